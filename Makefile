@@ -1,0 +1,62 @@
+# Two commands: `make run` shows the site, `make test` proves it. The rest is for those who build and serve it.
+PORT ?= 8000
+WORKERS ?= 2
+VENV := .venv
+PY := $(VENV)/bin/python
+DEMO_OMGEVING := DEMO=1 DEBUG=0 PYTHONWARNINGS=ignore
+
+.PHONY: run test test-services services services-stop serve bench lock lint schoon
+
+run: $(VENV)/.site node_modules/.klaar
+	@$(DEMO_OMGEVING) $(PY) manage.py demo --poort $(PORT)
+
+test: $(VENV)/.tests node_modules/.klaar
+	@DEMO=1 $(PY) -m pytest -m "not diensten" -n 2 --dist loadfile
+
+test-services: $(VENV)/.tests node_modules/.klaar
+	@.ci/diensten.sh start
+	@. .diensten/omgeving && DEMO=1 $(PY) -m pytest -n 2 --dist loadfile; klaar=$$?; .ci/diensten.sh stop; exit $$klaar
+
+services:
+	@.ci/diensten.sh start
+	@echo "Gebruik ze met: . .diensten/omgeving"
+
+services-stop:
+	@.ci/diensten.sh stop
+
+serve: $(VENV)/.site node_modules/.klaar
+	@$(PY) manage.py klaarzetten
+	@exec $(VENV)/bin/gunicorn kennisplatform.wsgi --bind 127.0.0.1:$(PORT) --workers $(WORKERS) --worker-class gthread --threads 4 --max-requests 5000 --max-requests-jitter 500 --access-logfile - --access-logformat '%(m)s %(U)s %(s)s %(M)sms'
+
+bench: $(VENV)/.tests node_modules/.klaar
+	@DEMO=1 DEBUG=0 $(PY) manage.py meet
+
+lint: $(VENV)/.tests
+	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
+
+lock: $(VENV)/.tests
+	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev pyproject.toml -o requirements-dev.txt
+
+schoon:
+	rm -rf var .diensten
+
+$(VENV)/bin/uv:
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of nieuwer is nodig")'
+	@python3 -m venv $(VENV)
+	@$(VENV)/bin/python -m pip install -q --disable-pip-version-check uv
+
+$(VENV)/.site: requirements.txt | $(VENV)/bin/uv
+	@echo "Pakketten installeren (eenmalig) …"
+	@UV_SYSTEM_CERTS=1 $(VENV)/bin/uv pip install -q --python $(PY) --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.tests: requirements-dev.txt | $(VENV)/bin/uv
+	@echo "Pakketten voor de tests installeren (eenmalig) …"
+	@UV_SYSTEM_CERTS=1 $(VENV)/bin/uv pip install -q --python $(PY) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+node_modules/.klaar: package-lock.json
+	@echo "Lettertypen installeren (eenmalig) …"
+	@npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@

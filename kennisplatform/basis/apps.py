@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class BasisConfig(AppConfig):
+    name = "kennisplatform.basis"
+    label = "basis"
+    verbose_name = _("Basis")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kennisplatform.basis import signalen  # models must exist first
+        from kennisplatform.zoeken.paginabron import registreer_paginas
+
+        signalen.verbind()
+        registreer_paginas()

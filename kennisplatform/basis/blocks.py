@@ -1,0 +1,187 @@
+"""Building blocks of pages. Each has its template in templates/blokken/."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageBlock
+
+from kennisplatform.basis.keuzes import Nodig
+
+RIJK = ["bold", "italic", "link", "document-link", "ul", "ol"]
+
+
+class TekstBlok(blocks.StructBlock):
+    kop = blocks.CharBlock(label=_("Kop"), max_length=120, required=False)
+    tekst = blocks.RichTextBlock(label=_("Tekst"), features=RIJK)
+
+    class Meta:
+        label = _("Tekst")
+        icon = "pilcrow"
+        template = "blokken/tekst.html"
+
+
+class StapBlok(blocks.StructBlock):
+    titel = blocks.CharBlock(label=_("Wat"), max_length=120, help_text=_("Begin met een werkwoord: ‘Loop elke dag een stukje’."))
+    tekst = blocks.TextBlock(label=_("Hoe"), required=False, rows=3)
+
+    class Meta:
+        label = _("Stap")
+        icon = "list-ol"
+
+
+class StappenBlok(blocks.StructBlock):
+    kop = blocks.CharBlock(label=_("Kop"), max_length=120)
+    stappen = blocks.ListBlock(StapBlok(), label=_("Stappen"), min_num=1)
+
+    class Meta:
+        label = _("Stappen")
+        icon = "list-ol"
+        template = "blokken/stappen.html"
+
+
+class WelNietBlok(blocks.StructBlock):
+    kop = blocks.CharBlock(label=_("Kop"), max_length=120)
+    wel = blocks.ListBlock(blocks.CharBlock(label=_("Wel")), label=_("Wel doen"))
+    niet = blocks.ListBlock(blocks.CharBlock(label=_("Niet")), label=_("Niet doen"))
+
+    class Meta:
+        label = _("Wel en niet doen")
+        icon = "tasks"
+        template = "blokken/wel_niet.html"
+
+
+class WaarschuwingBlok(blocks.StructBlock):
+    kop = blocks.CharBlock(label=_("Kop"), max_length=120)
+    tekst = blocks.TextBlock(label=_("Tekst"), rows=3)
+
+    class Meta:
+        label = _("Waarschuwing")
+        icon = "warning"
+        template = "blokken/waarschuwing.html"
+
+
+class AfbeeldingBlok(blocks.StructBlock):
+    beeld = ImageBlock(label=_("Afbeelding"))
+    bijschrift = blocks.CharBlock(label=_("Bijschrift"), max_length=200, required=False)
+
+    class Meta:
+        label = _("Afbeelding")
+        icon = "image"
+        template = "blokken/afbeelding.html"
+
+
+class TabelBlok(blocks.StructBlock):
+    """Not Wagtail's TableBlock: wagtail-localize can't translate that one; lists of text it can."""
+
+    kop = blocks.CharBlock(label=_("Titel van de tabel"), max_length=120)
+    kolommen = blocks.ListBlock(blocks.CharBlock(label=_("Kolom")), label=_("Kolommen"), min_num=2, max_num=5)
+    rijen = blocks.ListBlock(
+        blocks.StructBlock([("cellen", blocks.ListBlock(blocks.CharBlock(label=_("Cel"), required=False), label=_("Cellen")))]),
+        label=_("Rijen"),
+    )
+
+    class Meta:
+        label = _("Tabel")
+        icon = "table"
+        template = "blokken/tabel.html"
+
+
+class UitklapBlok(blocks.StructBlock):
+    kop = blocks.CharBlock(label=_("Vraag of kop"), max_length=120)
+    tekst = blocks.RichTextBlock(label=_("Tekst"), features=RIJK)
+
+    class Meta:
+        label = _("Uitklaptekst")
+        icon = "collapse-down"
+        template = "blokken/uitklap.html"
+
+
+class VideoBlok(blocks.StructBlock):
+    """A link and a transcript, no frame: a player of another site would tell it who reads here."""
+
+    titel = blocks.CharBlock(label=_("Titel"), max_length=120)
+    url = blocks.URLBlock(label=_("Adres van de video"))
+    duur = blocks.CharBlock(label=_("Duur"), max_length=30, required=False)
+    transcript = blocks.TextBlock(label=_("Uitgeschreven tekst"), help_text=_("Verplicht: voor wie de video niet kan zien of horen."))
+
+    class Meta:
+        label = _("Video")
+        icon = "media"
+        template = "blokken/video.html"
+
+
+class Inhoudsblokken(blocks.StreamBlock):
+    tekst = TekstBlok()
+    stappen = StappenBlok()
+    wel_niet = WelNietBlok()
+    waarschuwing = WaarschuwingBlok()
+    afbeelding = AfbeeldingBlok()
+    tabel = TabelBlok()
+    uitklap = UitklapBlok()
+    video = VideoBlok()
+
+    class Meta:
+        required = False
+
+
+class HulpBlok(blocks.StructBlock):
+    titel = blocks.CharBlock(label=_("Wie"), max_length=120)
+    tekst = blocks.TextBlock(label=_("Waarvoor"), required=False, rows=2)
+    telefoon = blocks.CharBlock(label=_("Telefoon"), max_length=30, required=False)
+    url = blocks.URLBlock(label=_("Website"), required=False)
+
+    class Meta:
+        label = _("Hulp")
+        icon = "help"
+
+
+class BronBlok(blocks.StructBlock):
+    titel = blocks.CharBlock(label=_("Titel"), max_length=250)
+    uitgever = blocks.CharBlock(label=_("Uitgever"), max_length=120, required=False)
+    url = blocks.URLBlock(label=_("Adres"), required=False)
+    datum = blocks.DateBlock(label=_("Datum"), required=False)
+
+    class Meta:
+        label = _("Bron")
+        icon = "doc-full"
+
+
+class ResultaatBlok(blocks.StructBlock):
+    tekst = blocks.TextBlock(label=_("Resultaat"), rows=2)
+    bron = blocks.CharBlock(label=_("Bron"), max_length=250)
+    bron_url = blocks.URLBlock(label=_("Adres van de bron"), required=False)
+
+    class Meta:
+        label = _("Resultaat")
+        icon = "success"
+
+
+class PadstapBlok(blocks.StructBlock):
+    titel = blocks.CharBlock(label=_("Wat"), max_length=120)
+    wie = blocks.CharBlock(label=_("Wie"), max_length=120)
+    waar = blocks.CharBlock(label=_("Waar"), max_length=120, required=False)
+    duur = blocks.CharBlock(label=_("Wanneer of hoe lang"), max_length=120, required=False)
+    tekst = blocks.TextBlock(label=_("Uitleg"), rows=3, required=False)
+    nodig = blocks.TextBlock(label=_("Wat is daarvoor nodig"), rows=2, required=False)
+
+    class Meta:
+        label = _("Stap in het zorgpad")
+        icon = "list-ol"
+
+
+class RolBlok(blocks.StructBlock):
+    rol = blocks.CharBlock(label=_("Rol"), max_length=120)
+    taak = blocks.TextBlock(label=_("Taak"), rows=2)
+
+    class Meta:
+        label = _("Rol")
+        icon = "user"
+
+
+class NodigBlok(blocks.StructBlock):
+    soort = blocks.ChoiceBlock(choices=Nodig.choices, label=_("Soort"))
+    tekst = blocks.TextBlock(label=_("Wat moet er zijn"), rows=2)
+
+    class Meta:
+        label = _("Voorwaarde")
+        icon = "tasks"
+

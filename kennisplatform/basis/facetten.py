@@ -1,0 +1,107 @@
+"""Facets: their names in an address, their words on the page, and the counted answer as a template wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from kennisplatform.basis.keuzes import (
+    Bewijsniveau,
+    Gezondheidsverschillen,
+    Kostenklasse,
+    Praktijkstaat,
+    Praktijkuitkomst,
+    Sesgeschiktheid,
+    Zorgpadstaat,
+)
+from kennisplatform.basis.models.begrippen import Begripsoort, woordenboek
+from kennisplatform.zoeken.vraag import Antwoord
+
+# Facets whose values are a fixed scale; the others are terms of that kind.
+SCHALEN: dict[str, tuple[object, type[TextChoices]]] = {
+    "bewijs": (_("Bewijs"), Bewijsniveau),
+    "ses": (_("Past bij SES"), Sesgeschiktheid),
+    "verschillen": (_("Gezondheidsverschillen"), Gezondheidsverschillen),
+    "kosten": (_("Kosten per jaar"), Kostenklasse),
+    "staat": (_("Staat"), Zorgpadstaat),
+    "praktijkstaat": (_("Hoe staat het ervoor?"), Praktijkstaat),
+    "uitkomst": (_("Werkte het?"), Praktijkuitkomst),
+}
+VRIJ = {"plaats": _("Plaats"), "buurt": _("Buurt")}  # the value is its own label
+SOORTEN = {
+    "artikel": (_("Gezondheid"), _("Artikel")),
+    "interventie": (_("Menukaart"), _("Interventie")),
+    "zorgpad": (_("Zorgpaden"), _("Zorgpad")),
+    "praktijkvoorbeeld": (_("Praktijk"), _("Praktijkvoorbeeld")),
+    "buurt": (_("Buurten"), _("Buurt")),
+    "thema": (_("Thema's"), _("Thema")),
+    "onderwerp": (_("Onderwerpen"), _("Onderwerp")),
+    "algemeen": (_("Over deze site"), _("Over deze site")),
+}
+
+
+def naam_van(facet: str) -> str:
+    if facet in SCHALEN:
+        return str(SCHALEN[facet][0])
+    return str(VRIJ[facet]) if facet in VRIJ else str(Begripsoort(facet).label)
+
+
+def labels(facet: str) -> dict[str, str]:
+    """code → words, in the order of the scale."""
+    if facet in SCHALEN:
+        return {keuze.value: str(keuze.label) for keuze in SCHALEN[facet][1]}
+    return {code: begrip.label for (soort, code), begrip in woordenboek().items() if soort == facet}
+
+
+@dataclass(frozen=True)
+class Keuze:
+    code: str
+    label: str
+    aantal: int
+    gekozen: bool
+    adres: str  # query string with this value switched
+
+
+@dataclass(frozen=True)
+class Facetlijst:
+    naam: str
+    titel: str
+    keuzes: tuple[Keuze, ...]
+    open: bool
+
+    @property
+    def gekozen(self) -> tuple[Keuze, ...]:
+        return tuple(keuze for keuze in self.keuzes if keuze.gekozen)
+
+
+def schakel(get: QueryDict, facet: str, code: str) -> str:
+    """The address of this same list with one value switched on or off, back on page one."""
+    kopie = get.copy()
+    kopie.pop("pagina", None)
+    waarden = kopie.getlist(facet)
+    kopie.setlist(facet, [w for w in waarden if w != code] if code in waarden else [*waarden, code])
+    return kopie.urlencode()
+
+
+def voor_sjabloon(antwoord: Antwoord, get: QueryDict, *, open_tot: int = 4) -> list[Facetlijst]:
+    """Facets with a value to offer, in the order asked for; unknown chosen values stay visible so they can go."""
+    lijst = []
+    for nummer, naam in enumerate(antwoord.vraag.tel):
+        facet = antwoord.facetten.get(naam)
+        if facet is None:
+            continue
+        woorden: Mapping[str, str] = labels(naam) if naam not in VRIJ else {}
+        volgorde = {code: plek for plek, code in enumerate(woorden)}
+        waarden = [w for w in facet.waarden if w.gekozen or (w.aantal and (naam in VRIJ or w.code in woorden))]
+        if naam not in VRIJ:
+            waarden.sort(key=lambda w: volgorde.get(w.code, len(volgorde)))  # noqa: B023  used at once
+        keuzes = tuple(
+            Keuze(w.code, woorden.get(w.code, w.code), w.aantal, w.gekozen, schakel(get, naam, w.code)) for w in waarden
+        )
+        if keuzes:
+            lijst.append(Facetlijst(naam, naam_van(naam), keuzes, nummer < open_tot or any(k.gekozen for k in keuzes)))
+    return lijst

@@ -1,0 +1,24 @@
+"""Pages for when something is wrong: plain Dutch, the way back, and help now. They need no database."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+
+def ongeldig(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
+def verboden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def stuk(request: HttpRequest) -> HttpResponse:
+    """Without the request's context processors: the database may be what is broken."""
+    return HttpResponse(render_to_string("500.html"), status=500)

@@ -1,0 +1,82 @@
+"""Sets up what every installation has: locales, the tree's trunk, staff groups, the review workflow. Idempotent."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from kennisplatform.basis.rechten import ROLLEN
+
+WORKFLOW = "Eindredactie"
+
+
+@transaction.atomic
+def richt_in() -> None:
+    talen()
+    for stam in _stammen():
+        stam()
+    groepen()
+    workflow()
+
+
+def _stammen() -> list:
+    """Rooms that plant pages of their own offer `stam.plant()`; found by name, like their content."""
+    # Lower rooms first: the home page must stand before an area hangs under it.
+    namen = [f"{config.name}.stam" for config in reversed(list(apps.get_app_configs())) if find_spec(f"{config.name}.stam")]
+    return [import_module(naam).plant for naam in namen]
+
+
+def talen() -> None:
+    for code, _naam in settings.LANGUAGES:
+        Locale.objects.get_or_create(language_code=code)
+
+
+def groepen() -> None:
+    wortel, map_ = Page.get_first_root_node(), Collection.get_first_root_node()
+    for rol in ROLLEN:
+        groep, _nieuw = Group.objects.get_or_create(name=rol.naam)
+        groep.permissions.set(rechten(rol.modellen))
+        for code in rol.pagina:
+            GroupPagePermission.objects.get_or_create(group=groep, page=wortel, permission=recht("wagtailcore", code))
+        for naam in rol.modellen:
+            app, code = naam.split(".")
+            if app == "basis" and not code.endswith("_begrip"):
+                GroupCollectionPermission.objects.get_or_create(group=groep, collection=map_, permission=recht(app, code))
+
+
+def recht(app: str, code: str) -> Permission:
+    try:
+        return Permission.objects.get(content_type__app_label=app, codename=code)
+    except Permission.DoesNotExist as fout:
+        raise LookupError(f"rechten.py names {app}.{code}, which Django doesn't know") from fout
+
+
+def rechten(namen: tuple[str, ...]) -> list[Permission]:
+    return [recht(*naam.split(".")) for naam in namen]
+
+
+def workflow() -> None:
+    """Draft → final editing → published: one task, for the group that may publish."""
+    taak, _nieuw = GroupApprovalTask.objects.get_or_create(name=WORKFLOW)
+    taak.groups.set(Group.objects.filter(name="Eindredacteur"))
+    stroom, _nieuw = Workflow.objects.get_or_create(name=WORKFLOW)
+    WorkflowTask.objects.get_or_create(workflow=stroom, task=taak)
+    wortel = Page.get_first_root_node()
+    if not WorkflowPage.objects.filter(page=wortel).exists():
+        WorkflowPage.objects.create(workflow=stroom, page=wortel)

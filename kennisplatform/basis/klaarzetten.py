@@ -1,0 +1,32 @@
+"""From an empty folder to a filled site: tables, content, index. Each step does nothing when it is done already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from kennisplatform.zoeken.motor import ZoekFout, motor
+
+Zeg = Callable[[str], None]
+
+
+def tabellen(zeg: Zeg) -> None:
+    settings.VAR.mkdir(parents=True, exist_ok=True)
+    uitvoerder = MigrationExecutor(connection)
+    if uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes()):
+        zeg("Database inrichten …")
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def zoekindex(zeg: Zeg) -> None:
+    try:
+        leeg = not motor().gezond() or motor().aantal() == 0
+    except ZoekFout:
+        leeg = True
+    if leeg:
+        zeg("Zoekindex maken …")
+        call_command("herindex", verbosity=0)

@@ -1,0 +1,35 @@
+"""Two small guards: addresses that no database can hold, and the looser policy that only the admin gets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from kennisplatform.basis.fouten import ongeldig
+
+Antwoorder = Callable[[HttpRequest], HttpResponse]
+
+
+def bewaak_adres(get_response: Antwoorder) -> Antwoorder:
+    """A null byte in an address is nobody's typing and makes PostgreSQL raise: a plain 400 instead of a 500."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return ongeldig(request)
+        return get_response(request)
+
+    return middleware
+
+
+def beleid_per_plek(get_response: Antwoorder) -> Antwoorder:
+    """The admin and the editors' preview need inline script and style; no public page does."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.path.startswith("/admin/"):
+            response._csp_replace = settings.CSP_ADMIN  # django-csp reads this attribute
+        return response
+
+    return middleware

@@ -1,0 +1,71 @@
+"""A page that lists what the search engine finds: filters, counts, order, cards."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from kennisplatform.basis import kaarten
+from kennisplatform.basis.facetten import voor_sjabloon
+from kennisplatform.zoeken.vraag import Antwoord, Vraag
+
+PER_PAGINA = 24
+
+
+class LijstPagina(Page):
+    soort = ""  # kind that is listed
+    facetten: tuple[str, ...] = ()
+    volgordes = {"": _("Naam"), "nieuw": _("Nieuwste eerst")}
+    zoekbaar = False  # the list itself is not a search result; what is on it is
+
+    inleiding = models.TextField(_("inleiding"), blank=True, help_text=_("Eén of twee zinnen: wat vindt de lezer hier?"))
+
+    content_panels = [*Page.content_panels, FieldPanel("inleiding")]
+    search_fields = [*Page.search_fields, index.SearchField("inleiding")]
+
+    class Meta:
+        abstract = True
+
+    def vraag(self, request: HttpRequest) -> Vraag:
+        return Vraag.uit_get(
+            request.GET,
+            facetten=self.facetten,
+            soorten=(self.soort,),
+            taal=self.locale.language_code,
+            per_pagina=PER_PAGINA,
+            volgordes=[v for v in self.volgordes if v],
+        )
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        from kennisplatform.basis.vinden import vind  # the engine is opened on the first request, not at start
+
+        vraag = self.vraag(request)
+        antwoord = vind(vraag)
+        return super().get_context(request, *args, **kwargs) | {
+            "antwoord": antwoord,
+            "vraag": vraag,
+            "facetten": voor_sjabloon(antwoord, request.GET),
+            "kaarten": kaarten.bij(antwoord.treffers),
+            "bladeren": Bladeren(antwoord),
+            "volgordes": self.volgordes,
+        }
+
+
+class Bladeren:
+    """Where we are in the pages of an answer. A page past the end shows the last one's way back, not an error."""
+
+    def __init__(self, antwoord: Antwoord) -> None:
+        self.pagina = antwoord.vraag.pagina
+        self.paginas = max(1, -(-antwoord.totaal // antwoord.vraag.per_pagina))
+
+    @property
+    def vorige(self) -> int | None:
+        return min(self.pagina - 1, self.paginas) if self.pagina > 1 else None
+
+    @property
+    def volgende(self) -> int | None:
+        return self.pagina + 1 if self.pagina < self.paginas else None

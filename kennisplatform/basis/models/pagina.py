@@ -1,0 +1,150 @@
+"""The abstract page under everything that is published: summary, terms, sources, next check, and being found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import TaggedItemBase
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from kennisplatform.basis import blocks, kaarten, praktijk
+from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
+from kennisplatform.zoeken.document import Document
+
+
+class Trefwoord(TaggedItemBase):
+    content_object = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="trefwoorditems")
+
+
+class KennisPagina(Page):
+    """A thing with a summary, terms and sources. Subclasses set `zoeksoort` and may add `eigen_facetten()`."""
+
+    zoeksoort = ""
+    begripsoorten: tuple[str, ...] = (Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD)
+
+    samenvatting = models.CharField(
+        _("samenvatting"),
+        max_length=160,
+        help_text=_("Eén zin in gewone taal. Hij staat op de kaart, bovenaan de pagina en in zoekresultaten."),
+    )
+    hoofdthema = models.ForeignKey(
+        Begrip,
+        verbose_name=_("hoofdthema"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"soort": Begripsoort.THEMA},
+        help_text=_("Kleurt de pagina. Andere thema's kiest u hieronder."),
+    )
+    begrippen = ParentalManyToManyField(Begrip, verbose_name=_("begrippen"), blank=True, related_name="+")
+    trefwoorden = ClusterTaggableManager(
+        through=Trefwoord, blank=True, verbose_name=_("trefwoorden"), help_text=_("Vrije woorden waarop mensen zoeken.")
+    )
+    bronnen = StreamField(
+        [("bron", blocks.BronBlok())],
+        blank=True,
+        verbose_name=_("bronnen"),
+        help_text=_("Elke bewering over effect, aantal of bedrag heeft een bron."),
+    )
+    gerelateerd = StreamField(
+        [("pagina", blocks.blocks.PageChooserBlock())], blank=True, verbose_name=_("hoort hierbij")
+    )
+    volgende_controle = models.DateField(
+        _("volgende controle"), null=True, blank=True, help_text=_("Wanneer kijkt de redactie dit weer na?")
+    )
+    voorbeeld = models.BooleanField(
+        _("voorbeeldinhoud"), default=False, help_text=_("Verzonnen voor de demo. De pagina zegt dat er zelf bij.")
+    )
+
+    search_fields = [*Page.search_fields, index.SearchField("samenvatting"), index.FilterField("volgende_controle")]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        return super().get_context(request, *args, **kwargs) | {"thema": self.thema}
+
+    @cached_property
+    def thema(self) -> Begrip | None:
+        if not self.hoofdthema_id:
+            return None
+        return next((b for b in woordenboek().values() if b.pk == self.hoofdthema_id), None) or self.hoofdthema
+
+    @cached_property
+    def begrippen_per_soort(self) -> dict[str, list[Begrip]]:
+        """kind → terms, in the order of the scale; the main theme first. One query."""
+        per_soort: dict[str, list[Begrip]] = defaultdict(list)
+        if self.thema:
+            per_soort[Begripsoort.THEMA].append(self.thema)
+        for begrip in self.begrippen.all():
+            if begrip.pk != self.hoofdthema_id:
+                per_soort[begrip.soort].append(begrip)
+        return dict(per_soort)
+
+    @cached_property
+    def verwante_paginas(self) -> list[Page]:
+        """Public pages chosen as related, in the editor's order. Two queries however many there are."""
+        ids = [kind.value.pk for kind in self.gerelateerd if kind.value]
+        if not ids:
+            return []
+        gevonden = {p.pk: p for p in Page.objects.filter(pk__in=ids).live().public()}
+        return [gevonden[pk] for pk in ids if pk in gevonden]
+
+    @property
+    def controle_verlopen(self) -> bool:
+        return bool(self.volgende_controle and self.volgende_controle < dt.date.today())
+
+    def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
+        """Facets beyond the terms, their labels in words, and the ladder step (0–5)."""
+        return {}, [], 0
+
+    def zoekdocument(self) -> Document:
+        per_soort = self.begrippen_per_soort
+        eigen, labels, sterkte = self.zoekgetallen()
+        facetten = {soort: tuple(b.code for b in lijst) for soort, lijst in per_soort.items()} | eigen
+        labels += [b.label for lijst in per_soort.values() for b in lijst]
+        labels += [str(naam) for naam in self.trefwoorden.names()]
+        gepubliceerd = self.last_published_at or self.first_published_at
+        return Document(
+            sleutel=f"pagina:{self.pk}",
+            soort=self.zoeksoort,
+            titel=self.title,
+            samenvatting=self.samenvatting,
+            tekst=zoektekst(self),
+            taal=self.locale.language_code,
+            labels=tuple(labels),
+            facetten=facetten,
+            nieuw=int(gepubliceerd.timestamp()) if gepubliceerd else 0,
+            sterkte=sterkte,
+            verloopt=int(self.expire_at.timestamp()) if self.expire_at else 0,
+        )
+
+
+class MetPraktijk:
+    """For pages that neighbourhoods work with: the third figure and the examples behind it."""
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        verhalen = praktijk.voorbeelden(self.pk)
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"praktijk": praktijk.uit(verhalen), "voorbeelden": kaarten.van(verhalen)}
+
+
+def zoektekst(pagina: Page) -> str:
+    """Everything a reader can read on the page, as its own `search_fields` say it, without markup."""
+    delen: list[str] = []
+    for veld in pagina.get_search_fields():
+        if isinstance(veld, index.SearchField) and veld.field_name not in {"title", "samenvatting"}:
+            waarde = veld.get_value(pagina)
+            delen += waarde if isinstance(waarde, list) else [waarde]
+    return "\n".join(strip_tags(str(deel).replace("</p>", "\n").replace("</li>", "\n")) for deel in delen if deel)

@@ -1,0 +1,51 @@
+"""Staff roles as data. What a neighbourhood may do is never a Wagtail group: see deelnemers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rol:
+    code: str
+    naam: str
+    omschrijving: str
+    pagina: tuple[str, ...]  # page permissions on the whole tree
+    modellen: tuple[str, ...] = ()  # 'app.permission' codenames
+
+
+MEDIA = tuple(f"basis.{doe}_{wat}" for wat in ("afbeelding", "bestand") for doe in ("add", "change", "choose"))
+BEGRIPPEN = tuple(f"basis.{doe}_begrip" for doe in ("add", "change", "view"))
+BUURTEN = tuple(f"deelnemers.{doe}_buurt" for doe in ("add", "change", "view"))
+ADMIN = ("wagtailadmin.access_admin",)
+
+ROLLEN = (
+    Rol("redacteur", "Redacteur", "Schrijft en wijzigt; de eindredactie publiceert.", ("add_page", "change_page"), ADMIN + MEDIA),
+    Rol(
+        "eindredacteur",
+        "Eindredacteur",
+        "Keurt goed, publiceert en beheert begrippen.",
+        ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+        ADMIN + MEDIA + BEGRIPPEN + ("basis.delete_afbeelding", "basis.delete_bestand", "wagtail_localize.submit_translation"),
+    ),
+    Rol(
+        "transitieteam",
+        "Transitieteam",
+        "Beheert de buurten en leest mee met alles.",
+        ("add_page", "change_page"),
+        ADMIN + MEDIA + BUURTEN + ("basis.view_begrip",),
+    ),
+    Rol(
+        "beheerder",
+        "Beheerder",
+        "Beheert accounts, talen, sites en omleidingen.",
+        ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
+        (
+            *ADMIN, *MEDIA, *BEGRIPPEN, *BUURTEN, "basis.delete_begrip", "deelnemers.delete_buurt",
+            "deelnemers.add_gebruiker", "deelnemers.change_gebruiker", "deelnemers.delete_gebruiker",
+            "auth.add_group", "auth.change_group", "wagtailredirects.add_redirect", "wagtailredirects.change_redirect",
+            "wagtailredirects.delete_redirect", "wagtailcore.add_workflow", "wagtailcore.change_workflow",
+            "wagtail_localize.submit_translation",
+        ),
+    ),
+)  # fmt: skip

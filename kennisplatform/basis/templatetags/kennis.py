@@ -1,0 +1,100 @@
+"""What templates ask for: points out of lines, a drawing's address, a page's address, the words of a facet."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_bidi
+from wagtail.models import Page
+
+from kennisplatform.basis import facetten, velden
+from kennisplatform.basis.straat import PALETTEN
+
+register = template.Library()
+STANDAARDPALET = "zorgzame-buurt"
+THEMANUMMER = {code: nummer for nummer, code in enumerate(PALETTEN, start=1)}
+
+register.filter("regels", velden.regels)
+
+
+@register.filter
+def themakleur(begrip: object) -> str:
+    """CSS class of a theme, by its code; nothing for no theme."""
+    nummer = THEMANUMMER.get(getattr(begrip, "code", ""))
+    return f"t{nummer}" if nummer else ""
+
+
+@register.simple_tag
+def straat(slug: str, thema: object = None, breed: int = 320) -> str:
+    code = getattr(thema, "code", thema) or STANDAARDPALET
+    return reverse("straat", args=[code if code in PALETTEN else STANDAARDPALET, breed, slug or "start"])
+
+
+@register.simple_tag(takes_context=True)
+def adres(context: dict, pagina: Page) -> str:
+    """The page's path on this site; from its url_path and the cached root paths, so without a query."""
+    if hasattr(pagina, "get_absolute_url"):
+        return pagina.get_absolute_url()
+    return pagina.get_url(request=context.get("request")) or ""
+
+
+@register.simple_tag
+def richting() -> str:
+    return "rtl" if get_language_bidi() else "ltr"
+
+
+@register.simple_tag
+def soortnaam(soort: str) -> str:
+    return str(facetten.SOORTEN[soort][1]) if soort in facetten.SOORTEN else ""
+
+
+@register.simple_tag(takes_context=True)
+def querydeel(context: dict, **anders: object) -> str:
+    """The query string of this page with some values changed; None takes one away."""
+    get = context["request"].GET.copy()
+    for naam, waarde in anders.items():
+        get.pop(naam, None)
+        if waarde not in (None, ""):
+            get[naam] = str(waarde)
+    return get.urlencode()
+
+
+@register.simple_tag(takes_context=True)
+def talen(context: dict) -> list[dict[str, object]]:
+    """Home in each language, in its own name; the page itself where it has a published translation."""
+    pagina, nu = context.get("page"), get_language()
+    vertaald = vertalingen(pagina, context.get("request")) if pagina is not None else {}
+    rijen = []
+    for code, naam in settings.LANGUAGES:
+        start = "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
+        rijen.append({"code": code, "naam": naam, "adres": vertaald.get(code, start), "nu": code == nu, "zelfde": code in vertaald})
+    return rijen
+
+
+def vertalingen(pagina: Page, request: HttpRequest | None) -> dict[str, str]:
+    rijen = pagina.get_translations(inclusive=True).live().public().select_related("locale") if pagina.pk else []
+    return {rij.locale.language_code: rij.get_url(request=request) or "/" for rij in rijen}
+
+
+@register.filter
+def verstreken(datum: dt.date | None) -> bool:
+    return bool(datum and datum < dt.date.today())
+
+
+@register.filter
+def plek(lijst: object, nummer: int) -> object:
+    """The item at a place, or nothing: an editor may have typed more cells than columns."""
+    rij = list(lijst)
+    return rij[nummer] if nummer < len(rij) else ""
+
+
+@register.simple_tag(takes_context=True)
+def uitleg(context: dict) -> str:
+    """One sentence about the page for search engines: what the editor wrote for that, else its summary."""
+    pagina = context.get("page")
+    namen = ("search_description", "samenvatting", "inleiding")
+    return next((tekst for naam in namen if (tekst := getattr(pagina, naam, ""))), "")

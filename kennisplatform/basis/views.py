@@ -1,0 +1,118 @@
+"""Views that belong to the whole site: search, drawings, life signs."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.core.cache import cache
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from kennisplatform.basis import kaarten, straat
+from kennisplatform.basis.facetten import SOORTEN, schakel, voor_sjabloon
+from kennisplatform.basis.models.lijst import Bladeren
+from kennisplatform.basis.vinden import vind
+from kennisplatform.zoeken.crisis import crisis
+from kennisplatform.zoeken.motor import gezond
+from kennisplatform.zoeken.vraag import Vraag
+
+ZOEKFACETTEN = ("thema", "onderwerp", "doelgroep", "ses", "bewijs")
+
+
+@require_safe
+def zoeken(request: HttpRequest) -> HttpResponse:
+    soort = request.GET.get("soort", "")
+    vraag = Vraag.uit_get(
+        request.GET,
+        facetten=ZOEKFACETTEN,
+        soorten=(soort,) if soort in SOORTEN else (),
+        taal=get_language() or "nl",
+    )
+    antwoord = vind(vraag)
+    context = {
+        "vraag": vraag,
+        "antwoord": antwoord,
+        "kaarten": kaarten.bij(antwoord.treffers),
+        "facetten": voor_sjabloon(antwoord, request.GET, open_tot=2),
+        "bladeren": Bladeren(antwoord),
+        "crisis": crisis(vraag.tekst),
+        "tabs": tabs(request, antwoord.soorten, soort),
+    }
+    return render(request, "zoeken/zoeken.html", context)
+
+
+def tabs(request: HttpRequest, aantallen: dict[str, int], gekozen: str) -> list[dict[str, object]]:
+    rijen = []
+    for code, (naam, _een) in SOORTEN.items():
+        if aantallen.get(code):
+            get = request.GET.copy()
+            get.pop("soort", None)
+            rijen.append({"naam": naam, "aantal": aantallen[code], "gekozen": code == gekozen, "adres": schakel(get, "soort", code)})
+    return rijen
+
+
+@require_safe
+@cache_control(max_age=31_536_000, immutable=True, public=True)
+def straatbeeld(request: HttpRequest, palet: str, breed: int, slug: str) -> HttpResponse:
+    """The drawing for a slug never changes, so a browser keeps it for a year."""
+    if palet not in straat.PALETTEN or breed not in straat.BREEDTES:
+        return HttpResponse(status=404)
+    return HttpResponse(straat.teken(slug[:80], palet, breed), content_type="image/svg+xml")
+
+
+@require_safe
+def leeft(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def klaar(request: HttpRequest) -> JsonResponse:
+    """Each part by name; 503 when the site can't serve. The search engine may be away: then the answer is poorer, not absent."""
+    delen = {"database": _database(), "cache": _cache(), "zoekmotor": _zoekmotor()}
+    status = 200 if delen["database"] == delen["cache"] == "ok" else 503
+    return JsonResponse(delen, status=status)
+
+
+def _database() -> str:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Exception as fout:  # noqa: BLE001  any failure means: not ready
+        return type(fout).__name__
+    return "ok"
+
+
+def _cache() -> str:
+    try:
+        cache.set("klaar", "ok", 5)
+        return cache.get("klaar") or "leeg"
+    except Exception as fout:  # noqa: BLE001  any failure means: not ready
+        return type(fout).__name__
+
+
+def _zoekmotor() -> str:
+    return "ok" if gezond() else "weg"
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    regels = ["User-agent: *", "Disallow: /admin/", "Disallow: /zoeken/", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}"]
+    return HttpResponse("\n".join(regels) + "\n", content_type="text/plain")
+
+
+@require_safe
+def beveiliging(request: HttpRequest) -> HttpResponse:
+    """RFC 9116. 'Expires' is always half a year ahead: the contact page is kept by the editors, not by this file."""
+    verloopt = (timezone.now() + dt.timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
+    regels = [
+        f"Contact: {request.build_absolute_uri('/contact/')}",
+        f"Expires: {verloopt}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {request.build_absolute_uri('/.well-known/security.txt')}",
+    ]
+    return HttpResponse("\n".join(regels) + "\n", content_type="text/plain")

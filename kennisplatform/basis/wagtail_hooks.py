@@ -1,0 +1,25 @@
+"""The editors' side: terms as snippets, a listing per kind of page, what waits for me."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from kennisplatform.basis.models import Begrip
+
+
+class BegripViewSet(SnippetViewSet):
+    model = Begrip
+    icon = "tag"
+    menu_label = _("Begrippen")
+    menu_order = 300
+    add_to_admin_menu = True
+    list_display = ["label", Column("get_soort_display", label=_("Soort"), sort_key="soort"), "code", "bron"]
+    list_filter = ["soort"]
+    list_per_page = 50
+    ordering = ["soort", "volgorde"]
+
+
+register_snippet(BegripViewSet)

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from kennisplatform.basis import klaarzetten
+from kennisplatform.basis.rechten import ROLLEN
+from kennisplatform.deelnemers.models import Gebruiker
+
+WACHTWOORD = "samen-in-de-buurt"
+
+
+class Command(BaseCommand):
+    help = "Zet de demo klaar (database, inhoud, index, accounts) en serveert hem. Wat u veranderde, blijft."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--poort", type=int, default=8000)
+        parser.add_argument("--alleen-klaarzetten", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError("Dit is geen demo: zet DEMO=1. Demo-accounts horen niet op een echte site.")
+        klaarzetten.tabellen(self.zeg)
+        call_command("inhoud", stdout=self.stdout)
+        klaarzetten.zoekindex(self.zeg)
+        accounts()
+        self.zeg(f"\n  De site:    http://localhost:{options['poort']}/")
+        self.zeg(f"  Redactie:   http://localhost:{options['poort']}/admin/")
+        for rol in ROLLEN:
+            self.zeg(f"    {rol.naam:<15} {adres(rol.code):<28} wachtwoord: {WACHTWOORD}")
+        self.zeg("  Stoppen met Ctrl-C.\n")
+        if not options["alleen_klaarzetten"]:
+            call_command("runserver", f"127.0.0.1:{options['poort']}", use_reloader=False, skip_checks=True)
+
+    def zeg(self, tekst: str) -> None:
+        self.stdout.write(tekst)
+        self.stdout.flush()
+
+
+def adres(rol: str) -> str:
+    return f"{rol}@demo.example"
+
+
+def accounts() -> None:
+    """One per role; an account that exists keeps the password somebody gave it."""
+    for rol in ROLLEN:
+        gebruiker = Gebruiker.objects.filter(email=adres(rol.code)).first()
+        if gebruiker is None:
+            gebruiker = Gebruiker.objects.create_user(adres(rol.code), WACHTWOORD, first_name=rol.naam, last_name="(demo)")
+        gebruiker.groups.add(Group.objects.get(name=rol.naam))

@@ -1,0 +1,50 @@
+"""Tiny readers of environment variables that fail loudly: a typo must not become a default."""
+
+import os
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def tekst(naam: str, standaard: str = "") -> str:
+    return os.environ.get(naam, standaard).strip()
+
+
+def janee(naam: str, *, standaard: bool) -> bool:
+    waarde = tekst(naam, "1" if standaard else "0").lower()
+    if waarde in {"1", "true", "ja", "yes"}:
+        return True
+    if waarde in {"0", "false", "nee", "no", ""}:
+        return False
+    raise ImproperlyConfigured(f"{naam}={waarde!r}: use 1 or 0")
+
+
+def lijst(naam: str, standaard: str = "") -> list[str]:
+    return [deel.strip() for deel in tekst(naam, standaard).split(",") if deel.strip()]
+
+
+def database(naam: str, standaard: str) -> dict[str, object]:
+    """A Django DATABASES entry from sqlite:///path or postgres://user:password@host:port/name."""
+    url = urlsplit(tekst(naam, standaard))
+    if url.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": url.path.removeprefix("/") if url.netloc == "" and not url.path.startswith("//") else url.path[1:],
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",  # a writer waits its turn instead of failing half-way
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            },
+        }
+    if url.scheme in {"postgres", "postgresql"}:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": url.path.lstrip("/"),
+            "USER": unquote(url.username or ""),
+            "PASSWORD": unquote(url.password or ""),
+            "HOST": url.hostname or "",
+            "PORT": str(url.port or ""),
+            "CONN_HEALTH_CHECKS": True,
+            "CONN_MAX_AGE": 60,
+        }
+    raise ImproperlyConfigured(f"{naam}: use sqlite:///file or postgres://user:password@host:port/name")

@@ -1,0 +1,85 @@
+"""How the residents' content files become pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kennisplatform.basis.boom import gebied, start
+from kennisplatform.basis.inhoudlader.gedeeld import BLOK, BRON, PAGINA, STAP, blokken, codes, paginavelden, regels, stroom
+from kennisplatform.basis.inhoudlader.schema import Veld
+from kennisplatform.basis.inhoudlader.soorten import Soort, registreer, registreer_nazorg
+from kennisplatform.basis.models import Begrip
+from kennisplatform.preventie.models import AlgemenePagina, Artikel, PreventiePagina, ThemaPagina
+from kennisplatform.preventie.stam import plant_onderwerpen
+
+MAP = Path(__file__).resolve().parent / "inhoud"
+HULP = {"titel": Veld(verplicht=True, max=120), "tekst": Veld(), "telefoon": Veld(max=30), "url": Veld("url")}
+BLOKKEN = Veld("tabellen", velden=BLOK)
+
+ARTIKEL = PAGINA | codes("onderwerp", "doelgroep", "leeftijd") | {
+    "kort_antwoord": Veld(verplicht=True, max=400),
+    "geschreven_door": Veld(verplicht=True, max=120),
+    "nagekeken_door": Veld(max=120),
+    "nagekeken_rol": Veld(max=120),
+    "nagekeken_op": Veld("datum"),
+    "spoed": Veld("tabel", velden={naam: Veld("regels") for naam in ("bel112", "huisarts", "zelf")}),
+    "stap": Veld("tabellen", velden=STAP),
+    "blok": BLOKKEN,
+    "meer_hulp": Veld("tabellen", velden=HULP),
+}  # fmt: skip
+ALGEMEEN = {"titel": PAGINA["titel"], "samenvatting": PAGINA["samenvatting"], "blok": BLOKKEN, "bron": PAGINA["bron"], "volgende_controle": Veld("datum")}
+THEMA = {
+    "titel": PAGINA["titel"],
+    "samenvatting": PAGINA["samenvatting"],
+    "vraag": Veld(verplicht=True),
+    "thema": Veld("codes", van="thema", verplicht=True),
+    "doelstelling": Veld(verplicht=True),
+    "voor_wie": Veld(verplicht=True),
+    "iza_doel": Veld("codes", van="iza_doel"),
+    "stappen": Veld("tabellen", velden=STAP),
+    "randvoorwaarden": Veld("regels"),
+    "monitoring": Veld("regels"),
+    "bron": Veld("tabellen", velden=BRON),
+    "volgende_controle": Veld("datum"),
+}
+
+
+def artikel(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    spoed = data.get("spoed", {})
+    return paginavelden(data) | {
+        "kort_antwoord": data["kort_antwoord"],
+        "bel_112": regels(spoed.get("bel112", [])),
+        "bel_huisarts": regels(spoed.get("huisarts", [])),
+        "zelf_doen": regels(spoed.get("zelf", [])),
+        "stappen": stroom("stap", data.get("stap", [])),
+        "inhoud": blokken(data.get("blok", [])),
+        "meer_hulp": stroom("hulp", data.get("meer_hulp", [])),
+        **{naam: data[naam] for naam in ("geschreven_door", "nagekeken_door", "nagekeken_rol", "nagekeken_op") if naam in data},
+    }
+
+
+def algemeen(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    return paginavelden(data) | {"inhoud": blokken(data.get("blok", []))}
+
+
+def thema(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    return paginavelden(data) | {
+        "begrip": Begrip.objects.get(soort="thema", code=data["thema"][0], locale__language_code="nl"),
+        "stappen": stroom("stap", data.get("stappen", [])),
+        "randvoorwaarden": regels(data.get("randvoorwaarden", [])),
+        "monitoring": regels(data.get("monitoring", [])),
+        **{naam: data[naam] for naam in ("vraag", "doelstelling", "voor_wie")},
+    }
+
+
+registreer(Soort("algemeen", MAP / "algemeen", ALGEMEEN, AlgemenePagina, algemeen, volgorde=10, ouder=start))
+registreer(
+    Soort("thema", MAP / "themas", THEMA, ThemaPagina, thema, volgorde=20, ouderpad="/themas/",
+          ouder=lambda: AlgemenePagina.objects.get(slug="themas", locale__language_code="nl"))
+)  # fmt: skip
+registreer(
+    Soort("artikel", MAP / "artikelen", ARTIKEL, Artikel, artikel, ouder=lambda: gebied(PreventiePagina), ouderpad="/preventie/")
+)
+registreer_nazorg(plant_onderwerpen)

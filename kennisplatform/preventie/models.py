@@ -1,0 +1,207 @@
+"""The residents' hub: home, articles, themes, topics and the pages about this site."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from kennisplatform.basis import blocks, kaarten
+from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
+from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina
+from kennisplatform.basis.routering import SnelleRoute
+from kennisplatform.basis.velden import RegelsField, regels
+from kennisplatform.preventie import verzamelen
+
+
+class StartPagina(SnelleRoute, Page):
+    """Home, one per language: sends each of the four kinds of visitor the right way."""
+
+    zoekbaar = False
+    inleiding = models.CharField(_("inleiding"), max_length=200, blank=True)
+    zoekvoorbeeld = models.CharField(_("voorbeeld in het zoekveld"), max_length=80, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("inleiding"), FieldPanel("zoekvoorbeeld")]
+    parent_page_types = ["wagtailcore.Page"]
+
+    class Meta:
+        verbose_name = _("startpagina")
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        return super().get_context(request, *args, **kwargs) | verzamelen.voor_start(self.locale.language_code)
+
+
+class PreventiePagina(LijstPagina):
+    """/preventie/: all articles, by topic, target group and age."""
+
+    soort = "artikel"
+    facetten = ("onderwerp", "doelgroep", "leeftijd", "thema")
+    max_count_per_parent = 1
+    parent_page_types = ["preventie.StartPagina"]
+    subpage_types = ["preventie.Artikel"]
+
+    class Meta:
+        verbose_name = _("overzicht gezondheid")
+
+
+class Artikel(KennisPagina):
+    zoeksoort = "artikel"
+    base_form_class = KennisFormulier
+
+    kort_antwoord = models.TextField(
+        _("het korte antwoord"),
+        max_length=400,
+        help_text=_("Het antwoord eerst, in twee tot vier korte zinnen. Wie hier stopt, weet genoeg."),
+    )
+    bel_112 = RegelsField(_("bel 112"), blank=True, help_text=_("Eén situatie per regel. Leeg laten mag."))
+    bel_huisarts = RegelsField(_("bel de huisarts"), blank=True, help_text=_("Eén situatie per regel."))
+    zelf_doen = RegelsField(_("u kunt zelf beginnen"), blank=True, help_text=_("Eén situatie per regel."))
+    stappen = StreamField([("stap", blocks.StapBlok())], blank=True, verbose_name=_("wat kunt u zelf doen"))
+    inhoud = StreamField(blocks.Inhoudsblokken(), blank=True, verbose_name=_("tekst"))
+    meer_hulp = StreamField([("hulp", blocks.HulpBlok())], blank=True, verbose_name=_("meer hulp"))
+    geschreven_door = models.CharField(_("geschreven door"), max_length=120)
+    nagekeken_door = models.CharField(_("nagekeken door"), max_length=120, blank=True)
+    nagekeken_rol = models.CharField(_("rol van wie nakeek"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: huisarts."))
+    nagekeken_op = models.DateField(_("nagekeken op"), null=True, blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        HelpPanel(_("Een goede titel is een situatie of vraag in woorden van de lezer: ‘Ik ben bang om te vallen’.")),
+        FieldPanel("samenvatting"),
+        FieldPanel("kort_antwoord"),
+        MultiFieldPanel(
+            [FieldPanel("bel_112"), FieldPanel("bel_huisarts"), FieldPanel("zelf_doen")],
+            heading=_("Hoe dringend is het?"),
+            help_text=_("De volgorde op de pagina ligt vast: eerst 112, dan de huisarts, dan zelf."),
+        ),
+        FieldPanel("stappen"),
+        FieldPanel("inhoud"),
+        FieldPanel("meer_hulp"),
+        MultiFieldPanel(begrippenvelden(KennisPagina.begripsoorten), heading=_("Waar hoort het bij?")),
+        MultiFieldPanel(
+            [
+                FieldPanel("geschreven_door"),
+                FieldRowPanel([FieldPanel("nagekeken_door"), FieldPanel("nagekeken_rol"), FieldPanel("nagekeken_op")]),
+                FieldPanel("volgende_controle"),
+                FieldPanel("voorbeeld"),
+            ],
+            heading=_("Gemaakt en nagekeken"),
+        ),
+        FieldPanel("bronnen"),
+        FieldPanel("gerelateerd"),
+    ]
+    search_fields = [
+        *KennisPagina.search_fields,
+        *(index.SearchField(v) for v in ("kort_antwoord", "bel_112", "bel_huisarts", "zelf_doen", "stappen", "inhoud", "meer_hulp")),
+    ]
+    parent_page_types = ["preventie.PreventiePagina"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("artikel")
+        verbose_name_plural = _("artikelen")
+
+    @property
+    def spoed(self) -> list[tuple[str, object, list[str]]]:
+        """Boxes from most to least urgent; the order is fixed whatever the editor filled in first."""
+        dozen = [
+            ("bel112", _("Bel direct 112"), regels(self.bel_112)),
+            ("huisarts", _("Bel uw huisarts"), regels(self.bel_huisarts)),
+            ("zelf", _("Hier kunt u zelf mee beginnen"), regels(self.zelf_doen)),
+        ]
+        return [doos for doos in dozen if doos[2]]
+
+    @property
+    def laatst_gewijzigd(self) -> dt.datetime | None:
+        return self.last_published_at
+
+
+class Verzameling(KennisPagina):
+    """Everything about one term, grouped by kind: a few of each, and the way to all of them."""
+
+    begripsoort = ""
+    begrip = models.ForeignKey("basis.Begrip", verbose_name=_("begrip"), on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        groepen = verzamelen.per_soort(self.begripsoort, self.begrip.code, self.locale.language_code)
+        return super().get_context(request, *args, **kwargs) | {"groepen": groepen}
+
+
+class ThemaPagina(Verzameling):
+    zoeksoort = "thema"
+    begripsoort = Begripsoort.THEMA
+    base_form_class = KennisFormulier
+
+    vraag = models.TextField(_("de vraag van dit thema"), blank=True)
+    doelstelling = models.TextField(_("doelstelling"), blank=True)
+    voor_wie = models.TextField(_("voor wie"), blank=True)
+    stappen = StreamField([("stap", blocks.StapBlok())], blank=True, verbose_name=_("zo gaat een buurt te werk"))
+    randvoorwaarden = RegelsField(_("wat is nodig"), blank=True)
+    monitoring = RegelsField(_("wat meten wij"), blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        *(FieldPanel(v) for v in ("begrip", "samenvatting", "vraag", "doelstelling", "voor_wie", "stappen", "randvoorwaarden", "monitoring")),
+        MultiFieldPanel(begrippenvelden((Begripsoort.IZA_DOEL,)), heading=_("Waar hoort het bij?")),
+        FieldPanel("bronnen"),
+        FieldPanel("volgende_controle"),
+    ]
+    search_fields = [
+        *KennisPagina.search_fields,
+        *(index.SearchField(v) for v in ("vraag", "doelstelling", "voor_wie", "stappen", "randvoorwaarden", "monitoring")),
+    ]
+    parent_page_types = ["preventie.AlgemenePagina"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("themapagina")
+        verbose_name_plural = _("themapagina's")
+
+
+class OnderwerpPagina(Verzameling):
+    zoeksoort = "onderwerp"
+    begripsoort = Begripsoort.ONDERWERP
+    base_form_class = KennisFormulier
+
+    content_panels = [*Page.content_panels, FieldPanel("begrip"), FieldPanel("samenvatting"), FieldPanel("hoofdthema")]
+    parent_page_types = ["preventie.AlgemenePagina"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("onderwerppagina")
+        verbose_name_plural = _("onderwerppagina's")
+
+
+class AlgemenePagina(KennisPagina):
+    """About, privacy, accessibility, contact; also the parent that lists themes or topics."""
+
+    zoeksoort = "algemeen"
+    base_form_class = KennisFormulier
+    inhoud = StreamField(blocks.Inhoudsblokken(), blank=True, verbose_name=_("tekst"))
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("samenvatting"),
+        FieldPanel("inhoud"),
+        FieldPanel("bronnen"),
+        FieldPanel("volgende_controle"),
+    ]
+    search_fields = [*KennisPagina.search_fields, index.SearchField("inhoud")]
+    parent_page_types = ["preventie.StartPagina"]
+
+    class Meta:
+        verbose_name = _("algemene pagina")
+        verbose_name_plural = _("algemene pagina's")
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        kinderen = self.get_children().live().public().specific() if self.numchild else []
+        return super().get_context(request, *args, **kwargs) | {"kaarten": kaarten.van(kinderen)}

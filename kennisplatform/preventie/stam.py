@@ -1,0 +1,61 @@
+"""The trunk of the tree: a home per language, the four areas, themes and topics."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from wagtail.models import Locale, Page, Site
+
+from kennisplatform.basis.boom import kind
+from kennisplatform.basis.models import Begrip
+from kennisplatform.preventie.models import AlgemenePagina, OnderwerpPagina, PreventiePagina, StartPagina
+
+START = {
+    "nl": ("Samen gezond in de buurt", "Lees wat u zelf kunt doen. Vind hulp dichtbij. En leer van andere buurten.", "Bijvoorbeeld: bang om te vallen"),
+    "en": ("Healthy together in your neighbourhood", "Read what you can do yourself. Find help nearby. Most pages are in Dutch.", "For example: afraid of falling"),
+    "tr": ("Mahallede birlikte sağlıklı", "Kendiniz neler yapabileceğinizi okuyun. Yakınınızda yardım bulun. Sayfaların çoğu Felemenkçedir.", "Örneğin: düşme korkusu"),
+    "ar": ("معًا بصحة جيدة في الحي", "اقرأ ما يمكنك فعله بنفسك. وابحث عن المساعدة القريبة منك. معظم الصفحات باللغة الهولندية.", "مثلاً: الخوف من السقوط"),
+    "pl": ("Razem zdrowo w sąsiedztwie", "Przeczytaj, co możesz zrobić samodzielnie. Znajdź pomoc w pobliżu. Większość stron jest po niderlandzku.", "Na przykład: boję się upadku"),
+    "uk": ("Разом здорові в нашому районі", "Прочитайте, що ви можете зробити самі. Знайдіть допомогу поруч. Більшість сторінок нідерландською мовою.", "Наприклад: боюся впасти"),
+}  # fmt: skip
+
+
+def plant() -> None:
+    start = starts()["nl"]
+    kind(start, PreventiePagina, "preventie", "Gezond blijven", inleiding="Wat kunt u zelf doen, en wanneer vraagt u hulp?")
+    kind(start, AlgemenePagina, "themas", "Thema's", samenvatting="De vijf thema's waarmee buurten aan de slag gaan.")
+    kind(start, AlgemenePagina, "onderwerpen", "Onderwerpen", samenvatting="Alles over één onderwerp bij elkaar.")
+
+
+def starts() -> dict[str, StartPagina]:
+    """Home pages by language. They are translations of each other; each has a slug of its own at the root."""
+    wortel = Page.get_first_root_node()
+    if not StartPagina.objects.exists():
+        Page.objects.filter(depth=2, content_type__model="page").delete()  # Wagtail's own welcome page
+        wortel = Page.get_first_root_node()
+    bestaand = {p.locale.language_code: p for p in StartPagina.objects.select_related("locale")}
+    for code, _naam in settings.LANGUAGES:
+        if code not in bestaand:
+            titel, inleiding, voorbeeld = START[code]
+            pagina = StartPagina(
+                title=titel, slug="start" if code == "nl" else f"start-{code}", inleiding=inleiding, zoekvoorbeeld=voorbeeld,
+                locale=Locale.objects.get(language_code=code),
+            )  # fmt: skip
+            if "nl" in bestaand:
+                pagina.translation_key = bestaand["nl"].translation_key
+            wortel.add_child(instance=pagina)
+            pagina.save_revision(log_action=False).publish(log_action=False)
+            bestaand[code] = pagina
+            wortel = Page.get_first_root_node()
+    Site.objects.get_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "root_page": bestaand["nl"], "site_name": settings.WAGTAIL_SITE_NAME}
+    )
+    return bestaand
+
+
+def plant_onderwerpen() -> None:
+    """A page per topic, so that an editor can write its introduction."""
+    ouder = AlgemenePagina.objects.get(slug="onderwerpen", locale__language_code="nl")
+    bestaand = set(OnderwerpPagina.objects.child_of(ouder).values_list("slug", flat=True))
+    for begrip in Begrip.objects.filter(soort="onderwerp", locale__language_code="nl"):
+        if begrip.code not in bestaand:
+            kind(ouder, OnderwerpPagina, begrip.code, begrip.label, samenvatting=begrip.definitie[:160], begrip=begrip)

@@ -1,0 +1,214 @@
+"""One settings file, driven by the environment. Unsafe production settings stop the start (see checks.py)."""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+
+from kennisplatform import omgeving
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR = Path(omgeving.tekst("VAR_MAP", str(BASE_DIR / "var")))  # everything the site writes itself
+
+DEBUG = omgeving.janee("DEBUG", standaard=False)
+DEMO = omgeving.janee("DEMO", standaard=False)  # demo accounts exist, mail goes to the console
+ONVEILIGE_SLEUTEL = "alleen-voor-de-demo-en-de-tests-niet-voor-productie"
+SECRET_KEY = omgeving.tekst("SECRET_KEY", ONVEILIGE_SLEUTEL if DEMO or DEBUG else "")
+ALLOWED_HOSTS = omgeving.lijst("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEMO or DEBUG else "")
+CSRF_TRUSTED_ORIGINS = omgeving.lijst("CSRF_TRUSTED_ORIGINS")
+ACHTER_TLS = omgeving.janee("ACHTER_TLS", standaard=False)  # a proxy in front ends TLS
+
+INSTALLED_APPS = [
+    "leernetwerk",
+    "menukaart",
+    "zorgpaden",
+    "kennisplatform.preventie",
+    "kennisplatform.deelnemers",
+    "kennisplatform.basis",
+    "kennisplatform.zoeken",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.sitemaps",
+    "django.contrib.sitemaps",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kennisplatform.basis.middleware.bewaak_adres",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "kennisplatform.basis.middleware.beleid_per_plek",
+    "csp.middleware.CSPMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "kennisplatform.urls"
+WSGI_APPLICATION = "kennisplatform.wsgi.application"
+LADERS = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "loaders": LADERS if DEBUG else [("django.template.loaders.cached.Loader", LADERS)],
+            "builtins": ["kennisplatform.basis.templatetags.kennis", "django.templatetags.i18n"],
+        },
+    },
+]
+
+DATABASES = {"default": omgeving.database("DATABASE_URL", f"sqlite:///{VAR}/kennisplatform.sqlite3")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHE_URL = omgeving.tekst("CACHE_URL")
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
+    if CACHE_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+
+ZOEK = {
+    "MOTOR": "tantivy",
+    "MAP": omgeving.tekst("ZOEK_MAP", str(VAR / "zoekindex")),
+    "URL": omgeving.tekst("ZOEK_URL"),
+    "DIRECT": omgeving.janee("ZOEK_DIRECT", standaard=True),
+}
+
+AUTH_USER_MODEL = "deelnemers.Gebruiker"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{naam}"}
+    for naam in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "wagtailadmin_login"
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+WAGTAIL_I18N_ENABLED = True
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("nl", "Nederlands"),
+    ("en", "English"),
+    ("tr", "Türkçe"),
+    ("ar", "العربية"),
+    ("pl", "Polski"),
+    ("uk", "Українська"),
+]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [
+    BASE_DIR / "kennisplatform" / "basis" / "opmaak",
+    ("lettertypen/tekst", BASE_DIR / "node_modules/@fontsource-variable/source-sans-3/files"),
+    ("lettertypen/kop", BASE_DIR / "node_modules/@fontsource-variable/bitter/files"),
+    ("lettertypen/arabisch", BASE_DIR / "node_modules/@fontsource-variable/vazirmatn/files"),
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG or DEMO
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG or DEMO  # a demo starts without collectstatic
+WHITENOISE_AUTOREFRESH = DEBUG
+MEDIA_ROOT = VAR / "media"
+MEDIA_URL = "/media/"
+
+WAGTAIL_SITE_NAME = "De buurt als ecosysteem"
+WAGTAILADMIN_BASE_URL = omgeving.tekst("SITE_URL", "http://localhost:8000")
+WAGTAILIMAGES_IMAGE_MODEL = "basis.Afbeelding"
+WAGTAILDOCS_DOCUMENT_MODEL = "basis.Bestand"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "pptx", "csv", "txt"]
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+WAGTAIL_GRAVATAR_PROVIDER_URL = None  # a gravatar would tell a third party who edits
+WAGTAIL_ENABLE_UPDATE_CHECK = False  # the same for the version check
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}  # the admin's own search only
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAILEMBEDS_FINDERS = []  # a video is a link with a transcript, never a frame of another site
+TAGGIT_CASE_INSENSITIVE = True
+
+EMAIL_BACKEND = omgeving.tekst(
+    "EMAIL_BACKEND", f"django.core.mail.backends.{'console' if DEMO or DEBUG else 'smtp'}.EmailBackend"
+)
+EMAIL_HOST = omgeving.tekst("EMAIL_HOST", "localhost")
+DEFAULT_FROM_EMAIL = omgeving.tekst("AFZENDER", "kennisplatform@localhost")
+
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview frames its own pages
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ACHTER_TLS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else None
+SECURE_HSTS_SECONDS = 63072000 if ACHTER_TLS else 0
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article with many blocks is a big form
+
+# Public pages: nothing from elsewhere, nothing inline. The admin needs inline styles and scripts
+# (the translation editor breaks without), so basis.middleware.beleid_per_plek swaps the policy there.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [SELF],
+    }
+}
+CSP_ADMIN = {
+    "default-src": [SELF],
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "font-src": [SELF, "data:"],
+    "frame-src": [SELF],
+    "form-action": [SELF],
+    "frame-ancestors": [SELF],
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": omgeving.tekst("LOG_NIVEAU", "WARNING")},
+}

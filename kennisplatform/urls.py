@@ -1,0 +1,38 @@
+"""The roof: every public address. No room imports this file."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from kennisplatform.basis import views as basis
+from kennisplatform.basis import uploads
+from leernetwerk import views as leernetwerk
+
+urlpatterns = [
+    path("healthz", basis.leeft),
+    path("readyz", basis.klaar),
+    path("straat/<slug:palet>/<int:breed>/<slug:slug>.svg", basis.straatbeeld, name="straat"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documenten/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemap),
+    path("robots.txt", basis.robots),
+    path(".well-known/security.txt", basis.beveiliging),
+    *uploads.adressen(settings.MEDIA_URL),
+]
+
+urlpatterns += i18n_patterns(
+    path("zoeken/", basis.zoeken, name="zoeken"),
+    path("leernetwerk/buurten/", leernetwerk.buurten, name="buurten"),
+    path("leernetwerk/buurten/<slug:slug>/", leernetwerk.buurt, name="buurt"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
+
+handler400 = "kennisplatform.basis.fouten.ongeldig"
+handler403 = "kennisplatform.basis.fouten.verboden"
+handler404 = "kennisplatform.basis.fouten.niet_gevonden"
+handler500 = "kennisplatform.basis.fouten.stuk"

@@ -1,0 +1,122 @@
+"""Where the site tells what can be found. This room knows no model: rooms register theirs in `ready()`.
+
+A key is 'prefix:pk'. What `openbaar()` does not yield must not be found: it is taken out of the index.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from .document import Document
+
+logger = logging.getLogger(__name__)
+
+HAP = 500  # objects read at a time
+
+
+@dataclass(frozen=True)
+class Bron:
+    prefix: str
+    model: type[Model]
+    openbaar: Callable[[], QuerySet[Any]]
+    document: Callable[[Any], Document | None]
+
+    def sleutel(self, pk: Any) -> str:
+        return f"{self.prefix}:{pk}"
+
+
+_bronnen: dict[str, Bron] = {}
+
+
+def registreer(
+    prefix: str,
+    *,
+    model: type[Model],
+    openbaar: Callable[[], QuerySet[Any]],
+    document: Callable[[Any], Document | None],
+) -> None:
+    """Make the objects of `openbaar()` findable. The same prefix for another model is an error."""
+    oud = _bronnen.get(prefix)
+    if ":" in prefix or not prefix or (oud is not None and oud.model is not model):
+        raise ValueError(f"search prefix {prefix!r} is taken or no name")
+    _bronnen[prefix] = Bron(prefix, model, openbaar, document)
+
+
+def bronnen() -> tuple[Bron, ...]:
+    return tuple(_bronnen.values())
+
+
+def bron_van(model: type[Model]) -> Bron | None:
+    """The source that holds this model, a page type through its page."""
+    return next((bron for bron in bronnen() if issubclass(model, bron.model)), None)
+
+
+def sleutels_van(objecten: QuerySet[Any]) -> list[str]:
+    bron = bron_van(objecten.model)
+    return [bron.sleutel(pk) for pk in objecten.values_list("pk", flat=True)] if bron else []
+
+
+def alle_documenten() -> Iterator[Document]:
+    """Everything that can be found, read in bites."""
+    for bron in bronnen():
+        # Keys first and bites by key: a queryset of mixed page types has no iterator that fetches in bites.
+        pks = list(bron.openbaar().order_by("pk").values_list("pk", flat=True))
+        for i in range(0, len(pks), HAP):
+            yield from _lees(bron, pks[i : i + HAP]).values()
+
+
+def aantal_openbaar() -> int:
+    """An upper bound of what `alle_documenten` yields, for an estimate of the time."""
+    return sum(bron.openbaar().count() for bron in bronnen())
+
+
+def documenten(sleutels: Iterable[str]) -> tuple[list[Document], list[str]]:
+    """(to set, to delete): each key is in one of the two."""
+    per_prefix: dict[str, list[str]] = defaultdict(list)
+    alle = list(dict.fromkeys(sleutels))
+    for sleutel in alle:
+        prefix, _, pk = sleutel.partition(":")
+        per_prefix[prefix].append(pk)
+    gevonden: dict[str, Document] = {}
+    for prefix, pks in per_prefix.items():
+        if bron := _bronnen.get(prefix):
+            goed = _geldig(bron, pks)
+            for i in range(0, len(goed), HAP):
+                gevonden |= _lees(bron, goed[i : i + HAP])
+    return list(gevonden.values()), [sleutel for sleutel in alle if sleutel not in gevonden]
+
+
+def _geldig(bron: Bron, pks: Iterable[str]) -> list[Any]:
+    """Keys that the model can have; another would raise and hold up the whole batch."""
+    veld = bron.model._meta.pk
+    uit = []
+    for pk in pks:
+        try:
+            uit.append(veld.to_python(pk))
+        except Exception:
+            logger.warning("key %s:%s does not fit %s", bron.prefix, pk, bron.model.__name__)
+    return uit
+
+
+def _lees(bron: Bron, pks: list[Any]) -> dict[str, Document]:
+    uit = {}
+    for ding in bron.openbaar().filter(pk__in=pks):
+        sleutel = bron.sleutel(ding.pk)
+        try:
+            document = bron.document(ding)
+        except Exception:
+            # One thing that can not be described must not keep all others out. It goes out of the index: safe.
+            logger.exception("%s can not be made findable", sleutel)
+            continue
+        if document is not None:
+            if document.sleutel != sleutel:
+                logger.error("%s calls itself %s; left out", sleutel, document.sleutel)
+                continue
+            uit[sleutel] = document
+    return uit

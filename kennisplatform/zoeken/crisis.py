@@ -1,0 +1,63 @@
+"""Crisis words: which fixed banner stands above the results. By rule, in six languages at once."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from .woorden import GEGEVENS, woorden
+
+SOORTEN: Final = ("acuut", "zelfdoding", "geweld")
+MAX_TEKST: Final = 1_000
+_WEG: Final = str.maketrans("", "", "'’ʼ")  # Ukrainian б'є is one word
+
+
+@dataclass(frozen=True)
+class Regel:
+    soort: str
+    rij: tuple[str, ...]  # patterns; a trailing * fits every word that begins so
+    los: bool  # in any order, anywhere
+
+    def past(self, tekst: tuple[str, ...]) -> bool:
+        if self.los:
+            return all(any(_gelijk(patroon, woord) for woord in tekst) for patroon in self.rij)
+        eind = len(tekst) - len(self.rij) + 1
+        return any(all(map(_gelijk, self.rij, tekst[i : i + len(self.rij)])) for i in range(eind))
+
+
+def _gelijk(patroon: str, woord: str) -> bool:
+    return woord.startswith(patroon[:-1]) if patroon.endswith("*") else woord == patroon
+
+
+def _woorden(tekst: str) -> tuple[str, ...]:
+    """Folded words, hyphenated ones joined: 'zelf-moord' must not slip through."""
+    return tuple("".join(delen) for delen in woorden(tekst.translate(_WEG)))
+
+
+@lru_cache(maxsize=1)
+def regels() -> tuple[Regel, ...]:
+    gegevens = tomllib.loads((GEGEVENS / "crisis.toml").read_text("utf-8"))
+    if set(gegevens) != set(SOORTEN):
+        raise ValueError(f"crisis.toml holds {sorted(gegevens)}, not {SOORTEN}")
+    return tuple(
+        Regel(soort, _patronen(zin), "+" in zin)
+        for soort in SOORTEN
+        for zinnen in gegevens[soort].values()
+        for zin in zinnen
+    )
+
+
+def _patronen(zin: str) -> tuple[str, ...]:
+    uit: list[str] = []
+    for stuk in zin.replace("+", " ").split():
+        deel = "".join(_woorden(stuk.removesuffix("*")))
+        uit.append(f"{deel}*" if stuk.endswith("*") else deel)
+    return tuple(uit)
+
+
+def crisis(tekst: str) -> str:
+    """'acuut', 'zelfdoding', 'geweld' or ''. Acute danger goes before the others."""
+    gelezen = _woorden(tekst[:MAX_TEKST])
+    return next((regel.soort for regel in regels() if regel.past(gelezen)), "") if gelezen else ""

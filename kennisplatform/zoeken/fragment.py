@@ -1,0 +1,115 @@
+"""What a hit shows: safe HTML with <mark> around what matched, also by stem, synonym and part of a compound."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from .plan import Vormen
+from .samenstelling import STANDAARD, Splitser
+from .woorden import stam, stopwoorden, vouw
+
+LENGTE: Final = 200
+KIJK: Final = 8_000  # characters of a text that are looked at; the first part of a page says what it is about
+# Marks that stand over or under a letter (Latin accents, Arabic vowel signs) belong to the word.
+_WOORD: Final = re.compile(r"[^\W_][\w\u0300-\u036f\u064b-\u065f\u0670\u0640]*")
+
+
+@dataclass(frozen=True)
+class Plek:
+    begin: int
+    eind: int
+    woord: str  # folded
+
+
+class Herkenner:
+    """Knows the forms of one query in one language; the same words come back in every hit, so it remembers them."""
+
+    def __init__(self, vormen: Vormen, taal: str = "nl", splitser: Splitser = STANDAARD) -> None:
+        self.vormen, self.taal, self.splitser = vormen, taal, splitser
+        self._bekend: dict[str, bool] = {}
+
+    def plekken(self, tekst: str) -> list[Plek]:
+        """Where the text holds one of the forms."""
+        bekend = self._bekend
+        nieuw = set(_WOORD.findall(tekst))
+        for woord in nieuw - bekend.keys():
+            bekend[woord] = self._raak(vouw(woord))
+        # Most fields hold none of the forms: then there is no need to look where.
+        if not any(map(bekend.__getitem__, nieuw)):
+            return []
+        return [Plek(v.start(), v.end(), vouw(v[0])) for v in _WOORD.finditer(tekst) if bekend[v[0]]]
+
+    def _raak(self, woord: str) -> bool:
+        if woord in self.vormen.woorden:
+            return True
+        if self.taal == "nl" and woord in stopwoorden():
+            return False
+        if stam(woord, self.taal) in self.vormen.stammen:
+            return True
+        delen = self.splitser.alle_delen(woord) if self.taal == "nl" else ()
+        return any(stam(deel) in self.vormen.stammen for deel in delen)
+
+
+def markeer(tekst: str, gevonden: list[Plek], begin: int = 0, eind: int | None = None) -> str:
+    """Escaped text from begin to eind with the places marked."""
+    eind = len(tekst) if eind is None else eind
+    uit, hier = [], begin
+    for plek in gevonden:
+        if plek.begin >= hier and plek.eind <= eind:
+            uit += [escape(tekst[hier : plek.begin]), "<mark>", escape(tekst[plek.begin : plek.eind]), "</mark>"]
+            hier = plek.eind
+    return "".join([*uit, escape(tekst[hier:eind])])
+
+
+def maak_fragment(
+    velden: Iterable[str], herkenner: Herkenner | None, lengte: int = LENGTE
+) -> tuple[str, tuple[str, ...]]:
+    """(safe HTML, words found). The first field that matched, without one the start of the first that has text."""
+    velden = list(velden)
+    for veld in velden if herkenner else ():
+        tekst = schoon(veld[:KIJK])
+        if gevonden := herkenner.plekken(tekst):
+            begin, eind = _venster(tekst, gevonden, lengte)
+            woorden = tuple(dict.fromkeys(tekst[p.begin : p.eind].lower() for p in gevonden))
+            return _puntjes(tekst, markeer(tekst, gevonden, begin, eind), begin, eind), woorden[:8]
+    tekst = schoon(next((v for v in velden if v.strip()), "")[:KIJK])
+    eind = _woordgrens(tekst, lengte)
+    return _puntjes(tekst, escape(tekst[:eind]), 0, eind), ()
+
+
+def schoon(tekst: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", tekst).split())
+
+
+def _venster(tekst: str, gevonden: list[Plek], lengte: int) -> tuple[int, int]:
+    """The stretch with the most different words found; the first of equals."""
+    if len(tekst) <= lengte:
+        return 0, len(tekst)
+    beste, waarde = 0, 0
+    for i, plek in enumerate(gevonden):
+        anders = len({p.woord for p in gevonden[i : i + 30] if p.eind <= plek.begin + lengte})
+        if anders > waarde:
+            beste, waarde = plek.begin, anders
+    if beste < lengte // 2:
+        begin = 0
+    else:
+        # A little before the first word found, from the start of a word.
+        begin = tekst.find(" ", min(beste - lengte // 4, len(tekst) - lengte)) + 1
+        begin = begin if begin <= beste else beste
+    return begin, _woordgrens(tekst, begin + lengte)
+
+
+def _woordgrens(tekst: str, tot: int) -> int:
+    if tot >= len(tekst):
+        return len(tekst)
+    spatie = tekst.rfind(" ", 0, tot)
+    return spatie if spatie > tot - 40 else tot
+
+
+def _puntjes(tekst: str, html: str, begin: int, eind: int) -> str:
+    return f"{'… ' if begin else ''}{html}{' …' if eind < len(tekst) else ''}"

@@ -1,0 +1,33 @@
+"""manage.py verwerkwachtrij: bring the search index up to date (cron, or a worker with --blijf)."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from ...motor import ZoekFout, motor
+from ...wachtrij import verwerk
+
+
+class Command(BaseCommand):
+    help = "Apply what waits in the search outbox."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--blijf", type=float, metavar="SECONDEN", help="stay, and look again after so long")
+        parser.add_argument("--ruim-op", action="store_true", help="also delete files no longer needed (nightly)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        while True:
+            try:
+                aantal = verwerk(stil=bool(options["blijf"]))
+                if options["ruim_op"] and hasattr(motor(), "ruim_op"):
+                    motor().ruim_op()
+            except ZoekFout as fout:
+                raise CommandError(f"de rijen blijven staan: {fout}") from fout
+            if aantal or not options["blijf"]:
+                self.stdout.write(f"{aantal} rijen verwerkt")
+            if not options["blijf"]:
+                return
+            time.sleep(options["blijf"])

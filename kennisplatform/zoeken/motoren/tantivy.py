@@ -1,0 +1,204 @@
+"""The embedded engine: tantivy in this process, an index folder on the local disk, no service."""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import shutil
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import IO, Final
+
+import tantivy
+
+from ..document import Document
+from ..motor import MotorBezig, MotorWeg, Suggestie, ZoekFout
+from ..samenstelling import MIN_DEEL, Splitser
+from ..vraag import Antwoord, Vraag
+from ..woorden import woorden
+from .tantivy_lezer import Bouw, Lezer, ververs
+from .tantivy_map import IndexMap, leesfouten
+from .tantivy_schema import naar_tantivy
+from .tantivy_suggestie import suggereer
+from .tantivy_zoek import zoek
+
+GEHEUGEN: Final = 50_000_000  # bytes of the writer's buffer
+GEHEUGEN_HERBOUW: Final = 150_000_000
+POGINGEN: Final = 4
+WACHT: Final = 0.05  # seconds between tries for the write lock
+VOORTGANG: Final = 500
+
+
+class TantivySchrijver:
+    def __init__(self, writer: tantivy.IndexWriter, splitser: Splitser) -> None:
+        self.writer, self.splitser = writer, splitser
+
+    def zet(self, documenten: Iterable[Document]) -> None:
+        for document in documenten:
+            nieuw = naar_tantivy(document, self.splitser)
+            self.writer.delete_documents_by_term("sleutel", document.sleutel)
+            self.writer.add_document(nieuw)
+
+    def wis(self, sleutels: Iterable[str]) -> None:
+        for sleutel in sleutels:
+            self.writer.delete_documents_by_term("sleutel", sleutel)
+
+
+class TantivyMotor:
+    naam = "tantivy"
+
+    def __init__(self, plek: Path) -> None:
+        self.map = IndexMap(plek)
+        self._bouw: Bouw | None = None
+        self._slot = threading.Lock()
+
+    def _lezer(self) -> Lezer:
+        with self._slot:
+            self._bouw = ververs(self.map, self._bouw)
+            assert self._bouw.lezer is not None
+            return self._bouw.lezer
+
+    @contextlib.contextmanager
+    def schrijver(self) -> Iterator[TantivySchrijver]:
+        pad, index, writer = self._open_schrijver()
+        try:
+            yield TantivySchrijver(writer, self._splitser(pad))
+            _bevestig(writer)
+            index.reload()
+        except BaseException:
+            with contextlib.suppress(ValueError):
+                writer.rollback()
+            raise
+        finally:
+            # The lock goes with the writer; waiting first keeps a half merge from being thrown away.
+            with contextlib.suppress(ValueError):
+                writer.wait_merging_threads()
+            del writer
+
+    def _open_schrijver(self) -> tuple[Path, tantivy.Index, tantivy.IndexWriter]:
+        for poging in range(POGINGEN):
+            if poging:
+                time.sleep(WACHT)
+            pad = self.map.huidig()
+            index = self.map.open(pad)
+            with leesfouten(f"the search index {pad.name}"):
+                writer = _neem_slot(index)
+            if writer is None:
+                continue
+            # A rebuild may have swapped between reading the pointer and getting the lock.
+            if pad == self.map.huidig():
+                return pad, index, writer
+            writer.wait_merging_threads()
+        raise MotorBezig("another process writes the search index")
+
+    def _splitser(self, pad: Path) -> Splitser:
+        with self._slot:
+            if self._bouw is not None and self._bouw.pad == pad:
+                return self._bouw.splitser
+        return Splitser(self.map.eigen(pad))
+
+    def zet(self, documenten: Sequence[Document]) -> None:
+        with self.schrijver() as schrijver:
+            schrijver.zet(documenten)
+
+    def wis(self, sleutels: Sequence[str]) -> None:
+        with self.schrijver() as schrijver:
+            schrijver.wis(sleutels)
+
+    def zoek(self, vraag: Vraag) -> Antwoord:
+        with leesfouten("the search index"):
+            return zoek(self._lezer(), vraag)
+
+    def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Suggestie]:
+        with leesfouten("the search index"):
+            return suggereer(self._lezer(), tekst, taal, n)
+
+    def leeg(self) -> None:
+        self.herbouw(())
+
+    def herbouw(self, documenten: Iterable[Document], voortgang: Callable[[int], None] | None = None) -> int:
+        """Two passes: compounds are split with the words of the index, which are known after the first."""
+        with self.map.herbouwslot(), _schijffouten(), tempfile.TemporaryFile() as spoel:
+            aantal, eigen = _lees_in(documenten, spoel)
+            pad = self.map.nieuw(eigen)
+            try:
+                self._vul(pad, Splitser(eigen), spoel, aantal, voortgang)
+                self.map.wissel(pad)
+            except BaseException:
+                shutil.rmtree(pad, ignore_errors=True)
+                raise
+        return aantal
+
+    def _vul(
+        self, pad: Path, splitser: Splitser, spoel: IO[bytes], aantal: int, voortgang: Callable[[int], None] | None
+    ) -> None:
+        writer = self.map.open(pad).writer(GEHEUGEN_HERBOUW, 1)
+        schrijver = TantivySchrijver(writer, splitser)
+        spoel.seek(0)
+        for gedaan in range(1, aantal + 1):
+            schrijver.zet([pickle.load(spoel)])  # our own file, written a moment ago
+            if voortgang and (gedaan % VOORTGANG == 0 or gedaan == aantal):
+                voortgang(gedaan)
+        _bevestig(writer)
+        writer.wait_merging_threads()
+
+    def herbouwt(self) -> bool:
+        return self.map.herbouwt()
+
+    def ruim_op(self) -> None:
+        """Delete files that no commit needs any more; once a night is enough."""
+        _, _, writer = self._open_schrijver()
+        writer.garbage_collect_files()
+        writer.wait_merging_threads()
+
+    def aantal(self) -> int:
+        return int(self._lezer().searcher.num_docs)
+
+    def gezond(self) -> bool:
+        try:
+            self.zoek(Vraag(per_pagina=1))
+        except ZoekFout:
+            return False
+        return True
+
+
+def _neem_slot(index: tantivy.Index) -> tantivy.IndexWriter | None:
+    """The writer, or None when another one is at work."""
+    try:
+        return index.writer(GEHEUGEN, 1)
+    except ValueError as fout:
+        if "LockBusy" in str(fout):
+            return None
+        raise
+
+
+def _bevestig(writer: tantivy.IndexWriter) -> None:
+    try:
+        writer.commit()
+    except (ValueError, OSError) as fout:
+        raise MotorWeg(f"the search index could not be written: {fout}") from fout
+
+
+@contextlib.contextmanager
+def _schijffouten() -> Iterator[None]:
+    try:
+        yield
+    except OSError as fout:
+        raise MotorWeg(f"the search index could not be built: {fout}") from fout
+
+
+def _lees_in(documenten: Iterable[Document], spoel: IO[bytes]) -> tuple[int, frozenset[str]]:
+    """Documents to a file (they may be more than memory holds); number and the words that two of them share."""
+    telling: Counter[str] = Counter()
+    aantal = 0
+    for document in documenten:
+        pickle.dump(document, spoel, pickle.HIGHEST_PROTOCOL)
+        aantal += 1
+        if document.taal == "nl":
+            tekst = " ".join((document.titel, document.samenvatting, document.tekst, *map(str, document.labels)))
+            telling.update({woord for delen in woorden(tekst) for woord in delen if len(woord) >= MIN_DEEL})
+    return aantal, frozenset(woord for woord, keren in telling.items() if keren > 1 and woord.isalpha())

@@ -1,0 +1,208 @@
+"""A query as a small tree that any engine can turn into its own language. The weights are the measured recipe.
+
+Each content word is a group: a best-of over the ways a document may say it. Groups are OR-ed; the cut on score
+afterwards does what AND would do, without losing the resident who types a whole sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+from typing import Final, Protocol
+
+from .analyse import grammen
+from .samenstelling import STANDAARD, Splitser
+from .spelling import verbeter
+from .synoniemen import MAX_WOORDEN, Synoniemen
+from .woorden import stam, stopwoorden, vouw, woorden
+
+TIE: Final = 0.4
+EXACT, STAM, IN_SAMENSTELLING, EIGEN_DELEN = 0.35, 1.0, 0.35, 0.6
+SYNONIEM, SAMENGEVOEGD, VERBETERD, GRAMMEN = 0.9, 2.0, 0.75, 0.25
+TITEL: Final = 0.3  # of a title field, added to the catch-all field that holds the title too
+MAX_GROEPEN: Final = 24  # words of a query that count; a pasted page must not become a thousand clauses
+DREMPEL: Final = 0.2  # hits under this part of the top score are left out
+
+
+@dataclass(frozen=True)
+class Term:
+    veld: str  # 'all_s', 'title_x', …
+    tekst: str
+    gewicht: float = 1.0
+
+
+@dataclass(frozen=True)
+class AllOf:
+    delen: tuple[Knoop, ...]
+    gewicht: float = 1.0
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    delen: tuple[Knoop, ...]
+    gewicht: float = 1.0
+
+
+@dataclass(frozen=True)
+class BestOf:
+    delen: tuple[Knoop, ...]
+    tie: float = TIE
+    gewicht: float = 1.0
+
+
+Knoop = Term | AllOf | AnyOf | BestOf
+
+
+class Woordenschat(Protocol):
+    """The words of one index, folded; the plan asks it about spelling and neighbours."""
+
+    def aantal(self, woord: str) -> int:
+        """Documents that hold the word."""
+
+    def kandidaten(self, woord: str, afstand: int) -> Sequence[tuple[str, int, int]]:
+        """Words within that many slips: (word, slips, documents)."""
+
+    def met_begin(self, begin: str, n: int) -> Sequence[str]:
+        """The most frequent words that start so."""
+
+
+@dataclass(frozen=True)
+class Vormen:
+    """What to mark in a text: folded words and stems (of words and of compound parts)."""
+
+    woorden: frozenset[str] = frozenset()
+    stammen: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Plan:
+    boom: Knoop | None  # None: nothing to search with
+    zwak: Knoop | None = None  # for when the tree finds nothing: words that begin so, n-grams
+    verbeterd: str = ""
+    vormen: Vormen = field(default_factory=Vormen)
+
+
+def _veld(stroom: str, tekst: str, gewicht: float) -> Knoop:
+    """A term in the catch-all field, with a little more for the title."""
+    return AnyOf((Term(f"all_{stroom}", tekst), Term(f"title_{stroom}", tekst, TITEL)), gewicht)
+
+
+def _grammen(woord: str, gewicht: float) -> list[Knoop]:
+    delen = grammen(woord)
+    return [AnyOf(tuple(Term("all_n", g) for g in delen), gewicht / len(delen))] if delen else []
+
+
+def _begin(woord: str, woordenschat: Woordenschat) -> list[Knoop]:
+    """Half a word: 'fysi' → fysiotherapie."""
+    return [_veld("x", w, EXACT) for w in woordenschat.met_begin(woord, 5)] if len(woord) > 2 else []
+
+
+def _dichtbij(aantal: int, lengte: int) -> set[tuple[int, ...]]:
+    """Places of so many words with at most one other word between them."""
+    return {
+        (i, *(i + j for j in rest))
+        for i in range(aantal)
+        for rest in combinations(range(1, lengte + 1), lengte - 1)
+        if i + rest[-1] < aantal
+    }
+
+
+class _Bouwer:
+    """One query under construction; remembers the forms to mark."""
+
+    def __init__(self, taal: str, lijst: Synoniemen | None, splitser: Splitser) -> None:
+        self.taal, self.lijst, self.splitser = taal, lijst, splitser
+        self.woorden: set[str] = set()
+        self.stammen: set[str] = set()
+
+    def stam(self, woord: str) -> str:
+        uitkomst = stam(woord, self.taal)
+        self.stammen.add(uitkomst)
+        return uitkomst
+
+    def samen(self, woorden: Sequence[str]) -> Knoop:
+        """All these words, as words or inside compounds."""
+        return AllOf(
+            tuple(BestOf((_veld("s", self.stam(w), 1.0), _veld("p", self.stam(w), IN_SAMENSTELLING))) for w in woorden)
+        )
+
+    def synoniem(self, woorden: tuple[str, ...], gewicht: float) -> Knoop:
+        if len(woorden) > 1:
+            kern = self.samen(woorden)
+            return AnyOf((kern,), gewicht)
+        s = self.stam(woorden[0])
+        return BestOf((_veld("s", s, 1.0), _veld("p", s, IN_SAMENSTELLING)), gewicht=gewicht)
+
+    def groep(self, woord: str, correctie: str) -> Knoop:
+        self.woorden.add(woord)
+        wegen: list[Knoop] = [_veld("x", woord, EXACT)]
+        if woord in stopwoorden() and self.taal == "nl":
+            return BestOf(tuple(wegen))
+        s = self.stam(woord)
+        wegen += [_veld("s", s, STAM), _veld("p", s, IN_SAMENSTELLING)]
+        if self.taal == "nl":
+            if delen := self.splitser.splits(woord):
+                wegen.append(AnyOf((self.samen(delen),), EIGEN_DELEN))
+            wegen += [self.synoniem(t, SYNONIEM) for t in self._synoniemen((woord,))]
+        if correctie:
+            # What was meant counts in full: its synonyms and parts too.
+            wegen.append(AnyOf((self.groep(correctie, ""),), VERBETERD))
+        return BestOf((*wegen, *_grammen(woord, GRAMMEN)))
+
+    def _synoniemen(self, woorden: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        return self.lijst.zoek(tuple(stam(w) for w in woorden)) if self.lijst else ()
+
+    def zinsneden(self, woorden: Sequence[str]) -> list[Knoop]:
+        """Synonyms of two to four words close together, in any order: 'hart pompt niet goed' → hartfalen."""
+        if self.lijst is None:
+            return []
+        uit: dict[tuple[str, ...], float] = {}
+        for lengte in range(2, MAX_WOORDEN + 1):
+            for keuze in _dichtbij(len(woorden), lengte):
+                for term in self._synoniemen([woorden[i] for i in keuze]):
+                    uit[term] = max(uit.get(term, 0.0), SYNONIEM * lengte)
+        return [self.synoniem(term, gewicht) for term, gewicht in uit.items()]
+
+    def buren(self, woorden: Sequence[str], bekend: Woordenschat) -> list[Knoop]:
+        """'oog zorg' → 'oogzorg', when some document says so."""
+        paren = (a + b for a, b in pairwise(woorden))
+        return [_veld("s", self.stam(w), SAMENGEVOEGD) for w in dict.fromkeys(paren) if bekend.aantal(w)]
+
+    def vormen(self) -> Vormen:
+        return Vormen(frozenset(self.woorden - stopwoorden() or self.woorden), frozenset(self.stammen))
+
+
+def plan(  # noqa: PLR0913  all but two by name
+    tekst: str,
+    woordenschat: Woordenschat,
+    *,
+    taal: str = "nl",
+    synoniemen: Synoniemen | None = None,
+    splitser: Splitser = STANDAARD,
+    letterlijk: bool = False,
+) -> Plan:
+    """The tree for a query text; `letterlijk` leaves the spelling as typed."""
+    alle = [deel for delen in woorden(tekst) for deel in delen]
+    inhoud = [w for w in alle if w not in stopwoorden()] if taal == "nl" else alle
+    inhoud = list(dict.fromkeys(inhoud or alle))[:MAX_GROEPEN]
+    if not inhoud:
+        return Plan(None)
+    correcties: dict[str, str] = {}
+    if not letterlijk:
+        correcties = verbeter(inhoud, woordenschat, synoniemen, splitser, taal)
+    bouwer = _Bouwer(taal, synoniemen, splitser)
+    groepen = [bouwer.groep(w, correcties.get(w, "")) for w in inhoud]
+    bedoeld = [correcties.get(w, w) for w in inhoud]
+    groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud, woordenschat)
+    zwak = [k for w in inhoud for k in (*_begin(w, woordenschat), *_grammen(w, GRAMMEN))]
+    return Plan(
+        AnyOf(tuple(groepen)), AnyOf(tuple(zwak)) if zwak else None, _vervang(tekst, correcties), bouwer.vormen()
+    )
+
+
+def _vervang(tekst: str, correcties: dict[str, str]) -> str:
+    """The query as it should have been typed, '' when nothing changed."""
+    if not correcties:
+        return ""
+    return " ".join(correcties.get(vouw(woord).strip(".,;:!?()\"'’"), woord) for woord in tekst.split())

@@ -1,0 +1,185 @@
+"""Synonyms: Solr notation → stems of a phrase to the phrases it also stands for. Applied at query time."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from .woorden import GEGEVENS, stam, stopwoorden, vouw, woorden
+
+logger = logging.getLogger(__name__)
+
+BESTAND: Final = GEGEVENS / "synoniemen.txt"
+MAX_WOORDEN: Final = 4
+
+Stammen = tuple[str, ...]
+
+
+class SynoniemFout(ValueError):
+    """One or more lines are wrong: `fouten` holds 'line: what' texts."""
+
+    def __init__(self, fouten: list[str]) -> None:
+        super().__init__("; ".join(fouten))
+        self.fouten = fouten
+
+
+@dataclass(frozen=True)
+class Regel:
+    nummer: int
+    links: tuple[str, ...]
+    rechts: tuple[str, ...]  # empty: all of `links` are alike
+
+
+@dataclass(frozen=True)
+class Synoniemen:
+    """`uitbreiding`: stems → phrases, each a tuple of folded words. `woorden`: every word that occurs."""
+
+    uitbreiding: Mapping[Stammen, tuple[tuple[str, ...], ...]]
+    woorden: frozenset[str]
+
+    def zoek(self, stammen: Stammen) -> tuple[tuple[str, ...], ...]:
+        return self.uitbreiding.get(tuple(sorted(stammen)), ())
+
+
+def termwoorden(term: str) -> tuple[str, ...]:
+    """The words of a term that count; all of them if it has only stop words."""
+    alle = tuple("".join(delen) for delen in woorden(term))
+    return tuple(w for w in alle if w not in stopwoorden()) or alle
+
+
+def termstammen(term: str) -> Stammen:
+    """Stems in alphabetical order: 'alleen voelen' is also 'voel me alleen'."""
+    return tuple(sorted(stam(woord) for woord in termwoorden(term)))
+
+
+def lees(tekst: str) -> Synoniemen:
+    """Parse a synonym file; raises SynoniemFout with every wrong line."""
+    fouten: list[str] = []
+    regels = list(_regels(tekst, fouten))
+    fouten += _tegenspraken(regels)
+    if fouten:
+        raise SynoniemFout(fouten)
+    return _maak(regels)
+
+
+def _regels(tekst: str, fouten: list[str]) -> Iterator[Regel]:
+    for nummer, ruw in enumerate(tekst.splitlines(), start=1):
+        regel = ruw.strip()
+        if not regel or regel.startswith("#"):
+            continue
+        links, *rechts = (tuple(term.strip() for term in kant.split(",")) for kant in regel.split("=>"))
+        uitkomst = Regel(nummer, links, rechts[0] if rechts else ())
+        if fout := _vormfout(uitkomst, len(rechts)):
+            fouten.append(f"{nummer}: {fout}")
+        else:
+            yield uitkomst
+
+
+def _vormfout(regel: Regel, pijlen: int) -> str:
+    termen = regel.links + regel.rechts
+    gevouwen = [" ".join(vouw(term).split()) for term in termen]
+    if pijlen > 1:
+        return "meer dan één =>"
+    if not all(termwoorden(term) for term in termen) or (pijlen and not regel.rechts):
+        return "een lege term"
+    if lang := next((t for t in termen if len(termwoorden(t)) > MAX_WOORDEN), ""):
+        return f"‘{lang}’ heeft meer dan {MAX_WOORDEN} woorden"
+    if not pijlen and len(termen) < 2:
+        return "een synoniem heeft ten minste twee termen"
+    if dubbel := next((t for t in gevouwen if gevouwen.count(t) > 1), ""):
+        return f"‘{dubbel}’ staat er twee keer"
+    return ""
+
+
+def _tegenspraken(regels: list[Regel]) -> list[str]:
+    """Arrows that contradict a group, repeat another arrow, or run in a circle."""
+    fouten: list[str] = []
+    groepen: dict[Stammen, dict[Stammen, int]] = defaultdict(dict)
+    for regel in (r for r in regels if not r.rechts):
+        for term in map(termstammen, regel.links):
+            groepen[term] |= dict.fromkeys(map(termstammen, regel.links), regel.nummer)
+    pijlen: dict[Stammen, dict[Stammen, int]] = defaultdict(dict)
+    for regel in (r for r in regels if r.rechts):
+        for van in map(termstammen, regel.links):
+            for term in regel.rechts:
+                naar = termstammen(term)
+                if groep := groepen.get(van, {}).get(naar):
+                    fouten.append(f"{regel.nummer}: spreekt regel {groep} tegen (daar geldt het beide kanten op)")
+                elif naar in pijlen[van]:
+                    fouten.append(f"{regel.nummer}: ‘{term}’ volgt al uit regel {pijlen[van][naar]}")
+                pijlen[van][naar] = regel.nummer
+    return fouten + _kringen(pijlen)
+
+
+def _kringen(pijlen: Mapping[Stammen, Mapping[Stammen, int]]) -> list[str]:
+    fouten: list[str] = []
+    for begin, naar in pijlen.items():
+        gezien: set[Stammen] = set()
+        rij = list(naar)
+        while rij:
+            nu = rij.pop()
+            if nu not in gezien:
+                gezien.add(nu)
+                rij.extend(pijlen.get(nu, ()))
+        if begin in gezien:
+            fouten.append(f"{min(naar.values())}: ‘{' '.join(begin)}’ loopt in een kring; maak er één groep van")
+    return fouten
+
+
+def _maak(regels: list[Regel]) -> Synoniemen:
+    uit: dict[Stammen, dict[tuple[str, ...], None]] = defaultdict(dict)
+    alle: set[str] = set()
+    for regel in regels:
+        alle.update(woord for term in regel.links + regel.rechts for woord in termwoorden(term))
+        for van in regel.links:
+            for naar in regel.rechts or regel.links:
+                if termstammen(van) != termstammen(naar):
+                    uit[termstammen(van)][termwoorden(naar)] = None
+    return Synoniemen({k: tuple(v) for k, v in uit.items()}, frozenset(alle))
+
+
+_aanvulling: list[Callable[[], str]] = []
+
+
+def stel_aanvulling_in(bron: Callable[[], str]) -> None:
+    """The site's own lines (editors add them in the admin); asked at every search, so keep it cheap."""
+    _aanvulling[:] = [bron]
+
+
+@lru_cache(maxsize=1)
+def _meegeleverd() -> str:
+    return BESTAND.read_text("utf-8")
+
+
+@lru_cache(maxsize=4)
+def _samen(eigen: str) -> Synoniemen:
+    try:
+        return lees(f"{_meegeleverd()}\n{eigen}")
+    except SynoniemFout as fout:
+        logger.error("own synonyms left out: %s", fout)
+        return lees(_meegeleverd())
+
+
+_alleen: ContextVar[Synoniemen | None] = ContextVar("synoniemen", default=None)
+
+
+@contextlib.contextmanager
+def tijdelijk(tekst: str | None) -> Iterator[None]:
+    """Within this block only the synonyms of `tekst` hold (None: as always). Raises SynoniemFout."""
+    merk = _alleen.set(None if tekst is None else lees(tekst))
+    try:
+        yield
+    finally:
+        _alleen.reset(merk)
+
+
+def synoniemen() -> Synoniemen:
+    """The shipped file with the site's own lines. Own lines that are wrong are left out: search goes on."""
+    alleen = _alleen.get()
+    return alleen if alleen is not None else _samen(_aanvulling[0]() if _aanvulling else "")

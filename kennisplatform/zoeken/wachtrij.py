@@ -1,0 +1,98 @@
+"""The outbox: fill it in the transaction of the change, drain it after the commit. Nothing is lost in between."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Final
+
+from django.db import transaction
+
+from . import bron
+from .models import Wachtrij
+from .motor import IndexStuk, MotorBezig, Schrijver, ZoekFout, instelling, motor
+
+logger = logging.getLogger(__name__)
+
+PARTIJ: Final = 1_000  # rows of one commit
+KLEIN: Final = 1_000  # documents of a site that is indexed from nothing on the spot
+
+
+def zet_in_wachtrij(sleutels: Iterable[str], actie: str = Wachtrij.Actie.ZET) -> None:
+    """Remember these keys in the caller's transaction; drained when it commits (setting ZOEK['DIRECT'])."""
+    rijen = [Wachtrij(sleutel=sleutel, actie=actie) for sleutel in dict.fromkeys(sleutels)]
+    if not rijen:
+        return
+    Wachtrij.objects.bulk_create(rijen, batch_size=500)
+    if instelling("DIRECT", True):
+        transaction.on_commit(partial(verwerk, stil=True), robust=True)
+
+
+def verwerk(*, stil: bool = False, van_nul: bool = True) -> int:
+    """Bring the index up to date; returns the number of rows done.
+
+    When the engine is busy or away the rows stay for the next call; `stil` logs that instead of raising.
+    `van_nul`: a small site without a usable index gets one here.
+    """
+    gedaan = 0
+    try:
+        while aantal := _verwerk_partij():
+            gedaan += aantal
+    except MotorBezig as fout:
+        if not stil:
+            raise
+        logger.info("search index is busy, rows wait: %s", fout)
+    except IndexStuk as fout:
+        if not (van_nul and _van_nul(fout)) and not stil:
+            raise
+    except ZoekFout as fout:
+        if not stil:
+            raise
+        logger.warning("search engine is away, rows wait: %s", fout)
+    return gedaan
+
+
+def _verwerk_partij() -> int:
+    """One batch, one commit. Read inside the write lock: who reads before it could put an older state over a newer.
+
+    While a rebuild runs the rows stay: it may already have passed them, and its index replaces this one. They are
+    applied to the live index all the same, and again by the first drain after the rebuild.
+    """
+    if not Wachtrij.objects.exists():
+        return 0
+    with motor().schrijver() as schrijver:
+        blijven = motor().herbouwt()
+        rijen = list(Wachtrij.objects.order_by("pk")[: None if blijven else PARTIJ])
+        _pas_toe(schrijver, rijen)
+    if blijven:
+        return 0
+    Wachtrij.objects.filter(pk__in=[rij.pk for rij in rijen]).delete()
+    return len(rijen)
+
+
+def _pas_toe(schrijver: Schrijver, rijen: list[Wachtrij]) -> None:
+    laatste = {rij.sleutel: rij.actie for rij in rijen}  # the last row of a key counts
+    zet, wis = bron.documenten(sleutel for sleutel, actie in laatste.items() if actie == Wachtrij.Actie.ZET)
+    schrijver.wis([*wis, *(sleutel for sleutel, actie in laatste.items() if actie == Wachtrij.Actie.WIS)])
+    schrijver.zet(zet)
+
+
+def _van_nul(fout: IndexStuk) -> bool:
+    """A small site gets its index on the spot; a large one needs herindex, which takes longer than a request may."""
+    if bron.aantal_openbaar() > KLEIN:
+        logger.error("search has no usable index, rows wait for herindex: %s", fout)
+        return False
+    try:
+        herbouw_alles()
+    except ZoekFout as nieuw:
+        logger.warning("search index could not be made: %s", nieuw)
+        return False
+    return True
+
+
+def herbouw_alles(voortgang: Callable[[int], None] | None = None) -> int:
+    """Build beside the live index, swap, and apply what changed meanwhile. Returns the number of documents."""
+    aantal = motor().herbouw(bron.alle_documenten(), voortgang)
+    verwerk(stil=True, van_nul=False)
+    return aantal

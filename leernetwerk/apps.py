@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LeernetwerkConfig(AppConfig):
+    name = "leernetwerk"
+    label = "leernetwerk"
+    verbose_name = _("Leernetwerk")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kennisplatform.basis import praktijk  # models must exist first
+        from leernetwerk import toepassingen
+
+        praktijk.registreer(toepassingen.tel, toepassingen.voorbeelden)

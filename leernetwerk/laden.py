@@ -1,0 +1,56 @@
+"""How practice files become pages, with their links to interventions and pathways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kennisplatform.basis.boom import gebied
+from kennisplatform.basis.inhoudlader.gedeeld import PAGINA, alineas, codes, paginavelden, stroom
+from kennisplatform.basis.inhoudlader.lader import pagina_op
+from kennisplatform.basis.inhoudlader.schema import Veld
+from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
+from kennisplatform.basis.keuzes import Praktijkstaat, Praktijkuitkomst
+from kennisplatform.deelnemers.models import Buurt
+from leernetwerk.models import LeernetwerkPagina, Praktijkvoorbeeld, Toepassing
+
+VERHAAL = ("aanleiding", "aanpak", "wat_werkte", "wat_niet_werkte")
+LOS = ("plaats", "periode", "datum", "staat", "uitkomst", "uren", "kosten", "advies", "contact_rol")
+
+SCHEMA = PAGINA | codes(*Praktijkvoorbeeld.begripsoorten) | {
+    "plaats": Veld(verplicht=True, max=120),
+    "buurt": Veld(max=80),
+    "periode": Veld(max=60),
+    "datum": Veld("datum"),
+    "staat": Veld("keuze", verplicht=True, keuzes=tuple(Praktijkstaat.values)),
+    "uitkomst": Veld("keuze", verplicht=True, keuzes=tuple(Praktijkuitkomst.values)),
+    **{naam: Veld(verplicht=True) for naam in VERHAAL},
+    "uren": Veld(max=250),
+    "kosten": Veld(max=250),
+    "advies": Veld(),
+    "contact_rol": Veld(max=200),
+    "interventies": Veld("slugs", van="interventie"),
+    "zorgpaden": Veld("slugs", van="zorgpad"),
+    "resultaat": Veld("tabellen", velden={"tekst": Veld(verplicht=True), "bron": Veld(verplicht=True, max=250), "bron_url": Veld("url")}),
+}  # fmt: skip
+
+
+def praktijkvoorbeeld(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    velden = paginavelden(data)
+    velden |= {naam: data[naam] for naam in LOS if naam in data} | {naam: alineas(data[naam]) for naam in VERHAAL}
+    velden["resultaten"] = stroom("resultaat", data.get("resultaat", []))
+    velden["buurt"] = Buurt.objects.get(slug=data["buurt"]) if data.get("buurt") else None
+    return velden
+
+
+def koppel(pagina: Praktijkvoorbeeld, data: Mapping[str, Any]) -> None:
+    paden = [f"/menukaart/{slug}/" for slug in data.get("interventies", [])]
+    paden += [f"/zorgpaden/{slug}/" for slug in data.get("zorgpaden", [])]
+    pagina.toepassingen = [Toepassing(pagina=pagina_op(pad), sort_order=nr) for nr, pad in enumerate(paden)]
+
+
+registreer(
+    Soort("praktijkvoorbeeld", Path(__file__).resolve().parent / "inhoud" / "praktijk", SCHEMA, Praktijkvoorbeeld,
+          praktijkvoorbeeld, volgorde=60, ouder=lambda: gebied(LeernetwerkPagina), ouderpad="/leernetwerk/", daarna=koppel)
+)  # fmt: skip

@@ -1,0 +1,130 @@
+"""What neighbourhoods learned: practice examples, failures included."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList, PageChooserPanel, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from kennisplatform.basis import blocks
+from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
+from kennisplatform.basis.keuzes import Praktijkstaat, Praktijkuitkomst
+from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina
+from kennisplatform.basis.velden import Opmaaktekst
+
+
+class LeernetwerkPagina(LijstPagina):
+    soort = "praktijkvoorbeeld"
+    facetten = ("thema", "uitkomst", "praktijkstaat", "onderwerp", "doelgroep", "plaats", "leeftijd")
+    max_count_per_parent = 1
+    parent_page_types = ["preventie.StartPagina"]
+    subpage_types = ["leernetwerk.Praktijkvoorbeeld"]
+
+    class Meta:
+        verbose_name = _("overzicht leernetwerk")
+
+
+class Praktijkvoorbeeld(KennisPagina):
+    zoeksoort = "praktijkvoorbeeld"
+    base_form_class = KennisFormulier
+    begripsoorten = (Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.UITDAGING)
+
+    buurt = models.ForeignKey(
+        "deelnemers.Buurt",
+        verbose_name=_("transitiebuurt"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="praktijkvoorbeelden",
+        help_text=_("Leeg als het voorbeeld van buiten onze buurten komt."),
+    )
+    plaats = models.CharField(_("plaats"), max_length=120, help_text=_("Zoals ‘Overvecht, Utrecht’."))
+    periode = models.CharField(_("periode"), max_length=60, blank=True)
+    datum = models.DateField(_("datum van het verhaal"), null=True, blank=True)
+    staat = models.CharField(_("hoe staat het ervoor?"), max_length=20, choices=Praktijkstaat.choices, default=Praktijkstaat.ONBEKEND)
+    uitkomst = models.CharField(_("werkte het?"), max_length=20, choices=Praktijkuitkomst.choices, default=Praktijkuitkomst.ONBEKEND)
+    aanleiding = Opmaaktekst(_("wat was er aan de hand?"))
+    aanpak = Opmaaktekst(_("wat deden zij?"))
+    wat_werkte = Opmaaktekst(_("wat werkte"))
+    wat_niet_werkte = Opmaaktekst(_("wat niet werkte, en waarom"), help_text=_("Verplicht. Juist hiervan leert de volgende buurt."))
+    resultaten = StreamField(
+        [("resultaat", blocks.ResultaatBlok())], blank=True, verbose_name=_("resultaten"), help_text=_("Leeg betekent: niet gemeten.")
+    )
+    uren = models.CharField(_("uren"), max_length=250, blank=True)
+    kosten = models.CharField(_("kosten"), max_length=250, blank=True)
+    advies = models.TextField(_("advies aan de volgende buurt"), blank=True)
+    contact_rol = models.CharField(_("wie weet meer?"), max_length=200, blank=True, help_text=_("Een rol, nooit een persoon."))
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *Page.content_panels,
+                    FieldPanel("samenvatting"),
+                    MultiFieldPanel(
+                        [FieldPanel("plaats"), FieldPanel("buurt"), FieldRowPanel([FieldPanel("periode"), FieldPanel("datum")]), FieldRowPanel([FieldPanel("staat"), FieldPanel("uitkomst")])],
+                        heading=_("Waar en wanneer"),
+                    ),
+                    HelpPanel(_("Schrijf geen namen of gegevens van bewoners of patiënten op.")),
+                    *(FieldPanel(v) for v in ("aanleiding", "aanpak", "wat_werkte", "wat_niet_werkte", "resultaten", "uren", "kosten", "advies", "contact_rol")),
+                    InlinePanel("toepassingen", heading=_("Gebruikt: interventies en zorgpaden"), label=_("Interventie of zorgpad")),
+                    FieldPanel("bronnen"),
+                    FieldPanel("gerelateerd"),
+                ],
+                heading=_("Verhaal"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(begrippenvelden(begripsoorten), heading=_("Waar hoort het bij?")),
+                    FieldPanel("volgende_controle"),
+                    FieldPanel("voorbeeld"),
+                ],
+                heading=_("Indeling en controle"),
+            ),
+            ObjectList(Page.promote_panels, heading=_("Adres en menu")),
+        ]
+    )
+    search_fields = [
+        *KennisPagina.search_fields,
+        *(
+            index.SearchField(v)
+            for v in ("plaats", "aanleiding", "aanpak", "wat_werkte", "wat_niet_werkte", "resultaten", "kosten", "advies")
+        ),
+        index.FilterField("staat"),
+    ]
+    parent_page_types = ["leernetwerk.LeernetwerkPagina"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("praktijkvoorbeeld")
+        verbose_name_plural = _("praktijkvoorbeelden")
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        ids = [t.pagina_id for t in self.toepassingen.all()]
+        gebruikt = Page.objects.filter(pk__in=ids).live().public().specific() if ids else []
+        return super().get_context(request, *args, **kwargs) | {"gebruikt": list(gebruikt)}
+
+    def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
+        facetten = {"praktijkstaat": (self.staat,), "uitkomst": (self.uitkomst,), "plaats": (self.plaats,)}
+        if self.buurt_id:
+            facetten["buurt"] = (self.buurt.slug,)
+        return facetten, [self.plaats, str(_("praktijkvoorbeeld")), str(self.get_uitkomst_display())], 0
+
+
+class Toepassing(Orderable):
+    """An example works with an intervention or a pathway. A link, so it points at a page, not into another room."""
+
+    praktijk = ParentalKey(Praktijkvoorbeeld, on_delete=models.CASCADE, related_name="toepassingen")
+    pagina = models.ForeignKey(
+        "wagtailcore.Page", verbose_name=_("interventie of zorgpad"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [PageChooserPanel("pagina", ["menukaart.Interventie", "zorgpaden.Zorgpad"])]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["praktijk", "pagina"], name="toepassing_een_keer")]

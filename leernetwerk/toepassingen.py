@@ -1,0 +1,28 @@
+"""Who works with a page: read from published, public examples only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Q
+
+from kennisplatform.basis.keuzes import Praktijkstaat
+from kennisplatform.basis.praktijk import Praktijk
+from leernetwerk.models import Praktijkvoorbeeld, Toepassing
+
+
+def tel(pagina_ids: Iterable[int]) -> dict[int, Praktijk]:
+    """Places, not stories: two stories of one place count once."""
+    plekken = Count("praktijk__plaats", distinct=True)
+    gestopt = Count("praktijk__plaats", distinct=True, filter=Q(praktijk__staat=Praktijkstaat.GESTOPT))
+    rijen = (
+        Toepassing.objects.filter(pagina_id__in=list(pagina_ids), praktijk__in=Praktijkvoorbeeld.objects.live().public())
+        .values("pagina_id")
+        .annotate(plekken=plekken, gestopt=gestopt)
+    )
+    return {rij["pagina_id"]: Praktijk(rij["plekken"], rij["gestopt"]) for rij in rijen}
+
+
+def voorbeelden(pagina_id: int) -> list[Praktijkvoorbeeld]:
+    openbaar = Praktijkvoorbeeld.objects.live().public()
+    return list(openbaar.filter(toepassingen__pagina_id=pagina_id).order_by("-datum", "title"))

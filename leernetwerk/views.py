@@ -1,0 +1,39 @@
+"""Neighbourhoods as the public sees them: a list with a map, and a page each."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from kennisplatform.basis import kaarten
+from kennisplatform.deelnemers.models import Buurt
+from leernetwerk.kaartbeeld import provincies, punten
+from leernetwerk.models import Praktijkvoorbeeld
+
+
+@require_safe
+def buurten(request: HttpRequest) -> HttpResponse:
+    openbaar = Praktijkvoorbeeld.objects.live().public()
+    lijst = list(Buurt.objects.annotate(voorbeelden=Count("praktijkvoorbeelden", filter=Q(praktijkvoorbeelden__in=openbaar))))
+    return render(request, "leernetwerk/buurten.html", {"buurten": lijst, "punten": punten(lijst), "provincies": provincies()})
+
+
+@require_safe
+def buurt(request: HttpRequest, slug: str) -> HttpResponse:
+    een = get_object_or_404(Buurt, slug=slug)
+    verhalen = list(Praktijkvoorbeeld.objects.live().public().filter(buurt=een).order_by("-datum", "title"))
+    gebruikt = Page.objects.live().public().filter(
+        pk__in=Praktijkvoorbeeld.objects.filter(pk__in=[v.pk for v in verhalen]).values("toepassingen__pagina")
+    )
+    context = {
+        "buurt": een,
+        "verhalen": kaarten.van(verhalen),
+        "gebruikt": kaarten.van(gebruikt.specific()),
+        "punten": punten([een]),
+        "provincies": provincies(),
+        "zelfde_partner": Buurt.objects.filter(partner=een.partner).exclude(pk=een.pk),
+    }
+    return render(request, "leernetwerk/buurt.html", context)

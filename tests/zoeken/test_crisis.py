@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from kennisplatform.zoeken.crisis import crisis
+from kennisplatform.zoeken.woorden import GEGEVENS
+
+
+@pytest.mark.parametrize(
+    ("tekst", "soort"),
+    [
+        ("ik wil dood", "zelfdoding"), ("Ik wil niet meer leven.", "zelfdoding"), ("suïcidale gedachten", "zelfdoding"),
+        ("zelf-moord", "zelfdoding"), ("ZELFMOORD", "zelfdoding"), ("113", "zelfdoding"),
+        ("mijn man slaat mij", "geweld"), ("kindermishandeling melden", "geweld"), ("huiselijk geweld", "geweld"),
+        ("hij ademt niet", "acuut"), ("pijn op de borst", "acuut"), ("overdosis, wil dood", "acuut"),
+        ("I want to kill myself", "zelfdoding"), ("intihar etmek", "zelfdoding"), ("أريد أن أموت", "zelfdoding"),
+        ("chcę umrzeć", "zelfdoding"), ("хочу померти", "zelfdoding"), ("aile içi şiddet", "geweld"),
+        ("العنف الأسري", "geweld"), ("przemoc domowa", "geweld"), ("чоловік б’є мене", "geweld"),
+        ("kalp krizi", "acuut"), ("ألم في الصدر", "acuut"), ("zawał serca", "acuut"), ("не дихає", "acuut"),
+    ],
+)  # fmt: skip
+def test_crisis_words_in_six_languages(tekst: str, soort: str) -> None:
+    assert crisis(tekst) == soort
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["", "?", "wandelen", "praten over het levenseinde", "stoppen met roken", "leven met pijn",
+     "ik wil bewegen", "geweldige cursus", "dode hoek", "1123"],
+)  # fmt: skip
+def test_ordinary_words_show_no_banner(tekst: str) -> None:
+    assert crisis(tekst) == ""
+
+
+def test_every_kind_speaks_every_language() -> None:
+    gegevens = tomllib.loads((GEGEVENS / "crisis.toml").read_text("utf-8"))
+    for soort in ("zelfdoding", "geweld", "acuut"):
+        assert set(gegevens[soort]) == {"nl", "en", "tr", "ar", "pl", "uk"}
+        for zin in [zin for zinnen in gegevens[soort].values() for zin in zinnen]:
+            assert crisis(zin.replace("*", "").replace("+", " ")), zin
+
+
+def test_a_huge_text_is_cut() -> None:
+    assert crisis("a " * 100_000) == ""

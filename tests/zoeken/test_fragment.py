@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from kennisplatform.zoeken.fragment import LENGTE, Herkenner, maak_fragment, markeer
+from kennisplatform.zoeken.plan import Vormen
+
+
+def herken(*stammen: str, woorden: tuple[str, ...] = (), taal: str = "nl") -> Herkenner:
+    return Herkenner(Vormen(frozenset(woorden), frozenset(stammen)), taal)
+
+
+def test_marks_forms_and_compounds_and_says_which() -> None:
+    html, gevonden = maak_fragment(["Gevallen bladeren en valgevaar op het pad."], herken("val"))
+    assert html == "<mark>Gevallen</mark> bladeren en <mark>valgevaar</mark> op het pad."
+    assert gevonden == ("gevallen", "valgevaar")
+
+
+def test_html_in_the_text_is_escaped() -> None:
+    html, _ = maak_fragment(["<script>alert('rozen')</script> & <b>rozen</b>"], herken("roos"))
+    assert "<script" not in html
+    assert "<b>" not in html
+    assert html.count("<mark>rozen</mark>") == 2
+    assert "&amp; &lt;b&gt;" in html
+
+
+def test_the_first_field_that_matches_wins() -> None:
+    assert maak_fragment(["niets hier", "de rozen"], herken("roos"))[0] == "de <mark>rozen</mark>"
+
+
+def test_without_a_match_the_start_of_the_first_text() -> None:
+    lang = "woord " * 100
+    html, gevonden = maak_fragment(["", lang], herken("roos"))
+    assert html.endswith(" …")
+    assert len(html) <= LENGTE + 2
+    assert gevonden == ()
+    assert maak_fragment(["<i>", "x"], None) == ("&lt;i&gt;", ())
+    assert maak_fragment(["", ""], None) == ("", ())
+
+
+def test_the_window_lies_around_the_match() -> None:
+    html, _ = maak_fragment(["vooraf " * 200 + "mooie rozen bloeien " + "achteraf " * 200], herken("roos"))
+    assert html.startswith("… ")
+    assert html.endswith(" …")
+    assert "<mark>rozen</mark>" in html
+    assert len(html) < LENGTE + 30
+
+
+def test_accents_stay_and_arabic_vowel_signs_belong_to_the_word() -> None:
+    assert maak_fragment(["Cafe\u0301 open"], herken(woorden=("cafe",)))[0] == "<mark>Café</mark> open"
+    html, _ = maak_fragment(["مرض السُّكَّري"], herken(woorden=("السكري",), taal="ar"))
+    assert html == "مرض <mark>السُّكَّري</mark>"
+
+
+def test_marks_outside_the_stretch_are_left_out() -> None:
+    tekst = "rozen en rozen"
+    assert markeer(tekst, herken("roos").plekken(tekst), 6, 8) == "en"

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from kennisplatform.zoeken.plan import AllOf, Knoop, Term, Woordenschat, plan
+from kennisplatform.zoeken.spelling import nabij
+from kennisplatform.zoeken.synoniemen import lees
+
+
+class Lijst(Woordenschat):
+    """The words of an index that is only a list."""
+
+    def __init__(self, *woorden: str) -> None:
+        self.woorden = woorden
+
+    def aantal(self, woord: str) -> int:
+        return self.woorden.count(woord)
+
+    def kandidaten(self, woord: str, afstand: int) -> Sequence[tuple[str, int, int]]:
+        return [(w, d, self.aantal(w)) for w, d in nabij(woord, self.woorden, afstand)]
+
+    def met_begin(self, begin: str, n: int) -> Sequence[str]:
+        return [w for w in self.woorden if w.startswith(begin)][:n]
+
+
+def bladeren(knoop: Knoop | None) -> Iterator[Term]:
+    if isinstance(knoop, Term):
+        yield knoop
+    elif knoop is not None:
+        for deel in knoop.delen:
+            yield from bladeren(deel)
+
+
+def termen(knoop: Knoop | None, veld: str) -> set[str]:
+    return {t.tekst for t in bladeren(knoop) if t.veld == veld}
+
+
+def test_a_word_is_sought_in_every_way() -> None:
+    boom = plan("tuinonderhoud", Lijst()).boom
+    assert termen(boom, "all_x") == {"tuinonderhoud"}
+    assert termen(boom, "all_s") == {"tuinonderhoud", "tuin", "onderhoud"}
+    assert "tuin" in termen(boom, "all_p")
+    assert "_tui" in termen(boom, "all_n")
+    assert termen(boom, "title_s") == termen(boom, "all_s")
+
+
+def test_stop_words_are_left_out_unless_there_is_nothing_else() -> None:
+    assert termen(plan("de rozen van de tuin", Lijst()).boom, "all_x") == {"rozen", "tuin"}
+    alleen = plan("van de het", Lijst())
+    assert termen(alleen.boom, "all_x") == {"van", "de", "het"}
+    assert termen(alleen.boom, "all_s") == set()
+
+
+@pytest.mark.parametrize("tekst", ["", "   ", "?!", "\x00", "&& ||", "💐"])
+def test_nothing_to_search_with(tekst: str) -> None:
+    assert plan(tekst, Lijst()).boom is None
+
+
+def test_synonyms_of_one_and_of_more_words() -> None:
+    lijst = lees("fiets, rijwiel\nhart pompt niet goed, hartfalen, zwak hart")
+    assert "rijwiel" in termen(plan("fietsen", Lijst(), synoniemen=lijst).boom, "all_s")
+    boom = plan("mijn hart pompt niet meer goed", Lijst(), synoniemen=lijst).boom
+    assert "hartfaal" in termen(boom, "all_s")
+    samen = [d for d in boom.delen if "zwak" in termen(d, "all_s")]
+    assert any(isinstance(k, AllOf) for k in samen[0].delen), "a synonym of two words needs both"
+
+
+def test_neighbours_are_joined_when_the_index_knows_the_word() -> None:
+    assert "oogzorg" in termen(plan("oog zorg", Lijst("oogzorg")).boom, "all_s")
+    assert "oogzorg" not in termen(plan("oog zorg", Lijst()).boom, "all_s")
+
+
+def test_a_slip_is_mended_from_the_words_of_the_index() -> None:
+    uit = plan("Tuinonderhuod, graag", Lijst("tuinonderhoud", "tuin"))
+    assert uit.verbeterd == "tuinonderhoud graag"
+    assert "tuinonderhoud" in uit.vormen.stammen
+    assert plan("tuinonderhuod", Lijst("tuinonderhoud"), letterlijk=True).verbeterd == ""
+
+
+@pytest.mark.parametrize("woord", ["fiets", "tuinpad", "roos", "abc", "x1y2z3"])
+def test_known_words_and_codes_are_left_alone(woord: str) -> None:
+    assert plan(woord, Lijst("fietst", "tuinpas", "rozs", "abd", "x1y2z4")).verbeterd == ""
+
+
+def test_of_two_near_words_the_nearest_and_then_the_most_used() -> None:
+    assert plan("tuinkerz", Lijst("tuinkersen", "tuinkers")).verbeterd == "tuinkers"
+    assert plan("zwxm", Lijst("zwem", "zwam", "zwam")).verbeterd == "zwam"
+
+
+def test_half_a_word_has_a_weaker_plan() -> None:
+    assert "rhododendron" in termen(plan("rhod", Lijst("rhododendron")).zwak, "all_x")
+
+
+def test_a_pasted_page_stays_small() -> None:
+    boom = plan(" ".join(f"woord{i}" for i in range(2_000)), Lijst()).boom
+    assert len(boom.delen) < 60

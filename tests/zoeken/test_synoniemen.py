@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from kennisplatform.zoeken import synoniemen
+from kennisplatform.zoeken.synoniemen import BESTAND, SynoniemFout, lees, termstammen
+
+
+def test_the_shipped_file_is_sound() -> None:
+    tekst = BESTAND.read_text("utf-8")
+    lees(tekst)
+    groepen = [regel for regel in tekst.splitlines() if regel and not regel.startswith("#")]
+    assert len(groepen) >= 150
+    assert len(groepen) == len(set(groepen))
+
+
+def test_a_group_works_both_ways_an_arrow_one() -> None:
+    lijst = lees("# uitleg\n\nfiets, rijwiel\nfruit => appel, peer")
+    assert lijst.zoek(termstammen("fietsen")) == (("rijwiel",),)
+    assert lijst.zoek(termstammen("rijwielen")) == (("fiets",),)
+    assert lijst.zoek(termstammen("fruit")) == (("appel",), ("peer",))
+    assert lijst.zoek(termstammen("appel")) == ()
+    assert lijst.woorden == {"fiets", "rijwiel", "fruit", "appel", "peer"}
+
+
+def test_groups_are_not_joined_through_a_shared_term() -> None:
+    lijst = lees("roos, bloem\nbloem, meel")
+    assert lijst.zoek(("roos",)) == (("bloem",),)
+    assert set(lijst.zoek(("bloem",))) == {("roos",), ("meel",)}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "fout"),
+    [
+        ("fiets", "1: een synoniem heeft"), ("fiets, , rijwiel", "1: een lege term"), ("fiets =>", "1: een lege term"),
+        ("\na => b => c", "2: meer dan één"), ("fiets, Fiets", "1: ‘fiets’ staat er twee keer"),
+        ("fiets, een heel erg lange mooie snelle rode wagen", "meer dan 4 woorden"),
+        ("fiets, rijwiel\nfiets => rijwiel", "2: spreekt regel 1 tegen"),
+        ("peer => fruit\npeer => fruit", "2: ‘fruit’ volgt al uit regel 1"),
+        ("peer => fruit\nfruit => eten\neten => peer", "loopt in een kring"),
+    ],
+)  # fmt: skip
+def test_errors_say_the_line(tekst: str, fout: str) -> None:
+    with pytest.raises(SynoniemFout) as gevangen:
+        lees(tekst)
+    assert fout in "; ".join(gevangen.value.fouten)
+
+
+def test_own_lines_are_added_and_wrong_ones_are_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(synoniemen, "_aanvulling", [])
+    synoniemen.stel_aanvulling_in(lambda: "zwamvlok, mycelium")
+    assert synoniemen.synoniemen().zoek(("mycelium",)) == (("zwamvlok",),)
+    synoniemen.stel_aanvulling_in(lambda: "alleen")
+    with caplog.at_level(logging.ERROR):
+        assert synoniemen.synoniemen().zoek(("mycelium",)) == ()
+    assert "own synonyms left out" in caplog.text
+
+
+def test_a_file_for_the_time_being() -> None:
+    with synoniemen.tijdelijk("zwamvlok, mycelium"):
+        assert synoniemen.synoniemen().woorden == {"zwamvlok", "mycelium"}
+    assert "mycelium" not in synoniemen.synoniemen().woorden

@@ -1,0 +1,49 @@
+"""How pathway files become pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kennisplatform.basis.boom import gebied
+from kennisplatform.basis.inhoudlader.gedeeld import BEWIJS, INZET, PAGINA, alineas, bewijsvelden, codes, paginavelden, regels, stroom
+from kennisplatform.basis.inhoudlader.schema import Veld
+from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
+from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
+from zorgpaden.models import Zorgpad, ZorgpadenPagina
+
+STAP = {"titel": Veld(verplicht=True, max=120), "wie": Veld(verplicht=True, max=120), "waar": Veld(max=120), "duur": Veld(max=120), "tekst": Veld(), "nodig": Veld()}
+
+SCHEMA = PAGINA | codes(*Zorgpad.begripsoorten) | {
+    "staat": Veld("keuze", verplicht=True, keuzes=tuple(Zorgpadstaat.values)),
+    "voor_wie": Veld(verplicht=True),
+    "wanneer": Veld("regels"),
+    "wanneer_niet": Veld("regels"),
+    "monitoring": Veld(),
+    "alarm": Veld("regels"),
+    "gecontroleerd_op": Veld("datum"),
+    "stap": Veld("tabellen", verplicht=True, velden=STAP),
+    "rol": Veld("tabellen", velden={"rol": Veld(verplicht=True, max=120), "taak": Veld(verplicht=True)}),
+    "nodig": Veld("tabellen", velden={"soort": Veld("keuze", verplicht=True, keuzes=tuple(Nodig.values)), "tekst": Veld(verplicht=True)}),
+    "bewijs": BEWIJS,
+    "inzet": INZET,
+    "patient": Veld("tabel", velden={"tekst": Veld(), "stappen": Veld("regels"), "bellen": Veld("regels")}),
+}  # fmt: skip
+
+
+def zorgpad(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    patient = data.get("patient", {})
+    velden = paginavelden(data)
+    losse = ("staat", "voor_wie", "monitoring")
+    velden |= {naam: data[naam] for naam in losse if naam in data}
+    velden |= {naam: regels(data.get(naam, [])) for naam in ("wanneer", "wanneer_niet", "alarm")}
+    velden |= {"stappen": stroom("stap", data["stap"]), "rollen": stroom("rol", data.get("rol", [])), "nodig": stroom("nodig", data.get("nodig", []))}
+    velden |= {"patient_tekst": alineas(patient.get("tekst", "")), "patient_stappen": regels(patient.get("stappen", []))}
+    return velden | {"patient_bellen": regels(patient.get("bellen", []))} | bewijsvelden(data)
+
+
+registreer(
+    Soort("zorgpad", Path(__file__).resolve().parent / "inhoud" / "zorgpaden", SCHEMA, Zorgpad, zorgpad,
+          volgorde=40, ouder=lambda: gebied(ZorgpadenPagina), ouderpad="/zorgpaden/")
+)  # fmt: skip

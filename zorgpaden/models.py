@@ -1,0 +1,113 @@
+"""The library of care pathways: who does what, when, with what; and the same in the patient's words."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from kennisplatform.basis import blocks
+from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
+from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
+from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
+from kennisplatform.basis.velden import Opmaaktekst, RegelsField
+
+
+class ZorgpadenPagina(LijstPagina):
+    soort = "zorgpad"
+    facetten = ("staat", "onderwerp", "thema", "doelgroep", "setting", "zorgdomein", "bewijs", "leeftijd")
+    max_count_per_parent = 1
+    parent_page_types = ["preventie.StartPagina"]
+    subpage_types = ["zorgpaden.Zorgpad"]
+
+    class Meta:
+        verbose_name = _("overzicht zorgpaden")
+
+
+class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
+    zoeksoort = "zorgpad"
+    base_form_class = KennisFormulier
+    begripsoorten = (
+        Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.SETTING, Begripsoort.ZORGDOMEIN, Begripsoort.IZA_DOEL,
+    )  # fmt: skip
+
+    staat = models.CharField(_("staat"), max_length=20, choices=Zorgpadstaat.choices, default=Zorgpadstaat.ONTWIKKELING)
+    voor_wie = models.TextField(_("voor wie"))
+    wanneer = RegelsField(_("wanneer wel"), blank=True, help_text=_("Eén voorwaarde per regel."))
+    wanneer_niet = RegelsField(_("wanneer niet"), blank=True, help_text=_("Eén voorwaarde per regel."))
+    stappen = StreamField([("stap", blocks.PadstapBlok())], blank=True, verbose_name=_("stappen"))
+    rollen = StreamField([("rol", blocks.RolBlok())], blank=True, verbose_name=_("rollen"))
+    nodig = StreamField([("nodig", blocks.NodigBlok())], blank=True, verbose_name=_("wat moet er zijn"))
+    monitoring = models.TextField(_("in de gaten houden"), blank=True)
+    alarm = RegelsField(_("alarm: direct overleg"), blank=True, help_text=_("Eén situatie per regel."))
+    patient_tekst = Opmaaktekst(_("uitleg voor de patiënt"), blank=True, help_text=_("In gewone taal, met ‘u’."))
+    patient_stappen = RegelsField(_("dit gebeurt er"), blank=True)
+    patient_bellen = RegelsField(_("wanneer belt u"), blank=True)
+    gecontroleerd_op = models.DateField(_("laatst gecontroleerd"), null=True, blank=True)
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *Page.content_panels,
+                    FieldPanel("samenvatting"),
+                    FieldPanel("staat"),
+                    MultiFieldPanel([FieldPanel("voor_wie"), FieldPanel("wanneer"), FieldPanel("wanneer_niet")], heading=_("Voor wie en wanneer")),
+                    FieldPanel("stappen"),
+                    FieldPanel("rollen"),
+                    FieldPanel("nodig"),
+                    MultiFieldPanel([FieldPanel("monitoring"), FieldPanel("alarm")], heading=_("Veiligheid")),
+                    FieldPanel("bronnen"),
+                    FieldPanel("gerelateerd"),
+                ],
+                heading=_("Zorgpad"),
+            ),
+            ObjectList([FieldPanel("patient_tekst"), FieldPanel("patient_stappen"), FieldPanel("patient_bellen")], heading=_("Voor de patiënt")),
+            ObjectList(
+                [
+                    MultiFieldPanel([FieldPanel(v) for v in ("bewijs_niveau", "bewijs_datum", "bewijs_commissie", "bewijs_oordeel", "bewijs_bron_url")], heading=_("Bewijs")),
+                    MultiFieldPanel([FieldPanel(v) for v in ("kostenklasse", "uren", "uren_toelichting", "verletkosten", "inzet_bron", "bekostiging")], heading=_("Kosten en wie betaalt")),
+                ],
+                heading=_("Bewijs en inzet"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(begrippenvelden(begripsoorten), heading=_("Waar hoort het bij?")),
+                    FieldRowPanel([FieldPanel("gecontroleerd_op"), FieldPanel("volgende_controle")]),
+                    FieldPanel("voorbeeld"),
+                ],
+                heading=_("Indeling en controle"),
+            ),
+            ObjectList(Page.promote_panels, heading=_("Adres en menu")),
+        ]
+    )
+    search_fields = [
+        *KennisPagina.search_fields,
+        *(
+            index.SearchField(v)
+            for v in (
+                "voor_wie", "wanneer", "wanneer_niet", "stappen", "rollen", "nodig", "monitoring", "alarm",
+                "patient_tekst", "patient_stappen", "patient_bellen", "bekostiging",
+            )
+        ),
+        index.FilterField("staat"),
+    ]  # fmt: skip
+    parent_page_types = ["zorgpaden.ZorgpadenPagina"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("zorgpad")
+        verbose_name_plural = _("zorgpaden")
+
+    @property
+    def nodig_per_soort(self) -> list[tuple[object, list[str]]]:
+        """What must be in place, in a fixed order: knowledge, capacity, money, technology."""
+        per_soort = {soort: [b.value["tekst"] for b in self.nodig if b.value["soort"] == soort.value] for soort in Nodig}
+        return [(soort.label, teksten) for soort, teksten in per_soort.items()]
+
+    def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
+        facetten = {"staat": (self.staat,), "bewijs": (self.bewijs_stand.value,)}
+        return facetten, [str(self.get_staat_display()), str(self.bewijs_stand.label), str(_("zorgpad"))], self.ladder
