@@ -63,8 +63,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "kennisplatform.basis.middleware.beleid_per_plek",
     "csp.middleware.CSPMiddleware",
+    "kennisplatform.basis.middleware.beleid_per_plek",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -20,7 +20,13 @@ BUURTEN = tuple(f"deelnemers.{doe}_buurt" for doe in ("add", "change", "view"))
 ADMIN = ("wagtailadmin.access_admin",)
 
 ROLLEN = (
-    Rol("redacteur", "Redacteur", "Schrijft en wijzigt; de eindredactie publiceert.", ("add_page", "change_page"), ADMIN + MEDIA),
+    Rol(
+        "redacteur",
+        "Redacteur",
+        "Schrijft en wijzigt; de eindredactie publiceert.",
+        ("add_page", "change_page"),
+        (*ADMIN, *MEDIA, "basis.view_begrip"),
+    ),
     Rol(
         "eindredacteur",
         "Eindredacteur",

@@ -1,13 +1,16 @@
-"""The editors' side: terms as snippets, a listing per kind of page, what waits for me."""
+"""The editors' side of the shared base: terms as snippets, and the start page's panel."""
 
 from __future__ import annotations
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from kennisplatform.basis.models import Begrip
+from kennisplatform.basis.redactie import WatWacht
 
 
 class BegripViewSet(SnippetViewSet):
@@ -23,3 +26,8 @@ class BegripViewSet(SnippetViewSet):
 
 
 register_snippet(BegripViewSet)
+
+
+@hooks.register("construct_homepage_panels")
+def startpaneel(request: HttpRequest, panels: list) -> None:
+    panels.insert(0, WatWacht())

@@ -31,6 +31,7 @@ class Herkenner:
 
     def __init__(self, vormen: Vormen, taal: str = "nl", splitser: Splitser = STANDAARD) -> None:
         self.vormen, self.taal, self.splitser = vormen, taal, splitser
+        self._stop = stopwoorden()
         self._bekend: dict[str, bool] = {}
 
     def plekken(self, tekst: str) -> list[Plek]:
@@ -47,12 +48,9 @@ class Herkenner:
     def _raak(self, woord: str) -> bool:
         if woord in self.vormen.woorden:
             return True
-        if self.taal == "nl" and woord in stopwoorden():
-            return False
-        if stam(woord, self.taal) in self.vormen.stammen:
-            return True
-        delen = self.splitser.alle_delen(woord) if self.taal == "nl" else ()
-        return any(stam(deel) in self.vormen.stammen for deel in delen)
+        if self.taal != "nl":
+            return stam(woord, self.taal) in self.vormen.stammen
+        return woord not in self._stop and not self.vormen.stammen.isdisjoint(self.splitser.stammen(woord))
 
 
 def markeer(tekst: str, gevonden: list[Plek], begin: int = 0, eind: int | None = None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from .woorden import grondvorm, in_woordenboek, regels, stopwoorden
+from .woorden import grondvorm, in_woordenboek, regels, stam, stopwoorden
 
 KOPPEL: Final = ("", "s", "e", "en", "er")  # letters between two parts
 MIN_DEEL: Final = 4
@@ -30,6 +30,7 @@ class Splitser:
         self.eigen = eigen
         self.splits = lru_cache(maxsize=50_000)(self._splits)
         self.alle_delen = lru_cache(maxsize=50_000)(self._alle_delen)
+        self.stammen = lru_cache(maxsize=50_000)(self._stammen)
 
     def kent(self, woord: str) -> bool:
         """Can this be a part? Stop words and suffixes can not."""
@@ -77,6 +78,10 @@ class Splitser:
         """Parts and the parts of parts, for the index."""
         delen = self.splits(woord)
         return tuple(dict.fromkeys(d for deel in delen for d in (deel, *self.splits(deel))))
+
+    def _stammen(self, woord: str) -> frozenset[str]:
+        """Every stem that finds this word: its own and those of its parts."""
+        return frozenset((stam(woord), *map(stam, self.alle_delen(woord))))
 
 
 STANDAARD: Final = Splitser()

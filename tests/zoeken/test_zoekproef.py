@@ -10,10 +10,12 @@ from django.core.management import CommandError, call_command
 CORPUS = [
     {"id": "d1", "type": "blad", "title": "Tuinonderhoud", "summary": "Snoeien", "body": "", "theme": "het-groen",
      "ses": "lage", "evidence": "sterke-aanwijzingen"},
-    {"id": "d2", "type": "boom", "title": "Appelboom", "summary": "", "body": "Fruit\u2028uit de tuin", "theme": ["fruit"],
+    {"id": "d2", "type": "boom", "title": "Appelboom", "summary": "", "body": "Fruit\u2028uit de tuin",
+     "theme": ["fruit"],
      "ses": None, "evidence": ""},
     {"id": "d3", "type": "blad", "title": "Rijwielen", "summary": "", "body": ""},
 ]  # fmt: skip
+VRAGEN = "q1\tx\ttuinen\nq2\tx\tlage ses\r\nq3\tx\tzzz\nq4\tx\tfiets\n"
 
 
 @pytest.fixture
@@ -36,11 +38,7 @@ def draai(proef: Path, **opties: object) -> str:
 
 def test_writes_the_run_and_prints_the_figures(proef: Path) -> None:
     tekst = draai(proef)
-    assert [r.split("\t") for r in (proef / "run.tsv").read_text().splitlines()] == [
-        ["q1", "d1"],
-        ["q1", "d2"],
-        ["q2", "d1"],
-    ]
+    assert (proef / "run.tsv").read_text() == "q1\td2\nq1\td1\nq2\td1\n"
     assert "3 documenten in" in tekst
     assert "4 vragen: p50" in tekst
     assert "p95" in tekst
@@ -61,7 +59,8 @@ def test_completion(proef: Path) -> None:
 @pytest.mark.parametrize(
     ("bestand", "tekst", "fout"),
     [
-        ("c.jsonl", '{"id": 1}\n{kapot', "c.jsonl:2"), ("c.jsonl", '{"titel": "x"}', "c.jsonl:1"), ("c.jsonl", "3", "c.jsonl:1"),
+        ("c.jsonl", '{"id": 1}\n{kapot', "c.jsonl:2"), ("c.jsonl", '{"titel": "x"}', "c.jsonl:1"),
+        ("c.jsonl", "3", "c.jsonl:1"),
         ("q.tsv", "qid\tkind\tquery\nq1 tuin", "q.tsv:2"), ("s.txt", "a => b\nb => a", "kring"),
     ],
 )  # fmt: skip

@@ -24,7 +24,7 @@ VOLGORDE: Final = {
     "nieuw": ("nieuw", Order.Desc),
     "sterkte": ("sterkte", Order.Desc),
 }
-EERST: Final = 400
+STAPPEN: Final = (800, 3_000)  # hits asked for at first: the store of all of them costs more than the search
 MAX_TELLINGEN: Final = 500
 AFLOPEND: Final = ("nieuw", "sterkte")
 MAX_WAARDEN: Final = 10_000  # of a facet; an aggregation without a size hides all but ten
@@ -105,7 +105,7 @@ def _vondsten(lezer: Lezer, vraag: Vraag, taal: str, gemaakt: Plan) -> list[Vond
 
 def _boven_drempel(lezer: Lezer, query: Query) -> list[tuple[float, tantivy.DocAddress]]:
     """The hits above the cut. Mostly a few hundred of the thousands that match, so ask for few first."""
-    for limiet in (EERST, _alles(lezer)):
+    for limiet in (*STAPPEN, _alles(lezer)):
         hits = lezer.searcher.search(query, limiet, count=False).hits
         eind = bisect_right(hits, -DREMPEL * hits[0][0], key=lambda hit: -hit[0]) if hits else 0
         if eind < limiet:

@@ -1,0 +1,119 @@
+"""What editors see beyond Wagtail's own screens: a flat list per kind, and what waits for me."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.models import Page, get_page_models
+
+from kennisplatform.basis.models import Begrip, Begripsoort, KennisPagina, MetBewijs
+from kennisplatform.basis.models.bewijs import GELDIG_JAREN
+
+CONTROLE = [("te-laat", _("Te laat")), ("maand", _("Binnen 30 dagen")), ("geen", _("Geen datum"))]
+STAND = [("gepubliceerd", _("Gepubliceerd")), ("concept", _("Concept")), ("wijzigingen", _("Gepubliceerd, met wijzigingen"))]
+BINNENKORT = dt.timedelta(days=183)
+
+
+class KennisFilters(WagtailFilterSet):
+    """Filters that every kind shares; a subclass names its model and adds its own fields."""
+
+    hoofdthema = django_filters.ModelChoiceFilter(
+        label=_("Thema"), queryset=lambda request: Begrip.objects.filter(soort=Begripsoort.THEMA, locale__language_code="nl")
+    )
+    onderwerp = django_filters.ModelChoiceFilter(
+        field_name="begrippen",
+        label=_("Onderwerp"),
+        queryset=lambda request: Begrip.objects.filter(soort=Begripsoort.ONDERWERP, locale__language_code="nl"),
+    )
+    stand = django_filters.ChoiceFilter(label=_("Stand"), choices=STAND, method="filter_stand")
+    controle = django_filters.ChoiceFilter(label=_("Volgende controle"), choices=CONTROLE, method="filter_controle")
+
+    def filter_stand(self, queryset: QuerySet, naam: str, waarde: str) -> QuerySet:
+        return queryset.filter(
+            {
+                "gepubliceerd": Q(live=True),
+                "concept": Q(live=False),
+                "wijzigingen": Q(live=True, has_unpublished_changes=True),
+            }[waarde]
+        )
+
+    def filter_controle(self, queryset: QuerySet, naam: str, waarde: str) -> QuerySet:
+        vandaag = dt.date.today()
+        maand = (vandaag, vandaag + dt.timedelta(days=30))
+        return queryset.filter(
+            {
+                "te-laat": Q(volgende_controle__lt=vandaag),
+                "maand": Q(volgende_controle__range=maand),
+                "geen": Q(volgende_controle__isnull=True),
+            }[waarde]
+        )
+
+
+class KennisLijst(PageListingViewSet):
+    """A flat list of one kind, with the columns an editor decides on. Subclasses set `eigen_kolommen`."""
+
+    eigen_kolommen: tuple[Column, ...] = ()
+    list_per_page = 50
+    add_to_admin_menu = True
+
+    @property
+    def columns(self) -> list[Column]:
+        return [
+            BulkActionsColumn("bulk_actions"),
+            PageTitleColumn("title", label=_("Titel"), sort_key="title", classname="title"),
+            Column("hoofdthema", label=_("Thema"), sort_key="hoofdthema__volgorde"),
+            *self.eigen_kolommen,
+            Column("volgende_controle", label=_("Volgende controle"), sort_key="volgende_controle"),
+            DateColumn("latest_revision_created_at", label=_("Bijgewerkt"), sort_key="latest_revision_created_at"),
+            PageStatusColumn("status", label=_("Stand"), sort_key="live"),
+        ]
+
+
+class WatWacht(Component):
+    """On the start page: checks that are due, recognitions that run out, my own unfinished pages."""
+
+    name = "wat-wacht"
+    order = 10
+    MAX = 8
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        gebruiker = parent_context["request"].user
+        eigen = Page.objects.filter(owner=gebruiker, has_unpublished_changes=True).order_by("-latest_revision_created_at")
+        return {
+            "te_controleren": te_controleren()[: self.MAX],
+            "aflopend": aflopende_erkenningen()[: self.MAX],
+            "eigen": eigen[: self.MAX],
+        }
+
+    def render_html(self, parent_context: Mapping[str, Any] | None = None) -> str:
+        return render_to_string("redactie/wat_wacht.html", self.get_context_data(parent_context or {}))
+
+
+def kennismodellen() -> list[type[KennisPagina]]:
+    return [model for model in get_page_models() if issubclass(model, KennisPagina) and not model._meta.abstract]
+
+
+def te_controleren() -> list[KennisPagina]:
+    """Published pages whose check is due today or earlier, the longest overdue first. One query a kind."""
+    rijen = [p for m in kennismodellen() for p in m.objects.live().filter(volgende_controle__lte=dt.date.today())[:20]]
+    return sorted(rijen, key=lambda pagina: pagina.volgende_controle)
+
+
+def aflopende_erkenningen() -> list[MetBewijs]:
+    """Pages whose recognition ran out or does so within half a year, the oldest first."""
+    grens = dt.date.today() + BINNENKORT
+    modellen = [m for m in kennismodellen() if issubclass(m, MetBewijs)]
+    oud = dt.date(grens.year - GELDIG_JAREN, grens.month, min(grens.day, 28))
+    rijen = [p for m in modellen for p in m.objects.live().filter(bewijs_datum__lte=oud) if p.erkend]
+    return sorted(rijen, key=lambda pagina: pagina.bewijs_datum)

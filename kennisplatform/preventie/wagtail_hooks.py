@@ -1,0 +1,26 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import Column
+
+from kennisplatform.basis.redactie import KennisFilters, KennisLijst
+from kennisplatform.preventie.models import Artikel
+
+
+class Filters(KennisFilters):
+    class Meta:
+        model = Artikel
+        fields = ["voorbeeld"]
+
+
+class ArtikelLijst(KennisLijst):
+    model = Artikel
+    icon = "doc-full"
+    menu_label = _("Artikelen")
+    menu_order = 110
+    filterset_class = Filters
+    eigen_kolommen = (Column("nagekeken_op", label=_("Nagekeken op"), sort_key="nagekeken_op"),)
+
+
+@hooks.register("register_admin_viewset")
+def lijst() -> ArtikelLijst:
+    return ArtikelLijst("artikelen")

@@ -1,0 +1,135 @@
+"""Every test meets the filled demo: real content, real engine. On SQLite from a kept file, else made in the test database."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection, connections
+
+from tests import proefmap
+
+CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="session")
+def proefsite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This worker's own copy of the filled site."""
+    doel = tmp_path_factory.mktemp("site") / "var"
+    shutil.copytree(proefmap.gevuld(), doel)
+    return doel
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
+) -> Iterator[None]:
+    if connection.vendor == "sqlite":
+        map_ = request.getfixturevalue("proefsite")
+        connections["default"].settings_dict["NAME"] = str(map_ / proefmap.DATABASE)
+        settings.ZOEK = settings.ZOEK | {"MAP": str(map_ / "zoekindex")}
+        settings.MEDIA_ROOT = str(map_ / "media")
+        yield
+        return
+    map_ = tmp_path_factory.mktemp("site")
+    settings.ZOEK = settings.ZOEK | {"MAP": str(map_ / "zoekindex")}
+    settings.MEDIA_ROOT = str(map_ / "media")
+    request.getfixturevalue("django_db_modify_db_settings")
+    naam = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        call_command("demo", alleen_klaarzetten=True, verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        connection.creation.destroy_test_db(naam, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _lege_cache() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def eigen_index(tmp_path: Path, settings: Any) -> Path:
+    """For tests that publish: a copy of the index, so that the others keep theirs."""
+    doel = tmp_path / "zoekindex"
+    shutil.copytree(settings.ZOEK["MAP"], doel)
+    settings.ZOEK = settings.ZOEK | {"MAP": str(doel)}
+    return doel
+
+
+@pytest.fixture
+def als(client: Any, db: None, django_user_model: Any) -> Callable[[str], Any]:
+    """`als('Redacteur')` gives a client signed in as somebody in that role."""
+
+    def inloggen(rol: str) -> Any:
+        gebruiker = django_user_model.objects.create_user(f"{rol.lower()}@voorbeeld.example", "x" * 20)
+        gebruiker.groups.add(Group.objects.get(name=rol))
+        client.force_login(gebruiker)
+        return client
+
+    return inloggen
+
+
+@pytest.fixture(scope="session")
+def adres(proefsite: Path) -> Iterator[str]:
+    """Address of a running demo server of this worker, for browser tests."""
+    poort = vrije_poort()
+    proces = subprocess.Popen(
+        [sys.executable, "manage.py", "runserver", f"127.0.0.1:{poort}", "--noreload", "--skip-checks"],
+        cwd=proefmap.WORTEL, env=proefmap.omgeving(proefsite), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    url = f"http://127.0.0.1:{poort}"
+    try:
+        wacht_op(f"{url}/healthz", proces)
+        yield url
+    finally:
+        proces.terminate()
+        proces.wait(timeout=10)
+
+
+def vrije_poort() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def wacht_op(url: str, proces: subprocess.Popen) -> None:
+    for _poging in range(120):
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            if proces.poll() is not None:
+                raise RuntimeError("the demo server stopped") from None
+            time.sleep(0.25)
+    raise RuntimeError("the demo server did not answer within 30 s")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    if not Path(CHROMIUM).exists():
+        pytest.skip("Chromium is not on this machine")
+    from playwright.sync_api import sync_playwright  # a browser library is not needed by the other tests
+
+    with sync_playwright() as p:
+        browser = p.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        )
+        yield browser
+        browser.close()

@@ -1,0 +1,91 @@
+"""A filled site for tests: made once by the demo's own command, kept by the hash of what it was made from."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+WORTEL = Path(__file__).resolve().parent.parent
+KAMERS = ("kennisplatform", "menukaart", "zorgpaden", "leernetwerk")
+BEWAAR = WORTEL / "var" / "proef"
+DATABASE = "kennisplatform.sqlite3"
+
+
+def vingerafdruk(patronen: tuple[str, ...]) -> str:
+    hash_ = hashlib.sha256((WORTEL / "requirements.txt").read_bytes())
+    for kamer in KAMERS:
+        for patroon in patronen:
+            for bestand in sorted((WORTEL / kamer).rglob(patroon)):
+                hash_.update(str(bestand.relative_to(WORTEL)).encode() + bestand.read_bytes())
+    return hash_.hexdigest()[:16]
+
+
+def omgeving(map_: Path, **meer: str) -> dict[str, str]:
+    """Environment of a process that works in this folder and nowhere else."""
+    schoon = {k: w for k, w in os.environ.items() if k not in {"DATABASE_URL", "CACHE_URL", "ZOEK_URL", "DEBUG"}}
+    return schoon | {
+        "DEMO": "1",
+        "DEBUG": "0",
+        "VAR_MAP": str(map_),
+        "DATABASE_URL": f"sqlite:///{map_ / DATABASE}",
+        "ZOEK_MAP": str(map_ / "zoekindex"),
+    } | meer
+
+
+@contextlib.contextmanager
+def slot(naam: str) -> Iterator[None]:
+    BEWAAR.mkdir(parents=True, exist_ok=True)
+    with (BEWAAR / f"{naam}.slot").open("w") as bestand:
+        fcntl.flock(bestand, fcntl.LOCK_EX)
+        yield
+
+
+def gevuld() -> Path:
+    """Folder with a migrated, filled database and its index. Takes a minute the first time, then nothing."""
+    doel = BEWAAR / f"gevuld-{vingerafdruk(('*.py', '*.toml', '*.txt'))}"
+    with slot("gevuld"):
+        if not doel.exists():
+            for oud in BEWAAR.glob("gevuld-*/"):
+                shutil.rmtree(oud)
+            werk = BEWAAR / "gevuld-in-de-maak"
+            shutil.rmtree(werk, ignore_errors=True)
+            werk.mkdir()
+            shutil.copy(gemigreerd(), werk / DATABASE)
+            doe(werk, "demo", "--alleen-klaarzetten")
+            werk.rename(doel)
+    return doel
+
+
+def gemigreerd() -> Path:
+    """Wagtail's own migrations take twenty seconds; an empty migrated file is kept for as long as they are the same."""
+    doel = BEWAAR / f"gemigreerd-{vingerafdruk(('migrations/*.py',))}.sqlite3"
+    if not doel.exists():
+        werk = BEWAAR / "migreren"
+        shutil.rmtree(werk, ignore_errors=True)
+        werk.mkdir()
+        doe(werk, "migrate", "--verbosity", "0")
+        shutil.move(werk / DATABASE, doel)
+    return doel
+
+
+def doe(map_: Path, *opdracht: str) -> None:
+    klaar = subprocess.run(
+        [sys.executable, "manage.py", *opdracht], cwd=WORTEL, env=omgeving(map_), capture_output=True, text=True, check=False
+    )
+    if klaar.returncode:
+        raise RuntimeError(f"{' '.join(opdracht)}\n{klaar.stdout[-2000:]}\n{klaar.stderr[-4000:]}")
+    sqlite_dicht(map_ / DATABASE)
+
+
+def sqlite_dicht(bestand: Path) -> None:
+    """Fold the write-ahead log into the file, so that copying the one file copies everything."""
+    with contextlib.closing(sqlite3.connect(bestand)) as verbinding:
+        verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,114 @@
+"""The house: which room may import which, how large a file may be, and that nothing fetched is kept here.
+
+A new arrow is a change to PIJLEN, argued in the commit that makes it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+WORTEL = Path(__file__).resolve().parent.parent
+# room → rooms it may import. Everything may import itself.
+PIJLEN: dict[str, set[str]] = {
+    "kennisplatform.zoeken": set(),
+    "kennisplatform.basis": {"kennisplatform.zoeken"},
+    "kennisplatform.deelnemers": {"kennisplatform.basis", "kennisplatform.zoeken"},
+    "kennisplatform.preventie": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
+    "menukaart": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
+    "zorgpaden": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
+    "leernetwerk": {"menukaart", "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
+}
+DAK = {"kennisplatform.settings", "kennisplatform.urls", "kennisplatform.wsgi", "kennisplatform.api"}
+BLADEREN = {"kennisplatform.omgeving", "kennisplatform.veilig"}  # read settings, import no room
+MAX_REGELS, MAX_FUNCTIE = 300, 40
+
+
+def kamer_van(module: str) -> str:
+    """The room a module lives in, or '' for something that isn't ours."""
+    return next((k for k in PIJLEN if module == k or module.startswith(k + ".")), "")
+
+
+def onze_bestanden() -> list[Path]:
+    mappen = [WORTEL / k for k in ("kennisplatform", "menukaart", "zorgpaden", "leernetwerk")]
+    return [p for map_ in mappen for p in sorted(map_.rglob("*.py")) if "migrations" not in p.parts]
+
+
+def modulenaam(pad: Path) -> str:
+    return ".".join(pad.relative_to(WORTEL).with_suffix("").parts).removesuffix(".__init__")
+
+
+def invoer(pad: Path) -> set[str]:
+    """Every module that a file imports, inline imports included, relative ones made absolute."""
+    namen: set[str] = set()
+    eigen = modulenaam(pad)
+    pakket = eigen if pad.name == "__init__.py" else eigen.rpartition(".")[0]
+    for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
+        if isinstance(knoop, ast.Import):
+            namen |= {naam.name for naam in knoop.names}
+        elif isinstance(knoop, ast.ImportFrom):
+            basis = knoop.module or ""
+            if knoop.level:
+                boven = pakket.split(".")[: len(pakket.split(".")) - knoop.level + 1]
+                basis = ".".join([*boven, basis] if basis else boven)
+            namen |= {basis, *(f"{basis}.{naam.name}" for naam in knoop.names)}
+    return namen
+
+
+@pytest.mark.parametrize("pad", onze_bestanden(), ids=modulenaam)
+def test_pijlen_wijzen_omlaag(pad: Path) -> None:
+    kamer = kamer_van(modulenaam(pad))
+    if not kamer:
+        assert modulenaam(pad) in DAK | BLADEREN | {"kennisplatform"}, "a file outside every room: name it in DAK or BLADEREN"
+        return
+    raakt = {kamer_van(naam) for naam in invoer(pad)} - {"", kamer}
+    assert raakt <= PIJLEN[kamer], f"{kamer} may not import {raakt - PIJLEN[kamer]}"
+    assert not {n for n in invoer(pad) if n in DAK}, "no room imports the roof"
+
+
+def test_zoeken_kent_geen_domein() -> None:
+    """The search library can be lifted out: no word of our field in its code (its data files are content)."""
+    woorden = re.compile(r"\b(interventie|zorgpad|buurt|artikel|praktijkvoorbeeld)\w*", re.IGNORECASE)
+    for pad in (p for p in onze_bestanden() if kamer_van(modulenaam(p)) == "kennisplatform.zoeken"):
+        namen = {k.id for k in ast.walk(ast.parse(pad.read_text())) if isinstance(k, ast.Name)}
+        namen |= {k.name for k in ast.walk(ast.parse(pad.read_text())) if isinstance(k, ast.FunctionDef | ast.ClassDef)}
+        assert not [n for n in namen if woorden.search(n)], pad
+
+
+@pytest.mark.parametrize("pad", onze_bestanden(), ids=modulenaam)
+def test_kamers_blijven_klein(pad: Path) -> None:
+    tekst = pad.read_text(encoding="utf-8")
+    assert len(tekst.splitlines()) <= MAX_REGELS
+    for knoop in ast.walk(ast.parse(tekst)):
+        if isinstance(knoop, ast.FunctionDef):
+            assert (knoop.end_lineno or 0) - knoop.lineno < MAX_FUNCTIE, f"{pad.name}:{knoop.name} is too long"
+
+
+def test_bovenste_verdieping() -> None:
+    """The client fixed the top level; beside it stands what any repository has."""
+    mappen = {p.split("/")[0] for p in git_bestanden() if "/" in p}
+    vast = {"kennisplatform", "menukaart", "zorgpaden", "leernetwerk", "templates", "tests"}
+    assert mappen - {".ci", "docs", "locale"} == vast
+
+
+def test_niets_van_elders() -> None:
+    """No registry address, no path of a machine, nothing minified or vendored."""
+    for naam in git_bestanden():
+        pad = WORTEL / naam
+        if pad.suffix in {".png", ".woff2", ".webp"} or not pad.exists():
+            continue
+        tekst = pad.read_text(encoding="utf-8")
+        if naam in {"requirements.txt", "requirements-dev.txt", "package-lock.json", ".npmrc"}:
+            assert not re.search(r"https?://(?!.*(funding|opencollective))", re.sub(r'"(url|funding)": ?"[^"]*"', "", tekst)), naam
+        assert "--index-url" not in tekst or naam.endswith(("test_bouw.py", "Makefile")), naam
+        assert "/work" + "/" not in tekst, naam
+    assert not [n for n in git_bestanden() if re.search(r"(\.min\.(js|css)|\.woff2?|/vendor/|node_modules)", n)]
+
+
+def git_bestanden() -> list[str]:
+    klaar = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=WORTEL, capture_output=True, text=True, check=True)
+    return klaar.stdout.split("\n")[:-1]
