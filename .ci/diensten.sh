@@ -75,7 +75,7 @@ pg_map() { # a checkout under /root can't be entered by postgres: then its clust
 }
 
 pg_leeft() {
-  [ -s "$MAP/pg.map" ] && [ -n "$(pg_bin)" ] && als_pg "$(pg_bin)/pg_ctl" -s -D "$(cat "$MAP/pg.map")/data" status 2>/dev/null
+  [ -s "$MAP/pg.map" ] && [ -n "$(pg_bin)" ] && als_pg "$(pg_bin)/pg_ctl" -s -D "$(cat "$MAP/pg.map")/data" status >/dev/null 2>&1
 }
 
 pg_nieuw() { # folder
@@ -84,6 +84,7 @@ pg_nieuw() { # folder
   als_pg tee "$1/geheim" <"$MAP/pg.geheim" >/dev/null
   als_pg "$(pg_bin)/initdb" -D "$1/data" -U kennis --auth=scram-sha-256 --pwfile="$1/geheim" -E UTF8 --locale=C.UTF-8 \
     >"$MAP/initdb.log" 2>&1 || stop_met "PostgreSQL kon geen database maken; zie .diensten/initdb.log"
+  als_pg rm "$1/geheim"
   echo "include 'eigen.conf'" | als_pg tee -a "$1/data/postgresql.conf" >/dev/null
 }
 
@@ -193,13 +194,14 @@ es_start() { # false: no Elasticsearch here, the rest goes on
 
 # ----
 
-schrijf_omgeving() { # with or without Elasticsearch
-  (
-    umask 077
+schrijf_omgeving() { # met | zonder Elasticsearch
+  rm -f "$MAP/omgeving"
+  (umask 077; : >"$MAP/omgeving")
+  {
     echo "export DATABASE_URL=postgres://kennis:$(cat "$MAP/pg.geheim")@127.0.0.1:$PG_POORT/kennis"
     echo "export CACHE_URL=redis://127.0.0.1:$REDIS_POORT/0"
     [ "$1" = met ] && echo "export ZOEK_URL=http://127.0.0.1:$ES_POORT" || true
-  ) >"$MAP/omgeving"
+  } >"$MAP/omgeving"
 }
 
 status() {

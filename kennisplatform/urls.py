@@ -2,14 +2,15 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
+from wagtail.urls import serve_pattern
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from kennisplatform.basis import views as basis
-from kennisplatform.basis import uploads
+from kennisplatform.basis import serveren, uploads
 from leernetwerk import views as leernetwerk
 
 urlpatterns = [
@@ -28,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("zoeken/", basis.zoeken, name="zoeken"),
     path("leernetwerk/buurten/", leernetwerk.buurten, name="buurten"),
     path("leernetwerk/buurten/<slug:slug>/", leernetwerk.buurt, name="buurt"),
+    re_path(serve_pattern, serveren.pagina, name="pagina"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -15,6 +15,7 @@ from kennisplatform.basis import blocks
 from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
 from kennisplatform.basis.keuzes import Praktijkstaat, Praktijkuitkomst
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina
+from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.velden import Opmaaktekst
 
 
@@ -106,7 +107,7 @@ class Praktijkvoorbeeld(KennisPagina):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         ids = [t.pagina_id for t in self.toepassingen.all()]
-        gebruikt = Page.objects.filter(pk__in=ids).live().public().specific() if ids else []
+        gebruikt = openbaar(Page.objects.filter(pk__in=ids)).specific() if ids else []
         return super().get_context(request, *args, **kwargs) | {"gebruikt": list(gebruikt)}
 
     def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Count, Q
 
 from kennisplatform.basis.keuzes import Praktijkstaat
+from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.praktijk import Praktijk
 from leernetwerk.models import Praktijkvoorbeeld, Toepassing
 
@@ -16,7 +17,7 @@ def tel(pagina_ids: Iterable[int]) -> dict[int, Praktijk]:
     plekken = Count("praktijk__plaats", distinct=True)
     gestopt = Count("praktijk__plaats", distinct=True, filter=Q(praktijk__staat=Praktijkstaat.GESTOPT))
     rijen = (
-        Toepassing.objects.filter(pagina_id__in=list(pagina_ids), praktijk__in=Praktijkvoorbeeld.objects.live().public())
+        Toepassing.objects.filter(pagina_id__in=list(pagina_ids), praktijk__in=openbaar(Praktijkvoorbeeld.objects))
         .values("pagina_id")
         .annotate(plekken=plekken, gestopt=gestopt)
     )
@@ -24,5 +25,4 @@ def tel(pagina_ids: Iterable[int]) -> dict[int, Praktijk]:
 
 
 def voorbeelden(pagina_id: int) -> list[Praktijkvoorbeeld]:
-    openbaar = Praktijkvoorbeeld.objects.live().public()
-    return list(openbaar.filter(toepassingen__pagina_id=pagina_id).order_by("-datum", "title"))
+    return list(openbaar(Praktijkvoorbeeld.objects).filter(toepassingen__pagina_id=pagina_id).order_by("-datum", "title"))

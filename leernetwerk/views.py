@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from kennisplatform.basis import kaarten
+from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.models import Buurt
 from leernetwerk.kaartbeeld import provincies, punten
 from leernetwerk.models import Praktijkvoorbeeld
@@ -16,16 +17,16 @@ from leernetwerk.models import Praktijkvoorbeeld
 
 @require_safe
 def buurten(request: HttpRequest) -> HttpResponse:
-    openbaar = Praktijkvoorbeeld.objects.live().public()
-    lijst = list(Buurt.objects.annotate(voorbeelden=Count("praktijkvoorbeelden", filter=Q(praktijkvoorbeelden__in=openbaar))))
+    verhalen = openbaar(Praktijkvoorbeeld.objects)
+    lijst = list(Buurt.objects.annotate(voorbeelden=Count("praktijkvoorbeelden", filter=Q(praktijkvoorbeelden__in=verhalen))))
     return render(request, "leernetwerk/buurten.html", {"buurten": lijst, "punten": punten(lijst), "provincies": provincies()})
 
 
 @require_safe
 def buurt(request: HttpRequest, slug: str) -> HttpResponse:
     een = get_object_or_404(Buurt, slug=slug)
-    verhalen = list(Praktijkvoorbeeld.objects.live().public().filter(buurt=een).order_by("-datum", "title"))
-    gebruikt = Page.objects.live().public().filter(
+    verhalen = list(openbaar(Praktijkvoorbeeld.objects).filter(buurt=een).order_by("-datum", "title"))
+    gebruikt = openbaar(Page.objects).filter(
         pk__in=Praktijkvoorbeeld.objects.filter(pk__in=[v.pk for v in verhalen]).values("toepassingen__pagina")
     )
     context = {

@@ -54,7 +54,7 @@ def labels(facet: str) -> dict[str, str]:
     """code → words, in the order of the scale."""
     if facet in SCHALEN:
         return {keuze.value: str(keuze.label) for keuze in SCHALEN[facet][1]}
-    return {code: begrip.label for (soort, code), begrip in woordenboek().items() if soort == facet}
+    return {code: begrip.label for (soort, code), begrip in woordenboek().op_code.items() if soort == facet}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wagtail.models import Page
 
 from kennisplatform.basis import praktijk
+from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.zoeken.vraag import Treffer
 
 
@@ -30,7 +31,7 @@ def registreer(prefix: str, ophaler: Ophaler) -> None:
 
 def haal_paginas(ids: list[int]) -> dict[int, Page]:
     """Live pages by id, specific, without their long stream fields; one query a type."""
-    return {p.pk: p for p in Page.objects.filter(pk__in=ids).live().specific()}
+    return {p.pk: p for p in openbaar(Page.objects.filter(pk__in=ids)).specific()}
 
 
 def bij(treffers: Iterable[Treffer]) -> list[Kaart]:

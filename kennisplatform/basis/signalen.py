@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import get_page_models
 
@@ -22,7 +21,7 @@ def dragers(begrip: Begrip) -> set[int]:
 
 
 def bij_begrip(sender: type, instance: Begrip, **kwargs: object) -> None:
-    vergeet_woordenboek([code for code, _naam in settings.LANGUAGES])
+    vergeet_woordenboek()
     if not kwargs.get("created") and not kwargs.get("raw"):
         zet_in_wachtrij([f"pagina:{pk}" for pk in dragers(instance)])
 

@@ -15,12 +15,12 @@ from wagtail.search import index
 from kennisplatform.basis import blocks, kaarten
 from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina
-from kennisplatform.basis.routering import SnelleRoute
+from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.velden import RegelsField, regels
 from kennisplatform.preventie import verzamelen
 
 
-class StartPagina(SnelleRoute, Page):
+class StartPagina(Page):
     """Home, one per language: sends each of the four kinds of visitor the right way."""
 
     zoekbaar = False
@@ -203,5 +203,5 @@ class AlgemenePagina(KennisPagina):
         verbose_name_plural = _("algemene pagina's")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        kinderen = self.get_children().live().public().specific() if self.numchild else []
+        kinderen = openbaar(self.get_children()).specific() if self.numchild else []
         return super().get_context(request, *args, **kwargs) | {"kaarten": kaarten.van(kinderen)}

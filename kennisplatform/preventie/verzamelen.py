@@ -43,7 +43,7 @@ def voor_start(taal: str) -> dict[str, object]:
     """Counts for the four entrances, topics people look for, and what was published last."""
     alles = vind(Vraag(taal=taal, per_pagina=1))
     nieuw = vind(Vraag(soorten=("praktijkvoorbeeld",), taal=taal, per_pagina=3, volgorde="nieuw"))
-    boek = woordenboek()
+    boek = woordenboek().op_code
     onderwerpen: list[Begrip] = [boek["onderwerp", c] for c in VEEL_GEZOCHT if ("onderwerp", c) in boek]
     return {
         "verberg_zoek": True,

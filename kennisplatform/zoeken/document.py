@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
+
+FACETNAAM: Final = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True)
@@ -27,3 +31,14 @@ class Document:
     sterkte: int = 0  # 0–5, for 'strongest evidence first'
     verloopt: int = 0
     groep: str = ""
+
+    def __post_init__(self) -> None:
+        """Fail where the document is made: in an engine one wrong value would hold up a whole batch."""
+        for naam in ("sleutel", "soort", "titel", "samenvatting", "tekst", "taal", "groep"):
+            if not isinstance(getattr(self, naam), str):
+                raise TypeError(f"{naam} of {self.sleutel} is no text")
+        for naam in ("nieuw", "sterkte", "verloopt"):
+            if not isinstance(getattr(self, naam), int):
+                raise TypeError(f"{naam} of {self.sleutel} is no whole number")
+        if fout := next((naam for naam in self.facetten if not FACETNAAM.fullmatch(naam)), None):
+            raise ValueError(f"facet name {fout!r} of {self.sleutel}: lower case letters, digits and _ only")

@@ -76,6 +76,9 @@ class Motor(Protocol):
     def herbouwt(self) -> bool:
         """Is a rebuild going on? Changes made now reach the live index only: keep them for the next one."""
 
+    def ruim_op(self) -> None:
+        """Nightly housekeeping."""
+
     def aantal(self) -> int: ...
     def gezond(self) -> bool: ...
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -12,54 +11,19 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import transaction
-from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
-from kennisplatform.zoeken import bron, checks, signalen
+from kennisplatform.zoeken import bron, signalen
 from kennisplatform.zoeken import wachtrij as rij
 from kennisplatform.zoeken.document import Document
 from kennisplatform.zoeken.models import Wachtrij
 from kennisplatform.zoeken.motor import Motor, MotorBezig, motor
-from kennisplatform.zoeken.paginabron import openbare_paginas
-from kennisplatform.zoeken.vraag import Vraag
 
-pytestmark = pytest.mark.django_db
+from .conftest import gevonden, wachtend
+
+pytestmark = pytest.mark.usefixtures("bronnen")
 
 Vang = Callable[..., object]
-
-
-@pytest.fixture(autouse=True)
-def bronnen(monkeypatch: pytest.MonkeyPatch, settings: object, tmp_path: Path) -> None:
-    """Only groups whose name is no secret, and every public page; an index of this test alone."""
-    settings.ZOEK = {"MOTOR": "tantivy", "MAP": str(tmp_path / "index"), "DIRECT": True}  # type: ignore[attr-defined]
-    monkeypatch.setattr(bron, "_bronnen", {})
-    bron.registreer(
-        "groep",
-        model=Group,
-        openbaar=lambda: Group.objects.exclude(name__startswith="geheim"),
-        document=lambda g: Document(f"groep:{g.pk}", "groep", g.name) if g.name != "niets" else None,
-    )
-    bron.registreer(
-        "pagina", model=Page, openbaar=openbare_paginas,
-        document=lambda p: Document(f"pagina:{p.pk}", "pagina", p.title) if p.depth > 2 else None,
-    )  # fmt: skip
-    motor().leeg()
-    Wachtrij.objects.all().delete()
-
-
-@pytest.fixture
-def wortel() -> Page:
-    uit = Page.objects.filter(depth=2).first() or Page.objects.get(depth=1).add_child(title="Thuis", slug="thuis-zoek")
-    Wachtrij.objects.all().delete()
-    return uit
-
-
-def wachtend() -> set[str]:
-    return {str(r) for r in Wachtrij.objects.all()}
-
-
-def gevonden(tekst: str) -> list[str]:
-    return [t.sleutel for t in motor().zoek(Vraag(tekst)).treffers]
 
 
 # --- the outbox
@@ -238,111 +202,3 @@ def test_take_up_again_by_queryset_or_key() -> None:
     signalen.heropnemen(Group.objects.filter(pk=groep.pk))
     signalen.heropnemen(["pagina:7"])
     assert wachtend() == {f"zet groep:{groep.pk}", "zet pagina:7"}
-
-
-# --- pages
-
-
-def test_publish_unpublish_and_delete(wortel: Page) -> None:
-    pagina = wortel.add_child(title="Tulpen", slug="tulpen")
-    sleutel = f"pagina:{pagina.pk}"
-    pagina.save_revision().publish()
-    rij.verwerk()
-    assert gevonden("tulpen") == [sleutel]
-    pagina.refresh_from_db()
-    pagina.title = "Narcissen"
-    pagina.save_revision()
-    rij.verwerk()
-    assert gevonden("narcissen") == [], "a draft is not found"
-    pagina.unpublish()
-    rij.verwerk()
-    assert gevonden("tulpen") == []
-    pagina.save_revision().publish()
-    rij.verwerk()
-    assert gevonden("narcissen") == [sleutel]
-    pagina.delete()
-    assert f"wis {sleutel}" in wachtend()
-    rij.verwerk()
-    assert gevonden("narcissen") == []
-
-
-def test_a_branch_follows_move_slug_restriction_and_delete(
-    wortel: Page, django_capture_on_commit_callbacks: Vang
-) -> None:
-    boven = wortel.add_child(title="Tulpen", slug="tulpen")
-    onder = boven.add_child(title="Tulpen rood", slug="bol")
-    anders = wortel.add_child(title="Anders", slug="anders")
-    rij.verwerk()
-    tak = {f"zet pagina:{boven.pk}", f"zet pagina:{onder.pk}"}
-
-    beperking = PageViewRestriction.objects.create(page=boven, restriction_type="login")
-    assert tak <= wachtend()
-    rij.verwerk()
-    assert gevonden("tulpen") == []
-    beperking.delete()
-    assert tak <= wachtend()
-    rij.verwerk()
-    assert set(gevonden("tulpen")) >= {f"pagina:{boven.pk}", f"pagina:{onder.pk}"}
-
-    boven.refresh_from_db()
-    boven.slug = "narcissen"
-    with django_capture_on_commit_callbacks(execute=False) as taken:  # type: ignore[attr-defined]
-        boven.save()
-    Wachtrij.objects.all().delete()
-    for taak in taken:
-        taak()
-    boven.refresh_from_db()
-    Wachtrij.objects.all().delete()
-    boven.move(anders, pos="last-child")
-    assert tak <= wachtend()
-
-    rij.verwerk()
-    Page.objects.get(pk=anders.pk).delete()
-    assert {f"wis pagina:{p.pk}" for p in (boven, onder, anders)} <= wachtend()
-    rij.verwerk()
-    assert gevonden("tulpen") == []
-
-
-def test_a_new_address_takes_the_branch_along(wortel: Page) -> None:
-    boven = wortel.add_child(title="Tulpen", slug="tulpen")
-    onder = boven.add_child(title="Tulpen rood", slug="bol")
-    Wachtrij.objects.all().delete()
-    signalen.page_slug_changed.send(sender=Page, instance=boven, instance_before=boven)
-    assert {f"zet pagina:{boven.pk}", f"zet pagina:{onder.pk}"} == wachtend()
-
-
-def test_expired_pages_are_no_source(wortel: Page) -> None:
-    nu = timezone.now()
-    wortel.add_child(title="Tulpen", slug="t1", expire_at=nu - timedelta(days=1))
-    straks = wortel.add_child(title="Tulpen", slug="t2", expire_at=nu + timedelta(days=1))
-    concept = wortel.add_child(title="Tulpen", slug="t3", live=False)
-    rij.verwerk()
-    assert gevonden("tulpen") == [f"pagina:{straks.pk}"]
-    assert concept.pk not in openbare_paginas().values_list("pk", flat=True)
-
-
-# --- the check
-
-
-def test_a_page_type_must_say_whether_it_can_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Neplabel:
-        abstract = False
-        label = "tuin.Blad"
-
-    class Vergeten:
-        _meta = Neplabel
-        is_creatable = True
-
-    class Nee(Vergeten):
-        zoekbaar = False
-
-    class Ja(Vergeten):
-        def zoekdocument(self) -> None: ...
-
-    class Verborgen(Vergeten):
-        is_creatable = False
-
-    monkeypatch.setattr(checks, "get_page_models", lambda: [Page, Vergeten, Nee, Ja, Verborgen])
-    fouten = checks.zoekbaarheid(None)
-    assert [(f.id, f.obj) for f in fouten] == [("zoeken.E001", Vergeten)]
-    assert "zoekdocument" in str(fouten[0].hint)

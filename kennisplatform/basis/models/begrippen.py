@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from django.core.cache import cache
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +14,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-WOORDENBOEK_S = 60  # another process sees a renamed term within this time
+WOORDENBOEK_S = 15  # another process sees a renamed term within this time
 
 
 class Begripsoort(models.TextChoices):
@@ -54,21 +56,40 @@ class Begrip(index.Indexed, TranslatableMixin, models.Model):
         return self.label
 
 
-def woordenboek(taal: str | None = None) -> dict[tuple[str, str], Begrip]:
-    """(kind, code) → term in the reader's language, Dutch where it is not translated yet. Cached: no query a page."""
+@dataclass(frozen=True)
+class Woordenboek:
+    """All terms in one language, Dutch where a term is not translated yet."""
+
+    op_code: Mapping[tuple[str, str], Begrip]  # (kind, code)
+    codes: Mapping[int, tuple[str, str]]  # primary key in any language → (kind, code)
+
+    def op_pk(self, pk: int) -> Begrip | None:
+        return self.op_code.get(self.codes.get(pk, ("", "")))
+
+
+_boeken: dict[str, tuple[float, Woordenboek]] = {}
+
+
+def woordenboek(taal: str | None = None) -> Woordenboek:
+    """Kept in the process: a page asks for it dozens of times, and terms change once a month."""
     taal = taal or get_language() or "nl"
-    sleutel = f"begrippen:{taal}"
-    boek = cache.get(sleutel)
-    if boek is None:
-        boek = {}
-        for code in dict.fromkeys(("nl", taal)):
-            boek |= {(b.soort, b.code): b for b in Begrip.objects.filter(locale__language_code=code)}
-        cache.set(sleutel, boek, WOORDENBOEK_S)
+    gemaakt, boek = _boeken.get(taal, (0.0, None))
+    if boek is None or time.monotonic() - gemaakt > WOORDENBOEK_S:
+        boek = _lees(taal)
+        _boeken[taal] = (time.monotonic(), boek)
     return boek
 
 
-def vergeet_woordenboek(talen: list[str]) -> None:
-    cache.delete_many([f"begrippen:{taal}" for taal in talen])
+def _lees(taal: str) -> Woordenboek:
+    begrippen = list(Begrip.objects.filter(locale__language_code__in=("nl", taal)).select_related("locale"))
+    begrippen.sort(key=lambda begrip: begrip.locale.language_code == taal)  # the reader's language last: it wins
+    return Woordenboek(
+        op_code={(b.soort, b.code): b for b in begrippen}, codes={b.pk: (b.soort, b.code) for b in begrippen}
+    )
+
+
+def vergeet_woordenboek() -> None:
+    _boeken.clear()
 
 
 def nieuwe_sleutel(soort: str, code: str) -> uuid.UUID:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from dataclasses import dataclass
 
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
@@ -19,7 +21,34 @@ from wagtail.search import index
 
 from kennisplatform.basis import blocks, kaarten, praktijk
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
+from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.zoeken.document import Document
+
+
+@dataclass(frozen=True)
+class Verwijzing:
+    title: str
+    url_path: str
+    taal: str
+
+
+@dataclass(frozen=True)
+class Buren:
+    verwant: list[Verwijzing]  # in the editor's order
+    vertaald: dict[str, Verwijzing]  # language → the same page in it, this page included
+
+
+def buren_van(pagina: Page) -> Buren:
+    # Raw values: asking the blocks would fetch every page whole.
+    gekozen = [deel["value"] for deel in pagina.gerelateerd.raw_data] if isinstance(pagina, KennisPagina) else []
+    velden = ("pk", "title", "url_path", "locale__language_code", "translation_key")
+    vraag = openbaar(Page.objects.filter(Q(pk__in=gekozen) | Q(translation_key=pagina.translation_key)))
+    rijen = vraag.order_by().values_list(*velden)
+    gevonden = {pk: (Verwijzing(titel, pad, taal), sleutel) for pk, titel, pad, taal, sleutel in rijen}
+    return Buren(
+        verwant=[gevonden[pk][0] for pk in gekozen if pk in gevonden],
+        vertaald={v.taal: v for v, sleutel in gevonden.values() if sleutel == pagina.translation_key},
+    )
 
 
 class Trefwoord(TaggedItemBase):
@@ -79,7 +108,7 @@ class KennisPagina(Page):
     def thema(self) -> Begrip | None:
         if not self.hoofdthema_id:
             return None
-        return next((b for b in woordenboek().values() if b.pk == self.hoofdthema_id), None) or self.hoofdthema
+        return woordenboek().op_pk(self.hoofdthema_id) or self.hoofdthema
 
     @cached_property
     def begrippen_per_soort(self) -> dict[str, list[Begrip]]:
@@ -93,13 +122,9 @@ class KennisPagina(Page):
         return dict(per_soort)
 
     @cached_property
-    def verwante_paginas(self) -> list[Page]:
-        """Public pages chosen as related, in the editor's order. Two queries however many there are."""
-        ids = [kind.value.pk for kind in self.gerelateerd if kind.value]
-        if not ids:
-            return []
-        gevonden = {p.pk: p for p in Page.objects.filter(pk__in=ids).live().public()}
-        return [gevonden[pk] for pk in ids if pk in gevonden]
+    def buren(self) -> Buren:
+        """Related pages and translations: titles and addresses only, in one query."""
+        return buren_van(self)
 
     @property
     def controle_verlopen(self) -> bool:

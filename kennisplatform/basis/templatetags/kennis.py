@@ -12,6 +12,7 @@ from django.utils.translation import get_language, get_language_bidi
 from wagtail.models import Page
 
 from kennisplatform.basis import facetten, velden
+from kennisplatform.basis.models.pagina import Buren, Verwijzing, buren_van
 from kennisplatform.basis.straat import PALETTEN
 
 register = template.Library()
@@ -39,7 +40,12 @@ def adres(context: dict, pagina: Page) -> str:
     """The page's path on this site; from its url_path and the cached root paths, so without a query."""
     if hasattr(pagina, "get_absolute_url"):
         return pagina.get_absolute_url()
-    return pagina.get_url(request=context.get("request")) or ""
+    return pad_van(pagina, context.get("request"))
+
+
+def pad_van(pagina: Page, request: HttpRequest | None) -> str:
+    delen = pagina.get_url_parts(request)
+    return (delen and delen[2]) or ""
 
 
 @register.simple_tag
@@ -67,17 +73,24 @@ def querydeel(context: dict, **anders: object) -> str:
 def talen(context: dict) -> list[dict[str, object]]:
     """Home in each language, in its own name; the page itself where it has a published translation."""
     pagina, nu = context.get("page"), get_language()
-    vertaald = vertalingen(pagina, context.get("request")) if pagina is not None else {}
+    vertaald = buren(pagina).vertaald if pagina is not None and pagina.pk else {}
     rijen = []
     for code, naam in settings.LANGUAGES:
         start = "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
-        rijen.append({"code": code, "naam": naam, "adres": vertaald.get(code, start), "nu": code == nu, "zelfde": code in vertaald})
+        adres = pad_op_site(vertaald[code]) if code in vertaald else start
+        rijen.append({"code": code, "naam": naam, "adres": adres, "nu": code == nu, "zelfde": code in vertaald})
     return rijen
 
 
-def vertalingen(pagina: Page, request: HttpRequest | None) -> dict[str, str]:
-    rijen = pagina.get_translations(inclusive=True).live().public().select_related("locale") if pagina.pk else []
-    return {rij.locale.language_code: rij.get_url(request=request) or "/" for rij in rijen}
+def buren(pagina: Page) -> Buren:
+    return getattr(pagina, "buren", None) or buren_van(pagina)
+
+
+@register.filter
+def pad_op_site(verwijzing: Verwijzing) -> str:
+    """Public address from the tree path: the home's own slug goes, the language comes."""
+    rest = verwijzing.url_path.split("/", 2)[2]
+    return f"/{rest}" if verwijzing.taal == settings.LANGUAGE_CODE else f"/{verwijzing.taal}/{rest}"
 
 
 @register.filter
@@ -98,3 +111,12 @@ def uitleg(context: dict) -> str:
     pagina = context.get("page")
     namen = ("search_description", "samenvatting", "inleiding")
     return next((tekst for naam in namen if (tekst := getattr(pagina, naam, ""))), "")
+
+
+GEBIEDEN = ("preventie", "menukaart", "zorgpaden", "leernetwerk")
+
+
+@register.simple_tag
+def sectie(pad: str) -> str:
+    """The area an address lies in, for the menu."""
+    return next((deel for deel in pad.split("/")[1:3] if deel in GEBIEDEN), "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -25,7 +24,6 @@ BEWAARD: Final = ("titel", "samenvatting", "tekst", "kenmerk_json")
 TITELGETALLEN: Final = ("titel_1", "titel_2", "titel_3")  # the title in order, 7 bytes each: see _titelgetallen
 GETALLEN: Final = ("kenmerk", "groep", "nieuw", "sterkte", "verloopt", *TITELGETALLEN)
 MAX_GETAL: Final = 2**63 - 1
-_NAAM: Final = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def schema() -> tantivy.Schema:
@@ -68,8 +66,6 @@ def _heel(waarde: int) -> int:
 
 def kenmerk_json(document: Document) -> str:
     facetten = {naam: sorted(map(str, codes)) for naam, codes in document.facetten.items() if codes}
-    if fout := next((naam for naam in facetten if not _NAAM.fullmatch(naam)), None):
-        raise ValueError(f"facet name {fout!r} of {document.sleutel}: lower case letters, digits and _ only")
     return json.dumps([document.soort, facetten], sort_keys=True)
 
 

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         while True:
             try:
                 aantal = verwerk(stil=bool(options["blijf"]))
-                if options["ruim_op"] and hasattr(motor(), "ruim_op"):
+                if options["ruim_op"]:
                     motor().ruim_op()
             except ZoekFout as fout:
                 raise CommandError(f"de rijen blijven staan: {fout}") from fout
