@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kennisplatform.basis.middleware.bewaak_adres",
+    "kennisplatform.basis.paginacache.bewaar_paginas",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -96,6 +97,7 @@ CACHES = {
     if CACHE_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
+PAGINACACHE_S = int(omgeving.tekst("PAGINACACHE_S", "0" if DEMO or DEBUG else "60"))  # seconds; 0: off
 
 ZOEK = {
     "MOTOR": "tantivy",

@@ -4,13 +4,13 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
-from wagtail.urls import serve_pattern
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
 
-from kennisplatform.basis import views as basis
 from kennisplatform.basis import serveren, uploads
+from kennisplatform.basis import views as basis
 from leernetwerk import views as leernetwerk
 
 urlpatterns = [

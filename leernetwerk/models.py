@@ -6,7 +6,16 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList, PageChooserPanel, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -47,19 +56,30 @@ class Praktijkvoorbeeld(KennisPagina):
     plaats = models.CharField(_("plaats"), max_length=120, help_text=_("Zoals ‘Overvecht, Utrecht’."))
     periode = models.CharField(_("periode"), max_length=60, blank=True)
     datum = models.DateField(_("datum van het verhaal"), null=True, blank=True)
-    staat = models.CharField(_("hoe staat het ervoor?"), max_length=20, choices=Praktijkstaat.choices, default=Praktijkstaat.ONBEKEND)
-    uitkomst = models.CharField(_("werkte het?"), max_length=20, choices=Praktijkuitkomst.choices, default=Praktijkuitkomst.ONBEKEND)
+    staat = models.CharField(
+        _("hoe staat het ervoor?"), max_length=20, choices=Praktijkstaat.choices, default=Praktijkstaat.ONBEKEND
+    )
+    uitkomst = models.CharField(
+        _("werkte het?"), max_length=20, choices=Praktijkuitkomst.choices, default=Praktijkuitkomst.ONBEKEND
+    )
     aanleiding = Opmaaktekst(_("wat was er aan de hand?"))
     aanpak = Opmaaktekst(_("wat deden zij?"))
     wat_werkte = Opmaaktekst(_("wat werkte"))
-    wat_niet_werkte = Opmaaktekst(_("wat niet werkte, en waarom"), help_text=_("Verplicht. Juist hiervan leert de volgende buurt."))
+    wat_niet_werkte = Opmaaktekst(
+        _("wat niet werkte, en waarom"), help_text=_("Verplicht. Juist hiervan leert de volgende buurt.")
+    )
     resultaten = StreamField(
-        [("resultaat", blocks.ResultaatBlok())], blank=True, verbose_name=_("resultaten"), help_text=_("Leeg betekent: niet gemeten.")
+        [("resultaat", blocks.ResultaatBlok())],
+        blank=True,
+        verbose_name=_("resultaten"),
+        help_text=_("Leeg betekent: niet gemeten."),
     )
     uren = models.CharField(_("uren"), max_length=250, blank=True)
     kosten = models.CharField(_("kosten"), max_length=250, blank=True)
     advies = models.TextField(_("advies aan de volgende buurt"), blank=True)
-    contact_rol = models.CharField(_("wie weet meer?"), max_length=200, blank=True, help_text=_("Een rol, nooit een persoon."))
+    contact_rol = models.CharField(
+        _("wie weet meer?"), max_length=200, blank=True, help_text=_("Een rol, nooit een persoon.")
+    )
 
     edit_handler = TabbedInterface(
         [
@@ -68,12 +88,34 @@ class Praktijkvoorbeeld(KennisPagina):
                     *Page.content_panels,
                     FieldPanel("samenvatting"),
                     MultiFieldPanel(
-                        [FieldPanel("plaats"), FieldPanel("buurt"), FieldRowPanel([FieldPanel("periode"), FieldPanel("datum")]), FieldRowPanel([FieldPanel("staat"), FieldPanel("uitkomst")])],
+                        [
+                            FieldPanel("plaats"),
+                            FieldPanel("buurt"),
+                            FieldRowPanel([FieldPanel("periode"), FieldPanel("datum")]),
+                            FieldRowPanel([FieldPanel("staat"), FieldPanel("uitkomst")]),
+                        ],
                         heading=_("Waar en wanneer"),
                     ),
                     HelpPanel(_("Schrijf geen namen of gegevens van bewoners of patiënten op.")),
-                    *(FieldPanel(v) for v in ("aanleiding", "aanpak", "wat_werkte", "wat_niet_werkte", "resultaten", "uren", "kosten", "advies", "contact_rol")),
-                    InlinePanel("toepassingen", heading=_("Gebruikt: interventies en zorgpaden"), label=_("Interventie of zorgpad")),
+                    *(
+                        FieldPanel(v)
+                        for v in (
+                            "aanleiding",
+                            "aanpak",
+                            "wat_werkte",
+                            "wat_niet_werkte",
+                            "resultaten",
+                            "uren",
+                            "kosten",
+                            "advies",
+                            "contact_rol",
+                        )
+                    ),
+                    InlinePanel(
+                        "toepassingen",
+                        heading=_("Gebruikt: interventies en zorgpaden"),
+                        label=_("Interventie of zorgpad"),
+                    ),
                     FieldPanel("bronnen"),
                     FieldPanel("gerelateerd"),
                 ],
@@ -94,7 +136,16 @@ class Praktijkvoorbeeld(KennisPagina):
         *KennisPagina.search_fields,
         *(
             index.SearchField(v)
-            for v in ("plaats", "aanleiding", "aanpak", "wat_werkte", "wat_niet_werkte", "resultaten", "kosten", "advies")
+            for v in (
+                "plaats",
+                "aanleiding",
+                "aanpak",
+                "wat_werkte",
+                "wat_niet_werkte",
+                "resultaten",
+                "kosten",
+                "advies",
+            )
         ),
         index.FilterField("staat"),
     ]

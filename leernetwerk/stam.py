@@ -3,4 +3,10 @@ from leernetwerk.models import LeernetwerkPagina
 
 
 def plant() -> None:
-    kind(start(), LeernetwerkPagina, "leernetwerk", "Leernetwerk", inleiding="Wat buurten deden, wat werkte, en wat niet en waarom.")
+    kind(
+        start(),
+        LeernetwerkPagina,
+        "leernetwerk",
+        "Leernetwerk",
+        inleiding="Wat buurten deden, wat werkte, en wat niet en waarom.",
+    )

@@ -25,4 +25,6 @@ def tel(pagina_ids: Iterable[int]) -> dict[int, Praktijk]:
 
 
 def voorbeelden(pagina_id: int) -> list[Praktijkvoorbeeld]:
-    return list(openbaar(Praktijkvoorbeeld.objects).filter(toepassingen__pagina_id=pagina_id).order_by("-datum", "title"))
+    return list(
+        openbaar(Praktijkvoorbeeld.objects).filter(toepassingen__pagina_id=pagina_id).order_by("-datum", "title")
+    )

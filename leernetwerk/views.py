@@ -18,8 +18,12 @@ from leernetwerk.models import Praktijkvoorbeeld
 @require_safe
 def buurten(request: HttpRequest) -> HttpResponse:
     verhalen = openbaar(Praktijkvoorbeeld.objects)
-    lijst = list(Buurt.objects.annotate(voorbeelden=Count("praktijkvoorbeelden", filter=Q(praktijkvoorbeelden__in=verhalen))))
-    return render(request, "leernetwerk/buurten.html", {"buurten": lijst, "punten": punten(lijst), "provincies": provincies()})
+    lijst = list(
+        Buurt.objects.annotate(voorbeelden=Count("praktijkvoorbeelden", filter=Q(praktijkvoorbeelden__in=verhalen)))
+    )
+    return render(
+        request, "leernetwerk/buurten.html", {"buurten": lijst, "punten": punten(lijst), "provincies": provincies()}
+    )
 
 
 @require_safe

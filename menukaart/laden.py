@@ -7,7 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from kennisplatform.basis.boom import gebied
-from kennisplatform.basis.inhoudlader.gedeeld import BEWIJS, INZET, PAGINA, STAP, alineas, bewijsvelden, codes, paginavelden, regels, stroom
+from kennisplatform.basis.inhoudlader.gedeeld import (
+    BEWIJS,
+    INZET,
+    PAGINA,
+    STAP,
+    alineas,
+    bewijsvelden,
+    codes,
+    paginavelden,
+    regels,
+    stroom,
+)
 from kennisplatform.basis.inhoudlader.schema import Veld
 from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
 from kennisplatform.basis.keuzes import Gezondheidsverschillen, Sesgeschiktheid
@@ -17,7 +28,16 @@ TEKSTEN = (
     "eigenaar", "contact", "website", "doelgroep_toelichting", "intermediairen", "doel", "duur", "deskundigheid", "materialen",
     "randvoorwaarden", "kwaliteitsbewaking", "implementatietijd",
 )  # fmt: skip
-LIJSTEN = ("alias", "subdoelen", "werkzame_elementen", "voordelen", "nadelen", "succesfactoren", "faalfactoren", "indicatoren")
+LIJSTEN = (
+    "alias",
+    "subdoelen",
+    "werkzame_elementen",
+    "voordelen",
+    "nadelen",
+    "succesfactoren",
+    "faalfactoren",
+    "indicatoren",
+)
 
 SCHEMA = (
     PAGINA
@@ -53,7 +73,12 @@ def interventie(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     velden |= {naam: regels(data[naam]) for naam in LIJSTEN if naam in data}
     velden |= {"omschrijving": alineas(data["omschrijving"]), "onderzoek": alineas(data.get("onderzoek", ""))}
     velden |= {"stappen": stroom("stap", data.get("stap", []))} | bewijsvelden(data)
-    namen = {"geschiktheid": "ses_geschiktheid", "grond": "ses_grond", "verschillen": "verschillen", "verschillen_grond": "verschillen_grond"}
+    namen = {
+        "geschiktheid": "ses_geschiktheid",
+        "grond": "ses_grond",
+        "verschillen": "verschillen",
+        "verschillen_grond": "verschillen_grond",
+    }
     return velden | {naam: ses[sleutel] for sleutel, naam in namen.items() if sleutel in ses}
 
 

@@ -42,7 +42,9 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
 
     alias = RegelsField(_("andere namen"), blank=True, help_text=_("Eén per regel. Ook hierop wordt gezocht."))
     eigenaar = models.CharField(_("eigenaar"), max_length=200, help_text=_("De organisatie die de aanpak beheert."))
-    contact = models.CharField(_("contact"), max_length=250, blank=True, help_text=_("Een rol of organisatie, nooit een persoon."))
+    contact = models.CharField(
+        _("contact"), max_length=250, blank=True, help_text=_("Een rol of organisatie, nooit een persoon.")
+    )
     website = models.URLField(_("website"), blank=True)
     omschrijving = Opmaaktekst(_("wat is het?"), help_text=_("Twee tot vijf zinnen in gewone taal."))
     doelgroep_toelichting = models.TextField(_("voor wie precies?"), blank=True)
@@ -51,7 +53,9 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     subdoelen = RegelsField(_("subdoelen"), blank=True)
     stappen = StreamField([("stap", blocks.StapBlok())], blank=True, verbose_name=_("aanpak in stappen"))
     duur = models.TextField(_("duur en frequentie"), blank=True)
-    werkzame_elementen = RegelsField(_("wat mag niet weg?"), blank=True, help_text=_("De werkzame elementen, één per regel."))
+    werkzame_elementen = RegelsField(
+        _("wat mag niet weg?"), blank=True, help_text=_("De werkzame elementen, één per regel.")
+    )
     deskundigheid = models.TextField(_("benodigde deskundigheid"), blank=True)
     materialen = models.TextField(_("materialen"), blank=True)
     randvoorwaarden = models.TextField(_("randvoorwaarden"), blank=True)
@@ -63,7 +67,10 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     )
     ses_grond = models.TextField(_("waaruit blijkt dat?"), blank=True)
     verschillen = models.CharField(
-        _("gezondheidsverschillen"), max_length=20, choices=Gezondheidsverschillen.choices, default=Gezondheidsverschillen.ONBEKEND
+        _("gezondheidsverschillen"),
+        max_length=20,
+        choices=Gezondheidsverschillen.choices,
+        default=Gezondheidsverschillen.ONBEKEND,
     )
     verschillen_grond = models.TextField(_("waaruit blijkt dat?"), blank=True)
     voordelen = RegelsField(_("voordelen"), blank=True)
@@ -77,22 +84,67 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         *Page.content_panels,
         FieldPanel("samenvatting"),
         FieldPanel("omschrijving"),
-        MultiFieldPanel([FieldPanel("eigenaar"), FieldPanel("alias"), FieldPanel("contact"), FieldPanel("website")], heading=_("Van wie is het?")),
-        MultiFieldPanel([FieldPanel("doelgroep_toelichting"), FieldPanel("intermediairen"), FieldPanel("doel"), FieldPanel("subdoelen")], heading=_("Voor wie en waarom")),
-        MultiFieldPanel([FieldPanel("stappen"), FieldPanel("duur"), FieldPanel("werkzame_elementen")], heading=_("Hoe gaat het?")),
         MultiFieldPanel(
-            [FieldPanel(v) for v in ("deskundigheid", "materialen", "randvoorwaarden", "kwaliteitsbewaking", "implementatietijd")],
+            [FieldPanel("eigenaar"), FieldPanel("alias"), FieldPanel("contact"), FieldPanel("website")],
+            heading=_("Van wie is het?"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("doelgroep_toelichting"),
+                FieldPanel("intermediairen"),
+                FieldPanel("doel"),
+                FieldPanel("subdoelen"),
+            ],
+            heading=_("Voor wie en waarom"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("stappen"), FieldPanel("duur"), FieldPanel("werkzame_elementen")], heading=_("Hoe gaat het?")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(v)
+                for v in ("deskundigheid", "materialen", "randvoorwaarden", "kwaliteitsbewaking", "implementatietijd")
+            ],
             heading=_("Wat is nodig?"),
         ),
-        MultiFieldPanel([FieldPanel(v) for v in ("voordelen", "nadelen", "succesfactoren", "faalfactoren", "indicatoren")], heading=_("Afwegen")),
+        MultiFieldPanel(
+            [FieldPanel(v) for v in ("voordelen", "nadelen", "succesfactoren", "faalfactoren", "indicatoren")],
+            heading=_("Afwegen"),
+        ),
         FieldPanel("bronnen"),
         FieldPanel("gerelateerd"),
     ]
     bewijs_panels = [
-        HelpPanel(_("Bewijs, inzet en praktijk staan los van elkaar. Weet u iets niet? Laat het leeg: dan staat er ‘onbekend’.")),
-        MultiFieldPanel([FieldPanel(v) for v in ("bewijs_niveau", "bewijs_datum", "bewijs_commissie", "bewijs_oordeel", "bewijs_bron_url", "onderzoek")], heading=_("Bewijs")),
-        MultiFieldPanel([FieldPanel(v) for v in ("kostenklasse", "uren", "uren_toelichting", "verletkosten", "inzet_bron", "bekostiging")], heading=_("Inzet")),
-        MultiFieldPanel([FieldPanel(v) for v in ("ses_geschiktheid", "ses_grond", "verschillen", "verschillen_grond")], heading=_("SES en gezondheidsverschillen")),
+        HelpPanel(
+            _(
+                "Bewijs, inzet en praktijk staan los van elkaar. Weet u iets niet? Laat het leeg: dan staat er ‘onbekend’."
+            )
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(v)
+                for v in (
+                    "bewijs_niveau",
+                    "bewijs_datum",
+                    "bewijs_commissie",
+                    "bewijs_oordeel",
+                    "bewijs_bron_url",
+                    "onderzoek",
+                )
+            ],
+            heading=_("Bewijs"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(v)
+                for v in ("kostenklasse", "uren", "uren_toelichting", "verletkosten", "inzet_bron", "bekostiging")
+            ],
+            heading=_("Inzet"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel(v) for v in ("ses_geschiktheid", "ses_grond", "verschillen", "verschillen_grond")],
+            heading=_("SES en gezondheidsverschillen"),
+        ),
     ]
     indeling_panels = [
         MultiFieldPanel(begrippenvelden(begripsoorten), heading=_("Waar hoort het bij?")),
@@ -138,5 +190,7 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
             "kosten": (self.kostenklasse,),
         }
         labels = [str(self.bewijs_stand.label), str(_("interventie"))]
-        labels += [str(self.get_ses_geschiktheid_display())] if self.ses_geschiktheid != Sesgeschiktheid.ONBEKEND else []
+        labels += (
+            [str(self.get_ses_geschiktheid_display())] if self.ses_geschiktheid != Sesgeschiktheid.ONBEKEND else []
+        )
         return facetten, labels, self.ladder

@@ -3,4 +3,10 @@ from menukaart.models import MenukaartPagina
 
 
 def plant() -> None:
-    kind(start(), MenukaartPagina, "menukaart", "Menukaart", inleiding="Plannen die elders zijn uitgevoerd. Bewijs, inzet en praktijk staan los van elkaar: u weegt ze zelf.")
+    kind(
+        start(),
+        MenukaartPagina,
+        "menukaart",
+        "Menukaart",
+        inleiding="Plannen die elders zijn uitgevoerd. Bewijs, inzet en praktijk staan los van elkaar: u weegt ze zelf.",
+    )

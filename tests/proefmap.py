@@ -31,13 +31,17 @@ def vingerafdruk(patronen: tuple[str, ...]) -> str:
 def omgeving(map_: Path, **meer: str) -> dict[str, str]:
     """Environment of a process that works in this folder and nowhere else."""
     schoon = {k: w for k, w in os.environ.items() if k not in {"DATABASE_URL", "CACHE_URL", "ZOEK_URL", "DEBUG"}}
-    return schoon | {
-        "DEMO": "1",
-        "DEBUG": "0",
-        "VAR_MAP": str(map_),
-        "DATABASE_URL": f"sqlite:///{map_ / DATABASE}",
-        "ZOEK_MAP": str(map_ / "zoekindex"),
-    } | meer
+    return (
+        schoon
+        | {
+            "DEMO": "1",
+            "DEBUG": "0",
+            "VAR_MAP": str(map_),
+            "DATABASE_URL": f"sqlite:///{map_ / DATABASE}",
+            "ZOEK_MAP": str(map_ / "zoekindex"),
+        }
+        | meer
+    )
 
 
 @contextlib.contextmanager
@@ -78,7 +82,12 @@ def gemigreerd() -> Path:
 
 def doe(map_: Path, *opdracht: str) -> None:
     klaar = subprocess.run(
-        [sys.executable, "manage.py", *opdracht], cwd=WORTEL, env=omgeving(map_), capture_output=True, text=True, check=False
+        [sys.executable, "manage.py", *opdracht],
+        cwd=WORTEL,
+        env=omgeving(map_),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if klaar.returncode:
         raise RuntimeError(f"{' '.join(opdracht)}\n{klaar.stdout[-2000:]}\n{klaar.stderr[-4000:]}")

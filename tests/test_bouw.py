@@ -63,7 +63,9 @@ def invoer(pad: Path) -> set[str]:
 def test_pijlen_wijzen_omlaag(pad: Path) -> None:
     kamer = kamer_van(modulenaam(pad))
     if not kamer:
-        assert modulenaam(pad) in DAK | BLADEREN | {"kennisplatform"}, "a file outside every room: name it in DAK or BLADEREN"
+        assert modulenaam(pad) in DAK | BLADEREN | {"kennisplatform"}, (
+            "a file outside every room: name it in DAK or BLADEREN"
+        )
         return
     raakt = {kamer_van(naam) for naam in invoer(pad)} - {"", kamer}
     assert raakt <= PIJLEN[kamer], f"{kamer} may not import {raakt - PIJLEN[kamer]}"
@@ -103,12 +105,16 @@ def test_niets_van_elders() -> None:
             continue
         tekst = pad.read_text(encoding="utf-8")
         if naam in {"requirements.txt", "requirements-dev.txt", "package-lock.json", ".npmrc"}:
-            assert not re.search(r"https?://(?!.*(funding|opencollective))", re.sub(r'"(url|funding)": ?"[^"]*"', "", tekst)), naam
+            assert not re.search(
+                r"https?://(?!.*(funding|opencollective))", re.sub(r'"(url|funding)": ?"[^"]*"', "", tekst)
+            ), naam
         assert "--index-url" not in tekst or naam.endswith(("test_bouw.py", "Makefile")), naam
         assert "/work" + "/" not in tekst, naam
     assert not [n for n in git_bestanden() if re.search(r"(\.min\.(js|css)|\.woff2?|/vendor/|node_modules)", n)]
 
 
 def git_bestanden() -> list[str]:
-    klaar = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=WORTEL, capture_output=True, text=True, check=True)
+    klaar = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=WORTEL, capture_output=True, text=True, check=True
+    )
     return klaar.stdout.split("\n")[:-1]

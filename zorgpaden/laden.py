@@ -7,13 +7,30 @@ from pathlib import Path
 from typing import Any
 
 from kennisplatform.basis.boom import gebied
-from kennisplatform.basis.inhoudlader.gedeeld import BEWIJS, INZET, PAGINA, alineas, bewijsvelden, codes, paginavelden, regels, stroom
+from kennisplatform.basis.inhoudlader.gedeeld import (
+    BEWIJS,
+    INZET,
+    PAGINA,
+    alineas,
+    bewijsvelden,
+    codes,
+    paginavelden,
+    regels,
+    stroom,
+)
 from kennisplatform.basis.inhoudlader.schema import Veld
 from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
 from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
 from zorgpaden.models import Zorgpad, ZorgpadenPagina
 
-STAP = {"titel": Veld(verplicht=True, max=120), "wie": Veld(verplicht=True, max=120), "waar": Veld(max=120), "duur": Veld(max=120), "tekst": Veld(), "nodig": Veld()}
+STAP = {
+    "titel": Veld(verplicht=True, max=120),
+    "wie": Veld(verplicht=True, max=120),
+    "waar": Veld(max=120),
+    "duur": Veld(max=120),
+    "tekst": Veld(),
+    "nodig": Veld(),
+}
 
 SCHEMA = PAGINA | codes(*Zorgpad.begripsoorten) | {
     "staat": Veld("keuze", verplicht=True, keuzes=tuple(Zorgpadstaat.values)),
@@ -38,8 +55,15 @@ def zorgpad(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     losse = ("staat", "voor_wie", "monitoring")
     velden |= {naam: data[naam] for naam in losse if naam in data}
     velden |= {naam: regels(data.get(naam, [])) for naam in ("wanneer", "wanneer_niet", "alarm")}
-    velden |= {"stappen": stroom("stap", data["stap"]), "rollen": stroom("rol", data.get("rol", [])), "nodig": stroom("nodig", data.get("nodig", []))}
-    velden |= {"patient_tekst": alineas(patient.get("tekst", "")), "patient_stappen": regels(patient.get("stappen", []))}
+    velden |= {
+        "stappen": stroom("stap", data["stap"]),
+        "rollen": stroom("rol", data.get("rol", [])),
+        "nodig": stroom("nodig", data.get("nodig", [])),
+    }
+    velden |= {
+        "patient_tekst": alineas(patient.get("tekst", "")),
+        "patient_stappen": regels(patient.get("stappen", [])),
+    }
     return velden | {"patient_bellen": regels(patient.get("bellen", []))} | bewijsvelden(data)
 
 

@@ -55,7 +55,10 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
                     *Page.content_panels,
                     FieldPanel("samenvatting"),
                     FieldPanel("staat"),
-                    MultiFieldPanel([FieldPanel("voor_wie"), FieldPanel("wanneer"), FieldPanel("wanneer_niet")], heading=_("Voor wie en wanneer")),
+                    MultiFieldPanel(
+                        [FieldPanel("voor_wie"), FieldPanel("wanneer"), FieldPanel("wanneer_niet")],
+                        heading=_("Voor wie en wanneer"),
+                    ),
                     FieldPanel("stappen"),
                     FieldPanel("rollen"),
                     FieldPanel("nodig"),
@@ -65,11 +68,39 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
                 ],
                 heading=_("Zorgpad"),
             ),
-            ObjectList([FieldPanel("patient_tekst"), FieldPanel("patient_stappen"), FieldPanel("patient_bellen")], heading=_("Voor de patiënt")),
+            ObjectList(
+                [FieldPanel("patient_tekst"), FieldPanel("patient_stappen"), FieldPanel("patient_bellen")],
+                heading=_("Voor de patiënt"),
+            ),
             ObjectList(
                 [
-                    MultiFieldPanel([FieldPanel(v) for v in ("bewijs_niveau", "bewijs_datum", "bewijs_commissie", "bewijs_oordeel", "bewijs_bron_url")], heading=_("Bewijs")),
-                    MultiFieldPanel([FieldPanel(v) for v in ("kostenklasse", "uren", "uren_toelichting", "verletkosten", "inzet_bron", "bekostiging")], heading=_("Kosten en wie betaalt")),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel(v)
+                            for v in (
+                                "bewijs_niveau",
+                                "bewijs_datum",
+                                "bewijs_commissie",
+                                "bewijs_oordeel",
+                                "bewijs_bron_url",
+                            )
+                        ],
+                        heading=_("Bewijs"),
+                    ),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel(v)
+                            for v in (
+                                "kostenklasse",
+                                "uren",
+                                "uren_toelichting",
+                                "verletkosten",
+                                "inzet_bron",
+                                "bekostiging",
+                            )
+                        ],
+                        heading=_("Kosten en wie betaalt"),
+                    ),
                 ],
                 heading=_("Bewijs en inzet"),
             ),
@@ -105,7 +136,9 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     @property
     def nodig_per_soort(self) -> list[tuple[object, list[str]]]:
         """What must be in place, in a fixed order: knowledge, capacity, money, technology."""
-        per_soort = {soort: [b.value["tekst"] for b in self.nodig if b.value["soort"] == soort.value] for soort in Nodig}
+        per_soort = {
+            soort: [b.value["tekst"] for b in self.nodig if b.value["soort"] == soort.value] for soort in Nodig
+        }
         return [(soort.label, teksten) for soort, teksten in per_soort.items()]
 
     def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:

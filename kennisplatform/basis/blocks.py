@@ -20,7 +20,9 @@ class TekstBlok(blocks.StructBlock):
 
 
 class StapBlok(blocks.StructBlock):
-    titel = blocks.CharBlock(label=_("Wat"), max_length=120, help_text=_("Begin met een werkwoord: ‘Loop elke dag een stukje’."))
+    titel = blocks.CharBlock(
+        label=_("Wat"), max_length=120, help_text=_("Begin met een werkwoord: ‘Loop elke dag een stukje’.")
+    )
     tekst = blocks.TextBlock(label=_("Hoe"), required=False, rows=3)
 
     class Meta:
@@ -75,7 +77,9 @@ class TabelBlok(blocks.StructBlock):
     kop = blocks.CharBlock(label=_("Titel van de tabel"), max_length=120)
     kolommen = blocks.ListBlock(blocks.CharBlock(label=_("Kolom")), label=_("Kolommen"), min_num=2, max_num=5)
     rijen = blocks.ListBlock(
-        blocks.StructBlock([("cellen", blocks.ListBlock(blocks.CharBlock(label=_("Cel"), required=False), label=_("Cellen")))]),
+        blocks.StructBlock(
+            [("cellen", blocks.ListBlock(blocks.CharBlock(label=_("Cel"), required=False), label=_("Cellen")))]
+        ),
         label=_("Rijen"),
     )
 
@@ -101,7 +105,9 @@ class VideoBlok(blocks.StructBlock):
     titel = blocks.CharBlock(label=_("Titel"), max_length=120)
     url = blocks.URLBlock(label=_("Adres van de video"))
     duur = blocks.CharBlock(label=_("Duur"), max_length=30, required=False)
-    transcript = blocks.TextBlock(label=_("Uitgeschreven tekst"), help_text=_("Verplicht: voor wie de video niet kan zien of horen."))
+    transcript = blocks.TextBlock(
+        label=_("Uitgeschreven tekst"), help_text=_("Verplicht: voor wie de video niet kan zien of horen.")
+    )
 
     class Meta:
         label = _("Video")
@@ -184,4 +190,3 @@ class NodigBlok(blocks.StructBlock):
     class Meta:
         label = _("Voorwaarde")
         icon = "tasks"
-

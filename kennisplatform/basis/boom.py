@@ -19,8 +19,6 @@ def kind(ouder: Page, model: type[Page], slug: str, titel: str, **velden: object
     return pagina
 
 
-
-
 def gebied(model: type[Page]) -> Page:
     """The one Dutch page of this type: the parent of everything in an area."""
     return model.objects.get(locale__language_code="nl")

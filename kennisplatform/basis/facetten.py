@@ -98,7 +98,7 @@ def voor_sjabloon(antwoord: Antwoord, get: QueryDict, *, open_tot: int = 4) -> l
         volgorde = {code: plek for plek, code in enumerate(woorden)}
         waarden = [w for w in facet.waarden if w.gekozen or (w.aantal and (naam in VRIJ or w.code in woorden))]
         if naam not in VRIJ:
-            waarden.sort(key=lambda w: volgorde.get(w.code, len(volgorde)))  # noqa: B023  used at once
+            waarden.sort(key=lambda w: volgorde.get(w.code, len(volgorde)))
         keuzes = tuple(
             Keuze(w.code, woorden.get(w.code, w.code), w.aantal, w.gekozen, schakel(get, naam, w.code)) for w in waarden
         )

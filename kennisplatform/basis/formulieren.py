@@ -24,7 +24,11 @@ def veldnaam(soort: str) -> str:
 
 
 def begrippenvelden(soorten: tuple[str, ...]) -> list[FieldPanel]:
-    return [FieldPanel("hoofdthema"), *(FieldPanel(veldnaam(s)) for s in (Begripsoort.THEMA, *soorten)), FieldPanel("trefwoorden")]
+    return [
+        FieldPanel("hoofdthema"),
+        *(FieldPanel(veldnaam(s)) for s in (Begripsoort.THEMA, *soorten)),
+        FieldPanel("trefwoorden"),
+    ]
 
 
 class Keuzeveld(forms.ModelMultipleChoiceField):

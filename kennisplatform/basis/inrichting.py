@@ -38,7 +38,9 @@ def richt_in() -> None:
 def _stammen() -> list:
     """Rooms that plant pages of their own offer `stam.plant()`; found by name, like their content."""
     # Lower rooms first: the home page must stand before an area hangs under it.
-    namen = [f"{config.name}.stam" for config in reversed(list(apps.get_app_configs())) if find_spec(f"{config.name}.stam")]
+    namen = [
+        f"{config.name}.stam" for config in reversed(list(apps.get_app_configs())) if find_spec(f"{config.name}.stam")
+    ]
     return [import_module(naam).plant for naam in namen]
 
 
@@ -57,7 +59,9 @@ def groepen() -> None:
         for naam in rol.modellen:
             app, code = naam.split(".")
             if app == "basis" and not code.endswith("_begrip"):
-                GroupCollectionPermission.objects.get_or_create(group=groep, collection=map_, permission=recht(app, code))
+                GroupCollectionPermission.objects.get_or_create(
+                    group=groep, collection=map_, permission=recht(app, code)
+                )
 
 
 def recht(app: str, code: str) -> Permission:

@@ -20,7 +20,7 @@ from kennisplatform.basis.velden import RegelsField
 MERK = "Proef"  # every title starts with it
 NODIG = {"inzet_bron", "ses_grond", "verschillen_grond", "bewijs_datum"}  # the ground of a claim is never left out
 LEEG = 0.15  # share of optional fields without a value
-NOODWOORDEN = "bewegen samen wijk ouderen huisarts zorg gesprek groep thuis gezond".split()
+NOODWOORDEN = ["bewegen", "samen", "wijk", "ouderen", "huisarts", "zorg", "gesprek", "groep", "thuis", "gezond"]
 NAAMDELEN = ("Linden", "Molen", "Haven", "Bloemen", "Water", "Veld", "Kerk", "Noorder", "Zuider", "Ooster", "Wester")
 NAAMEINDEN = ("kwartier", "buurt", "wijk", "hof", "eiland", "hoek")
 GETALLEN: dict[str, tuple[float, float]] = {"breedtegraad": (50.9, 53.3), "lengtegraad": (4.0, 6.8)}
@@ -76,7 +76,7 @@ class Vuller:
             uit[veld.attname] = self._waarde(veld)
         return uit
 
-    def _waarde(self, veld: models.Field) -> Any:  # noqa: PLR0911  one line a type reads best
+    def _waarde(self, veld: models.Field) -> Any:  # noqa: PLR0911, PLR0912  one line a type reads best
         if isinstance(veld, models.ForeignKey):
             return self._verwijzer(veld)
         if veld.choices:

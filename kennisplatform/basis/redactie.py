@@ -21,7 +21,11 @@ from kennisplatform.basis.models import Begrip, Begripsoort, KennisPagina, MetBe
 from kennisplatform.basis.models.bewijs import GELDIG_JAREN
 
 CONTROLE = [("te-laat", _("Te laat")), ("maand", _("Binnen 30 dagen")), ("geen", _("Geen datum"))]
-STAND = [("gepubliceerd", _("Gepubliceerd")), ("concept", _("Concept")), ("wijzigingen", _("Gepubliceerd, met wijzigingen"))]
+STAND = [
+    ("gepubliceerd", _("Gepubliceerd")),
+    ("concept", _("Concept")),
+    ("wijzigingen", _("Gepubliceerd, met wijzigingen")),
+]
 BINNENKORT = dt.timedelta(days=183)
 
 
@@ -29,7 +33,8 @@ class KennisFilters(WagtailFilterSet):
     """Filters that every kind shares; a subclass names its model and adds its own fields."""
 
     hoofdthema = django_filters.ModelChoiceFilter(
-        label=_("Thema"), queryset=lambda request: Begrip.objects.filter(soort=Begripsoort.THEMA, locale__language_code="nl")
+        label=_("Thema"),
+        queryset=lambda request: Begrip.objects.filter(soort=Begripsoort.THEMA, locale__language_code="nl"),
     )
     onderwerp = django_filters.ModelChoiceFilter(
         field_name="begrippen",
@@ -89,7 +94,9 @@ class WatWacht(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         gebruiker = parent_context["request"].user
-        eigen = Page.objects.filter(owner=gebruiker, has_unpublished_changes=True).order_by("-latest_revision_created_at")
+        eigen = Page.objects.filter(owner=gebruiker, has_unpublished_changes=True).order_by(
+            "-latest_revision_created_at"
+        )
         return {
             "te_controleren": te_controleren()[: self.MAX],
             "aflopend": aflopende_erkenningen()[: self.MAX],

@@ -1,11 +1,13 @@
-"""A renamed term: forget the cached dictionary and let the search take up what carries it."""
+"""What a change sets off: a renamed term is forgotten and taken up by the search, cached pages are thrown away."""
 
 from __future__ import annotations
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import get_page_models
+from wagtail.models import Page, PageViewRestriction, get_page_models
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from kennisplatform.basis.models.begrippen import Begrip, vergeet_woordenboek
+from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.zoeken.wachtrij import zet_in_wachtrij
 
 
@@ -27,5 +29,11 @@ def bij_begrip(sender: type, instance: Begrip, **kwargs: object) -> None:
 
 
 def verbind() -> None:
+    for signaal in (page_published, page_unpublished, post_page_move, page_slug_changed):
+        signaal.connect(verhoog_versie, dispatch_uid=f"paginacache-{id(signaal)}")
+    for model in (Begrip, Page, PageViewRestriction):
+        post_delete.connect(verhoog_versie, sender=model, dispatch_uid=f"paginacache-weg-{model.__name__}")
+    for model in (Begrip, PageViewRestriction):
+        post_save.connect(verhoog_versie, sender=model, dispatch_uid=f"paginacache-{model.__name__}")
     post_save.connect(bij_begrip, sender=Begrip, dispatch_uid="begrip")
     post_delete.connect(bij_begrip, sender=Begrip, dispatch_uid="begrip-weg")

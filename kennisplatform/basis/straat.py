@@ -43,7 +43,9 @@ class Dobbelsteen:
 
 def _trapgevel(x: float, b: float, top: float) -> str:
     trede = b / 8
-    return f"M{x:g} {GROND}V{top + 18:g}" + f"h{trede:g}v-6" * 3 + f"h{2 * trede:g}" + f"v6h{trede:g}" * 3 + f"V{GROND}Z"
+    return (
+        f"M{x:g} {GROND}V{top + 18:g}" + f"h{trede:g}v-6" * 3 + f"h{2 * trede:g}" + f"v6h{trede:g}" * 3 + f"V{GROND}Z"
+    )
 
 
 def _klokgevel(x: float, b: float, top: float) -> str:
@@ -75,7 +77,9 @@ def _ramen(worp: Dobbelsteen, x: float, b: float, top: float, deur: str) -> str:
     for rij in range(2 if top < 40 else 1):
         for kolom in range(kolommen):
             licht = ".92" if worp(0, 3) else ".45"
-            delen.append(f'<path d="M{x + (kolom + 0.27) * stap:.1f} {52 + 20 * rij}h{stap * 0.46:.1f}v12h-{stap * 0.46:.1f}z" fill="#fff" opacity="{licht}"/>')
+            delen.append(
+                f'<path d="M{x + (kolom + 0.27) * stap:.1f} {52 + 20 * rij}h{stap * 0.46:.1f}v12h-{stap * 0.46:.1f}z" fill="#fff" opacity="{licht}"/>'
+            )
     links = x + worp(0, kolommen - 1) * stap + stap * 0.24
     delen.append(f'<path d="M{links:.1f} {GROND}v-15q0-4 4-4h{stap * 0.52 - 8:.1f}q4 0 4 4v15z" fill="{deur}"/>')
     return "".join(delen)
@@ -83,7 +87,9 @@ def _ramen(worp: Dobbelsteen, x: float, b: float, top: float, deur: str) -> str:
 
 def _achtergrond(worp: Dobbelsteen, palet: Palet, breed: int) -> str:
     delen = [f'<rect width="{breed}" height="{HOOGTE}" fill="{palet.lucht}"/>']
-    delen.append(f'<circle cx="{worp(20, max(21, min(breed - 20, 250)))}" cy="{worp(20, 32)}" r="{worp(9, 13)}" fill="#fff" opacity=".75"/>')
+    delen.append(
+        f'<circle cx="{worp(20, max(21, min(breed - 20, 250)))}" cy="{worp(20, 32)}" r="{worp(9, 13)}" fill="#fff" opacity=".75"/>'
+    )
     x = -10
     while x < breed + 10:
         b = worp(26, 46)
@@ -101,7 +107,9 @@ def _huizen(worp: Dobbelsteen, palet: Palet, breed: int) -> str:
         x += b
         nummer += 1
         if not worp(0, 2):  # a gap with a tree
-            delen.append(f'<path d="M{x + 11} {GROND}V88" stroke="{palet.deur}" stroke-width="3"/><circle cx="{x + 11}" cy="83" r="{worp(9, 12)}" fill="{palet.boom}"/>')
+            delen.append(
+                f'<path d="M{x + 11} {GROND}V88" stroke="{palet.deur}" stroke-width="3"/><circle cx="{x + 11}" cy="83" r="{worp(9, 12)}" fill="{palet.boom}"/>'
+            )
             x += 22
     return "".join(delen)
 

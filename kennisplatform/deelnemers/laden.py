@@ -13,7 +13,10 @@ from kennisplatform.basis.keuzes import Sesklasse
 from kennisplatform.deelnemers.models import Buurt
 
 SCHEMA = {
-    **{naam: Veld(verplicht=True, max=120) for naam in ("naam", "gemeente", "gemeentecode", "partner", "regio", "provincie")},
+    **{
+        naam: Veld(verplicht=True, max=120)
+        for naam in ("naam", "gemeente", "gemeentecode", "partner", "regio", "provincie")
+    },
     "breedtegraad": Veld("getal", verplicht=True),
     "lengtegraad": Veld("getal", verplicht=True),
     "ses_klasse": Veld("keuze", keuzes=tuple(Sesklasse.values)),

@@ -35,7 +35,9 @@ class Gebruiker(AbstractUser):
     """Signs in with an e-mail address; there is no user name."""
 
     username = None
-    email = models.EmailField(_("e-mailadres"), unique=True, error_messages={"unique": _("Er is al een account met dit adres.")})
+    email = models.EmailField(
+        _("e-mailadres"), unique=True, error_messages={"unique": _("Er is al een account met dit adres.")}
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []

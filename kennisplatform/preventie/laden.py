@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from kennisplatform.basis.boom import gebied, start
-from kennisplatform.basis.inhoudlader.gedeeld import BLOK, BRON, PAGINA, STAP, blokken, codes, paginavelden, regels, stroom
+from kennisplatform.basis.inhoudlader.gedeeld import (
+    BLOK,
+    BRON,
+    PAGINA,
+    STAP,
+    blokken,
+    codes,
+    paginavelden,
+    regels,
+    stroom,
+)
 from kennisplatform.basis.inhoudlader.schema import Veld
 from kennisplatform.basis.inhoudlader.soorten import Soort, registreer, registreer_nazorg
 from kennisplatform.basis.models import Begrip
@@ -29,7 +39,13 @@ ARTIKEL = PAGINA | codes("onderwerp", "doelgroep", "leeftijd") | {
     "blok": BLOKKEN,
     "meer_hulp": Veld("tabellen", velden=HULP),
 }  # fmt: skip
-ALGEMEEN = {"titel": PAGINA["titel"], "samenvatting": PAGINA["samenvatting"], "blok": BLOKKEN, "bron": PAGINA["bron"], "volgende_controle": Veld("datum")}
+ALGEMEEN = {
+    "titel": PAGINA["titel"],
+    "samenvatting": PAGINA["samenvatting"],
+    "blok": BLOKKEN,
+    "bron": PAGINA["bron"],
+    "volgende_controle": Veld("datum"),
+}
 THEMA = {
     "titel": PAGINA["titel"],
     "samenvatting": PAGINA["samenvatting"],
@@ -56,7 +72,11 @@ def artikel(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
         "stappen": stroom("stap", data.get("stap", [])),
         "inhoud": blokken(data.get("blok", [])),
         "meer_hulp": stroom("hulp", data.get("meer_hulp", [])),
-        **{naam: data[naam] for naam in ("geschreven_door", "nagekeken_door", "nagekeken_rol", "nagekeken_op") if naam in data},
+        **{
+            naam: data[naam]
+            for naam in ("geschreven_door", "nagekeken_door", "nagekeken_rol", "nagekeken_op")
+            if naam in data
+        },
     }
 
 
@@ -80,6 +100,14 @@ registreer(
           ouder=lambda: AlgemenePagina.objects.get(slug="themas", locale__language_code="nl"))
 )  # fmt: skip
 registreer(
-    Soort("artikel", MAP / "artikelen", ARTIKEL, Artikel, artikel, ouder=lambda: gebied(PreventiePagina), ouderpad="/preventie/")
+    Soort(
+        "artikel",
+        MAP / "artikelen",
+        ARTIKEL,
+        Artikel,
+        artikel,
+        ouder=lambda: gebied(PreventiePagina),
+        ouderpad="/preventie/",
+    )
 )
 registreer_nazorg(plant_onderwerpen)

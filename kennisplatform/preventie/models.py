@@ -67,7 +67,9 @@ class Artikel(KennisPagina):
     meer_hulp = StreamField([("hulp", blocks.HulpBlok())], blank=True, verbose_name=_("meer hulp"))
     geschreven_door = models.CharField(_("geschreven door"), max_length=120)
     nagekeken_door = models.CharField(_("nagekeken door"), max_length=120, blank=True)
-    nagekeken_rol = models.CharField(_("rol van wie nakeek"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: huisarts."))
+    nagekeken_rol = models.CharField(
+        _("rol van wie nakeek"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: huisarts.")
+    )
     nagekeken_op = models.DateField(_("nagekeken op"), null=True, blank=True)
 
     content_panels = [
@@ -98,7 +100,10 @@ class Artikel(KennisPagina):
     ]
     search_fields = [
         *KennisPagina.search_fields,
-        *(index.SearchField(v) for v in ("kort_antwoord", "bel_112", "bel_huisarts", "zelf_doen", "stappen", "inhoud", "meer_hulp")),
+        *(
+            index.SearchField(v)
+            for v in ("kort_antwoord", "bel_112", "bel_huisarts", "zelf_doen", "stappen", "inhoud", "meer_hulp")
+        ),
     ]
     parent_page_types = ["preventie.PreventiePagina"]
     subpage_types: list[str] = []
@@ -150,14 +155,29 @@ class ThemaPagina(Verzameling):
 
     content_panels = [
         *Page.content_panels,
-        *(FieldPanel(v) for v in ("begrip", "samenvatting", "vraag", "doelstelling", "voor_wie", "stappen", "randvoorwaarden", "monitoring")),
+        *(
+            FieldPanel(v)
+            for v in (
+                "begrip",
+                "samenvatting",
+                "vraag",
+                "doelstelling",
+                "voor_wie",
+                "stappen",
+                "randvoorwaarden",
+                "monitoring",
+            )
+        ),
         MultiFieldPanel(begrippenvelden((Begripsoort.IZA_DOEL,)), heading=_("Waar hoort het bij?")),
         FieldPanel("bronnen"),
         FieldPanel("volgende_controle"),
     ]
     search_fields = [
         *KennisPagina.search_fields,
-        *(index.SearchField(v) for v in ("vraag", "doelstelling", "voor_wie", "stappen", "randvoorwaarden", "monitoring")),
+        *(
+            index.SearchField(v)
+            for v in ("vraag", "doelstelling", "voor_wie", "stappen", "randvoorwaarden", "monitoring")
+        ),
     ]
     parent_page_types = ["preventie.AlgemenePagina"]
     subpage_types: list[str] = []

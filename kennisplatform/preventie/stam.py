@@ -21,7 +21,13 @@ START = {
 
 def plant() -> None:
     start = starts()["nl"]
-    kind(start, PreventiePagina, "preventie", "Gezond blijven", inleiding="Wat kunt u zelf doen, en wanneer vraagt u hulp?")
+    kind(
+        start,
+        PreventiePagina,
+        "preventie",
+        "Gezond blijven",
+        inleiding="Wat kunt u zelf doen, en wanneer vraagt u hulp?",
+    )
     kind(start, AlgemenePagina, "themas", "Thema's", samenvatting="De vijf thema's waarmee buurten aan de slag gaan.")
     kind(start, AlgemenePagina, "onderwerpen", "Onderwerpen", samenvatting="Alles over één onderwerp bij elkaar.")
 
@@ -47,7 +53,8 @@ def starts() -> dict[str, StartPagina]:
             bestaand[code] = pagina
             wortel = Page.get_first_root_node()
     Site.objects.get_or_create(
-        is_default_site=True, defaults={"hostname": "localhost", "root_page": bestaand["nl"], "site_name": settings.WAGTAIL_SITE_NAME}
+        is_default_site=True,
+        defaults={"hostname": "localhost", "root_page": bestaand["nl"], "site_name": settings.WAGTAIL_SITE_NAME},
     )
     return bestaand
 

@@ -11,7 +11,12 @@ from kennisplatform.basis.models.begrippen import Begrip, woordenboek
 from kennisplatform.basis.vinden import vind
 from kennisplatform.zoeken.vraag import Vraag
 
-ADRES = {"artikel": "/preventie/", "interventie": "/menukaart/", "zorgpad": "/zorgpaden/", "praktijkvoorbeeld": "/leernetwerk/"}
+ADRES = {
+    "artikel": "/preventie/",
+    "interventie": "/menukaart/",
+    "zorgpad": "/zorgpaden/",
+    "praktijkvoorbeeld": "/leernetwerk/",
+}
 PER_SOORT = 6
 VEEL_GEZOCHT = ("vallen", "mantelzorg", "eenzaamheid", "diabetes", "geldzorgen", "slapen")
 
@@ -34,7 +39,9 @@ def per_soort(facet: str, code: str, taal: str) -> list[Groep]:
         if antwoord.totaal:
             query = urlencode({facet: code})
             groepen.append(
-                Groep(soort, str(SOORTEN[soort][0]), antwoord.totaal, kaarten.bij(antwoord.treffers), f"{adres}?{query}")
+                Groep(
+                    soort, str(SOORTEN[soort][0]), antwoord.totaal, kaarten.bij(antwoord.treffers), f"{adres}?{query}"
+                )
             )
     return groepen
 

@@ -17,7 +17,11 @@ SCHEMA = {
     "begrip": Veld(
         "tabellen",
         verplicht=True,
-        velden={"code": Veld(verplicht=True, max=60), "label": Veld(verplicht=True, max=120), "definitie": Veld(verplicht=True)},
+        velden={
+            "code": Veld(verplicht=True, max=60),
+            "label": Veld(verplicht=True, max=120),
+            "definitie": Veld(verplicht=True),
+        },
     ),
 }
 

@@ -104,15 +104,23 @@ def regels(waarden: Iterable[str]) -> str:
 
 def paginavelden(data: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that every page takes from its file in the same way."""
-    velden = {"title": data["titel"], "samenvatting": data["samenvatting"], "bronnen": stroom("bron", data.get("bron", []))}
-    return velden | {naam: data[naam] for naam in ("volgende_controle", "gecontroleerd_op", "voorbeeld") if naam in data}
+    velden = {
+        "title": data["titel"],
+        "samenvatting": data["samenvatting"],
+        "bronnen": stroom("bron", data.get("bron", [])),
+    }
+    return velden | {
+        naam: data[naam] for naam in ("volgende_controle", "gecontroleerd_op", "voorbeeld") if naam in data
+    }
 
 
 def bewijsvelden(data: Mapping[str, Any]) -> dict[str, Any]:
     bewijs = data.get("bewijs", {})
     velden = {f"bewijs_{k}": bewijs[k] for k in ("niveau", "datum", "commissie", "oordeel", "bron_url") if k in bewijs}
     inzet = data.get("inzet", {})
-    velden |= {k: inzet[k] for k in ("kostenklasse", "uren", "uren_toelichting", "verletkosten", "bekostiging") if k in inzet}
+    velden |= {
+        k: inzet[k] for k in ("kostenklasse", "uren", "uren_toelichting", "verletkosten", "bekostiging") if k in inzet
+    }
     return velden | ({"inzet_bron": inzet["bron"]} if "bron" in inzet else {})
 
 

@@ -109,10 +109,15 @@ SOORT_KLOPT: dict[str, Callable[[Any], bool]] = {
     "geheel": lambda w: isinstance(w, int) and not isinstance(w, bool) and w >= 0,
     "getal": lambda w: isinstance(w, int | float) and not isinstance(w, bool),
     "janee": lambda w: isinstance(w, bool),
-    "rijen": lambda w: isinstance(w, list) and all(isinstance(r, list) and all(isinstance(c, str) for c in r) for r in w),
+    "rijen": lambda w: (
+        isinstance(w, list) and all(isinstance(r, list) and all(isinstance(c, str) for c in r) for r in w)
+    ),
     "tabel": lambda w: isinstance(w, dict),
     "tabellen": lambda w: isinstance(w, list) and all(isinstance(r, dict) for r in w),
-} | {soort: lambda w: isinstance(w, list) and all(isinstance(r, str) for r in w) for soort in ("regels", "codes", "paden", "slugs")}
+} | {
+    soort: lambda w: isinstance(w, list) and all(isinstance(r, str) for r in w)
+    for soort in ("regels", "codes", "paden", "slugs")
+}
 
 VERWACHT = {
     "url": "een adres dat met https:// begint",

@@ -32,9 +32,13 @@ class Begripsoort(models.TextChoices):
 
 class Begrip(index.Indexed, TranslatableMixin, models.Model):
     soort = models.CharField(_("soort"), max_length=20, choices=Begripsoort.choices)
-    code = models.SlugField(_("code"), max_length=60, help_text=_("Staat in adressen van filters. Verander hem liever niet."))
+    code = models.SlugField(
+        _("code"), max_length=60, help_text=_("Staat in adressen van filters. Verander hem liever niet.")
+    )
     label = models.CharField(_("naam"), max_length=120, help_text=_("Zoals de lezer het ziet."))
-    definitie = models.TextField(_("betekenis"), blank=True, help_text=_("In één of twee zinnen: wat hoort er wel en niet bij?"))
+    definitie = models.TextField(
+        _("betekenis"), blank=True, help_text=_("In één of twee zinnen: wat hoort er wel en niet bij?")
+    )
     bron = models.CharField(_("bron"), max_length=200, blank=True)
     volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
 

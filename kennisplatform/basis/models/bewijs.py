@@ -26,7 +26,9 @@ class MetBewijs(models.Model):
         max_length=30,
         choices=BEWAARDE_NIVEAUS,
         default=Bewijsniveau.NIET_BEOORDEELD,
-        help_text=_("Het niveau dat een erkenningscommissie gaf, of onze eigen stand. Na vijf jaar staat er vanzelf ‘verlopen’."),
+        help_text=_(
+            "Het niveau dat een erkenningscommissie gaf, of onze eigen stand. Na vijf jaar staat er vanzelf ‘verlopen’."
+        ),
     )
     bewijs_datum = models.DateField(_("datum van de erkenning"), null=True, blank=True)
     bewijs_commissie = models.CharField(_("commissie"), max_length=200, blank=True)
@@ -73,7 +75,9 @@ class MetBewijs(models.Model):
     def clean(self) -> None:
         super().clean()
         if self.erkend and not self.bewijs_datum:
-            raise ValidationError({"bewijs_datum": _("Vul de datum van de erkenning in. Zonder datum weten wij niet of hij nog geldt.")})
+            raise ValidationError(
+                {"bewijs_datum": _("Vul de datum van de erkenning in. Zonder datum weten wij niet of hij nog geldt.")}
+            )
         if self.bewijs_datum and self.bewijs_datum > dt.date.today():
             raise ValidationError({"bewijs_datum": _("Deze datum ligt in de toekomst. Kies de dag van het besluit.")})
 
@@ -90,7 +94,9 @@ class MetInzet(models.Model):
         _("verletkosten in euro per jaar"), null=True, blank=True, help_text=_("Leeg betekent: onbekend.")
     )
     inzet_bron = models.CharField(_("bron van dit bedrag"), max_length=250, blank=True)
-    bekostiging = models.TextField(_("bekostiging"), blank=True, help_text=_("Wie kan het betalen, met welke betaaltitel?"))
+    bekostiging = models.TextField(
+        _("bekostiging"), blank=True, help_text=_("Wie kan het betalen, met welke betaaltitel?")
+    )
 
     class Meta:
         abstract = True
@@ -101,7 +107,9 @@ class MetInzet(models.Model):
 
     @property
     def kosten_teken(self) -> str:
-        return {"tot-5000": "€", "5000-25000": "€€", "25000-100000": "€€€", "boven-100000": "€€€€"}.get(self.kostenklasse, "")
+        return {"tot-5000": "€", "5000-25000": "€€", "25000-100000": "€€€", "boven-100000": "€€€€"}.get(
+            self.kostenklasse, ""
+        )
 
     def clean(self) -> None:
         super().clean()

@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from kennisplatform.basis import kaarten
 from kennisplatform.basis.facetten import voor_sjabloon
+from kennisplatform.basis.vinden import vind
 from kennisplatform.zoeken.vraag import Antwoord, Vraag
 
 PER_PAGINA = 24
@@ -22,7 +23,9 @@ class LijstPagina(Page):
     volgordes = {"": _("Naam"), "nieuw": _("Nieuwste eerst")}
     zoekbaar = False  # the list itself is not a search result; what is on it is
 
-    inleiding = models.TextField(_("inleiding"), blank=True, help_text=_("Eén of twee zinnen: wat vindt de lezer hier?"))
+    inleiding = models.TextField(
+        _("inleiding"), blank=True, help_text=_("Eén of twee zinnen: wat vindt de lezer hier?")
+    )
 
     content_panels = [*Page.content_panels, FieldPanel("inleiding")]
     search_fields = [*Page.search_fields, index.SearchField("inleiding")]
@@ -41,8 +44,6 @@ class LijstPagina(Page):
         )
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        from kennisplatform.basis.vinden import vind  # the engine is opened on the first request, not at start
-
         vraag = self.vraag(request)
         antwoord = vind(vraag)
         return super().get_context(request, *args, **kwargs) | {

@@ -152,6 +152,7 @@ class KennisPagina(Page):
             facetten=facetten,
             nieuw=int(gepubliceerd.timestamp()) if gepubliceerd else 0,
             sterkte=sterkte,
+            groep=str(self.translation_key),
             verloopt=int(self.expire_at.timestamp()) if self.expire_at else 0,
         )
 

@@ -50,5 +50,7 @@ def accounts() -> None:
     for rol in ROLLEN:
         gebruiker = Gebruiker.objects.filter(email=adres(rol.code)).first()
         if gebruiker is None:
-            gebruiker = Gebruiker.objects.create_user(adres(rol.code), WACHTWOORD, first_name=rol.naam, last_name="(demo)")
+            gebruiker = Gebruiker.objects.create_user(
+                adres(rol.code), WACHTWOORD, first_name=rol.naam, last_name="(demo)"
+            )
         gebruiker.groups.add(Group.objects.get(name=rol.naam))
