@@ -11,6 +11,7 @@ from wagtail.urls import serve_pattern
 
 from kennisplatform.basis import serveren, uploads
 from kennisplatform.basis import views as basis
+from kennisplatform.basis.sitemap import OpenbareKaart
 from leernetwerk import views as leernetwerk
 
 urlpatterns = [
@@ -19,7 +20,7 @@ urlpatterns = [
     path("straat/<slug:palet>/<int:breed>/<slug:slug>.svg", basis.straatbeeld, name="straat"),
     path("admin/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", sitemap, {"sitemaps": {"paginas": OpenbareKaart}}),
     path("robots.txt", basis.robots),
     path(".well-known/security.txt", basis.beveiliging),
     *uploads.adressen(settings.MEDIA_URL),

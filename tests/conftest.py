@@ -22,6 +22,7 @@ from django.db import connection, connections
 from tests import proefmap
 
 CHROMIUM = "/usr/bin/chromium"
+Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without, and warnings are errors
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -15,7 +16,8 @@ Zeg = Callable[[str], None]
 
 
 def tabellen(zeg: Zeg) -> None:
-    settings.VAR.mkdir(parents=True, exist_ok=True)
+    for map_ in (settings.VAR, settings.STATIC_ROOT, settings.MEDIA_ROOT):
+        Path(map_).mkdir(parents=True, exist_ok=True)
     uitvoerder = MigrationExecutor(connection)
     if uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes()):
         zeg("Database inrichten …")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.contrib.contenttypes.models import ContentType
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail import hooks
 from wagtail.models import Page, Site
@@ -17,6 +18,8 @@ from kennisplatform.basis.openbaar import openbaar
 def pagina(request: HttpRequest, path: str) -> HttpResponse:
     """Serve the public page at this address. A draft, a restricted page, a page that routes for itself: Wagtail's way."""
     gevonden = openbare_pagina(path)
+    if gevonden is None and is_verlopen(path):
+        raise Http404  # live until the schedule runs; for a reader it is over now
     if gevonden is None:
         return wagtail_serve(request, path)
     keten = serve_chain
@@ -28,6 +31,11 @@ def pagina(request: HttpRequest, path: str) -> HttpResponse:
         if isinstance(antwoord, HttpResponse):
             return antwoord
     return keten(gevonden, request, [], {})
+
+
+def is_verlopen(path: str) -> bool:
+    wortel = wortelpad(get_language() or "nl")
+    return Page.objects.filter(url_path=f"{wortel}{path}", live=True, expire_at__lte=timezone.now()).exists()
 
 
 def openbare_pagina(path: str) -> Page | None:

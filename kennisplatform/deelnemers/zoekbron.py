@@ -7,4 +7,4 @@ from kennisplatform.zoeken import bron
 
 def registreer_buurten() -> None:
     bron.registreer("buurt", model=Buurt, openbaar=Buurt.objects.all, document=Buurt.zoekdocument)
-    kaarten.registreer("buurt", lambda ids: Buurt.objects.in_bulk(ids))
+    kaarten.registreer("buurt", Buurt.objects.in_bulk)

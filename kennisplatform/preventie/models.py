@@ -14,13 +14,13 @@ from wagtail.search import index
 
 from kennisplatform.basis import blocks, kaarten
 from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
-from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina
+from kennisplatform.basis.models import AlleenLezen, Begripsoort, KennisPagina, LijstPagina
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.velden import RegelsField, regels
 from kennisplatform.preventie import verzamelen
 
 
-class StartPagina(Page):
+class StartPagina(AlleenLezen, Page):
     """Home, one per language: sends each of the four kinds of visitor the right way."""
 
     zoekbaar = False

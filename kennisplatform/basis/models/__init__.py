@@ -1,12 +1,14 @@
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort
 from kennisplatform.basis.models.bewijs import MetBewijs, MetInzet
 from kennisplatform.basis.models.geladen import Geladen
+from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.models.lijst import LijstPagina
 from kennisplatform.basis.models.media import Afbeelding, Bestand, Weergave
 from kennisplatform.basis.models.pagina import KennisPagina, MetPraktijk, Trefwoord
 
 __all__ = [
     "Afbeelding",
+    "AlleenLezen",
     "Begrip",
     "Begripsoort",
     "Bestand",

@@ -11,13 +11,14 @@ from wagtail.search import index
 
 from kennisplatform.basis import kaarten
 from kennisplatform.basis.facetten import voor_sjabloon
+from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.vinden import vind
 from kennisplatform.zoeken.vraag import Antwoord, Vraag
 
 PER_PAGINA = 24
 
 
-class LijstPagina(Page):
+class LijstPagina(AlleenLezen, Page):
     soort = ""  # kind that is listed
     facetten: tuple[str, ...] = ()
     volgordes = {"": _("Naam"), "nieuw": _("Nieuwste eerst")}

@@ -21,6 +21,7 @@ from wagtail.search import index
 
 from kennisplatform.basis import blocks, kaarten, praktijk
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
+from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.zoeken.document import Document
 
@@ -55,7 +56,7 @@ class Trefwoord(TaggedItemBase):
     content_object = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="trefwoorditems")
 
 
-class KennisPagina(Page):
+class KennisPagina(AlleenLezen, Page):
     """A thing with a summary, terms and sources. Subclasses set `zoeksoort` and may add `eigen_facetten()`."""
 
     zoeksoort = ""

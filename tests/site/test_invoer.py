@@ -1,0 +1,72 @@
+"""Whatever is typed or pasted into an address: a normal page or a plain 400 or 404, never an error."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+RAAR = [
+    "x" * 10_000, "de het een", "!!!???", "' OR 1=1 --", "<script>alert(1)</script>", "thema:(vallen AND -x) ~2 ^9",
+    "السقوط", "падіння", "\u202e", "a\tb\nc", "%", "\\", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"), "[]{}^\"~*?:\\/",
+]  # fmt: skip
+LIJSTEN = ["/zoeken/", "/menukaart/", "/preventie/", "/zorgpaden/", "/leernetwerk/"]
+
+
+@pytest.mark.parametrize("pad", LIJSTEN)
+@pytest.mark.parametrize("q", RAAR, ids=range(len(RAAR)))
+def test_zoektekst(client: Client, pad: str, q: str) -> None:
+    antwoord = client.get(pad, {"q": q})
+    assert antwoord.status_code == 200
+    assert "<script>alert" not in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("pad", LIJSTEN)
+@pytest.mark.parametrize(
+    "query",
+    [
+        "pagina=0", "pagina=-3", "pagina=abc", "pagina=9999999999999999999999", "pagina=1.5", "pagina=²", "pagina=",
+        "thema=bestaatniet", "thema=", "thema=" + "y" * 5000, "&".join(f"thema=t{n}" for n in range(200)),
+        "bewijs=erkenning-verlopen&bewijs=<b>", "volgorde=wachtwoord", "volgorde[]=1", "onbekend=1", "soort=../../etc", "letterlijk=ja",
+        "q=vallen&thema=zorgzame-buurt&thema=zorgzame-buurt", "q=%ff%fe", "thema=%ff",
+    ],
+)  # fmt: skip
+def test_filters_en_bladzijden(client: Client, pad: str, query: str) -> None:
+    assert client.get(f"{pad}?{query}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "pad", ["/menukaart/%00/", "/zoeken/?q=%00", "/menukaart/?thema=%00", "/leernetwerk/buurten/%00/"]
+)
+def test_nulbytes(client: Client, pad: str) -> None:
+    antwoord = client.get(pad)
+    assert antwoord.status_code == 400
+    assert "Dit adres klopt niet" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "/menukaart/bestaat-niet/", "/leernetwerk/buurten/bestaat-niet/", "/leernetwerk/buurten/1%27/", "/straat/geen-palet/320/x.svg",
+        "/straat/zorgzame-buurt/999999/x.svg", "/straat/zorgzame-buurt/320/../x.svg", "/xx/", "/de/", "/" + "a/" * 200,
+        "/media/documents/geheim.pdf", "/media/images/../../settings.py", "/documenten/999/x.pdf", "/" + quote("ü/"), "/menukaart/in-balans/dieper/",
+    ],
+)  # fmt: skip
+def test_verkeerde_adressen(client: Client, pad: str) -> None:
+    assert client.get(pad).status_code in {400, 404}
+
+
+def test_schrijven_op_een_leespagina_mag_niet(client: Client) -> None:
+    assert client.post("/zoeken/", {"q": "x"}).status_code == 405
+    assert client.post("/menukaart/", {}).status_code == 405
+    assert client.delete("/leernetwerk/buurten/").status_code == 405
+
+
+def test_geen_resultaat_wijst_een_weg(client: Client) -> None:
+    inhoud = client.get("/menukaart/?thema=bestaatniet").content.decode()
+    assert "Met deze filters is er niets" in inhoud and "Wis alle filters" in inhoud
+    inhoud = client.get("/zoeken/?q=qqqzzzxxx").content.decode()
+    assert "/onderwerpen/" in inhoud and "/contact/" in inhoud

@@ -1,0 +1,236 @@
+"""What a visitor sees on the real content: every public page answers, says what is unknown, and stays cheap."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
+
+from kennisplatform.basis.models import KennisPagina
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.preventie.models import Artikel
+from leernetwerk.models import Praktijkvoorbeeld
+from menukaart.models import Interventie
+from zorgpaden.models import Zorgpad
+
+pytestmark = pytest.mark.django_db
+
+
+def tekst(client: Client, pad: str, status: int = 200) -> str:
+    antwoord = client.get(pad)
+    assert antwoord.status_code == status, pad
+    return antwoord.content.decode()
+
+
+def test_de_inhoud_is_er() -> None:
+    """The numbers that the issue asks for, published and under their own roof."""
+    assert Interventie.objects.live().count() >= 43
+    assert Zorgpad.objects.live().count() >= 15
+    assert Praktijkvoorbeeld.objects.live().count() >= 19
+    assert Buurt.objects.count() == 20
+    assert Artikel.objects.live().count() >= 30
+
+
+def test_elke_openbare_pagina_antwoordt(client: Client) -> None:
+    kapot = []
+    for pagina in Page.objects.live().filter(depth__gt=1).exclude(depth=2):
+        adres = pagina.get_url()
+        if client.get(adres).status_code != 200:
+            kapot.append(adres)
+    assert not kapot
+
+
+def test_elke_pagina_van_een_buurt_antwoordt(client: Client) -> None:
+    for buurt in Buurt.objects.all():
+        assert buurt.naam in tekst(client, buurt.get_absolute_url())
+
+
+def test_elke_link_op_de_kernpaginas_leidt_ergens_heen(client: Client) -> None:
+    """Internal links of one page of each kind; a dead link on a template would be on hundreds of pages."""
+    for pad in (
+        "/",
+        "/preventie/",
+        "/menukaart/in-balans/",
+        "/zorgpaden/infuus-antibiotica-thuis/",
+        "/leernetwerk/",
+        "/themas/",
+        "/ar/",
+    ):
+        for adres in set(re.findall(r'href="(/[^"#]*)"', tekst(client, pad))):
+            if not adres.startswith(("/static/", "/straat/")):
+                assert client.get(adres.replace("&amp;", "&")).status_code == 200, f"{adres} on {pad}"
+
+
+def test_start_wijst_vier_bezoekers_de_weg(client: Client) -> None:
+    inhoud = tekst(client, "/")
+    for adres in ("/preventie/", "/menukaart/", "/zorgpaden/", "/leernetwerk/"):
+        assert f'<a href="{adres}"' in inhoud
+    assert f"{Interventie.objects.live().count()} plannen" in inhoud
+
+
+def test_artikel_zegt_eerst_het_antwoord_en_dan_hoe_dringend(client: Client) -> None:
+    inhoud = tekst(client, "/preventie/bang-om-te-vallen/")
+    artikel = Artikel.objects.get(slug="bang-om-te-vallen")
+    plekken = [inhoud.index(artikel.kort_antwoord[:40]), inhoud.index("spoed bel112"), inhoud.index("spoed huisarts")]
+    assert plekken == sorted(plekken)
+    assert "Nog niet door een zorgverlener nagekeken" in inhoud
+
+
+def test_spoedvolgorde_ligt_vast_ook_als_er_een_ontbreekt() -> None:
+    artikel = Artikel(bel_112="", bel_huisarts="b", zelf_doen="c")
+    assert [code for code, _kop, _punten in artikel.spoed] == ["huisarts", "zelf"]
+    artikel.bel_112 = "a\n\n b "
+    assert next((code, punten) for code, _kop, punten in artikel.spoed) == ("bel112", ["a", "b"])
+
+
+def test_drie_losse_getallen_en_onbekend_in_woorden(client: Client) -> None:
+    inhoud = tekst(client, "/menukaart/in-balans/")
+    assert "Eerste aanwijzingen (II)" in inhoud and "19 mei 2022" in inhoud
+    assert "Uren onbekend" in inhoud and "Kosten onbekend" in inhoud
+    assert not re.search(r"(totaalscore|eindcijfer|rangorde)", inhoud, re.IGNORECASE)
+
+
+def test_verlopen_erkenning_zegt_dat_zelf(client: Client) -> None:
+    """Welzijn op Recept was recognised in 2015: the page says expired, with the old level and date beside it."""
+    inhoud = tekst(client, "/menukaart/welzijn-op-recept/")
+    assert "De erkenning is verlopen" in inhoud and "Was: Goed beschreven, 15 mei 2015" in inhoud
+    kaart = tekst(client, "/menukaart/?bewijs=erkenning-verlopen")
+    assert "Welzijn op Recept" in kaart
+    assert "Welzijn op Recept" not in tekst(client, "/menukaart/?bewijs=goed-beschreven")
+
+
+def test_praktijk_en_interventie_wijzen_naar_elkaar(client: Client) -> None:
+    voorbeeld = Praktijkvoorbeeld.objects.live().filter(toepassingen__pagina__interventie__isnull=False).first()
+    interventie = voorbeeld.toepassingen.first().pagina
+    assert interventie.get_url() in tekst(client, voorbeeld.get_url())
+    assert voorbeeld.get_url() in tekst(client, interventie.get_url())
+
+
+def test_praktijkvoorbeeld_toont_ook_wat_niet_werkte(client: Client) -> None:
+    for voorbeeld in Praktijkvoorbeeld.objects.live():
+        assert voorbeeld.wat_niet_werkte.strip(), voorbeeld.slug
+        inhoud = tekst(client, voorbeeld.get_url())
+        assert inhoud.index("Wat niet werkte, en waarom") < inhoud.index("Wat deden zij?")
+        assert voorbeeld.resultaten or "Niet gemeten" in inhoud
+
+
+def test_elke_bewering_heeft_een_bron() -> None:
+    for model in (Artikel, Interventie, Zorgpad, Praktijkvoorbeeld):
+        zonder = [p.slug for p in model.objects.live() if not p.bronnen]
+        assert not zonder, model
+
+
+def test_facetten_tellen_wat_de_lijst_toont(client: Client) -> None:
+    antwoord = client.get("/menukaart/?thema=zorgzame-buurt")
+    lijst = next(f for f in antwoord.context["facetten"] if f.naam == "bewijs")
+    for keuze in lijst.keuzes:
+        samen = client.get(f"/menukaart/?thema=zorgzame-buurt&bewijs={keuze.code}")
+        assert samen.context["antwoord"].totaal == keuze.aantal, keuze.label
+
+
+def test_eigen_facet_telt_zonder_zijn_eigen_filter(client: Client) -> None:
+    zonder = {
+        k.code: k.aantal for f in client.get("/menukaart/").context["facetten"] if f.naam == "thema" for k in f.keuzes
+    }
+    met = client.get("/menukaart/?thema=zorgzame-buurt").context["facetten"]
+    assert {k.code: k.aantal for f in met if f.naam == "thema" for k in f.keuzes} == zonder
+
+
+def test_bladeren_toont_alles_precies_een_keer(client: Client) -> None:
+    gezien: list[int] = []
+    for pagina in range(1, 5):
+        gezien += [k.ding.pk for k in client.get(f"/menukaart/?pagina={pagina}").context["kaarten"]]
+    assert len(gezien) == len(set(gezien)) == Interventie.objects.live().count()
+
+
+@pytest.mark.parametrize(
+    ("pad", "meest"),
+    [
+        ("/preventie/bang-om-te-vallen/", 6),
+        ("/menukaart/in-balans/", 6),
+        ("/zorgpaden/infuus-antibiotica-thuis/", 6),
+        ("/", 9),
+        ("/menukaart/", 9),
+        ("/zoeken/?q=vallen", 9),
+    ],
+)
+def test_aantal_queries(client: Client, pad: str, meest: int) -> None:
+    client.get(pad)
+    with CaptureQueriesContext(connection) as vragen:
+        client.get(pad)
+    assert len(vragen) <= meest, "\n".join(v["sql"][:160] for v in vragen.captured_queries)
+
+
+def test_queries_groeien_niet_met_het_aantal(client: Client) -> None:
+    def tel(pad: str) -> int:
+        client.get(pad)
+        with CaptureQueriesContext(connection) as vragen:
+            client.get(pad)
+        return len(vragen)
+
+    assert client.get("/menukaart/?bewijs=goed-onderbouwd").context["antwoord"].totaal < 10
+    assert tel("/menukaart/") == tel("/menukaart/?bewijs=goed-onderbouwd")
+    assert tel("/zoeken/?q=ouderen") == tel("/zoeken/?q=ouderen&soort=interventie") + (
+        len(soorten(client, "/zoeken/?q=ouderen")) - 1  # one query a kind of card
+    )
+
+
+def soorten(client: Client, pad: str) -> set[type]:
+    return {type(kaart.ding) for kaart in client.get(pad).context["kaarten"]}
+
+
+def test_anoniem_krijgt_geen_koekje_en_strenge_koppen(client: Client) -> None:
+    for pad in ("/", "/menukaart/?thema=zorgzame-buurt", "/zoeken/?q=vallen", "/leernetwerk/buurten/", "/ar/"):
+        antwoord = client.get(pad)
+        assert not antwoord.cookies
+        beleid = antwoord["Content-Security-Policy"]
+        assert "default-src 'none'" in beleid and "unsafe" not in beleid and "http" not in beleid
+        assert antwoord["X-Content-Type-Options"] == "nosniff"
+        assert antwoord["Referrer-Policy"] == "same-origin"
+
+
+def test_geen_inline_opmaak_en_niets_van_derden(client: Client) -> None:
+    for pad in ("/", "/preventie/bang-om-te-vallen/", "/menukaart/", "/leernetwerk/buurten/", "/zoeken/?q=vallen"):
+        inhoud = tekst(client, pad)
+        assert not re.search(r"<[^>]+\sstyle=|<style|<script|\son\w+=", inhoud)
+        assert not re.search(r'(?:src|action)="https?:|<link[^>]+href="https?:', inhoud)
+
+
+@pytest.mark.parametrize("taal", [code for code, _naam in settings.LANGUAGES])
+def test_start_in_elke_taal(client: Client, taal: str) -> None:
+    inhoud = tekst(client, "/" if taal == "nl" else f"/{taal}/")
+    assert f'lang="{taal}" dir="{"rtl" if taal == "ar" else "ltr"}"' in inhoud
+    assert inhoud.count("hreflang=") >= len(settings.LANGUAGES)
+
+
+def test_lezer_van_een_andere_taal_vindt_de_nederlandse_pagina_gemerkt(client: Client) -> None:
+    inhoud = tekst(client, "/ar/zoeken/?q=vallen")
+    assert 'lang="nl"' in inhoud and "/preventie/bang-om-te-vallen/" in inhoud
+
+
+def test_onbekend_adres_helpt_verder(client: Client) -> None:
+    inhoud = tekst(client, "/bestaat-niet/", 404)
+    assert "Deze pagina is er niet" in inhoud and 'action="/zoeken/"' in inhoud and "112" in inhoud
+
+
+def test_levenstekens(client: Client) -> None:
+    assert client.get("/healthz").content == b"ok\n"
+    assert client.get("/readyz").json() == {"database": "ok", "cache": "ok", "zoekmotor": "ok"}
+
+
+def test_robots_sitemap_en_beveiliging(client: Client) -> None:
+    assert "Sitemap:" in tekst(client, "/robots.txt")
+    kaart = tekst(client, "/sitemap.xml")
+    assert "/preventie/bang-om-te-vallen/" in kaart
+    assert "Expires:" in tekst(client, "/.well-known/security.txt")
+
+
+def test_elk_paginatype_heeft_zijn_plek_in_de_zoekmachine() -> None:
+    for model in KennisPagina.__subclasses__():
+        if not model._meta.abstract:
+            assert model.zoeksoort, model
