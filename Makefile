@@ -26,7 +26,7 @@ services-stop:
 
 serve: $(VENV)/.site node_modules/.klaar
 	@$(PY) manage.py klaarzetten
-	@exec $(VENV)/bin/gunicorn kennisplatform.wsgi --bind 127.0.0.1:$(PORT) --workers $(WORKERS) --worker-class gthread --threads 4 --max-requests 5000 --max-requests-jitter 500 --access-logfile - --access-logformat '%(m)s %(U)s %(s)s %(M)sms'
+	@exec $(VENV)/bin/gunicorn kennisplatform.wsgi --bind 127.0.0.1:$(PORT) --no-control-socket --workers $(WORKERS) --worker-class gthread --threads 4 --max-requests 5000 --max-requests-jitter 500 --access-logfile - --access-logformat '%(m)s %(U)s %(s)s %(M)sms'
 
 bench: $(VENV)/.tests node_modules/.klaar
 	@DEMO=1 DEBUG=0 $(PY) manage.py meet
@@ -39,6 +39,7 @@ lock: $(VENV)/.tests
 	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev pyproject.toml -o requirements-dev.txt
 
 schoon:
+	@.ci/diensten.sh stop
 	rm -rf var .diensten
 
 $(VENV)/bin/uv:

@@ -16,7 +16,7 @@ def janee(naam: str, *, standaard: bool) -> bool:
         return True
     if waarde in {"0", "false", "nee", "no", ""}:
         return False
-    raise ImproperlyConfigured(f"{naam}={waarde!r}: use 1 or 0")
+    raise ImproperlyConfigured(f"{naam}={waarde!r}: gebruik 1 of 0")
 
 
 def lijst(naam: str, standaard: str = "") -> list[str]:
@@ -47,4 +47,4 @@ def database(naam: str, standaard: str) -> dict[str, object]:
             "CONN_HEALTH_CHECKS": True,
             "CONN_MAX_AGE": 60,
         }
-    raise ImproperlyConfigured(f"{naam}: use sqlite:///file or postgres://user:password@host:port/name")
+    raise ImproperlyConfigured(f"{naam}: gebruik sqlite:///bestand of postgres://gebruiker:wachtwoord@host:poort/naam")

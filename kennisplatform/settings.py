@@ -155,6 +155,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "basis.Afbeelding"
 WAGTAILDOCS_DOCUMENT_MODEL = "basis.Bestand"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "pptx", "csv", "txt"]
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "kennisplatform.basis.afbeeldingformulier.AfbeeldingFormulier"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # a gravatar would tell a third party who edits

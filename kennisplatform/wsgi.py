@@ -1,11 +1,40 @@
+import logging
 import os
+from wsgiref.util import setup_testing_defaults
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kennisplatform.settings")
 application = get_wsgi_application()
 
-from kennisplatform import omgeving, veilig  # noqa: E402  settings must be set up first
+from django.conf import settings  # noqa: E402  settings must be set up first
+from django.db import connections  # noqa: E402
+
+from kennisplatform import omgeving, veilig  # noqa: E402
+
+OPWARMEN = (("/", ""), ("/menukaart/", ""), ("/zoeken/", "q=opwarmen"))  # together they load what most pages use
+
+
+def warm_op() -> None:
+    """Load addresses, templates, word lists and the index before the first visitor, who else waits two seconds."""
+    for pad, vraag in OPWARMEN:
+        # The cookie keeps it out of the page cache: the work itself must be done here.
+        environ = {
+            "PATH_INFO": pad,
+            "QUERY_STRING": vraag,
+            "HTTP_COOKIE": "warm=1",
+            "HTTP_HOST": settings.ALLOWED_HOSTS[0].lstrip("."),
+        }
+        setup_testing_defaults(environ)
+        try:
+            antwoord = application(environ, lambda *_: None)
+            b"".join(antwoord)
+            antwoord.close()
+        except Exception:
+            logging.getLogger(__name__).exception("could not warm up %s", pad)  # never in the way of a start
+    connections.close_all()  # requests run in other threads, with connections of their own
+
 
 if not omgeving.janee("DEMO", standaard=False):
     veilig.weiger_onveilig()
+    warm_op()

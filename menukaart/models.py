@@ -14,7 +14,7 @@ from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
 from kennisplatform.basis.keuzes import Gezondheidsverschillen, Sesgeschiktheid
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField
-from menukaart.controle import controleer_interventie
+from menukaart.controle import gronden_die_ontbreken
 
 
 class MenukaartPagina(LijstPagina):
@@ -178,9 +178,8 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         verbose_name = _("interventie")
         verbose_name_plural = _("interventies")
 
-    def clean(self) -> None:
-        super().clean()
-        controleer_interventie(self)
+    def veldfouten(self) -> dict[str, str]:
+        return super().veldfouten() | gronden_die_ontbreken(self)
 
     def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
         facetten = {

@@ -58,7 +58,7 @@ def groepen() -> None:
             GroupPagePermission.objects.get_or_create(group=groep, page=wortel, permission=recht("wagtailcore", code))
         for naam in rol.modellen:
             app, code = naam.split(".")
-            if app == "basis" and not code.endswith("_begrip"):
+            if app in {"wagtailimages", "wagtaildocs"}:  # kept per collection
                 GroupCollectionPermission.objects.get_or_create(
                     group=groep, collection=map_, permission=recht(app, code)
                 )
@@ -76,11 +76,14 @@ def rechten(namen: tuple[str, ...]) -> list[Permission]:
 
 
 def workflow() -> None:
-    """Draft → final editing → published: one task, for the group that may publish."""
-    taak, _nieuw = GroupApprovalTask.objects.get_or_create(name=WORKFLOW)
+    """Draft → final editing → published: one task, for the group that may publish. Set up once; after that it is the team's."""
+    if Workflow.objects.filter(name=WORKFLOW).exists():
+        return
+    Workflow.objects.all().delete()  # Wagtail's own example, with the two groups that it is for
+    GroupApprovalTask.objects.all().delete()
+    Group.objects.filter(name__in=("Moderators", "Editors")).delete()
+    taak = GroupApprovalTask.objects.create(name=WORKFLOW)
     taak.groups.set(Group.objects.filter(name="Eindredacteur"))
-    stroom, _nieuw = Workflow.objects.get_or_create(name=WORKFLOW)
-    WorkflowTask.objects.get_or_create(workflow=stroom, task=taak)
-    wortel = Page.get_first_root_node()
-    if not WorkflowPage.objects.filter(page=wortel).exists():
-        WorkflowPage.objects.create(workflow=stroom, page=wortel)
+    stroom = Workflow.objects.create(name=WORKFLOW)
+    WorkflowTask.objects.create(workflow=stroom, task=taak)
+    WorkflowPage.objects.update_or_create(page=Page.get_first_root_node(), defaults={"workflow": stroom})

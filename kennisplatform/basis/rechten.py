@@ -14,7 +14,10 @@ class Rol:
     modellen: tuple[str, ...] = ()  # 'app.permission' codenames
 
 
-MEDIA = tuple(f"basis.{doe}_{wat}" for wat in ("afbeelding", "bestand") for doe in ("add", "change", "choose"))
+# Wagtail asks for the permissions of its own picture and document models, whatever model is in use.
+AFBEELDINGEN = tuple(f"wagtailimages.{doe}_image" for doe in ("add", "change", "choose"))
+DOCUMENTEN = tuple(f"wagtaildocs.{doe}_document" for doe in ("add", "change", "choose"))
+MEDIA = AFBEELDINGEN + DOCUMENTEN
 BEGRIPPEN = tuple(f"basis.{doe}_begrip" for doe in ("add", "change", "view"))
 BUURTEN = tuple(f"deelnemers.{doe}_buurt" for doe in ("add", "change", "view"))
 ADMIN = ("wagtailadmin.access_admin",)
@@ -32,7 +35,7 @@ ROLLEN = (
         "Eindredacteur",
         "Keurt goed, publiceert en beheert begrippen.",
         ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-        ADMIN + MEDIA + BEGRIPPEN + ("basis.delete_afbeelding", "basis.delete_bestand", "wagtail_localize.submit_translation"),
+        ADMIN + MEDIA + BEGRIPPEN + ("wagtailimages.delete_image", "wagtaildocs.delete_document", "wagtail_localize.submit_translation"),
     ),
     Rol(
         "transitieteam",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -72,14 +71,13 @@ class MetBewijs(models.Model):
     def bewijs_romeins(self) -> str:
         return ROMEINS.get(Bewijsniveau(self.bewijs_niveau), "")
 
-    def clean(self) -> None:
-        super().clean()
+    def veldfouten(self) -> dict[str, str]:
+        fouten = super().veldfouten()
         if self.erkend and not self.bewijs_datum:
-            raise ValidationError(
-                {"bewijs_datum": _("Vul de datum van de erkenning in. Zonder datum weten wij niet of hij nog geldt.")}
-            )
+            fouten["bewijs_datum"] = _("Vul de datum van de erkenning in. Zonder datum weten wij niet of hij nog geldt.")
         if self.bewijs_datum and self.bewijs_datum > dt.date.today():
-            raise ValidationError({"bewijs_datum": _("Deze datum ligt in de toekomst. Kies de dag van het besluit.")})
+            fouten["bewijs_datum"] = _("Deze datum ligt in de toekomst. Kies de dag van het besluit.")
+        return fouten
 
 
 class MetInzet(models.Model):
@@ -111,7 +109,8 @@ class MetInzet(models.Model):
             self.kostenklasse, ""
         )
 
-    def clean(self) -> None:
-        super().clean()
+    def veldfouten(self) -> dict[str, str]:
+        fouten = super().veldfouten()
         if self.inzet_bekend and not self.inzet_bron.strip():
-            raise ValidationError({"inzet_bron": _("Zeg waar dit bedrag of deze uren vandaan komen.")})
+            fouten["inzet_bron"] = _("Zeg waar dit bedrag of deze uren vandaan komen.")
+        return fouten

@@ -33,7 +33,6 @@ class Afbeelding(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("afbeelding")
         verbose_name_plural = _("afbeeldingen")
-        permissions = [("choose_afbeelding", "Can choose image")]  # Wagtail asks for this name
 
     @property
     def default_alt_text(self) -> str:
@@ -55,4 +54,3 @@ class Bestand(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documenten")
-        permissions = [("choose_bestand", "Can choose document")]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
@@ -130,6 +131,15 @@ class KennisPagina(AlleenLezen, Page):
     @property
     def controle_verlopen(self) -> bool:
         return bool(self.volgende_controle and self.volgende_controle < dt.date.today())
+
+    def veldfouten(self) -> dict[str, str]:
+        """Rules that cross fields: field → what to do. All of them at once, so that an editor mends them at once."""
+        return {}
+
+    def clean(self) -> None:
+        super().clean()
+        if fouten := self.veldfouten():
+            raise ValidationError(fouten)
 
     def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
         """Facets beyond the terms, their labels in words, and the ladder step (0–5)."""

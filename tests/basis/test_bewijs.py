@@ -1,0 +1,64 @@
+"""Evidence ages by itself, and a claim needs its ground."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from kennisplatform.basis.keuzes import Bewijsniveau
+from kennisplatform.basis.models.bewijs import verloopt_op
+from menukaart.models import Interventie
+
+
+def jaren_terug(jaren: int, dagen: int = 0) -> dt.date:
+    vandaag = dt.date.today()
+    return vandaag.replace(year=vandaag.year - jaren, day=min(vandaag.day, 28)) + dt.timedelta(days=dagen)
+
+
+@pytest.mark.parametrize(("niveau", "treden"), [("goed-beschreven", 1), ("goed-onderbouwd", 2), ("eerste-aanwijzingen", 3), ("goede-aanwijzingen", 4), ("sterke-aanwijzingen", 5)])
+def test_ladder_volgt_het_niveau(niveau: str, treden: int) -> None:
+    plan = Interventie(bewijs_niveau=niveau, bewijs_datum=jaren_terug(1))
+    assert plan.ladder_treden == [True] * treden + [False] * (5 - treden)
+    assert plan.bewijs_stand == niveau
+
+
+def test_na_vijf_jaar_verlopen_en_de_ladder_leeg() -> None:
+    plan = Interventie(bewijs_niveau="sterke-aanwijzingen", bewijs_datum=jaren_terug(5, -1))
+    assert plan.bewijs_stand is Bewijsniveau.VERLOPEN
+    assert plan.ladder == 0 and not any(plan.ladder_treden)
+    assert not Interventie(bewijs_niveau="sterke-aanwijzingen", bewijs_datum=jaren_terug(5, 3)).bewijs_verlopen
+
+
+def test_binnenkort_verlopen_is_een_half_jaar_vooraf_te_zien() -> None:
+    assert Interventie(bewijs_niveau="goed-onderbouwd", bewijs_datum=jaren_terug(5, 100)).bewijs_verloopt_binnenkort
+    assert not Interventie(bewijs_niveau="goed-onderbouwd", bewijs_datum=jaren_terug(4)).bewijs_verloopt_binnenkort
+
+
+@pytest.mark.parametrize("niveau", ["niet-beoordeeld", "richtlijn", "geen-effect", "niveau-niet-bevestigd"])
+def test_eigen_standen_hebben_een_lege_ladder_en_verlopen_niet(niveau: str) -> None:
+    plan = Interventie(bewijs_niveau=niveau, bewijs_datum=jaren_terug(20))
+    assert plan.ladder == 0 and not plan.bewijs_verlopen
+
+
+def test_schrikkeldag() -> None:
+    assert verloopt_op(dt.date(2020, 2, 29)) == dt.date(2025, 2, 28)
+
+
+def test_erkenning_zonder_datum_of_in_de_toekomst_kan_niet() -> None:
+    assert "bewijs_datum" in Interventie(bewijs_niveau="goed-onderbouwd").veldfouten()
+    with pytest.raises(ValidationError) as fout:
+        Interventie(title="x", slug="x", bewijs_niveau="goed-onderbouwd", bewijs_datum=dt.date.today() + dt.timedelta(days=1)).clean()
+    assert "toekomst" in str(fout.value)
+
+
+def test_bedrag_zonder_bron_kan_niet() -> None:
+    assert "inzet_bron" in Interventie(uren=10).veldfouten()
+    assert not Interventie(uren=10, inzet_bron="Eigen urenregistratie").veldfouten()
+
+
+def test_ses_zonder_grond_kan_niet() -> None:
+    plan = Interventie(ses_geschiktheid="speciaal-lage-ses", verschillen="verkleint", ses_grond=" ")
+    assert set(plan.veldfouten()) == {"ses_grond", "verschillen_grond"}
+    assert not Interventie(ses_geschiktheid="speciaal-lage-ses", ses_grond="Doelgroep volgens de eigenaar").veldfouten()
