@@ -1,28 +1,26 @@
-"""Upload of a picture: what opens but can't be drawn is refused at the field, not found out when a page needs it."""
+"""Upload of a picture: what opens but can't be drawn is refused at the field, where Wagtail's own field would fail."""
 
 from __future__ import annotations
 
+import struct
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from PIL import Image
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 
+class StevigAfbeeldingveld(WagtailImageField):
+    def to_python(self, data: Any) -> Any:
+        try:
+            return super().to_python(data)
+        except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError) as fout:
+            raise ValidationError(
+                _("Deze afbeelding is beschadigd of te groot. Sla haar opnieuw op en probeer het nog eens.")
+            ) from fout
+
+
 class AfbeeldingFormulier(BaseImageForm):
-    def clean_file(self) -> Any:
-        """Draw it once. Size in pixels was checked before, from the header alone."""
-        bestand = self.cleaned_data.get("file")
-        if bestand and "file" in self.changed_data:
-            try:
-                bestand.seek(0)
-                with Image.open(bestand) as beeld:
-                    beeld.load()
-            except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as fout:
-                raise ValidationError(
-                    _("Deze afbeelding is beschadigd. Sla haar opnieuw op en probeer het nog eens.")
-                ) from fout
-            finally:
-                bestand.seek(0)
-        return bestand
+    file = StevigAfbeeldingveld(label=_("Afbeelding"))

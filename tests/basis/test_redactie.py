@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from PIL import Image
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
@@ -69,7 +70,7 @@ def test_redacteur_schrijft_eindredacteur_publiceert_lezer_vindt(
     lezer = Client()
     client.force_login(chef)
     taak = plan.current_workflow_task_state
-    goedkeuren = f"/admin/pages/{plan.pk}/workflow/action/approve/{taak.pk}/"
+    goedkeuren = reverse("wagtailadmin_pages:workflow_action", args=[plan.pk, "approve", taak.pk])
     with django_capture_on_commit_callbacks(execute=True):
         assert client.post(goedkeuren, {"comment": "Mooi"}).status_code == 302
     plan.refresh_from_db()
