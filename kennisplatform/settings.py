@@ -15,6 +15,7 @@ ONVEILIGE_SLEUTEL = "alleen-voor-de-demo-en-de-tests-niet-voor-productie"
 SECRET_KEY = omgeving.tekst("SECRET_KEY", ONVEILIGE_SLEUTEL if DEMO or DEBUG else "")
 ALLOWED_HOSTS = omgeving.lijst("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEMO or DEBUG else "")
 CSRF_TRUSTED_ORIGINS = omgeving.lijst("CSRF_TRUSTED_ORIGINS")
+ONDERHOUD = omgeving.janee("ONDERHOUD", standaard=False)  # show 'tijdelijk niet bereikbaar' to everybody
 ACHTER_TLS = omgeving.janee("ACHTER_TLS", standaard=False)  # a proxy in front ends TLS
 
 INSTALLED_APPS = [
@@ -56,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kennisplatform.basis.middleware.bewaak_adres",
+    "kennisplatform.basis.middleware.pauze",
     "kennisplatform.basis.paginacache.bewaar_paginas",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -1,4 +1,7 @@
-"""Building blocks of pages. Each has its template in templates/blokken/."""
+"""Building blocks of pages. Each has its template in templates/blokken/.
+
+Optional texts default to "": a missing value would be None, and the translation editor stops on that.
+"""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -10,7 +13,7 @@ RIJK = ["bold", "italic", "link", "document-link", "ul", "ol"]
 
 
 class TekstBlok(blocks.StructBlock):
-    kop = blocks.CharBlock(label=_("Kop"), max_length=120, required=False)
+    kop = blocks.CharBlock(label=_("Kop"), max_length=120, required=False, default="")
     tekst = blocks.RichTextBlock(label=_("Tekst"), features=RIJK)
 
     class Meta:
@@ -23,7 +26,7 @@ class StapBlok(blocks.StructBlock):
     titel = blocks.CharBlock(
         label=_("Wat"), max_length=120, help_text=_("Begin met een werkwoord: ‘Loop elke dag een stukje’.")
     )
-    tekst = blocks.TextBlock(label=_("Hoe"), required=False, rows=3)
+    tekst = blocks.TextBlock(label=_("Hoe"), required=False, default="", rows=3)
 
     class Meta:
         label = _("Stap")
@@ -63,7 +66,7 @@ class WaarschuwingBlok(blocks.StructBlock):
 
 class AfbeeldingBlok(blocks.StructBlock):
     beeld = ImageBlock(label=_("Afbeelding"))
-    bijschrift = blocks.CharBlock(label=_("Bijschrift"), max_length=200, required=False)
+    bijschrift = blocks.CharBlock(label=_("Bijschrift"), max_length=200, required=False, default="")
 
     class Meta:
         label = _("Afbeelding")
@@ -78,7 +81,12 @@ class TabelBlok(blocks.StructBlock):
     kolommen = blocks.ListBlock(blocks.CharBlock(label=_("Kolom")), label=_("Kolommen"), min_num=2, max_num=5)
     rijen = blocks.ListBlock(
         blocks.StructBlock(
-            [("cellen", blocks.ListBlock(blocks.CharBlock(label=_("Cel"), required=False), label=_("Cellen")))]
+            [
+                (
+                    "cellen",
+                    blocks.ListBlock(blocks.CharBlock(label=_("Cel"), required=False, default=""), label=_("Cellen")),
+                )
+            ]
         ),
         label=_("Rijen"),
     )
@@ -104,7 +112,7 @@ class VideoBlok(blocks.StructBlock):
 
     titel = blocks.CharBlock(label=_("Titel"), max_length=120)
     url = blocks.URLBlock(label=_("Adres van de video"))
-    duur = blocks.CharBlock(label=_("Duur"), max_length=30, required=False)
+    duur = blocks.CharBlock(label=_("Duur"), max_length=30, required=False, default="")
     transcript = blocks.TextBlock(
         label=_("Uitgeschreven tekst"), help_text=_("Verplicht: voor wie de video niet kan zien of horen.")
     )
@@ -131,9 +139,9 @@ class Inhoudsblokken(blocks.StreamBlock):
 
 class HulpBlok(blocks.StructBlock):
     titel = blocks.CharBlock(label=_("Wie"), max_length=120)
-    tekst = blocks.TextBlock(label=_("Waarvoor"), required=False, rows=2)
-    telefoon = blocks.CharBlock(label=_("Telefoon"), max_length=30, required=False)
-    url = blocks.URLBlock(label=_("Website"), required=False)
+    tekst = blocks.TextBlock(label=_("Waarvoor"), required=False, default="", rows=2)
+    telefoon = blocks.CharBlock(label=_("Telefoon"), max_length=30, required=False, default="")
+    url = blocks.URLBlock(label=_("Website"), required=False, default="")
 
     class Meta:
         label = _("Hulp")
@@ -142,8 +150,8 @@ class HulpBlok(blocks.StructBlock):
 
 class BronBlok(blocks.StructBlock):
     titel = blocks.CharBlock(label=_("Titel"), max_length=250)
-    uitgever = blocks.CharBlock(label=_("Uitgever"), max_length=120, required=False)
-    url = blocks.URLBlock(label=_("Adres"), required=False)
+    uitgever = blocks.CharBlock(label=_("Uitgever"), max_length=120, required=False, default="")
+    url = blocks.URLBlock(label=_("Adres"), required=False, default="")
     datum = blocks.DateBlock(label=_("Datum"), required=False)
 
     class Meta:
@@ -154,7 +162,7 @@ class BronBlok(blocks.StructBlock):
 class ResultaatBlok(blocks.StructBlock):
     tekst = blocks.TextBlock(label=_("Resultaat"), rows=2)
     bron = blocks.CharBlock(label=_("Bron"), max_length=250)
-    bron_url = blocks.URLBlock(label=_("Adres van de bron"), required=False)
+    bron_url = blocks.URLBlock(label=_("Adres van de bron"), required=False, default="")
 
     class Meta:
         label = _("Resultaat")
@@ -164,10 +172,10 @@ class ResultaatBlok(blocks.StructBlock):
 class PadstapBlok(blocks.StructBlock):
     titel = blocks.CharBlock(label=_("Wat"), max_length=120)
     wie = blocks.CharBlock(label=_("Wie"), max_length=120)
-    waar = blocks.CharBlock(label=_("Waar"), max_length=120, required=False)
-    duur = blocks.CharBlock(label=_("Wanneer of hoe lang"), max_length=120, required=False)
-    tekst = blocks.TextBlock(label=_("Uitleg"), rows=3, required=False)
-    nodig = blocks.TextBlock(label=_("Wat is daarvoor nodig"), rows=2, required=False)
+    waar = blocks.CharBlock(label=_("Waar"), max_length=120, required=False, default="")
+    duur = blocks.CharBlock(label=_("Wanneer of hoe lang"), max_length=120, required=False, default="")
+    tekst = blocks.TextBlock(label=_("Uitleg"), rows=3, required=False, default="")
+    nodig = blocks.TextBlock(label=_("Wat is daarvoor nodig"), rows=2, required=False, default="")
 
     class Meta:
         label = _("Stap in het zorgpad")

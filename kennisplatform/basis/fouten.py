@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -20,5 +23,11 @@ def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> H
 
 
 def stuk(request: HttpRequest) -> HttpResponse:
-    """Without the request's context processors: the database may be what is broken."""
+    """Without the request's context processors: the database may be what is broken, and then it is a pause, not a fault."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return tijdelijk_weg(request)
     return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def tijdelijk_weg(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "120"})

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from kennisplatform.basis.fouten import ongeldig
+from kennisplatform.basis.fouten import ongeldig, tijdelijk_weg
 
 Antwoorder = Callable[[HttpRequest], HttpResponse]
 
@@ -18,6 +18,17 @@ def bewaak_adres(get_response: Antwoorder) -> Antwoorder:
     def middleware(request: HttpRequest) -> HttpResponse:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return ongeldig(request)
+        return get_response(request)
+
+    return middleware
+
+
+def pauze(get_response: Antwoorder) -> Antwoorder:
+    """ONDERHOUD=1: everybody reads 'tijdelijk niet bereikbaar'; the life signs go on."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if settings.ONDERHOUD and request.path not in {"/healthz", "/readyz"} and not request.path.startswith("/static/"):
+            return tijdelijk_weg(request)
         return get_response(request)
 
     return middleware

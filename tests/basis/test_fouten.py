@@ -1,0 +1,49 @@
+"""When something is wrong the reader gets plain Dutch and the way back, whatever it is that broke."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import OperationalError
+from django.test import Client
+
+from kennisplatform.basis import serveren
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def stille_client() -> Client:
+    return Client(raise_request_exception=False)
+
+
+def test_een_fout_van_ons(stille_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serveren, "openbare_pagina", lambda pad: 1 / 0)
+    antwoord = stille_client.get("/menukaart/")
+    assert antwoord.status_code == 500
+    inhoud = antwoord.content.decode()
+    assert "Dat ligt aan ons, niet aan u" in inhoud and "ZeroDivisionError" not in inhoud
+
+
+def test_een_weggevallen_database_is_een_pauze(stille_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def weg(pad: str) -> None:
+        raise OperationalError("server closed the connection")
+
+    monkeypatch.setattr(serveren, "openbare_pagina", weg)
+    antwoord = stille_client.get("/menukaart/")
+    assert antwoord.status_code == 503 and antwoord["Retry-After"]
+    assert "Tijdelijk niet bereikbaar" in antwoord.content.decode()
+
+
+def test_onderhoud(client: Client, settings: Any) -> None:
+    settings.ONDERHOUD = True
+    assert client.get("/").status_code == 503
+    assert client.get("/healthz").status_code == 200
+
+
+def test_verboden_in_gewone_taal(rf: Any) -> None:
+    from kennisplatform.basis import fouten
+
+    antwoord = fouten.verboden(rf.get("/x"))
+    assert antwoord.status_code == 403 and "U mag deze pagina niet zien" in antwoord.content.decode()

@@ -1,0 +1,62 @@
+"""An article in another language, from the translation editor to the reader; terms come along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import Locale
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from kennisplatform.basis.models import Begrip
+from kennisplatform.preventie.models import Artikel, PreventiePagina
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
+
+
+@pytest.fixture
+def vertaald(django_capture_on_commit_callbacks: Any) -> Artikel:
+    arabisch = Locale.objects.get(language_code="ar")
+    artikel = Artikel.objects.get(slug="bang-om-te-vallen")
+    with django_capture_on_commit_callbacks(execute=True):
+        for pagina in (PreventiePagina.objects.get(locale__language_code="nl"), artikel):
+            bron, _nieuw = TranslationSource.update_or_create_from_instance(pagina)
+            vertaling = Translation.objects.create(source=bron, target_locale=arabisch)
+            for deel in bron.stringsegment_set.all():
+                StringTranslation.objects.update_or_create(
+                    translation_of=deel.string, context=deel.context, locale=arabisch,
+                    defaults={"data": f"ترجمة {deel.string.data[:60]}" if deel.context.path != "slug" else deel.string.data},
+                )  # fmt: skip
+            vertaling.save_target()
+    return Artikel.objects.get(locale=arabisch, translation_key=artikel.translation_key)
+
+
+def test_vertaling_staat_op_haar_eigen_adres_van_rechts_naar_links(vertaald: Artikel, client: Client) -> None:
+    assert vertaald.live
+    adres = vertaald.get_url()
+    assert adres.startswith("/ar/")
+    inhoud = client.get(adres).content.decode()
+    assert 'lang="ar" dir="rtl"' in inhoud and "ترجمة" in inhoud
+    nederlands = client.get("/preventie/bang-om-te-vallen/").content.decode()
+    assert f'hreflang="ar" href="{adres}"' in nederlands
+
+
+def test_begrippen_gaan_mee(vertaald: Artikel) -> None:
+    assert {b.code for b in vertaald.begrippen.all()} >= {"vallen"}
+
+
+def test_lezer_van_die_taal_vindt_de_vertaling_en_niet_ook_het_nederlands(vertaald: Artikel, client: Client) -> None:
+    dingen = [k.ding for k in client.get("/ar/zoeken/?q=ترجمة").context["kaarten"]]
+    assert vertaald.pk in [d.pk for d in dingen]
+    nederlands = [k.ding.slug for k in client.get("/zoeken/?q=bang+om+te+vallen").context["kaarten"]]
+    assert nederlands.count("bang-om-te-vallen") == 1
+
+
+def test_een_begrip_met_vertaling_spreekt_de_taal_van_de_lezer(vertaald: Artikel, client: Client) -> None:
+    nl = Begrip.objects.get(soort="onderwerp", code="vallen", locale__language_code="nl")
+    ar = nl.copy_for_translation(Locale.objects.get(language_code="ar"))
+    ar.label = "السقوط"
+    ar.save()
+    assert "السقوط" in client.get(vertaald.get_url()).content.decode()
+    assert "Vallen" in client.get("/onderwerpen/vallen/").content.decode()

@@ -1,0 +1,86 @@
+"""Sign-in by e-mail; demo accounts only in the demo; production refuses unsafe settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+from django.core.management.utils import get_random_secret_key
+from django.test import Client
+
+from kennisplatform import omgeving, veilig
+from kennisplatform.basis.rechten import ROLLEN
+from kennisplatform.deelnemers.management.commands.demo import WACHTWOORD
+from kennisplatform.deelnemers.models import Gebruiker
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("email", ["redacteur@demo.example", "REDACTEUR@Demo.example"])
+def test_aanmelden_met_email(client: Client, email: str) -> None:
+    antwoord = client.post("/admin/login/", {"username": email, "password": WACHTWOORD})
+    assert antwoord.status_code == 302 and antwoord["Location"] == "/admin/"
+
+
+def test_een_verkeerd_wachtwoord_zegt_niet_of_het_account_bestaat(client: Client) -> None:
+    def melding(email: str) -> str:
+        return str(client.post("/admin/login/", {"username": email, "password": "fout"}).context["form"].errors)
+
+    assert melding("redacteur@demo.example") == melding("niemand@demo.example")
+
+
+def test_er_is_een_demoaccount_per_rol() -> None:
+    for rol in ROLLEN:
+        assert [g.name for g in Gebruiker.objects.get(email=f"{rol.code}@demo.example").groups.all()] == [rol.naam]
+
+
+def test_demo_weigert_op_een_echte_site(settings: Any) -> None:
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="geen demo"):
+        call_command("demo", alleen_klaarzetten=True)
+
+
+def test_adres_is_uniek_zonder_hoofdletters() -> None:
+    gebruiker = Gebruiker.objects.create_user("Nieuw@Voorbeeld.Example", "x" * 20)
+    assert gebruiker.email == "nieuw@voorbeeld.example"
+    with pytest.raises(ValueError, match="e-mail"):
+        Gebruiker.objects.create_user("")
+
+
+def test_beheerder_maakt_een_account(als: Callable[[str], Client]) -> None:
+    client = als("Beheerder")
+    assert client.get("/admin/users/").status_code == 200
+    gegevens = {"email": "ans@voorbeeld.example", "first_name": "Ans", "last_name": "de Vries", "password1": "een-goed-lang-w8woord", "password2": "een-goed-lang-w8woord", "is_active": "on"}
+    antwoord = client.post("/admin/users/new/", gegevens)
+    assert antwoord.status_code == 302, antwoord.context["form"].errors
+    assert Gebruiker.objects.get(email="ans@voorbeeld.example").check_password("een-goed-lang-w8woord")
+
+
+@pytest.mark.parametrize(
+    ("instelling", "waarde", "woord"),
+    [
+        ("DEBUG", True, "DEBUG"), ("DEMO", True, "DEMO"), ("SECRET_KEY", "kort", "SECRET_KEY"), ("SECRET_KEY", "", "SECRET_KEY"),
+        ("ALLOWED_HOSTS", ["*"], "ALLOWED_HOSTS"), ("ALLOWED_HOSTS", [], "ALLOWED_HOSTS"),
+    ],
+)  # fmt: skip
+def test_productie_weigert_en_zegt_wat(settings: Any, instelling: str, waarde: Any, woord: str) -> None:
+    settings.DEBUG = settings.DEMO = False
+    settings.SECRET_KEY, settings.ALLOWED_HOSTS = get_random_secret_key() + "x" * 10, ["buurt.example"]
+    assert veilig.bezwaren() == []
+    setattr(settings, instelling, waarde)
+    with pytest.raises(ImproperlyConfigured, match=woord):
+        veilig.weiger_onveilig()
+
+
+def test_een_tikfout_in_de_omgeving_wordt_geen_standaard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROEF", "jaa")
+    with pytest.raises(ImproperlyConfigured, match="PROEF"):
+        omgeving.janee("PROEF", standaard=True)
+    monkeypatch.setenv("PROEF", "mysql://x")
+    with pytest.raises(ImproperlyConfigured, match="PROEF"):
+        omgeving.database("PROEF", "sqlite:///x")
+    monkeypatch.setenv("PROEF", "postgres://jan:p%40s@db:5433/buurt")
+    assert omgeving.database("PROEF", "")["PASSWORD"] == "p@s"
