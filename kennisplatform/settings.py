@@ -99,7 +99,10 @@ CACHES = {
     if CACHE_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
-PAGINACACHE_S = int(omgeving.tekst("PAGINACACHE_S", "0" if DEMO or DEBUG else "60"))  # seconds; 0: off
+# Seconds that a whole page or a card is kept; 0 is off. A publication forgets them at once where the cache is shared;
+# without CACHE_URL each process has its own, and another one is this late.
+PAGINACACHE_S = int(omgeving.tekst("PAGINACACHE_S", "0" if DEMO or DEBUG else "60" if CACHE_URL else "10"))
+KAARTCACHE_S = int(omgeving.tekst("KAARTCACHE_S", "0" if DEBUG else "600" if CACHE_URL else "10"))
 
 ZOEK = {
     "MOTOR": "tantivy",

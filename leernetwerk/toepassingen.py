@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from kennisplatform.basis.keuzes import Praktijkstaat
 from kennisplatform.basis.openbaar import openbaar
-from kennisplatform.basis.praktijk import Praktijk
+from kennisplatform.basis.praktijk import Praktijk, Verhaal
 from leernetwerk.models import Praktijkvoorbeeld, Toepassing
 
 
@@ -16,15 +16,12 @@ def tel(pagina_ids: Iterable[int]) -> dict[int, Praktijk]:
     """Places, not stories: two stories of one place count once."""
     plekken = Count("praktijk__plaats", distinct=True)
     gestopt = Count("praktijk__plaats", distinct=True, filter=Q(praktijk__staat=Praktijkstaat.GESTOPT))
-    rijen = (
-        Toepassing.objects.filter(pagina_id__in=list(pagina_ids), praktijk__in=openbaar(Praktijkvoorbeeld.objects))
-        .values("pagina_id")
-        .annotate(plekken=plekken, gestopt=gestopt)
-    )
+    # A join, not a sub-query: the database would read every example for a handful of pages.
+    zichtbaar = openbaar(Toepassing.objects.filter(pagina_id__in=list(pagina_ids)), via="praktijk__")
+    rijen = zichtbaar.order_by().values("pagina_id").annotate(plekken=plekken, gestopt=gestopt)
     return {rij["pagina_id"]: Praktijk(rij["plekken"], rij["gestopt"]) for rij in rijen}
 
 
-def voorbeelden(pagina_id: int) -> list[Praktijkvoorbeeld]:
-    return list(
-        openbaar(Praktijkvoorbeeld.objects).filter(toepassingen__pagina_id=pagina_id).order_by("-datum", "title")
-    )
+def voorbeelden(pagina_id: int) -> list[Verhaal]:
+    verhalen = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina_id))
+    return [Verhaal(*rij) for rij in verhalen.order_by("-datum", "title").values_list("pk", "plaats", "staat")]

@@ -29,14 +29,16 @@ def buurten(request: HttpRequest) -> HttpResponse:
 @require_safe
 def buurt(request: HttpRequest, slug: str) -> HttpResponse:
     een = get_object_or_404(Buurt, slug=slug)
-    verhalen = list(openbaar(Praktijkvoorbeeld.objects).filter(buurt=een).order_by("-datum", "title"))
+    verhalen = list(
+        openbaar(Praktijkvoorbeeld.objects).filter(buurt=een).order_by("-datum", "title").values_list("pk", flat=True)
+    )
     gebruikt = openbaar(Page.objects).filter(
-        pk__in=Praktijkvoorbeeld.objects.filter(pk__in=[v.pk for v in verhalen]).values("toepassingen__pagina")
+        pk__in=Praktijkvoorbeeld.objects.filter(pk__in=verhalen).values("toepassingen__pagina")
     )
     context = {
         "buurt": een,
-        "verhalen": kaarten.van(verhalen),
-        "gebruikt": kaarten.van(gebruikt.specific()),
+        "verhalen": kaarten.van_paginas(verhalen),
+        "gebruikt": kaarten.van_paginas(gebruikt.values_list("pk", flat=True)),
         "punten": punten([een]),
         "provincies": provincies(),
         "zelfde_partner": Buurt.objects.filter(partner=een.partner).exclude(pk=een.pk),

@@ -63,7 +63,7 @@ class Keuze:
     label: str
     aantal: int
     gekozen: bool
-    adres: str  # query string with this value switched
+    adres: str  # query string without this value, for the chip that takes it away
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,14 @@ def voor_sjabloon(antwoord: Antwoord, get: QueryDict, *, open_tot: int = 4) -> l
         if naam not in VRIJ:
             waarden.sort(key=lambda w: volgorde.get(w.code, len(volgorde)))
         keuzes = tuple(
-            Keuze(w.code, woorden.get(w.code, w.code), w.aantal, w.gekozen, schakel(get, naam, w.code)) for w in waarden
+            Keuze(
+                w.code,
+                woorden.get(w.code, w.code),
+                w.aantal,
+                w.gekozen,
+                schakel(get, naam, w.code) if w.gekozen else "",
+            )
+            for w in waarden
         )
         if keuzes:
             lijst.append(Facetlijst(naam, naam_van(naam), keuzes, nummer < open_tot or any(k.gekozen for k in keuzes)))

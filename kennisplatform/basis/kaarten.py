@@ -1,14 +1,26 @@
-"""From hits back to things with a card: pages and records fetched in bulk, figures counted in bulk."""
+"""Cards: things fetched in bulk, figures counted in bulk, and the drawn card kept until anything is published.
+
+A list asks for HTML only, so a card that was drawn before costs no query and no template. Search results iterate,
+and get the things themselves.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.core.cache import cache
+from django.template.loader import render_to_string
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from kennisplatform.basis import praktijk
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.basis.paginacache import versie
 from kennisplatform.zoeken.vraag import Treffer
 
 
@@ -30,37 +42,82 @@ def registreer(prefix: str, ophaler: Ophaler) -> None:
 
 
 def haal_paginas(ids: list[int]) -> dict[int, Page]:
-    """Live pages by id, specific, without their long stream fields; one query a type."""
+    """Public pages by id, as their own type; one query a type."""
     return {p.pk: p for p in openbaar(Page.objects.filter(pk__in=ids)).specific()}
 
 
-def bij(treffers: Iterable[Treffer]) -> list[Kaart]:
-    """Cards for hits, in their order. A hit whose page went away a moment ago is left out."""
-    treffers = list(treffers)
+class Kaarten(Sequence[Kaart]):
+    """Cards for keys such as 'pagina:12', in their order; what went away a moment ago is left out."""
+
+    def __init__(self, sleutels: Iterable[str], treffers: Iterable[Treffer] = ()) -> None:
+        self.sleutels = list(sleutels)
+        self.treffers = {treffer.sleutel: treffer for treffer in treffers}
+
+    def __len__(self) -> int:
+        return len(self.sleutels)
+
+    def __getitem__(self, plek: int) -> Kaart:
+        return self._alle[plek]
+
+    def __iter__(self) -> Iterator[Kaart]:
+        return iter(self._alle)
+
+    @cached_property
+    def _alle(self) -> list[Kaart]:
+        gemaakt = self._maak(self.sleutels)
+        return [gemaakt[sleutel] for sleutel in self.sleutels if sleutel in gemaakt]
+
+    def _maak(self, sleutels: list[str]) -> dict[str, Kaart]:
+        dingen = haal(sleutels)
+        telbaar = [ding.pk for ding in dingen.values() if getattr(ding, "telt_praktijk", False)]
+        tellingen = praktijk.tel(telbaar)
+        return {
+            sleutel: Kaart(
+                ding,
+                self.treffers.get(sleutel),
+                tellingen.get(ding.pk if getattr(ding, "telt_praktijk", False) else 0, praktijk.Praktijk()),
+                f"onderdelen/kaarten/{getattr(ding, 'zoeksoort', '') or 'pagina'}.html",
+            )
+            for sleutel, ding in dingen.items()
+        }
+
+    def html(self, niveau: int) -> list[SafeString]:
+        """Each card drawn, with its heading at this level. Only those that nobody drew before cost anything."""
+        taal, tijd = get_language() or "nl", settings.KAARTCACHE_S
+        voorvoegsel = (
+            f"kaart:{versie()}:{dt.date.today()}:{taal}:{niveau}:"  # the day: a recognition expires at midnight
+        )
+        bewaard = cache.get_many([voorvoegsel + s for s in self.sleutels]) if tijd else {}
+        nieuw = self._maak([s for s in self.sleutels if voorvoegsel + s not in bewaard])
+        getekend = {
+            voorvoegsel + sleutel: str(
+                render_to_string(kaart.sjabloon, {"kaart": kaart, "niveau": niveau, "taal": taal})
+            )
+            for sleutel, kaart in nieuw.items()
+        }
+        if getekend and tijd:
+            cache.set_many(getekend, tijd)
+        alles = bewaard | getekend
+        # Safe: these strings are what our own templates drew, with everything in them escaped there.
+        return [mark_safe(alles[voorvoegsel + s]) for s in self.sleutels if voorvoegsel + s in alles]
+
+
+def haal(sleutels: Iterable[str]) -> dict[str, object]:
     per_prefix: dict[str, list[int]] = {}
-    for treffer in treffers:
-        prefix, pk = treffer.sleutel.split(":")
+    for sleutel in sleutels:
+        prefix, pk = sleutel.split(":")
         per_prefix.setdefault(prefix, []).append(int(pk))
-    dingen = {
+    return {
         f"{prefix}:{pk}": ding
         for prefix, ids in per_prefix.items()
         for pk, ding in (haal_paginas if prefix == "pagina" else _ophalers[prefix])(ids).items()
     }
-    tellingen = praktijk.tel(per_prefix.get("pagina", []))
-    return [
-        maak(dingen[t.sleutel], t, tellingen.get(dingen[t.sleutel].pk if t.sleutel.startswith("pagina") else 0))
-        for t in treffers
-        if t.sleutel in dingen
-    ]
 
 
-def van(paginas: Iterable[Page]) -> list[Kaart]:
-    """Cards for pages that are at hand already."""
-    paginas = list(paginas)
-    tellingen = praktijk.tel(p.pk for p in paginas)  # no pages, no query
-    return [maak(p, None, tellingen[p.pk]) for p in paginas]
+def bij(treffers: Iterable[Treffer]) -> Kaarten:
+    treffers = list(treffers)
+    return Kaarten([treffer.sleutel for treffer in treffers], treffers)
 
 
-def maak(ding: object, treffer: Treffer | None, telling: praktijk.Praktijk | None) -> Kaart:
-    soort = getattr(ding, "zoeksoort", "") or "pagina"
-    return Kaart(ding, treffer, telling or praktijk.Praktijk(), f"onderdelen/kaarten/{soort}.html")
+def van_paginas(ids: Iterable[int]) -> Kaarten:
+    return Kaarten(f"pagina:{pk}" for pk in ids)

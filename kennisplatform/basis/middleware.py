@@ -27,7 +27,11 @@ def pauze(get_response: Antwoorder) -> Antwoorder:
     """ONDERHOUD=1: everybody reads 'tijdelijk niet bereikbaar'; the life signs go on."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if settings.ONDERHOUD and request.path not in {"/healthz", "/readyz"} and not request.path.startswith("/static/"):
+        if (
+            settings.ONDERHOUD
+            and request.path not in {"/healthz", "/readyz"}
+            and not request.path.startswith("/static/")
+        ):
             return tijdelijk_weg(request)
         return get_response(request)
 

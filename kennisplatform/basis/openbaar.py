@@ -37,9 +37,10 @@ request_started.connect(_begin, dispatch_uid="openbaar-begin")
 request_finished.connect(_eind, dispatch_uid="openbaar-eind")
 
 
-def openbaar(paginas: QuerySet) -> QuerySet:
-    nu = timezone.now()
-    voorwaarden = Q(Q(expire_at__isnull=True) | Q(expire_at__gt=nu), live=True)
+def openbaar(rijen: QuerySet, via: str = "") -> QuerySet:
+    """Pages that are public, or rows whose page, reached by `via` such as 'praktijk__', is."""
+    geldig = Q(**{f"{via}expire_at__isnull": True}) | Q(**{f"{via}expire_at__gt": timezone.now()})
+    voorwaarden = geldig & Q(**{f"{via}live": True})
     for pad in beperkte_paden():
-        voorwaarden &= ~Q(path__startswith=pad)
-    return paginas.filter(voorwaarden)
+        voorwaarden &= ~Q(**{f"{via}path__startswith": pad})
+    return rijen.filter(voorwaarden)

@@ -31,6 +31,11 @@ def _verhoog() -> None:
         cache.set(VERSIE, 1, None)
 
 
+def versie() -> int:
+    """Raised by every publication; part of the key of everything that is kept."""
+    return cache.get(VERSIE, 0)
+
+
 def sleutel(request: HttpRequest) -> str | None:
     """None: this answer is not for the cache."""
     if not settings.PAGINACACHE_S or request.method not in {"GET", "HEAD"} or request.COOKIES:
@@ -38,7 +43,7 @@ def sleutel(request: HttpRequest) -> str | None:
     pad = request.get_full_path()
     if len(pad) > MAX_PAD or any(deel in request.path for deel in NIET):
         return None
-    return f"pagina:{cache.get(VERSIE, 0)}:{request.scheme}:{request.get_host()}:{pad}"
+    return f"pagina:{versie()}:{request.scheme}:{request.get_host()}:{pad}"
 
 
 def bewaar_paginas(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

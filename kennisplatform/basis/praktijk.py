@@ -17,8 +17,17 @@ class Praktijk:
     gestopt: int = 0  # of those, stopped
 
 
+@dataclass(frozen=True)
+class Verhaal:
+    """A public example that works with a page: as little as the figures and a card's address need."""
+
+    pagina: int
+    plaats: str
+    staat: str
+
+
 Teller = Callable[[Iterable[int]], dict[int, Praktijk]]
-Voorbeelden = Callable[[int], list]
+Voorbeelden = Callable[[int], list[Verhaal]]
 
 _teller: list[Teller] = []
 _voorbeelden: list[Voorbeelden] = []
@@ -36,12 +45,12 @@ def tel(pagina_ids: Iterable[int]) -> dict[int, Praktijk]:
     return {pk: gevonden.get(pk, Praktijk()) for pk in ids}
 
 
-def voorbeelden(pagina_id: int) -> list:
+def voorbeelden(pagina_id: int) -> list[Verhaal]:
     """Public practice examples that work with this page, newest first."""
     return _voorbeelden[0](pagina_id) if _voorbeelden else []
 
 
-def uit(verhalen: list) -> Praktijk:
+def uit(verhalen: list[Verhaal]) -> Praktijk:
     """The figures of one page from its examples that are at hand already."""
     gestopt = {v.plaats for v in verhalen if v.staat == Praktijkstaat.GESTOPT}
     return Praktijk(len({v.plaats for v in verhalen}), len(gestopt))

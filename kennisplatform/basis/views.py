@@ -13,10 +13,11 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from kennisplatform.basis import kaarten, straat
+from kennisplatform.basis import straat
 from kennisplatform.basis.facetten import SOORTEN, schakel, voor_sjabloon
 from kennisplatform.basis.models.lijst import Bladeren
 from kennisplatform.basis.vinden import vind
+from kennisplatform.basis.vindplaatsen import vindplaatsen
 from kennisplatform.zoeken.crisis import crisis
 from kennisplatform.zoeken.motor import gezond
 from kennisplatform.zoeken.vraag import Vraag
@@ -37,7 +38,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     context = {
         "vraag": vraag,
         "antwoord": antwoord,
-        "kaarten": kaarten.bij(antwoord.treffers),
+        "vindplaatsen": vindplaatsen(antwoord.treffers),
         "facetten": voor_sjabloon(antwoord, request.GET, open_tot=2),
         "bladeren": Bladeren(antwoord),
         "crisis": crisis(vraag.tekst),

@@ -12,8 +12,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from kennisplatform.basis import blocks, kaarten
+from kennisplatform.basis import blocks
 from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
+from kennisplatform.basis.kaarten import van_paginas
 from kennisplatform.basis.models import AlleenLezen, Begripsoort, KennisPagina, LijstPagina
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.velden import RegelsField, regels
@@ -223,5 +224,5 @@ class AlgemenePagina(KennisPagina):
         verbose_name_plural = _("algemene pagina's")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        kinderen = openbaar(self.get_children()).specific() if self.numchild else []
-        return super().get_context(request, *args, **kwargs) | {"kaarten": kaarten.van(kinderen)}
+        kinderen = openbaar(self.get_children()).values_list("pk", flat=True) if self.numchild else []
+        return super().get_context(request, *args, **kwargs) | {"kaarten": van_paginas(kinderen)}

@@ -26,7 +26,7 @@ class Groep:
     soort: str
     naam: str
     totaal: int
-    kaarten: list[kaarten.Kaart]
+    kaarten: kaarten.Kaarten
     alles: str  # address of the whole list
 
 

@@ -31,10 +31,11 @@ class Document:
     sterkte: int = 0  # 0–5, for 'strongest evidence first'
     verloopt: int = 0
     groep: str = ""
+    rubriek: str = ""  # code of the heading that a hit shows; kept, not searched
 
     def __post_init__(self) -> None:
         """Fail where the document is made: in an engine one wrong value would hold up a whole batch."""
-        for naam in ("sleutel", "soort", "titel", "samenvatting", "tekst", "taal", "groep"):
+        for naam in ("sleutel", "soort", "titel", "samenvatting", "tekst", "taal", "groep", "rubriek"):
             if not isinstance(getattr(self, naam), str):
                 raise TypeError(f"{naam} of {self.sleutel} is no text")
         for naam in ("nieuw", "sterkte", "verloopt"):

@@ -105,6 +105,7 @@ class Treffer:
     titel: str
     fragment: str
     score: float
+    rubriek: str = ""
     gevonden_op: tuple[str, ...] = ()  # the words of the document that matched, for 'Gevonden op: …'
 
 

@@ -17,7 +17,16 @@ def jaren_terug(jaren: int, dagen: int = 0) -> dt.date:
     return vandaag.replace(year=vandaag.year - jaren, day=min(vandaag.day, 28)) + dt.timedelta(days=dagen)
 
 
-@pytest.mark.parametrize(("niveau", "treden"), [("goed-beschreven", 1), ("goed-onderbouwd", 2), ("eerste-aanwijzingen", 3), ("goede-aanwijzingen", 4), ("sterke-aanwijzingen", 5)])
+@pytest.mark.parametrize(
+    ("niveau", "treden"),
+    [
+        ("goed-beschreven", 1),
+        ("goed-onderbouwd", 2),
+        ("eerste-aanwijzingen", 3),
+        ("goede-aanwijzingen", 4),
+        ("sterke-aanwijzingen", 5),
+    ],
+)
 def test_ladder_volgt_het_niveau(niveau: str, treden: int) -> None:
     plan = Interventie(bewijs_niveau=niveau, bewijs_datum=jaren_terug(1))
     assert plan.ladder_treden == [True] * treden + [False] * (5 - treden)
@@ -49,7 +58,9 @@ def test_schrikkeldag() -> None:
 def test_erkenning_zonder_datum_of_in_de_toekomst_kan_niet() -> None:
     assert "bewijs_datum" in Interventie(bewijs_niveau="goed-onderbouwd").veldfouten()
     with pytest.raises(ValidationError) as fout:
-        Interventie(title="x", slug="x", bewijs_niveau="goed-onderbouwd", bewijs_datum=dt.date.today() + dt.timedelta(days=1)).clean()
+        Interventie(
+            title="x", slug="x", bewijs_niveau="goed-onderbouwd", bewijs_datum=dt.date.today() + dt.timedelta(days=1)
+        ).clean()
     assert "toekomst" in str(fout.value)
 
 

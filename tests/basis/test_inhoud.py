@@ -82,7 +82,9 @@ def test_alles_is_al_geladen_en_nog_eens_verandert_niets() -> None:
         ('[bewijs]', "[bewijs", "proefplan.toml:9: TOML:"),
     ],
 )  # fmt: skip
-def test_een_fout_zegt_bestand_regel_en_sleutel_en_verandert_niets(bestand: Path, oud: str, nieuw: str, melding: str) -> None:
+def test_een_fout_zegt_bestand_regel_en_sleutel_en_verandert_niets(
+    bestand: Path, oud: str, nieuw: str, melding: str
+) -> None:
     bestand.write_text(GOED.replace(oud, nieuw), encoding="utf-8")
     voor = Interventie.objects.count()
     gevonden = fouten(bestand)

@@ -52,15 +52,17 @@ def test_intrekken_maakt_leeg(client: Client, django_capture_on_commit_callbacks
     assert client.get(PAD).status_code == 404
 
 
-def test_een_begrip_hernoemen_maakt_leeg_en_werkt_door_in_het_zoeken(client: Client, django_capture_on_commit_callbacks: Any) -> None:
+def test_een_begrip_hernoemen_maakt_leeg_en_werkt_door_in_het_zoeken(
+    client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
     client.get(PAD)
     begrip = Begrip.objects.get(soort="onderwerp", code="vallen")
     begrip.label = "Kukelen"
     with django_capture_on_commit_callbacks(execute=True):
         begrip.save()
     assert "Kukelen" in client.get(PAD).content.decode()
-    gevonden = [k.ding.slug for k in client.get("/zoeken/?q=kukelen").context["kaarten"]]
-    assert "bang-om-te-vallen" in gevonden
+    gevonden = [v.adres for v in client.get("/zoeken/?q=kukelen").context["vindplaatsen"]]
+    assert PAD in gevonden
 
 
 def test_fouten_en_zoekvragen_worden_niet_bewaard(client: Client) -> None:

@@ -89,7 +89,14 @@ def test_redacteur_mag_niet_publiceren(als: Callable[[str], Client]) -> None:
 
 def test_een_fout_staat_bij_het_veld_en_niets_gaat_verloren(als: Callable[[str], Client]) -> None:
     antwoord = als("Redacteur").post(
-        nieuw_adres(), formulier(samenvatting="x" * 200, bewijs_niveau="goed-onderbouwd", uren="40", ses_geschiktheid="alle-ses", **{"action-submit": "1"})
+        nieuw_adres(),
+        formulier(
+            samenvatting="x" * 200,
+            bewijs_niveau="goed-onderbouwd",
+            uren="40",
+            ses_geschiktheid="alle-ses",
+            **{"action-submit": "1"},
+        ),
     )
     assert antwoord.status_code == 200
     inhoud = antwoord.content.decode()
@@ -107,7 +114,10 @@ def test_een_bewerking_houdt_de_begrippen(als: Callable[[str], Client]) -> None:
     client.post(nieuw_adres(), formulier(**{"action-publish": "1"}))
     plan = Interventie.objects.get(slug="samen-soep-koken")
     begrip = Begrip.objects.get(soort="onderwerp", code="voeding", locale__language_code="nl")
-    client.post(f"/admin/pages/{plan.pk}/edit/", formulier(title="Soep", begrippen_onderwerp=[begrip.pk], **{"action-publish": "1"}))
+    client.post(
+        f"/admin/pages/{plan.pk}/edit/",
+        formulier(title="Soep", begrippen_onderwerp=[begrip.pk], **{"action-publish": "1"}),
+    )
     plan.refresh_from_db()
     assert plan.title == "Soep"
     assert [b.code for b in plan.begrippen.filter(soort="onderwerp")] == ["voeding"]
@@ -174,7 +184,12 @@ def test_een_goed_plaatje_mag(als: Callable[[str], Client]) -> None:
 
 @pytest.mark.parametrize(
     ("naam", "inhoud"),
-    [("kwaad.png", b"<?php echo 1;"), ("leeg.png", b""), ("half.png", plaatje(300, 300)[:60]), ("script.svg", b"<svg onload='x'/>")],
+    [
+        ("kwaad.png", b"<?php echo 1;"),
+        ("leeg.png", b""),
+        ("half.png", plaatje(300, 300)[:60]),
+        ("script.svg", b"<svg onload='x'/>"),
+    ],
 )
 def test_wat_geen_plaatje_is_wordt_geweigerd(als: Callable[[str], Client], naam: str, inhoud: bytes) -> None:
     antwoord = laad_op(als("Redacteur"), naam, inhoud)

@@ -53,7 +53,14 @@ def test_adres_is_uniek_zonder_hoofdletters() -> None:
 def test_beheerder_maakt_een_account(als: Callable[[str], Client]) -> None:
     client = als("Beheerder")
     assert client.get("/admin/users/").status_code == 200
-    gegevens = {"email": "ans@voorbeeld.example", "first_name": "Ans", "last_name": "de Vries", "password1": "een-goed-lang-w8woord", "password2": "een-goed-lang-w8woord", "is_active": "on"}
+    gegevens = {
+        "email": "ans@voorbeeld.example",
+        "first_name": "Ans",
+        "last_name": "de Vries",
+        "password1": "een-goed-lang-w8woord",
+        "password2": "een-goed-lang-w8woord",
+        "is_active": "on",
+    }
     antwoord = client.post("/admin/users/new/", gegevens)
     assert antwoord.status_code == 302, antwoord.context["form"].errors
     assert Gebruiker.objects.get(email="ans@voorbeeld.example").check_password("een-goed-lang-w8woord")

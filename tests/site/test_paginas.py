@@ -154,9 +154,9 @@ def test_bladeren_toont_alles_precies_een_keer(client: Client) -> None:
         ("/preventie/bang-om-te-vallen/", 6),
         ("/menukaart/in-balans/", 6),
         ("/zorgpaden/infuus-antibiotica-thuis/", 6),
-        ("/", 9),
-        ("/menukaart/", 9),
-        ("/zoeken/?q=vallen", 9),
+        ("/", 5),
+        ("/menukaart/", 5),
+        ("/zoeken/?q=vallen", 4),
     ],
 )
 def test_aantal_queries(client: Client, pad: str, meest: int) -> None:
@@ -175,13 +175,11 @@ def test_queries_groeien_niet_met_het_aantal(client: Client) -> None:
 
     assert client.get("/menukaart/?bewijs=goed-onderbouwd").context["antwoord"].totaal < 10
     assert tel("/menukaart/") == tel("/menukaart/?bewijs=goed-onderbouwd")
-    assert tel("/zoeken/?q=ouderen") == tel("/zoeken/?q=ouderen&soort=interventie") + (
-        len(soorten(client, "/zoeken/?q=ouderen")) - 1  # one query a kind of card
+    assert tel("/zoeken/?q=ouderen") == tel("/zoeken/?q=copd")
+    assert (
+        client.get("/zoeken/?q=ouderen").context["antwoord"].totaal
+        > client.get("/zoeken/?q=copd").context["antwoord"].totaal
     )
-
-
-def soorten(client: Client, pad: str) -> set[type]:
-    return {type(kaart.ding) for kaart in client.get(pad).context["kaarten"]}
 
 
 def test_anoniem_krijgt_geen_koekje_en_strenge_koppen(client: Client) -> None:

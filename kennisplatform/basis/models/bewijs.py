@@ -74,7 +74,9 @@ class MetBewijs(models.Model):
     def veldfouten(self) -> dict[str, str]:
         fouten = super().veldfouten()
         if self.erkend and not self.bewijs_datum:
-            fouten["bewijs_datum"] = _("Vul de datum van de erkenning in. Zonder datum weten wij niet of hij nog geldt.")
+            fouten["bewijs_datum"] = _(
+                "Vul de datum van de erkenning in. Zonder datum weten wij niet of hij nog geldt."
+            )
         if self.bewijs_datum and self.bewijs_datum > dt.date.today():
             fouten["bewijs_datum"] = _("Deze datum ligt in de toekomst. Kies de dag van het besluit.")
         return fouten

@@ -20,7 +20,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from kennisplatform.basis import blocks, kaarten, praktijk
+from kennisplatform.basis import blocks, praktijk
+from kennisplatform.basis.kaarten import van_paginas
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.openbaar import openbaar
@@ -118,9 +119,10 @@ class KennisPagina(AlleenLezen, Page):
         per_soort: dict[str, list[Begrip]] = defaultdict(list)
         if self.thema:
             per_soort[Begripsoort.THEMA].append(self.thema)
+        boek = woordenboek()
         for begrip in self.begrippen.all():
             if begrip.pk != self.hoofdthema_id:
-                per_soort[begrip.soort].append(begrip)
+                per_soort[begrip.soort].append(boek.op_pk(begrip.pk) or begrip)  # in the reader's language
         return dict(per_soort)
 
     @cached_property
@@ -164,6 +166,7 @@ class KennisPagina(AlleenLezen, Page):
             nieuw=int(gepubliceerd.timestamp()) if gepubliceerd else 0,
             sterkte=sterkte,
             groep=str(self.translation_key),
+            rubriek=self.thema.code if self.thema else "",
             verloopt=int(self.expire_at.timestamp()) if self.expire_at else 0,
         )
 
@@ -171,10 +174,12 @@ class KennisPagina(AlleenLezen, Page):
 class MetPraktijk:
     """For pages that neighbourhoods work with: the third figure and the examples behind it."""
 
+    telt_praktijk = True
+
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         verhalen = praktijk.voorbeelden(self.pk)
         context = super().get_context(request, *args, **kwargs)
-        return context | {"praktijk": praktijk.uit(verhalen), "voorbeelden": kaarten.van(verhalen)}
+        return context | {"praktijk": praktijk.uit(verhalen), "voorbeelden": van_paginas(v.pagina for v in verhalen)}
 
 
 def zoektekst(pagina: Page) -> str:

@@ -12,6 +12,8 @@ from django.utils.translation import get_language, get_language_bidi
 from wagtail.models import Page
 
 from kennisplatform.basis import facetten, velden
+from kennisplatform.basis.adressen import pad_op_site
+from kennisplatform.basis.kaarten import Kaarten
 from kennisplatform.basis.models.pagina import Buren, Verwijzing, buren_van
 from kennisplatform.basis.straat import PALETTEN
 
@@ -49,6 +51,11 @@ def pad_van(pagina: Page, request: HttpRequest | None) -> str:
 
 
 @register.simple_tag
+def kaarthtml(kaarten: Kaarten, niveau: int | str = 2) -> list[str]:
+    return kaarten.html(int(niveau or 2))
+
+
+@register.simple_tag
 def richting() -> str:
     return "rtl" if get_language_bidi() else "ltr"
 
@@ -77,7 +84,7 @@ def talen(context: dict) -> list[dict[str, object]]:
     rijen = []
     for code, naam in settings.LANGUAGES:
         start = "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
-        adres = pad_op_site(vertaald[code]) if code in vertaald else start
+        adres = adres_van(vertaald[code]) if code in vertaald else start
         rijen.append({"code": code, "naam": naam, "adres": adres, "nu": code == nu, "zelfde": code in vertaald})
     return rijen
 
@@ -87,10 +94,8 @@ def buren(pagina: Page) -> Buren:
 
 
 @register.filter
-def pad_op_site(verwijzing: Verwijzing) -> str:
-    """Public address from the tree path: the home's own slug goes, the language comes."""
-    rest = verwijzing.url_path.split("/", 2)[2]
-    return f"/{rest}" if verwijzing.taal == settings.LANGUAGE_CODE else f"/{verwijzing.taal}/{rest}"
+def adres_van(verwijzing: Verwijzing) -> str:
+    return pad_op_site(verwijzing.url_path, verwijzing.taal)
 
 
 @register.filter

@@ -20,7 +20,7 @@ STROMEN: Final = ("x", "s", "p", "n")
 TITELSTROMEN: Final = ("x", "s", "p")
 WOORDVELDEN: Final = tuple([f"all_{s}" for s in STROMEN] + [f"title_{s}" for s in TITELSTROMEN])
 SLEUTELVELDEN: Final = ("sleutel", "soort", "taal")  # exact, stored
-BEWAARD: Final = ("titel", "samenvatting", "tekst", "kenmerk_json")
+BEWAARD: Final = ("titel", "samenvatting", "tekst", "rubriek", "kenmerk_json")
 TITELGETALLEN: Final = ("titel_1", "titel_2", "titel_3")  # the title in order, 7 bytes each: see _titelgetallen
 GETALLEN: Final = ("kenmerk", "groep", "nieuw", "sterkte", "verloopt", *TITELGETALLEN)
 MAX_GETAL: Final = 2**63 - 1
@@ -116,7 +116,7 @@ def naar_tantivy(document: Document, splitser: Splitser) -> tantivy.Document:
         uit.add_text(veld, str(getattr(document, veld)))
     for veld, termen in _stromen(document, splitser).items():
         uit.add_text(veld, termen)
-    for veld in ("titel", "samenvatting", "tekst"):
+    for veld in ("titel", "samenvatting", "tekst", "rubriek"):
         uit.add_bytes(veld, str(getattr(document, veld)).encode("utf-8", "replace"))
     uit.add_bytes("kenmerk_json", kenmerk.encode())
     getallen = [getal(kenmerk), getal(document.groep), document.nieuw, _op_sterkte(document), document.verloopt]

@@ -217,4 +217,7 @@ def _treffer(lezer: Lezer, vondst: Vondst) -> Treffer:
     in_titel = vondst.herkenner.plekken(titel) if vondst.herkenner else []
     fragment, woorden = maak_fragment((tekst("samenvatting"), tekst("tekst")), vondst.herkenner)
     gevonden = dict.fromkeys([*(titel[p.begin : p.eind].lower() for p in in_titel), *woorden])
-    return Treffer(sleutel, soort, taal, markeer(titel, in_titel), fragment, float(vondst.score), tuple(gevonden)[:8])
+    return Treffer(
+        sleutel=sleutel, soort=soort, taal=taal, titel=markeer(titel, in_titel), fragment=fragment,
+        score=float(vondst.score), rubriek=tekst("rubriek"), gevonden_op=tuple(gevonden)[:8],
+    )  # fmt: skip
