@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -26,7 +27,7 @@ CHROMIUM = "/usr/bin/chromium"
 Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without, and warnings are errors
 if settings.CACHE_URL:  # a Redis database per worker: each test empties its cache, and must not empty another's
     werker = "".join(filter(str.isdigit, os.environ.get("PYTEST_XDIST_WORKER", ""))) or "0"
-    settings.CACHES["default"]["LOCATION"] = f"{settings.CACHE_URL.rstrip('/')}/{werker}"
+    settings.CACHES["default"]["LOCATION"] = re.sub(r"(?<!/)/\d*$", "", settings.CACHE_URL) + f"/{werker}"
 
 
 @pytest.fixture(scope="session")
