@@ -21,7 +21,7 @@ class MenukaartPagina(LijstPagina):
     soort = "interventie"
     facetten = (
         "thema", "ses", "bewijs", "onderwerp", "doelgroep", "leeftijd", "uitdaging", "setting",
-        "preventievorm", "kosten", "zorgdomein", "verschillen", "dimensie", "iza_doel",
+        "preventievorm", "kosten", "zorgdomein", "verschillen", "dimensie", "iza_doel", "trefwoord",
     )  # fmt: skip
     volgordes = {"": _("Naam"), "sterkte": _("Sterkste bewijs eerst"), "nieuw": _("Nieuwste eerst")}
     max_count_per_parent = 1

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.core.management import call_command
 from django.db import connection, connections
 
@@ -27,7 +27,8 @@ CHROMIUM = "/usr/bin/chromium"
 Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without, and warnings are errors
 if settings.CACHE_URL:  # a Redis database per worker: each test empties its cache, and must not empty another's
     werker = "".join(filter(str.isdigit, os.environ.get("PYTEST_XDIST_WORKER", ""))) or "0"
-    settings.CACHES["default"]["LOCATION"] = re.sub(r"(?<!/)/\d*$", "", settings.CACHE_URL) + f"/{werker}"
+    caches.settings["default"]["LOCATION"] = re.sub(r"(?<!/)/\d*$", "", settings.CACHE_URL) + f"/{werker}"
+    caches["default"] = caches.create_connection("default")  # the one made during set-up knows the old address
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,8 @@ SCHALEN: dict[str, tuple[object, type[TextChoices]]] = {
     "praktijkstaat": (_("Hoe staat het ervoor?"), Praktijkstaat),
     "uitkomst": (_("Werkte het?"), Praktijkuitkomst),
 }
-VRIJ = {"plaats": _("Plaats"), "buurt": _("Buurt")}  # the value is its own label
+VRIJ = {"plaats": _("Plaats"), "buurt": _("Buurt"), "trefwoord": _("Trefwoord")}  # the value is its own label
+MAX_VRIJ = 15
 SOORTEN = {
     "artikel": (_("Gezondheid"), _("Artikel")),
     "interventie": (_("Menukaart"), _("Interventie")),
@@ -97,6 +98,8 @@ def voor_sjabloon(antwoord: Antwoord, get: QueryDict, *, open_tot: int = 4) -> l
         woorden: Mapping[str, str] = labels(naam) if naam not in VRIJ else {}
         volgorde = {code: plek for plek, code in enumerate(woorden)}
         waarden = [w for w in facet.waarden if w.gekozen or (w.aantal and (naam in VRIJ or w.code in woorden))]
+        if naam in VRIJ:  # as many values as there are words: the frequent ones, and what was chosen
+            waarden = [w for plek, w in enumerate(waarden) if w.gekozen or plek < MAX_VRIJ]
         if naam not in VRIJ:
             waarden.sort(key=lambda w: volgorde.get(w.code, len(volgorde)))
         keuzes = tuple(

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from kennisplatform.basis import straat
 from kennisplatform.basis.facetten import SOORTEN, schakel, voor_sjabloon
 from kennisplatform.basis.models.lijst import Bladeren
+from kennisplatform.basis.verruimen import verruimingen
 from kennisplatform.basis.vinden import vind
 from kennisplatform.basis.vindplaatsen import vindplaatsen
 from kennisplatform.zoeken.crisis import crisis
@@ -42,6 +43,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         "facetten": voor_sjabloon(antwoord, request.GET, open_tot=2),
         "bladeren": Bladeren(antwoord),
         "crisis": crisis(vraag.tekst),
+        "verruimingen": verruimingen(antwoord, request.GET),
         "tabs": tabs(request, antwoord.soorten, soort),
     }
     return render(request, "zoeken/zoeken.html", context)

@@ -232,3 +232,21 @@ def test_elk_paginatype_heeft_zijn_plek_in_de_zoekmachine() -> None:
     for model in KennisPagina.__subclasses__():
         if not model._meta.abstract:
             assert model.zoeksoort, model
+
+
+def test_niets_gevonden_zegt_welk_filter_het_meest_kost(client: Client) -> None:
+    antwoord = client.get("/menukaart/?thema=lerende-buurt&bewijs=sterke-aanwijzingen&leeftijd=0-4")
+    assert antwoord.context["antwoord"].totaal == 0
+    kansen = antwoord.context["verruimingen"]
+    assert kansen and [k.aantal for k in kansen] == sorted((k.aantal for k in kansen), reverse=True)
+    for kans in kansen:
+        assert client.get(f"/menukaart/?{kans.adres}").context["antwoord"].totaal == kans.aantal
+        assert f'href="?{kans.adres.replace("&", "&amp;")}"' in antwoord.content.decode()
+
+
+def test_trefwoord_is_een_filter(client: Client) -> None:
+    alle = next(f for f in client.get("/menukaart/").context["facetten"] if f.naam == "trefwoord")
+    eerste = alle.keuzes[0]
+    assert len(alle.keuzes) <= 15
+    gefilterd = client.get("/menukaart/", {"trefwoord": eerste.code}).context
+    assert gefilterd["antwoord"].totaal == eerste.aantal > 0

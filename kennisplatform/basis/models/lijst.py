@@ -12,6 +12,7 @@ from wagtail.search import index
 from kennisplatform.basis import kaarten
 from kennisplatform.basis.facetten import voor_sjabloon
 from kennisplatform.basis.models.lezen import AlleenLezen
+from kennisplatform.basis.verruimen import verruimingen
 from kennisplatform.basis.vinden import vind
 from kennisplatform.zoeken.vraag import Antwoord, Vraag
 
@@ -54,6 +55,7 @@ class LijstPagina(AlleenLezen, Page):
             "kaarten": kaarten.bij(antwoord.treffers),
             "bladeren": Bladeren(antwoord),
             "volgordes": self.volgordes,
+            "verruimingen": verruimingen(antwoord, request.GET),
         }
 
 

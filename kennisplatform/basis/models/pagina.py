@@ -152,7 +152,9 @@ class KennisPagina(AlleenLezen, Page):
         eigen, labels, sterkte = self.zoekgetallen()
         facetten = {soort: tuple(b.code for b in lijst) for soort, lijst in per_soort.items()} | eigen
         labels += [b.label for lijst in per_soort.values() for b in lijst]
-        labels += [str(naam) for naam in self.trefwoorden.names()]
+        trefwoorden = tuple(str(naam) for naam in self.trefwoorden.names())
+        labels += trefwoorden
+        facetten["trefwoord"] = trefwoorden
         gepubliceerd = self.last_published_at or self.first_published_at
         return Document(
             sleutel=f"pagina:{self.pk}",

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    help = "Voor de nacht: publiceert en verbergt wat gepland is, en herbouwt de zoekindex ('verlopen' hangt van de dag af)."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("publish_scheduled")
+        call_command("verwerkwachtrij")
+        call_command("herindex", verbosity=0)
+        self.stdout.write("dagelijks: klaar")
