@@ -67,6 +67,6 @@ def test_schrijven_op_een_leespagina_mag_niet(client: Client) -> None:
 
 def test_geen_resultaat_wijst_een_weg(client: Client) -> None:
     inhoud = client.get("/menukaart/?thema=bestaatniet").content.decode()
-    assert "Met deze filters is er niets" in inhoud and "Wis alle filters" in inhoud
+    assert "Met deze keuzes samen is er niets" in inhoud and "Wis alle filters" in inhoud
     inhoud = client.get("/zoeken/?q=qqqzzzxxx").content.decode()
     assert "/onderwerpen/" in inhoud and "/contact/" in inhoud

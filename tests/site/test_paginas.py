@@ -195,7 +195,7 @@ def test_anoniem_krijgt_geen_koekje_en_strenge_koppen(client: Client) -> None:
 def test_geen_inline_opmaak_en_niets_van_derden(client: Client) -> None:
     for pad in ("/", "/preventie/bang-om-te-vallen/", "/menukaart/", "/leernetwerk/buurten/", "/zoeken/?q=vallen"):
         inhoud = tekst(client, pad)
-        assert not re.search(r"<[^>]+\sstyle=|<style|<script|\son\w+=", inhoud)
+        assert not re.search(r"<[^>]+\sstyle=|<style|<script(?! src=\"/static/)|\son\w+=", inhoud)
         assert not re.search(r'(?:src|action)="https?:|<link[^>]+href="https?:', inhoud)
 
 
@@ -235,7 +235,7 @@ def test_elk_paginatype_heeft_zijn_plek_in_de_zoekmachine() -> None:
 
 
 def test_niets_gevonden_zegt_welk_filter_het_meest_kost(client: Client) -> None:
-    antwoord = client.get("/menukaart/?thema=lerende-buurt&bewijs=sterke-aanwijzingen&leeftijd=0-4")
+    antwoord = client.get("/menukaart/?thema=lerende-buurt&bewijs=sterke-aanwijzingen")
     assert antwoord.context["antwoord"].totaal == 0
     kansen = antwoord.context["verruimingen"]
     assert kansen and [k.aantal for k in kansen] == sorted((k.aantal for k in kansen), reverse=True)

@@ -1,0 +1,21 @@
+/* Filters without a full page. Without this file the same form works with its button.
+   What a swap would lose is kept here: which groups stand open, and where the keyboard was. */
+(function () {
+  "use strict";
+  let open = new Set();
+  let focus = "";
+
+  document.body.addEventListener("htmx:beforeSwap", function () {
+    open = new Set(Array.from(document.querySelectorAll("#lijst details[open]"), (d) => d.id));
+    focus = document.activeElement ? document.activeElement.id : "";
+  });
+
+  document.body.addEventListener("htmx:afterSwap", function () {
+    document.querySelectorAll("#lijst details").forEach((d) => { d.open = open.has(d.id); });
+    const terug = focus && document.getElementById(focus);
+    if (terug) { terug.focus({ preventScroll: true }); }
+    const telling = document.getElementById("telling");
+    const bord = document.getElementById("meldbord");
+    if (telling && bord) { bord.textContent = telling.textContent; }
+  });
+})();

@@ -1,0 +1,121 @@
+"""Accessibility in a real browser: axe on every template, the keyboard's road, nothing from elsewhere, nothing lost without script."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+PADEN = (
+    "/", "/preventie/", "/preventie/bang-om-te-vallen/", "/preventie/ik-voel-me-somber/", "/menukaart/",
+    "/menukaart/?thema=zorgzame-buurt&bewijs=niet-beoordeeld", "/menukaart/?thema=bestaatniet", "/menukaart/zicht-op-evenwicht/",
+    "/menukaart/welzijn-op-recept/", "/zorgpaden/", "/zorgpaden/infuus-antibiotica-thuis/", "/zorgpaden/wondzorg-in-de-buurt/",
+    "/leernetwerk/", "/leernetwerk/overvecht-krachtige-basiszorg/", "/leernetwerk/buurten/", "/leernetwerk/buurten/emmen/", "/themas/",
+    "/themas/zorgzame-buurt/", "/onderwerpen/", "/onderwerpen/vallen/", "/over-ons/", "/toegankelijkheid/", "/zoeken/",
+    "/zoeken/?q=valprevensie", "/zoeken/?q=zelfmoord", "/zoeken/?q=xqzzv", "/ar/", "/ar/zoeken/?q=vallen", "/uk/", "/nergens/",
+)  # fmt: skip
+REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.mark.parametrize("kleur", ["light", "dark"])
+@pytest.mark.parametrize("breed", [320, 1280])
+def test_axe_vindt_niets_en_niets_steekt_uit(adres: str, chromium: Any, breed: int, kleur: str) -> None:
+    context = chromium.new_context(viewport={"width": breed, "height": 800}, color_scheme=kleur, bypass_csp=True)
+    pagina, axe, fouten = context.new_page(), Axe(), []
+    for pad in PADEN:
+        pagina.goto(adres + pad)
+        steekt = pagina.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if steekt > 0:
+            fouten.append(f"{pad}: {steekt} px te breed")
+        for melding in axe.run(pagina, options=REGELS).response["violations"]:
+            fouten.append(f"{pad}: {melding['id']}: {melding['nodes'][0]['html'][:120]} {melding['nodes'][0]['failureSummary'][:200]}")
+    context.close()
+    assert not fouten, "\n".join(fouten)
+
+
+@pytest.fixture
+def venster(chromium: Any) -> Any:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def test_geen_verzoek_naar_elders_geen_koekje_geen_fout(adres: str, venster: Any) -> None:
+    verzoeken, meldingen = [], []
+    venster.on("request", lambda verzoek: verzoeken.append(verzoek.url))
+    venster.on("console", lambda bericht: meldingen.append(bericht.text) if bericht.type in {"error", "warning"} else None)
+    for pad in PADEN:
+        if pad != "/nergens/":
+            venster.goto(adres + pad)
+    assert {url for url in verzoeken if not url.startswith((adres, "data:"))} == set()
+    assert not meldingen
+    assert not venster.context.cookies()
+
+
+@pytest.mark.parametrize("pad", ["/", "/menukaart/", "/zoeken/?q=vallen", "/preventie/bang-om-te-vallen/"])
+def test_alles_met_het_toetsenbord_en_zichtbaar(adres: str, venster: Any, pad: str) -> None:
+    venster.goto(adres + pad)
+    te_bereiken = venster.evaluate(
+        "Array.from(document.querySelectorAll('a[href],button,input:not([type=hidden]),select,summary'))"
+        ".filter(e => e.checkVisibility({contentVisibilityAuto: true}) && e.getClientRects().length).length"
+    )
+    gezien = set()
+    for _stap in range(te_bereiken + 5):
+        venster.keyboard.press("Tab")
+        staat = venster.evaluate(
+            """() => { const e = document.activeElement; if (e === document.body) return null;
+            const s = getComputedStyle(e), r = e.getBoundingClientRect();
+            if (!e.dataset.proef) e.dataset.proef = String(Math.random());
+            return {wie: e.dataset.proef, naam: e.outerHTML.slice(0, 80), rand: s.outlineStyle, breed: parseFloat(s.outlineWidth), groot: r.width * r.height}; }"""
+        )
+        if staat is None:
+            break
+        assert staat["rand"] != "none" and staat["breed"] >= 2 and staat["groot"] > 0, staat["naam"]
+        gezien.add(staat["wie"])
+    assert len(gezien) >= te_bereiken
+
+
+def test_sla_over_brengt_naar_de_inhoud(adres: str, venster: Any) -> None:
+    venster.goto(adres + "/menukaart/")
+    venster.keyboard.press("Tab")
+    venster.keyboard.press("Enter")
+    assert venster.evaluate("document.activeElement.id") == "inhoud"
+
+
+def test_filteren_zonder_script(adres: str, chromium: Any) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    pagina = context.new_page()
+    pagina.goto(adres + "/menukaart/")
+    pagina.get_by_text("Filters", exact=True).click()
+    pagina.get_by_label("Zorgzame buurt").first.check()
+    pagina.get_by_role("button", name="Toon resultaten").click()
+    assert "thema=zorgzame-buurt" in pagina.url
+    assert pagina.get_by_role("link", name="Verwijder filter Zorgzame buurt").count() == 1
+    context.close()
+
+
+def test_filteren_met_script_houdt_focus_adres_en_terugknop(adres: str, venster: Any) -> None:
+    venster.goto(adres + "/menukaart/")
+    eerst = venster.locator("#telling").inner_text()
+    with venster.expect_response(lambda r: "thema=zorgzame-buurt" in r.url):
+        venster.get_by_label("Zorgzame buurt").first.check()
+    venster.wait_for_function("document.getElementById('meldbord').textContent.trim() !== ''")
+    assert "thema=zorgzame-buurt" in venster.url
+    assert venster.locator("#telling").inner_text() != eerst
+    assert venster.evaluate("document.activeElement.value") == "zorgzame-buurt"
+    venster.go_back()
+    venster.wait_for_function(f"document.getElementById('telling').innerText === {eerst!r}")
+    assert "thema" not in venster.url
+
+
+def test_menu_op_een_telefoon(adres: str, chromium: Any) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    pagina = context.new_page()
+    pagina.goto(adres + "/")
+    pagina.locator("summary", has_text="Menu").click()
+    pagina.get_by_role("link", name="Zorgpaden", exact=True).click()
+    assert pagina.url.endswith("/zorgpaden/")
+    context.close()
