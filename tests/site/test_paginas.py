@@ -9,11 +9,12 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 from wagtail.models import Page
 
 from kennisplatform.basis.models import KennisPagina
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.preventie.models import Artikel
+from kennisplatform.preventie.models import AlgemenePagina, Artikel
 from leernetwerk.models import Praktijkvoorbeeld
 from menukaart.models import Interventie
 from zorgpaden.models import Zorgpad
@@ -43,6 +44,23 @@ def test_elke_openbare_pagina_antwoordt(client: Client) -> None:
         if client.get(adres).status_code != 200:
             kapot.append(adres)
     assert not kapot
+
+
+def test_blokken_tonen_tekst_en_geen_gegevens(client: Client) -> None:
+    """Lists and tables inside blocks, on every page: words, never the data structure that holds them."""
+    lijsten = 0
+    for pagina in [*Artikel.objects.live(), *AlgemenePagina.objects.live()]:
+        inhoud = tekst(client, pagina.get_url())
+        assert "{'" not in inhoud and "{&#x27;" not in inhoud, pagina.slug
+        for blok in pagina.inhoud:
+            if blok.block_type == "wel_niet":
+                lijsten += 1
+                assert all(escape(punt) in inhoud for punt in (*blok.value["wel"], *blok.value["niet"]))
+            if blok.block_type == "tabel":
+                lijsten += 1
+                assert all(escape(cel) in inhoud for rij in blok.value["rijen"] for cel in rij["cellen"])
+                assert all(len(rij["cellen"]) == len(blok.value["kolommen"]) for rij in blok.value["rijen"])
+    assert lijsten > 20
 
 
 def test_elke_pagina_van_een_buurt_antwoordt(client: Client) -> None:

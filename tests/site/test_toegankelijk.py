@@ -31,7 +31,9 @@ def test_axe_vindt_niets_en_niets_steekt_uit(adres: str, chromium: Any, breed: i
         if steekt > 0:
             fouten.append(f"{pad}: {steekt} px te breed")
         for melding in axe.run(pagina, options=REGELS).response["violations"]:
-            fouten.append(f"{pad}: {melding['id']}: {melding['nodes'][0]['html'][:120]} {melding['nodes'][0]['failureSummary'][:200]}")
+            fouten.append(
+                f"{pad}: {melding['id']}: {melding['nodes'][0]['html'][:120]} {melding['nodes'][0]['failureSummary'][:200]}"
+            )
     context.close()
     assert not fouten, "\n".join(fouten)
 
@@ -46,7 +48,9 @@ def venster(chromium: Any) -> Any:
 def test_geen_verzoek_naar_elders_geen_koekje_geen_fout(adres: str, venster: Any) -> None:
     verzoeken, meldingen = [], []
     venster.on("request", lambda verzoek: verzoeken.append(verzoek.url))
-    venster.on("console", lambda bericht: meldingen.append(bericht.text) if bericht.type in {"error", "warning"} else None)
+    venster.on(
+        "console", lambda bericht: meldingen.append(bericht.text) if bericht.type in {"error", "warning"} else None
+    )
     for pad in PADEN:
         if pad != "/nergens/":
             venster.goto(adres + pad)

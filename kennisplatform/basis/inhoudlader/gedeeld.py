@@ -74,10 +74,6 @@ def stroom(soort: str, rijen: Iterable[Mapping[str, Any]]) -> list[dict[str, Any
     return [{"type": soort, "value": rij} for rij in schoon]
 
 
-def _lijst(waarden: Iterable[Any]) -> list[dict[str, Any]]:
-    return [{"type": "item", "value": waarde} for waarde in waarden]
-
-
 def blokken(rijen: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     uit = []
     for rij in rijen:
@@ -88,12 +84,12 @@ def blokken(rijen: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
             case "waarschuwing":
                 waarde["tekst"] = rij.get("tekst", "")
             case "wel_niet":
-                waarde |= {"wel": _lijst(rij.get("wel", [])), "niet": _lijst(rij.get("niet", []))}
+                waarde |= {"wel": rij.get("wel", []), "niet": rij.get("niet", [])}
             case "stappen":
-                waarde["stappen"] = _lijst(rij.get("stappen", []))
+                waarde["stappen"] = rij.get("stappen", [])
             case "tabel":
-                waarde["kolommen"] = _lijst(rij.get("kolommen", []))
-                waarde["rijen"] = _lijst({"cellen": _lijst(cellen)} for cellen in rij.get("rijen", []))
+                waarde["kolommen"] = rij.get("kolommen", [])
+                waarde["rijen"] = [{"cellen": cellen} for cellen in rij.get("rijen", [])]
         uit.append({"type": rij["soort"], "value": waarde})
     return uit
 

@@ -19,7 +19,7 @@ from kennisplatform.basis.inhoudlader.gedeeld import begripsleutels
 from kennisplatform.basis.inhoudlader.schema import Bekend, Fout, controleer, lees
 from kennisplatform.basis.models import Begrip, Geladen
 
-SPELING = "1"  # raise when the conversion itself changes, so that unchanged files are written again
+SPELING = "2"  # raise when the conversion itself changes, so that unchanged files are written again
 
 
 @dataclass(frozen=True)
