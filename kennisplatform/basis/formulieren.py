@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
@@ -25,7 +26,7 @@ def veldnaam(soort: str) -> str:
 
 def begrippenvelden(soorten: tuple[str, ...]) -> list[FieldPanel]:
     return [
-        FieldPanel("hoofdthema"),
+        FieldPanel("hoofdthema", widget=forms.Select),  # five themes; Wagtail's chooser would offer every term
         *(FieldPanel(veldnaam(s)) for s in (Begripsoort.THEMA, *soorten)),
         FieldPanel("trefwoorden"),
     ]
@@ -47,15 +48,23 @@ def _velden() -> dict[str, forms.Field]:
     }
 
 
+def nederlandse(soort: str) -> QuerySet[Begrip]:
+    """Editors choose Dutch terms; readers of another language see their translation."""
+    return Begrip.objects.filter(soort=soort, locale__language_code="nl")
+
+
 class KennisFormulier(WagtailAdminPageForm):
     locals().update(_velden())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         gekozen = list(self.instance.begrippen.all()) if self.instance.pk or self.instance.begrippen else []
+        for naam, soort in {"hoofdthema": Begripsoort.THEMA, "begrip": getattr(self.instance, "begripsoort", "")}.items():
+            if naam in self.fields:
+                self.fields[naam].queryset = nederlandse(soort)
         for soort in Begripsoort:
             if veldnaam(soort) in self.fields:
-                self.fields[veldnaam(soort)].queryset = Begrip.objects.filter(soort=soort, locale__language_code="nl")
+                self.fields[veldnaam(soort)].queryset = nederlandse(soort)
                 self.initial[veldnaam(soort)] = [b.pk for b in gekozen if b.soort == soort]
 
     def save(self, commit: bool = True) -> Any:

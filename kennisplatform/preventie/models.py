@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django import forms
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -156,10 +157,10 @@ class ThemaPagina(Verzameling):
 
     content_panels = [
         *Page.content_panels,
+        FieldPanel("begrip", widget=forms.Select),
         *(
             FieldPanel(v)
             for v in (
-                "begrip",
                 "samenvatting",
                 "vraag",
                 "doelstelling",
@@ -193,7 +194,7 @@ class OnderwerpPagina(Verzameling):
     begripsoort = Begripsoort.ONDERWERP
     base_form_class = KennisFormulier
 
-    content_panels = [*Page.content_panels, FieldPanel("begrip"), FieldPanel("samenvatting"), FieldPanel("hoofdthema")]
+    content_panels = [*Page.content_panels, FieldPanel("begrip", widget=forms.Select), FieldPanel("samenvatting"), FieldPanel("hoofdthema", widget=forms.Select)]
     parent_page_types = ["preventie.AlgemenePagina"]
     subpage_types: list[str] = []
 
