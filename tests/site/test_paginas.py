@@ -172,6 +172,8 @@ def test_bladeren_toont_alles_precies_een_keer(client: Client) -> None:
         ("/preventie/bang-om-te-vallen/", 6),
         ("/menukaart/in-balans/", 6),
         ("/zorgpaden/infuus-antibiotica-thuis/", 6),
+        ("/leernetwerk/overvecht-krachtige-basiszorg/", 6),
+        ("/themas/zorgzame-buurt/", 6),
         ("/", 5),
         ("/menukaart/", 5),
         ("/zoeken/?q=vallen", 4),
