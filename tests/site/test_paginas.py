@@ -270,3 +270,19 @@ def test_trefwoord_is_een_filter(client: Client) -> None:
     assert len(alle.keuzes) <= 15
     gefilterd = client.get("/menukaart/", {"trefwoord": eerste.code}).context
     assert gefilterd["antwoord"].totaal == eerste.aantal > 0
+
+
+def test_of_binnen_een_facet_en_tussen_facetten(client: Client) -> None:
+    """Two values of one facet widen, a second facet narrows."""
+
+    def sleutels(query: str) -> set[str]:
+        gevonden: set[str] = set()
+        for pagina in (1, 2, 3):
+            gevonden |= set(client.get(f"/menukaart/?{query}&pagina={pagina}").context["kaarten"].sleutels)
+        return gevonden
+
+    zorgzaam, lerend = sleutels("thema=zorgzame-buurt"), sleutels("thema=lerende-buurt")
+    assert sleutels("thema=zorgzame-buurt&thema=lerende-buurt") == zorgzaam | lerend
+    eenzaam = sleutels("onderwerp=eenzaamheid")
+    assert sleutels("thema=zorgzame-buurt&onderwerp=eenzaamheid") == zorgzaam & eenzaam
+    assert zorgzaam & eenzaam and zorgzaam != eenzaam
