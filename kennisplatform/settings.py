@@ -219,5 +219,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # A scanner that asks for another host gets its 400; it need not fill the log with tracebacks.
+    "loggers": {"django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False}},
     "root": {"handlers": ["console"], "level": omgeving.tekst("LOG_NIVEAU", "WARNING")},
 }

@@ -59,7 +59,10 @@ class KennisFormulier(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         gekozen = list(self.instance.begrippen.all()) if self.instance.pk or self.instance.begrippen else []
-        for naam, soort in {"hoofdthema": Begripsoort.THEMA, "begrip": getattr(self.instance, "begripsoort", "")}.items():
+        for naam, soort in {
+            "hoofdthema": Begripsoort.THEMA,
+            "begrip": getattr(self.instance, "begripsoort", ""),
+        }.items():
             if naam in self.fields:
                 self.fields[naam].queryset = nederlandse(soort)
         for soort in Begripsoort:

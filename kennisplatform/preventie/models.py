@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django import forms
 from django.db import models
 from django.http import HttpRequest
@@ -124,10 +122,6 @@ class Artikel(KennisPagina):
         ]
         return [doos for doos in dozen if doos[2]]
 
-    @property
-    def laatst_gewijzigd(self) -> dt.datetime | None:
-        return self.last_published_at
-
 
 class Verzameling(KennisPagina):
     """Everything about one term, grouped by kind: a few of each, and the way to all of them."""
@@ -194,7 +188,12 @@ class OnderwerpPagina(Verzameling):
     begripsoort = Begripsoort.ONDERWERP
     base_form_class = KennisFormulier
 
-    content_panels = [*Page.content_panels, FieldPanel("begrip", widget=forms.Select), FieldPanel("samenvatting"), FieldPanel("hoofdthema", widget=forms.Select)]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("begrip", widget=forms.Select),
+        FieldPanel("samenvatting"),
+        FieldPanel("hoofdthema", widget=forms.Select),
+    ]
     parent_page_types = ["preventie.AlgemenePagina"]
     subpage_types: list[str] = []
 

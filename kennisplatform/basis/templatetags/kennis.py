@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
@@ -96,11 +94,6 @@ def buren(pagina: Page) -> Buren:
 @register.filter
 def adres_van(verwijzing: Verwijzing) -> str:
     return pad_op_site(verwijzing.url_path, verwijzing.taal)
-
-
-@register.filter
-def verstreken(datum: dt.date | None) -> bool:
-    return bool(datum and datum < dt.date.today())
 
 
 @register.filter
