@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -21,7 +20,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from .document import Document
-from .vraag import Antwoord, Vraag
+from .vraag import Antwoord, Suggestie, Vraag
 
 
 class ZoekFout(Exception):
@@ -38,15 +37,6 @@ class MotorWeg(ZoekFout):
 
 class IndexStuk(MotorWeg):
     """No index, one of an older make, or a damaged one: `herbouw` mends it."""
-
-
-@dataclass(frozen=True)
-class Suggestie:
-    """`soort` is 'woord' for a completed word (no `sleutel`), else the kind of the document."""
-
-    tekst: str
-    soort: str = "woord"
-    sleutel: str = ""
 
 
 class Schrijver(Protocol):

@@ -118,3 +118,12 @@ class Antwoord:
     soorten: Mapping[str, int] = field(default_factory=dict)  # hits per kind, before the kind was chosen
     verbeterd: str = ""  # the text that was searched instead of what was typed
     motor: str = ""
+
+
+@dataclass(frozen=True)
+class Suggestie:
+    """`soort` is 'woord' for a completed word (no `sleutel`), else the kind of the document."""
+
+    tekst: str
+    soort: str = "woord"
+    sleutel: str = ""

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-import pickle
 import shutil
 import tempfile
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Final
 
 import tantivy
 
+from ..aanvullen import vul_aan
+from ..beantwoorden import beantwoord
 from ..document import Document
-from ..motor import MotorBezig, MotorWeg, Suggestie, ZoekFout
-from ..samenstelling import MIN_DEEL, Splitser
-from ..vraag import Antwoord, Vraag
-from ..woorden import woorden
-from .tantivy_lezer import Bouw, Lezer, ververs
+from ..motor import MotorBezig, MotorWeg, ZoekFout
+from ..samenstelling import Splitser
+from ..velden import lees_spoel, spoel_op
+from ..vraag import Antwoord, Suggestie, Vraag
+from .tantivy_bouw import Bouw, ververs
+from .tantivy_lezer import TantivyLezer
 from .tantivy_map import IndexMap, leesfouten
 from .tantivy_schema import naar_tantivy
-from .tantivy_suggestie import suggereer
-from .tantivy_zoek import zoek
 
 GEHEUGEN: Final = 50_000_000  # bytes of the writer's buffer
 GEHEUGEN_HERBOUW: Final = 150_000_000
@@ -56,7 +55,7 @@ class TantivyMotor:
         self._bouw: Bouw | None = None
         self._slot = threading.Lock()
 
-    def _lezer(self) -> Lezer:
+    def _lezer(self) -> TantivyLezer:
         with self._slot:
             self._bouw = ververs(self.map, self._bouw)
             assert self._bouw.lezer is not None
@@ -111,11 +110,11 @@ class TantivyMotor:
 
     def zoek(self, vraag: Vraag) -> Antwoord:
         with leesfouten("the search index"):
-            return zoek(self._lezer(), vraag)
+            return beantwoord(self._lezer(), vraag)
 
     def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Suggestie]:
         with leesfouten("the search index"):
-            return suggereer(self._lezer(), tekst, taal, n)
+            return vul_aan(self._lezer(), tekst, taal, n)
 
     def leeg(self) -> None:
         self.herbouw(())
@@ -123,7 +122,7 @@ class TantivyMotor:
     def herbouw(self, documenten: Iterable[Document], voortgang: Callable[[int], None] | None = None) -> int:
         """Two passes: compounds are split with the words of the index, which are known after the first."""
         with self.map.herbouwslot(), _schijffouten(), tempfile.TemporaryFile() as spoel:
-            aantal, eigen = _lees_in(documenten, spoel)
+            aantal, eigen = spoel_op(documenten, spoel)
             pad = self.map.nieuw(eigen)
             try:
                 self._vul(pad, Splitser(eigen), spoel, aantal, voortgang)
@@ -138,9 +137,8 @@ class TantivyMotor:
     ) -> None:
         writer = self.map.open(pad).writer(GEHEUGEN_HERBOUW, 1)
         schrijver = TantivySchrijver(writer, splitser)
-        spoel.seek(0)
-        for gedaan in range(1, aantal + 1):
-            schrijver.zet([pickle.load(spoel)])  # our own file, written a moment ago
+        for gedaan, document in enumerate(lees_spoel(spoel, aantal), start=1):
+            schrijver.zet([document])
             if voortgang and (gedaan % VOORTGANG == 0 or gedaan == aantal):
                 voortgang(gedaan)
         _bevestig(writer)
@@ -189,16 +187,3 @@ def _schijffouten() -> Iterator[None]:
         yield
     except OSError as fout:
         raise MotorWeg(f"the search index could not be built: {fout}") from fout
-
-
-def _lees_in(documenten: Iterable[Document], spoel: IO[bytes]) -> tuple[int, frozenset[str]]:
-    """Documents to a file (they may be more than memory holds); number and the words that two of them share."""
-    telling: Counter[str] = Counter()
-    aantal = 0
-    for document in documenten:
-        pickle.dump(document, spoel, pickle.HIGHEST_PROTOCOL)
-        aantal += 1
-        if document.taal == "nl":
-            tekst = " ".join((document.titel, document.samenvatting, document.tekst, *map(str, document.labels)))
-            telling.update({woord for delen in woorden(tekst) for woord in delen if len(woord) >= MIN_DEEL})
-    return aantal, frozenset(woord for woord, keren in telling.items() if keren > 1 and woord.isalpha())

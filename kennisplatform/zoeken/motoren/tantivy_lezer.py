@@ -1,48 +1,57 @@
-"""A reader of one build at one moment: the searcher, the words of the index, the marks for facet counts."""
+"""A reader of one build at one moment: searches, lists and reads for the shared answering code."""
 
 from __future__ import annotations
 
-import os
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 import tantivy
+from tantivy import Occur, Order, Query
 
+from ..lezer import BRON, Bewaard, Zicht, talen
+from ..plan import DREMPEL, Knoop
 from ..samenstelling import Splitser
 from ..spelling import nabij
-from ..telling import Kenmerk
-from .tantivy_map import IndexMap, leesfouten
-from .tantivy_schema import lees_kenmerk, schema
+from ..telling import SOORT, Kenmerk, filters
+from ..velden import TEKSTVELDEN, TITELGETALLEN, lees_kenmerk
+from ..vraag import Vraag
+from .tantivy_boom import filterdelen, naar_query, veldnaam, verlopen_nu, zichtbaar
+
+if TYPE_CHECKING:
+    from .tantivy_bouw import Bouw
 
 MAX_KENMERKEN: Final = 200_000
+VOLGORDE: Final = {
+    "titel": ("titel_op_rij", Order.Asc),
+    "nieuw": ("nieuw", Order.Desc),
+    "sterkte": ("sterkte", Order.Desc),
+}
+STAPPEN: Final = (800, 3_000)  # hits asked for at first: the store of all of them costs more than the search
+MAX_TELLINGEN: Final = 500
+MAX_WAARDEN: Final = 10_000  # of a facet; an aggregation without a size hides all but ten
+
+Clausules = list[tuple[Occur, Query]]
 
 
 @dataclass
-class Bouw:
-    """One opened build in one process. `kenmerken` never grows old: a mark is the hash of what it stands for."""
-
-    pad: Path
-    proces: int
-    index: tantivy.Index
-    schema: tantivy.Schema
-    splitser: Splitser
-    stempel: tuple[int, ...] = ()
-    lezer: Lezer | None = None
-    kenmerken: dict[int, Kenmerk] = field(default_factory=dict)
-
-
-@dataclass
-class Lezer:
+class TantivyLezer:
     """What one request searches: it does not change while the request runs."""
 
     bouw: Bouw
     searcher: tantivy.Searcher
     vertaald: dict[str, list[int]] = field(default_factory=dict)  # per language: groups that exist in it
-    tellingen: dict[Hashable, dict[str, dict[str, int]]] = field(default_factory=dict)  # of listings, see tantivy_zoek
+    tellingen: dict[Hashable, dict[str, dict[str, int]]] = field(default_factory=dict)  # of listings
     _per_lengte: dict[int, list[tuple[str, int]]] | None = None
+    naam = "tantivy"
+
+    @property
+    def splitser(self) -> Splitser:
+        return self.bouw.splitser
+
+    # --- words
 
     def aantal(self, woord: str) -> int:
         return self.searcher.doc_freq("all_x", woord)
@@ -55,6 +64,13 @@ class Lezer:
     def met_begin(self, begin: str, n: int) -> Sequence[str]:
         return [woord for woord, _ in self.searcher.terms_with_prefix("all_x", begin, None, n)]
 
+    def titelwoorden(self, begin: str, n: int) -> Sequence[str]:
+        return [woord for woord, _ in self.searcher.terms_with_prefix("title_x", begin, None, n)]
+
+    def begint_zo(self, begin: str, eis: Knoop | None, taal: str, n: int) -> Sequence[str]:
+        waar = Query.boolean_query(self._eis(eis, taal))
+        return [woord for woord, _ in self.searcher.terms_with_prefix("all_x", begin, waar, n)]
+
     def _woorden(self) -> dict[int, list[tuple[str, int]]]:
         """Every word of the index by length; read at the first slip, kept as long as this reader."""
         if self._per_lengte is None:
@@ -64,13 +80,98 @@ class Lezer:
             self._per_lengte = dict(per_lengte)
         return self._per_lengte
 
-    def kenmerken(self, adressen: Sequence[tantivy.DocAddress]) -> list[Kenmerk]:
+    # --- searching
+
+    def boven_drempel(self, boom: Knoop, zicht: Zicht) -> Sequence[tuple[float, tantivy.DocAddress]]:
+        """Mostly a few hundred of the thousands that match, so ask for few first."""
+        query = Query.boolean_query([(Occur.Must, naar_query(self.bouw.schema, boom)), *self._zichtbaar(zicht)])
+        hits: list[tuple[float, tantivy.DocAddress]] = []
+        eind = 0
+        for limiet in (*STAPPEN, self._alles()):
+            hits = self.searcher.search(query, limiet, count=False).hits
+            eind = bisect_right(hits, -DREMPEL * hits[0][0], key=lambda hit: -hit[0]) if hits else 0
+            if eind < limiet:
+                break
+        return hits[:eind]
+
+    def besten(self, boom: Knoop, taal: str, n: int) -> Sequence[tantivy.DocAddress]:
+        query = Query.boolean_query(self._eis(boom, taal))
+        return [adres for _, adres in self.searcher.search(query, n, count=False).hits]
+
+    def _eis(self, boom: Knoop | None, taal: str) -> Clausules:
+        uit = zichtbaar(self.bouw.schema, talen(taal), [])
+        return [*uit, (Occur.Must, naar_query(self.bouw.schema, boom))] if boom else uit
+
+    def _zichtbaar(self, zicht: Zicht) -> Clausules:
+        vertaald = self._vertaald(zicht.lezerstaal) if zicht.vreemd else []
+        return zichtbaar(self.bouw.schema, [zicht.taal], vertaald)
+
+    def _vertaald(self, taal: str) -> list[int]:
+        """Groups that a reader of this language sees in it, so not in Dutch as well."""
+        if taal not in self.vertaald:
+            query = Query.boolean_query(zichtbaar(self.bouw.schema, [taal], []))
+            adressen = [a for _, a in self.searcher.search(query, self._alles()).hits]
+            groepen = {int(g or 0) for g in self.searcher.fast_field_values("groep", adressen)} - {0}
+            self.vertaald[taal] = sorted(groepen)
+        return self.vertaald[taal]
+
+    def _alles(self) -> int:
+        return max(1, int(self.searcher.num_docs))
+
+    # --- listing
+
+    def lijst(
+        self, zicht: Zicht, gekozen: Mapping[str, frozenset[str]], volgorde: str, begin: int, n: int
+    ) -> tuple[int, Sequence[tantivy.DocAddress]]:
+        veld, richting = VOLGORDE[volgorde]
+        query = Query.boolean_query(self._zichtbaar(zicht) + filterdelen(self.bouw.schema, gekozen))
+        gevonden = self.searcher.search(query, max(1, n), order_by_field=veld, offset=begin, order=richting)
+        return int(gevonden.count or 0), [adres for _, adres in gevonden.hits][: max(0, n)]
+
+    def tellers(self, vraag: Vraag) -> dict[str, dict[str, int]]:
+        """Remembered for this reader: without a commit the counts change only when a document expires."""
+        gekozen = filters(vraag)
+        verlopen = self.searcher.search(verlopen_nu(self.bouw.schema), 1).count
+        sleutel = (tuple(sorted((k, tuple(sorted(w))) for k, w in gekozen.items())), vraag.tel, vraag.taal, verlopen)
+        if sleutel not in self.tellingen:
+            if len(self.tellingen) >= MAX_TELLINGEN:
+                self.tellingen.clear()
+            self.tellingen[sleutel] = self._tel_alles(vraag, gekozen)
+        return self.tellingen[sleutel]
+
+    def _tel_alles(self, vraag: Vraag, gekozen: Mapping[str, frozenset[str]]) -> dict[str, dict[str, int]]:
+        """One aggregation for the facets without a choice, and one for each facet with one (its own filter left out)."""
+        schema = self.bouw.schema
+        basis = zichtbaar(schema, [BRON], []) if vraag.taal == BRON else [(Occur.Must, self._een_van(vraag.taal))]
+        namen = (*vraag.tel, SOORT)
+        tellers = self._tel(basis + filterdelen(schema, gekozen), [naam for naam in namen if naam not in gekozen])
+        for naam in set(namen) & set(gekozen):
+            rest = {k: w for k, w in gekozen.items() if k != naam}
+            tellers |= self._tel(basis + filterdelen(schema, rest), [naam])
+        return tellers
+
+    def _een_van(self, lezerstaal: str) -> Query:
+        """Visible in the reader's language, or in Dutch only."""
+        return Query.boolean_query(
+            [(Occur.Should, Query.boolean_query(self._zichtbaar(Zicht(t, lezerstaal)))) for t in talen(lezerstaal)]
+        )
+
+    def _tel(self, clausules: Clausules, namen: Iterable[str]) -> dict[str, dict[str, int]]:
+        vraag = {naam or "soort": {"terms": {"field": veldnaam(naam), "size": MAX_WAARDEN}} for naam in namen}
+        if not vraag:
+            return {}
+        uit = self.searcher.aggregate(Query.boolean_query(clausules), vraag)
+        return {n: {str(bak["key"]): int(bak["doc_count"]) for bak in uit[n or "soort"]["buckets"]} for n in namen}
+
+    # --- reading
+
+    def kenmerken(self, plekken: Sequence[tantivy.DocAddress]) -> list[Kenmerk]:
         """What filters look at, per document; a mark not met before in this process is read from the store, once."""
         bekend = self.bouw.kenmerken
         if len(bekend) > MAX_KENMERKEN:
             bekend = self.bouw.kenmerken = {}
         uit = []
-        for merk, adres in zip(self.searcher.fast_field_values("kenmerk", list(adressen)), adressen, strict=True):
+        for merk, adres in zip(self.searcher.fast_field_values("kenmerk", list(plekken)), plekken, strict=True):
             kenmerk = bekend.get(merk)
             if kenmerk is None:
                 kenmerk = lees_kenmerk(bytes(self.searcher.doc(adres).get_first("kenmerk_json")).decode())
@@ -78,19 +179,16 @@ class Lezer:
             uit.append(kenmerk)
         return uit
 
+    def ordesleutels(self, plekken: Sequence[tantivy.DocAddress], volgorde: str) -> Sequence[tuple[Any, ...]]:
+        velden = TITELGETALLEN if volgorde == "titel" else (volgorde,)
+        kolommen = [[int(w or 0) for w in self.searcher.fast_field_values(veld, list(plekken))] for veld in velden]
+        teken = 1 if volgorde == "titel" else -1
+        return [tuple(teken * w for w in rij) for rij in zip(*kolommen, strict=True)]
 
-def ververs(indexmap: IndexMap, oud: Bouw | None) -> Bouw:
-    """The live build with an up-to-date reader: opened anew after a swap or a fork, reloaded after a commit."""
-    pad = indexmap.huidig()
-    bouw = oud
-    if bouw is None or bouw.pad != pad or bouw.proces != os.getpid():
-        index = indexmap.open(pad)
-        bouw = Bouw(pad, os.getpid(), index, schema(), Splitser(indexmap.eigen(pad)))
-    with leesfouten(f"the search index {pad.name}"):
-        toestand = (pad / "meta.json").stat()
-        stempel = (toestand.st_mtime_ns, toestand.st_size, toestand.st_ino)
-        if bouw.lezer is None or stempel != bouw.stempel:
-            bouw.index.reload()
-            bouw.lezer = Lezer(bouw, bouw.index.searcher())
-            bouw.stempel = stempel
-    return bouw
+    def lees(self, plekken: Sequence[tantivy.DocAddress]) -> list[Bewaard]:
+        return [self._lees(self.searcher.doc(plek)) for plek in plekken]
+
+    @staticmethod
+    def _lees(document: tantivy.Document) -> Bewaard:
+        exact = [str(document.get_first(veld)) for veld in ("sleutel", "soort", "taal")]
+        return Bewaard(*exact, *(bytes(document.get_first(veld)).decode() for veld in TEKSTVELDEN))

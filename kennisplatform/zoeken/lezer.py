@@ -1,0 +1,80 @@
+"""What the answering code asks of an engine: one reader of one state of the index. The rest is shared Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from .plan import Knoop, Woordenschat
+from .samenstelling import Splitser
+from .telling import Kenmerk
+from .vraag import Vraag
+
+BRON: Final = "nl"  # what is not there in the reader's language is shown in this one
+VOLGORDES: Final = ("titel", "nieuw", "sterkte")
+
+Plek = Any  # the engine's own address of a document, good for as long as the reader
+
+
+def talen(taal: str) -> tuple[str, ...]:
+    """The reader's language first, then Dutch."""
+    return (taal,) if taal == BRON else (taal, BRON)
+
+
+@dataclass(frozen=True)
+class Zicht:
+    """Documents in `taal` as a reader of `lezerstaal` may see them: not expired by now, and in another language than
+    the reader's only what does not exist in it."""
+
+    taal: str
+    lezerstaal: str
+
+    @property
+    def vreemd(self) -> bool:
+        return self.taal != self.lezerstaal
+
+
+@dataclass(frozen=True)
+class Bewaard:
+    """What an engine keeps of a document to show it."""
+
+    sleutel: str
+    soort: str
+    taal: str
+    titel: str
+    samenvatting: str
+    tekst: str
+    rubriek: str
+
+
+class Lezer(Woordenschat, Protocol):
+    naam: str
+    splitser: Splitser
+
+    def boven_drempel(self, boom: Knoop, zicht: Zicht) -> Sequence[tuple[float, Plek]]:
+        """(score, place) of every hit with at least DREMPEL of the best score, best first."""
+
+    def besten(self, boom: Knoop, taal: str, n: int) -> Sequence[Plek]:
+        """The n best of the visible documents in this language and in Dutch."""
+
+    def begint_zo(self, begin: str, eis: Knoop | None, taal: str, n: int) -> Sequence[str]:
+        """Folded words that begin so in the documents that meet `eis`, most frequent first."""
+
+    def titelwoorden(self, begin: str, n: int) -> Sequence[str]:
+        """Folded words of titles that begin so."""
+
+    def kenmerken(self, plekken: Sequence[Plek]) -> Sequence[Kenmerk]: ...
+
+    def ordesleutels(self, plekken: Sequence[Plek], volgorde: str) -> Sequence[tuple[Any, ...]]:
+        """What to sort by, ascending, for one of VOLGORDES."""
+
+    def lijst(
+        self, zicht: Zicht, gekozen: Mapping[str, frozenset[str]], volgorde: str, begin: int, n: int
+    ) -> tuple[int, Sequence[Plek]]:
+        """(number in all, places from `begin`) of a listing without text."""
+
+    def tellers(self, vraag: Vraag) -> dict[str, dict[str, int]]:
+        """Counts of a listing per facet of `vraag.tel` and for the kind, each without its own filter."""
+
+    def lees(self, plekken: Sequence[Plek]) -> list[Bewaard]: ...
