@@ -106,9 +106,12 @@ PAGINACACHE_S = int(omgeving.tekst("PAGINACACHE_S", "0" if DEMO or DEBUG else "6
 KAARTCACHE_S = int(omgeving.tekst("KAARTCACHE_S", "0" if DEBUG else "600" if CACHE_URL else "10"))
 
 ZOEK = {
-    "MOTOR": "tantivy",
     "MAP": omgeving.tekst("ZOEK_MAP", str(VAR / "zoekindex")),
     "URL": omgeving.tekst("ZOEK_URL"),
+    "INDEX": omgeving.tekst("ZOEK_INDEX", "kennisplatform"),
+    "SCHERVEN": int(omgeving.tekst("ZOEK_SCHERVEN", "1")),
+    "KOPIEEN": int(omgeving.tekst("ZOEK_KOPIEEN", "0")),
+    "HERSTEL": omgeving.janee("ZOEK_HERSTEL", standaard=True),
     "DIRECT": omgeving.janee("ZOEK_DIRECT", standaard=True),
 }
 

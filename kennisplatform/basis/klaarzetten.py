@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from kennisplatform.zoeken.motor import ZoekFout, motor
+from kennisplatform.zoeken.motor import ZoekFout, motoren
 
 Zeg = Callable[[str], None]
 
@@ -26,7 +26,7 @@ def tabellen(zeg: Zeg) -> None:
 
 def zoekindex(zeg: Zeg) -> None:
     try:
-        leeg = not motor().gezond() or motor().aantal() == 0
+        leeg = any(not m.gezond() or m.aantal() == 0 for m in motoren())
     except ZoekFout:
         leeg = True
     if leeg:

@@ -8,7 +8,8 @@ from django.utils.html import escape
 from wagtail.models import Page
 
 from kennisplatform.basis.openbaar import openbaar
-from kennisplatform.zoeken.motor import ZoekFout, motor
+from kennisplatform.zoeken import herstel
+from kennisplatform.zoeken.motor import IndexStuk, ZoekFout, motor
 from kennisplatform.zoeken.vraag import Antwoord, Treffer, Vraag
 
 log = logging.getLogger(__name__)
@@ -19,6 +20,8 @@ def vind(vraag: Vraag) -> Antwoord:
     try:
         return motor().zoek(vraag)
     except ZoekFout as fout:
+        if isinstance(fout, IndexStuk):
+            herstel.begin()
         log.error("search engine away (%s), Wagtail's own search answers", fout)
         return noodantwoord(vraag)
 

@@ -41,7 +41,7 @@ def _titels(lezer: Lezer, eis: Knoop | None, laatste: str, taal: str, n: int) ->
     mogelijk = [Term("title_x", woord) for woord in lezer.titelwoorden(laatste, MAX_BEGIN)]
     mogelijk += [Term("title_s", stam(laatste, t)) for t in talen(taal)]
     uit: dict[str, Suggestie] = {}
-    for bewaard in lezer.lees(lezer.besten(_met(eis, BestOf(tuple(mogelijk))), taal, n)):
+    for bewaard in filter(None, lezer.lees(lezer.besten(_met(eis, BestOf(tuple(mogelijk))), taal, n))):
         titel = schoon(bewaard.titel)
         uit.setdefault(titel, Suggestie(titel, bewaard.soort, bewaard.sleutel))
     return list(uit.values())
@@ -59,7 +59,7 @@ def _woorden(lezer: Lezer, eis: Knoop | None, eerder: list[str], laatste: str, t
 
 def _zoals_geschreven(lezer: Lezer, woord: str, eis: Knoop | None, taal: str) -> str:
     """The index holds folded words; people want to read 'coördinator'."""
-    for bewaard in lezer.lees(lezer.besten(_met(eis, Term("all_x", woord)), taal, 1)):
+    for bewaard in filter(None, lezer.lees(lezer.besten(_met(eis, Term("all_x", woord)), taal, 1))):
         for tekst in (bewaard.titel, bewaard.samenvatting, bewaard.tekst):
             for stuk in tekst[:KIJK].lower().split():
                 kaal = stuk.strip(".,;:!?()[]\"'‘’“”…")

@@ -105,7 +105,7 @@ def _begin(vraag: Vraag) -> int:
 
 def _treffers(lezer: Lezer, vondsten: Sequence[Vondst]) -> tuple[Treffer, ...]:
     gelezen = lezer.lees([v.plek for v in vondsten])
-    return tuple(_treffer(vondst, bewaard) for vondst, bewaard in zip(vondsten, gelezen, strict=True))
+    return tuple(_treffer(vondst, bewaard) for vondst, bewaard in zip(vondsten, gelezen, strict=True) if bewaard)
 
 
 def _treffer(vondst: Vondst, bewaard: Bewaard) -> Treffer:

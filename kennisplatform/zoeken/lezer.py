@@ -77,4 +77,5 @@ class Lezer(Woordenschat, Protocol):
     def tellers(self, vraag: Vraag) -> dict[str, dict[str, int]]:
         """Counts of a listing per facet of `vraag.tel` and for the kind, each without its own filter."""
 
-    def lees(self, plekken: Sequence[Plek]) -> list[Bewaard]: ...
+    def lees(self, plekken: Sequence[Plek]) -> Sequence[Bewaard | None]:
+        """None for what went away since it was found."""

@@ -13,6 +13,7 @@ class Wachtrij(models.Model):
 
     sleutel = models.CharField(_("sleutel"), max_length=120)
     actie = models.CharField(_("actie"), max_length=3, choices=Actie, default=Actie.ZET)
+    motor = models.CharField(_("zoekmotor"), max_length=20, default="tantivy")  # each engine has its own rows
     gemaakt = models.DateTimeField(_("gemaakt"), auto_now_add=True)
 
     class Meta:

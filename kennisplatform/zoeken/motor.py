@@ -1,10 +1,13 @@
 """The port to a search engine: contract, errors and chooser. The engines are in motoren/.
 
 ZOEK = {
-    "MOTOR": "tantivy",     # the default; 'elasticsearch' once it is there
     "MAP": "/var/…/zoek",   # tantivy: folder on a local disk; default <BASE_DIR>/var/zoekindex
-    "URL": "",              # elasticsearch
+    "URL": "",              # elasticsearch, addresses with commas; '' = the embedded engine alone
+    "INDEX": "kennisplatform",  # elasticsearch: what the names of the indexes begin with
+    "SCHERVEN": 1,          # elasticsearch: shards of a new build
+    "KOPIEEN": 0,           # elasticsearch: replicas of a new build
     "DIRECT": True,         # drain the outbox right after the commit that filled it
+    "HERSTEL": True,        # rebuild a missing or damaged index by itself, in a process of its own
 }
 """
 
@@ -14,13 +17,16 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from .document import Document
 from .vraag import Antwoord, Suggestie, Vraag
+
+if TYPE_CHECKING:
+    from .reserve import MetReserve
 
 
 class ZoekFout(Exception):
@@ -46,16 +52,23 @@ class Schrijver(Protocol):
     def wis(self, sleutels: Iterable[str]) -> None: ...
 
 
-class Motor(Protocol):
+class Zoeker(Protocol):
+    """What answers a reader: an engine, or one with another behind it."""
+
     naam: str
 
+    def zoek(self, vraag: Vraag) -> Antwoord: ...
+    def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Suggestie]: ...
+    def aantal(self) -> int: ...
+    def gezond(self) -> bool: ...
+
+
+class Motor(Zoeker, Protocol):
     def schrijver(self) -> AbstractContextManager[Schrijver]:
         """Holds the only write lock from entry to exit, commits at exit. Raises MotorBezig, MotorWeg, IndexStuk."""
 
     def zet(self, documenten: Sequence[Document]) -> None: ...
     def wis(self, sleutels: Sequence[str]) -> None: ...
-    def zoek(self, vraag: Vraag) -> Antwoord: ...
-    def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Suggestie]: ...
 
     def leeg(self) -> None:
         """Make it an index without documents."""
@@ -68,9 +81,6 @@ class Motor(Protocol):
 
     def ruim_op(self) -> None:
         """Nightly housekeeping."""
-
-    def aantal(self) -> int: ...
-    def gezond(self) -> bool: ...
 
 
 def instelling(naam: str, standaard: Any = None) -> Any:
@@ -86,25 +96,43 @@ def _map() -> Path:
     return Path(basis) / "var" / "zoekindex"
 
 
+# Imported here, all three: they know this module, and a site on one engine need not have the other installed.
+
+
 @lru_cache(maxsize=4)
-def _maak(naam: str, plek: str) -> Motor:
-    if naam == "tantivy":
-        # Imported here: a site on another engine need not have this one installed.
-        from .motoren.tantivy import TantivyMotor  # noqa: PLC0415
+def _tantivy(plek: str) -> Motor:
+    from .motoren.tantivy import TantivyMotor  # noqa: PLC0415
 
-        return TantivyMotor(Path(plek))
-    raise ImproperlyConfigured(f"ZOEK['MOTOR'] is unknown: {naam!r}; known: 'tantivy'")
+    return TantivyMotor(Path(plek))
 
 
-def motor() -> Motor:
-    """The engine of this site, one per process and setting."""
-    naam = instelling("MOTOR", "tantivy")
-    return _maak(naam, str(_map()) if naam == "tantivy" else str(instelling("URL", "")))
+@lru_cache(maxsize=4)
+def _cluster(url: str, naam: str, scherven: int, kopieen: int, plek: str) -> MetReserve:
+    from .motoren.elasticsearch import ElasticMotor  # noqa: PLC0415
+    from .reserve import MetReserve  # noqa: PLC0415
+
+    instellingen = {"number_of_shards": scherven, "number_of_replicas": kopieen}
+    return MetReserve(ElasticMotor(url, naam, instellingen), _tantivy(plek))
 
 
-def gezond() -> bool:
-    """For readyz: does the engine answer, with an index of this make?"""
-    try:
-        return motor().gezond()
-    except ZoekFout:
-        return False
+def motor() -> Zoeker:
+    """The engine that answers, one per process and setting."""
+    if url := str(instelling("URL", "")):
+        naam, aantallen = (
+            str(instelling("INDEX", "kennisplatform")),
+            (instelling("SCHERVEN", 1), instelling("KOPIEEN", 0)),
+        )
+        return _cluster(url, naam, *map(int, aantallen), str(_map()))
+    return _tantivy(str(_map()))
+
+
+def motoren() -> tuple[Motor, ...]:
+    """The engines that are kept up to date: the one that answers, and the one behind it."""
+    if instelling("URL", ""):
+        return cast("MetReserve", motor()).delen
+    return (_tantivy(str(_map())),)
+
+
+def toestand() -> dict[str, str]:
+    """For readyz: per engine 'ok', or 'weg' when it does not answer with an index of this make."""
+    return {motor.naam: "ok" if motor.gezond() else "weg" for motor in motoren()}

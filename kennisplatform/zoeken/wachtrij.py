@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from functools import partial
 from typing import Final
 
 from django.db import transaction
+from django.utils import timezone
 
-from . import bron
+from . import bron, herstel
 from .models import Wachtrij
-from .motor import IndexStuk, MotorBezig, Schrijver, ZoekFout, instelling, motor
+from .motor import IndexStuk, Motor, MotorBezig, Schrijver, ZoekFout, instelling, motoren
 
 logger = logging.getLogger(__name__)
 
 PARTIJ: Final = 1_000  # rows of one commit
+OUD: Final = timedelta(days=7)
 KLEIN: Final = 1_000  # documents of a site that is indexed from nothing on the spot
 
 
 def zet_in_wachtrij(sleutels: Iterable[str], actie: str = Wachtrij.Actie.ZET) -> None:
     """Remember these keys in the caller's transaction; drained when it commits (setting ZOEK['DIRECT'])."""
-    rijen = [Wachtrij(sleutel=sleutel, actie=actie) for sleutel in dict.fromkeys(sleutels)]
+    uniek = list(dict.fromkeys(sleutels))
+    rijen = [Wachtrij(sleutel=sleutel, actie=actie, motor=m.naam) for m in motoren() for sleutel in uniek]
     if not rijen:
         return
     Wachtrij.objects.bulk_create(rijen, batch_size=500)
@@ -30,40 +34,43 @@ def zet_in_wachtrij(sleutels: Iterable[str], actie: str = Wachtrij.Actie.ZET) ->
 
 
 def verwerk(*, stil: bool = False, van_nul: bool = True) -> int:
-    """Bring the index up to date; returns the number of rows done.
+    """Bring every index up to date; returns the number of rows done.
 
-    When the engine is busy or away the rows stay for the next call; `stil` logs that instead of raising.
-    `van_nul`: a small site without a usable index gets one here.
+    When an engine is busy or away its rows stay for the next call, and the other one goes on; `stil` logs that instead
+    of raising. `van_nul`: a small site without a usable index gets one here.
     """
     gedaan = 0
-    try:
-        while aantal := _verwerk_partij():
-            gedaan += aantal
-    except MotorBezig as fout:
-        if not stil:
-            raise
-        logger.info("search index is busy, rows wait: %s", fout)
-    except IndexStuk as fout:
-        if not (van_nul and _van_nul(fout)) and not stil:
-            raise
-    except ZoekFout as fout:
-        if not stil:
-            raise
-        logger.warning("search engine is away, rows wait: %s", fout)
+    fouten: list[ZoekFout] = []
+    for motor in motoren():
+        try:
+            while aantal := _verwerk_partij(motor):
+                gedaan += aantal
+        except MotorBezig as fout:
+            logger.info("search index of %s is busy, rows wait: %s", motor.naam, fout)
+            fouten.append(fout)
+        except IndexStuk as fout:
+            if not (van_nul and _van_nul(motor, fout)):
+                fouten.append(fout)
+        except ZoekFout as fout:
+            logger.warning("search engine %s is away, rows wait: %s", motor.naam, fout)
+            fouten.append(fout)
+    if fouten and not stil:
+        raise fouten[0]
     return gedaan
 
 
-def _verwerk_partij() -> int:
+def _verwerk_partij(motor: Motor) -> int:
     """One batch, one commit. Read inside the write lock: who reads before it could put an older state over a newer.
 
     While a rebuild runs the rows stay: it may already have passed them, and its index replaces this one. They are
     applied to the live index all the same, and again by the first drain after the rebuild.
     """
-    if not Wachtrij.objects.exists():
+    wachtend = Wachtrij.objects.filter(motor=motor.naam).order_by("pk")
+    if not wachtend.exists():
         return 0
-    with motor().schrijver() as schrijver:
-        blijven = motor().herbouwt()
-        rijen = list(Wachtrij.objects.order_by("pk")[: None if blijven else PARTIJ])
+    with motor.schrijver() as schrijver:
+        blijven = motor.herbouwt()
+        rijen = list(wachtend[: None if blijven else PARTIJ])
         _pas_toe(schrijver, rijen)
     if blijven:
         return 0
@@ -78,21 +85,27 @@ def _pas_toe(schrijver: Schrijver, rijen: list[Wachtrij]) -> None:
     schrijver.zet(zet)
 
 
-def _van_nul(fout: IndexStuk) -> bool:
-    """A small site gets its index on the spot; a large one needs herindex, which takes longer than a request may."""
+def _van_nul(motor: Motor, fout: IndexStuk) -> bool:
+    """A small site gets its index on the spot; a large one in a process of its own: longer than a request may take."""
     if bron.aantal_openbaar() > KLEIN:
-        logger.error("search has no usable index, rows wait for herindex: %s", fout)
+        logger.error("%s has no usable index, rows wait for its rebuild: %s", motor.naam, fout)
+        herstel.begin()
         return False
     try:
-        herbouw_alles()
+        herbouw(motor)
     except ZoekFout as nieuw:
         logger.warning("search index could not be made: %s", nieuw)
         return False
     return True
 
 
-def herbouw_alles(voortgang: Callable[[int], None] | None = None) -> int:
+def herbouw(motor: Motor, voortgang: Callable[[int], None] | None = None) -> int:
     """Build beside the live index, swap, and apply what changed meanwhile. Returns the number of documents."""
-    aantal = motor().herbouw(bron.alle_documenten(), voortgang)
+    aantal = motor.herbouw(bron.alle_documenten(), voortgang)
     verwerk(stil=True, van_nul=False)
     return aantal
+
+
+def ruim_rijen_op() -> int:
+    """Rows that nobody did for a week, of an engine that is gone: nightly rebuilds have made them needless."""
+    return Wachtrij.objects.filter(gemaakt__lt=timezone.now() - OUD).delete()[0]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.zoeken.motor import motor
+from kennisplatform.zoeken.motor import motor, motoren
 from leernetwerk.models import LeernetwerkPagina, Praktijkvoorbeeld, Toepassing
 from menukaart.models import Interventie
 
@@ -97,7 +97,8 @@ def verborgen_verlopen(maak: Callable) -> None:
     pagina = maak()
     Page.objects.filter(pk=pagina.pk).update(expire_at=timezone.now() - dt.timedelta(minutes=1))
     pagina.refresh_from_db()
-    motor().zet([pagina.zoekdocument()])  # as if nothing had told the index: the engine itself must hide it
+    for m in motoren():
+        m.zet([pagina.zoekdocument()])  # as if nothing had told the index: the engine itself must hide it
 
 
 def verborgen_ingetrokken(maak: Callable) -> None:

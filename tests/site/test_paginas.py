@@ -15,6 +15,7 @@ from wagtail.models import Page
 from kennisplatform.basis.models import KennisPagina
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.preventie.models import AlgemenePagina, Artikel
+from kennisplatform.zoeken.motor import motoren
 from leernetwerk.models import Praktijkvoorbeeld
 from menukaart.models import Interventie
 from zorgpaden.models import Zorgpad
@@ -238,7 +239,11 @@ def test_onbekend_adres_helpt_verder(client: Client) -> None:
 
 def test_levenstekens(client: Client) -> None:
     assert client.get("/healthz").content == b"ok\n"
-    assert client.get("/readyz").json() == {"database": "ok", "cache": "ok", "zoekmotor": "ok"}
+    assert client.get("/readyz").json() == {
+        "database": "ok",
+        "cache": "ok",
+        "zoekmotor": {m.naam: "ok" for m in motoren()},
+    }
 
 
 def test_robots_sitemap_en_beveiliging(client: Client) -> None:

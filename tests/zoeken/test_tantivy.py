@@ -10,7 +10,6 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
 
 from kennisplatform.zoeken import motor as motorbestand
 from kennisplatform.zoeken.document import Document
@@ -145,14 +144,14 @@ def test_a_forked_reader_sees_later_commits(tmp_path: Path) -> None:
 
 
 def test_the_chooser_reads_the_settings(settings: object, tmp_path: Path) -> None:
-    settings.ZOEK = {"MOTOR": "tantivy", "MAP": str(tmp_path)}  # type: ignore[attr-defined]
+    settings.ZOEK = {"MAP": str(tmp_path)}  # type: ignore[attr-defined]
     assert motorbestand.motor() is motorbestand.motor()
-    assert not motorbestand.gezond()
-    motorbestand.motor().herbouw(TUIN)
-    assert motorbestand.gezond()
-    settings.ZOEK = {"MOTOR": "papier"}  # type: ignore[attr-defined]
-    with pytest.raises(ImproperlyConfigured, match="papier"):
-        motorbestand.motor()
+    assert motorbestand.toestand() == {"tantivy": "weg"}
+    motorbestand.motoren()[0].herbouw(TUIN)
+    assert motorbestand.toestand() == {"tantivy": "ok"}
+    settings.ZOEK = {"MAP": str(tmp_path), "URL": "http://127.0.0.1:9"}  # type: ignore[attr-defined]
+    assert motorbestand.toestand() == {"elasticsearch": "weg", "tantivy": "ok"}
+    assert [m.naam for m in motorbestand.motoren()] == ["elasticsearch", "tantivy"]
 
 
 def test_a_document_is_neutral() -> None:

@@ -5,6 +5,8 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from kennisplatform.zoeken.wachtrij import ruim_rijen_op
+
 
 class Command(BaseCommand):
     help = "Voor de nacht: publiceert en verbergt wat gepland is, en herbouwt de zoekindex ('verlopen' hangt van de dag af)."
@@ -13,4 +15,5 @@ class Command(BaseCommand):
         call_command("publish_scheduled")
         call_command("verwerkwachtrij")
         call_command("herindex", verbosity=0)
+        ruim_rijen_op()
         self.stdout.write("dagelijks: klaar")

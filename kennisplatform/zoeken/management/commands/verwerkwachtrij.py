@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from ...motor import ZoekFout, motor
+from ...motor import ZoekFout, motoren
 from ...wachtrij import verwerk
 
 
@@ -23,7 +23,8 @@ class Command(BaseCommand):
             try:
                 aantal = verwerk(stil=bool(options["blijf"]))
                 if options["ruim_op"]:
-                    motor().ruim_op()
+                    for motor in motoren():
+                        motor.ruim_op()
             except ZoekFout as fout:
                 raise CommandError(f"de rijen blijven staan: {fout}") from fout
             if aantal or not options["blijf"]:

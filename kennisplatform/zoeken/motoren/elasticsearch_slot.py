@@ -1,0 +1,70 @@
+"""A lock on the cluster: one document, created by who gets it. It ends by itself when its holder died."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from elasticsearch import ConflictError, Elasticsearch, NotFoundError
+
+
+@dataclass
+class Slot:
+    client: Elasticsearch
+    index: str
+    naam: str
+    duur: float  # seconds; the clocks of the web servers may differ by less than this
+    _versie: tuple[int, int] | None = None
+
+    def neem(self) -> bool:
+        """True when it is ours from now on."""
+        inhoud = {"tot": time.time() + self.duur, "wie": uuid.uuid4().hex}
+        with contextlib.suppress(ConflictError):
+            self._onthoud(self.client.create(index=self.index, id=self.naam, document=inhoud))
+            return True
+        try:
+            oud = self.client.get(index=self.index, id=self.naam)
+            if float(oud["_source"]["tot"]) > time.time():
+                return False
+            self._onthoud(self._vervang(inhoud, (oud["_seq_no"], oud["_primary_term"])))
+        except (ConflictError, NotFoundError):
+            return False
+        return True
+
+    def verleng(self) -> None:
+        """A long job says that it is still alive."""
+        if self._versie:
+            self._onthoud(self._vervang({"tot": time.time() + self.duur, "wie": "verlengd"}, self._versie))
+
+    def laat_los(self) -> None:
+        if self._versie:
+            nummer, termijn = self._versie
+            with contextlib.suppress(ConflictError, NotFoundError):
+                self.client.delete(index=self.index, id=self.naam, if_seq_no=nummer, if_primary_term=termijn)
+            self._versie = None
+
+    def bezet(self) -> bool:
+        with contextlib.suppress(NotFoundError):
+            uit = self.client.get(index=self.index, id=self.naam)
+            return bool(float(uit["_source"]["tot"]) > time.time())
+        return False
+
+    def _vervang(self, inhoud: dict[str, Any], versie: tuple[int, int]) -> Any:
+        return self.client.index(
+            index=self.index, id=self.naam, document=inhoud, if_seq_no=versie[0], if_primary_term=versie[1]
+        )
+
+    def _onthoud(self, antwoord: Any) -> None:
+        self._versie = (antwoord["_seq_no"], antwoord["_primary_term"])
+
+
+@contextlib.contextmanager
+def losgelaten(slot: Slot) -> Iterator[Slot]:
+    try:
+        yield slot
+    finally:
+        slot.laat_los()
