@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from .conftest import MOTOREN
+
 CORPUS = [
     {"id": "d1", "type": "blad", "title": "Tuinonderhoud", "summary": "Snoeien", "body": "", "theme": "het-groen",
      "ses": "lage", "evidence": "sterke-aanwijzingen"},
@@ -36,8 +38,9 @@ def draai(proef: Path, **opties: object) -> str:
     return uit.getvalue()
 
 
-def test_writes_the_run_and_prints_the_figures(proef: Path) -> None:
-    tekst = draai(proef)
+@pytest.mark.parametrize("motor", sorted(MOTOREN))
+def test_writes_the_run_and_prints_the_figures(proef: Path, motor: str) -> None:
+    tekst = draai(proef, motor=motor)
     assert (proef / "run.tsv").read_text() == "q1\td2\nq1\td1\nq2\td1\n"
     assert "3 documenten in" in tekst
     assert "4 vragen: p50" in tekst
@@ -51,8 +54,9 @@ def test_other_synonyms_for_the_time_being(proef: Path) -> None:
     assert "q4" not in (proef / "run.tsv").read_text()
 
 
-def test_completion(proef: Path) -> None:
-    draai(proef, aanvullen=proef / "p.tsv", aanvullen_uit=proef / "aan.tsv")
+@pytest.mark.parametrize("motor", sorted(MOTOREN))
+def test_completion(proef: Path, motor: str) -> None:
+    draai(proef, motor=motor, aanvullen=proef / "p.tsv", aanvullen_uit=proef / "aan.tsv")
     assert (proef / "aan.tsv").read_text() == "p1\tappelboom\t\np1\tAppelboom\td2\n"
 
 
@@ -70,8 +74,13 @@ def test_a_wrong_file_is_an_error_with_its_line(proef: Path, bestand: str, tekst
         draai(proef, synoniemen=proef / "s.txt")
 
 
-def test_what_is_not_there_yet_says_so(proef: Path) -> None:
-    with pytest.raises(CommandError, match="er nog niet"):
+def test_calls_that_can_not_be_done_say_so(proef: Path, monkeypatch: pytest.MonkeyPatch, settings: object) -> None:
+    monkeypatch.delenv("ZOEK_URL", raising=False)
+    settings.ZOEK = {}  # type: ignore[attr-defined]
+    with pytest.raises(CommandError, match="ZOEK_URL"):
+        draai(proef, motor="elasticsearch")
+    monkeypatch.setenv("ZOEK_URL", "http://127.0.0.1:9")
+    with pytest.raises(CommandError, match="does not answer"):
         draai(proef, motor="elasticsearch")
     with pytest.raises(CommandError, match="horen bij elkaar"):
         draai(proef, aanvullen=proef / "p.tsv")

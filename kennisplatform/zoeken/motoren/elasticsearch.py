@@ -53,11 +53,15 @@ class ElasticSchrijver:
 class ElasticMotor:
     naam = "elasticsearch"
 
-    def __init__(self, url: str, naam: str = "kennisplatform", instellingen: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, url: str, naam: str = "kennisplatform", instellingen: Mapping[str, Any] | None = None,
+        antwoord_s: float = ANTWOORD_S,
+    ) -> None:  # fmt: skip
         """`url`: one or more addresses, with commas. `instellingen`: number_of_shards and number_of_replicas."""
+        self.antwoord_s = antwoord_s
         knopen = [adres.strip() for adres in url.split(",") if adres.strip()]
         # A node that is down is passed over at once; one that hangs must not make the reader wait twice.
-        self._basis = Elasticsearch(knopen, retry_on_timeout=False, max_retries=2, request_timeout=ANTWOORD_S)
+        self._basis = Elasticsearch(knopen, retry_on_timeout=False, max_retries=2, request_timeout=antwoord_s)
         self._schrijf = self._basis.options(request_timeout=SCHRIJF_S, retry_on_timeout=True, max_retries=3)
         self.schijven = int((instellingen or {}).get("number_of_shards", 1))
         self.cluster = Clusterindex(self._basis, naam, instellingen or {})
@@ -65,7 +69,7 @@ class ElasticMotor:
 
     def _lezer(self, bouw: Bouw) -> ElasticLezer:
         return ElasticLezer(
-            self._basis, bouw.index, bouw.splitser, bouw.woordenlijst, bouw.kenmerken, self.schijven, ANTWOORD_S
+            self._basis, bouw.index, bouw.splitser, bouw.woordenlijst, bouw.kenmerken, self.schijven, self.antwoord_s
         )
 
     def _met_lezer(self, doe: Callable[[ElasticLezer], T]) -> T:

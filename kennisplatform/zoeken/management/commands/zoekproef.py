@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,9 +13,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ... import synoniemen
 from ...document import Document
-from ...motor import Motor
-from ...motoren.tantivy import TantivyMotor
+from ...motor import Motor, ZoekFout
 from ...vraag import Vraag, schone_tekst
+from ...wegwerp import MOTOREN, wegwerpmotor
 
 PER_VRAAG = 20
 PER_BEGIN = 10
@@ -30,24 +29,24 @@ class Command(BaseCommand):
         parser.add_argument("corpus", type=Path, help="JSON lines: id type title summary body theme ses evidence")
         parser.add_argument("queries", type=Path, help="header, then qid<TAB>kind<TAB>query")
         parser.add_argument("--uit", type=Path, required=True, help="qid<TAB>docid, best first, 20 a query")
-        parser.add_argument("--motor", choices=["tantivy", "elasticsearch"], default="tantivy")
+        parser.add_argument("--motor", choices=MOTOREN, default="tantivy")
         parser.add_argument("--synoniemen", type=Path, help="use this file instead of the shipped one")
         parser.add_argument("--aanvullen", type=Path, help="header, then qid<TAB>…<TAB>prefix")
         parser.add_argument("--aanvullen-uit", type=Path, help="qid<TAB>text<TAB>docid (empty for a word)")
 
     def handle(self, *args: Any, **opties: Any) -> None:
-        if opties["motor"] != "tantivy":
-            raise CommandError("elasticsearch is er nog niet")
         if bool(opties["aanvullen"]) != bool(opties["aanvullen_uit"]):
             raise CommandError("--aanvullen en --aanvullen-uit horen bij elkaar")
-        with tempfile.TemporaryDirectory() as plek, _synoniemen(opties["synoniemen"]):
-            motor = TantivyMotor(Path(plek))
-            begin = time.perf_counter()
-            aantal = motor.herbouw(_documenten(opties["corpus"]))
-            self.stdout.write(f"{aantal} documenten in {time.perf_counter() - begin:.1f} s")
-            self._vragen(motor, opties["queries"], opties["uit"])
-            if opties["aanvullen"]:
-                self._aanvullen(motor, opties["aanvullen"], opties["aanvullen_uit"])
+        try:
+            with wegwerpmotor(opties["motor"]) as motor, _synoniemen(opties["synoniemen"]):
+                begin = time.perf_counter()
+                aantal = motor.herbouw(_documenten(opties["corpus"]))
+                self.stdout.write(f"{aantal} documenten in {time.perf_counter() - begin:.1f} s")
+                self._vragen(motor, opties["queries"], opties["uit"])
+                if opties["aanvullen"]:
+                    self._aanvullen(motor, opties["aanvullen"], opties["aanvullen_uit"])
+        except ZoekFout as fout:
+            raise CommandError(str(fout)) from fout
 
     def _vragen(self, motor: Motor, queries: Path, uit: Path) -> None:
         duur, regels = [], []
