@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "menukaart",
     "zorgpaden",
     "kennisplatform.preventie",
+    "kennisplatform.vinden",
     "kennisplatform.deelnemers",
     "kennisplatform.basis",
     "kennisplatform.zoeken",
@@ -157,6 +158,9 @@ WHITENOISE_USE_FINDERS = DEBUG or DEMO  # a demo starts without collectstatic
 WHITENOISE_AUTOREFRESH = DEBUG
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
+
+# Behind a proxy the reader's address stands in a header; without one such a header is anybody's to make up.
+NINJA_NUM_PROXIES = 1 if ACHTER_TLS else 0
 
 WAGTAIL_SITE_NAME = "De buurt als ecosysteem"
 WAGTAILADMIN_BASE_URL = omgeving.tekst("SITE_URL", "http://localhost:8000")

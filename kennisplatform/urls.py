@@ -9,9 +9,11 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
+from kennisplatform.api import api, niets
 from kennisplatform.basis import serveren, uploads
 from kennisplatform.basis import views as basis
 from kennisplatform.basis.sitemap import OpenbareKaart
+from kennisplatform.vinden import views as vinden
 from leernetwerk import views as leernetwerk
 
 urlpatterns = [
@@ -20,6 +22,9 @@ urlpatterns = [
     path("straat/<slug:palet>/<int:breed>/<slug:slug>.svg", basis.straatbeeld, name="straat"),
     path("admin/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
+    path("api/v1/", api.urls),
+    re_path(r"^api/", niets),
+    path("opensearch.xml", vinden.opensearch, name="opensearch"),
     path("sitemap.xml", sitemap, {"sitemaps": {"paginas": OpenbareKaart}}),
     path("robots.txt", basis.robots),
     path(".well-known/security.txt", basis.beveiliging),
@@ -27,7 +32,7 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
-    path("zoeken/", basis.zoeken, name="zoeken"),
+    path("zoeken/", vinden.zoeken, name="zoeken"),
     path("leernetwerk/buurten/", leernetwerk.buurten, name="buurten"),
     path("leernetwerk/buurten/<slug:slug>/", leernetwerk.buurt, name="buurt"),
     re_path(serve_pattern, serveren.pagina, name="pagina"),

@@ -18,6 +18,7 @@ PIJLEN: dict[str, set[str]] = {
     "kennisplatform.zoeken": set(),
     "kennisplatform.basis": {"kennisplatform.zoeken"},
     "kennisplatform.deelnemers": {"kennisplatform.basis", "kennisplatform.zoeken"},
+    "kennisplatform.vinden": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
     "kennisplatform.preventie": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
     "menukaart": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
     "zorgpaden": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},

@@ -1,4 +1,4 @@
-"""Views that belong to the whole site: search, drawings, life signs."""
+"""Views that belong to the whole site: drawings, life signs."""
 
 from __future__ import annotations
 
@@ -7,63 +7,12 @@ import datetime as dt
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from kennisplatform.basis import straat
-from kennisplatform.basis.facetten import SOORTEN, schakel, voor_sjabloon
-from kennisplatform.basis.models.lijst import Bladeren
-from kennisplatform.basis.verruimen import verruimingen
-from kennisplatform.basis.vinden import vind
-from kennisplatform.basis.vindplaatsen import vindplaatsen
-from kennisplatform.zoeken.crisis import crisis
 from kennisplatform.zoeken.motor import toestand
-from kennisplatform.zoeken.vraag import Vraag
-
-ZOEKFACETTEN = ("thema", "onderwerp", "doelgroep", "ses", "bewijs")
-
-
-@require_safe
-def zoeken(request: HttpRequest) -> HttpResponse:
-    soort = request.GET.get("soort", "")
-    vraag = Vraag.uit_get(
-        request.GET,
-        facetten=ZOEKFACETTEN,
-        soorten=(soort,) if soort in SOORTEN else (),
-        taal=get_language() or "nl",
-    )
-    antwoord = vind(vraag)
-    context = {
-        "vraag": vraag,
-        "antwoord": antwoord,
-        "vindplaatsen": vindplaatsen(antwoord.treffers),
-        "facetten": voor_sjabloon(antwoord, request.GET, open_tot=2),
-        "bladeren": Bladeren(antwoord),
-        "crisis": crisis(vraag.tekst),
-        "verruimingen": verruimingen(antwoord, request.GET),
-        "tabs": tabs(request, antwoord.soorten, soort),
-    }
-    return render(request, "zoeken/zoeken.html", context)
-
-
-def tabs(request: HttpRequest, aantallen: dict[str, int], gekozen: str) -> list[dict[str, object]]:
-    rijen = []
-    for code, (naam, _een) in SOORTEN.items():
-        if aantallen.get(code):
-            get = request.GET.copy()
-            get.pop("soort", None)
-            rijen.append(
-                {
-                    "naam": naam,
-                    "aantal": aantallen[code],
-                    "gekozen": code == gekozen,
-                    "adres": schakel(get, "soort", code),
-                }
-            )
-    return rijen
 
 
 @require_safe

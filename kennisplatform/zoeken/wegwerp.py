@@ -34,5 +34,5 @@ def wegwerpmotor(naam: str) -> Iterator[Motor]:
     try:
         yield motor
     finally:
-        with netfouten(), contextlib.suppress(IndexStuk):
+        with contextlib.suppress(IndexStuk), netfouten():
             motor.beheer.wis_alles()

@@ -1,0 +1,65 @@
+"""What the search box offers while somebody types: words of the index, and pages with where they lead."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass
+from typing import Final
+
+from django.core.cache import cache
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import urlencode
+
+from kennisplatform.basis.facetten import SOORTEN
+from kennisplatform.basis.paginacache import versie
+from kennisplatform.basis.vindplaatsen import adressen
+from kennisplatform.zoeken.motor import ZoekFout, motor
+from kennisplatform.zoeken.vraag import Suggestie, schone_tekst
+
+log = logging.getLogger(__name__)
+
+AANTAL: Final = 8
+MIN_LETTERS: Final = 2
+BEWAAR_S: Final = 60  # the same few letters are typed by many; a publication forgets them at once
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    tekst: str
+    soort: str  # 'woord', or the kind of the page
+    soortnaam: str  # for people; '' for a word
+    adres: str
+
+
+def voorstellen(tekst: str, taal: str, n: int = AANTAL) -> list[Voorstel]:
+    """At most n. Without an engine none: the box is then a plain search box."""
+    tekst = schone_tekst(tekst)
+    if len(tekst) < MIN_LETTERS:
+        return []
+    merk = hashlib.blake2b(tekst.lower().encode("utf-8", "replace"), digest_size=12).hexdigest()
+    sleutel = f"suggestie:{versie()}:{taal}:{n}:{merk}"
+    bewaard: list[Voorstel] | None = cache.get(sleutel)
+    if bewaard is None:
+        bewaard = _maak(tekst, taal, n)
+        cache.set(sleutel, bewaard, BEWAAR_S)
+    return bewaard
+
+
+def _maak(tekst: str, taal: str, n: int) -> list[Voorstel]:
+    try:
+        gevonden = motor().suggereer(tekst, taal, n)
+    except ZoekFout as fout:
+        log.warning("no suggestions: %s", fout)
+        return []
+    waar = adressen(s.sleutel for s in gevonden if s.sleutel)
+    with translation.override(taal):
+        return [_voorstel(s, waar) for s in gevonden if not s.sleutel or s.sleutel in waar]
+
+
+def _voorstel(suggestie: Suggestie, waar: dict[str, str]) -> Voorstel:
+    if suggestie.sleutel:
+        soortnaam = str(SOORTEN[suggestie.soort][1]) if suggestie.soort in SOORTEN else ""
+        return Voorstel(suggestie.tekst, suggestie.soort, soortnaam, waar[suggestie.sleutel])
+    return Voorstel(suggestie.tekst, "woord", "", f"{reverse('zoeken')}?{urlencode({'q': suggestie.tekst})}")

@@ -1,0 +1,67 @@
+"""The search page, and the description of it that a browser keeps."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from kennisplatform.basis.facetten import SOORTEN, schakel, voor_sjabloon
+from kennisplatform.basis.models.lijst import Bladeren
+from kennisplatform.basis.verruimen import verruimingen
+from kennisplatform.basis.vinden import vind
+from kennisplatform.basis.vindplaatsen import vindplaatsen
+from kennisplatform.zoeken.crisis import crisis
+from kennisplatform.zoeken.vraag import Vraag
+
+ZOEKFACETTEN = ("thema", "onderwerp", "doelgroep", "ses", "bewijs")
+
+
+@require_safe
+def zoeken(request: HttpRequest) -> HttpResponse:
+    soort = request.GET.get("soort", "")
+    vraag = Vraag.uit_get(
+        request.GET,
+        facetten=ZOEKFACETTEN,
+        soorten=(soort,) if soort in SOORTEN else (),
+        taal=get_language() or "nl",
+    )
+    antwoord = vind(vraag)
+    context = {
+        "vraag": vraag,
+        "antwoord": antwoord,
+        "vindplaatsen": vindplaatsen(antwoord.treffers),
+        "facetten": voor_sjabloon(antwoord, request.GET, open_tot=2),
+        "bladeren": Bladeren(antwoord),
+        "crisis": crisis(vraag.tekst),
+        "verruimingen": verruimingen(antwoord, request.GET),
+        "tabs": tabs(request, antwoord.soorten, soort),
+    }
+    return render(request, "zoeken/zoeken.html", context)
+
+
+def tabs(request: HttpRequest, aantallen: dict[str, int], gekozen: str) -> list[dict[str, object]]:
+    rijen = []
+    for code, (naam, _een) in SOORTEN.items():
+        if aantallen.get(code):
+            get = request.GET.copy()
+            get.pop("soort", None)
+            rijen.append(
+                {
+                    "naam": naam,
+                    "aantal": aantallen[code],
+                    "gekozen": code == gekozen,
+                    "adres": schakel(get, "soort", code),
+                }
+            )
+    return rijen
+
+
+@require_safe
+@cache_control(max_age=86_400, public=True)
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """How a browser searches here from its own bar."""
+    inhoud = {"basis": f"{request.scheme}://{request.get_host()}"}
+    return render(request, "zoeken/opensearch.xml", inhoud, content_type="application/opensearchdescription+xml")
