@@ -116,6 +116,9 @@ ZOEK = {
     "DIRECT": omgeving.janee("ZOEK_DIRECT", standaard=True),
 }
 
+ZOEKTELLING = omgeving.janee("ZOEKTELLING", standaard=True)  # count what is searched for, without who
+ZOEKTELLING_KLIKKEN = omgeving.janee("ZOEKTELLING_KLIKKEN", standaard=True)  # and which place was chosen
+
 AUTH_USER_MODEL = "deelnemers.Gebruiker"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{naam}"}

@@ -5,3 +5,9 @@ class VindenConfig(AppConfig):
     name = "kennisplatform.vinden"
     label = "vinden"
     verbose_name = "Vinden"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kennisplatform.vinden import eigen
+
+        eigen.verbind()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -36,8 +37,34 @@ def _woorden(tekst: str) -> tuple[str, ...]:
     return tuple("".join(delen) for delen in woorden(tekst.translate(_WEG)))
 
 
-@lru_cache(maxsize=1)
+_aanvulling: list[Callable[[], tuple[tuple[str, str], ...]]] = []
+
+
+def stel_aanvulling_in(bron: Callable[[], tuple[tuple[str, str], ...]]) -> None:
+    """The site's own (kind, words); asked at every search, so keep it cheap."""
+    _aanvulling[:] = [bron]
+
+
+def leesbaar(zin: str) -> bool:
+    """Can this be a rule? A pattern of two letters would fit everything."""
+    patronen = _patronen(zin)
+    return bool(patronen) and all(patronen) and any(len(patroon.rstrip("*")) > 2 for patroon in patronen)
+
+
+@lru_cache(maxsize=4)
+def _eigen(zinnen: tuple[tuple[str, str], ...]) -> tuple[Regel, ...]:
+    gekeurd = [(soort, zin) for soort, zin in zinnen if soort in SOORTEN and leesbaar(zin)]
+    return tuple(Regel(soort, _patronen(zin), "+" in zin) for soort, zin in gekeurd)
+
+
 def regels() -> tuple[Regel, ...]:
+    """Acute danger goes before the others, the site's own among them."""
+    alle = _meegeleverd() + (_eigen(_aanvulling[0]()) if _aanvulling else ())
+    return tuple(sorted(alle, key=lambda regel: SOORTEN.index(regel.soort)))
+
+
+@lru_cache(maxsize=1)
+def _meegeleverd() -> tuple[Regel, ...]:
     gegevens = tomllib.loads((GEGEVENS / "crisis.toml").read_text("utf-8"))
     if set(gegevens) != set(SOORTEN):
         raise ValueError(f"crisis.toml holds {sorted(gegevens)}, not {SOORTEN}")

@@ -26,6 +26,7 @@ from .document import Document
 from .vraag import Antwoord, Suggestie, Vraag
 
 if TYPE_CHECKING:
+    from .motoren.tantivy import TantivyMotor
     from .reserve import MetReserve
 
 
@@ -100,7 +101,7 @@ def _map() -> Path:
 
 
 @lru_cache(maxsize=4)
-def _tantivy(plek: str) -> Motor:
+def _tantivy(plek: str) -> TantivyMotor:
     from .motoren.tantivy import TantivyMotor  # noqa: PLC0415
 
     return TantivyMotor(Path(plek))
@@ -131,6 +132,11 @@ def motoren() -> tuple[Motor, ...]:
     if instelling("URL", ""):
         return cast("MetReserve", motor()).delen
     return (_tantivy(str(_map())),)
+
+
+def kent_woord(woord: str) -> bool:
+    """Does a document that can be found hold this word? Asked of the embedded engine: it is always near."""
+    return _tantivy(str(_map())).kent(woord)
 
 
 def toestand() -> dict[str, str]:

@@ -153,6 +153,10 @@ class TantivyMotor:
         writer.garbage_collect_files()
         writer.wait_merging_threads()
 
+    def kent(self, woord: str) -> bool:
+        with leesfouten("the search index"):
+            return self._lezer().aantal(woord) > 0
+
     def aantal(self) -> int:
         return int(self._lezer().searcher.num_docs)
 
