@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wagtail.models import Page
 
 from kennisplatform.basis.adressen import pad_op_site
+from kennisplatform.basis.documenten.zoekbron import BIJ, Documentkaart
 from kennisplatform.basis.kaarten import haal
 from kennisplatform.basis.models.begrippen import Begrip, woordenboek
 from kennisplatform.basis.openbaar import openbaar
@@ -19,6 +20,12 @@ class Vindplaats:
     treffer: Treffer
     adres: str
     thema: Begrip | None
+    document: Documentkaart | None = None
+
+    @property
+    def fragment(self) -> str:
+        """Nothing for a document found by its title: the page that holds it stands there as a link already."""
+        return "" if self.document and self.treffer.fragment.startswith(BIJ) else self.treffer.fragment
 
 
 def vindplaatsen(treffers: Iterable[Treffer]) -> list[Vindplaats]:
@@ -27,9 +34,12 @@ def vindplaatsen(treffers: Iterable[Treffer]) -> list[Vindplaats]:
     adressen = _van_paginas([t.sleutel for t in treffers if t.sleutel.startswith("pagina:")])
     andere = haal(t.sleutel for t in treffers if not t.sleutel.startswith("pagina:"))
     adressen |= {sleutel: ding.get_absolute_url() for sleutel, ding in andere.items()}
+    documenten = {sleutel: ding for sleutel, ding in andere.items() if isinstance(ding, Documentkaart)}
     boek = woordenboek().op_code
     return [
-        Vindplaats(t, adressen[t.sleutel], boek.get(("thema", t.rubriek))) for t in treffers if t.sleutel in adressen
+        Vindplaats(t, adressen[t.sleutel], boek.get(("thema", t.rubriek)), documenten.get(t.sleutel))
+        for t in treffers
+        if t.sleutel in adressen
     ]
 
 

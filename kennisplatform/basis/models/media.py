@@ -1,6 +1,8 @@
 """Own picture and document models: what Wagtail's lack is the text for who can't see, the maker and the licence."""
 
-from django.db import models
+from typing import Any
+
+from django.db import models, transaction
 from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
@@ -61,11 +63,14 @@ class Bestand(AbstractDocument):
 
     admin_form_fields = (*Document.admin_form_fields, "bron")
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():  # the document and its place among what must be read: both or none
+            super().save(*args, **kwargs)
+
     @property
     def type_en_maat(self) -> str:
         """What a reader on a phone wants to know before the download: 'PDF, 340 kB'."""
-        delen = [self.file_extension.upper(), maat(self.file_size)]
-        return ", ".join(deel for deel in delen if deel)
+        return ", ".join(filter(None, (self.file_extension.upper(), maat(self.file_size))))
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
