@@ -95,6 +95,7 @@ class Artikel(KennisPagina):
             ],
             heading=_("Gemaakt en nagekeken"),
         ),
+        FieldPanel("documenten"),
         FieldPanel("bronnen"),
         FieldPanel("gerelateerd"),
     ]
@@ -165,6 +166,7 @@ class ThemaPagina(Verzameling):
             )
         ),
         MultiFieldPanel(begrippenvelden((Begripsoort.IZA_DOEL,)), heading=_("Waar hoort het bij?")),
+        FieldPanel("documenten"),
         FieldPanel("bronnen"),
         FieldPanel("volgende_controle"),
     ]
@@ -213,6 +215,7 @@ class AlgemenePagina(KennisPagina):
         *Page.content_panels,
         FieldPanel("samenvatting"),
         FieldPanel("inhoud"),
+        FieldPanel("documenten"),
         FieldPanel("bronnen"),
         FieldPanel("volgende_controle"),
     ]
