@@ -49,7 +49,7 @@ def _telefoonproef(tekst: str) -> bool:
     cijfers = re.sub(r"\D", "", tekst)
     if cijfers.startswith(("0800", "0900", "0906", "0909", "088", "14")):
         return False
-    return len(cijfers) == 10 and cijfers.startswith("0") or len(cijfers) in (11, 13) and "31" in cijfers[:4]
+    return (len(cijfers) == 10 and cijfers.startswith("0")) or (len(cijfers) in (11, 13) and "31" in cijfers[:4])
 
 
 _REGELS: Final[tuple[tuple[str, re.Pattern[str], Callable[[str], bool] | None], ...]] = (

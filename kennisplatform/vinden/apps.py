@@ -8,6 +8,8 @@ class VindenConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kennisplatform.vinden import eigen
+        from kennisplatform.basis import nachtwerk
+        from kennisplatform.vinden import eigen, tellen
 
         eigen.verbind()
+        nachtwerk.registreer("zoektelling", tellen.ruim_op)

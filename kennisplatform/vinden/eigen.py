@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.core.cache import cache
 from django.db.models.signals import post_delete, post_save
 
 from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet
-from kennisplatform.zoeken import bescherming, crisis, synoniemen
+from kennisplatform.zoeken import aanvulling
+from kennisplatform.zoeken.aanvulling import Aanvulling
 from kennisplatform.zoeken.synoniemen import termstammen
 from kennisplatform.zoeken.woorden import vouw
 
@@ -19,11 +21,8 @@ BEWAAR_S: Final = 20  # where processes share no cache, another one is this late
 
 
 @dataclass(frozen=True)
-class Eigen:
-    synoniemen: str = ""
-    beschermd: frozenset[str] = frozenset()
-    crisis: tuple[tuple[str, str], ...] = ()
-    vast: dict[tuple[str, ...], tuple[int, ...]] | None = None  # stems of the query → pages, in order
+class Eigen(Aanvulling):
+    vast: Mapping[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)  # stems → pages, in order
 
 
 def eigen() -> Eigen:
@@ -59,9 +58,7 @@ def _vergeet(**_: Any) -> None:
 
 def verbind() -> None:
     """Called once, when the app is ready."""
-    synoniemen.stel_aanvulling_in(lambda: eigen().synoniemen)
-    bescherming.stel_in(lambda: eigen().beschermd)
-    crisis.stel_aanvulling_in(lambda: eigen().crisis)
+    aanvulling.stel_in(eigen)
     for model in (Synoniem, BeschermdWoord, Crisiszin, Vastgezet):
         for signaal in (post_save, post_delete):
             signaal.connect(_vergeet, sender=model, dispatch_uid=f"vinden.eigen.{model.__name__}.{id(signaal)}")

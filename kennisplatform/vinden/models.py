@@ -43,7 +43,9 @@ class Synoniem(Regel):
         _("vindt ook, één kant op"),
         max_length=300,
         blank=True,
-        help_text=_("Alleen als het andersom niet klopt. Wie ‘rollator’ zoekt vindt ook ‘loophulpmiddel’, niet andersom."),
+        help_text=_(
+            "Alleen als het andersom niet klopt. Wie ‘rollator’ zoekt vindt ook ‘loophulpmiddel’, niet andersom."
+        ),
     )
 
     panels: ClassVar[list[Any]] = [FieldPanel(n) for n in ("termen", "leidt_tot", "toelichting", "actief")]
@@ -73,7 +75,9 @@ class BeschermdWoord(Regel):
         _("woord"),
         max_length=60,
         unique=True,
-        help_text=_("Wordt precies zo gezocht: niet verbeterd, niet gesplitst, niet vervoegd. Voor namen zoals ‘Stap’."),
+        help_text=_(
+            "Wordt precies zo gezocht: niet verbeterd, niet gesplitst, niet vervoegd. Voor namen zoals ‘Stap’."
+        ),
     )
 
     panels: ClassVar[list[Any]] = [FieldPanel(n) for n in ("woord", "toelichting", "actief")]

@@ -41,7 +41,7 @@ def _lijkt_naam(alle: list[str]) -> bool:
         return True
     onbekend = [not _bekend(woord) for woord in alle]
     for i, woord in enumerate(alle[:-1]):
-        if onbekend[i + 1] and (onbekend[i] or woord in _AANHEF or woord in stopwoorden() and i and onbekend[i - 1]):
+        if onbekend[i + 1] and (onbekend[i] or woord in _AANHEF or (woord in stopwoorden() and i and onbekend[i - 1])):
             return True
     return False
 

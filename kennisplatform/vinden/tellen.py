@@ -17,6 +17,7 @@ import secrets
 from typing import Final
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.http import HttpRequest
@@ -94,6 +95,15 @@ def _adres(request: HttpRequest) -> str:
     if settings.ACHTER_TLS:  # a proxy of ours stands in front; what it added itself is the last one
         return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def te_vaak(request: HttpRequest, wat: str, per_minuut: int) -> bool:
+    """More than so many in this minute from one address? Only a hash of it is kept, and only for that minute."""
+    minuut = int(timezone.now().timestamp() // 60)
+    wie = hashlib.blake2b(f"{_adres(request)}{settings.SECRET_KEY}".encode(), digest_size=12).hexdigest()
+    sleutel = f"tempo:{wat}:{minuut}:{wie}"
+    cache.add(sleutel, 0, 120)
+    return cache.incr(sleutel) > per_minuut
 
 
 def _robot(request: HttpRequest) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from .aanvulling import aanvulling
 from .woorden import GEGEVENS, woorden
 
 SOORTEN: Final = ("acuut", "zelfdoding", "geweld")
@@ -37,14 +37,6 @@ def _woorden(tekst: str) -> tuple[str, ...]:
     return tuple("".join(delen) for delen in woorden(tekst.translate(_WEG)))
 
 
-_aanvulling: list[Callable[[], tuple[tuple[str, str], ...]]] = []
-
-
-def stel_aanvulling_in(bron: Callable[[], tuple[tuple[str, str], ...]]) -> None:
-    """The site's own (kind, words); asked at every search, so keep it cheap."""
-    _aanvulling[:] = [bron]
-
-
 def leesbaar(zin: str) -> bool:
     """Can this be a rule? A pattern of two letters would fit everything."""
     patronen = _patronen(zin)
@@ -59,7 +51,7 @@ def _eigen(zinnen: tuple[tuple[str, str], ...]) -> tuple[Regel, ...]:
 
 def regels() -> tuple[Regel, ...]:
     """Acute danger goes before the others, the site's own among them."""
-    alle = _meegeleverd() + (_eigen(_aanvulling[0]()) if _aanvulling else ())
+    alle = _meegeleverd() + _eigen(aanvulling().crisis)
     return tuple(sorted(alle, key=lambda regel: SOORTEN.index(regel.soort)))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from .aanvulling import aanvulling
 from .woorden import GEGEVENS, stam, stopwoorden, vouw, woorden
 
 logger = logging.getLogger(__name__)
@@ -144,14 +145,6 @@ def _maak(regels: list[Regel]) -> Synoniemen:
     return Synoniemen({k: tuple(v) for k, v in uit.items()}, frozenset(alle))
 
 
-_aanvulling: list[Callable[[], str]] = []
-
-
-def stel_aanvulling_in(bron: Callable[[], str]) -> None:
-    """The site's own lines (editors add them in the admin); asked at every search, so keep it cheap."""
-    _aanvulling[:] = [bron]
-
-
 @lru_cache(maxsize=1)
 def _meegeleverd() -> str:
     return BESTAND.read_text("utf-8")
@@ -182,4 +175,4 @@ def tijdelijk(tekst: str | None) -> Iterator[None]:
 def synoniemen() -> Synoniemen:
     """The shipped file with the site's own lines. Own lines that are wrong are left out: search goes on."""
     alleen = _alleen.get()
-    return alleen if alleen is not None else _samen(_aanvulling[0]() if _aanvulling else "")
+    return alleen if alleen is not None else _samen(aanvulling().synoniemen)

@@ -18,6 +18,7 @@ from ..beantwoorden import beantwoord
 from ..document import Document
 from ..motor import MotorBezig, MotorWeg, ZoekFout
 from ..samenstelling import Splitser
+from ..uitleg import Uitleg, leg_uit
 from ..velden import lees_spoel, spoel_op
 from ..vraag import Antwoord, Suggestie, Vraag
 from .tantivy_bouw import Bouw, ververs
@@ -115,6 +116,10 @@ class TantivyMotor:
     def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Suggestie]:
         with leesfouten("the search index"):
             return vul_aan(self._lezer(), tekst, taal, n)
+
+    def leg_uit(self, vraag: Vraag) -> Uitleg:
+        with leesfouten("the search index"):
+            return leg_uit(self._lezer(), vraag)
 
     def leeg(self) -> None:
         self.herbouw(())
