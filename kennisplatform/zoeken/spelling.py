@@ -41,7 +41,13 @@ def _bekend(
         return False
     if synoniemen and woord in synoniemen.woorden:
         return True
-    return woord in stopwoorden() or in_woordenboek(woord) or bool(splitser.splits(woord))
+    return woord in stopwoorden() or in_woordenboek(woord) or _bekende_delen(woord, woordenschat, splitser)
+
+
+def _bekende_delen(woord: str, woordenschat: Woordenschat, splitser: Splitser) -> bool:
+    """A compound of words that documents hold. 'hartvalen' has a split too, but nobody writes 'valen'."""
+    delen = splitser.splits(woord)
+    return bool(delen) and all(woordenschat.aantal(deel) for deel in delen)
 
 
 def _beste(woord: str, woordenschat: Woordenschat, synoniemen: Synoniemen | None) -> str:
