@@ -15,18 +15,19 @@ from .analyse import grammen
 from .samenstelling import STANDAARD, Splitser
 from .spelling import verbeter
 from .synoniemen import MAX_WOORDEN, Synoniemen
-from .woorden import stam, stopwoorden, vouw, woorden
+from .woorden import lichtwoorden, stam, stopwoorden, vouw, woorden
 
 TIE: Final = 0.4
 EXACT, STAM, IN_SAMENSTELLING, EIGEN_DELEN = 0.35, 1.0, 0.35, 0.6
 SYNONIEM, SAMENGEVOEGD, VERBETERD, GRAMMEN = 0.8, 2.0, 0.75, 0.25
 TITEL: Final = 0.3  # of a title field, added to the catch-all field that holds the title too
-MEERWOORD: Final = 0.75  # a long synonym is found all over a long text: its words share the weight
+MEERWOORD: Final = 0.5  # a long synonym is found all over a long text: its words share the weight
 ALLES: Final = 0.4  # on top, for a document that answers to every word of the query
 MAX_ALLES: Final = 8  # words up to which that is asked
+LICHT: Final = 0.4  # of a word that says little beside others
 LOS_DEEL: Final = 0.4  # one part of a compound: 'wondzorg' is about a wound too
 MAX_GROEPEN: Final = 24  # words of a query that count; a pasted page must not become a thousand clauses
-DREMPEL: Final = 0.2  # hits under this part of the top score are left out
+DREMPEL: Final = 0.15  # hits under this part of the top score are left out
 
 
 @dataclass(frozen=True)
@@ -140,8 +141,11 @@ class _Bouwer:
 
     def groep(self, woord: str, correctie: str) -> Knoop:
         wegen = self.wegen(woord, correctie)
+        groep = BestOf((*wegen, *self._gramwegen(woord)))
+        if woord in lichtwoorden() and self.taal == "nl":
+            return AnyOf((groep,), LICHT)
         self.kernen.append(BestOf(wegen))
-        return BestOf((*wegen, *self._gramwegen(woord)))
+        return groep
 
     def _gramwegen(self, woord: str) -> list[Knoop]:
         return [] if woord in stopwoorden() and self.taal == "nl" else _grammen(woord, GRAMMEN)
@@ -172,12 +176,15 @@ class _Bouwer:
         """Synonyms of two to four words close together, in any order: 'hart pompt niet goed' → hartfalen."""
         if self.lijst is None:
             return []
-        uit: dict[tuple[str, ...], float] = {}
-        for lengte in range(2, MAX_WOORDEN + 1):
-            for keuze in _dichtbij(len(woorden), lengte):
-                for term in self._synoniemen([woorden[i] for i in keuze]):
-                    uit[term] = max(uit.get(term, 0.0), SYNONIEM * lengte)
-        return [self.synoniem(term, gewicht) for term, gewicht in uit.items()]
+        gezien: set[tuple[str, ...]] = set()
+        uit: list[Knoop] = []
+        for lengte in range(MAX_WOORDEN, 1, -1):
+            for keuze in sorted(_dichtbij(len(woorden), lengte)):
+                nieuw = [t for t in self._synoniemen([woorden[i] for i in keuze]) if t not in gezien]
+                gezien.update(nieuw)
+                if nieuw:  # one group: a document that has them all is not five times as good
+                    uit.append(BestOf(tuple(self.synoniem(term, SYNONIEM * lengte) for term in nieuw)))
+        return uit
 
     def buren(self, woorden: Sequence[str], bekend: Woordenschat) -> list[Knoop]:
         """'oog zorg' → 'oogzorg', when some document says so; 'burn out' → what 'burnout' stands for."""
