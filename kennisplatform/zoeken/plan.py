@@ -6,7 +6,7 @@ them; the cut on score afterwards does what AND would do, without losing the res
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import Final, Protocol
@@ -25,6 +25,7 @@ MEERWOORD: Final = 0.5  # a long synonym is found all over a long text: its word
 ALLES: Final = 0.4  # on top, for a document that answers to every word of the query
 MAX_ALLES: Final = 8  # words up to which that is asked
 LICHT: Final = 0.4  # of a word that says little beside others
+DEEL_SYNONIEM: Final = 0.3
 LOS_DEEL: Final = 0.4  # one part of a compound: 'wondzorg' is about a wound too
 MAX_GROEPEN: Final = 24  # words of a query that count; a pasted page must not become a thousand clauses
 DREMPEL: Final = 0.15  # hits under this part of the top score are left out
@@ -147,6 +148,17 @@ class _Bouwer:
         self.kernen.append(BestOf(wegen))
         return groep
 
+    def _via_delen(self, woord: str, *, bekend: bool) -> Iterator[Knoop]:
+        """A compound: all its parts, one of them, or (if itself it has none: `bekend`) what one of them stands for."""
+        delen = self.splitser.splits(woord)
+        if not delen:
+            return
+        yield AnyOf((self.samen(delen),), EIGEN_DELEN)
+        for deel in delen:
+            yield self.synoniem((deel,), LOS_DEEL)
+            if not bekend:
+                yield from (self.synoniem(t, DEEL_SYNONIEM) for t in self._synoniemen((deel,)) if len(t) == 1)
+
     def _gramwegen(self, woord: str) -> list[Knoop]:
         return [] if woord in stopwoorden() and self.taal == "nl" else _grammen(woord, GRAMMEN)
 
@@ -159,10 +171,8 @@ class _Bouwer:
         s = self.stam(woord)
         wegen += [_veld("s", s, STAM), _veld("p", s, IN_SAMENSTELLING)]
         if self.taal == "nl":
-            if delen := self.splitser.splits(woord):
-                wegen.append(AnyOf((self.samen(delen),), EIGEN_DELEN))
-                wegen += [self.synoniem((deel,), LOS_DEEL) for deel in delen]
-            wegen += [self.synoniem(t, SYNONIEM) for t in self._synoniemen((woord,))]
+            eigen = [self.synoniem(t, SYNONIEM) for t in self._synoniemen((woord,))]
+            wegen += [*eigen, *self._via_delen(woord, bekend=bool(eigen))]
         if correctie:
             # What was meant counts in full: its synonyms and parts too.
             bedoeld = BestOf((*self.wegen(correctie, ""), *self._gramwegen(correctie)))

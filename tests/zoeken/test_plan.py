@@ -86,6 +86,7 @@ def test_a_document_that_answers_to_every_telling_word_gets_more() -> None:
 
 def test_a_compound_is_also_about_its_parts_and_a_pair_about_the_compound() -> None:
     assert {"appel", "boom"} <= termen(plan("appelboom", Lijst()).boom, "all_s")
+    assert "reukwerk" in termen(plan("rozengeur", Lijst(), synoniemen=lees("geur, reukwerk")).boom, "all_s")
     lijst = lees("appelboom, malus")
     assert "malus" in termen(plan("appel boom", Lijst(), synoniemen=lijst).boom, "all_s")
 
