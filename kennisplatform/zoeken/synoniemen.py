@@ -63,7 +63,7 @@ def lees(tekst: str) -> Synoniemen:
     """Parse a synonym file; raises SynoniemFout with every wrong line."""
     fouten: list[str] = []
     regels = list(_regels(tekst, fouten))
-    fouten += _tegenspraken(regels)
+    fouten += _dubbel(regels) + _tegenspraken(regels)
     if fouten:
         raise SynoniemFout(fouten)
     return _maak(regels)
@@ -96,6 +96,21 @@ def _vormfout(regel: Regel, pijlen: int) -> str:
     if dubbel := next((t for t in gevouwen if gevouwen.count(t) > 1), ""):
         return f"‘{dubbel}’ staat er twee keer"
     return ""
+
+
+def _dubbel(regels: list[Regel]) -> list[str]:
+    """Groups that say nothing new: the same terms as another, or some of them."""
+    fouten: list[str] = []
+    eerder: list[tuple[int, frozenset[Stammen]]] = []
+    for regel in (r for r in regels if not r.rechts):
+        nieuw = frozenset(map(termstammen, regel.links))
+        for nummer, oud in eerder:
+            if nieuw <= oud:
+                fouten.append(f"{regel.nummer}: deze groep staat al op regel {nummer}")
+            elif oud < nieuw:
+                fouten.append(f"{nummer}: deze groep staat al, met meer termen, op regel {regel.nummer}")
+        eerder.append((regel.nummer, nieuw))
+    return fouten
 
 
 def _tegenspraken(regels: list[Regel]) -> list[str]:
@@ -156,6 +171,17 @@ def _samen(eigen: str) -> Synoniemen:
         return lees(f"{_meegeleverd()}\n{eigen}")
     except SynoniemFout as fout:
         logger.error("own synonyms left out: %s", fout)
+        return _zonder(eigen, fout)
+
+
+def _zonder(eigen: str, fout: SynoniemFout) -> Synoniemen:
+    """The own lines that are sound: a newer shipped file may say one of them too, the others must stay."""
+    al = len(_meegeleverd().split("\n"))
+    fout_op = {int(tekst.split(":")[0]) - al for tekst in fout.fouten}
+    goed = "\n".join(regel for nummer, regel in enumerate(eigen.splitlines(), start=1) if nummer not in fout_op)
+    try:
+        return lees(f"{_meegeleverd()}\n{goed}")
+    except SynoniemFout:
         return lees(_meegeleverd())
 
 
