@@ -203,14 +203,6 @@ def test_completes_words_and_titles(motor: Motor) -> None:
     assert motor.suggereer("") == []
 
 
-def test_completion_offers_one_form_of_a_word_and_no_word_that_is_a_title(motor: Motor) -> None:
-    motor.zet([doc("a:7", "Snoeien", "Wij snoeien, snoeit u ook?"), doc("a:8", "Over hekken", "Heg en snoei.")])
-    uit = motor.suggereer("snoei", n=10)
-    assert [s.tekst for s in uit if s.soort == "woord"] in (["snoei"], ["snoeien"], ["snoeit"], [])
-    assert ("Snoeien", "a:7") in {(s.tekst, s.sleutel) for s in uit}
-    assert "snoeien" not in {s.tekst for s in uit}
-
-
 def test_completed_words_keep_their_accents(motor: Motor) -> None:
     motor.zet([doc("a:9", "Het idee van een reünie")])
     assert "reünie" in {s.tekst for s in motor.suggereer("reun")}
