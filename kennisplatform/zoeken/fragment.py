@@ -60,10 +60,9 @@ class Herkenner:
     def reden(self, woord: str) -> Reden | None:
         """Why a word that was found counts, the plainest reason of them."""
         gevouwen = vouw(woord)
-        if gevouwen in self.vormen.woorden:
-            return Reden(Waarom.WOORD, gevouwen)
         redenen = [self.vormen.redenen[s] for s in self._stammen(gevouwen) or () if s in self.vormen.redenen]
-        return min(redenen, key=lambda reden: NABIJ.index(reden.soort), default=None)
+        zelf = Reden(Waarom.WOORD, gevouwen) if gevouwen in self.vormen.woorden else None
+        return min(redenen, key=lambda reden: NABIJ.index(reden.soort), default=zelf)
 
 
 def markeer(tekst: str, gevonden: list[Plek], begin: int = 0, eind: int | None = None) -> str:

@@ -65,6 +65,9 @@ Knoop = Term | AllOf | AnyOf | BestOf
 class Woordenschat(Protocol):
     """The words of one index, folded; the plan asks it about spelling and neighbours."""
 
+    def vooruit(self, woorden: Sequence[str]) -> None:
+        """These will be asked about: an engine far away can find them out at once."""
+
     def aantal(self, woord: str) -> int:
         """Documents that hold the word."""
 
@@ -228,6 +231,7 @@ def plan(  # noqa: PLR0913  all but two by name
     inhoud = list(dict.fromkeys(inhoud or alle))[:MAX_GROEPEN]
     if not inhoud:
         return Plan(None)
+    woordenschat.vooruit([*inhoud, *(a + b for a, b in pairwise(inhoud))])
     bouwer = _Bouwer(taal, synoniemen, splitser)
     correcties: dict[str, str] = {}
     if not letterlijk:

@@ -16,7 +16,7 @@ from ..plan import DREMPEL, Knoop
 from ..samenstelling import Splitser
 from ..spelling import nabij
 from ..telling import SOORT, Kenmerk, filters
-from ..velden import TEKSTVELDEN, TITELGETALLEN, lees_kenmerk
+from ..velden import SLEUTELVELDEN, TEKSTVELDEN, TITELGETALLEN, lees_kenmerk, som_van
 from ..vraag import Vraag
 from .tantivy_boom import filterdelen, naar_query, veldnaam, verlopen_nu, zichtbaar, zonder_score
 
@@ -52,6 +52,9 @@ class TantivyLezer:
         return self.bouw.splitser
 
     # --- words
+
+    def vooruit(self, woorden: Sequence[str]) -> None:
+        """Nothing is far away here."""
 
     def aantal(self, woord: str) -> int:
         return self.searcher.doc_freq("all_x", woord)
@@ -200,3 +203,13 @@ class TantivyLezer:
     def _lees(document: tantivy.Document) -> Bewaard:
         exact = [str(document.get_first(veld)) for veld in ("sleutel", "soort", "taal")]
         return Bewaard(*exact, *(bytes(document.get_first(veld)).decode() for veld in TEKSTVELDEN))
+
+    def sommen(self) -> dict[str, str]:
+        alle = self.searcher.search(Query.all_query(), self._alles(), count=False).hits
+        return dict(self._som(self.searcher.doc(adres)) for _, adres in alle)
+
+    @staticmethod
+    def _som(document: tantivy.Document) -> tuple[str, str]:
+        exact = {veld: str(document.get_first(veld)) for veld in SLEUTELVELDEN}
+        rest = {veld: bytes(document.get_first(veld)).decode() for veld in (*TEKSTVELDEN, "kenmerk_json")}
+        return exact["sleutel"], som_van(exact | rest)
