@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from .fragment import Herkenner, maak_fragment, markeer, schoon
 from .lezer import BRON, VOLGORDES, Bewaard, Lezer, Plek, Zicht, talen
@@ -17,9 +16,8 @@ from .vraag import Antwoord, Grond, Treffer, Vraag
 MAGER: Final = 0.4  # of the best score of all: what the filters leave is hardly about this
 
 
-@dataclass(frozen=True)
-class Vondst:
-    """A hit before it is shown."""
+class Vondst(NamedTuple):
+    """A hit before it is shown. There may be thousands: a tuple is made ten times as fast as a frozen dataclass."""
 
     plek: Plek
     score: float = 0.0

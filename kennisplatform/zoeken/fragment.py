@@ -11,7 +11,7 @@ from typing import Final
 
 from .samenstelling import STANDAARD, Splitser
 from .vormen import NABIJ, Reden, Vormen, Waarom
-from .woorden import stam, stopwoorden, vouw
+from .woorden import stam, vouw
 
 LENGTE: Final = 200
 KIJK: Final = 8_000  # characters of a text that are looked at; the first part of a page says what it is about
@@ -31,7 +31,6 @@ class Herkenner:
 
     def __init__(self, vormen: Vormen, taal: str = "nl", splitser: Splitser = STANDAARD) -> None:
         self.vormen, self.taal, self.splitser = vormen, taal, splitser
-        self._stop = stopwoorden()
         self._alle = vormen.stammen.union(*vormen.zinnen)
         self._bekend: dict[str, frozenset[str] | None] = {}
 
@@ -40,7 +39,7 @@ class Herkenner:
         bekend = self._bekend
         woorden = set(_WOORD.findall(tekst))
         for woord in woorden - bekend.keys():
-            bekend[woord] = self._stammen(vouw(woord))
+            bekend[woord] = self._stammen(woord)
         raak = {woord: stammen for woord in woorden if (stammen := bekend[woord]) is not None}
         # Most fields hold none of the forms: then there is no need to look where.
         if not raak:
@@ -50,17 +49,20 @@ class Herkenner:
         return [Plek(v.start(), v.end(), vouw(v[0])) for v in _WOORD.finditer(tekst) if v[0] in goed]
 
     def _stammen(self, woord: str) -> frozenset[str] | None:
-        """The stems looked for that this folded word stands for; None when it has nothing to do with the query."""
-        if self.taal != "nl":
-            stammen = self._alle & {stam(woord, self.taal)}
+        """The stems looked for that this word stands for; None when it has nothing to do with the query."""
+        if self.taal == "nl":
+            gevouwen, eigen = self.splitser.geschreven(woord)
         else:
-            stammen = frozenset() if woord in self._stop else self._alle & self.splitser.stammen(woord)
-        return stammen if stammen or woord in self.vormen.woorden else None
+            gevouwen = vouw(woord)
+            eigen = frozenset((stam(gevouwen, self.taal),))
+        if self._alle.isdisjoint(eigen):
+            return frozenset() if gevouwen in self.vormen.woorden else None
+        return self._alle & eigen
 
     def reden(self, woord: str) -> Reden | None:
         """Why a word that was found counts, the plainest reason of them."""
         gevouwen = vouw(woord)
-        redenen = [self.vormen.redenen[s] for s in self._stammen(gevouwen) or () if s in self.vormen.redenen]
+        redenen = [self.vormen.redenen[s] for s in self._stammen(woord) or () if s in self.vormen.redenen]
         zelf = Reden(Waarom.WOORD, gevouwen) if gevouwen in self.vormen.woorden else None
         return min(redenen, key=lambda reden: NABIJ.index(reden.soort), default=zelf)
 

@@ -114,7 +114,8 @@ def _dichtbij(aantal: int, lengte: int) -> set[tuple[int, ...]]:
 class _Bouwer:
     """One query under construction; remembers the forms to mark."""
 
-    def __init__(self, taal: str, lijst: Synoniemen | None, splitser: Splitser) -> None:
+    def __init__(self, taal: str, lijst: Synoniemen | None, splitser: Splitser, bekend: Woordenschat) -> None:
+        self.bekend = bekend
         self.taal, self.lijst, self.splitser = taal, lijst, splitser
         self.beschermd = aanvulling().beschermd
         self.boek = Vormenboek()
@@ -162,7 +163,8 @@ class _Bouwer:
                 yield from (self.synoniem(t, DEEL_SYNONIEM) for t in self._synoniemen((deel,)) if len(t) == 1)
 
     def _gramwegen(self, woord: str) -> list[Knoop]:
-        return [] if woord in stopwoorden() and self.taal == "nl" else _grammen(woord, GRAMMEN)
+        """Letters in common, for a word that no document holds; for others they only cost time."""
+        return [] if self.bekend.aantal(woord) else _grammen(woord, GRAMMEN)
 
     def wegen(self, woord: str, correctie: str) -> tuple[Knoop, ...]:
         """The ways a document may say this word, n-grams left out."""
@@ -200,12 +202,12 @@ class _Bouwer:
                     uit.append(BestOf(tuple(self.synoniem(term, SYNONIEM * lengte) for term in nieuw)))
         return uit
 
-    def buren(self, woorden: Sequence[str], bekend: Woordenschat) -> list[Knoop]:
+    def buren(self, woorden: Sequence[str]) -> list[Knoop]:
         """'oog zorg' → 'oogzorg', when some document says so; 'burn out' → what 'burnout' stands for."""
         uit: list[Knoop] = []
         for paar, los in {a + b: f"{a} {b}" for a, b in pairwise(woorden)}.items():
             self.boek.bron = los
-            if bekend.aantal(paar):
+            if self.bekend.aantal(paar):
                 self.boek.noteer([self.stam(paar)], Waarom.WOORD, paar)
                 uit.append(_veld("s", self.stam(paar), SAMENGEVOEGD))
             uit += [self.synoniem(term, SYNONIEM) for term in self._synoniemen((paar,))]
@@ -232,7 +234,7 @@ def plan(  # noqa: PLR0913  all but two by name
     if not inhoud:
         return Plan(None)
     woordenschat.vooruit([*inhoud, *(a + b for a, b in pairwise(inhoud))])
-    bouwer = _Bouwer(taal, synoniemen, splitser)
+    bouwer = _Bouwer(taal, synoniemen, splitser, woordenschat)
     correcties: dict[str, str] = {}
     if not letterlijk:
         vrij = [w for w in inhoud if w not in bouwer.beschermd]
@@ -240,7 +242,7 @@ def plan(  # noqa: PLR0913  all but two by name
     groepen = [bouwer.groep(w, correcties.get(w, "")) for w in inhoud]
     groepen += bouwer.alles()
     bedoeld = [correcties.get(w, w) for w in inhoud]
-    groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud, woordenschat)
+    groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud)
     zwak = [k for w in inhoud if w not in bouwer.beschermd for k in (*_begin(w, woordenschat), *_grammen(w, GRAMMEN))]
     return Plan(
         AnyOf(tuple(groepen)),

@@ -14,7 +14,9 @@ TOON = 20
 
 
 class Command(BaseCommand):
-    help = "Compare every search index with the site: what is lost, old, or should not be there. Exit 1 on a difference."
+    help = (
+        "Compare every search index with the site: what is lost, old, or should not be there. Exit 1 on a difference."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--herstel", action="store_true", help="index again what differs")
