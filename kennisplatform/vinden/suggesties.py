@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 
 AANTAL: Final = 8
 MIN_LETTERS: Final = 2
+MIN_WOORDEN: Final = 3
 RUIM: Final = 6  # asked for on top, for what falls out as double
 BEWAAR_S: Final = 60  # the same few letters are typed by many; a publication forgets them at once
 
@@ -51,7 +52,7 @@ def voorstellen(tekst: str, taal: str, n: int = AANTAL) -> list[Voorstel]:
 
 def _maak(tekst: str, taal: str, n: int) -> list[Voorstel]:
     try:
-        gevonden = _verschillend(motor().suggereer(tekst, taal, n + RUIM), taal)[:n]
+        gevonden = _verschillend(motor().suggereer(tekst, taal, n + RUIM), taal, n)
     except ZoekFout as fout:
         log.warning("no suggestions: %s", fout)
         return []
@@ -60,18 +61,22 @@ def _maak(tekst: str, taal: str, n: int) -> list[Voorstel]:
         return [_voorstel(s, waar) for s in gevonden if not s.sleutel or s.sleutel in waar]
 
 
-def _verschillend(gevonden: list[Suggestie], taal: str) -> list[Suggestie]:
-    """One form of each word; and no word that is a title too: that leads to the thing itself."""
-    titels = {vouw(s.tekst) for s in gevonden if s.sleutel}
-    gezien: set[str] = set()
-    uit = []
+def _verschillend(gevonden: list[Suggestie], taal: str, n: int) -> list[Suggestie]:
+    """One form of each word, and no word that is a title too: that leads to the thing itself. Both kinds have a place."""
+    titels = [s for s in gevonden if s.sleutel]
+    gezien = {_vorm(s.tekst, taal) for s in titels}
+    woorden = []
     for suggestie in gevonden:
-        begin, _spatie, laatste = vouw(suggestie.tekst).rpartition(" ")
-        vorm = f"{begin} {stam(laatste, taal)}"
-        if suggestie.sleutel or (vouw(suggestie.tekst) not in titels and vorm not in gezien):
-            uit.append(suggestie)
-            gezien.add(vorm if not suggestie.sleutel else "")
-    return uit
+        vorm = _vorm(suggestie.tekst, taal)
+        if not suggestie.sleutel and vorm not in gezien:
+            woorden.append(suggestie)
+            gezien.add(vorm)
+    return [*woorden[: max(MIN_WOORDEN, n - len(titels))], *titels][:n]
+
+
+def _vorm(tekst: str, taal: str) -> str:
+    begin, spatie, laatste = vouw(tekst).rpartition(" ")
+    return f"{begin}{spatie}{stam(laatste, taal)}"
 
 
 def _voorstel(suggestie: Suggestie, waar: dict[str, str]) -> Voorstel:

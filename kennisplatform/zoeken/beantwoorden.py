@@ -52,9 +52,11 @@ def _met_tekst(lezer: Lezer, vraag: Vraag) -> Antwoord:
     pagina = over[_begin(vraag) : _begin(vraag) + vraag.per_pagina]
     # The best of all that was found says how well this question can be answered here at all.
     mager = bool(over) and max(v.score for v in over) < MAGER * max(v.score for v in vondsten)
+    treffers = _treffers(lezer, pagina)
+    letters = bool(treffers) and not any(treffer.gevonden_op for treffer in treffers)  # nothing but letters in common
     return Antwoord(
-        vraag, len(over), _treffers(lezer, pagina), telling.facetten, telling.soorten, verbeterd, lezer.naam,
-        zwak=half or mager,
+        vraag, len(over), treffers, telling.facetten, telling.soorten, verbeterd, lezer.naam,
+        zwak=half or mager or letters,
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from menukaart.models import Interventie
 from tests.basis import bestanden as maak
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index", "eigen_media")]
-MERK = "kwikzilverwaaier"
+MERK = "fnorxqazel"  # no compound: a part of one is found by itself
 TEKST = f"Zo doet u mee met de {MERK} in uw straat."
 
 

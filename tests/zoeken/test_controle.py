@@ -40,8 +40,8 @@ while True:
 @pytest.mark.usefixtures("bronnen")
 def test_differences_are_told_and_put_right() -> None:
     goed, oud, weg = (Group.objects.create(name=f"Tulpen {n}") for n in "abc")
-    rij.verwerk()
     for motor in motoren():
+        rij.herbouw(motor)
         assert vergelijk(motor).sleutels == ()
         motor.wis([f"groep:{goed.pk}"])
         motor.zet([Document(f"groep:{oud.pk}", "groep", "Oude naam"), Document("groep:999999", "groep", "Weg")])
