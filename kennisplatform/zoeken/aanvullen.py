@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from .fragment import schoon
-from .lezer import Lezer, talen
-from .plan import AllOf, BestOf, Knoop, Term
+from .lezer import Lezer, Plek, talen
+from .plan import AllOf, AnyOf, BestOf, Knoop, Term
+from .vertaalwoorden import vertaal
 from .vraag import Suggestie
 from .woorden import stam, stopwoorden, vouw, woorden
 
@@ -24,7 +26,7 @@ def vul_aan(lezer: Lezer, tekst: str, taal: str, n: int) -> list[Suggestie]:
     *eerder, laatste = alle
     eerder = [woord for woord in eerder if woord not in stopwoorden()]
     eis = _eis(eerder, taal)
-    titels = _titels(lezer, eis, laatste, taal, n)
+    titels = _verschillend(_vertaald(lezer, tekst, taal, n) + _titels(lezer, eis, laatste, taal, n))
     gevonden = _woorden(lezer, eis, eerder, laatste, taal)[: max(MAX_WOORDEN, n - len(titels))]
     zinnen = [" ".join((*eerder, _zoals_geschreven(lezer, w, eis, taal))) for w in gevonden]
     return [*map(Suggestie, zinnen), *titels][:n]
@@ -40,10 +42,27 @@ def _titels(lezer: Lezer, eis: Knoop | None, laatste: str, taal: str, n: int) ->
     """Titles with a word that begins as the last one typed, or that hold it in another form."""
     mogelijk = [Term("title_x", woord) for woord in lezer.titelwoorden(laatste, MAX_BEGIN)]
     mogelijk += [Term("title_s", stam(laatste, t)) for t in talen(taal)]
+    return _gelezen(lezer, lezer.besten(_met(eis, BestOf(tuple(mogelijk))), taal, n))
+
+
+def _vertaald(lezer: Lezer, tekst: str, taal: str, n: int) -> list[Suggestie]:
+    """Dutch titles for a text in another language; those with more of its Dutch words first."""
+    woorden = vertaal(tekst[:MAX_TEKST], taal)
+    if not woorden:
+        return []
+    titels = AnyOf(tuple(Term("title_s", stam(woord)) for woord in woorden))
+    return _gelezen(lezer, lezer.besten(titels, taal, n))
+
+
+def _gelezen(lezer: Lezer, plekken: Sequence[Plek]) -> list[Suggestie]:
+    bewaard = [(schoon(b.titel), b) for b in lezer.lees(plekken) if b]
+    return _verschillend(Suggestie(titel, b.soort, b.sleutel) for titel, b in bewaard)
+
+
+def _verschillend(titels: Iterable[Suggestie]) -> list[Suggestie]:
     uit: dict[str, Suggestie] = {}
-    for bewaard in filter(None, lezer.lees(lezer.besten(_met(eis, BestOf(tuple(mogelijk))), taal, n))):
-        titel = schoon(bewaard.titel)
-        uit.setdefault(titel, Suggestie(titel, bewaard.soort, bewaard.sleutel))
+    for titel in titels:
+        uit.setdefault(titel.tekst, titel)
     return list(uit.values())
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from .fragment import Herkenner, maak_fragment, markeer, schoon
 from .lezer import BRON, VOLGORDES, Bewaard, Lezer, Plek, Zicht, talen
 from .plan import Plan, plan
+from .spelling import MAX_SLIPS
 from .synoniemen import synoniemen
 from .telling import SOORT, filters, maak_facetten, tel
+from .vertaalwoorden import vertaling
 from .vormen import NABIJ
 from .vraag import Antwoord, Grond, Treffer, Vraag
 
@@ -29,9 +32,13 @@ def beantwoord(lezer: Lezer, vraag: Vraag) -> Antwoord:
 
 
 def maak_plan(lezer: Lezer, vraag: Vraag, taal: str) -> Plan:
+    vertaald = vertaling(vraag.tekst, vraag.taal)
     return plan(
         vraag.tekst, lezer, taal=taal, synoniemen=synoniemen() if taal == BRON else None,
         splitser=lezer.splitser, letterlijk=vraag.letterlijk,
+        # Dutch words find what is in Dutch; in the reader's own language they only say what is no slip.
+        vertaling=vertaald if taal == BRON else replace(vertaald, woorden=()),
+        slips=1 if taal == BRON != vraag.taal else MAX_SLIPS,
     )  # fmt: skip
 
 

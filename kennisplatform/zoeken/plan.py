@@ -14,8 +14,9 @@ from typing import Final, Protocol
 from .aanvulling import aanvulling
 from .analyse import grammen
 from .samenstelling import STANDAARD, Splitser
-from .spelling import verbeter
+from .spelling import MAX_SLIPS, dichtbij, verbeter
 from .synoniemen import MAX_WOORDEN, Synoniemen
+from .vertaalwoorden import GEEN, Vertaling
 from .vormen import Vormen, Vormenboek, Waarom
 from .woorden import lichtwoorden, stam, stopwoorden, vouw, woorden
 
@@ -226,21 +227,28 @@ def plan(  # noqa: PLR0913  all but two by name
     synoniemen: Synoniemen | None = None,
     splitser: Splitser = STANDAARD,
     letterlijk: bool = False,
+    vertaling: Vertaling = GEEN,
+    slips: int = MAX_SLIPS,
 ) -> Plan:
-    """The tree for a query text; `letterlijk` leaves the spelling as typed."""
+    """The tree for a query text; `letterlijk` leaves the spelling as typed.
+
+    The words of `vertaling` go before the text; what they came from is no slip.
+    """
     alle = [deel for delen in woorden(tekst) for deel in delen]
     inhoud = [w for w in alle if w not in stopwoorden()] if taal == "nl" else alle
-    inhoud = list(dict.fromkeys(inhoud or alle))[:MAX_GROEPEN]
+    inhoud = list(dict.fromkeys([*vertaling.woorden, *(inhoud or alle)]))[:MAX_GROEPEN]
     if not inhoud:
         return Plan(None)
     woordenschat.vooruit([*inhoud, *(a + b for a, b in pairwise(inhoud))])
     bouwer = _Bouwer(taal, synoniemen, splitser, woordenschat)
     correcties: dict[str, str] = {}
     if not letterlijk:
-        vrij = [w for w in inhoud if w not in bouwer.beschermd]
-        correcties = verbeter(vrij, woordenschat, synoniemen, splitser, taal)
-    groepen = [bouwer.groep(w, correcties.get(w, "")) for w in inhoud]
-    groepen += bouwer.alles()
+        vast = bouwer.beschermd | vertaling.bron | set(vertaling.woorden)
+        vrij = [w for w in inhoud if w not in vast]
+        correcties = dichtbij(verbeter(vrij, woordenschat, synoniemen, splitser, taal), slips)
+    vreemd = _vreemd(inhoud, vertaling, woordenschat)
+    groepen = [bouwer.groep(w, correcties.get(w, "")) for w in inhoud if w not in vreemd]
+    groepen += bouwer.alles() + [bouwer.groep(w, correcties.get(w, "")) for w in inhoud if w in vreemd]
     bedoeld = [correcties.get(w, w) for w in inhoud]
     groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud)
     zwak = [k for w in inhoud if w not in bouwer.beschermd for k in (*_begin(w, woordenschat), *_grammen(w, GRAMMEN))]
@@ -250,6 +258,14 @@ def plan(  # noqa: PLR0913  all but two by name
         _vervang(tekst, correcties),
         bouwer.boek.vormen(stopwoorden()),
     )
+
+
+def _vreemd(inhoud: Sequence[str], vertaling: Vertaling, woordenschat: Woordenschat) -> frozenset[str]:
+    """Words that no document need hold beside the translated ones: 'afraid' beside 'bang', and 'my' that none has."""
+    if not vertaling.woorden:
+        return frozenset()
+    rest = (w for w in inhoud if w not in vertaling.woorden)
+    return frozenset(w for w in rest if w in vertaling.bron or not woordenschat.aantal(w))
 
 
 def _vervang(tekst: str, correcties: dict[str, str]) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # plan imports this module
 
 KORT: Final = 5  # letters up to which one slip is the most
 MIN_LETTERS: Final = 4
+MAX_SLIPS: Final = 2  # in a longer word
 LANG: Final = 9  # letters from which two compounds seldom differ by one
 
 
@@ -31,6 +32,11 @@ def verbeter(
         if beste := _beste(woord, woordenschat, synoniemen):
             uit[woord] = beste
     return uit
+
+
+def dichtbij(correcties: dict[str, str], slips: int) -> dict[str, str]:
+    """Those within so many slips. A word of another language is soon two from a Dutch one: 'falling', 'daling'."""
+    return {van: naar for van, naar in correcties.items() if OSA.distance(van, naar) <= slips}
 
 
 def _bekend(
@@ -59,7 +65,7 @@ def _bijna(woord: str, woordenschat: Woordenschat) -> bool:
 
 def _beste(woord: str, woordenschat: Woordenschat, synoniemen: Synoniemen | None) -> str:
     """The nearest word, then the one that most documents hold. The first letter is seldom the slip."""
-    afstand = 1 if len(woord) <= KORT else 2
+    afstand = 1 if len(woord) <= KORT else MAX_SLIPS
     kandidaten = list(woordenschat.kandidaten(woord, afstand))
     if synoniemen:
         kandidaten += _uit_synoniemen(woord, synoniemen, afstand)
