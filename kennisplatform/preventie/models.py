@@ -53,6 +53,8 @@ class PreventiePagina(LijstPagina):
 class Artikel(KennisPagina):
     zoeksoort = "artikel"
     base_form_class = KennisFormulier
+    vereist = ("hoofdthema", "begrippen_onderwerp", "bronnen", "volgende_controle")
+    minste_tekens = {"kort_antwoord": 60}
 
     kort_antwoord = models.TextField(
         _("het korte antwoord"),
@@ -71,6 +73,12 @@ class Artikel(KennisPagina):
         _("rol van wie nakeek"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: huisarts.")
     )
     nagekeken_op = models.DateField(_("nagekeken op"), null=True, blank=True)
+    bijgewerkt_op = models.DateField(
+        _("tekst gewijzigd op"),
+        null=True,
+        blank=True,
+        help_text=_("Wanneer veranderde de tekst echt? Leeg: de pagina noemt geen dag."),
+    )
 
     content_panels = [
         *Page.content_panels,
@@ -90,7 +98,7 @@ class Artikel(KennisPagina):
             [
                 FieldPanel("geschreven_door"),
                 FieldRowPanel([FieldPanel("nagekeken_door"), FieldPanel("nagekeken_rol"), FieldPanel("nagekeken_op")]),
-                FieldPanel("volgende_controle"),
+                FieldRowPanel([FieldPanel("bijgewerkt_op"), FieldPanel("volgende_controle")]),
                 FieldPanel("voorbeeld"),
             ],
             heading=_("Gemaakt en nagekeken"),
