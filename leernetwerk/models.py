@@ -45,6 +45,7 @@ class LeernetwerkPagina(LijstPagina):
 class Praktijkvoorbeeld(KennisPagina):
     zoeksoort = "praktijkvoorbeeld"
     base_form_class = KennisFormulier
+    vereist = ("hoofdthema", "begrippen_onderwerp")
     begripsoorten = (Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.UITDAGING)
 
     buurt = models.ForeignKey(

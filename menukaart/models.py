@@ -35,6 +35,7 @@ class MenukaartPagina(LijstPagina):
 class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     zoeksoort = "interventie"
     base_form_class = KennisFormulier
+    vereist = ("hoofdthema", "begrippen_onderwerp", "bronnen")
     begripsoorten = (
         Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.SETTING, Begripsoort.PREVENTIEVORM,
         Begripsoort.ZORGDOMEIN, Begripsoort.IZA_DOEL, Begripsoort.DIMENSIE, Begripsoort.UITDAGING,

@@ -30,6 +30,7 @@ class ZorgpadenPagina(LijstPagina):
 class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     zoeksoort = "zorgpad"
     base_form_class = KennisFormulier
+    vereist = ("hoofdthema", "begrippen_onderwerp", "bronnen", "stappen", "volgende_controle")
     begripsoorten = (
         Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.SETTING, Begripsoort.ZORGDOMEIN, Begripsoort.IZA_DOEL,
     )  # fmt: skip

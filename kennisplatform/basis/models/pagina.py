@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -62,6 +63,8 @@ class KennisPagina(AlleenLezen, Page):
     """A thing with a summary, terms and sources. Subclasses set `zoeksoort` and may add `eigen_facetten()`."""
 
     zoeksoort = ""
+    vereist: tuple[str, ...] = ()  # form fields that a draft may leave empty, but not what is handed in or published
+    minste_tekens: Mapping[str, int] = {}
     begripsoorten: tuple[str, ...] = (Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD)
 
     samenvatting = models.CharField(
