@@ -116,6 +116,9 @@ ZOEK = {
     "DIRECT": omgeving.janee("ZOEK_DIRECT", standaard=True),
 }
 
+ZOEKTELLING = omgeving.janee("ZOEKTELLING", standaard=True)  # count what is searched for, without who
+ZOEKTELLING_KLIKKEN = omgeving.janee("ZOEKTELLING_KLIKKEN", standaard=True)  # and which place was chosen
+
 AUTH_USER_MODEL = "deelnemers.Gebruiker"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{naam}"}
@@ -167,6 +170,7 @@ WAGTAILADMIN_BASE_URL = omgeving.tekst("SITE_URL", "http://localhost:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "basis.Afbeelding"
 WAGTAILDOCS_DOCUMENT_MODEL = "basis.Bestand"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "pptx", "csv", "txt"]
+WAGTAILDOCS_INLINE_CONTENT_TYPES = []  # every document is a download: nothing uploaded opens on our address
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "kennisplatform.basis.afbeeldingformulier.AfbeeldingFormulier"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024

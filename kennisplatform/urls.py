@@ -24,6 +24,7 @@ urlpatterns = [
     path("documenten/", include(wagtaildocs_urls)),
     path("api/v1/", api.urls),
     re_path(r"^api/", niets),
+    path("zoeken/gekozen", vinden.gekozen, name="gekozen"),
     path("opensearch.xml", vinden.opensearch, name="opensearch"),
     path("sitemap.xml", sitemap, {"sitemaps": {"paginas": OpenbareKaart}}),
     path("robots.txt", basis.robots),

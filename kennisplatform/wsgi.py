@@ -11,6 +11,9 @@ from django.conf import settings  # noqa: E402  settings must be set up first
 from django.db import connections  # noqa: E402
 
 from kennisplatform import omgeving, veilig  # noqa: E402
+from kennisplatform.basis.documenten import achtergrond  # noqa: E402
+
+achtergrond.in_webproces()
 
 OPWARMEN = (("/", ""), ("/menukaart/", ""), ("/zoeken/", "q=opwarmen"))  # together they load what most pages use
 

@@ -120,6 +120,7 @@ class Praktijkvoorbeeld(KennisPagina):
                         heading=_("Gebruikt: interventies en zorgpaden"),
                         label=_("Interventie of zorgpad"),
                     ),
+                    FieldPanel("documenten"),
                     FieldPanel("bronnen"),
                     FieldPanel("gerelateerd"),
                 ],

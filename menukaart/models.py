@@ -112,6 +112,7 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
             [FieldPanel(v) for v in ("voordelen", "nadelen", "succesfactoren", "faalfactoren", "indicatoren")],
             heading=_("Afwegen"),
         ),
+        FieldPanel("documenten"),
         FieldPanel("bronnen"),
         FieldPanel("gerelateerd"),
     ]

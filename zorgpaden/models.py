@@ -64,6 +64,7 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
                     FieldPanel("rollen"),
                     FieldPanel("nodig"),
                     MultiFieldPanel([FieldPanel("monitoring"), FieldPanel("alarm")], heading=_("Veiligheid")),
+                    FieldPanel("documenten"),
                     FieldPanel("bronnen"),
                     FieldPanel("gerelateerd"),
                 ],

@@ -10,7 +10,11 @@ class BasisConfig(AppConfig):
 
     def ready(self) -> None:
         from kennisplatform.basis import signalen  # models must exist first
+        from kennisplatform.basis.documenten import signalen as documentsignalen
+        from kennisplatform.basis.documenten.zoekbron import registreer_bestanden
         from kennisplatform.zoeken.paginabron import registreer_paginas
 
         signalen.verbind()
+        documentsignalen.verbind()
         registreer_paginas()
+        registreer_bestanden()

@@ -5,6 +5,7 @@ Optional texts default to "": a missing value would be None, and the translation
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from kennisplatform.basis.keuzes import Nodig
@@ -164,6 +165,21 @@ class BronBlok(blocks.StructBlock):
 
     class Meta:
         label = _("Bron")
+        icon = "doc-full"
+
+
+class DocumentBlok(blocks.StructBlock):
+    document = DocumentChooserBlock(label=_("Document"))
+    naam = blocks.CharBlock(
+        label=_("Naam op de pagina"),
+        max_length=120,
+        required=False,
+        default="",
+        help_text=_("Leeg betekent: de titel van het document."),
+    )
+
+    class Meta:
+        label = _("Document")
         icon = "doc-full"
 
 

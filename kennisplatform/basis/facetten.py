@@ -41,6 +41,7 @@ SOORTEN = {
     "buurt": (_("Buurten"), _("Buurt")),
     "thema": (_("Thema's"), _("Thema")),
     "onderwerp": (_("Onderwerpen"), _("Onderwerp")),
+    "document": (_("Documenten"), _("Document")),
     "algemeen": (_("Over deze site"), _("Over deze site")),
 }
 

@@ -21,6 +21,12 @@ MEDIA = AFBEELDINGEN + DOCUMENTEN
 BEGRIPPEN = tuple(f"basis.{doe}_begrip" for doe in ("add", "change", "view"))
 BUURTEN = tuple(f"deelnemers.{doe}_buurt" for doe in ("add", "change", "view"))
 ADMIN = ("wagtailadmin.access_admin",)
+ZOEKREGELS = tuple(
+    f"vinden.{doe}_{wat}"
+    for wat in ("synoniem", "beschermdwoord", "crisiszin", "vastgezet", "wens")
+    for doe in ("add", "change", "delete", "view")
+) + ("vinden.view_zoekterm", "vinden.change_zoekterm")
+ZOEKVRAGEN = ("vinden.view_zoekterm", "vinden.view_synoniem", "vinden.view_wens", "vinden.add_wens")
 
 ROLLEN = (
     Rol(
@@ -28,14 +34,14 @@ ROLLEN = (
         "Redacteur",
         "Schrijft en wijzigt; de eindredactie publiceert.",
         ("add_page", "change_page"),
-        (*ADMIN, *MEDIA, "basis.view_begrip"),
+        (*ADMIN, *MEDIA, *ZOEKVRAGEN, "basis.view_begrip"),
     ),
     Rol(
         "eindredacteur",
         "Eindredacteur",
         "Keurt goed, publiceert en beheert begrippen.",
         ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-        ADMIN + MEDIA + BEGRIPPEN + ("wagtailimages.delete_image", "wagtaildocs.delete_document", "wagtail_localize.submit_translation"),
+        ADMIN + MEDIA + BEGRIPPEN + ZOEKREGELS + ("wagtailimages.delete_image", "wagtaildocs.delete_document", "wagtail_localize.submit_translation"),
     ),
     Rol(
         "transitieteam",
@@ -50,7 +56,7 @@ ROLLEN = (
         "Beheert accounts, talen, sites en omleidingen.",
         ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         (
-            *ADMIN, *MEDIA, *BEGRIPPEN, *BUURTEN, "basis.delete_begrip", "deelnemers.delete_buurt",
+            *ADMIN, *MEDIA, *BEGRIPPEN, *BUURTEN, *ZOEKREGELS, "basis.delete_begrip", "deelnemers.delete_buurt",
             "deelnemers.add_gebruiker", "deelnemers.change_gebruiker", "deelnemers.delete_gebruiker",
             "auth.add_group", "auth.change_group", "wagtailredirects.add_redirect", "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect", "wagtailcore.add_workflow", "wagtailcore.change_workflow",

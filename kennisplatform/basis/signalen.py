@@ -7,6 +7,7 @@ from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from kennisplatform.basis.models.begrippen import Begrip, vergeet_woordenboek
+from kennisplatform.basis.models.media import Bestand
 from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.zoeken.wachtrij import zet_in_wachtrij
 
@@ -31,9 +32,9 @@ def bij_begrip(sender: type, instance: Begrip, **kwargs: object) -> None:
 def verbind() -> None:
     for signaal in (page_published, page_unpublished, post_page_move, page_slug_changed):
         signaal.connect(verhoog_versie, dispatch_uid=f"paginacache-{id(signaal)}")
-    for model in (Begrip, Page, PageViewRestriction):
+    for model in (Begrip, Bestand, Page, PageViewRestriction):
         post_delete.connect(verhoog_versie, sender=model, dispatch_uid=f"paginacache-weg-{model.__name__}")
-    for model in (Begrip, PageViewRestriction):
+    for model in (Begrip, Bestand, PageViewRestriction):
         post_save.connect(verhoog_versie, sender=model, dispatch_uid=f"paginacache-{model.__name__}")
     post_save.connect(bij_begrip, sender=Begrip, dispatch_uid="begrip")
     post_delete.connect(bij_begrip, sender=Begrip, dispatch_uid="begrip-weg")

@@ -9,8 +9,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from kennisplatform.basis.models import Begrip
+from kennisplatform.basis.models import Begrip, Bestand
 from kennisplatform.basis.redactie import WatWacht
+from kennisplatform.zoeken.signalen import heropnemen
 
 
 class BegripViewSet(SnippetViewSet):
@@ -26,6 +27,13 @@ class BegripViewSet(SnippetViewSet):
 
 
 register_snippet(BegripViewSet)
+
+
+@hooks.register("after_bulk_action")
+def documenten_in_collectie(request: HttpRequest, action_type: str, objects: list, action: object) -> None:
+    """Wagtail moves many documents in one query, of which no signal tells."""
+    if action_type == "add_to_collection":
+        heropnemen(f"bestand:{ding.pk}" for ding in objects if isinstance(ding, Bestand))
 
 
 @hooks.register("construct_homepage_panels")

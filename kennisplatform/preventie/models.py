@@ -103,6 +103,7 @@ class Artikel(KennisPagina):
             ],
             heading=_("Gemaakt en nagekeken"),
         ),
+        FieldPanel("documenten"),
         FieldPanel("bronnen"),
         FieldPanel("gerelateerd"),
     ]
@@ -173,6 +174,7 @@ class ThemaPagina(Verzameling):
             )
         ),
         MultiFieldPanel(begrippenvelden((Begripsoort.IZA_DOEL,)), heading=_("Waar hoort het bij?")),
+        FieldPanel("documenten"),
         FieldPanel("bronnen"),
         FieldPanel("volgende_controle"),
     ]
@@ -221,6 +223,7 @@ class AlgemenePagina(KennisPagina):
         *Page.content_panels,
         FieldPanel("samenvatting"),
         FieldPanel("inhoud"),
+        FieldPanel("documenten"),
         FieldPanel("bronnen"),
         FieldPanel("volgende_controle"),
     ]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
 from kennisplatform.basis.facetten import SOORTEN, schakel, voor_sjabloon
 from kennisplatform.basis.models.lijst import Bladeren
 from kennisplatform.basis.verruimen import verruimingen
 from kennisplatform.basis.vinden import vind
 from kennisplatform.basis.vindplaatsen import vindplaatsen
+from kennisplatform.vinden.tellen import te_vaak, tel_klik, tel_vraag
+from kennisplatform.vinden.vastzetten import met_vast
 from kennisplatform.zoeken.crisis import crisis
 from kennisplatform.zoeken.vraag import Vraag
 
@@ -28,10 +32,13 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         soorten=(soort,) if soort in SOORTEN else (),
         taal=get_language() or "nl",
     )
-    antwoord = vind(vraag)
+    antwoord, vast = met_vast(vind(vraag))
+    tel_vraag(request, antwoord)
     context = {
         "vraag": vraag,
         "antwoord": antwoord,
+        "vast": vast,
+        "telt_klikken": settings.ZOEKTELLING and settings.ZOEKTELLING_KLIKKEN,
         "vindplaatsen": vindplaatsen(antwoord.treffers),
         "facetten": voor_sjabloon(antwoord, request.GET, open_tot=2),
         "bladeren": Bladeren(antwoord),
@@ -40,6 +47,16 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         "tabs": tabs(request, antwoord.soorten, soort),
     }
     return render(request, "zoeken/zoeken.html", context)
+
+
+@csrf_exempt  # no session and no cookie here; a forged call could only count one more
+@require_POST
+def gekozen(request: HttpRequest) -> HttpResponse:
+    """A browser tells which place of the results was chosen. Counted, never with who."""
+    plek = request.POST.get("plek", "")
+    if plek.isascii() and plek.isdecimal() and len(plek) < 4 and not te_vaak(request, "klik", 60):
+        tel_klik(request.POST.get("q", ""), request.POST.get("taal", "nl")[:5], int(plek))
+    return HttpResponse(status=204)
 
 
 def tabs(request: HttpRequest, aantallen: dict[str, int], gekozen: str) -> list[dict[str, object]]:

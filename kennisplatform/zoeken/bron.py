@@ -19,6 +19,9 @@ logger = logging.getLogger(__name__)
 
 HAP = 500  # objects read at a time
 
+# Keys of this source that change when things with the given keys do: what hangs under a page is public as it is.
+Volgers = Callable[[list[str]], Iterable[str]]
+
 
 @dataclass(frozen=True)
 class Bron:
@@ -26,6 +29,7 @@ class Bron:
     model: type[Model]
     openbaar: Callable[[], QuerySet[Any]]
     document: Callable[[Any], Document | None]
+    volgers: Volgers | None = None
 
     def sleutel(self, pk: Any) -> str:
         return f"{self.prefix}:{pk}"
@@ -40,12 +44,13 @@ def registreer(
     model: type[Model],
     openbaar: Callable[[], QuerySet[Any]],
     document: Callable[[Any], Document | None],
+    volgers: Volgers | None = None,
 ) -> None:
     """Make the objects of `openbaar()` findable. The same prefix for another model is an error."""
     oud = _bronnen.get(prefix)
     if ":" in prefix or not prefix or (oud is not None and oud.model is not model):
         raise ValueError(f"search prefix {prefix!r} is taken or no name")
-    _bronnen[prefix] = Bron(prefix, model, openbaar, document)
+    _bronnen[prefix] = Bron(prefix, model, openbaar, document, volgers)
 
 
 def bronnen() -> tuple[Bron, ...]:
@@ -55,6 +60,12 @@ def bronnen() -> tuple[Bron, ...]:
 def bron_van(model: type[Model]) -> Bron | None:
     """The source that holds this model, a page type through its page."""
     return next((bron for bron in bronnen() if issubclass(model, bron.model)), None)
+
+
+def volgers_van(sleutels: Iterable[str]) -> list[str]:
+    """What must be indexed again along with these; asked while draining, so every event of a leader counts."""
+    alle = list(sleutels)
+    return [volger for bron in bronnen() if bron.volgers for volger in bron.volgers(alle)]
 
 
 def sleutels_van(objecten: QuerySet[Any]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from .aanvulling import aanvulling
 from .woorden import GEGEVENS, woorden
 
 SOORTEN: Final = ("acuut", "zelfdoding", "geweld")
@@ -36,8 +37,26 @@ def _woorden(tekst: str) -> tuple[str, ...]:
     return tuple("".join(delen) for delen in woorden(tekst.translate(_WEG)))
 
 
-@lru_cache(maxsize=1)
+def leesbaar(zin: str) -> bool:
+    """Can this be a rule? A pattern of two letters would fit everything."""
+    patronen = _patronen(zin)
+    return bool(patronen) and all(patronen) and any(len(patroon.rstrip("*")) > 2 for patroon in patronen)
+
+
+@lru_cache(maxsize=4)
+def _eigen(zinnen: tuple[tuple[str, str], ...]) -> tuple[Regel, ...]:
+    gekeurd = [(soort, zin) for soort, zin in zinnen if soort in SOORTEN and leesbaar(zin)]
+    return tuple(Regel(soort, _patronen(zin), "+" in zin) for soort, zin in gekeurd)
+
+
 def regels() -> tuple[Regel, ...]:
+    """Acute danger goes before the others, the site's own among them."""
+    alle = _meegeleverd() + _eigen(aanvulling().crisis)
+    return tuple(sorted(alle, key=lambda regel: SOORTEN.index(regel.soort)))
+
+
+@lru_cache(maxsize=1)
+def _meegeleverd() -> tuple[Regel, ...]:
     gegevens = tomllib.loads((GEGEVENS / "crisis.toml").read_text("utf-8"))
     if set(gegevens) != set(SOORTEN):
         raise ValueError(f"crisis.toml holds {sorted(gegevens)}, not {SOORTEN}")

@@ -58,6 +58,9 @@ class Lezer(Woordenschat, Protocol):
     def besten(self, boom: Knoop, taal: str, n: int) -> Sequence[Plek]:
         """The n best of the visible documents in this language and in Dutch."""
 
+    def scores(self, boom: Knoop, sleutels: Sequence[str]) -> dict[str, float]:
+        """Points that this part of a plan gives to each of these documents; without points it is not there."""
+
     def begint_zo(self, begin: str, eis: Knoop | None, taal: str, n: int) -> Sequence[str]:
         """Folded words that begin so in the documents that meet `eis`, most frequent first."""
 

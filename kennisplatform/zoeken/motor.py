@@ -26,7 +26,9 @@ from .document import Document
 from .vraag import Antwoord, Suggestie, Vraag
 
 if TYPE_CHECKING:
+    from .motoren.tantivy import TantivyMotor
     from .reserve import MetReserve
+    from .uitleg import Uitleg
 
 
 class ZoekFout(Exception):
@@ -59,6 +61,7 @@ class Zoeker(Protocol):
 
     def zoek(self, vraag: Vraag) -> Antwoord: ...
     def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Suggestie]: ...
+    def leg_uit(self, vraag: Vraag) -> Uitleg: ...
     def aantal(self) -> int: ...
     def gezond(self) -> bool: ...
 
@@ -100,7 +103,7 @@ def _map() -> Path:
 
 
 @lru_cache(maxsize=4)
-def _tantivy(plek: str) -> Motor:
+def _tantivy(plek: str) -> TantivyMotor:
     from .motoren.tantivy import TantivyMotor  # noqa: PLC0415
 
     return TantivyMotor(Path(plek))
@@ -131,6 +134,11 @@ def motoren() -> tuple[Motor, ...]:
     if instelling("URL", ""):
         return cast("MetReserve", motor()).delen
     return (_tantivy(str(_map())),)
+
+
+def kent_woord(woord: str) -> bool:
+    """Does a document that can be found hold this word? Asked of the embedded engine: it is always near."""
+    return _tantivy(str(_map())).kent(woord)
 
 
 def toestand() -> dict[str, str]:

@@ -1,12 +1,12 @@
-"""A query as a small tree that any engine can turn into its own language. The weights are the measured recipe.
+"""A query as a small tree that any engine can turn into its own language. The weights are measured (zoekoordeel).
 
-Each content word is a group: a best-of over the ways a document may say it. Groups are OR-ed; the cut on score
-afterwards does what AND would do, without losing the resident who types a whole sentence.
+Each content word is a group: a best-of over the ways a document may say it. Groups are OR-ed, with a bonus for all of
+them; the cut on score afterwards does what AND would do, without losing the resident who types a whole sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import Final, Protocol
@@ -15,14 +15,20 @@ from .analyse import grammen
 from .samenstelling import STANDAARD, Splitser
 from .spelling import verbeter
 from .synoniemen import MAX_WOORDEN, Synoniemen
-from .woorden import stam, stopwoorden, vouw, woorden
+from .woorden import lichtwoorden, stam, stopwoorden, vouw, woorden
 
 TIE: Final = 0.4
 EXACT, STAM, IN_SAMENSTELLING, EIGEN_DELEN = 0.35, 1.0, 0.35, 0.6
-SYNONIEM, SAMENGEVOEGD, VERBETERD, GRAMMEN = 0.9, 2.0, 0.75, 0.25
+SYNONIEM, SAMENGEVOEGD, VERBETERD, GRAMMEN = 0.8, 2.0, 0.75, 0.25
 TITEL: Final = 0.3  # of a title field, added to the catch-all field that holds the title too
+MEERWOORD: Final = 0.5  # a long synonym is found all over a long text: its words share the weight
+ALLES: Final = 0.4  # on top, for a document that answers to every word of the query
+MAX_ALLES: Final = 8  # words up to which that is asked
+LICHT: Final = 0.4  # of a word that says little beside others
+DEEL_SYNONIEM: Final = 0.3
+LOS_DEEL: Final = 0.4  # one part of a compound: 'wondzorg' is about a wound too
 MAX_GROEPEN: Final = 24  # words of a query that count; a pasted page must not become a thousand clauses
-DREMPEL: Final = 0.2  # hits under this part of the top score are left out
+DREMPEL: Final = 0.15  # hits under this part of the top score are left out
 
 
 @dataclass(frozen=True)
@@ -115,6 +121,7 @@ class _Bouwer:
         self.taal, self.lijst, self.splitser = taal, lijst, splitser
         self.woorden: set[str] = set()
         self.stammen: set[str] = set()
+        self.kernen: list[Knoop] = []
 
     def stam(self, woord: str) -> str:
         uitkomst = stam(woord, self.taal)
@@ -129,26 +136,48 @@ class _Bouwer:
 
     def synoniem(self, woorden: tuple[str, ...], gewicht: float) -> Knoop:
         if len(woorden) > 1:
-            kern = self.samen(woorden)
-            return AnyOf((kern,), gewicht)
+            return AnyOf((self.samen(woorden),), gewicht / len(woorden) ** MEERWOORD)
         s = self.stam(woorden[0])
         return BestOf((_veld("s", s, 1.0), _veld("p", s, IN_SAMENSTELLING)), gewicht=gewicht)
 
     def groep(self, woord: str, correctie: str) -> Knoop:
+        wegen = self.wegen(woord, correctie)
+        groep = BestOf((*wegen, *self._gramwegen(woord)))
+        if woord in lichtwoorden() and self.taal == "nl":
+            return AnyOf((groep,), LICHT)
+        self.kernen.append(BestOf(wegen))
+        return groep
+
+    def _via_delen(self, woord: str, *, bekend: bool) -> Iterator[Knoop]:
+        """A compound: all its parts, one of them, or (if itself it has none: `bekend`) what one of them stands for."""
+        delen = self.splitser.splits(woord)
+        if not delen:
+            return
+        yield AnyOf((self.samen(delen),), EIGEN_DELEN)
+        for deel in delen:
+            yield self.synoniem((deel,), LOS_DEEL)
+            if not bekend:
+                yield from (self.synoniem(t, DEEL_SYNONIEM) for t in self._synoniemen((deel,)) if len(t) == 1)
+
+    def _gramwegen(self, woord: str) -> list[Knoop]:
+        return [] if woord in stopwoorden() and self.taal == "nl" else _grammen(woord, GRAMMEN)
+
+    def wegen(self, woord: str, correctie: str) -> tuple[Knoop, ...]:
+        """The ways a document may say this word, n-grams left out."""
         self.woorden.add(woord)
         wegen: list[Knoop] = [_veld("x", woord, EXACT)]
         if woord in stopwoorden() and self.taal == "nl":
-            return BestOf(tuple(wegen))
+            return tuple(wegen)
         s = self.stam(woord)
         wegen += [_veld("s", s, STAM), _veld("p", s, IN_SAMENSTELLING)]
         if self.taal == "nl":
-            if delen := self.splitser.splits(woord):
-                wegen.append(AnyOf((self.samen(delen),), EIGEN_DELEN))
-            wegen += [self.synoniem(t, SYNONIEM) for t in self._synoniemen((woord,))]
+            eigen = [self.synoniem(t, SYNONIEM) for t in self._synoniemen((woord,))]
+            wegen += [*eigen, *self._via_delen(woord, bekend=bool(eigen))]
         if correctie:
             # What was meant counts in full: its synonyms and parts too.
-            wegen.append(AnyOf((self.groep(correctie, ""),), VERBETERD))
-        return BestOf((*wegen, *_grammen(woord, GRAMMEN)))
+            bedoeld = BestOf((*self.wegen(correctie, ""), *self._gramwegen(correctie)))
+            wegen.append(AnyOf((bedoeld,), VERBETERD))
+        return tuple(wegen)
 
     def _synoniemen(self, woorden: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         return self.lijst.zoek(tuple(stam(w) for w in woorden)) if self.lijst else ()
@@ -157,17 +186,25 @@ class _Bouwer:
         """Synonyms of two to four words close together, in any order: 'hart pompt niet goed' → hartfalen."""
         if self.lijst is None:
             return []
-        uit: dict[tuple[str, ...], float] = {}
-        for lengte in range(2, MAX_WOORDEN + 1):
-            for keuze in _dichtbij(len(woorden), lengte):
-                for term in self._synoniemen([woorden[i] for i in keuze]):
-                    uit[term] = max(uit.get(term, 0.0), SYNONIEM * lengte)
-        return [self.synoniem(term, gewicht) for term, gewicht in uit.items()]
+        gezien: set[tuple[str, ...]] = set()
+        uit: list[Knoop] = []
+        for lengte in range(MAX_WOORDEN, 1, -1):
+            for keuze in sorted(_dichtbij(len(woorden), lengte)):
+                nieuw = [t for t in self._synoniemen([woorden[i] for i in keuze]) if t not in gezien]
+                gezien.update(nieuw)
+                if nieuw:  # one group: a document that has them all is not five times as good
+                    uit.append(BestOf(tuple(self.synoniem(term, SYNONIEM * lengte) for term in nieuw)))
+        return uit
 
     def buren(self, woorden: Sequence[str], bekend: Woordenschat) -> list[Knoop]:
-        """'oog zorg' → 'oogzorg', when some document says so."""
-        paren = (a + b for a, b in pairwise(woorden))
-        return [_veld("s", self.stam(w), SAMENGEVOEGD) for w in dict.fromkeys(paren) if bekend.aantal(w)]
+        """'oog zorg' → 'oogzorg', when some document says so; 'burn out' → what 'burnout' stands for."""
+        paren = tuple(dict.fromkeys(a + b for a, b in pairwise(woorden)))
+        uit = [_veld("s", self.stam(w), SAMENGEVOEGD) for w in paren if bekend.aantal(w)]
+        return uit + [self.synoniem(term, SYNONIEM) for w in paren for term in self._synoniemen((w,))]
+
+    def alles(self) -> list[Knoop]:
+        """A general word beside a telling one ('zorgpad hartfalen') counts when both are there; OR alone drowns it."""
+        return [AllOf(tuple(self.kernen), ALLES)] if 1 < len(self.kernen) <= MAX_ALLES else []
 
     def vormen(self) -> Vormen:
         return Vormen(frozenset(self.woorden - stopwoorden() or self.woorden), frozenset(self.stammen))
@@ -193,6 +230,7 @@ def plan(  # noqa: PLR0913  all but two by name
         correcties = verbeter(inhoud, woordenschat, synoniemen, splitser, taal)
     bouwer = _Bouwer(taal, synoniemen, splitser)
     groepen = [bouwer.groep(w, correcties.get(w, "")) for w in inhoud]
+    groepen += bouwer.alles()
     bedoeld = [correcties.get(w, w) for w in inhoud]
     groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud, woordenschat)
     zwak = [k for w in inhoud for k in (*_begin(w, woordenschat), *_grammen(w, GRAMMEN))]

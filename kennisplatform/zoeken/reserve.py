@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from .motor import IndexStuk, Motor, ZoekFout
+from .uitleg import Uitleg
 from .vraag import Antwoord, Suggestie, Vraag
 
 logger = logging.getLogger(__name__)
@@ -48,6 +49,9 @@ class MetReserve:
 
     def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Suggestie]:
         return self._vraag(lambda motor: motor.suggereer(tekst, taal, n))
+
+    def leg_uit(self, vraag: Vraag) -> Uitleg:
+        return self._vraag(lambda motor: motor.leg_uit(vraag))
 
     def aantal(self) -> int:
         return self._vraag(lambda motor: motor.aantal())

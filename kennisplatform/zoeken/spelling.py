@@ -10,13 +10,14 @@ from rapidfuzz.distance import OSA
 
 from .samenstelling import Splitser
 from .synoniemen import Synoniemen
-from .woorden import in_woordenboek, stopwoorden
+from .woorden import in_woordenboek, stam, stopwoorden
 
 if TYPE_CHECKING:  # plan imports this module
     from .plan import Woordenschat
 
 KORT: Final = 5  # letters up to which one slip is the most
 MIN_LETTERS: Final = 4
+LANG: Final = 9  # letters from which two compounds seldom differ by one
 
 
 def verbeter(
@@ -41,7 +42,19 @@ def _bekend(
         return False
     if synoniemen and woord in synoniemen.woorden:
         return True
-    return woord in stopwoorden() or in_woordenboek(woord) or bool(splitser.splits(woord))
+    return woord in stopwoorden() or in_woordenboek(woord) or _bekende_delen(woord, woordenschat, splitser)
+
+
+def _bekende_delen(woord: str, woordenschat: Woordenschat, splitser: Splitser) -> bool:
+    """A compound of words that documents hold. 'hartvalen' has a split too, but nobody writes 'valen'."""
+    delen = splitser.splits(woord)
+    return bool(delen) and all(woordenschat.aantal(deel) for deel in delen) and not _bijna(woord, woordenschat)
+
+
+def _bijna(woord: str, woordenschat: Woordenschat) -> bool:
+    """One slip from a word of the index that is no form of the same: 'poli' + 'farmacie' is polyfarmacie."""
+    buren = woordenschat.kandidaten(woord, 1) if len(woord) >= LANG else ()
+    return any(buur[0] == woord[0] and stam(buur) != stam(woord) for buur, *_ in buren)
 
 
 def _beste(woord: str, woordenschat: Woordenschat, synoniemen: Synoniemen | None) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from .aanvulling import aanvulling
 from .woorden import GEGEVENS, stam, stopwoorden, vouw, woorden
 
 logger = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ def lees(tekst: str) -> Synoniemen:
     """Parse a synonym file; raises SynoniemFout with every wrong line."""
     fouten: list[str] = []
     regels = list(_regels(tekst, fouten))
-    fouten += _tegenspraken(regels)
+    fouten += _dubbel(regels) + _tegenspraken(regels)
     if fouten:
         raise SynoniemFout(fouten)
     return _maak(regels)
@@ -95,6 +96,21 @@ def _vormfout(regel: Regel, pijlen: int) -> str:
     if dubbel := next((t for t in gevouwen if gevouwen.count(t) > 1), ""):
         return f"‘{dubbel}’ staat er twee keer"
     return ""
+
+
+def _dubbel(regels: list[Regel]) -> list[str]:
+    """Groups that say nothing new: the same terms as another, or some of them."""
+    fouten: list[str] = []
+    eerder: list[tuple[int, frozenset[Stammen]]] = []
+    for regel in (r for r in regels if not r.rechts):
+        nieuw = frozenset(map(termstammen, regel.links))
+        for nummer, oud in eerder:
+            if nieuw <= oud:
+                fouten.append(f"{regel.nummer}: deze groep staat al op regel {nummer}")
+            elif oud < nieuw:
+                fouten.append(f"{nummer}: deze groep staat al, met meer termen, op regel {regel.nummer}")
+        eerder.append((regel.nummer, nieuw))
+    return fouten
 
 
 def _tegenspraken(regels: list[Regel]) -> list[str]:
@@ -144,14 +160,6 @@ def _maak(regels: list[Regel]) -> Synoniemen:
     return Synoniemen({k: tuple(v) for k, v in uit.items()}, frozenset(alle))
 
 
-_aanvulling: list[Callable[[], str]] = []
-
-
-def stel_aanvulling_in(bron: Callable[[], str]) -> None:
-    """The site's own lines (editors add them in the admin); asked at every search, so keep it cheap."""
-    _aanvulling[:] = [bron]
-
-
 @lru_cache(maxsize=1)
 def _meegeleverd() -> str:
     return BESTAND.read_text("utf-8")
@@ -163,6 +171,17 @@ def _samen(eigen: str) -> Synoniemen:
         return lees(f"{_meegeleverd()}\n{eigen}")
     except SynoniemFout as fout:
         logger.error("own synonyms left out: %s", fout)
+        return _zonder(eigen, fout)
+
+
+def _zonder(eigen: str, fout: SynoniemFout) -> Synoniemen:
+    """The own lines that are sound: a newer shipped file may say one of them too, the others must stay."""
+    al = len(_meegeleverd().split("\n"))
+    fout_op = {int(tekst.split(":")[0]) - al for tekst in fout.fouten}
+    goed = "\n".join(regel for nummer, regel in enumerate(eigen.splitlines(), start=1) if nummer not in fout_op)
+    try:
+        return lees(f"{_meegeleverd()}\n{goed}")
+    except SynoniemFout:
         return lees(_meegeleverd())
 
 
@@ -182,4 +201,4 @@ def tijdelijk(tekst: str | None) -> Iterator[None]:
 def synoniemen() -> Synoniemen:
     """The shipped file with the site's own lines. Own lines that are wrong are left out: search goes on."""
     alleen = _alleen.get()
-    return alleen if alleen is not None else _samen(_aanvulling[0]() if _aanvulling else "")
+    return alleen if alleen is not None else _samen(aanvulling().synoniemen)

@@ -118,6 +118,7 @@ class Antwoord:
     soorten: Mapping[str, int] = field(default_factory=dict)  # hits per kind, before the kind was chosen
     verbeterd: str = ""  # the text that was searched instead of what was typed
     motor: str = ""
+    zwak: bool = False  # nothing said what was asked: half words, or hits far below what a good one scores
 
 
 @dataclass(frozen=True)

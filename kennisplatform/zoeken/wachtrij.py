@@ -22,6 +22,19 @@ OUD: Final = timedelta(days=7)
 KLEIN: Final = 1_000  # documents of a site that is indexed from nothing on the spot
 
 
+_voorwerk: list[Callable[[], int]] = []
+
+
+def registreer_voorwerk(werk: Callable[[], int]) -> None:
+    """What `verwerkwachtrij` does before it drains, for a room that must make a thing findable first."""
+    if werk not in _voorwerk:
+        _voorwerk.append(werk)
+
+
+def doe_voorwerk() -> int:
+    return sum(werk() for werk in _voorwerk)
+
+
 def zet_in_wachtrij(sleutels: Iterable[str], actie: str = Wachtrij.Actie.ZET) -> None:
     """Remember these keys in the caller's transaction; drained when it commits (setting ZOEK['DIRECT'])."""
     uniek = list(dict.fromkeys(sleutels))
@@ -80,6 +93,7 @@ def _verwerk_partij(motor: Motor) -> int:
 
 def _pas_toe(schrijver: Schrijver, rijen: list[Wachtrij]) -> None:
     laatste = {rij.sleutel: rij.actie for rij in rijen}  # the last row of a key counts
+    laatste = dict.fromkeys(bron.volgers_van(laatste), str(Wachtrij.Actie.ZET)) | laatste
     zet, wis = bron.documenten(sleutel for sleutel, actie in laatste.items() if actie == Wachtrij.Actie.ZET)
     schrijver.wis([*wis, *(sleutel for sleutel, actie in laatste.items() if actie == Wachtrij.Actie.WIS)])
     schrijver.zet(zet)

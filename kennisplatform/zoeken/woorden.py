@@ -69,6 +69,12 @@ def stopwoorden() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def lichtwoorden() -> frozenset[str]:
+    """Words that count for less in a question: 'mijn moeder vergeet steeds meer' is not about mothers."""
+    return frozenset(woord for regel in regels("lichtwoorden.txt") for woord in regel.split())
+
+
+@lru_cache(maxsize=1)
 def _vaste_stammen() -> dict[str, str]:
     return dict(regel.split() for regel in regels("stammen.txt"))
 

@@ -39,7 +39,7 @@ def formulier(**anders: Any) -> dict[str, Any]:
         "title": "Samen soep koken", "slug": "samen-soep-koken", "samenvatting": "Buren koken elke week samen soep.",
         "omschrijving": rich_text("<p>Buren koken samen en eten samen.</p>"), "onderzoek": rich_text(""), "eigenaar": "Buurthuis",
         "stappen": streamfield([("stap", {"titel": "Zoek een keuken", "tekst": "Het buurthuis heeft er een."})]),
-        "bronnen": streamfield([("bron", {"titel": "Eigen ervaring", "uitgever": "", "url": "", "datum": ""})]), "gerelateerd": streamfield([]),
+        "bronnen": streamfield([("bron", {"titel": "Eigen ervaring", "uitgever": "", "url": "", "datum": ""})]), "gerelateerd": streamfield([]), "documenten": streamfield([]),
         "hoofdthema": begrip["zorgzame-buurt"], "begrippen_onderwerp": [begrip["ontmoeten"], begrip["eenzaamheid"]],
         "begrippen_doelgroep": [begrip["eenzame-mensen"]], "bewijs_niveau": "niet-beoordeeld", "kostenklasse": "onbekend",
         "ses_geschiktheid": "onbekend", "verschillen": "onbekend", "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},

@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group
 from wagtail.models import Page
 
 from kennisplatform.zoeken import bron
+from kennisplatform.zoeken.aanvulling import zonder
 from kennisplatform.zoeken.document import Document
 from kennisplatform.zoeken.models import Wachtrij
 from kennisplatform.zoeken.motor import Motor, motoren
@@ -45,6 +46,13 @@ TUIN = (
     doc("a:3", "Rozen planten", "Een gids over rozen in het groen", facetten=ROOD_KLEIN, nieuw=20, sterkte=5),
     doc("a:4", "Appelbomen", "Groen en fruit uit eigen tuin", "Snoei.", soort="boom", facetten={"maat": ("groot",)}),
 )
+
+
+@pytest.fixture(autouse=True)
+def _alleen_wat_meegeleverd_is() -> Iterator[None]:
+    """The library by itself: no rules of a site, which live in its database."""
+    with zonder():
+        yield
 
 
 @pytest.fixture(params=sorted(MOTOREN))

@@ -216,6 +216,25 @@ def test_completed_words_keep_their_accents(motor: Motor) -> None:
     assert "reünie" in {s.tekst for s in motor.suggereer("reun")}
 
 
+# --- explaining
+
+
+def test_the_points_of_the_parts_add_up_to_the_score(motor: Motor) -> None:
+    uit = motor.leg_uit(Vraag("onderhuod tuinen"))
+    woorden = {w.woord: w for w in uit.woorden}
+    assert woorden["onderhuod"].correctie == "onderhoud"
+    assert woorden["tuinen"].stam == "tuin"
+    assert uit.delen[:2] == ("onderhuod", "tuinen")
+    assert uit.treffers[0].sleutel == uit.antwoord.treffers[0].sleutel
+    for treffer in uit.treffers:
+        assert sum(treffer.per_deel) == pytest.approx(treffer.totaal, rel=1e-3)
+    assert any("tuin (stam, titel)" in regel for _, regel in uit.boom)
+
+
+def test_a_query_without_words_has_an_empty_explanation(motor: Motor) -> None:
+    assert motor.leg_uit(Vraag("?!")).delen == ()
+
+
 # --- writing
 
 

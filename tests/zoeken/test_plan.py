@@ -25,6 +25,13 @@ class Lijst(Woordenschat):
         return [w for w in self.woorden if w.startswith(begin)][:n]
 
 
+def alle_van(knoop: Knoop) -> Iterator[AllOf]:
+    if isinstance(knoop, AllOf):
+        yield knoop
+    for deel in () if isinstance(knoop, Term) else knoop.delen:
+        yield from alle_van(deel)
+
+
 def bladeren(knoop: Knoop | None) -> Iterator[Term]:
     if isinstance(knoop, Term):
         yield knoop
@@ -64,7 +71,30 @@ def test_synonyms_of_one_and_of_more_words() -> None:
     boom = plan("mijn hart pompt niet meer goed", Lijst(), synoniemen=lijst).boom
     assert "hartfaal" in termen(boom, "all_s")
     samen = [d for d in boom.delen if "zwak" in termen(d, "all_s")]
-    assert any(isinstance(k, AllOf) for k in samen[0].delen), "a synonym of two words needs both"
+    assert any("zwak" in termen(k, "all_s") for k in alle_van(samen[0])), "a synonym of two words needs both"
+
+
+def test_a_document_that_answers_to_every_telling_word_gets_more() -> None:
+    laatste = plan("snoeien rozen", Lijst()).boom.delen[-1]
+    assert isinstance(laatste, AllOf)
+    assert [termen(deel, "all_n") for deel in laatste.delen] == [set(), set()], "n-grams alone are no answer"
+    assert not any(isinstance(k, AllOf) for k in plan("rozen", Lijst()).boom.delen)
+    boom = plan("mijn moeder vergeet rozen", Lijst()).boom
+    assert "moeder" in termen(boom, "all_x"), "a word that says little still finds"
+    assert all("moeder" not in termen(k, "all_x") for k in alle_van(boom))
+
+
+def test_a_compound_is_also_about_its_parts_and_a_pair_about_the_compound() -> None:
+    assert {"appel", "boom"} <= termen(plan("appelboom", Lijst()).boom, "all_s")
+    assert "reukwerk" in termen(plan("rozengeur", Lijst(), synoniemen=lees("geur, reukwerk")).boom, "all_s")
+    lijst = lees("appelboom, malus")
+    assert "malus" in termen(plan("appel boom", Lijst(), synoniemen=lijst).boom, "all_s")
+
+
+def test_a_compound_of_words_that_nobody_uses_is_a_slip() -> None:
+    lijst = Lijst("appelboom", "appel", "boon")
+    assert plan("appelboon", lijst).verbeterd == "appelboom", "both parts occur, but one slip away is a compound"
+    assert not plan("perenboom", Lijst("perenbomen", "peren", "boom")).verbeterd, "a form of the same word is none"
 
 
 def test_neighbours_are_joined_when_the_index_knows_the_word() -> None:

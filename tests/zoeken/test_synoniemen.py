@@ -12,7 +12,7 @@ def test_the_shipped_file_is_sound() -> None:
     tekst = BESTAND.read_text("utf-8")
     lees(tekst)
     groepen = [regel for regel in tekst.splitlines() if regel and not regel.startswith("#")]
-    assert len(groepen) >= 150
+    assert len(groepen) >= 400
     assert len(groepen) == len(set(groepen))
 
 
@@ -40,6 +40,9 @@ def test_groups_are_not_joined_through_a_shared_term() -> None:
         ("fiets, rijwiel\nfiets => rijwiel", "2: spreekt regel 1 tegen"),
         ("peer => fruit\npeer => fruit", "2: ‘fruit’ volgt al uit regel 1"),
         ("peer => fruit\nfruit => eten\neten => peer", "loopt in een kring"),
+        ("fiets, rijwiel\nRijwielen, fietsen", "2: deze groep staat al op regel 1"),
+        ("fiets, rijwiel, karretje\nfiets, rijwiel", "2: deze groep staat al op regel 1"),
+        ("fiets, rijwiel\nfiets, rijwiel, karretje", "1: deze groep staat al, met meer termen, op regel 2"),
     ],
 )  # fmt: skip
 def test_errors_say_the_line(tekst: str, fout: str) -> None:
@@ -58,6 +61,20 @@ def test_own_lines_are_added_and_wrong_ones_are_logged(
     with caplog.at_level(logging.ERROR):
         assert synoniemen.synoniemen().zoek(("mycelium",)) == ()
     assert "own synonyms left out" in caplog.text
+
+
+def test_a_wrong_own_line_does_not_take_the_others_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(synoniemen, "_aanvulling", [])
+    regel = next(r for r in BESTAND.read_text("utf-8").splitlines() if "," in r and r[0] != "#" and "=>" not in r)
+    synoniemen.stel_aanvulling_in(lambda: f"{regel}\nzwamvlok, mycelium")
+    assert synoniemen.synoniemen().zoek(("mycelium",)) == (("zwamvlok",),)
+
+
+def test_no_term_of_the_shipped_file_falls_apart_into_stop_words() -> None:
+    """'zelf doen' would never be looked up, and 'zelf weer kunnen' would be the weather."""
+    termen = [term for regel in BESTAND.read_text("utf-8").splitlines() if regel and regel[0] != "#"
+              for kant in regel.split("=>") for term in kant.split(",")]  # fmt: skip
+    assert not [term for term in termen if set(synoniemen.termwoorden(term)) <= synoniemen.stopwoorden()]
 
 
 def test_a_file_for_the_time_being() -> None:

@@ -1,4 +1,5 @@
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort
+from kennisplatform.basis.models.bestandstekst import Bestandstekst
 from kennisplatform.basis.models.bewijs import MetBewijs, MetInzet
 from kennisplatform.basis.models.geladen import Geladen
 from kennisplatform.basis.models.lezen import AlleenLezen
@@ -12,6 +13,7 @@ __all__ = [
     "Begrip",
     "Begripsoort",
     "Bestand",
+    "Bestandstekst",
     "Geladen",
     "KennisPagina",
     "LijstPagina",

@@ -63,8 +63,13 @@ class Bladeren:
     """Where we are in the pages of an answer. A page past the end shows the last one's way back, not an error."""
 
     def __init__(self, antwoord: Antwoord) -> None:
-        self.pagina = antwoord.vraag.pagina
+        self.pagina, self.per_pagina = antwoord.vraag.pagina, antwoord.vraag.per_pagina
         self.paginas = max(1, -(-antwoord.totaal // antwoord.vraag.per_pagina))
+
+    @property
+    def ervoor(self) -> int:
+        """Results on the pages before this one."""
+        return (self.pagina - 1) * self.per_pagina
 
     @property
     def vorige(self) -> int | None:

@@ -1,9 +1,21 @@
 """Own picture and document models: what Wagtail's lack is the text for who can't see, the maker and the licence."""
 
-from django.db import models
+from typing import Any
+
+from django.db import models, transaction
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+def maat(bytes_: int | None) -> str:
+    """Thousands, as telephones and shops count: '340 kB', '2,4 MB'; nothing for an unknown size."""
+    if not bytes_:
+        return ""
+    if bytes_ < 999_500:
+        return f"{max(1, round(bytes_ / 1000))} kB"
+    return f"{floatformat(bytes_ / 1_000_000, 1)} MB"
 
 
 class Licentie(models.TextChoices):
@@ -50,6 +62,15 @@ class Bestand(AbstractDocument):
     bron = models.CharField(_("bron"), max_length=200, blank=True, help_text=_("Wie maakte dit document?"))
 
     admin_form_fields = (*Document.admin_form_fields, "bron")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():  # the document and its place among what must be read: both or none
+            super().save(*args, **kwargs)
+
+    @property
+    def type_en_maat(self) -> str:
+        """What a reader on a phone wants to know before the download: 'PDF, 340 kB'."""
+        return ", ".join(filter(None, (self.file_extension.upper(), maat(self.file_size))))
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

@@ -92,6 +92,12 @@ class KennisPagina(AlleenLezen, Page):
         verbose_name=_("bronnen"),
         help_text=_("Elke bewering over effect, aantal of bedrag heeft een bron."),
     )
+    documenten = StreamField(
+        [("document", blocks.DocumentBlok())],
+        blank=True,
+        verbose_name=_("documenten om te downloaden"),
+        help_text=_("PDF, Word of OpenDocument. De tekst erin is te vinden met de zoekbalk."),
+    )
     gerelateerd = StreamField(
         [("pagina", blocks.blocks.PageChooserBlock())], blank=True, verbose_name=_("hoort hierbij")
     )

@@ -16,6 +16,7 @@ from ..beantwoorden import beantwoord
 from ..document import Document
 from ..motor import MotorBezig, ZoekFout
 from ..samenstelling import Splitser
+from ..uitleg import Uitleg, leg_uit
 from ..velden import lees_spoel, spoel_op
 from ..vraag import Antwoord, Suggestie, Vraag
 from .elasticsearch_index import Bouw, Clusterindex, netfouten
@@ -86,6 +87,9 @@ class ElasticMotor:
 
     def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Suggestie]:
         return self._met_lezer(lambda lezer: vul_aan(lezer, tekst, taal, n))
+
+    def leg_uit(self, vraag: Vraag) -> Uitleg:
+        return self._met_lezer(lambda lezer: leg_uit(lezer, vraag))
 
     @contextlib.contextmanager
     def schrijver(self) -> Iterator[ElasticSchrijver]:

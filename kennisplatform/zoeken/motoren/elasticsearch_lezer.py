@@ -112,6 +112,10 @@ class ElasticLezer:
     def besten(self, boom: Knoop, taal: str, n: int) -> Sequence[Plek]:
         return list(self._doe(self._zoek(samen(naar_q(boom), zichtbaar(talen(taal))))[:n])["hits"]["hits"])
 
+    def scores(self, boom: Knoop, sleutels: Sequence[str]) -> dict[str, float]:
+        zoek = self._zoek(samen(naar_q(boom), Q("ids", values=list(sleutels))))[: max(1, len(sleutels))]
+        return {hit["_id"]: float(hit["_score"]) for hit in self._doe(zoek)["hits"]["hits"]}
+
     def _zicht(self, zicht: Zicht) -> Query:
         return zichtbaar([zicht.taal], self._groepen(zicht.lezerstaal) if zicht.vreemd else ())
 

@@ -18,6 +18,7 @@ from ..beantwoorden import beantwoord
 from ..document import Document
 from ..motor import MotorBezig, MotorWeg, ZoekFout
 from ..samenstelling import Splitser
+from ..uitleg import Uitleg, leg_uit
 from ..velden import lees_spoel, spoel_op
 from ..vraag import Antwoord, Suggestie, Vraag
 from .tantivy_bouw import Bouw, ververs
@@ -116,6 +117,10 @@ class TantivyMotor:
         with leesfouten("the search index"):
             return vul_aan(self._lezer(), tekst, taal, n)
 
+    def leg_uit(self, vraag: Vraag) -> Uitleg:
+        with leesfouten("the search index"):
+            return leg_uit(self._lezer(), vraag)
+
     def leeg(self) -> None:
         self.herbouw(())
 
@@ -152,6 +157,10 @@ class TantivyMotor:
         _, _, writer = self._open_schrijver()
         writer.garbage_collect_files()
         writer.wait_merging_threads()
+
+    def kent(self, woord: str) -> bool:
+        with leesfouten("the search index"):
+            return self._lezer().aantal(woord) > 0
 
     def aantal(self) -> int:
         return int(self._lezer().searcher.num_docs)

@@ -18,7 +18,7 @@ from ..spelling import nabij
 from ..telling import SOORT, Kenmerk, filters
 from ..velden import TEKSTVELDEN, TITELGETALLEN, lees_kenmerk
 from ..vraag import Vraag
-from .tantivy_boom import filterdelen, naar_query, veldnaam, verlopen_nu, zichtbaar
+from .tantivy_boom import filterdelen, naar_query, veldnaam, verlopen_nu, zichtbaar, zonder_score
 
 if TYPE_CHECKING:
     from .tantivy_bouw import Bouw
@@ -97,6 +97,14 @@ class TantivyLezer:
     def besten(self, boom: Knoop, taal: str, n: int) -> Sequence[tantivy.DocAddress]:
         query = Query.boolean_query(self._eis(boom, taal))
         return [adres for _, adres in self.searcher.search(query, n, count=False).hits]
+
+    def scores(self, boom: Knoop, sleutels: Sequence[str]) -> dict[str, float]:
+        if not sleutels:
+            return {}
+        deze = zonder_score(Query.term_set_query(self.bouw.schema, "sleutel", list(sleutels)))
+        query = Query.boolean_query([(Occur.Must, naar_query(self.bouw.schema, boom)), (Occur.Must, deze)])
+        hits = self.searcher.search(query, len(sleutels), count=False).hits
+        return {str(self.searcher.doc(adres).get_first("sleutel")): float(score) for score, adres in hits}
 
     def _eis(self, boom: Knoop | None, taal: str) -> Clausules:
         uit = zichtbaar(self.bouw.schema, talen(taal), [])

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ...motor import ZoekFout, motoren
-from ...wachtrij import verwerk
+from ...wachtrij import doe_voorwerk, verwerk
 
 
 class Command(BaseCommand):
@@ -21,6 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         while True:
             try:
+                doe_voorwerk()
                 aantal = verwerk(stil=bool(options["blijf"]))
                 if options["ruim_op"]:
                     for motor in motoren():

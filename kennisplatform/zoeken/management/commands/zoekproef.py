@@ -12,6 +12,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ... import synoniemen
+from ...aanvulling import zonder
 from ...document import Document
 from ...motor import Motor, ZoekFout
 from ...vraag import Vraag, schone_tekst
@@ -38,7 +39,7 @@ class Command(BaseCommand):
         if bool(opties["aanvullen"]) != bool(opties["aanvullen_uit"]):
             raise CommandError("--aanvullen en --aanvullen-uit horen bij elkaar")
         try:
-            with wegwerpmotor(opties["motor"]) as motor, _synoniemen(opties["synoniemen"]):
+            with zonder(), wegwerpmotor(opties["motor"]) as motor, _synoniemen(opties["synoniemen"]):
                 begin = time.perf_counter()
                 aantal = motor.herbouw(_documenten(opties["corpus"]))
                 self.stdout.write(f"{aantal} documenten in {time.perf_counter() - begin:.1f} s")

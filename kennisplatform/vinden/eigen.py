@@ -1,0 +1,64 @@
+"""The editors' own rules as the search room asks for them: read once in a while, forgotten at once when one changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.core.cache import cache
+from django.db.models.signals import post_delete, post_save
+
+from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet
+from kennisplatform.zoeken import aanvulling
+from kennisplatform.zoeken.aanvulling import Aanvulling
+from kennisplatform.zoeken.synoniemen import termstammen
+from kennisplatform.zoeken.woorden import vouw
+
+SLEUTEL: Final = "vinden:eigen"
+BEWAAR_S: Final = 20  # where processes share no cache, another one is this late
+
+
+@dataclass(frozen=True)
+class Eigen(Aanvulling):
+    vast: Mapping[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)  # stems → pages, in order
+
+
+def eigen() -> Eigen:
+    bewaard: Eigen | None = cache.get(SLEUTEL)
+    if bewaard is None:
+        bewaard = _lees()
+        cache.set(SLEUTEL, bewaard, BEWAAR_S)
+    return bewaard
+
+
+def _lees() -> Eigen:
+    vast: dict[tuple[str, ...], list[int]] = {}
+    for rij in Vastgezet.objects.filter(actief=True):
+        if not rij.tot or rij.tot >= dt.date.today():
+            vast.setdefault(termstammen(rij.zoekvraag), []).append(rij.pagina_id)
+    return Eigen(
+        synoniemen="\n".join(rij.regel for rij in Synoniem.objects.filter(actief=True)),
+        beschermd=frozenset(vouw(rij.woord) for rij in BeschermdWoord.objects.filter(actief=True)),
+        crisis=tuple(Crisiszin.objects.filter(actief=True).values_list("soort", "zin")),
+        vast={stammen: tuple(paginas) for stammen, paginas in vast.items()},
+    )
+
+
+def vastgezet(tekst: str) -> tuple[int, ...]:
+    """Pages that an editor put on top for this query."""
+    vast = eigen().vast
+    return vast.get(termstammen(tekst), ()) if vast and tekst else ()
+
+
+def _vergeet(**_: Any) -> None:
+    cache.delete(SLEUTEL)
+
+
+def verbind() -> None:
+    """Called once, when the app is ready."""
+    aanvulling.stel_in(eigen)
+    for model in (Synoniem, BeschermdWoord, Crisiszin, Vastgezet):
+        for signaal in (post_save, post_delete):
+            signaal.connect(_vergeet, sender=model, dispatch_uid=f"vinden.eigen.{model.__name__}.{id(signaal)}")

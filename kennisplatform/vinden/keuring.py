@@ -1,0 +1,46 @@
+"""Is a rule that an editor writes fit for use? '' or the reason why not, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from kennisplatform.zoeken.crisis import leesbaar
+from kennisplatform.zoeken.synoniemen import BESTAND, SynoniemFout, lees
+from kennisplatform.zoeken.woorden import woorden
+
+
+def synoniemfout(regel: str, andere: Sequence[str]) -> str:
+    """Read together with the shipped lines and the other own ones: only so a contradiction shows."""
+    voor = BESTAND.read_text("utf-8").splitlines()
+    try:
+        lees("\n".join([*voor, *andere, regel]))
+    except SynoniemFout as fout:
+        eigen = len(voor) + len(andere) + 1
+        redenen = [reden for nummer, reden in _per_regel(fout) if nummer == eigen]
+        return "; ".join(_met_regel(reden, voor) for reden in redenen)
+    return ""
+
+
+def _per_regel(fout: SynoniemFout) -> list[tuple[int, str]]:
+    return [(int(nummer), reden.strip()) for nummer, _punt, reden in (f.partition(":") for f in fout.fouten)]
+
+
+def _met_regel(reden: str, voor: Sequence[str]) -> str:
+    """'regel 12' says nothing to an editor; what stands in it does."""
+    delen = reden.split()
+    for plek, deel in enumerate(delen[:-1]):
+        nummer = delen[plek + 1].strip("(),;")
+        if deel == "regel" and nummer.isdecimal() and int(nummer) <= len(voor):
+            return f"{reden} ‹{voor[int(nummer) - 1]}›"
+    return reden
+
+
+def woordfout(woord: str) -> str:
+    delen = list(woorden(woord))
+    return "" if len(delen) == 1 else _("Schrijf precies één woord.")
+
+
+def crisisfout(zin: str) -> str:
+    return "" if leesbaar(zin) else _("Schrijf ten minste één woord van drie letters, anders past het op alles.")

@@ -1,0 +1,156 @@
+"""The editors' own screens of the search: what was not found, and trying a query out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.base import ViewSet
+
+from kennisplatform.basis.vindplaatsen import adressen
+from kennisplatform.vinden import gat
+from kennisplatform.vinden.eigen import vastgezet
+from kennisplatform.vinden.models import Synoniem, Zoekterm
+from kennisplatform.zoeken.crisis import crisis
+from kennisplatform.zoeken.motor import ZoekFout, motor
+from kennisplatform.zoeken.vraag import Vraag, schone_tekst
+
+
+class MetRecht(WagtailAdminTemplateMixin, TemplateView):
+    """Asked on the server for every screen and every button."""
+
+    recht = "vinden.view_zoekterm"
+    header_icon = "search"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if not request.user.has_perm(self.recht):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class NietGevonden(MetRecht):
+    page_title = gettext_lazy("Wat lezers niet vonden")
+    template_name = "vinden/niet_gevonden.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        weken = self.request.GET.get("weken", "")
+        gekozen = int(weken) if weken in {str(w) for w in gat.WEKEN} else 4
+        alles = self.request.GET.get("alles") == "1"
+        return super().get_context_data(
+            gaten=gat.gaten(gekozen, alles=alles), weken=gekozen, keuzes=gat.WEKEN, alles=alles,
+            drempel=gat.DREMPEL, **kwargs,
+        )  # fmt: skip
+
+
+class SynoniemFormulier(forms.ModelForm):
+    class Meta:
+        model = Synoniem
+        fields = ("termen", "leidt_tot", "toelichting")
+
+
+class MaakSynoniem(MetRecht):
+    recht = "vinden.add_synoniem"
+    page_title = gettext_lazy("Synoniem maken")
+    template_name = "vinden/maak_synoniem.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rij = get_object_or_404(gat.telbare(), pk=self.kwargs["pk"])
+        kwargs.setdefault("formulier", SynoniemFormulier(initial={"termen": f"{rij.tekst}, "}))
+        return super().get_context_data(rij=rij, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        rij = get_object_or_404(gat.telbare(), pk=self.kwargs["pk"])
+        formulier = SynoniemFormulier(request.POST)
+        if not formulier.is_valid():
+            return self.render_to_response(self.get_context_data(formulier=formulier))
+        gat.maak_synoniem(rij=rij, synoniem=formulier.save(commit=False))
+        messages.success(request, _("Het synoniem werkt nu. Hieronder ziet u wat lezers voortaan vinden."))
+        return redirect(f"{reverse('zoekproef:index')}?{urlencode({'q': rij.tekst})}")
+
+
+class Knop(MetRecht):
+    """A button of the list; posts only."""
+
+    http_method_names = ("post",)
+
+    def doe(self, rij: Zoekterm) -> str:
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        messages.success(request, self.doe(get_object_or_404(gat.telbare(), pk=self.kwargs["pk"])))
+        return redirect("niet-gevonden:index")
+
+
+class MaakWens(Knop):
+    recht = "vinden.add_wens"
+
+    def doe(self, rij: Zoekterm) -> str:
+        return _("‘%(titel)s’ staat bij de wensen.") % {"titel": gat.maak_wens(rij=rij).titel}
+
+
+class DoeAf(Knop):
+    recht = "vinden.change_zoekterm"
+
+    def doe(self, rij: Zoekterm) -> str:
+        gat.doe_af(rij=rij)
+        return _("‘%(tekst)s’ is van de lijst.") % {"tekst": rij.tekst}
+
+
+class Zoekproef(MetRecht):
+    page_title = gettext_lazy("Zoekvraag proberen")
+    template_name = "vinden/zoekproef.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        tekst = schone_tekst(self.request.GET.get("q", ""))
+        inhoud: dict[str, Any] = {"q": tekst, "crisis": crisis(tekst), "uitleg": None, "weg": False}
+        if tekst:
+            try:
+                inhoud["uitleg"] = motor().leg_uit(Vraag(tekst=tekst, per_pagina=10))
+            except ZoekFout:
+                inhoud["weg"] = True
+        if uitleg := inhoud["uitleg"]:
+            waar = adressen(t.sleutel for t in uitleg.treffers)
+            inhoud["rijen"] = [(t, waar.get(t.sleutel, "")) for t in uitleg.treffers]
+            inhoud["vast"] = len(vastgezet(tekst))
+        return super().get_context_data(**inhoud, **kwargs)
+
+
+class MagLezen(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(MetRecht.recht))
+
+
+class NietGevondenViewSet(ViewSet):
+    menu_item_class = MagLezen
+    name = "niet-gevonden"
+    icon = "warning"
+    menu_label = gettext_lazy("Niet gevonden")
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [
+            path("", self.construct_view(NietGevonden), name="index"),
+            path("<int:pk>/synoniem/", self.construct_view(MaakSynoniem), name="synoniem"),
+            path("<int:pk>/wens/", self.construct_view(MaakWens), name="wens"),
+            path("<int:pk>/afgedaan/", self.construct_view(DoeAf), name="afgedaan"),
+        ]
+
+
+class ZoekproefViewSet(ViewSet):
+    menu_item_class = MagLezen
+    name = "zoekproef"
+    icon = "search"
+    menu_label = gettext_lazy("Zoekvraag proberen")
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [path("", self.construct_view(Zoekproef), name="index")]

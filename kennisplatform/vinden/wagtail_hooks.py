@@ -1,0 +1,70 @@
+"""The menu 'Zoeken' of the admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet, Wens
+from kennisplatform.vinden.redactie import NietGevondenViewSet, ZoekproefViewSet
+
+ACTIEF = BooleanColumn("actief", label=_("In gebruik"))
+
+
+class RegelViewSet(SnippetViewSet):
+    list_per_page = 50
+    list_filter: Any = ["actief"]
+
+
+class SynoniemViewSet(RegelViewSet):
+    model = Synoniem
+    icon = "link"
+    list_display = ["termen", "leidt_tot", "toelichting", ACTIEF]
+    search_fields = ["termen", "leidt_tot"]
+
+
+class BeschermdWoordViewSet(RegelViewSet):
+    model = BeschermdWoord
+    icon = "lock"
+    list_display = ["woord", "toelichting", ACTIEF]
+    search_fields = ["woord"]
+
+
+class CrisiszinViewSet(RegelViewSet):
+    model = Crisiszin
+    icon = "help"
+    list_display = ["zin", Column("get_soort_display", label=_("Welke hulp"), sort_key="soort"), ACTIEF]
+    list_filter = ["soort", "actief"]
+    search_fields = ["zin"]
+
+
+class VastgezetViewSet(RegelViewSet):
+    model = Vastgezet
+    icon = "thumbtack"
+    list_display = ["zoekvraag", "pagina", "plek", "tot", ACTIEF]
+    search_fields = ["zoekvraag"]
+
+
+class WensViewSet(SnippetViewSet):
+    model = Wens
+    icon = "doc-empty"
+    list_display = ["titel", "stand", "keren", "gemaakt"]
+    list_filter = ["stand"]
+    search_fields = ["titel"]
+
+
+class Zoekgroep(SnippetViewSetGroup):
+    menu_label = _("Zoeken")
+    menu_icon = "search"
+    menu_order = 320
+    items = (
+        NietGevondenViewSet, ZoekproefViewSet, SynoniemViewSet, VastgezetViewSet, WensViewSet, CrisiszinViewSet,
+        BeschermdWoordViewSet,
+    )  # fmt: skip
+
+
+register_snippet(Zoekgroep)

@@ -1,0 +1,116 @@
+"""Why does this rank here: the analysis, the plan and the points of one query, for who steers the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from .beantwoorden import beantwoord, maak_plan
+from .lezer import Lezer
+from .plan import AllOf, BestOf, Knoop, Term
+from .spelling import verbeter
+from .synoniemen import synoniemen
+from .vraag import Antwoord, Vraag
+from .woorden import stam, stopwoorden, woorden
+
+AANTAL: Final = 10  # hits that are explained
+SOORT: Final = {"x": "letterlijk", "s": "stam", "p": "deel van een samenstelling", "n": "lettergroep"}
+SAMEN: Final = {AllOf: "alles van", BestOf: "het beste van"}
+
+
+@dataclass(frozen=True)
+class Woorduitleg:
+    woord: str
+    stopwoord: bool
+    stam: str
+    delen: tuple[str, ...]
+    documenten: int  # that hold the word itself
+    correctie: str
+    synoniemen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Punten:
+    sleutel: str
+    titel: str  # safe HTML
+    soort: str
+    totaal: float
+    per_deel: tuple[float, ...]  # in the order of Uitleg.delen
+
+
+@dataclass(frozen=True)
+class Uitleg:
+    antwoord: Antwoord
+    woorden: tuple[Woorduitleg, ...]
+    delen: tuple[str, ...]  # names of the parts of the plan
+    boom: tuple[tuple[int, str], ...]  # (depth, line)
+    treffers: tuple[Punten, ...]
+
+
+def leg_uit(lezer: Lezer, vraag: Vraag) -> Uitleg:
+    antwoord = beantwoord(lezer, vraag)
+    gemaakt = maak_plan(lezer, vraag, vraag.taal)
+    boom = gemaakt.boom
+    delen = tuple(getattr(boom, "delen", ())) if boom else ()
+    sleutels = [treffer.sleutel for treffer in antwoord.treffers[:AANTAL]]
+    punten = [lezer.scores(deel, sleutels) for deel in delen]
+    return Uitleg(
+        antwoord=antwoord,
+        woorden=tuple(_woorden(lezer, vraag)),
+        delen=tuple(naam(deel) for deel in delen),
+        boom=tuple(regels(boom)) if boom else (),
+        treffers=tuple(
+            Punten(t.sleutel, t.titel, t.soort, t.score, tuple(p.get(t.sleutel, 0.0) for p in punten))
+            for t in antwoord.treffers[:AANTAL]
+        ),
+    )
+
+
+def _woorden(lezer: Lezer, vraag: Vraag) -> Iterator[Woorduitleg]:
+    alle = [deel for delen in woorden(vraag.tekst) for deel in delen]
+    lijst = synoniemen()
+    correcties = {} if vraag.letterlijk else verbeter(alle, lezer, lijst, lezer.splitser, vraag.taal)
+    for woord in dict.fromkeys(alle):
+        bedoeld = correcties.get(woord, woord)
+        yield Woorduitleg(
+            woord=woord,
+            stopwoord=woord in stopwoorden() and vraag.taal == "nl",
+            stam=stam(woord, vraag.taal),
+            delen=lezer.splitser.splits(woord) if vraag.taal == "nl" else (),
+            documenten=lezer.aantal(woord),
+            correctie=correcties.get(woord, ""),
+            synoniemen=tuple(" ".join(term) for term in lijst.zoek((stam(bedoeld),))) if vraag.taal == "nl" else (),
+        )
+
+
+def naam(knoop: Knoop) -> str:
+    """A part by the word that it stands for, a phrase by its stems."""
+    termen = list(_termen(knoop))
+    letterlijk = [term.tekst for term in termen if term.veld.endswith("_x")]
+    if letterlijk:
+        return letterlijk[0]
+    return " + ".join(dict.fromkeys(term.tekst for term in termen if not term.veld.endswith("_n"))) or "lettergroepen"
+
+
+def _termen(knoop: Knoop) -> Iterator[Term]:
+    if isinstance(knoop, Term):
+        yield knoop
+        return
+    for deel in knoop.delen:
+        yield from _termen(deel)
+
+
+def regels(knoop: Knoop, diep: int = 0) -> Iterator[tuple[int, str]]:
+    """The tree, a line a node; n-grams are one line together."""
+    if isinstance(knoop, Term):
+        plek = "titel" if knoop.veld.startswith("title") else "tekst"
+        yield diep, f"{knoop.tekst} ({SOORT[knoop.veld[-1]]}, {plek}) × {knoop.gewicht:g}"
+        return
+    termen = list(_termen(knoop))
+    if termen and all(term.veld.endswith("_n") for term in termen):
+        yield diep, f"{len(termen)} lettergroepen × {knoop.gewicht:g}"
+        return
+    yield diep, f"{SAMEN.get(type(knoop), 'som van')} × {knoop.gewicht:g}"
+    for deel in knoop.delen:
+        yield from regels(deel, diep + 1)

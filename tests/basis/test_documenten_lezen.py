@@ -1,0 +1,118 @@
+"""Reading one file: what is in it comes out, and what is wrong with it costs a bounded time and never an exception."""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kennisplatform.basis.documenten import lezen, proces
+from kennisplatform.basis.models.bestandstekst import Reden
+from tests.basis import bestanden as maak
+
+
+def lees(inhoud: bytes) -> proces.Lezing:
+    return proces.lees(io.BytesIO(inhoud))
+
+
+def test_pdf() -> None:
+    lezing = lees(maak.pdf("Valpreventie in Zuidoost\nmet oefenin-\ngen voor thuis", "Tweede blad: café"))
+    assert lezing.reden == ""
+    assert lezing.tekst.split("\n") == ["Valpreventie in Zuidoost", "met oefeningen voor thuis", "Tweede blad: café"]
+    assert len(lezing.vingerafdruk) == 40 and lezing.grootte
+
+
+def test_docx_zonder_wat_gewist_of_verborgen_is() -> None:
+    lezing = lees(maak.docx(
+        maak.docx_alinea("Samen eten") + "<w:p><w:del><w:r><w:delText>Naam van een bewoner</w:delText></w:r></w:del>"
+        "<w:r><w:t>in de</w:t><w:tab/><w:t>buurt</w:t></w:r></w:p>"
+    ))  # fmt: skip
+    assert (lezing.tekst, lezing.reden) == ("Samen eten\nin de buurt", "")
+
+
+def test_odt_zonder_wat_gewist_of_opmerking_is() -> None:
+    lezing = lees(maak.odt(
+        "<text:tracked-changes><text:p>Naam van een bewoner</text:p></text:tracked-changes><text:h>Samen<text:s/>eten</text:h>"
+        "<text:p>in de <text:span>buurt</text:span><office:annotation><text:p>klopt dit?</text:p></office:annotation></text:p>"
+    ))  # fmt: skip
+    assert (lezing.tekst, lezing.reden) == ("Samen eten\nin de buurt", "")
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "reden"),
+    [
+        (lambda: b"", "leeg"),
+        (lambda: maak.pdf("", ""), "leeg"),
+        (lambda: maak.pdf("7"), "leeg"),
+        (lambda: b"gewone tekst die zich pdf noemt" * 50, "ander"),
+        (lambda: maak.pak(xl__workbook_xml="<x/>"), "ander"),
+        (lambda: lezen.OLE + b"\0" * 4000, "oud_word"),
+        (lambda: b"%PDF-1.7\n" + os.urandom(20_000), "stuk"),
+        (lambda: maak.pdf("Valpreventie in de wijk")[:300], "stuk"),
+        (lambda: maak.docx(maak.docx_alinea("Samen eten"))[:200], "stuk"),
+        (lambda: maak.docx("<w:p>"), "stuk"),
+        (lambda: b"\0" * 60_000_000, "te_groot"),
+        (maak.docx_bom, "te_groot"),
+        (maak.docx_leugen, "stuk"),
+        (maak.docx_lol, "stuk"),
+        (maak.docx_van_buiten, "stuk"),
+        (maak.pdf_op_slot, "op_slot"),
+        (maak.pdf_rondje, {"stuk", "leeg"}),
+        (maak.pdf_zichzelf, {"stuk", "leeg"}),
+        (maak.pdf_bom, {"stuk", "leeg", "te_zwaar"}),
+    ],
+)  # fmt: skip
+def test_wat_mis_is_geeft_een_reden(inhoud: Callable[[], bytes], reden: str | set[str]) -> None:
+    begin = time.monotonic()
+    lezing = lees(inhoud())
+    assert lezing.reden in ({reden} if isinstance(reden, str) else reden)
+    assert lezing.reden in Reden.values and lezing.tekst == ""
+    assert time.monotonic() - begin < proces.WACHT
+
+
+def test_een_tabel_die_naar_zichzelf_wijst_houdt_niet_op() -> None:
+    assert lees(maak.pdf_vorige()).reden in {"", "stuk"}
+
+
+def test_een_lang_document_wordt_in_het_begin_gevonden() -> None:
+    lezing = lees(maak.docx(maak.docx_alinea("Zorgzame buurt. " * 50_000)))
+    assert lezing.reden == "deel" and len(lezing.tekst) == lezen.MAX_TEKENS
+
+
+def _lezer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str) -> None:
+    """Another reader in the place of ours, as if a parser behaves like that."""
+    nep = tmp_path / "lezer.py"
+    nep.write_text(f"import sys; sys.path.insert(0, {str(proces.LEZER.parent)!r})\nimport lezen\n{code}")
+    monkeypatch.setattr(proces, "LEZER", nep)
+
+
+@pytest.mark.parametrize(
+    ("code", "reden"),
+    [
+        ("lezen.MAX_CPU = 1; lezen.begrens()\nwhile True: pass", "te_lang"),
+        ("lezen.MAX_TIJD = 1; lezen.begrens()\nimport time; time.sleep(60)", "te_lang"),
+        ("import time; time.sleep(60)", "te_lang"),  # does not even end itself
+        ("lezen.begrens()\nx = b'x' * 10**9", "te_zwaar"),
+        ("lezen.begrens()\nimport sys\nfor _ in range(99): sys.stdout.write('x' * 10**6)", "te_zwaar"),
+        ("import os; os.kill(os.getpid(), 11)", "te_zwaar"),
+        ("print('geen antwoord')", "te_zwaar"),
+    ],
+)
+def test_een_proces_dat_ontspoort_wordt_gestopt(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str, reden: str
+) -> None:
+    monkeypatch.setattr(proces, "WACHT", 3)
+    _lezer(monkeypatch, tmp_path, code)
+    begin = time.monotonic()
+    assert lees(b"%PDF-").reden == reden
+    assert time.monotonic() - begin < 10
+
+
+def test_de_lezer_kent_geen_geheimen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SECRET_KEY", "niet-doorvertellen")
+    _lezer(monkeypatch, tmp_path, "import os, json; print(json.dumps({'tekst': str(sorted(os.environ)), 'reden': ''}))")
+    assert "SECRET_KEY" not in lees(b"x").tekst

@@ -1,0 +1,169 @@
+"""Editors steer the search: it works at once, a mistake is told, and who may not, can not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page
+
+from kennisplatform.vinden import tellen
+from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet, Wens, Zoekterm
+from kennisplatform.zoeken.motor import motor
+from kennisplatform.zoeken.vraag import Vraag
+
+pytestmark = pytest.mark.django_db
+BLOK = "Hebt u nu hulp nodig?"
+NIEUW = {"synoniem": "/admin/snippets/vinden/synoniem/add/", "crisis": "/admin/snippets/vinden/crisiszin/add/"}
+
+
+@pytest.fixture
+def gat() -> Zoekterm:
+    return Zoekterm.objects.create(
+        week=tellen.maandag(timezone.localdate()), tekst="fnorxqaz", taal="nl", keren=7, niets=7, bezoekers=3
+    )
+
+
+def titels(q: str) -> list[str]:
+    return [t.titel.replace("<mark>", "").replace("</mark>", "") for t in motor().zoek(Vraag(q)).treffers]
+
+
+def test_an_editor_closes_a_gap_and_sees_it_work(als: Callable[[str], Client], gat: Zoekterm) -> None:
+    assert titels("fnorxqaz") == []
+    client = als("Eindredacteur")
+    lijst = client.get("/admin/niet-gevonden/").content.decode()
+    assert "fnorxqaz" in lijst
+    adres = f"/admin/niet-gevonden/{gat.pk}/synoniem/"
+    assert "fnorxqaz, " in client.get(adres).content.decode()
+    antwoord = client.post(adres, {"termen": "fnorxqaz, vallen", "leidt_tot": "", "toelichting": ""}, follow=True)
+    tekst = antwoord.content.decode()
+    assert "Het synoniem werkt nu" in tekst
+    assert "Ik ben bang om te" in tekst, "the try-out shows what is found now"
+    assert "Ik ben bang om te vallen" in titels("fnorxqaz")
+    assert "fnorxqaz" not in client.get("/admin/niet-gevonden/").content.decode()
+
+
+def test_a_wish_and_taking_off_the_list(als: Callable[[str], Client], gat: Zoekterm) -> None:
+    client = als("Eindredacteur")
+    client.post(f"/admin/niet-gevonden/{gat.pk}/wens/")
+    assert (Wens.objects.get().titel, Wens.objects.get().keren) == ("fnorxqaz", 7)
+    gat.refresh_from_db()
+    assert gat.afgedaan
+    Zoekterm.objects.update(afgedaan=False)
+    client.post(f"/admin/niet-gevonden/{gat.pk}/afgedaan/")
+    gat.refresh_from_db()
+    assert gat.afgedaan
+
+
+def test_a_text_of_too_few_visitors_has_no_screen(als: Callable[[str], Client], gat: Zoekterm) -> None:
+    Zoekterm.objects.update(bezoekers=2)
+    client = als("Eindredacteur")
+    assert "fnorxqaz" not in client.get("/admin/niet-gevonden/?alles=1").content.decode()
+    assert client.get(f"/admin/niet-gevonden/{gat.pk}/synoniem/").status_code == 404
+    assert client.post(f"/admin/niet-gevonden/{gat.pk}/wens/").status_code == 404
+
+
+def test_who_may_not_can_not(client: Client, als: Callable[[str], Client], gat: Zoekterm) -> None:
+    adressen = ["/admin/niet-gevonden/", "/admin/zoekproef/", f"/admin/niet-gevonden/{gat.pk}/synoniem/"]
+    for adres in adressen:
+        assert client.get(adres).status_code == 302, "a visitor is sent to the door"
+    redacteur = als("Redacteur")
+    assert redacteur.get("/admin/niet-gevonden/").status_code == 200
+    assert redacteur.get("/admin/zoekproef/?q=vallen").status_code == 200
+    assert redacteur.get(f"/admin/niet-gevonden/{gat.pk}/synoniem/").status_code != 200
+    redacteur.post(f"/admin/niet-gevonden/{gat.pk}/synoniem/", {"termen": "fnorxqaz, vallen"})
+    redacteur.post(f"/admin/niet-gevonden/{gat.pk}/afgedaan/")
+    assert not Synoniem.objects.exists()
+    gat.refresh_from_db()
+    assert not gat.afgedaan
+
+
+@pytest.mark.parametrize(
+    ("termen", "leidt_tot", "reden"),
+    [
+        ("fnorxqaz", "", "ten minste twee termen"), ("fnorxqaz, fnorxqaz", "", "twee keer"),
+        ("", "", "verplicht"), ("een twee drie vier vijf zes zeven, x", "", "meer dan 4 woorden"),
+        ("diabetes", "suikerziekte", "spreekt regel"),
+    ],
+)  # fmt: skip
+def test_a_wrong_synonym_is_refused_with_the_reason(
+    als: Callable[[str], Client], termen: str, leidt_tot: str, reden: str
+) -> None:
+    vorm = {"termen": termen, "leidt_tot": leidt_tot, "toelichting": "mijn reden", "actief": "on"}
+    tekst = als("Eindredacteur").post(NIEUW["synoniem"], vorm).content.decode()
+    assert reden in tekst
+    assert "mijn reden" in tekst, "what was typed stays"
+    assert not Synoniem.objects.exists()
+
+
+def test_two_own_synonyms_may_not_contradict(als: Callable[[str], Client]) -> None:
+    client = als("Eindredacteur")
+    client.post(NIEUW["synoniem"], {"termen": "kwakzalf => smeersel", "actief": "on"})
+    assert Synoniem.objects.get().leidt_tot == "smeersel", "Solr notation is understood"
+    tekst = client.post(NIEUW["synoniem"], {"termen": "smeersel", "leidt_tot": "kwakzalf", "actief": "on"})
+    assert "kring" in tekst.content.decode()
+    assert Synoniem.objects.count() == 1
+
+
+def test_a_synonym_stops_at_once_when_it_is_switched_off() -> None:
+    synoniem = Synoniem.objects.create(termen="fnorxqaz, vallen")
+    assert titels("fnorxqaz")
+    synoniem.actief = False
+    synoniem.save()
+    assert titels("fnorxqaz") == []
+
+
+def test_a_protected_word_is_searched_as_it_is() -> None:
+    assert motor().zoek(Vraag("diabetis")).verbeterd == "diabetes"
+    BeschermdWoord.objects.create(woord="Diabetis")
+    uit = motor().zoek(Vraag("diabetis"))
+    assert uit.verbeterd == ""
+    assert uit.totaal == 0
+
+
+def test_own_crisis_words_show_the_banner(client: Client, als: Callable[[str], Client]) -> None:
+    assert BLOK not in client.get("/zoeken/", {"q": "hij slaat fnorxqaz"}).content.decode()
+    Crisiszin.objects.create(zin="fnorx* + slaat", soort="geweld")
+    assert BLOK in client.get("/zoeken/", {"q": "hij slaat fnorxqaz"}).content.decode()
+    tekst = als("Eindredacteur").post(NIEUW["crisis"], {"zin": "a*", "soort": "acuut", "actief": "on"}).content.decode()
+    assert "ten minste één woord van drie letters" in tekst
+
+
+def test_a_pinned_page_stands_first_and_says_so(client: Client) -> None:
+    pagina = Page.objects.get(slug="otago")
+    assert titels("valpreventie")[0] != pagina.title
+    Vastgezet.objects.create(zoekvraag="Valpreventie", pagina=pagina)
+    tekst = client.get("/zoeken/", {"q": "valpreventie"}).content.decode()
+    assert tekst.count(f'href="{pagina.url}"') == 1
+    assert tekst.index("Uitgekozen door de redactie") < tekst.index(f'href="{pagina.url}"')
+    assert tekst.index(f'href="{pagina.url}"') < tekst.index("<h2><a", tekst.index(f'href="{pagina.url}"'))
+    assert "Uitgekozen" not in client.get("/zoeken/", {"q": "valpreventie", "soort": "artikel"}).content.decode()
+    Vastgezet.objects.update(tot="2020-01-01")
+    from django.core.cache import cache
+
+    cache.clear()
+    assert "Uitgekozen" not in client.get("/zoeken/", {"q": "valpreventie"}).content.decode()
+
+
+def test_a_pinned_draft_stays_hidden(client: Client) -> None:
+    pagina = Page.objects.get(slug="otago")
+    Vastgezet.objects.create(zoekvraag="valpreventie", pagina=pagina)
+    Page.objects.filter(pk=pagina.pk).update(live=False)
+    assert f'href="{pagina.url}"' not in client.get("/zoeken/", {"q": "valpreventie"}).content.decode()
+
+
+@pytest.mark.parametrize("q", ["", "vallen", "suikersiekte", "de het een", "ik wil dood", "<script>", "💐", "a" * 400])
+def test_the_try_out_explains_any_text(als: Callable[[str], Client], q: str) -> None:
+    antwoord = als("Redacteur").get("/admin/zoekproef/", {"q": q})
+    assert antwoord.status_code == 200
+    assert "<script>alert" not in antwoord.content.decode()
+
+
+def test_the_try_out_shows_the_reading_and_the_points(als: Callable[[str], Any]) -> None:
+    tekst = als("Redacteur").get("/admin/zoekproef/", {"q": "suikersiekte"}).content.decode()
+    assert "Verbeterd tot ‘suikerziekte’" in tekst
+    assert "diabetes" in tekst
+    assert "Het hele zoekplan" in tekst
