@@ -25,7 +25,9 @@ def artikel(**anders: Any) -> dict[str, Any]:
         ("bel_112", "bel_huisarts", "zelf_doen", "hoofdthema", "nagekeken_door", "nagekeken_rol", "nagekeken_op", "trefwoorden",
          "bijgewerkt_op", "volgende_controle", "seo_title", "search_description", "go_live_at", "expire_at"), "",
     )  # fmt: skip
-    velden |= {naam: streamfield([]) for naam in ("stappen", "inhoud", "meer_hulp", "bronnen", "documenten", "gerelateerd")}
+    velden |= {
+        naam: streamfield([]) for naam in ("stappen", "inhoud", "meer_hulp", "bronnen", "documenten", "gerelateerd")
+    }
     velden |= {
         "title": "Mijn knie doet pijn", "slug": "mijn-knie-doet-pijn", "samenvatting": "Wat u zelf kunt doen.",
         "kort_antwoord": "Kort.", "geschreven_door": "Redactie", "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
