@@ -136,14 +136,19 @@ class Verzameling(KennisPagina):
     """Everything about one term, grouped by kind: a few of each, and the way to all of them."""
 
     begripsoort = ""
+    beste_eerst = False
     begrip = models.ForeignKey("basis.Begrip", verbose_name=_("begrip"), on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         abstract = True
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        groepen = verzamelen.per_soort(self.begripsoort, self.begrip.code, self.locale.language_code)
-        return super().get_context(request, *args, **kwargs) | {"groepen": groepen}
+        woorden = self.begrip.label if self.beste_eerst else ""
+        groepen = verzamelen.per_soort(self.begripsoort, self.begrip.code, self.locale.language_code, woorden)
+        return super().get_context(request, *args, **kwargs) | {
+            "groepen": groepen,
+            "voor_professionals": any(not groep.voor_bewoners for groep in groepen),
+        }
 
 
 class ThemaPagina(Verzameling):
@@ -196,6 +201,7 @@ class ThemaPagina(Verzameling):
 class OnderwerpPagina(Verzameling):
     zoeksoort = "onderwerp"
     begripsoort = Begripsoort.ONDERWERP
+    beste_eerst = True  # a resident reads the first one
     base_form_class = KennisFormulier
 
     content_panels = [

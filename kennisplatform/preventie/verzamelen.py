@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from kennisplatform.basis import kaarten
 from kennisplatform.basis.facetten import SOORTEN
 from kennisplatform.basis.models.begrippen import Begrip, woordenboek
 from kennisplatform.basis.vinden import vind
-from kennisplatform.zoeken.vraag import Vraag
+from kennisplatform.zoeken.vraag import Treffer, Vraag
 
 ADRES = {
     "artikel": "/preventie/",
@@ -28,22 +29,31 @@ class Groep:
     totaal: int
     kaarten: kaarten.Kaarten
     alles: str  # address of the whole list
+    voor_bewoners: bool
 
 
-def per_soort(facet: str, code: str, taal: str) -> list[Groep]:
-    """Groups of cards about one term; a kind without any is left out."""
+def per_soort(facet: str, code: str, taal: str, woorden: str = "") -> list[Groep]:
+    """Groups of cards about one term, articles first; a kind without any is left out.
+
+    With `woorden` (the term's name) what is most about the term stands first; else by title.
+    """
     groepen = []
     for soort, adres in ADRES.items():
         vraag = Vraag(facetten={facet: (code,)}, soorten=(soort,), taal=taal, per_pagina=PER_SOORT)
         antwoord = vind(vraag)
         if antwoord.totaal:
-            query = urlencode({facet: code})
+            treffers = _beste_eerst(vraag, woorden, antwoord.treffers) if woorden else antwoord.treffers
+            alles = f"{adres}?{urlencode({facet: code})}"
             groepen.append(
-                Groep(
-                    soort, str(SOORTEN[soort][0]), antwoord.totaal, kaarten.bij(antwoord.treffers), f"{adres}?{query}"
-                )
+                Groep(soort, str(SOORTEN[soort][0]), antwoord.totaal, kaarten.bij(treffers), alles, soort == "artikel")
             )
     return groepen
+
+
+def _beste_eerst(vraag: Vraag, woorden: str, anders: Iterable[Treffer]) -> list[Treffer]:
+    """What the search finds by the term's name, then the rest: a second topic of a page may go unnamed in its text."""
+    beste = {treffer.sleutel: treffer for treffer in vind(replace(vraag, tekst=woorden, letterlijk=True)).treffers}
+    return list((beste | {t.sleutel: t for t in anders if t.sleutel not in beste}).values())[: vraag.per_pagina]
 
 
 def voor_start(taal: str) -> dict[str, object]:
