@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from kennisplatform.basis import kaarten
 from kennisplatform.basis.facetten import SOORTEN
+from kennisplatform.basis.keuzes import Praktijkuitkomst
 from kennisplatform.basis.models.begrippen import Begrip, woordenboek
 from kennisplatform.basis.vinden import vind
 from kennisplatform.zoeken.vraag import Treffer, Vraag
@@ -19,6 +20,8 @@ ADRES = {
     "praktijkvoorbeeld": "/leernetwerk/",
 }
 PER_SOORT = 6
+# Examples that can say whether it worked; one about which nothing is known yet is no news on the home page.
+VERTELT = {"uitkomst": tuple(u.value for u in Praktijkuitkomst if u is not Praktijkuitkomst.ONBEKEND)}
 VEEL_GEZOCHT = ("vallen", "mantelzorg", "eenzaamheid", "diabetes", "geldzorgen", "slapen")
 
 
@@ -59,7 +62,7 @@ def _beste_eerst(vraag: Vraag, woorden: str, anders: Iterable[Treffer]) -> list[
 def voor_start(taal: str) -> dict[str, object]:
     """Counts for the four entrances, topics people look for, and what was published last."""
     alles = vind(Vraag(taal=taal, per_pagina=1))
-    nieuw = vind(Vraag(soorten=("praktijkvoorbeeld",), taal=taal, per_pagina=3, volgorde="nieuw"))
+    nieuw = Vraag(facetten=VERTELT, soorten=("praktijkvoorbeeld",), taal=taal, per_pagina=3, volgorde="nieuw")
     boek = woordenboek().op_code
     onderwerpen: list[Begrip] = [boek["onderwerp", c] for c in VEEL_GEZOCHT if ("onderwerp", c) in boek]
     return {
@@ -67,5 +70,5 @@ def voor_start(taal: str) -> dict[str, object]:
         "aantallen": dict(alles.soorten),
         "veel_gezocht": onderwerpen,
         "themas": [begrip for (soort, _code), begrip in boek.items() if soort == "thema"],
-        "nieuw": kaarten.bij(nieuw.treffers),
+        "nieuw": kaarten.bij(vind(nieuw).treffers or vind(replace(nieuw, facetten={})).treffers),
     }
