@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from kennisplatform.basis import blocks
-from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
+from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, titelveld
 from kennisplatform.basis.keuzes import Gezondheidsverschillen, Sesgeschiktheid
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField
@@ -82,7 +82,7 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     gecontroleerd_op = models.DateField(_("laatst gecontroleerd"), null=True, blank=True)
 
     inhoud_panels = [
-        *Page.content_panels,
+        titelveld(),
         FieldPanel("samenvatting"),
         FieldPanel("omschrijving"),
         MultiFieldPanel(

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from kennisplatform.basis import blocks
-from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
+from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, titelveld
 from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField
@@ -53,7 +53,7 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         [
             ObjectList(
                 [
-                    *Page.content_panels,
+                    titelveld(),
                     FieldPanel("samenvatting"),
                     FieldPanel("staat"),
                     MultiFieldPanel(

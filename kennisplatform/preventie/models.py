@@ -6,13 +6,13 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from kennisplatform.basis import blocks
-from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
+from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, titelveld
 from kennisplatform.basis.kaarten import van_paginas
 from kennisplatform.basis.models import AlleenLezen, Begripsoort, KennisPagina, LijstPagina
 from kennisplatform.basis.openbaar import openbaar
@@ -27,7 +27,7 @@ class StartPagina(AlleenLezen, Page):
     inleiding = models.CharField(_("inleiding"), max_length=200, blank=True)
     zoekvoorbeeld = models.CharField(_("voorbeeld in het zoekveld"), max_length=80, blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("inleiding"), FieldPanel("zoekvoorbeeld")]
+    content_panels = [titelveld(), FieldPanel("inleiding"), FieldPanel("zoekvoorbeeld")]
     parent_page_types = ["wagtailcore.Page"]
 
     class Meta:
@@ -81,8 +81,7 @@ class Artikel(KennisPagina):
     )
 
     content_panels = [
-        *Page.content_panels,
-        HelpPanel(_("Een goede titel is een situatie of vraag in woorden van de lezer: ‘Ik ben bang om te vallen’.")),
+        titelveld(_("Een situatie of vraag in woorden van de lezer: ‘Ik ben bang om te vallen’.")),
         FieldPanel("samenvatting"),
         FieldPanel("kort_antwoord"),
         MultiFieldPanel(
@@ -164,7 +163,7 @@ class ThemaPagina(Verzameling):
     monitoring = RegelsField(_("wat meten wij"), blank=True)
 
     content_panels = [
-        *Page.content_panels,
+        titelveld(),
         FieldPanel("begrip", widget=forms.Select),
         *(
             FieldPanel(v)
@@ -205,7 +204,7 @@ class OnderwerpPagina(Verzameling):
     base_form_class = KennisFormulier
 
     content_panels = [
-        *Page.content_panels,
+        titelveld(),
         FieldPanel("begrip", widget=forms.Select),
         FieldPanel("samenvatting"),
         FieldPanel("hoofdthema", widget=forms.Select),
@@ -226,7 +225,7 @@ class AlgemenePagina(KennisPagina):
     inhoud = StreamField(blocks.Inhoudsblokken(), blank=True, verbose_name=_("tekst"))
 
     content_panels = [
-        *Page.content_panels,
+        titelveld(),
         FieldPanel("samenvatting"),
         FieldPanel("inhoud"),
         FieldPanel("documenten"),

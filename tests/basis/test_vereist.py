@@ -91,6 +91,20 @@ def test_een_vol_artikel_mag_wel(als: Callable[[str], Client], bij_artikelen: st
     assert Artikel.objects.get(slug="mijn-knie-doet-pijn").current_workflow_state is not None
 
 
+def test_ook_niet_met_veel_tegelijk(als: Callable[[str], Client], bij_artikelen: str) -> None:
+    client = als("Eindredacteur")
+    client.post(bij_artikelen, artikel())
+    onaf = Artikel.objects.get(slug="mijn-knie-doet-pijn")
+    af = Artikel.objects.get(slug="bang-om-te-vallen")
+    assert set(onaf.tekorten()) == ARTIKEL_EIST | {"kort_antwoord"} and not af.tekorten()
+    for paginas in ([onaf.pk], [onaf.pk, af.pk]):
+        adres = "/admin/bulk/wagtailcore/page/publish/?next=/admin/&" + "&".join(f"id={pk}" for pk in paginas)
+        antwoord = client.post(adres, follow=True)
+        assert "Nog niet af: Mijn knie doet pijn" in antwoord.content.decode()
+        onaf.refresh_from_db()
+        assert not onaf.live
+
+
 def test_een_zorgpad_heeft_een_bron_en_een_stap(als: Callable[[str], Client]) -> None:
     gegevens = artikel(
         staat="in-ontwikkeling", voor_wie="Mensen met pijn", bewijs_niveau="niet-beoordeeld", kostenklasse="onbekend",

@@ -143,6 +143,12 @@ class KennisPagina(AlleenLezen, Page):
     def controle_verlopen(self) -> bool:
         return bool(self.volgende_controle and self.volgende_controle < dt.date.today())
 
+    def tekorten(self) -> list[str]:
+        """Which of `vereist` is still empty; the form says the same at the field."""
+        soorten = {f"begrippen_{begrip.soort}" for begrip in self.begrippen.all()}
+        leeg = [naam for naam in self.vereist if naam not in soorten and not getattr(self, naam, None)]
+        return leeg + [naam for naam, n in self.minste_tekens.items() if len(getattr(self, naam).strip()) < n]
+
     def veldfouten(self) -> dict[str, str]:
         """Rules that cross fields: field → what to do. All of them at once, so that an editor mends them at once."""
         return {}
