@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,8 @@ from django.core.cache import cache, caches
 from django.core.management import call_command
 from django.db import connection, connections
 
+from kennisplatform.zoeken.motor import motoren
+from kennisplatform.zoeken.wachtrij import herbouw
 from tests import proefmap
 
 CHROMIUM = "/usr/bin/chromium"
@@ -46,21 +50,38 @@ def django_db_setup(
     if connection.vendor == "sqlite":
         map_ = request.getfixturevalue("proefsite")
         connections["default"].settings_dict["NAME"] = str(map_ / proefmap.DATABASE)
-        settings.ZOEK = settings.ZOEK | {"MAP": str(map_ / "zoekindex")}
+        settings.ZOEK = settings.ZOEK | {"MAP": str(map_ / "zoekindex"), "HERSTEL": False}
         settings.MEDIA_ROOT = str(map_ / "media")
-        yield
+        with clusterindex(django_db_blocker):
+            yield
         return
     map_ = tmp_path_factory.mktemp("site")
-    settings.ZOEK = settings.ZOEK | {"MAP": str(map_ / "zoekindex")}
+    settings.ZOEK = settings.ZOEK | {"MAP": str(map_ / "zoekindex"), "URL": "", "HERSTEL": False}
     settings.MEDIA_ROOT = str(map_ / "media")
     request.getfixturevalue("django_db_modify_db_settings")
     naam = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         call_command("demo", alleen_klaarzetten=True, verbosity=0)
-    yield
+    settings.ZOEK = settings.ZOEK | {"URL": os.environ.get("ZOEK_URL", "")}
+    with clusterindex(django_db_blocker):
+        yield
     with django_db_blocker.unblock():
         connection.creation.destroy_test_db(naam, verbosity=0)
+
+
+@contextlib.contextmanager
+def clusterindex(blocker: Any) -> Iterator[None]:
+    """Where a cluster is named (make test-services) it answers: under a name of this worker alone, gone afterwards."""
+    if not settings.ZOEK["URL"]:
+        yield
+        return
+    settings.ZOEK = settings.ZOEK | {"INDEX": f"proef-{uuid.uuid4().hex[:12]}"}
+    cluster = motoren()[0]
+    with blocker.unblock():
+        herbouw(cluster)
+    yield
+    cluster.beheer.wis_alles()
 
 
 @pytest.fixture(autouse=True)
@@ -71,12 +92,19 @@ def _lege_cache() -> Iterator[None]:
 
 
 @pytest.fixture
-def eigen_index(tmp_path: Path, settings: Any) -> Path:
+def eigen_index(tmp_path: Path, settings: Any, db: None) -> Iterator[Path]:
     """For tests that publish: a copy of the index, so that the others keep theirs."""
     doel = tmp_path / "zoekindex"
     shutil.copytree(settings.ZOEK["MAP"], doel)
     settings.ZOEK = settings.ZOEK | {"MAP": str(doel)}
-    return doel
+    if not settings.ZOEK["URL"]:
+        yield doel
+        return
+    settings.ZOEK = settings.ZOEK | {"INDEX": f"proef-{uuid.uuid4().hex[:12]}"}
+    cluster = motoren()[0]
+    herbouw(cluster)
+    yield doel
+    cluster.beheer.wis_alles()
 
 
 @pytest.fixture

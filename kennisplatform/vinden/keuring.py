@@ -15,16 +15,10 @@ def synoniemfout(regel: str, andere: Sequence[str]) -> str:
     """Read together with the shipped lines and the other own ones: only so a contradiction shows."""
     voor = BESTAND.read_text("utf-8").splitlines()
     try:
-        lees("\n".join([*voor, *andere, regel]))
+        lees("\n".join([*voor, *andere, regel]), eigen_vanaf=len(voor) + len(andere) + 1)
     except SynoniemFout as fout:
-        eigen = len(voor) + len(andere) + 1
-        redenen = [reden for nummer, reden in _per_regel(fout) if nummer == eigen]
-        return "; ".join(_met_regel(reden, voor) for reden in redenen)
+        return "; ".join(_met_regel(reden.partition(":")[2].strip(), voor) for reden in fout.fouten)
     return ""
-
-
-def _per_regel(fout: SynoniemFout) -> list[tuple[int, str]]:
-    return [(int(nummer), reden.strip()) for nummer, _punt, reden in (f.partition(":") for f in fout.fouten)]
 
 
 def _met_regel(reden: str, voor: Sequence[str]) -> str:

@@ -33,6 +33,9 @@ class MetRecht(WagtailAdminTemplateMixin, TemplateView):
     recht = "vinden.view_zoekterm"
     header_icon = "search"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not request.user.has_perm(self.recht):
             raise PermissionDenied

@@ -17,11 +17,13 @@ from kennisplatform.basis.paginacache import versie
 from kennisplatform.basis.vindplaatsen import adressen
 from kennisplatform.zoeken.motor import ZoekFout, motor
 from kennisplatform.zoeken.vraag import Suggestie, schone_tekst
+from kennisplatform.zoeken.woorden import stam, vouw
 
 log = logging.getLogger(__name__)
 
 AANTAL: Final = 8
 MIN_LETTERS: Final = 2
+RUIM: Final = 6  # asked for on top, for what falls out as double
 BEWAAR_S: Final = 60  # the same few letters are typed by many; a publication forgets them at once
 
 
@@ -49,13 +51,27 @@ def voorstellen(tekst: str, taal: str, n: int = AANTAL) -> list[Voorstel]:
 
 def _maak(tekst: str, taal: str, n: int) -> list[Voorstel]:
     try:
-        gevonden = motor().suggereer(tekst, taal, n)
+        gevonden = _verschillend(motor().suggereer(tekst, taal, n + RUIM), taal)[:n]
     except ZoekFout as fout:
         log.warning("no suggestions: %s", fout)
         return []
     waar = adressen(s.sleutel for s in gevonden if s.sleutel)
     with translation.override(taal):
         return [_voorstel(s, waar) for s in gevonden if not s.sleutel or s.sleutel in waar]
+
+
+def _verschillend(gevonden: list[Suggestie], taal: str) -> list[Suggestie]:
+    """One form of each word; and no word that is a title too: that leads to the thing itself."""
+    titels = {vouw(s.tekst) for s in gevonden if s.sleutel}
+    gezien: set[str] = set()
+    uit = []
+    for suggestie in gevonden:
+        begin, _spatie, laatste = vouw(suggestie.tekst).rpartition(" ")
+        vorm = f"{begin} {stam(laatste, taal)}"
+        if suggestie.sleutel or (vouw(suggestie.tekst) not in titels and vorm not in gezien):
+            uit.append(suggestie)
+            gezien.add(vorm if not suggestie.sleutel else "")
+    return uit
 
 
 def _voorstel(suggestie: Suggestie, waar: dict[str, str]) -> Voorstel:

@@ -27,9 +27,7 @@ def vul_aan(lezer: Lezer, tekst: str, taal: str, n: int) -> list[Suggestie]:
     titels = _titels(lezer, eis, laatste, taal, n)
     gevonden = _woorden(lezer, eis, eerder, laatste, taal)[: max(MAX_WOORDEN, n - len(titels))]
     zinnen = [" ".join((*eerder, _zoals_geschreven(lezer, w, eis, taal))) for w in gevonden]
-    # A title of that one word says more: it leads to the thing itself.
-    bekend = {vouw(titel.tekst) for titel in titels}
-    return [*(Suggestie(zin) for zin in zinnen if vouw(zin) not in bekend), *titels][:n]
+    return [*map(Suggestie, zinnen), *titels][:n]
 
 
 def _eis(eerder: list[str], taal: str) -> Knoop | None:
@@ -54,10 +52,9 @@ def _met(eis: Knoop | None, knoop: Knoop) -> Knoop:
 
 
 def _woorden(lezer: Lezer, eis: Knoop | None, eerder: list[str], laatste: str, taal: str) -> list[str]:
-    """Completions of the last word that, with the earlier ones, find something; one form of each word."""
+    """Completions of the last word that, with the earlier ones, find something."""
     gevonden = lezer.begint_zo(laatste, eis, taal, MAX_BEGIN)
-    goed = [w for w in gevonden if len(w) >= MIN_LETTERS and w not in stopwoorden() and w not in eerder]
-    return list({stam(w, taal): w for w in reversed(goed)}.values())[::-1]
+    return [w for w in gevonden if len(w) >= MIN_LETTERS and w not in stopwoorden() and w not in eerder]
 
 
 def _zoals_geschreven(lezer: Lezer, woord: str, eis: Knoop | None, taal: str) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from .plan import Vormen
 from .samenstelling import STANDAARD, Splitser
-from .woorden import stam, stopwoorden, vouw
+from .vormen import NABIJ, Reden, Vormen, Waarom
+from .woorden import stam, vouw
 
 LENGTE: Final = 200
 KIJK: Final = 8_000  # characters of a text that are looked at; the first part of a page says what it is about
@@ -31,26 +31,40 @@ class Herkenner:
 
     def __init__(self, vormen: Vormen, taal: str = "nl", splitser: Splitser = STANDAARD) -> None:
         self.vormen, self.taal, self.splitser = vormen, taal, splitser
-        self._stop = stopwoorden()
-        self._bekend: dict[str, bool] = {}
+        self._alle = vormen.stammen.union(*vormen.zinnen)
+        self._bekend: dict[str, frozenset[str] | None] = {}
 
     def plekken(self, tekst: str) -> list[Plek]:
-        """Where the text holds one of the forms."""
+        """Where the text holds one of the forms; a form of several words only where all of them stand in this text."""
         bekend = self._bekend
-        nieuw = set(_WOORD.findall(tekst))
-        for woord in nieuw - bekend.keys():
-            bekend[woord] = self._raak(vouw(woord))
+        woorden = set(_WOORD.findall(tekst))
+        for woord in woorden - bekend.keys():
+            bekend[woord] = self._stammen(woord)
+        raak = {woord: stammen for woord in woorden if (stammen := bekend[woord]) is not None}
         # Most fields hold none of the forms: then there is no need to look where.
-        if not any(map(bekend.__getitem__, nieuw)):
+        if not raak:
             return []
-        return [Plek(v.start(), v.end(), vouw(v[0])) for v in _WOORD.finditer(tekst) if bekend[v[0]]]
+        geldig = self.vormen.geldig(frozenset().union(*raak.values()))
+        goed = {w for w, stammen in raak.items() if not geldig.isdisjoint(stammen) or vouw(w) in self.vormen.woorden}
+        return [Plek(v.start(), v.end(), vouw(v[0])) for v in _WOORD.finditer(tekst) if v[0] in goed]
 
-    def _raak(self, woord: str) -> bool:
-        if woord in self.vormen.woorden:
-            return True
-        if self.taal != "nl":
-            return stam(woord, self.taal) in self.vormen.stammen
-        return woord not in self._stop and not self.vormen.stammen.isdisjoint(self.splitser.stammen(woord))
+    def _stammen(self, woord: str) -> frozenset[str] | None:
+        """The stems looked for that this word stands for; None when it has nothing to do with the query."""
+        if self.taal == "nl":
+            gevouwen, eigen = self.splitser.geschreven(woord)
+        else:
+            gevouwen = vouw(woord)
+            eigen = frozenset((stam(gevouwen, self.taal),))
+        if self._alle.isdisjoint(eigen):
+            return frozenset() if gevouwen in self.vormen.woorden else None
+        return self._alle & eigen
+
+    def reden(self, woord: str) -> Reden | None:
+        """Why a word that was found counts, the plainest reason of them."""
+        gevouwen = vouw(woord)
+        redenen = [self.vormen.redenen[s] for s in self._stammen(woord) or () if s in self.vormen.redenen]
+        zelf = Reden(Waarom.WOORD, gevouwen) if gevouwen in self.vormen.woorden else None
+        return min(redenen, key=lambda reden: NABIJ.index(reden.soort), default=zelf)
 
 
 def markeer(tekst: str, gevonden: list[Plek], begin: int = 0, eind: int | None = None) -> str:

@@ -82,6 +82,9 @@ class Motor(Zoeker, Protocol):
     def herbouwt(self) -> bool:
         """Is a rebuild going on? Changes made now reach the live index only: keep them for the next one."""
 
+    def sommen(self) -> dict[str, str]:
+        """Of every document in the index its key and `velden.som`."""
+
     def ruim_op(self) -> None:
         """Nightly housekeeping."""
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import Final, Protocol
 
+from .aanvulling import aanvulling
 from .analyse import grammen
 from .samenstelling import STANDAARD, Splitser
 from .spelling import verbeter
 from .synoniemen import MAX_WOORDEN, Synoniemen
+from .vormen import Vormen, Vormenboek, Waarom
 from .woorden import lichtwoorden, stam, stopwoorden, vouw, woorden
 
 TIE: Final = 0.4
@@ -63,6 +65,9 @@ Knoop = Term | AllOf | AnyOf | BestOf
 class Woordenschat(Protocol):
     """The words of one index, folded; the plan asks it about spelling and neighbours."""
 
+    def vooruit(self, woorden: Sequence[str]) -> None:
+        """These will be asked about: an engine far away can find them out at once."""
+
     def aantal(self, woord: str) -> int:
         """Documents that hold the word."""
 
@@ -71,14 +76,6 @@ class Woordenschat(Protocol):
 
     def met_begin(self, begin: str, n: int) -> Sequence[str]:
         """The most frequent words that start so."""
-
-
-@dataclass(frozen=True)
-class Vormen:
-    """What to mark in a text: folded words and stems (of words and of compound parts)."""
-
-    woorden: frozenset[str] = frozenset()
-    stammen: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -117,16 +114,15 @@ def _dichtbij(aantal: int, lengte: int) -> set[tuple[int, ...]]:
 class _Bouwer:
     """One query under construction; remembers the forms to mark."""
 
-    def __init__(self, taal: str, lijst: Synoniemen | None, splitser: Splitser) -> None:
+    def __init__(self, taal: str, lijst: Synoniemen | None, splitser: Splitser, bekend: Woordenschat) -> None:
+        self.bekend = bekend
         self.taal, self.lijst, self.splitser = taal, lijst, splitser
-        self.woorden: set[str] = set()
-        self.stammen: set[str] = set()
+        self.beschermd = aanvulling().beschermd
+        self.boek = Vormenboek()
         self.kernen: list[Knoop] = []
 
     def stam(self, woord: str) -> str:
-        uitkomst = stam(woord, self.taal)
-        self.stammen.add(uitkomst)
-        return uitkomst
+        return stam(woord, self.taal)
 
     def samen(self, woorden: Sequence[str]) -> Knoop:
         """All these words, as words or inside compounds."""
@@ -134,13 +130,20 @@ class _Bouwer:
             tuple(BestOf((_veld("s", self.stam(w), 1.0), _veld("p", self.stam(w), IN_SAMENSTELLING))) for w in woorden)
         )
 
-    def synoniem(self, woorden: tuple[str, ...], gewicht: float) -> Knoop:
+    def synoniem(self, woorden: tuple[str, ...], gewicht: float, soort: Waarom = Waarom.SYNONIEM) -> Knoop:
+        self.boek.noteer([self.stam(w) for w in woorden], soort, " ".join(woorden))
         if len(woorden) > 1:
             return AnyOf((self.samen(woorden),), gewicht / len(woorden) ** MEERWOORD)
         s = self.stam(woorden[0])
         return BestOf((_veld("s", s, 1.0), _veld("p", s, IN_SAMENSTELLING)), gewicht=gewicht)
 
     def groep(self, woord: str, correctie: str) -> Knoop:
+        self.boek.bron = woord
+        if woord in self.beschermd:
+            self.boek.woorden.add(woord)
+            exact = _veld("x", woord, STAM)
+            self.kernen.append(exact)
+            return exact
         wegen = self.wegen(woord, correctie)
         groep = BestOf((*wegen, *self._gramwegen(woord)))
         if woord in lichtwoorden() and self.taal == "nl":
@@ -155,20 +158,22 @@ class _Bouwer:
             return
         yield AnyOf((self.samen(delen),), EIGEN_DELEN)
         for deel in delen:
-            yield self.synoniem((deel,), LOS_DEEL)
+            yield self.synoniem((deel,), LOS_DEEL, Waarom.DEEL)
             if not bekend:
                 yield from (self.synoniem(t, DEEL_SYNONIEM) for t in self._synoniemen((deel,)) if len(t) == 1)
 
     def _gramwegen(self, woord: str) -> list[Knoop]:
-        return [] if woord in stopwoorden() and self.taal == "nl" else _grammen(woord, GRAMMEN)
+        """Letters in common, for a word that no document holds; for others they only cost time."""
+        return [] if self.bekend.aantal(woord) else _grammen(woord, GRAMMEN)
 
     def wegen(self, woord: str, correctie: str) -> tuple[Knoop, ...]:
         """The ways a document may say this word, n-grams left out."""
-        self.woorden.add(woord)
+        self.boek.woorden.add(woord)
         wegen: list[Knoop] = [_veld("x", woord, EXACT)]
         if woord in stopwoorden() and self.taal == "nl":
             return tuple(wegen)
         s = self.stam(woord)
+        self.boek.noteer([s], Waarom.WOORD if woord == self.boek.bron else Waarom.VERBETERD, woord)
         wegen += [_veld("s", s, STAM), _veld("p", s, IN_SAMENSTELLING)]
         if self.taal == "nl":
             eigen = [self.synoniem(t, SYNONIEM) for t in self._synoniemen((woord,))]
@@ -190,24 +195,27 @@ class _Bouwer:
         uit: list[Knoop] = []
         for lengte in range(MAX_WOORDEN, 1, -1):
             for keuze in sorted(_dichtbij(len(woorden), lengte)):
+                self.boek.bron = " ".join(woorden[i] for i in keuze)
                 nieuw = [t for t in self._synoniemen([woorden[i] for i in keuze]) if t not in gezien]
                 gezien.update(nieuw)
                 if nieuw:  # one group: a document that has them all is not five times as good
                     uit.append(BestOf(tuple(self.synoniem(term, SYNONIEM * lengte) for term in nieuw)))
         return uit
 
-    def buren(self, woorden: Sequence[str], bekend: Woordenschat) -> list[Knoop]:
+    def buren(self, woorden: Sequence[str]) -> list[Knoop]:
         """'oog zorg' → 'oogzorg', when some document says so; 'burn out' → what 'burnout' stands for."""
-        paren = tuple(dict.fromkeys(a + b for a, b in pairwise(woorden)))
-        uit = [_veld("s", self.stam(w), SAMENGEVOEGD) for w in paren if bekend.aantal(w)]
-        return uit + [self.synoniem(term, SYNONIEM) for w in paren for term in self._synoniemen((w,))]
+        uit: list[Knoop] = []
+        for paar, los in {a + b: f"{a} {b}" for a, b in pairwise(woorden)}.items():
+            self.boek.bron = los
+            if self.bekend.aantal(paar):
+                self.boek.noteer([self.stam(paar)], Waarom.WOORD, paar)
+                uit.append(_veld("s", self.stam(paar), SAMENGEVOEGD))
+            uit += [self.synoniem(term, SYNONIEM) for term in self._synoniemen((paar,))]
+        return uit
 
     def alles(self) -> list[Knoop]:
         """A general word beside a telling one ('zorgpad hartfalen') counts when both are there; OR alone drowns it."""
         return [AllOf(tuple(self.kernen), ALLES)] if 1 < len(self.kernen) <= MAX_ALLES else []
-
-    def vormen(self) -> Vormen:
-        return Vormen(frozenset(self.woorden - stopwoorden() or self.woorden), frozenset(self.stammen))
 
 
 def plan(  # noqa: PLR0913  all but two by name
@@ -225,17 +233,22 @@ def plan(  # noqa: PLR0913  all but two by name
     inhoud = list(dict.fromkeys(inhoud or alle))[:MAX_GROEPEN]
     if not inhoud:
         return Plan(None)
+    woordenschat.vooruit([*inhoud, *(a + b for a, b in pairwise(inhoud))])
+    bouwer = _Bouwer(taal, synoniemen, splitser, woordenschat)
     correcties: dict[str, str] = {}
     if not letterlijk:
-        correcties = verbeter(inhoud, woordenschat, synoniemen, splitser, taal)
-    bouwer = _Bouwer(taal, synoniemen, splitser)
+        vrij = [w for w in inhoud if w not in bouwer.beschermd]
+        correcties = verbeter(vrij, woordenschat, synoniemen, splitser, taal)
     groepen = [bouwer.groep(w, correcties.get(w, "")) for w in inhoud]
     groepen += bouwer.alles()
     bedoeld = [correcties.get(w, w) for w in inhoud]
-    groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud, woordenschat)
-    zwak = [k for w in inhoud for k in (*_begin(w, woordenschat), *_grammen(w, GRAMMEN))]
+    groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud)
+    zwak = [k for w in inhoud if w not in bouwer.beschermd for k in (*_begin(w, woordenschat), *_grammen(w, GRAMMEN))]
     return Plan(
-        AnyOf(tuple(groepen)), AnyOf(tuple(zwak)) if zwak else None, _vervang(tekst, correcties), bouwer.vormen()
+        AnyOf(tuple(groepen)),
+        AnyOf(tuple(zwak)) if zwak else None,
+        _vervang(tekst, correcties),
+        bouwer.boek.vormen(stopwoorden()),
     )
 
 

@@ -74,6 +74,5 @@ def _uit_synoniemen(woord: str, synoniemen: Synoniemen, afstand: int) -> list[tu
 
 def nabij(woord: str, woorden: frozenset[str] | Sequence[str], afstand: int) -> list[tuple[str, int]]:
     """Words within `afstand` slips (swap of neighbours is one), with that distance."""
-    keuze = [w for w in woorden if abs(len(w) - len(woord)) <= afstand]
-    gevonden = process.extract(woord, keuze, scorer=OSA.distance, score_cutoff=afstand, limit=20)
+    gevonden = process.extract(woord, woorden, scorer=OSA.distance, score_cutoff=afstand, limit=20)
     return [(str(w), int(d)) for w, d, _ in gevonden]

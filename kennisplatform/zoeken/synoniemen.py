@@ -59,12 +59,16 @@ def termstammen(term: str) -> Stammen:
     return tuple(sorted(stam(woord) for woord in termwoorden(term)))
 
 
-def lees(tekst: str) -> Synoniemen:
-    """Parse a synonym file; raises SynoniemFout with every wrong line."""
+def lees(tekst: str, eigen_vanaf: int = 0) -> Synoniemen:
+    """Parse a synonym file; raises SynoniemFout with every wrong line.
+
+    `eigen_vanaf`: from this line on they are a site's own. Those before are sound by themselves, so what goes wrong
+    is said of the own line; and an own line may say more than a shipped one.
+    """
     fouten: list[str] = []
     regels = list(_regels(tekst, fouten))
     fouten += _dubbel(regels) + _tegenspraken(regels)
-    if fouten:
+    if fouten := [fout for fout in fouten if int(fout.partition(":")[0]) >= eigen_vanaf]:
         raise SynoniemFout(fouten)
     return _maak(regels)
 
@@ -165,10 +169,14 @@ def _meegeleverd() -> str:
     return BESTAND.read_text("utf-8")
 
 
+def _aantal_regels() -> int:
+    return len(_meegeleverd().split("\n"))
+
+
 @lru_cache(maxsize=4)
 def _samen(eigen: str) -> Synoniemen:
     try:
-        return lees(f"{_meegeleverd()}\n{eigen}")
+        return lees(f"{_meegeleverd()}\n{eigen}", _aantal_regels() + 1)
     except SynoniemFout as fout:
         logger.error("own synonyms left out: %s", fout)
         return _zonder(eigen, fout)
@@ -176,11 +184,11 @@ def _samen(eigen: str) -> Synoniemen:
 
 def _zonder(eigen: str, fout: SynoniemFout) -> Synoniemen:
     """The own lines that are sound: a newer shipped file may say one of them too, the others must stay."""
-    al = len(_meegeleverd().split("\n"))
+    al = _aantal_regels()
     fout_op = {int(tekst.split(":")[0]) - al for tekst in fout.fouten}
     goed = "\n".join(regel for nummer, regel in enumerate(eigen.splitlines(), start=1) if nummer not in fout_op)
     try:
-        return lees(f"{_meegeleverd()}\n{goed}")
+        return lees(f"{_meegeleverd()}\n{goed}", al + 1)
     except SynoniemFout:
         return lees(_meegeleverd())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -34,12 +34,23 @@ def filters(vraag: Vraag) -> dict[str, frozenset[str]]:
 def tel(kenmerken: Sequence[Kenmerk], vraag: Vraag) -> Telling:
     """`kenmerken`: one per hit, in the order of the hits."""
     toegelaten, bijna = _zeef(kenmerken, filters(vraag))
-    binnen = [kenmerken[i] for i in toegelaten]
-    tellers = {
-        naam: Counter(chain.from_iterable(k.get(naam, ()) for k in chain(binnen, bijna.get(naam, ()))))
-        for naam in (*vraag.tel, SOORT)
-    }
-    return Telling(toegelaten, maak_facetten(tellers, vraag), dict(tellers[SOORT]))
+    binnen = _gegroepeerd([kenmerken[i] for i in toegelaten])
+    tellers = {naam: _tel(naam, chain(binnen, _gegroepeerd(bijna.get(naam, [])))) for naam in (*vraag.tel, SOORT)}
+    return Telling(toegelaten, maak_facetten(tellers, vraag), tellers[SOORT])
+
+
+def _gegroepeerd(kenmerken: Sequence[Kenmerk]) -> list[tuple[Kenmerk, int]]:
+    """Engines hand out one object per mark, and many hits carry the same: each is looked into once."""
+    keren = Counter(map(id, kenmerken))
+    return [(kenmerk, keren[nummer]) for nummer, kenmerk in {id(k): k for k in kenmerken}.items()]
+
+
+def _tel(naam: str, groepen: Iterable[tuple[Kenmerk, int]]) -> dict[str, int]:
+    teller: dict[str, int] = {}
+    for kenmerk, keren in groepen:
+        for code in kenmerk.get(naam, ()):
+            teller[code] = teller.get(code, 0) + keren
+    return teller
 
 
 def _zeef(

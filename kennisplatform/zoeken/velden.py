@@ -6,7 +6,7 @@ import hashlib
 import json
 import pickle
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, Final
@@ -82,6 +82,17 @@ def getallen(document: Document) -> dict[str, int]:
         *_titelgetallen(document.titel),
     ]  # fmt: skip
     return {veld: _heel(waarde) for veld, waarde in zip(GETALLEN, waarden, strict=True)}
+
+
+def som_van(delen: Mapping[str, str]) -> str:
+    """A hash of what an engine keeps of a document: SLEUTELVELDEN, TEKSTVELDEN and kenmerk_json."""
+    tekst = "\0".join(delen[veld] for veld in (*SLEUTELVELDEN, *TEKSTVELDEN, "kenmerk_json"))
+    return hashlib.blake2b(tekst.encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+
+def som(document: Document) -> str:
+    velden = {veld: str(getattr(document, veld)) for veld in (*SLEUTELVELDEN, *TEKSTVELDEN)}
+    return som_van(velden | {"kenmerk_json": kenmerk_json(document)})
 
 
 def stromen(document: Document, splitser: Splitser) -> dict[str, str]:

@@ -96,6 +96,16 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class Grond:
+    """`gevonden` stands in the document because of `vraagwoord`: see vormen.Waarom for `soort`, `term` goes with it."""
+
+    gevonden: str
+    soort: str
+    vraagwoord: str
+    term: str = ""
+
+
+@dataclass(frozen=True)
 class Treffer:
     """One hit. `fragment` and `titel` are safe HTML: escaped text with <mark> around what matched."""
 
@@ -106,7 +116,8 @@ class Treffer:
     fragment: str
     score: float
     rubriek: str = ""
-    gevonden_op: tuple[str, ...] = ()  # the words of the document that matched, for 'Gevonden op: …'
+    gevonden_op: tuple[str, ...] = ()  # the words of the document that matched
+    waarom: tuple[Grond, ...] = ()  # one per word of the query that this hit answers to
 
 
 @dataclass(frozen=True)

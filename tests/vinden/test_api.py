@@ -73,6 +73,14 @@ def test_suggestions_lead_somewhere(client: Client) -> None:
     assert next(s for s in uit["suggesties"] if s["soort"] == "artikel")["soortnaam"] == "Artikel"
 
 
+def test_one_form_of_a_word_and_no_word_that_is_a_title(client: Client) -> None:
+    _, uit = haal(client, "/suggesties", q="val", n=12)
+    woorden = [s["tekst"] for s in uit["suggesties"] if s["soort"] == "woord"]
+    assert not {"vallen", "valt"} & set(woorden), "there is a subject called Vallen"
+    _, uit = haal(client, "/suggesties", q="bewe", n=12)
+    assert len([s for s in uit["suggesties"] if s["tekst"] in {"bewegen", "beweegt", "bewegend"}]) <= 1
+
+
 def test_a_page_that_went_away_is_not_suggested(client: Client, eigen_index: Any) -> None:
     voor = haal(client, "/suggesties", q="bang om te val")[1]["suggesties"]
     titel = next(s["tekst"] for s in voor if s["soort"] == "artikel")

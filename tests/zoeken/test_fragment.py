@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kennisplatform.zoeken.fragment import LENGTE, Herkenner, maak_fragment, markeer
-from kennisplatform.zoeken.plan import Vormen
+from kennisplatform.zoeken.vormen import Vormen
 
 
 def herken(*stammen: str, woorden: tuple[str, ...] = (), taal: str = "nl") -> Herkenner:

@@ -203,20 +203,41 @@ def test_completes_words_and_titles(motor: Motor) -> None:
     assert motor.suggereer("") == []
 
 
-def test_completion_offers_one_form_of_a_word_and_no_word_that_is_a_title(motor: Motor) -> None:
-    motor.zet([doc("a:7", "Snoeien", "Wij snoeien, snoeit u ook?"), doc("a:8", "Over hekken", "Heg en snoei.")])
-    uit = motor.suggereer("snoei", n=10)
-    assert [s.tekst for s in uit if s.soort == "woord"] in (["snoei"], ["snoeien"], ["snoeit"], [])
-    assert ("Snoeien", "a:7") in {(s.tekst, s.sleutel) for s in uit}
-    assert "snoeien" not in {s.tekst for s in uit}
-
-
 def test_completed_words_keep_their_accents(motor: Motor) -> None:
     motor.zet([doc("a:9", "Het idee van een reünie")])
     assert "reünie" in {s.tekst for s in motor.suggereer("reun")}
 
 
 # --- explaining
+
+
+def gronden(motor: Motor, tekst: str) -> dict[str, tuple[str, str]]:
+    return {g.vraagwoord: (g.soort, g.gevonden) for g in motor.zoek(Vraag(tekst)).treffers[0].waarom}
+
+
+def test_a_hit_says_on_what_ground_it_is_there(motor: Motor) -> None:
+    motor.zet([doc("a:9", "Leven met diabetes", "Bewegen helpt.")])
+    assert gronden(motor, "rozen") == {"rozen": ("woord", "rozen")}
+    assert gronden(motor, "roos planten")["planten"] == ("woord", "planten")
+    assert gronden(motor, "suikerziekte") == {"suikerziekte": ("synoniem", "diabetes")}
+    assert gronden(motor, "diabetis") == {"diabetis": ("verbeterd", "diabetes")}
+    assert gronden(motor, "appelbomenkweek")["appelbomenkweek"][0] == "deel"
+
+
+def test_a_phrase_that_only_half_stands_there_is_not_marked(motor: Motor) -> None:
+    motor.zet(
+        [doc("a:8", "Zuster", "De zuster komt. Thuis is er een zuster aan huis."), doc("a:9", "Rozen", "Een huis.")]
+    )
+    fragmenten = {t.sleutel: t.titel + t.fragment for t in motor.zoek(Vraag("wijkverpleging rozen")).treffers}
+    assert "<mark>" in fragmenten["a:8"]
+    assert "<mark>huis" not in fragmenten["a:9"], "'zuster aan huis' is known as a whole"
+
+
+def test_what_hardly_answers_is_called_weak(motor: Motor) -> None:
+    motor.zet([doc("a:9", "Over hekken", "Gras.", "gras heg poort pad " * 80 + "rozen", soort="hek")])
+    assert not motor.zoek(Vraag("rozen")).zwak
+    assert motor.zoek(Vraag("rozen", soorten=("hek",))).zwak
+    assert motor.zoek(Vraag("onderh", letterlijk=True)).zwak, "half a word"
 
 
 def test_the_points_of_the_parts_add_up_to_the_score(motor: Motor) -> None:

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from kennisplatform.zoeken import oordeel, synoniemen
 from kennisplatform.zoeken.management.commands.zoekoordeel import meet_map
 from kennisplatform.zoeken.motoren.tantivy import TantivyMotor
+from kennisplatform.zoeken.wegwerp import MOTOREN, wegwerpmotor
 
 SET = Path(__file__).parent / "oordeel"
 # A few points under what was measured in November 2026: woord .88, lekentaal .80, vakterm .88, typefout .87,
@@ -42,6 +43,20 @@ def test_every_kind_of_query_stays_above_its_floor(tmp_path: Path) -> None:
     with synoniemen.tijdelijk("zwamvlok, mycelium"):
         zonder = meet_map(TantivyMotor(tmp_path / "zonder"), SET)
     assert {"lekentaal", "vakterm"} <= onder_de_vloer(zonder).keys(), "the floor is too low to notice"
+
+
+@pytest.mark.diensten
+@pytest.mark.django_db
+def test_both_engines_answer_alike() -> None:
+    """The aim is 99 % the same first hit; 95 % is the least."""
+    gemeten = {}
+    for naam in MOTOREN:
+        with wegwerpmotor(naam) as motor:
+            gemeten[naam] = meet_map(motor, SET)
+    paren = list(zip(gemeten["tantivy"], gemeten["elasticsearch"], strict=True))
+    anders = [(a.vraag.tekst, a.gevonden[:1], b.gevonden[:1]) for a, b in paren if a.gevonden[:1] != b.gevonden[:1]]
+    assert len(anders) <= 0.05 * len(paren), anders
+    assert not onder_de_vloer(gemeten["elasticsearch"])
 
 
 def test_ndcg_by_hand() -> None:

@@ -15,6 +15,8 @@ class Lijst(Woordenschat):
     def __init__(self, *woorden: str) -> None:
         self.woorden = woorden
 
+    def vooruit(self, woorden: object) -> None: ...
+
     def aantal(self, woord: str) -> int:
         return self.woorden.count(woord)
 

@@ -5,6 +5,7 @@ import logging
 import pytest
 
 from kennisplatform.zoeken import synoniemen
+from kennisplatform.zoeken.aanvulling import Aanvulling
 from kennisplatform.zoeken.synoniemen import BESTAND, SynoniemFout, lees, termstammen
 
 
@@ -51,22 +52,31 @@ def test_errors_say_the_line(tekst: str, fout: str) -> None:
     assert fout in "; ".join(gevangen.value.fouten)
 
 
+def _stel_in(monkeypatch: pytest.MonkeyPatch, regels: str) -> None:
+    monkeypatch.setattr(synoniemen, "aanvulling", lambda: Aanvulling(synoniemen=regels))
+
+
+def test_an_own_line_may_say_more_than_a_shipped_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    groep = next(r for r in BESTAND.read_text("utf-8").splitlines() if "," in r and r[0] != "#" and "=>" not in r)
+    _stel_in(monkeypatch, f"{groep}, zwamvlok\nmycelium, schimmeldraad")
+    assert synoniemen.synoniemen().zoek(("zwamvlok",))
+    assert synoniemen.synoniemen().zoek(("mycelium",)) == (("schimmeldraad",),)
+
+
 def test_own_lines_are_added_and_wrong_ones_are_logged(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(synoniemen, "_aanvulling", [])
-    synoniemen.stel_aanvulling_in(lambda: "zwamvlok, mycelium")
+    _stel_in(monkeypatch, "zwamvlok, mycelium")
     assert synoniemen.synoniemen().zoek(("mycelium",)) == (("zwamvlok",),)
-    synoniemen.stel_aanvulling_in(lambda: "alleen")
+    _stel_in(monkeypatch, "alleen")
     with caplog.at_level(logging.ERROR):
         assert synoniemen.synoniemen().zoek(("mycelium",)) == ()
     assert "own synonyms left out" in caplog.text
 
 
 def test_a_wrong_own_line_does_not_take_the_others_along(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(synoniemen, "_aanvulling", [])
     regel = next(r for r in BESTAND.read_text("utf-8").splitlines() if "," in r and r[0] != "#" and "=>" not in r)
-    synoniemen.stel_aanvulling_in(lambda: f"{regel}\nzwamvlok, mycelium")
+    _stel_in(monkeypatch, f"{regel}\nzwamvlok, mycelium")
     assert synoniemen.synoniemen().zoek(("mycelium",)) == (("zwamvlok",),)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from elasticsearch import Elasticsearch, NotFoundError
-from elasticsearch.helpers import streaming_bulk
+from elasticsearch.helpers import scan, streaming_bulk
 
 from ..aanvullen import vul_aan
 from ..beantwoorden import beantwoord
@@ -17,7 +17,7 @@ from ..document import Document
 from ..motor import MotorBezig, ZoekFout
 from ..samenstelling import Splitser
 from ..uitleg import Uitleg, leg_uit
-from ..velden import lees_spoel, spoel_op
+from ..velden import SLEUTELVELDEN, TEKSTVELDEN, lees_spoel, som_van, spoel_op
 from ..vraag import Antwoord, Suggestie, Vraag
 from .elasticsearch_index import Bouw, Clusterindex, netfouten
 from .elasticsearch_lezer import ElasticLezer
@@ -174,6 +174,13 @@ class ElasticMotor:
     def herbouwt(self) -> bool:
         with netfouten():
             return self._slot("herbouwen", HERBOUW_S).bezet()
+
+    def sommen(self) -> dict[str, str]:
+        velden = [*SLEUTELVELDEN, *TEKSTVELDEN, "kenmerk_json"]
+        with netfouten():
+            index = self.cluster.huidig().index
+            alle = scan(self._schrijf, index=index, query={"query": {"exists": {"field": "taal"}}}, source=velden)
+            return {hit["_id"]: som_van(hit["_source"]) for hit in alle}
 
     def ruim_op(self) -> None:
         """The server merges by itself."""

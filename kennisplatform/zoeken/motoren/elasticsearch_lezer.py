@@ -58,15 +58,20 @@ class ElasticLezer:
 
     # --- words
 
-    def aantal(self, woord: str) -> int:
-        """From the list when it is there; a word that came since is asked for."""
+    def vooruit(self, woorden: Sequence[str]) -> None:
+        """Words that came since the list was read are asked for, all in one request."""
         self.woordenlijst.ververs()
-        if gezien := self.woordenlijst.telling.get(woord):
-            return gezien
-        if woord not in self._aantallen:
-            uit = self._op_tijd.count(index=self.index, query={"term": {"woorden": woord}})
-            self._aantallen[woord] = int(uit["count"])
-        return self._aantallen[woord]
+        vreemd = [w for w in dict.fromkeys(woorden) if w not in self.woordenlijst.telling and w not in self._aantallen]
+        if vreemd:
+            zoek = self._zoek(Q("terms", woorden=vreemd))[:0]
+            zoek.aggs.bucket("w", A("terms", field="woorden", include=vreemd, size=len(vreemd)))
+            gevonden = {bak["key"]: bak["doc_count"] for bak in self._doe(zoek)["aggregations"]["w"]["buckets"]}
+            self._aantallen.update((woord, int(gevonden.get(woord, 0))) for woord in vreemd)
+
+    def aantal(self, woord: str) -> int:
+        if woord not in self.woordenlijst.telling:
+            self.vooruit([woord])
+        return self.woordenlijst.telling.get(woord) or self._aantallen.get(woord, 0)
 
     def kandidaten(self, woord: str, afstand: int) -> Sequence[tuple[str, int, int]]:
         return self.woordenlijst.kandidaten(woord, afstand)

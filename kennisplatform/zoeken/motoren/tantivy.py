@@ -152,6 +152,10 @@ class TantivyMotor:
     def herbouwt(self) -> bool:
         return self.map.herbouwt()
 
+    def sommen(self) -> dict[str, str]:
+        with leesfouten("the search index"):
+            return self._lezer().sommen()
+
     def ruim_op(self) -> None:
         """Delete files that no commit needs any more; once a night is enough."""
         _, _, writer = self._open_schrijver()

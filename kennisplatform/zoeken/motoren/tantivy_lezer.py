@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 import tantivy
@@ -16,7 +17,7 @@ from ..plan import DREMPEL, Knoop
 from ..samenstelling import Splitser
 from ..spelling import nabij
 from ..telling import SOORT, Kenmerk, filters
-from ..velden import TEKSTVELDEN, TITELGETALLEN, lees_kenmerk
+from ..velden import SLEUTELVELDEN, TEKSTVELDEN, TITELGETALLEN, lees_kenmerk, som_van
 from ..vraag import Vraag
 from .tantivy_boom import filterdelen, naar_query, veldnaam, verlopen_nu, zichtbaar, zonder_score
 
@@ -44,7 +45,6 @@ class TantivyLezer:
     searcher: tantivy.Searcher
     vertaald: dict[str, list[int]] = field(default_factory=dict)  # per language: groups that exist in it
     tellingen: dict[Hashable, dict[str, dict[str, int]]] = field(default_factory=dict)  # of listings
-    _per_lengte: dict[int, list[tuple[str, int]]] | None = None
     naam = "tantivy"
 
     @property
@@ -53,13 +53,17 @@ class TantivyLezer:
 
     # --- words
 
+    def vooruit(self, woorden: Sequence[str]) -> None:
+        """Nothing is far away here."""
+
     def aantal(self, woord: str) -> int:
         return self.searcher.doc_freq("all_x", woord)
 
     def kandidaten(self, woord: str, afstand: int) -> Sequence[tuple[str, int, int]]:
+        telling, per_lengte = self._woorden
         bereik = range(len(woord) - afstand, len(woord) + afstand + 1)
-        telling = dict(paar for lengte in bereik for paar in self._woorden().get(lengte, ()))
-        return [(w, d, telling[w]) for w, d in nabij(woord, list(telling), afstand)]
+        keuze = [w for lengte in bereik for w in per_lengte.get(lengte, ())]
+        return [(w, d, telling[w]) for w, d in nabij(woord, keuze, afstand)]
 
     def met_begin(self, begin: str, n: int) -> Sequence[str]:
         return [woord for woord, _ in self.searcher.terms_with_prefix("all_x", begin, None, n)]
@@ -71,14 +75,14 @@ class TantivyLezer:
         waar = Query.boolean_query(self._eis(eis, taal))
         return [woord for woord, _ in self.searcher.terms_with_prefix("all_x", begin, waar, n)]
 
-    def _woorden(self) -> dict[int, list[tuple[str, int]]]:
-        """Every word of the index by length; read at the first slip, kept as long as this reader."""
-        if self._per_lengte is None:
-            per_lengte: dict[int, list[tuple[str, int]]] = defaultdict(list)
-            for woord, aantal in self.searcher.terms_with_prefix("all_x", ""):
-                per_lengte[len(woord)].append((woord, aantal))
-            self._per_lengte = dict(per_lengte)
-        return self._per_lengte
+    @cached_property
+    def _woorden(self) -> tuple[dict[str, int], dict[int, list[str]]]:
+        """(documents per word, words per length) of the index; read at the first slip, kept as long as this reader."""
+        telling = dict(self.searcher.terms_with_prefix("all_x", ""))
+        per_lengte: dict[int, list[str]] = defaultdict(list)
+        for woord in telling:
+            per_lengte[len(woord)].append(woord)
+        return telling, dict(per_lengte)
 
     # --- searching
 
@@ -200,3 +204,13 @@ class TantivyLezer:
     def _lees(document: tantivy.Document) -> Bewaard:
         exact = [str(document.get_first(veld)) for veld in ("sleutel", "soort", "taal")]
         return Bewaard(*exact, *(bytes(document.get_first(veld)).decode() for veld in TEKSTVELDEN))
+
+    def sommen(self) -> dict[str, str]:
+        alle = self.searcher.search(Query.all_query(), self._alles(), count=False).hits
+        return dict(self._som(self.searcher.doc(adres)) for _, adres in alle)
+
+    @staticmethod
+    def _som(document: tantivy.Document) -> tuple[str, str]:
+        exact = {veld: str(document.get_first(veld)) for veld in SLEUTELVELDEN}
+        rest = {veld: bytes(document.get_first(veld)).decode() for veld in (*TEKSTVELDEN, "kenmerk_json")}
+        return exact["sleutel"], som_van(exact | rest)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,11 +9,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ... import oordeel
+from ...aanvulling import zonder
 from ...bron import alle_documenten
 from ...document import Document
-from ...motor import Motor
-from ...motoren.tantivy import TantivyMotor
+from ...motor import Motor, ZoekFout
 from ...vraag import Vraag, schone_tekst
+from ...wegwerp import MOTOREN, wegwerpmotor
 from .zoekproef import _documenten, _synoniemen
 
 STANDAARD = Path("tests/zoeken/oordeel")
@@ -26,19 +26,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--map", type=Path, default=STANDAARD, help="vragen.tsv, oordelen.tsv, synthetisch.jsonl")
-        parser.add_argument("--motor", choices=["tantivy", "elasticsearch"], default="tantivy")
+        parser.add_argument("--motor", choices=MOTOREN, default="tantivy")
         parser.add_argument("--synoniemen", type=Path, help="use this file instead of the shipped one")
         parser.add_argument("--fouten", type=int, default=0, metavar="N", help="also show the N worst queries")
 
     def handle(self, *args: Any, **opties: Any) -> None:
-        if opties["motor"] != "tantivy":
-            raise CommandError("elasticsearch is er nog niet")
-        with tempfile.TemporaryDirectory() as plek, _synoniemen(opties["synoniemen"]):
-            motor = TantivyMotor(Path(plek))
-            try:
+        try:
+            with zonder(), wegwerpmotor(opties["motor"]) as motor, _synoniemen(opties["synoniemen"]):
                 metingen = meet_map(motor, opties["map"])
-            except oordeel.OordeelFout as fout:
-                raise CommandError(str(fout)) from fout
+        except (oordeel.OordeelFout, ZoekFout) as fout:
+            raise CommandError(str(fout)) from fout
         self._tabel(metingen)
         for meting in oordeel.slechtste(metingen, opties["fouten"]):
             self._fout(meting)

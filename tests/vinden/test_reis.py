@@ -1,0 +1,103 @@
+"""Three journeys on a phone of 360 px, in a real browser, to their end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture
+def telefoon(chromium: Any) -> Iterator[Any]:
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+def past(pagina: Any) -> bool:
+    return bool(pagina.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+
+
+def test_a_resident_with_a_slip_gets_to_help(adres: str, telefoon: Any) -> None:
+    telefoon.goto(adres + "/")
+    telefoon.fill("main input[name=q]", "suikersiekte")
+    telefoon.keyboard.press("Enter")
+    telefoon.wait_for_url(re.compile(r"/zoeken/\?q=suikersiekte"))
+    assert "Resultaten voor suikerziekte" in telefoon.inner_text("main")
+    assert past(telefoon)
+    telefoon.click("details.waarom >> nth=0 >> summary")
+    assert "Wij lazen dat als ‘suikerziekte’" in telefoon.inner_text("details.waarom >> nth=0")
+    telefoon.click("ol.treffers h2 a >> nth=0")
+    assert "suikerziekte" in telefoon.inner_text("h1").lower()
+    assert "huisarts" in telefoon.inner_text("main")
+
+
+def test_a_nurse_with_an_abbreviation_chooses_a_suggestion_by_keyboard(adres: str, telefoon: Any) -> None:
+    telefoon.goto(adres + "/zorgpaden/")
+    veld = telefoon.locator("header input[name=q]")
+    veld.click()
+    veld.press_sequentially("infuus", delay=20)
+    lijst = telefoon.locator("header [role=listbox]")
+    lijst.wait_for(state="visible")
+    assert veld.get_attribute("aria-expanded") == "true"
+    assert past(telefoon)
+    assert not Axe().run(telefoon, options=REGELS).response["violations"]
+    zorgpad = telefoon.locator("header [role=option]", has_text="Zorgpad").first
+    for _ in range(12):
+        veld.press("ArrowDown")
+        if zorgpad.get_attribute("aria-selected") == "true":
+            break
+    assert veld.get_attribute("aria-activedescendant") == zorgpad.get_attribute("id")
+    veld.press("Escape")
+    assert veld.input_value() == "infuus", "what was typed comes back"
+    assert not lijst.is_visible()
+    veld.fill("OPAT")
+    veld.press("Enter")
+    telefoon.wait_for_url(re.compile("q=OPAT"))
+    eerste = telefoon.locator("ol.treffers li").first
+    assert "Zorgpad" in eerste.inner_text()
+    eerste.locator("h2 a").click()
+    assert "/zorgpaden/" in telefoon.url
+
+
+def test_suggestions_close_and_an_older_answer_never_wins(adres: str, telefoon: Any) -> None:
+    telefoon.goto(adres + "/menukaart/")
+    veld = telefoon.locator("header input[name=q]")
+    veld.press_sequentially("val", delay=20)
+    telefoon.locator("header [role=listbox]").wait_for(state="visible")
+    veld.fill("")
+    telefoon.locator("header [role=listbox]").wait_for(state="hidden")
+    assert veld.get_attribute("aria-expanded") == "false"
+
+
+def test_an_editor_closes_a_gap_and_sees_it_work(adres: str, chromium: Any, telefoon: Any) -> None:
+    for lezer in range(3):
+        context = chromium.new_context(
+            user_agent=f"Mozilla/5.0 Firefox/{lezer}", viewport={"width": 360, "height": 740}
+        )
+        pagina = context.new_page()
+        pagina.goto(f"{adres}/zoeken/?q=fnorxqaz")
+        assert "Hier vonden wij niets over" in pagina.inner_text("main")
+        context.close()
+    telefoon.goto(adres + "/admin/login/")
+    telefoon.fill("input[name=username]", "eindredacteur@demo.example")
+    telefoon.fill("input[name=password]", "samen-in-de-buurt")
+    telefoon.keyboard.press("Enter")
+    telefoon.wait_for_url(re.compile(r"/admin/$"))
+    telefoon.goto(adres + "/admin/niet-gevonden/")
+    telefoon.locator("tr", has_text="fnorxqaz").get_by_role("link", name="Maak synoniem").click()
+    telefoon.fill("input[name=termen]", "fnorxqaz, fnorxqaz")
+    telefoon.get_by_role("button", name="Bewaar en probeer").click()
+    assert "staat er twee keer" in telefoon.inner_text("body")
+    telefoon.fill("input[name=termen]", "fnorxqaz, vallen")
+    telefoon.get_by_role("button", name="Bewaar en probeer").click()
+    telefoon.wait_for_url(re.compile("/admin/zoekproef/"))
+    assert "Ik ben bang om te vallen" in telefoon.inner_text("main")
+    telefoon.goto(adres + "/zoeken/?q=fnorxqaz")
+    assert "vallen" in telefoon.inner_text("ol.treffers").lower()

@@ -1,0 +1,79 @@
+"""The index against the site: differences are seen and put right, and a killed publisher loses nothing."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.management import CommandError, call_command
+
+from kennisplatform.zoeken import wachtrij as rij
+from kennisplatform.zoeken.controle import vergelijk
+from kennisplatform.zoeken.document import Document
+from kennisplatform.zoeken.models import Wachtrij
+from kennisplatform.zoeken.motor import motoren
+from tests import proefmap
+
+RONDES = int(os.environ.get("KILL_RONDES", "2"))  # the bar is 40: KILL_RONDES=40
+PUBLICEER = """
+import random
+from kennisplatform.preventie.models import Artikel
+while True:
+    for artikel in random.sample(list(Artikel.objects.all()), 5):
+        artikel.title = f"Proefkop {random.randrange(10**9)}"
+        artikel.save_revision().publish()
+        if random.random() < .3:
+            artikel.unpublish()
+        print("klaar", flush=True)
+"""
+
+
+@pytest.mark.usefixtures("bronnen")
+def test_differences_are_told_and_put_right() -> None:
+    goed, oud, weg = (Group.objects.create(name=f"Tulpen {n}") for n in "abc")
+    rij.verwerk()
+    for motor in motoren():
+        assert vergelijk(motor).sleutels == ()
+        motor.wis([f"groep:{goed.pk}"])
+        motor.zet([Document(f"groep:{oud.pk}", "groep", "Oude naam"), Document("groep:999999", "groep", "Weg")])
+        verschil = vergelijk(motor)
+        assert (verschil.verloren, verschil.verouderd) == ((f"groep:{goed.pk}",), (f"groep:{oud.pk}",))
+        assert verschil.te_veel == ("groep:999999",)
+    uit = StringIO()
+    with pytest.raises(CommandError, match="--herstel"):
+        call_command("zoekcontrole", stdout=uit)
+    assert "1 verloren, 1 verouderd, 1 te veel" in uit.getvalue()
+    call_command("zoekcontrole", "--herstel", stdout=uit)
+    call_command("zoekcontrole", stdout=uit)
+    assert not Wachtrij.objects.exists()
+    assert weg.pk
+
+
+def test_nothing_is_lost_when_a_publisher_is_killed(proefsite: Path, tmp_path: Path) -> None:
+    """kill -9 at any moment of publishing, again and again; what waits is drained, then index and site agree."""
+    shutil.copytree(proefsite, tmp_path / "var")
+    omgeving = proefmap.omgeving(tmp_path / "var")
+    beheer = [sys.executable, "manage.py"]
+    for _ in range(RONDES):
+        with subprocess.Popen(
+            [*beheer, "shell", "--no-imports", "-c", PUBLICEER], cwd=proefmap.WORTEL, env=omgeving,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        ) as proces:  # fmt: skip
+            assert proces.stdout
+            assert proces.stdout.readline() == "klaar\n"
+            time.sleep(random.random() / 2)
+            proces.send_signal(signal.SIGKILL)
+        subprocess.run([*beheer, "verwerkwachtrij"], cwd=proefmap.WORTEL, env=omgeving, check=True, capture_output=True)
+    klaar = subprocess.run(
+        [*beheer, "zoekcontrole"], cwd=proefmap.WORTEL, env=omgeving, capture_output=True, text=True, check=False
+    )
+    assert klaar.stdout == "tantivy: 0 verloren, 0 verouderd, 0 te veel\n", klaar.stdout + klaar.stderr
