@@ -20,6 +20,7 @@ urlpatterns = [
     path("healthz", basis.leeft),
     path("readyz", basis.klaar),
     path("straat/<slug:palet>/<int:breed>/<slug:slug>.svg", basis.straatbeeld, name="straat"),
+    path("favicon.ico", basis.straatbeeld, {"palet": "zorgzame-buurt", "breed": 120, "slug": "merk"}),
     path("admin/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("api/v1/", api.urls),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
+from math import cos, hypot, sin
 
 from django.conf import settings
 
@@ -14,6 +16,8 @@ from kennisplatform.deelnemers.models import Buurt
 # The drawing's own size, and the outermost points of the Netherlands that its edges touch (degrees).
 BREED, HOOG = 613.0, 724.0
 WEST, OOST, ZUID, NOORD = 3.36, 7.227, 50.751, 53.555
+TUSSENRUIMTE = 29.0  # a dot and its white edge
+MAX_RONDES = 60
 TEKENING = settings.BASE_DIR / "node_modules" / "@svg-maps" / "netherlands" / "netherlands.svg"
 
 
@@ -33,8 +37,36 @@ def plek(breedtegraad: float, lengtegraad: float) -> tuple[float, float]:
 
 
 def punten(buurten: Iterable[Buurt]) -> list[Punt]:
-    plekken = ((b, plek(b.breedtegraad, b.lengtegraad)) for b in buurten)
-    return [Punt(nummer, f"{x:.1f}", f"{y:.1f}", b) for nummer, (b, (x, y)) in enumerate(plekken, start=1)]
+    rij = list(buurten)
+    plekken = uiteen([plek(b.breedtegraad, b.lengtegraad) for b in rij])
+    return [
+        Punt(nummer, f"{x:.1f}", f"{y:.1f}", b) for nummer, (b, (x, y)) in enumerate(zip(rij, plekken, strict=True), 1)
+    ]
+
+
+def uiteen(plekken: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Neighbours in one town cover each other's number: nudge dots apart, each pair evenly, until all can be read."""
+    uit = [list(p) for p in plekken]
+    for _ronde in range(MAX_RONDES):
+        geduwd = False
+        for (i, een), (j, ander) in combinations(enumerate(uit), 2):
+            dx, dy = ander[0] - een[0], ander[1] - een[1]
+            afstand = hypot(dx, dy)
+            if afstand >= TUSSENRUIMTE - 0.1:
+                continue
+            # On the very same spot there is no direction to go; the numbers choose one.
+            ex, ey = (dx / afstand, dy / afstand) if afstand else (cos(i + j), sin(i + j))
+            duw = (TUSSENRUIMTE - afstand) / 2
+            een[0], een[1], ander[0], ander[1] = (
+                een[0] - ex * duw,
+                een[1] - ey * duw,
+                ander[0] + ex * duw,
+                ander[1] + ey * duw,
+            )
+            geduwd = True
+        if not geduwd:
+            break
+    return [(x, y) for x, y in uit]
 
 
 @lru_cache(maxsize=1)

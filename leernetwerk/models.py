@@ -24,7 +24,7 @@ from wagtail.search import index
 
 from kennisplatform.basis import blocks
 from kennisplatform.basis.adressen import pad_op_site
-from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
+from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, titelveld
 from kennisplatform.basis.keuzes import Praktijkstaat, Praktijkuitkomst
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina
 from kennisplatform.basis.openbaar import openbaar
@@ -45,6 +45,7 @@ class LeernetwerkPagina(LijstPagina):
 class Praktijkvoorbeeld(KennisPagina):
     zoeksoort = "praktijkvoorbeeld"
     base_form_class = KennisFormulier
+    vereist = ("hoofdthema", "begrippen_onderwerp")
     begripsoorten = (Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.UITDAGING)
 
     buurt = models.ForeignKey(
@@ -88,7 +89,7 @@ class Praktijkvoorbeeld(KennisPagina):
         [
             ObjectList(
                 [
-                    *Page.content_panels,
+                    titelveld(),
                     FieldPanel("samenvatting"),
                     MultiFieldPanel(
                         [

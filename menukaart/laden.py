@@ -18,6 +18,7 @@ from kennisplatform.basis.inhoudlader.gedeeld import (
     paginavelden,
     regels,
     stroom,
+    verplicht,
 )
 from kennisplatform.basis.inhoudlader.schema import Veld
 from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
@@ -64,6 +65,8 @@ SCHEMA = (
         ),
     }
 )
+
+SCHEMA = verplicht(SCHEMA, "thema", "onderwerp", "bron")
 
 
 def interventie(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from kennisplatform.basis import blocks
-from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
+from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, titelveld
 from kennisplatform.basis.keuzes import Gezondheidsverschillen, Sesgeschiktheid
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField
@@ -35,6 +35,7 @@ class MenukaartPagina(LijstPagina):
 class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     zoeksoort = "interventie"
     base_form_class = KennisFormulier
+    vereist = ("hoofdthema", "begrippen_onderwerp", "bronnen")
     begripsoorten = (
         Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.SETTING, Begripsoort.PREVENTIEVORM,
         Begripsoort.ZORGDOMEIN, Begripsoort.IZA_DOEL, Begripsoort.DIMENSIE, Begripsoort.UITDAGING,
@@ -81,7 +82,7 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     gecontroleerd_op = models.DateField(_("laatst gecontroleerd"), null=True, blank=True)
 
     inhoud_panels = [
-        *Page.content_panels,
+        titelveld(),
         FieldPanel("samenvatting"),
         FieldPanel("omschrijving"),
         MultiFieldPanel(

@@ -17,6 +17,7 @@ from kennisplatform.basis.inhoudlader.gedeeld import (
     paginavelden,
     regels,
     stroom,
+    verplicht,
 )
 from kennisplatform.basis.inhoudlader.schema import Veld
 from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
@@ -47,6 +48,7 @@ SCHEMA = PAGINA | codes(*Zorgpad.begripsoorten) | {
     "inzet": INZET,
     "patient": Veld("tabel", velden={"tekst": Veld(), "stappen": Veld("regels"), "bellen": Veld("regels")}),
 }  # fmt: skip
+SCHEMA = verplicht(SCHEMA, "thema", "onderwerp", "bron", "volgende_controle")
 
 
 def zorgpad(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:

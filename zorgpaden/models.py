@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from kennisplatform.basis import blocks
-from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
+from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, titelveld
 from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField
@@ -30,6 +30,7 @@ class ZorgpadenPagina(LijstPagina):
 class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     zoeksoort = "zorgpad"
     base_form_class = KennisFormulier
+    vereist = ("hoofdthema", "begrippen_onderwerp", "bronnen", "stappen", "volgende_controle")
     begripsoorten = (
         Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.SETTING, Begripsoort.ZORGDOMEIN, Begripsoort.IZA_DOEL,
     )  # fmt: skip
@@ -52,7 +53,7 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         [
             ObjectList(
                 [
-                    *Page.content_panels,
+                    titelveld(),
                     FieldPanel("samenvatting"),
                     FieldPanel("staat"),
                     MultiFieldPanel(

@@ -79,6 +79,14 @@ class TabelBlok(blocks.StructBlock):
     """Not Wagtail's TableBlock: wagtail-localize can't translate that one; lists of text it can."""
 
     kop = blocks.CharBlock(label=_("Titel van de tabel"), max_length=120)
+    rijkop = blocks.BooleanBlock(
+        label=_("De eerste kolom is de titel van de rij"),
+        required=False,
+        default=False,
+        help_text=_(
+            "Niet aanvinken als de kolommen naast elkaar staan om te vergelijken, zoals ‘te laag’ en ‘te hoog’."
+        ),
+    )
     kolommen = blocks.ListBlock(blocks.CharBlock(label=_("Kolom")), label=_("Kolommen"), min_num=2, max_num=5)
     rijen = blocks.ListBlock(
         blocks.StructBlock(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
@@ -19,7 +19,7 @@ from kennisplatform.basis.keuzes import (
     Zorgpadstaat,
 )
 from kennisplatform.basis.models.begrippen import Begripsoort, woordenboek
-from kennisplatform.zoeken.vraag import Antwoord
+from kennisplatform.zoeken.vraag import Antwoord, Facetwaarde
 
 # Facets whose values are a fixed scale; the others are terms of that kind.
 SCHALEN: dict[str, tuple[object, type[TextChoices]]] = {
@@ -33,6 +33,8 @@ SCHALEN: dict[str, tuple[object, type[TextChoices]]] = {
 }
 VRIJ = {"plaats": _("Plaats"), "buurt": _("Buurt"), "trefwoord": _("Trefwoord")}  # the value is its own label
 MAX_VRIJ = 15
+MAX_TOON = 8  # values that a group shows at once; the others stand behind 'Toon alle'
+OPLOPEND = {*SCHALEN, "leeftijd"}  # their order says something; a long list of other words is sorted by count
 SOORTEN = {
     "artikel": (_("Gezondheid"), _("Artikel")),
     "interventie": (_("Menukaart"), _("Interventie")),
@@ -76,6 +78,15 @@ class Facetlijst:
     open: bool
 
     @property
+    def eerste(self) -> tuple[Keuze, ...]:
+        """The values that show at once; a chosen one is never hidden."""
+        return tuple(keuze for plek, keuze in enumerate(self.keuzes) if plek < MAX_TOON or keuze.gekozen)
+
+    @property
+    def rest(self) -> tuple[Keuze, ...]:
+        return tuple(keuze for plek, keuze in enumerate(self.keuzes) if plek >= MAX_TOON and not keuze.gekozen)
+
+    @property
     def gekozen(self) -> tuple[Keuze, ...]:
         return tuple(keuze for keuze in self.keuzes if keuze.gekozen)
 
@@ -90,29 +101,29 @@ def schakel(get: QueryDict, facet: str, code: str) -> str:
 
 
 def voor_sjabloon(antwoord: Antwoord, get: QueryDict, *, open_tot: int = 4) -> list[Facetlijst]:
-    """Facets with a value to offer, in the order asked for; unknown chosen values stay visible so they can go."""
+    """Facets with something to choose, in the order asked for. One value is no choice, unless it was chosen and must go."""
     lijst = []
-    for nummer, naam in enumerate(antwoord.vraag.tel):
+    for naam in antwoord.vraag.tel:
         facet = antwoord.facetten.get(naam)
-        if facet is None:
-            continue
-        woorden: Mapping[str, str] = labels(naam) if naam not in VRIJ else {}
-        volgorde = {code: plek for plek, code in enumerate(woorden)}
-        waarden = [w for w in facet.waarden if w.gekozen or (w.aantal and (naam in VRIJ or w.code in woorden))]
-        if naam in VRIJ:  # as many values as there are words: the frequent ones, and what was chosen
-            waarden = [w for plek, w in enumerate(waarden) if w.gekozen or plek < MAX_VRIJ]
-        if naam not in VRIJ:
-            waarden.sort(key=lambda w: volgorde.get(w.code, len(volgorde)))
-        keuzes = tuple(
-            Keuze(
-                w.code,
-                woorden.get(w.code, w.code),
-                w.aantal,
-                w.gekozen,
-                schakel(get, naam, w.code) if w.gekozen else "",
-            )
-            for w in waarden
-        )
-        if keuzes:
-            lijst.append(Facetlijst(naam, naam_van(naam), keuzes, nummer < open_tot or any(k.gekozen for k in keuzes)))
+        keuzes = _keuzes(naam, facet.waarden, get) if facet else ()
+        gekozen = any(keuze.gekozen for keuze in keuzes)
+        if len(keuzes) > 1 or gekozen:
+            lijst.append(Facetlijst(naam, naam_van(naam), keuzes, len(lijst) < open_tot or gekozen))
     return lijst
+
+
+def _keuzes(naam: str, gevonden: Iterable[Facetwaarde], get: QueryDict) -> tuple[Keuze, ...]:
+    """In the order of the scale or of the vocabulary; a long list of words with the frequent ones first."""
+    woorden: Mapping[str, str] = labels(naam) if naam not in VRIJ else {}
+    waarden = [w for w in gevonden if w.gekozen or (w.aantal and (naam in VRIJ or w.code in woorden))]
+    if naam in VRIJ:  # as many values as there are words: the frequent ones, and what was chosen
+        waarden = [w for plek, w in enumerate(waarden) if w.gekozen or plek < MAX_VRIJ]
+    elif naam in OPLOPEND or len(waarden) <= MAX_TOON:
+        volgorde = {code: plek for plek, code in enumerate(woorden)}
+        waarden.sort(key=lambda w: volgorde.get(w.code, len(volgorde)))
+    else:
+        waarden.sort(key=lambda w: (-w.aantal, woorden.get(w.code, w.code)))
+    return tuple(
+        Keuze(w.code, woorden.get(w.code, w.code), w.aantal, w.gekozen, schakel(get, naam, w.code) if w.gekozen else "")
+        for w in waarden
+    )

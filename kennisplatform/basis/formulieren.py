@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.blocks.base import BlockField
+from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort
 
@@ -18,6 +21,21 @@ HULP = {
     Begripsoort.DOELGROEP: _("Voor wie is het echt bedoeld?"),
     Begripsoort.UITDAGING: _("Bij welke uitdaging van een buurt past dit?"),
 }
+
+# What to do about a field that a page can't be handed in or published without; the pages say which (`vereist`).
+VEREIST = {
+    "hoofdthema": _("Kies een hoofdthema. Zonder thema vindt niemand deze pagina terug."),
+    "begrippen_onderwerp": _("Kies ten minste één onderwerp. Zonder onderwerp staat de pagina nergens tussen."),
+    "volgende_controle": _("Kies wanneer de redactie dit weer nakijkt. Tekst over gezondheid veroudert."),
+    "bronnen": _("Noem ten minste één bron. Zonder bron kan niemand nagaan of het klopt."),
+    "stappen": _("Schrijf ten minste één stap op."),
+}
+TE_KORT = _("Dit is te kort om een lezer verder te helpen. Schrijf ten minste %(minst)s tekens.")
+
+
+def titelveld(hulp: str = _("Zoals de lezer hem ziet, ook in zoekresultaten.")) -> TitleFieldPanel:
+    """One line of help under the title, ours: Wagtail's own says 'je' where this site says 'u'."""
+    return TitleFieldPanel("title", help_text=hulp)
 
 
 def veldnaam(soort: str) -> str:
@@ -69,6 +87,28 @@ class KennisFormulier(WagtailAdminPageForm):
             if veldnaam(soort) in self.fields:
                 self.fields[veldnaam(soort)].queryset = nederlandse(soort)
                 self.initial[veldnaam(soort)] = [b.pk for b in gekozen if b.soort == soort]
+        self._vraag_wat_vereist_is()
+
+    def _vraag_wat_vereist_is(self) -> None:
+        """Stars for the editor. Wagtail lets go of `required` while a draft is saved."""
+        for naam in self.instance.vereist:
+            veld = self.fields.get(naam)
+            if veld is not None and not isinstance(veld, BlockField):
+                veld.required = True
+                veld.error_messages["required"] = VEREIST[naam]
+
+    def clean(self) -> dict[str, Any]:
+        """A draft may be unfinished; what goes to a colleague or a reader may not."""
+        schoon = super().clean()
+        if self.is_deferred_validation:
+            return schoon
+        for naam in self.instance.vereist:
+            if isinstance(self.fields.get(naam), BlockField) and not self.has_error(naam) and not schoon.get(naam):
+                self.add_error(naam, StreamBlockValidationError(non_block_errors=[VEREIST[naam]]))
+        for naam, minst in self.instance.minste_tekens.items():
+            if naam in schoon and 0 < len(schoon[naam].strip()) < minst:
+                self.add_error(naam, ValidationError(TE_KORT, params={"minst": minst}))
+        return schoon
 
     def save(self, commit: bool = True) -> Any:
         pagina = super().save(commit=False)

@@ -1,4 +1,4 @@
-"""Pages for when something is wrong: plain Dutch, the way back, and help now. They need no database."""
+"""Pages for when something is wrong: plain Dutch, the way back, and help now. Without a database they still stand."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from kennisplatform.basis.taal import nog_niet
 
 
 def ongeldig(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -19,6 +21,9 @@ def verboden(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """An address in another language whose page exists in Dutch says so, in that language."""
+    if nog := nog_niet(request.path):
+        return render(request, "nog_niet.html", {"nog": nog}, status=404)
     return render(request, "404.html", status=404)
 
 

@@ -19,7 +19,7 @@ class Bewijsniveau(TextChoices):
     NIET_BEOORDEELD = "niet-beoordeeld", _("Niet beoordeeld of onbekend")
 
 
-# Steps of the ladder on card and page; a level not named here has an empty ladder.
+# Steps of the ladder on card and page; what is not named here is no level and has a mark of its own (ladder.html).
 LADDER = {
     Bewijsniveau.BESCHREVEN: 1,
     Bewijsniveau.ONDERBOUWD: 2,

@@ -17,6 +17,7 @@ from kennisplatform.basis.inhoudlader.gedeeld import (
     paginavelden,
     regels,
     stroom,
+    verplicht,
 )
 from kennisplatform.basis.inhoudlader.schema import Veld
 from kennisplatform.basis.inhoudlader.soorten import Soort, registreer, registreer_nazorg
@@ -34,11 +35,13 @@ ARTIKEL = PAGINA | codes("onderwerp", "doelgroep", "leeftijd") | {
     "nagekeken_door": Veld(max=120),
     "nagekeken_rol": Veld(max=120),
     "nagekeken_op": Veld("datum"),
+    "bijgewerkt_op": Veld("datum"),
     "spoed": Veld("tabel", velden={naam: Veld("regels") for naam in ("bel112", "huisarts", "zelf")}),
     "stap": Veld("tabellen", velden=STAP),
     "blok": BLOKKEN,
     "meer_hulp": Veld("tabellen", velden=HULP),
 }  # fmt: skip
+ARTIKEL = verplicht(ARTIKEL, "thema", "onderwerp", "bron", "volgende_controle")
 ALGEMEEN = {
     "titel": PAGINA["titel"],
     "samenvatting": PAGINA["samenvatting"],
@@ -74,7 +77,7 @@ def artikel(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
         "meer_hulp": stroom("hulp", data.get("meer_hulp", [])),
         **{
             naam: data[naam]
-            for naam in ("geschreven_door", "nagekeken_door", "nagekeken_rol", "nagekeken_op")
+            for naam in ("geschreven_door", "nagekeken_door", "nagekeken_rol", "nagekeken_op", "bijgewerkt_op")
             if naam in data
         },
     }

@@ -6,13 +6,13 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from kennisplatform.basis import blocks
-from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden
+from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, titelveld
 from kennisplatform.basis.kaarten import van_paginas
 from kennisplatform.basis.models import AlleenLezen, Begripsoort, KennisPagina, LijstPagina
 from kennisplatform.basis.openbaar import openbaar
@@ -27,7 +27,7 @@ class StartPagina(AlleenLezen, Page):
     inleiding = models.CharField(_("inleiding"), max_length=200, blank=True)
     zoekvoorbeeld = models.CharField(_("voorbeeld in het zoekveld"), max_length=80, blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("inleiding"), FieldPanel("zoekvoorbeeld")]
+    content_panels = [titelveld(), FieldPanel("inleiding"), FieldPanel("zoekvoorbeeld")]
     parent_page_types = ["wagtailcore.Page"]
 
     class Meta:
@@ -53,6 +53,8 @@ class PreventiePagina(LijstPagina):
 class Artikel(KennisPagina):
     zoeksoort = "artikel"
     base_form_class = KennisFormulier
+    vereist = ("hoofdthema", "begrippen_onderwerp", "bronnen", "volgende_controle")
+    minste_tekens = {"kort_antwoord": 60}
 
     kort_antwoord = models.TextField(
         _("het korte antwoord"),
@@ -71,10 +73,15 @@ class Artikel(KennisPagina):
         _("rol van wie nakeek"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: huisarts.")
     )
     nagekeken_op = models.DateField(_("nagekeken op"), null=True, blank=True)
+    bijgewerkt_op = models.DateField(
+        _("tekst gewijzigd op"),
+        null=True,
+        blank=True,
+        help_text=_("Wanneer veranderde de tekst echt? Leeg: de pagina noemt geen dag."),
+    )
 
     content_panels = [
-        *Page.content_panels,
-        HelpPanel(_("Een goede titel is een situatie of vraag in woorden van de lezer: ‘Ik ben bang om te vallen’.")),
+        titelveld(_("Een situatie of vraag in woorden van de lezer: ‘Ik ben bang om te vallen’.")),
         FieldPanel("samenvatting"),
         FieldPanel("kort_antwoord"),
         MultiFieldPanel(
@@ -90,7 +97,7 @@ class Artikel(KennisPagina):
             [
                 FieldPanel("geschreven_door"),
                 FieldRowPanel([FieldPanel("nagekeken_door"), FieldPanel("nagekeken_rol"), FieldPanel("nagekeken_op")]),
-                FieldPanel("volgende_controle"),
+                FieldRowPanel([FieldPanel("bijgewerkt_op"), FieldPanel("volgende_controle")]),
                 FieldPanel("voorbeeld"),
             ],
             heading=_("Gemaakt en nagekeken"),
@@ -128,14 +135,19 @@ class Verzameling(KennisPagina):
     """Everything about one term, grouped by kind: a few of each, and the way to all of them."""
 
     begripsoort = ""
+    beste_eerst = False
     begrip = models.ForeignKey("basis.Begrip", verbose_name=_("begrip"), on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         abstract = True
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        groepen = verzamelen.per_soort(self.begripsoort, self.begrip.code, self.locale.language_code)
-        return super().get_context(request, *args, **kwargs) | {"groepen": groepen}
+        woorden = self.begrip.label if self.beste_eerst else ""
+        groepen = verzamelen.per_soort(self.begripsoort, self.begrip.code, self.locale.language_code, woorden)
+        return super().get_context(request, *args, **kwargs) | {
+            "groepen": groepen,
+            "voor_professionals": any(not groep.voor_bewoners for groep in groepen),
+        }
 
 
 class ThemaPagina(Verzameling):
@@ -151,7 +163,7 @@ class ThemaPagina(Verzameling):
     monitoring = RegelsField(_("wat meten wij"), blank=True)
 
     content_panels = [
-        *Page.content_panels,
+        titelveld(),
         FieldPanel("begrip", widget=forms.Select),
         *(
             FieldPanel(v)
@@ -188,10 +200,11 @@ class ThemaPagina(Verzameling):
 class OnderwerpPagina(Verzameling):
     zoeksoort = "onderwerp"
     begripsoort = Begripsoort.ONDERWERP
+    beste_eerst = True  # a resident reads the first one
     base_form_class = KennisFormulier
 
     content_panels = [
-        *Page.content_panels,
+        titelveld(),
         FieldPanel("begrip", widget=forms.Select),
         FieldPanel("samenvatting"),
         FieldPanel("hoofdthema", widget=forms.Select),
@@ -212,7 +225,7 @@ class AlgemenePagina(KennisPagina):
     inhoud = StreamField(blocks.Inhoudsblokken(), blank=True, verbose_name=_("tekst"))
 
     content_panels = [
-        *Page.content_panels,
+        titelveld(),
         FieldPanel("samenvatting"),
         FieldPanel("inhoud"),
         FieldPanel("documenten"),

@@ -18,16 +18,33 @@ START = {
     "uk": ("Разом здорові в нашому районі", "Прочитайте, що ви можете зробити самі. Знайдіть допомогу поруч. Більшість сторінок нідерландською мовою.", "Наприклад: боюся впасти"),
 }  # fmt: skip
 
+# The residents' area exists in every language; the areas for professionals are Dutch, and a missing address says so.
+GEZOND = {
+    "nl": ("Gezond blijven", "Wat kunt u zelf doen, en wanneer vraagt u hulp?"),
+    "en": ("Staying healthy", "What can you do yourself, and when do you ask for help? Most articles are in Dutch."),
+    "tr": ("Sağlıklı kalmak", "Kendiniz neler yapabilirsiniz ve ne zaman yardım istersiniz? Yazıların çoğu Felemenkçedir."),
+    "ar": ("حافظ على صحتك", "ماذا يمكنك أن تفعل بنفسك، ومتى تطلب المساعدة؟ معظم المقالات باللغة الهولندية."),
+    "pl": ("Dbaj o zdrowie", "Co można zrobić samemu, a kiedy poprosić o pomoc? Większość artykułów jest po niderlandzku."),
+    "uk": ("Бути здоровим", "Що ви можете зробити самі, а коли звернутися по допомогу? Більшість статей нідерландською мовою."),
+}  # fmt: skip
+
 
 def plant() -> None:
-    start = starts()["nl"]
-    kind(
-        start,
-        PreventiePagina,
-        "preventie",
-        "Gezond blijven",
-        inleiding="Wat kunt u zelf doen, en wanneer vraagt u hulp?",
-    )
+    alle = starts()
+    start = alle["nl"]
+    titel, inleiding = GEZOND["nl"]
+    nederlands = kind(start, PreventiePagina, "preventie", titel, inleiding=inleiding)
+    for code in alle.keys() & GEZOND.keys() - {"nl"}:
+        titel, inleiding = GEZOND[code]
+        if not nederlands.get_translations().filter(locale__language_code=code).exists():
+            kind(
+                alle[code],
+                PreventiePagina,
+                "preventie",
+                titel,
+                inleiding=inleiding,
+                translation_key=nederlands.translation_key,
+            )
     kind(start, AlgemenePagina, "themas", "Thema's", samenvatting="De vijf thema's waarmee buurten aan de slag gaan.")
     kind(start, AlgemenePagina, "onderwerpen", "Onderwerpen", samenvatting="Alles over één onderwerp bij elkaar.")
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from kennisplatform.basis import kaarten
 from kennisplatform.basis.facetten import SOORTEN
+from kennisplatform.basis.keuzes import Praktijkuitkomst
 from kennisplatform.basis.models.begrippen import Begrip, woordenboek
 from kennisplatform.basis.vinden import vind
-from kennisplatform.zoeken.vraag import Vraag
+from kennisplatform.zoeken.vraag import Treffer, Vraag
 
 ADRES = {
     "artikel": "/preventie/",
@@ -18,6 +20,8 @@ ADRES = {
     "praktijkvoorbeeld": "/leernetwerk/",
 }
 PER_SOORT = 6
+# Examples that can say whether it worked; one about which nothing is known yet is no news on the home page.
+VERTELT = {"uitkomst": tuple(u.value for u in Praktijkuitkomst if u is not Praktijkuitkomst.ONBEKEND)}
 VEEL_GEZOCHT = ("vallen", "mantelzorg", "eenzaamheid", "diabetes", "geldzorgen", "slapen")
 
 
@@ -28,28 +32,37 @@ class Groep:
     totaal: int
     kaarten: kaarten.Kaarten
     alles: str  # address of the whole list
+    voor_bewoners: bool
 
 
-def per_soort(facet: str, code: str, taal: str) -> list[Groep]:
-    """Groups of cards about one term; a kind without any is left out."""
+def per_soort(facet: str, code: str, taal: str, woorden: str = "") -> list[Groep]:
+    """Groups of cards about one term, articles first; a kind without any is left out.
+
+    With `woorden` (the term's name) what is most about the term stands first; else by title.
+    """
     groepen = []
     for soort, adres in ADRES.items():
         vraag = Vraag(facetten={facet: (code,)}, soorten=(soort,), taal=taal, per_pagina=PER_SOORT)
         antwoord = vind(vraag)
         if antwoord.totaal:
-            query = urlencode({facet: code})
+            treffers = _beste_eerst(vraag, woorden, antwoord.treffers) if woorden else antwoord.treffers
+            alles = f"{adres}?{urlencode({facet: code})}"
             groepen.append(
-                Groep(
-                    soort, str(SOORTEN[soort][0]), antwoord.totaal, kaarten.bij(antwoord.treffers), f"{adres}?{query}"
-                )
+                Groep(soort, str(SOORTEN[soort][0]), antwoord.totaal, kaarten.bij(treffers), alles, soort == "artikel")
             )
     return groepen
+
+
+def _beste_eerst(vraag: Vraag, woorden: str, anders: Iterable[Treffer]) -> list[Treffer]:
+    """What the search finds by the term's name, then the rest: a second topic of a page may go unnamed in its text."""
+    beste = {treffer.sleutel: treffer for treffer in vind(replace(vraag, tekst=woorden, letterlijk=True)).treffers}
+    return list((beste | {t.sleutel: t for t in anders if t.sleutel not in beste}).values())[: vraag.per_pagina]
 
 
 def voor_start(taal: str) -> dict[str, object]:
     """Counts for the four entrances, topics people look for, and what was published last."""
     alles = vind(Vraag(taal=taal, per_pagina=1))
-    nieuw = vind(Vraag(soorten=("praktijkvoorbeeld",), taal=taal, per_pagina=3, volgorde="nieuw"))
+    nieuw = Vraag(facetten=VERTELT, soorten=("praktijkvoorbeeld",), taal=taal, per_pagina=3, volgorde="nieuw")
     boek = woordenboek().op_code
     onderwerpen: list[Begrip] = [boek["onderwerp", c] for c in VEEL_GEZOCHT if ("onderwerp", c) in boek]
     return {
@@ -57,5 +70,5 @@ def voor_start(taal: str) -> dict[str, object]:
         "aantallen": dict(alles.soorten),
         "veel_gezocht": onderwerpen,
         "themas": [begrip for (soort, _code), begrip in boek.items() if soort == "thema"],
-        "nieuw": kaarten.bij(nieuw.treffers),
+        "nieuw": kaarten.bij(vind(nieuw).treffers or vind(replace(nieuw, facetten={})).treffers),
     }

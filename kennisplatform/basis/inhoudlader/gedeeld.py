@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import html
 from collections.abc import Iterable, Mapping
@@ -22,6 +23,7 @@ BLOK = {
     "niet": Veld("regels"),
     "stappen": Veld("tabellen", velden=STAP),
     "kolommen": Veld("regels"),
+    "rijkop": Veld("janee"),
     "rijen": Veld("rijen"),
 }
 PAGINA = {
@@ -62,6 +64,11 @@ def codes(*soorten: str) -> dict[str, Veld]:
     return {soort.replace("-", "_"): Veld("codes", van=str(soort)) for soort in soorten}
 
 
+def verplicht(schema: Mapping[str, Veld], *namen: str) -> dict[str, Veld]:
+    """The same keys, some of them required: a file is published at once, so it gives what an editor's form asks."""
+    return {**schema, **{naam: dataclasses.replace(schema[naam], verplicht=True) for naam in namen}}
+
+
 def alineas(tekst: str) -> str:
     """Plain paragraphs → the little HTML that a rich text field holds. Escaped: content files hold no markup."""
     delen = [deel.strip() for deel in tekst.strip().split("\n\n")]
@@ -88,7 +95,7 @@ def blokken(rijen: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
             case "stappen":
                 waarde["stappen"] = rij.get("stappen", [])
             case "tabel":
-                waarde["kolommen"] = rij.get("kolommen", [])
+                waarde |= {"kolommen": rij.get("kolommen", []), "rijkop": rij.get("rijkop", False)}
                 waarde["rijen"] = [{"cellen": cellen} for cellen in rij.get("rijen", [])]
         uit.append({"type": rij["soort"], "value": waarde})
     return uit

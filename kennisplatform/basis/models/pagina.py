@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -62,6 +63,8 @@ class KennisPagina(AlleenLezen, Page):
     """A thing with a summary, terms and sources. Subclasses set `zoeksoort` and may add `eigen_facetten()`."""
 
     zoeksoort = ""
+    vereist: tuple[str, ...] = ()  # form fields that a draft may leave empty, but not what is handed in or published
+    minste_tekens: Mapping[str, int] = {}
     begripsoorten: tuple[str, ...] = (Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD)
 
     samenvatting = models.CharField(
@@ -139,6 +142,12 @@ class KennisPagina(AlleenLezen, Page):
     @property
     def controle_verlopen(self) -> bool:
         return bool(self.volgende_controle and self.volgende_controle < dt.date.today())
+
+    def tekorten(self) -> list[str]:
+        """Which of `vereist` is still empty; the form says the same at the field."""
+        soorten = {f"begrippen_{begrip.soort}" for begrip in self.begrippen.all()}
+        leeg = [naam for naam in self.vereist if naam not in soorten and not getattr(self, naam, None)]
+        return leeg + [naam for naam, n in self.minste_tekens.items() if len(getattr(self, naam).strip()) < n]
 
     def veldfouten(self) -> dict[str, str]:
         """Rules that cross fields: field → what to do. All of them at once, so that an editor mends them at once."""

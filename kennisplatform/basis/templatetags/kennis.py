@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi
 from wagtail.models import Page
 
-from kennisplatform.basis import facetten, velden
+from kennisplatform.basis import facetten, taal, velden
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.kaarten import Kaarten
 from kennisplatform.basis.models.pagina import Buren, Verwijzing, buren_van
@@ -20,6 +20,7 @@ STANDAARDPALET = "zorgzame-buurt"
 THEMANUMMER = {code: nummer for nummer, code in enumerate(PALETTEN, start=1)}
 
 register.filter("regels", velden.regels)
+register.filter("merk", taal.merk)
 
 
 @register.filter
@@ -56,6 +57,39 @@ def kaarthtml(kaarten: Kaarten, niveau: int | str = 2) -> list[str]:
 @register.simple_tag
 def richting() -> str:
     return "rtl" if get_language_bidi() else "ltr"
+
+
+@register.simple_tag
+def thuis() -> str:
+    """The home page in the reader's language; areas that every language has hang under it."""
+    code = get_language() or settings.LANGUAGE_CODE
+    return "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
+
+
+@register.simple_tag
+def nl() -> str:
+    """Marks words of the interface as Dutch for as long as this language has no translation of them."""
+    return taal.merk("nl") if taal.interface_is_vreemd() else ""
+
+
+@register.simple_tag
+def intaal(ding: object) -> str:
+    """Marks the text of a thing that is in another language than the page."""
+    locale_id = getattr(ding, "locale_id", None)
+    return taal.merk(taal.taal_van(locale_id)) if locale_id else ""
+
+
+@register.simple_tag
+def vreemde_taal(ding: object) -> str:
+    """The name of the language a thing is in, in that language, when it is not the page's own."""
+    code = taal.taal_van(ding.locale_id) if getattr(ding, "locale_id", None) else get_language()
+    return "" if code == get_language() else dict(settings.LANGUAGES).get(code, code)
+
+
+@register.filter
+def los(tekst: object) -> str:
+    """For an attribute, where no element can carry a direction: the text keeps its own order and full stop."""
+    return f"\u2068{tekst}\u2069" if get_language_bidi() else str(tekst)
 
 
 @register.simple_tag

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.servers.basehttp import get_internal_wsgi_application, run
 
 from kennisplatform.basis import klaarzetten
 from kennisplatform.basis.rechten import ROLLEN
@@ -34,11 +35,21 @@ class Command(BaseCommand):
             self.zeg(f"    {rol.naam:<15} {adres(rol.code):<28} wachtwoord: {WACHTWOORD}")
         self.zeg("  Stoppen met Ctrl-C.\n")
         if not options["alleen_klaarzetten"]:
-            call_command("runserver", f"127.0.0.1:{options['poort']}", use_reloader=False, skip_checks=True)
+            serveer(options["poort"])
 
     def zeg(self, tekst: str) -> None:
         self.stdout.write(tekst)
         self.stdout.flush()
+
+
+def serveer(poort: int) -> None:
+    """The server of `runserver` without its English banner: this window speaks Dutch and shows the accounts."""
+    try:
+        run("127.0.0.1", poort, get_internal_wsgi_application(), threading=True)
+    except OSError as fout:
+        raise CommandError(f"Poort {poort} is al in gebruik. Kies een andere: make run PORT={poort + 1}") from fout
+    except KeyboardInterrupt:
+        return
 
 
 def adres(rol: str) -> str:

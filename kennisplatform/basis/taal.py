@@ -1,0 +1,78 @@
+"""In which language a piece of the page is, where that is not the page's own; and the Dutch page behind a missing one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_info, gettext
+from wagtail.models import Locale, Page
+
+from kennisplatform.basis.adressen import pad_op_site
+from kennisplatform.basis.openbaar import openbaar
+
+PROEFZIN = "Waar zoekt u naar?"  # on every page: when this has no translation, the interface has none
+# Language → 'this page is not there yet', 'read it in Dutch', and the language's name in Dutch.
+NOG_NIET = {
+    "en": ("This page is not available in English yet", "Read it in Dutch", "Engels"),
+    "tr": ("Bu sayfa henüz Türkçe olarak yok", "Felemenkçe okuyun", "Turks"),
+    "ar": ("هذه الصفحة غير متوفرة بالعربية بعد", "اقرأها بالهولندية", "Arabisch"),
+    "pl": ("Tej strony nie ma jeszcze po polsku", "Przeczytaj ją po niderlandzku", "Pools"),
+    "uk": ("Цієї сторінки ще немає українською", "Прочитайте її нідерландською", "Oekraïens"),
+}
+
+
+@dataclass(frozen=True)
+class NogNiet:
+    """A page that exists in Dutch only, said in the reader's language and in Dutch."""
+
+    taal: str
+    kant: str
+    kop: str
+    lees: str
+    naam: str  # of the language, in Dutch
+    titel: str
+    adres: str
+
+
+def interface_is_vreemd() -> bool:
+    """True when the words of buttons and headings are Dutch on a page that is not."""
+    return (get_language() or "nl") != "nl" and gettext(PROEFZIN) == PROEFZIN
+
+
+def merk(taal: str) -> SafeString | str:
+    """The attributes for text in this language; nothing where it is the page's own."""
+    if not taal or taal == (get_language() or "nl"):
+        return ""
+    return format_html(' lang="{}" dir="{}"', taal, kant_van(taal))
+
+
+def kant_van(taal: str) -> str:
+    return "rtl" if get_language_info(taal)["bidi"] else "ltr"
+
+
+@lru_cache(maxsize=32)
+def taal_van(locale_id: int) -> str:
+    """Languages are as many as fingers and never change: asked once a process, not once a card."""
+    return Locale.objects.values_list("language_code", flat=True).get(pk=locale_id)
+
+
+def nog_niet(pad: str) -> NogNiet | None:
+    """For '/ar/menukaart/': the Dutch page at '/menukaart/', when the public may see it."""
+    _begin, taal, rest = (pad.split("/", 2) + ["", ""])[:3]
+    if taal not in NOG_NIET or taal not in dict(settings.LANGUAGES) or not rest:
+        return None
+    try:
+        start = Page.objects.filter(depth=2, locale__language_code="nl").values_list("url_path", flat=True).first()
+        paginas = openbaar(Page.objects.filter(url_path=f"{start}{rest.strip('/')}/"))
+        gevonden = paginas.order_by().values_list("title", "url_path").first()
+    except DatabaseError:
+        return None
+    if gevonden is None:
+        return None
+    kop, lees, naam = NOG_NIET[taal]
+    return NogNiet(taal, kant_van(taal), kop, lees, naam, gevonden[0], pad_op_site(gevonden[1], "nl"))

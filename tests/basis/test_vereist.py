@@ -1,0 +1,122 @@
+"""What a page needs before it leaves the desk: asked when handing in or publishing, never when keeping a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.test.utils.form_data import nested_form_data, streamfield
+
+from kennisplatform.basis.models import Begrip
+from kennisplatform.preventie.models import Artikel, PreventiePagina
+from zorgpaden.models import Zorgpad, ZorgpadenPagina
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
+
+ARTIKEL_EIST = {"hoofdthema", "begrippen_onderwerp", "bronnen", "volgende_controle"}
+BRON = streamfield([("bron", {"titel": "NHG-standaard", "uitgever": "", "url": "", "datum": ""})])
+
+
+def artikel(**anders: Any) -> dict[str, Any]:
+    """What the browser sends for an article with only what the form always asked."""
+    velden = dict.fromkeys(
+        ("bel_112", "bel_huisarts", "zelf_doen", "hoofdthema", "nagekeken_door", "nagekeken_rol", "nagekeken_op", "trefwoorden",
+         "bijgewerkt_op", "volgende_controle", "seo_title", "search_description", "go_live_at", "expire_at"), "",
+    )  # fmt: skip
+    velden |= {
+        naam: streamfield([]) for naam in ("stappen", "inhoud", "meer_hulp", "bronnen", "documenten", "gerelateerd")
+    }
+    velden |= {
+        "title": "Mijn knie doet pijn", "slug": "mijn-knie-doet-pijn", "samenvatting": "Wat u zelf kunt doen.",
+        "kort_antwoord": "Kort.", "geschreven_door": "Redactie", "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
+    }  # fmt: skip
+    velden |= anders
+    lijsten = {naam: waarde for naam, waarde in velden.items() if isinstance(waarde, list)}
+    return nested_form_data({naam: waarde for naam, waarde in velden.items() if naam not in lijsten}) | lijsten
+
+
+def nieuw(model: Any, ouder: Any) -> str:
+    return f"/admin/pages/add/{model._meta.app_label}/{model._meta.model_name}/{ouder.pk}/"
+
+
+@pytest.fixture
+def bij_artikelen() -> str:
+    return nieuw(Artikel, PreventiePagina.objects.get(locale__language_code="nl"))
+
+
+def code(soort: str, naam: str) -> int:
+    return Begrip.objects.get(soort=soort, code=naam, locale__language_code="nl").pk
+
+
+def test_een_concept_mag_onaf_zijn(als: Callable[[str], Client], bij_artikelen: str) -> None:
+    assert als("Redacteur").post(bij_artikelen, artikel()).status_code == 302
+    assert not Artikel.objects.get(slug="mijn-knie-doet-pijn").live
+
+
+@pytest.mark.parametrize(("rol", "doe"), [("Redacteur", "action-submit"), ("Eindredacteur", "action-publish")])
+def test_een_leeg_artikel_gaat_niet_de_deur_uit(
+    als: Callable[[str], Client], bij_artikelen: str, rol: str, doe: str
+) -> None:
+    antwoord = als(rol).post(bij_artikelen, artikel(**{doe: "1"}))
+    assert antwoord.status_code == 200
+    fouten = antwoord.context["form"].errors
+    assert set(fouten) == ARTIKEL_EIST | {"kort_antwoord"}
+    inhoud = antwoord.content.decode()
+    for melding in (
+        "Kies een hoofdthema",
+        "ten minste één onderwerp",
+        "Noem ten minste ",
+        "te kort om een lezer",
+    ):
+        assert melding in inhoud
+    assert 'value="Mijn knie doet pijn"' in inhoud and ">\nKort.</textarea>" in inhoud  # nothing typed is lost
+    assert not Artikel.objects.filter(slug="mijn-knie-doet-pijn").exists()
+
+
+def test_een_vol_artikel_mag_wel(als: Callable[[str], Client], bij_artikelen: str) -> None:
+    antwoord = als("Redacteur").post(
+        bij_artikelen,
+        artikel(
+            hoofdthema=code("thema", "preventie-als-mindset"),
+            begrippen_onderwerp=[code("onderwerp", "bewegen")],
+            bronnen=BRON,
+            volgende_controle="2030-01-01",
+            kort_antwoord="Beweeg rustig door. Wordt de pijn erger, maak dan een afspraak met uw huisarts.",
+            **{"action-submit": "1"},
+        ),
+    )
+    assert antwoord.status_code == 302, antwoord.context["form"].errors
+    assert Artikel.objects.get(slug="mijn-knie-doet-pijn").current_workflow_state is not None
+
+
+def test_ook_niet_met_veel_tegelijk(als: Callable[[str], Client], bij_artikelen: str) -> None:
+    client = als("Eindredacteur")
+    client.post(bij_artikelen, artikel())
+    onaf = Artikel.objects.get(slug="mijn-knie-doet-pijn")
+    af = Artikel.objects.get(slug="bang-om-te-vallen")
+    assert set(onaf.tekorten()) == ARTIKEL_EIST | {"kort_antwoord"} and not af.tekorten()
+    for paginas in ([onaf.pk], [onaf.pk, af.pk]):
+        adres = "/admin/bulk/wagtailcore/page/publish/?next=/admin/&" + "&".join(f"id={pk}" for pk in paginas)
+        antwoord = client.post(adres, follow=True)
+        assert "Nog niet af: Mijn knie doet pijn" in antwoord.content.decode()
+        onaf.refresh_from_db()
+        assert not onaf.live
+
+
+def test_een_zorgpad_heeft_een_bron_en_een_stap(als: Callable[[str], Client]) -> None:
+    gegevens = artikel(
+        staat="in-ontwikkeling", voor_wie="Mensen met pijn", bewijs_niveau="niet-beoordeeld", kostenklasse="onbekend",
+        rollen=streamfield([]), nodig=streamfield([]), patient_tekst="null", **{"action-submit": "1"},
+    )  # fmt: skip
+    antwoord = als("Redacteur").post(nieuw(Zorgpad, ZorgpadenPagina.objects.get()), gegevens)
+    assert set(antwoord.context["form"].errors) >= ARTIKEL_EIST | {"stappen"}
+
+
+def test_alles_wat_er_staat_voldoet() -> None:
+    """The rule is no stricter than the content we publish."""
+    for pagina in [*Artikel.objects.live(), *Zorgpad.objects.live()]:
+        assert pagina.hoofdthema_id and pagina.volgende_controle and pagina.bronnen, pagina.slug
+        assert pagina.begrippen.filter(soort="onderwerp").exists(), pagina.slug
+    assert all(len(a.kort_antwoord) >= Artikel.minste_tekens["kort_antwoord"] for a in Artikel.objects.live())

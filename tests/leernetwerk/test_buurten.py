@@ -1,0 +1,44 @@
+"""The neighbourhoods' map and page, and which examples the home page chooses."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import dist
+
+import pytest
+from django.test import Client
+
+from kennisplatform.deelnemers.models import Buurt
+from leernetwerk.kaartbeeld import TUSSENRUIMTE, plek, punten, uiteen
+from leernetwerk.models import Praktijkvoorbeeld
+
+
+@pytest.mark.django_db
+def test_geen_punt_bedekt_een_ander_en_elk_blijft_bij_zijn_plaats() -> None:
+    buurten = list(Buurt.objects.all())
+    gezet = [(float(p.x), float(p.y)) for p in punten(buurten)]
+    assert min(dist(a, b) for a, b in combinations(gezet, 2)) >= TUSSENRUIMTE - 1
+    echt = [plek(b.breedtegraad, b.lengtegraad) for b in buurten]
+    assert max(dist(a, b) for a, b in zip(gezet, echt, strict=True)) < 2 * TUSSENRUIMTE
+
+
+def test_op_dezelfde_plek_gaan_ze_ook_uit_elkaar() -> None:
+    a, b = uiteen([(100.0, 100.0), (100.0, 100.0)])
+    assert dist(a, b) >= TUSSENRUIMTE - 1
+    assert uiteen([(0.0, 0.0), (200.0, 0.0)]) == [(0.0, 0.0), (200.0, 0.0)]
+
+
+@pytest.mark.django_db
+def test_een_buurt_weet_waar_zij_hoort(client: Client) -> None:
+    inhoud = client.get("/leernetwerk/buurten/emmen/").content.decode()
+    kruimel = inhoud.split('class="kruimel')[1].split("</nav>")[0]
+    assert [kruimel.index(f">{naam}<") for naam in ("Start", "Leernetwerk", "Buurten", "Emmen")] == sorted(
+        kruimel.index(f">{naam}<") for naam in ("Start", "Leernetwerk", "Buurten", "Emmen")
+    )
+    assert "GM0114" not in inhoud
+
+
+@pytest.mark.django_db
+def test_start_toont_voorbeelden_die_iets_te_vertellen_hebben(client: Client) -> None:
+    nieuw = [kaart.ding for kaart in client.get("/").context["nieuw"]]
+    assert len(nieuw) == 3 and all(isinstance(v, Praktijkvoorbeeld) and v.uitkomst != "onbekend" for v in nieuw)

@@ -1,0 +1,86 @@
+"""The filters of the menu: only real choices, short lists, a button within reach; and a state that is no level shows no bars."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from kennisplatform.basis.facetten import MAX_TOON, SCHALEN, Facetlijst
+
+
+def facetten(client: Client, pad: str = "/menukaart/") -> dict[str, Facetlijst]:
+    return {facet.naam: facet for facet in client.get(pad).context["facetten"]}
+
+
+@pytest.mark.django_db
+def test_een_enkele_waarde_is_geen_keuze(client: Client) -> None:
+    alle = facetten(client)
+    assert "kosten" not in alle and "verschillen" not in alle  # every plan says 'Onbekend'
+    assert all(len(facet.keuzes) > 1 for facet in alle.values())
+    gekozen = facetten(client, "/menukaart/?kosten=onbekend")["kosten"]
+    assert [k.code for k in gekozen.gekozen] == ["onbekend"] and gekozen.open  # what was chosen can go again
+
+
+@pytest.mark.django_db
+def test_een_lange_groep_toont_er_acht_en_de_rest_achter_toon_alle(client: Client) -> None:
+    onderwerp = facetten(client)["onderwerp"]
+    assert len(onderwerp.keuzes) > MAX_TOON == len(onderwerp.eerste)
+    aantallen = [k.aantal for k in onderwerp.keuzes]
+    assert aantallen == sorted(aantallen, reverse=True)
+    inhoud = client.get("/menukaart/").content.decode()
+    blok = inhoud[inhoud.index('id="meer-onderwerp"') :].split("</details>")[0]
+    assert f"Toon alle {len(onderwerp.keuzes)}" in blok
+    assert re.findall(r'name="onderwerp" value="([^"]+)"', blok) == [k.code for k in onderwerp.rest]
+
+
+@pytest.mark.django_db
+def test_een_gekozen_waarde_staat_nooit_achter_toon_alle(client: Client) -> None:
+    laatste = facetten(client)["onderwerp"].rest[-1].code
+    erna = facetten(client, f"/menukaart/?onderwerp={laatste}")["onderwerp"]
+    assert laatste in [k.code for k in erna.eerste] and laatste not in [k.code for k in erna.rest]
+
+
+@pytest.mark.django_db
+def test_een_schaal_houdt_haar_volgorde(client: Client) -> None:
+    for naam, facet in facetten(client).items():
+        if naam in SCHALEN:
+            schaal = [str(keuze.value) for keuze in SCHALEN[naam][1]]
+            plekken = [schaal.index(k.code) for k in facet.keuzes]
+            assert plekken == sorted(plekken), naam
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("script", [True, False])
+def test_de_knop_blijft_binnen_bereik(adres: str, chromium: Any, script: bool) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=script)
+    pagina = context.new_page()
+    pagina.goto(f"{adres}/menukaart/")
+    pagina.get_by_text("Filters", exact=True).click()
+    for doe in (lambda: None, pagina.locator("#meer-onderwerp > summary").click):
+        doe()
+        knop = pagina.get_by_role("button", name="Toon resultaten").bounding_box()
+        assert knop["y"] > 0 and knop["y"] + knop["height"] <= 740
+    context.close()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("slug", "stand"),
+    [("welzijn-op-recept", "erkenning-verlopen"), ("alzheimer-cafe", "niet-beoordeeld"), ("in-balans", "")],
+)
+def test_wat_geen_niveau_is_heeft_geen_balkjes(client: Client, slug: str, stand: str) -> None:
+    inhoud = client.get(f"/menukaart/{slug}/").content.decode()
+    assert ('class="ladder"' in inhoud) is not bool(stand)
+    assert re.findall(r'data-stand="([^"]*)"', inhoud) == ([stand] if stand else [])
+
+
+@pytest.mark.django_db
+def test_elke_stand_heeft_een_eigen_teken(client: Client) -> None:
+    tekens: dict[str, str] = {}
+    for pagina in (1, 2):
+        inhoud = client.get(f"/menukaart/?pagina={pagina}").content.decode()
+        tekens |= dict(re.findall(r'data-stand="([^"]*)"[^>]*>(.*?)</svg>', inhoud))
+    assert len(tekens) >= 4 and len(set(tekens.values())) == len(tekens)

@@ -1,0 +1,80 @@
+"""Readers of another language: an area of their own, Dutch that says it is Dutch, and a plain word where a page is missing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from wagtail.models import Page
+
+from kennisplatform.basis.inrichting import richt_in
+
+pytestmark = pytest.mark.django_db
+ANDERE = [code for code, _naam in settings.LANGUAGES if code != "nl"]
+
+
+@pytest.mark.parametrize("taal", ANDERE)
+def test_gezond_blijven_bestaat_in_elke_taal(client: Client, taal: str) -> None:
+    antwoord = client.get(f"/{taal}/preventie/")
+    assert antwoord.status_code == 200
+    inhoud = antwoord.content.decode()
+    assert f'href="/{taal}/preventie/"' in client.get(f"/{taal}/").content.decode()
+    kaart = re.search(r'<h2><a href="/preventie/[^"]+"( [^>]*)>', inhoud)
+    assert kaart and kaart[1] == ' lang="nl" dir="ltr"'
+    assert "Nederlands</p>" in inhoud  # the card says in words that it is Dutch
+    assert "Nederlands</p>" not in client.get("/preventie/").content.decode()
+
+
+def test_nog_eens_inrichten_plant_niets_dubbel() -> None:
+    voor = Page.objects.count()
+    richt_in()
+    assert Page.objects.count() == voor
+
+
+@pytest.mark.parametrize("taal", ANDERE)
+@pytest.mark.parametrize(
+    "pad", ["menukaart/", "menukaart/in-balans/", "onderwerpen/vallen", "preventie/bang-om-te-vallen/"]
+)
+def test_een_pagina_die_er_alleen_in_het_nederlands_is_zegt_dat(client: Client, taal: str, pad: str) -> None:
+    antwoord = client.get(f"/{taal}/{pad}", follow=True)
+    assert antwoord.status_code == 404
+    inhoud = antwoord.content.decode()
+    nederlands = f"/{pad.rstrip('/')}/"
+    assert f'<html lang="{taal}" dir="{"rtl" if taal == "ar" else "ltr"}"' in inhoud
+    assert "Deze pagina is er nog niet in het " in inhoud and "Lees haar in het Nederlands." in inhoud
+    assert re.search(rf'<a href="{nederlands}" lang="nl" hreflang="nl" dir="ltr">', inhoud)
+    assert client.get(nederlands).status_code == 200
+
+
+@pytest.mark.parametrize("pad", ["/ar/nergens/", "/xx/menukaart/", "/ar/menukaart/../", "/ar//", "/nergens/"])
+def test_wat_nergens_is_blijft_een_gewone_404(client: Client, pad: str) -> None:
+    antwoord = client.get(pad)
+    assert antwoord.status_code == 404 and "Deze pagina is er niet" in antwoord.content.decode()
+
+
+def test_een_concept_wordt_niet_verraden(client: Client) -> None:
+    Page.objects.filter(slug="in-balans").update(live=False)
+    assert "In Balans" not in client.get("/ar/menukaart/in-balans/").content.decode()
+
+
+@pytest.mark.parametrize("pad", ["/ar/", "/ar/preventie/", "/ar/zoeken/?q=vallen", "/ar/leernetwerk/buurten/"])
+def test_nederlandse_woorden_staan_in_een_nederlands_stuk(client: Client, pad: str) -> None:
+    """Every Dutch sentence of the interface has an element around it that says it is Dutch, left to right."""
+    inhoud = client.get(pad).content.decode()
+    for woord in ("Gezond blijven", "Menukaart", "Hulp nu", "Wie wij zijn", "Naar de inhoud"):
+        plek = inhoud.index(f">{woord}<")
+        open_ = [m for m in re.finditer(r"<(\w+)[^>]*lang=\"nl\" dir=\"ltr\"[^>]*>", inhoud[: plek + 1])]
+        assert any(f"</{m[1]}>" not in inhoud[m.end() : plek + 1] for m in open_), woord
+    if "zoeken" not in pad and pad != "/ar/":
+        assert 'placeholder="\u2068Waar zoekt u naar?\u2069"' in inhoud
+    nederlands = client.get(pad.removeprefix("/ar")).content.decode()
+    assert nederlands.count('lang="nl" dir="ltr"') == 2  # the page itself and the name of the site: no needless marks
+
+
+def test_een_foutpagina_vraagt_niets_dat_er_niet_is(client: Client) -> None:
+    inhoud = client.get("/nergens/").content.decode()
+    icoon = re.search(r'<link rel="icon" href="([^"]+)"', inhoud)
+    assert icoon and client.get(icoon[1]).status_code == 200
+    assert client.get("/favicon.ico")["Content-Type"] == "image/svg+xml"
