@@ -155,8 +155,9 @@ def wacht_op(url: str, proces: subprocess.Popen) -> None:
     raise RuntimeError("the demo server did not answer within 30 s")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
+    """Per file: while it is open an event loop runs, and Django then refuses the database to the next tests."""
     if not Path(CHROMIUM).exists():
         pytest.skip("Chromium is not on this machine")
     from playwright.sync_api import sync_playwright  # a browser library is not needed by the other tests
