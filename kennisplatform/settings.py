@@ -112,6 +112,7 @@ ZOEK = {
     "INDEX": omgeving.tekst("ZOEK_INDEX", "kennisplatform"),
     "SCHERVEN": int(omgeving.tekst("ZOEK_SCHERVEN", "1")),
     "KOPIEEN": int(omgeving.tekst("ZOEK_KOPIEEN", "0")),
+    "SLOT_S": int(omgeving.tekst("ZOEK_SLOT_S", "60")),
     "HERSTEL": omgeving.janee("ZOEK_HERSTEL", standaard=True),
     "DIRECT": omgeving.janee("ZOEK_DIRECT", standaard=True),
 }

@@ -58,8 +58,9 @@ class ElasticMotor:
         self, url: str, naam: str = "kennisplatform", instellingen: Mapping[str, Any] | None = None,
         antwoord_s: float = ANTWOORD_S,
     ) -> None:  # fmt: skip
-        """`url`: one or more addresses, with commas. `instellingen`: number_of_shards and number_of_replicas."""
+        """`url`: one or more addresses, with commas. `instellingen`: number_of_shards, number_of_replicas, slot_s."""
         self.antwoord_s = antwoord_s
+        self.slot_s = float((instellingen or {}).get("slot_s", SLOT_S))
         knopen = [adres.strip() for adres in url.split(",") if adres.strip()]
         # A node that is down is passed over at once; one that hangs must not make the reader wait twice.
         self._basis = Elasticsearch(knopen, retry_on_timeout=False, max_retries=2, request_timeout=antwoord_s)
@@ -104,7 +105,7 @@ class ElasticMotor:
                 bouw.woordenlijst.verouder()
 
     def _neem_slot(self) -> Slot:
-        slot = self._slot("schrijven", SLOT_S)
+        slot = self._slot("schrijven", self.slot_s)
         self.beheer.zorg_voor_slotindex()
         for poging in range(POGINGEN):
             if poging:
