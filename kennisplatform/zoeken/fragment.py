@@ -32,7 +32,8 @@ class Herkenner:
     def __init__(self, vormen: Vormen, taal: str = "nl", splitser: Splitser = STANDAARD) -> None:
         self.vormen, self.taal, self.splitser = vormen, taal, splitser
         self._alle = vormen.stammen.union(*vormen.zinnen)
-        self._bekend: dict[str, frozenset[str] | None] = {}
+        self._bekend: dict[str, frozenset[str]] = {}
+        self._raak: set[str] = set()  # of those, the words that have to do with the query
 
     def plekken(self, tekst: str) -> list[Plek]:
         """Where the text holds one of the forms; a form of several words only where all of them stand in this text."""
@@ -40,7 +41,7 @@ class Herkenner:
         woorden = set(_WOORD.findall(tekst))
         for woord in woorden - bekend.keys():
             bekend[woord] = self._stammen(woord)
-        raak = {woord: stammen for woord in woorden if (stammen := bekend[woord]) is not None}
+        raak = {woord: bekend[woord] for woord in woorden & self._raak}
         # Most fields hold none of the forms: then there is no need to look where.
         if not raak:
             return []
@@ -48,21 +49,22 @@ class Herkenner:
         goed = {w for w, stammen in raak.items() if not geldig.isdisjoint(stammen) or vouw(w) in self.vormen.woorden}
         return [Plek(v.start(), v.end(), vouw(v[0])) for v in _WOORD.finditer(tekst) if v[0] in goed]
 
-    def _stammen(self, woord: str) -> frozenset[str] | None:
-        """The stems looked for that this word stands for; None when it has nothing to do with the query."""
+    def _stammen(self, woord: str) -> frozenset[str]:
+        """The stems looked for that this word stands for; a word that has to do with the query is remembered."""
         if self.taal == "nl":
             gevouwen, eigen = self.splitser.geschreven(woord)
         else:
             gevouwen = vouw(woord)
             eigen = frozenset((stam(gevouwen, self.taal),))
-        if self._alle.isdisjoint(eigen):
-            return frozenset() if gevouwen in self.vormen.woorden else None
-        return self._alle & eigen
+        gezocht = self._alle & eigen if not self._alle.isdisjoint(eigen) else frozenset()
+        if gezocht or gevouwen in self.vormen.woorden:
+            self._raak.add(woord)
+        return gezocht
 
     def reden(self, woord: str) -> Reden | None:
         """Why a word that was found counts, the plainest reason of them."""
         gevouwen = vouw(woord)
-        redenen = [self.vormen.redenen[s] for s in self._stammen(woord) or () if s in self.vormen.redenen]
+        redenen = [self.vormen.redenen[s] for s in self._stammen(woord) if s in self.vormen.redenen]
         zelf = Reden(Waarom.WOORD, gevouwen) if gevouwen in self.vormen.woorden else None
         return min(redenen, key=lambda reden: NABIJ.index(reden.soort), default=zelf)
 

@@ -54,11 +54,12 @@ class TantivyMotor:
     def __init__(self, plek: Path) -> None:
         self.map = IndexMap(plek)
         self._bouw: Bouw | None = None
+        self._gebouwd: tuple[Path, Splitser] | None = None
         self._slot = threading.Lock()
 
     def _lezer(self) -> TantivyLezer:
         with self._slot:
-            self._bouw = ververs(self.map, self._bouw)
+            self._bouw = ververs(self.map, self._bouw, self._gebouwd)
             assert self._bouw.lezer is not None
             return self._bouw.lezer
 
@@ -130,8 +131,10 @@ class TantivyMotor:
             aantal, eigen = spoel_op(documenten, spoel)
             pad = self.map.nieuw(eigen)
             try:
-                self._vul(pad, Splitser(eigen), spoel, aantal, voortgang)
+                splitser = Splitser(eigen)
+                self._vul(pad, splitser, spoel, aantal, voortgang)
                 self.map.wissel(pad)
+                self._gebouwd = pad, splitser
             except BaseException:
                 shutil.rmtree(pad, ignore_errors=True)
                 raise

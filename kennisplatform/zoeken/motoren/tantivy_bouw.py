@@ -29,13 +29,17 @@ class Bouw:
     kenmerken: dict[int, Kenmerk] = field(default_factory=dict)
 
 
-def ververs(indexmap: IndexMap, oud: Bouw | None) -> Bouw:
-    """The live build with an up-to-date reader: opened anew after a swap or a fork, reloaded after a commit."""
+def ververs(indexmap: IndexMap, oud: Bouw | None, gebouwd: tuple[Path, Splitser] | None = None) -> Bouw:
+    """The live build with an up-to-date reader: opened anew after a swap or a fork, reloaded after a commit.
+
+    `gebouwd`: what this process built itself, with a splitter that knows its words already.
+    """
     pad = indexmap.huidig()
     bouw = oud
     if bouw is None or bouw.pad != pad or bouw.proces != os.getpid():
         index = indexmap.open(pad)
-        bouw = Bouw(pad, os.getpid(), index, schema(), Splitser(indexmap.eigen(pad)))
+        splitser = gebouwd[1] if gebouwd and gebouwd[0] == pad else Splitser(indexmap.eigen(pad))
+        bouw = Bouw(pad, os.getpid(), index, schema(), splitser)
     with leesfouten(f"the search index {pad.name}"):
         toestand = (pad / "meta.json").stat()
         stempel = (toestand.st_mtime_ns, toestand.st_size, toestand.st_ino)

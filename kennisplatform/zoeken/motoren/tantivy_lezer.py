@@ -30,7 +30,7 @@ VOLGORDE: Final = {
     "nieuw": ("nieuw", Order.Desc),
     "sterkte": ("sterkte", Order.Desc),
 }
-STAPPEN: Final = (800, 3_000)  # hits asked for at first: the store of all of them costs more than the search
+STAPPEN: Final = (2_500,)  # hits asked for at first: the store of all of them costs more than the search
 MAX_TELLINGEN: Final = 500
 MAX_WAARDEN: Final = 10_000  # of a facet; an aggregation without a size hides all but ten
 
