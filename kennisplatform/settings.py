@@ -111,7 +111,7 @@ ZOEK = {
     "URL": omgeving.tekst("ZOEK_URL"),
     "INDEX": omgeving.tekst("ZOEK_INDEX", "kennisplatform"),
     "SCHERVEN": int(omgeving.tekst("ZOEK_SCHERVEN", "1")),
-    "KOPIEEN": int(omgeving.tekst("ZOEK_KOPIEEN", "0")),
+    "KOPIEEN": int(omgeving.tekst("ZOEK_KOPIEEN")) if omgeving.tekst("ZOEK_KOPIEEN") else None,
     "SLOT_S": int(omgeving.tekst("ZOEK_SLOT_S", "60")),
     "HERSTEL": omgeving.janee("ZOEK_HERSTEL", standaard=True),
     "DIRECT": omgeving.janee("ZOEK_DIRECT", standaard=True),

@@ -24,7 +24,7 @@ from kennisplatform.vinden.eigen import vastgezet
 from kennisplatform.vinden.models import Synoniem, Zoekterm
 from kennisplatform.zoeken.crisis import crisis
 from kennisplatform.zoeken.motor import ZoekFout, motor
-from kennisplatform.zoeken.vraag import Vraag, schone_tekst
+from kennisplatform.zoeken.vraag import MAX_TEKST, Vraag, schone_tekst
 
 
 class MetRecht(WagtailAdminTemplateMixin, TemplateView):
@@ -110,6 +110,10 @@ class DoeAf(Knop):
         return _("‘%(tekst)s’ is van de lijst.") % {"tekst": rij.tekst}
 
 
+class Proefformulier(forms.Form):
+    q = forms.CharField(label=gettext_lazy("Wat typt een lezer?"), max_length=MAX_TEKST, required=False)
+
+
 class Zoekproef(MetRecht):
     page_title = gettext_lazy("Zoekvraag proberen")
     template_name = "vinden/zoekproef.html"
@@ -117,6 +121,7 @@ class Zoekproef(MetRecht):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tekst = schone_tekst(self.request.GET.get("q", ""))
         inhoud: dict[str, Any] = {"q": tekst, "crisis": crisis(tekst), "uitleg": None, "weg": False}
+        inhoud["formulier"] = Proefformulier(initial={"q": tekst})
         if tekst:
             try:
                 inhoud["uitleg"] = motor().leg_uit(Vraag(tekst=tekst, per_pagina=10))

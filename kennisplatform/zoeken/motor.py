@@ -5,7 +5,7 @@ ZOEK = {
     "URL": "",              # elasticsearch, addresses with commas; '' = the embedded engine alone
     "INDEX": "kennisplatform",  # elasticsearch: what the names of the indexes begin with
     "SCHERVEN": 1,          # elasticsearch: shards of a new build
-    "KOPIEEN": 0,           # elasticsearch: replicas of a new build
+    "KOPIEEN": None,        # elasticsearch: replicas of a new build; None: one as soon as there is a second node
     "SLOT_S": 60,           # elasticsearch: seconds after which the lock of a writer that died is free again
     "DIRECT": True,         # drain the outbox right after the commit that filled it
     "HERSTEL": True,        # rebuild a missing or damaged index by itself, in a process of its own
@@ -114,19 +114,19 @@ def _tantivy(plek: str) -> TantivyMotor:
 
 
 @lru_cache(maxsize=4)
-def _cluster(url: str, naam: str, scherven: int, kopieen: int, slot_s: int, plek: str) -> MetReserve:  # noqa: PLR0913, PLR0917
+def _cluster(url: str, naam: str, maat: tuple[tuple[str, Any], ...], plek: str) -> MetReserve:
     from .motoren.elasticsearch import ElasticMotor  # noqa: PLC0415
     from .reserve import MetReserve  # noqa: PLC0415
 
-    instellingen = {"number_of_shards": scherven, "number_of_replicas": kopieen, "slot_s": slot_s}
-    return MetReserve(ElasticMotor(url, naam, instellingen), _tantivy(plek))
+    return MetReserve(ElasticMotor(url, naam, dict(maat)), _tantivy(plek))
 
 
 def motor() -> Zoeker:
     """The engine that answers, one per process and setting."""
     if url := str(instelling("URL", "")):
-        getallen = [int(instelling(n, d)) for n, d in (("SCHERVEN", 1), ("KOPIEEN", 0), ("SLOT_S", 60))]
-        return _cluster(url, str(instelling("INDEX", "kennisplatform")), *getallen, str(_map()))
+        maat = {"number_of_shards": instelling("SCHERVEN", 1), "number_of_replicas": instelling("KOPIEEN")}
+        maat["slot_s"] = instelling("SLOT_S", 60)
+        return _cluster(url, str(instelling("INDEX", "kennisplatform")), tuple(maat.items()), str(_map()))
     return _tantivy(str(_map()))
 
 

@@ -98,16 +98,18 @@ class Clusterindex:
     def wissel(self, index: str) -> None:
         """Make a build the live one in one step, and clear older ones away."""
         self.client.indices.refresh(index=index)
-        kopieen = self.instellingen.get("number_of_replicas", 0)
-        self.client.indices.put_settings(
-            index=index, settings={"number_of_replicas": kopieen, "refresh_interval": "1s"}
-        )
+        self.client.indices.put_settings(index=index, settings={**self._kopieen(), "refresh_interval": "1s"})
         with contextlib.suppress(NotFoundError):
             self.client.cluster.health(index=index, wait_for_status="yellow", timeout="30s")
         weg = {"remove": {"index": f"{self.alias}-*", "alias": self.alias, "must_exist": False}}
         self.client.indices.update_aliases(actions=[weg, {"add": {"index": index, "alias": self.alias}}])
         self.wis([naam for naam in self._alle() if naam != index])
         self.vergeet()
+
+    def _kopieen(self) -> dict[str, Any]:
+        """A copy as soon as a second node joins, unless a number was chosen."""
+        aantal = self.instellingen.get("number_of_replicas")
+        return {"auto_expand_replicas": "0-1"} if aantal is None else {"number_of_replicas": aantal}
 
     def wis(self, namen: list[str]) -> None:
         if namen:
@@ -119,10 +121,7 @@ class Clusterindex:
     def zorg_voor_slotindex(self) -> None:
         if not self.client.indices.exists(index=self.slotindex):
             with contextlib.suppress(BadRequestError):  # another process was first
-                kopieen = self.instellingen.get("number_of_replicas", 0)
-                self.client.indices.create(
-                    index=self.slotindex, settings={"number_of_shards": 1, "number_of_replicas": kopieen}
-                )
+                self.client.indices.create(index=self.slotindex, settings={"number_of_shards": 1, **self._kopieen()})
 
     def wis_alles(self) -> None:
         """For tests and for zoekproef: nothing of this name is left."""
