@@ -23,6 +23,7 @@ from django.core.cache import cache, caches
 from django.core.management import call_command
 from django.db import connection, connections
 
+from kennisplatform.basis.models.begrippen import vergeet_woordenboek
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from tests import proefmap
@@ -86,9 +87,12 @@ def clusterindex(blocker: Any) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _lege_cache() -> Iterator[None]:
+    """Also the terms that this process remembers: a test that renamed one was rolled back, what is remembered was not."""
     cache.clear()
+    vergeet_woordenboek()
     yield
     cache.clear()
+    vergeet_woordenboek()
 
 
 @pytest.fixture

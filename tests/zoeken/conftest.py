@@ -25,7 +25,7 @@ from kennisplatform.zoeken.vraag import Vraag
 
 def elastic(plek: Path) -> ElasticMotor:
     """Under a name of its own; `motor` takes it all away afterwards."""
-    return ElasticMotor(os.environ["ZOEK_URL"], f"proef-{uuid.uuid4().hex[:12]}")
+    return ElasticMotor(os.environ["ZOEK_URL"], f"proef-{uuid.uuid4().hex[:12]}", antwoord_s=10.0)
 
 
 # The cluster's engine passes the same suite where `make test-services` started a server.
