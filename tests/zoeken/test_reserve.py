@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,12 +31,12 @@ def ingebed(tmp_path: Path) -> TantivyMotor:
 
 
 @pytest.fixture
-def stille_server() -> Iterator[str]:
-    """Takes every connection and never says a word."""
+def stille_server() -> Iterator[tuple[str, list[socket.socket]]]:
+    """(address, connections so far) of a server that takes every connection and never says a word."""
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
         s.listen(20)
-        open_ = []
+        open_: list[socket.socket] = []
 
         def neem_aan() -> None:
             while True:
@@ -47,27 +46,25 @@ def stille_server() -> Iterator[str]:
                     return
 
         threading.Thread(target=neem_aan, daemon=True).start()
-        yield f"http://127.0.0.1:{s.getsockname()[1]}"
+        yield f"http://127.0.0.1:{s.getsockname()[1]}", open_
         s.shutdown(socket.SHUT_RDWR)
         for verbinding in open_:
             verbinding.close()
 
 
-def test_a_server_that_hangs_costs_one_reader_a_second_and_the_next_nothing(
-    stille_server: str, ingebed: TantivyMotor, caplog: pytest.LogCaptureFixture
+def test_a_server_that_hangs_costs_one_reader_one_wait_and_the_next_nothing(
+    stille_server: tuple[str, list[socket.socket]], ingebed: TantivyMotor, caplog: pytest.LogCaptureFixture
 ) -> None:
-    samen = MetReserve(ElasticMotor(stille_server), ingebed)
-    begin = time.monotonic()
+    url, verbindingen = stille_server
+    samen = MetReserve(ElasticMotor(url), ingebed)
     eerste = samen.zoek(Vraag("rozen"))
-    wacht = time.monotonic() - begin
     assert [t.sleutel for t in eerste.treffers] == ["a:3"]
     assert eerste.motor == "tantivy"
-    assert wacht < 1.6, "one time-out and the answer; not one time-out a try"
     assert "tantivy answers" in caplog.text
-    caplog.clear()
+    assert len(verbindingen) == 1, "asked once: a time-out is not tried again while the reader waits"
     assert samen.suggereer("roz")
     assert samen.zoek(Vraag("rozen")).totaal == 1
-    assert "answers" not in caplog.text, "it is left alone for a while"
+    assert len(verbindingen) == 1, "it is left alone for a while"
 
 
 def test_both_away_is_an_error_to_catch(tmp_path: Path) -> None:
