@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from html import unescape
 from typing import Annotated, Any, Final, Literal
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
 from django.utils.html import strip_tags
 from ninja import Query, Router, Schema
-from ninja.throttling import AnonRateThrottle
 from pydantic import Field
 
 from kennisplatform.basis.facetten import SOORTEN, labels, naam_van
 from kennisplatform.basis.vinden import vind
 from kennisplatform.basis.vindplaatsen import Vindplaats, vindplaatsen
 from kennisplatform.vinden.suggesties import AANTAL, voorstellen
+from kennisplatform.vinden.tempo import PerAdres
 from kennisplatform.vinden.views import ZOEKFACETTEN
 from kennisplatform.zoeken.crisis import crisis
 from kennisplatform.zoeken.vraag import MAX_PAGINA, MAX_WAARDEN, Antwoord, Vraag, schone_tekst
@@ -29,14 +27,6 @@ BEWAAR: Final = {"Cache-Control": "public, max-age=60"}
 HULP: Final = {
     "acuut": ["112"], "zelfdoding": ["112", "0800-0113", "https://www.113.nl/"], "geweld": ["112", "0800-2000"],
 }  # fmt: skip
-
-
-class PerAdres(AnonRateThrottle):
-    """Counts calls of one address. The address itself is not kept, only a hash of it, for a minute."""
-
-    def get_ident(self, request: HttpRequest) -> str | None:
-        adres = super().get_ident(request)
-        return hashlib.blake2b(f"{adres}{settings.SECRET_KEY}".encode(), digest_size=12).hexdigest()
 
 
 class Suggesties(Schema):
@@ -107,7 +97,9 @@ class Zoekvraag(Schema):
 router = Router(tags=["zoeken"])
 
 
-@router.get("/zoeken", response=Resultaten, throttle=[PerAdres("120/m")], summary="Search everything that is public")
+@router.get(
+    "/zoeken", response=Resultaten, throttle=[PerAdres("zoeken", "120/m")], summary="Search everything that is public"
+)
 def zoeken(request: HttpRequest, response: HttpResponse, vraag: Query[Zoekvraag]) -> dict[str, Any]:
     response["Cache-Control"] = BEWAAR["Cache-Control"]
     with translation.override(vraag.taal):
@@ -148,7 +140,9 @@ def _facetten(antwoord: Antwoord) -> dict[str, Any]:
     return uit
 
 
-@router.get("/suggesties", response=Suggesties, throttle=[PerAdres("600/m")], summary="Complete while typing")
+@router.get(
+    "/suggesties", response=Suggesties, throttle=[PerAdres("suggesties", "600/m")], summary="Complete while typing"
+)
 def suggesties(
     request: HttpRequest, response: HttpResponse, q: Tekst = "", taal: Taal = "nl",
     n: Annotated[int, Field(ge=1, le=20)] = AANTAL,
@@ -157,7 +151,11 @@ def suggesties(
     return {"q": q, "suggesties": [vars(v) for v in voorstellen(q, taal, n)]}
 
 
-@router.get("/suggesties/opensearch", throttle=[PerAdres("600/m")], summary="The same for a browser's own search bar")
+@router.get(
+    "/suggesties/opensearch",
+    throttle=[PerAdres("suggesties", "600/m")],
+    summary="The same for a browser's own search bar",
+)
 def suggesties_opensearch(request: HttpRequest, q: Tekst = "", taal: Taal = "nl") -> HttpResponse:
     """`[q, [texts]]`, as browsers read it (OpenSearch Suggestions 1.1)."""
     gevonden = [v.tekst for v in voorstellen(q, taal)]

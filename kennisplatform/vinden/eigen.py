@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 from django.core.cache import cache
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
 from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet
@@ -53,7 +55,9 @@ def vastgezet(tekst: str) -> tuple[int, ...]:
 
 
 def _vergeet(**_: Any) -> None:
+    """Now, for who saved; and after the commit, because another process may have read the old rules meanwhile."""
     cache.delete(SLEUTEL)
+    transaction.on_commit(partial(cache.delete, SLEUTEL))
 
 
 def verbind() -> None:

@@ -17,7 +17,6 @@ import secrets
 from typing import Final
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.http import HttpRequest
@@ -25,6 +24,7 @@ from django.utils import timezone
 
 from kennisplatform.vinden.models import Weekgeheim, Zoekterm
 from kennisplatform.vinden.privacy import telbaar
+from kennisplatform.vinden.tempo import adres
 from kennisplatform.zoeken.vraag import Antwoord
 
 log = logging.getLogger(__name__)
@@ -82,28 +82,13 @@ def tel_klik(tekst: str, taal: str, plek: int) -> None:
 
 
 def _merk(request: HttpRequest, week: dt.date) -> str:
-    wie = f"{_adres(request)}|{request.headers.get('User-Agent', '')}"
+    wie = f"{adres(request)}|{request.headers.get('User-Agent', '')}"
     return hmac.new(_geheim(week).encode(), wie.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:16]
 
 
 def _geheim(week: dt.date) -> str:
     rij, _nieuw = Weekgeheim.objects.get_or_create(week=week, defaults={"geheim": secrets.token_hex(32)})
     return rij.geheim
-
-
-def _adres(request: HttpRequest) -> str:
-    if settings.ACHTER_TLS:  # a proxy of ours stands in front; what it added itself is the last one
-        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
-
-
-def te_vaak(request: HttpRequest, wat: str, per_minuut: int) -> bool:
-    """More than so many in this minute from one address? Only a hash of it is kept, and only for that minute."""
-    minuut = int(timezone.now().timestamp() // 60)
-    wie = hashlib.blake2b(f"{_adres(request)}{settings.SECRET_KEY}".encode(), digest_size=12).hexdigest()
-    sleutel = f"tempo:{wat}:{minuut}:{wie}"
-    cache.add(sleutel, 0, 120)
-    return cache.incr(sleutel) > per_minuut
 
 
 def _robot(request: HttpRequest) -> bool:

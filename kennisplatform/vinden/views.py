@@ -15,12 +15,15 @@ from kennisplatform.basis.models.lijst import Bladeren
 from kennisplatform.basis.verruimen import verruimingen
 from kennisplatform.basis.vinden import vind
 from kennisplatform.basis.vindplaatsen import vindplaatsen
-from kennisplatform.vinden.tellen import te_vaak, tel_klik, tel_vraag
+from kennisplatform.vinden.tellen import tel_klik, tel_vraag
+from kennisplatform.vinden.tempo import PerAdres
 from kennisplatform.vinden.vastzetten import met_vast
 from kennisplatform.zoeken.crisis import crisis
 from kennisplatform.zoeken.vraag import Vraag
 
 ZOEKFACETTEN = ("thema", "onderwerp", "doelgroep", "ses", "bewijs")
+
+KLIKTEMPO = PerAdres("klik", "60/m")
 
 
 @require_safe
@@ -54,7 +57,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
 def gekozen(request: HttpRequest) -> HttpResponse:
     """A browser tells which place of the results was chosen. Counted, never with who."""
     plek = request.POST.get("plek", "")
-    if plek.isascii() and plek.isdecimal() and len(plek) < 4 and not te_vaak(request, "klik", 60):
+    if plek.isascii() and plek.isdecimal() and len(plek) < 4 and KLIKTEMPO.allow_request(request):
         tel_klik(request.POST.get("q", ""), request.POST.get("taal", "nl")[:5], int(plek))
     return HttpResponse(status=204)
 

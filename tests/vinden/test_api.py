@@ -136,3 +136,8 @@ def test_who_asks_without_end_has_to_wait(client: Client) -> None:
     assert client.get(f"{API}/zoeken", {"q": "val"}, REMOTE_ADDR="10.1.2.3").status_code == 200
     # And a made-up header does not make another address.
     assert client.get(f"{API}/zoeken", {"q": "val"}, HTTP_X_FORWARDED_FOR="10.1.2.4").status_code == 429
+
+
+def test_who_types_a_lot_can_still_search(client: Client) -> None:
+    assert {client.get(f"{API}/suggesties", {"q": "val"}).status_code for _ in range(125)} == {200}
+    assert client.get(f"{API}/zoeken", {"q": "val", "per_pagina": 1}).status_code == 200

@@ -103,6 +103,13 @@ def test_one_address_can_not_push_the_counts_up(client: Client) -> None:
     assert Zoekterm.objects.get().klikken == {"1": 60}
 
 
+def test_counting_costs_three_small_queries(client: Client, django_assert_max_num_queries: Any) -> None:
+    for wie in range(4):
+        zoek(client, "vallen", wie=wie)
+    with django_assert_max_num_queries(6):  # two of the page itself, two of the savepoint around these
+        zoek(client, "vallen")
+
+
 def test_everything_goes_in_time(client: Client) -> None:
     nu = timezone.localdate()
     week = tellen.maandag(nu)

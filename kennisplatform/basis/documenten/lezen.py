@@ -175,7 +175,7 @@ def lees_odt(pak: zipfile.ZipFile, tekst: Tekst) -> None:
 def zipsoort(bestand: IO[bytes]) -> tuple[str, Callable[[Tekst], None]]:
     try:
         pak = zipfile.ZipFile(bestand)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):  # the last: a packing that zipfile does not know
         raise NietGelezen("stuk") from None
     if len(pak.NameToInfo) > MAX_DELEN:
         raise NietGelezen("te_groot")
