@@ -24,7 +24,11 @@ INSTALLED_APPS = [
     "zorgpaden",
     "kennisplatform.preventie",
     "kennisplatform.vinden",
+    "kennisplatform.netwerken",
+    "kennisplatform.register",
+    "kennisplatform.toegang",
     "kennisplatform.deelnemers",
+    "kennisplatform.post",
     "kennisplatform.basis",
     "kennisplatform.zoeken",
     "wagtail_localize",
@@ -47,6 +51,7 @@ INSTALLED_APPS = [
     "taggit",
     "csp",
     "django_htmx",
+    "django.forms",  # widgets by the renderer below
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -91,6 +96,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "kennisplatform.basis.formuliervorm.Huisvorm"  # every public form in one look
 
 DATABASES = {"default": omgeving.database("DATABASE_URL", f"sqlite:///{VAR}/kennisplatform.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -16,6 +16,7 @@ from kennisplatform.deelnemers.models import Buurt
 # The drawing's own size, and the outermost points of the Netherlands that its edges touch (degrees).
 BREED, HOOG = 613.0, 724.0
 WEST, OOST, ZUID, NOORD = 3.36, 7.227, 50.751, 53.555
+MAX_NUMMERS = 60  # more dots than this are small and without a number: there is no room to push them apart
 TUSSENRUIMTE = 29.0  # a dot and its white edge
 MAX_RONDES = 60
 TEKENING = settings.BASE_DIR / "node_modules" / "@svg-maps" / "netherlands" / "netherlands.svg"
@@ -37,11 +38,12 @@ def plek(breedtegraad: float, lengtegraad: float) -> tuple[float, float]:
 
 
 def punten(buurten: Iterable[Buurt]) -> list[Punt]:
-    rij = list(buurten)
-    plekken = uiteen([plek(b.breedtegraad, b.lengtegraad) for b in rij])
-    return [
-        Punt(nummer, f"{x:.1f}", f"{y:.1f}", b) for nummer, (b, (x, y)) in enumerate(zip(rij, plekken, strict=True), 1)
-    ]
+    """Numbered as the list beside the map is; a neighbourhood without a known place has a number and no dot."""
+    rij = [(nummer, b) for nummer, b in enumerate(buurten, 1) if b.breedtegraad and b.lengtegraad]
+    plekken = [plek(b.breedtegraad or 0, b.lengtegraad or 0) for _nummer, b in rij]
+    if len(rij) <= MAX_NUMMERS:
+        plekken = uiteen(plekken)
+    return [Punt(nummer, f"{x:.1f}", f"{y:.1f}", b) for (nummer, b), (x, y) in zip(rij, plekken, strict=True)]
 
 
 def uiteen(plekken: list[tuple[float, float]]) -> list[tuple[float, float]]:

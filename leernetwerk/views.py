@@ -19,7 +19,9 @@ from leernetwerk.models import Praktijkvoorbeeld
 def buurten(request: HttpRequest) -> HttpResponse:
     verhalen = openbaar(Praktijkvoorbeeld.objects)
     lijst = list(
-        Buurt.objects.annotate(voorbeelden=Count("praktijkvoorbeelden", filter=Q(praktijkvoorbeelden__in=verhalen)))
+        Buurt.objects.actief().annotate(
+            voorbeelden=Count("praktijkvoorbeelden", filter=Q(praktijkvoorbeelden__in=verhalen))
+        )
     )
     return render(
         request, "leernetwerk/buurten.html", {"buurten": lijst, "punten": punten(lijst), "provincies": provincies()}
@@ -41,6 +43,6 @@ def buurt(request: HttpRequest, slug: str) -> HttpResponse:
         "gebruikt": kaarten.van_paginas(gebruikt.values_list("pk", flat=True)),
         "punten": punten([een]),
         "provincies": provincies(),
-        "zelfde_partner": Buurt.objects.filter(partner=een.partner).exclude(pk=een.pk),
+        "zelfde_partner": Buurt.objects.actief().filter(partner=een.partner).exclude(pk=een.pk),
     }
     return render(request, "leernetwerk/buurt.html", context)

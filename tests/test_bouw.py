@@ -17,13 +17,24 @@ WORTEL = Path(__file__).resolve().parent.parent
 PIJLEN: dict[str, set[str]] = {
     "kennisplatform.zoeken": set(),
     "kennisplatform.basis": {"kennisplatform.zoeken"},
+    "kennisplatform.post": set(),  # mail that is neither lost nor sent twice; knows no domain, like zoeken
     "kennisplatform.deelnemers": {"kennisplatform.basis", "kennisplatform.zoeken"},
+    # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
+    "kennisplatform.toegang": {
+        "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", "kennisplatform.zoeken",
+    },
+    "kennisplatform.netwerken": {
+        "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", "kennisplatform.zoeken",
+    },
+    "kennisplatform.register": {
+        "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", "kennisplatform.zoeken",
+    },
     "kennisplatform.vinden": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
     "kennisplatform.preventie": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
     "menukaart": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
     "zorgpaden": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
     "leernetwerk": {"menukaart", "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
-}
+}  # fmt: skip
 DAK = {"kennisplatform.settings", "kennisplatform.urls", "kennisplatform.wsgi", "kennisplatform.api"}
 BLADEREN = {"kennisplatform.omgeving", "kennisplatform.veilig"}  # read settings, import no room
 MAX_REGELS, MAX_FUNCTIE = 300, 40

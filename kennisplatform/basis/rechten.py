@@ -51,6 +51,18 @@ ROLLEN = (
         ADMIN + MEDIA + BUURTEN + ("basis.view_begrip",),
     ),
     Rol(
+        "begrotingscommissie",
+        "Begrotingscommissie",
+        "Leest en beoordeelt begrotingen van buurten. Geen toegang tot de redactie.",
+        (),
+    ),
+    Rol(
+        "onderzoeker",
+        "Onderzoeker",
+        "Leest mee en neemt cijfers mee, zonder personen. Geen toegang tot de redactie.",
+        (),
+    ),
+    Rol(
         "beheerder",
         "Beheerder",
         "Beheert accounts, talen, sites en omleidingen.",

@@ -6,5 +6,5 @@ from kennisplatform.zoeken import bron
 
 
 def registreer_buurten() -> None:
-    bron.registreer("buurt", model=Buurt, openbaar=Buurt.objects.all, document=Buurt.zoekdocument)
+    bron.registreer("buurt", model=Buurt, openbaar=Buurt.objects.actief, document=Buurt.zoekdocument)
     kaarten.registreer("buurt", Buurt.objects.in_bulk)

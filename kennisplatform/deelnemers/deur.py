@@ -1,0 +1,64 @@
+"""The door in front of a view: it finds the record, asks rechten.py, and leaves its decision on the view.
+
+Every view of ours has one (`tests/site/test_rechten.py` walks the routes): `@deur(Doe.ZIEN, "netwerk")`,
+`@voor_iedereen` or `@aangemeld`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import never_cache
+
+from kennisplatform.deelnemers.logboek import noteer_inzage
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import alleen_als_medewerker, mag
+from kennisplatform.deelnemers.rechten import Doe
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Besluit:
+    doe: Doe | None
+    soort: str  # a kind of rechten.py, or 'openbaar'
+
+
+def voor_iedereen(view: View) -> View:
+    view.besluit = Besluit(None, "openbaar")  # type: ignore[attr-defined]
+    return view
+
+
+def deur(doe: Doe, soort: str) -> Callable[[View], View]:
+    """`soort` is a kind without records ('register', 'eigen'), or one that belongs to the neighbourhood in the address.
+
+    With a `buurt` in the address (its slug) the view gets the record. Who is not signed in is asked to; who may not is
+    told so. That a neighbourhood exists is no secret; what is inside is fetched by the view with `zichtbaar_voor`.
+    """
+
+    def om(view: View) -> View:
+        @never_cache
+        @wraps(view)
+        def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            ding: Buurt | str = soort
+            if "buurt" in kwargs:
+                ding = kwargs["buurt"] = get_object_or_404(Buurt, slug=kwargs["buurt"])
+            if not mag(request.user, doe, ding, soort):
+                if not request.user.is_authenticated:
+                    return redirect_to_login(request.get_full_path())
+                raise PermissionDenied
+            if isinstance(ding, Buurt) and alleen_als_medewerker(request.user, doe, ding, soort):
+                noteer_inzage(wie=request.user, buurt=ding, soort=soort)
+            return view(request, *args, **kwargs)
+
+        bewaakt.besluit = Besluit(doe, soort)  # type: ignore[attr-defined]
+        return bewaakt
+
+    return om

@@ -1,0 +1,40 @@
+"""Writing the log of rights."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
+
+INZAGE_RUST = dt.timedelta(hours=12)  # who reads on for an afternoon is one line
+
+
+def noteer(
+    soort: Logregel.Soort, tekst: str, *, buurt: Buurt | None = None, door: Gebruiker | None = None,
+    over: Gebruiker | None = None,
+) -> Logregel:  # fmt: skip
+    """One line, inside the caller's transaction. `tekst` holds no names: those are `door` and `over`."""
+    return Logregel.objects.create(soort=soort, tekst=tekst[:300], buurt=buurt, door=door, over=over)
+
+
+def noteer_inzage(*, wie: Gebruiker, buurt: Buurt, soort: str) -> None:
+    """Staff looked into what is a network's own."""
+    tekst = _("bekeek: %(wat)s") % {"wat": ONDERDELEN.get(soort, soort)}
+    kort_geleden = Logregel.objects.filter(
+        soort=Logregel.Soort.INZAGE, door=wie, buurt=buurt, tekst=tekst, op__gt=timezone.now() - INZAGE_RUST
+    )
+    if not kort_geleden.exists():
+        noteer(Logregel.Soort.INZAGE, tekst, buurt=buurt, door=wie)
+
+
+ONDERDELEN = {
+    "netwerk": "het netwerk",
+    "lidmaatschap": "de leden",
+    "uitnodiging": "de uitnodigingen",
+    "aanvraag": "de aanvragen",
+    "werkwijze": "Zo werken wij hier",
+    "logboek": "het logboek",
+}

@@ -1,0 +1,6 @@
+from kennisplatform.deelnemers.models.buurt import Buurt
+from kennisplatform.deelnemers.models.gebruiker import Gebruiker, Gebruikers
+from kennisplatform.deelnemers.models.lidmaatschap import Lidmaatschap, Lidmaatschappen
+from kennisplatform.deelnemers.models.logboek import Logregel
+
+__all__ = ["Buurt", "Gebruiker", "Gebruikers", "Lidmaatschap", "Lidmaatschappen", "Logregel"]

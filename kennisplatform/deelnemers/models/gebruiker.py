@@ -1,0 +1,46 @@
+"""Accounts: an e-mail address and a name, no more than a network needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Gebruikers(BaseUserManager["Gebruiker"]):
+    def create_user(self, email: str, password: str | None = None, **velden: Any) -> Gebruiker:
+        if not email:
+            raise ValueError("an account needs an e-mail address")
+        gebruiker = self.model(email=self.normalize_email(email).lower(), **velden)
+        gebruiker.set_password(password)
+        gebruiker.save()
+        return gebruiker
+
+    def create_superuser(self, email: str, password: str | None = None, **velden: Any) -> Gebruiker:
+        return self.create_user(email, password, **{"is_staff": True, "is_superuser": True} | velden)
+
+    def get_by_natural_key(self, email: str | None) -> Gebruiker:
+        return self.get(email__iexact=email)
+
+
+class Gebruiker(AbstractUser):
+    """Signs in with an e-mail address; there is no user name."""
+
+    username = None
+    email = models.EmailField(
+        _("e-mailadres"), unique=True, error_messages={"unique": _("Er is al een account met dit adres.")}
+    )
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+    objects = Gebruikers()
+
+    class Meta:
+        verbose_name = _("gebruiker")
+        verbose_name_plural = _("gebruikers")
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.email

@@ -1,0 +1,122 @@
+"""Who may do what: the one table that views, templates, forms, search and mail all read. See docs/rechten.md.
+
+A line says: of this kind of thing, who (a circle around it) may do this. Nothing that isn't here is allowed.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
+
+
+class Doe(StrEnum):
+    """Verbs."""
+
+    ZIEN = "zien"
+    MAKEN = "maken"
+    WIJZIGEN = "wijzigen"
+    BESLISSEN = "beslissen"
+    BEEINDIGEN = "beeindigen"
+    EXPORTEREN = "exporteren"
+
+
+class Kring(StrEnum):
+    """Who somebody is to a thing. The first five look at the thing, the others at the programme."""
+
+    IEDEREEN = "iedereen"
+    AANGEMELD = "aangemeld"
+    ZELF = "zelf"  # the thing is about this person
+    LID = "lid"  # any current role in the thing's neighbourhood
+    KARTREKKER = "kartrekker"
+    COORDINATOR = "projectcoordinator"
+    COACH = "transitiecoach"
+    NETWERK = "netwerk"  # a current role in whichever neighbourhood
+    # Roles in the programme: the names of the staff groups in basis/rechten.py.
+    TEAM = "transitieteam"
+    REDACTEUR = "redacteur"
+    EINDREDACTEUR = "eindredacteur"
+    COMMISSIE = "begrotingscommissie"
+    ONDERZOEKER = "onderzoeker"
+    BEHEERDER = "beheerder"
+
+
+# Circles that follow from one role in the thing's own neighbourhood.
+VAN_ROL: Final = {
+    Kring.KARTREKKER: frozenset({Netwerkrol.KARTREKKER}),
+    Kring.COORDINATOR: frozenset({Netwerkrol.COORDINATOR}),
+    Kring.COACH: frozenset({Netwerkrol.COACH}),
+    Kring.LID: frozenset(Netwerkrol),
+}
+PROGRAMMA: Final = frozenset(
+    {Kring.TEAM, Kring.REDACTEUR, Kring.EINDREDACTEUR, Kring.COMMISSIE, Kring.ONDERZOEKER, Kring.BEHEERDER}
+)
+
+_LEIDING: Final = frozenset({Kring.KARTREKKER, Kring.COORDINATOR})
+_NETWERK_EN_TEAM: Final = frozenset({Kring.LID, Kring.TEAM})
+_NETWERKEN_EN_PROGRAMMA: Final = frozenset({Kring.NETWERK, *PROGRAMMA})
+
+# kind of thing → verb → circles
+REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
+    # The public record: name, municipality, phase.
+    "buurt": {
+        Doe.ZIEN: frozenset({Kring.IEDEREEN}),
+        Doe.WIJZIGEN: frozenset({Kring.TEAM, Kring.BEHEERDER}),
+    },
+    # The inside of a neighbourhood: who is in it and what waits.
+    "netwerk": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.WIJZIGEN: _LEIDING | {Kring.TEAM},
+    },
+    "lidmaatschap": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.WIJZIGEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
+        Doe.BEEINDIGEN: frozenset({Kring.KARTREKKER, Kring.TEAM, Kring.ZELF}),
+    },
+    "uitnodiging": {
+        Doe.ZIEN: _LEIDING | {Kring.COACH, Kring.TEAM},
+        Doe.MAKEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
+        Doe.BEEINDIGEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
+    },
+    # Somebody who works there asks to take part.
+    "aanvraag": {
+        Doe.ZIEN: _LEIDING | {Kring.COACH, Kring.TEAM, Kring.ZELF},
+        Doe.MAKEN: frozenset({Kring.AANGEMELD}),
+        Doe.BESLISSEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
+        Doe.BEEINDIGEN: frozenset({Kring.ZELF}),
+    },
+    # 'Zo werken wij hier'.
+    "werkwijze": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
+    },
+    "logboek": {
+        Doe.ZIEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
+    },
+    # The register of all neighbourhoods, with grounds and notes.
+    "register": {
+        Doe.ZIEN: frozenset({Kring.TEAM, Kring.BEHEERDER}),
+        Doe.MAKEN: frozenset({Kring.TEAM}),
+        Doe.WIJZIGEN: frozenset({Kring.TEAM}),
+        Doe.EXPORTEREN: frozenset({Kring.TEAM, Kring.BEHEERDER, Kring.ONDERZOEKER}),  # without persons
+    },
+    # What we keep about somebody, and the account itself.
+    "eigen": {
+        Doe.ZIEN: frozenset({Kring.AANGEMELD}),
+        Doe.WIJZIGEN: frozenset({Kring.AANGEMELD}),
+    },
+}
+
+# What a network writes carries one of these; ZIEN then follows from this table instead.
+ZICHT: Final[dict[str, frozenset[Kring]]] = {
+    Zichtbaarheid.OPENBAAR: frozenset({Kring.IEDEREEN}),
+    Zichtbaarheid.NETWERKEN: _NETWERKEN_EN_PROGRAMMA | {Kring.LID},
+    Zichtbaarheid.EIGEN: _NETWERK_EN_TEAM,
+    Zichtbaarheid.TEAM: frozenset({Kring.TEAM}),
+}
+
+
+def regel(soort: str, doe: Doe) -> frozenset[Kring]:
+    """Circles that may. A kind or verb that the table does not know is nobody's: a typing mistake must not open a door."""
+    return REGELS.get(soort, {}).get(doe, frozenset())
