@@ -12,10 +12,10 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from kennisplatform.basis.facetten import SOORTEN, labels, naam_van
+from kennisplatform.basis.tempo import PerAdres
 from kennisplatform.basis.vinden import vind
 from kennisplatform.basis.vindplaatsen import Vindplaats, vindplaatsen
 from kennisplatform.vinden.suggesties import AANTAL, voorstellen
-from kennisplatform.vinden.tempo import PerAdres
 from kennisplatform.vinden.views import ZOEKFACETTEN
 from kennisplatform.zoeken.crisis import crisis
 from kennisplatform.zoeken.vraag import MAX_PAGINA, MAX_WAARDEN, Antwoord, Vraag, schone_tekst
@@ -98,7 +98,7 @@ router = Router(tags=["zoeken"])
 
 
 @router.get(
-    "/zoeken", response=Resultaten, throttle=[PerAdres("zoeken", "120/m")], summary="Search everything that is public"
+    "/zoeken", response=Resultaten, throttle=[PerAdres("zoeken", 120)], summary="Search everything that is public"
 )
 def zoeken(request: HttpRequest, response: HttpResponse, vraag: Query[Zoekvraag]) -> dict[str, Any]:
     response["Cache-Control"] = BEWAAR["Cache-Control"]
@@ -140,9 +140,7 @@ def _facetten(antwoord: Antwoord) -> dict[str, Any]:
     return uit
 
 
-@router.get(
-    "/suggesties", response=Suggesties, throttle=[PerAdres("suggesties", "600/m")], summary="Complete while typing"
-)
+@router.get("/suggesties", response=Suggesties, throttle=[PerAdres("suggesties", 600)], summary="Complete while typing")
 def suggesties(
     request: HttpRequest, response: HttpResponse, q: Tekst = "", taal: Taal = "nl",
     n: Annotated[int, Field(ge=1, le=20)] = AANTAL,
@@ -153,7 +151,7 @@ def suggesties(
 
 @router.get(
     "/suggesties/opensearch",
-    throttle=[PerAdres("suggesties", "600/m")],
+    throttle=[PerAdres("suggesties", 600)],
     summary="The same for a browser's own search bar",
 )
 def suggesties_opensearch(request: HttpRequest, q: Tekst = "", taal: Taal = "nl") -> HttpResponse:

@@ -22,9 +22,9 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
+from kennisplatform.basis.tempo import adres
 from kennisplatform.vinden.models import Weekgeheim, Zoekterm
 from kennisplatform.vinden.privacy import telbaar
-from kennisplatform.vinden.tempo import adres
 from kennisplatform.zoeken.vraag import Antwoord
 
 log = logging.getLogger(__name__)

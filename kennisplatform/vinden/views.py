@@ -12,18 +12,18 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kennisplatform.basis.facetten import SOORTEN, schakel, voor_sjabloon
 from kennisplatform.basis.models.lijst import Bladeren
+from kennisplatform.basis.tempo import PerAdres
 from kennisplatform.basis.verruimen import verruimingen
 from kennisplatform.basis.vinden import vind
 from kennisplatform.basis.vindplaatsen import vindplaatsen
 from kennisplatform.vinden.tellen import tel_klik, tel_vraag
-from kennisplatform.vinden.tempo import PerAdres
 from kennisplatform.vinden.vastzetten import met_vast
 from kennisplatform.zoeken.crisis import crisis
 from kennisplatform.zoeken.vraag import Vraag
 
 ZOEKFACETTEN = ("thema", "onderwerp", "doelgroep", "ses", "bewijs")
 
-KLIKTEMPO = PerAdres("klik", "60/m")
+KLIKTEMPO = PerAdres("klik", 60)
 
 
 @require_safe

@@ -84,7 +84,7 @@ def lees_oordelen(bestand: Path, vragen: Collection[str], dingen: Collection[Din
     return dict(uit)
 
 
-def _fout(  # noqa: PLR0913, PLR0917  a check of one row against all there is
+def _fout(  # noqa: PLR0917  a check of one row against all there is
     qid: str,
     ding: Ding,
     oordeel: str,

@@ -219,7 +219,7 @@ class _Bouwer:
         return [AllOf(tuple(self.kernen), ALLES)] if 1 < len(self.kernen) <= MAX_ALLES else []
 
 
-def plan(  # noqa: PLR0913  all but two by name
+def plan(
     tekst: str,
     woordenschat: Woordenschat,
     *,

@@ -37,7 +37,7 @@ class Vraag:
         return sum(len(waarden) for waarden in self.facetten.values())
 
     @classmethod
-    def uit_get(  # noqa: PLR0913  all but one by name
+    def uit_get(
         cls,
         get: Waarden,
         *,

@@ -156,7 +156,7 @@ class ElasticMotor:
         self.cluster.vergeet()
         return aantal
 
-    def _vul(  # noqa: PLR0913, PLR0917  one step of herbouw, cut out for its length
+    def _vul(  # noqa: PLR0917  one step of herbouw, cut out for its length
         self, index: str, splitser: Splitser, documenten: Iterable[Document], aantal: int, slot: Slot,
         voortgang: Callable[[int], None] | None,
     ) -> None:  # fmt: skip
