@@ -19,6 +19,13 @@ def janee(naam: str, *, standaard: bool) -> bool:
     raise ImproperlyConfigured(f"{naam}={waarde!r}: gebruik 1 of 0")
 
 
+def keuze(naam: str, mogelijk: tuple[str, ...], standaard: str) -> str:
+    waarde = tekst(naam, standaard)
+    if waarde not in mogelijk:
+        raise ImproperlyConfigured(f"{naam}={waarde!r}: kies uit {', '.join(mogelijk)}")
+    return waarde
+
+
 def lijst(naam: str, standaard: str = "") -> list[str]:
     return [deel.strip() for deel in tekst(naam, standaard).split(",") if deel.strip()]
 

@@ -10,7 +10,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(omgeving.tekst("VAR_MAP", str(BASE_DIR / "var")))  # everything the site writes itself
 
 DEBUG = omgeving.janee("DEBUG", standaard=False)
-DEMO = omgeving.janee("DEMO", standaard=False)  # demo accounts exist, mail goes to the console
+DEMO = omgeving.janee("DEMO", standaard=False)  # demo accounts exist, mail goes to a folder
 ONVEILIGE_SLEUTEL = "alleen-voor-de-demo-en-de-tests-niet-voor-productie"
 SECRET_KEY = omgeving.tekst("SECRET_KEY", ONVEILIGE_SLEUTEL if DEMO or DEBUG else "")
 ALLOWED_HOSTS = omgeving.lijst("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEMO or DEBUG else "")
@@ -194,10 +194,28 @@ WAGTAILEMBEDS_FINDERS = []  # a video is a link with a transcript, never a frame
 TAGGIT_CASE_INSENSITIVE = True
 
 EMAIL_BACKEND = omgeving.tekst(
-    "EMAIL_BACKEND", f"django.core.mail.backends.{'console' if DEMO or DEBUG else 'smtp'}.EmailBackend"
+    "EMAIL_BACKEND",
+    "kennisplatform.post.spool.MapBackend"
+    if DEMO
+    else f"django.core.mail.backends.{'console' if DEBUG else 'smtp'}.EmailBackend",
 )
 EMAIL_HOST = omgeving.tekst("EMAIL_HOST", "localhost")
+EMAIL_PORT = int(omgeving.tekst("EMAIL_POORT", "25"))
+EMAIL_HOST_USER = omgeving.tekst("EMAIL_GEBRUIKER")
+EMAIL_HOST_PASSWORD = omgeving.tekst("EMAIL_WACHTWOORD")
+EMAIL_USE_TLS = omgeving.janee("EMAIL_STARTTLS", standaard=False)
+EMAIL_USE_SSL = omgeving.janee("EMAIL_TLS", standaard=False)
+EMAIL_TIMEOUT = 20  # seconds a step: a server that hangs holds up one drain, not for ever
 DEFAULT_FROM_EMAIL = omgeving.tekst("AFZENDER", "kennisplatform@localhost")
+
+# The mail outbox, see kennisplatform/post.
+POST = {
+    "DIRECT": omgeving.keuze("POST_DIRECT", ("draad", "meteen", "nee"), "draad"),  # who drains after a commit
+    "MAP": omgeving.tekst("POST_MAP", str(VAR / "post")),  # of the folder transport
+    "DAGBOEK": omgeving.tekst("POST_DAGBOEK", str(VAR / "postboek")),  # what left this machine; empty: no journal
+    "PARTIJ": int(omgeving.tekst("POST_PARTIJ", "20")),  # messages of one connection
+    "CLAIM_S": float(omgeving.tekst("POST_CLAIM_S", "300")),  # longer than one message can take (EMAIL_TIMEOUT)
+}
 
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview frames its own pages
 SECURE_REFERRER_POLICY = "same-origin"

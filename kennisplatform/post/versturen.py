@@ -1,0 +1,47 @@
+"""The one way to send a mail: write it in the transaction of what it tells about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from . import brief, draad
+from .models import Bericht, berichtid, nieuw_kenmerk
+
+
+def verstuur(  # noqa: PLR0913  a mail has these parts
+    *,
+    aan: str,
+    onderwerp: str,
+    tekst: str,
+    html: str = "",
+    koppen: Mapping[str, str] | None = None,
+    kenmerk: str = "",
+    niet_voor: dt.datetime | None = None,
+) -> Bericht:
+    """Write a message to one address; it leaves once the caller's transaction commits, and not when that rolls back.
+
+    `kenmerk` names what the mail is about ('uitnodiging:12:1'): the same one twice gives the row that is there, so who
+    does the same thing again does not mail again. Without one every call is a new message. What no mail may hold (a
+    second recipient, a header in the subject, a subject over 200 characters, no address) is a ValueError here and now.
+    """
+    koppen = dict(koppen or {})
+    brief.keur(aan=aan, onderwerp=onderwerp, tekst=tekst, html=html, koppen=koppen)
+    if len(kenmerk) > 120 or "\x00" in kenmerk:
+        raise ValueError("kenmerk: at most 120 characters")
+    nu = timezone.now()
+    kenmerk = kenmerk or nieuw_kenmerk()
+    bericht, nieuw = Bericht.objects.get_or_create(
+        kenmerk=kenmerk,
+        defaults={
+            "aan": aan, "onderwerp": onderwerp, "tekst": tekst, "html": html, "koppen": koppen,
+            "berichtid": berichtid(kenmerk), "gemaakt": nu, "niet_voor": niet_voor,
+            "volgende": max(nu, niet_voor) if niet_voor else nu,
+        },
+    )  # fmt: skip
+    if nieuw:
+        transaction.on_commit(draad.begin, robust=True)
+    return bericht
