@@ -27,6 +27,8 @@ urlpatterns = [
     re_path(r"^api/", niets),
     path("zoeken/gekozen", vinden.gekozen, name="gekozen"),
     path("opensearch.xml", vinden.opensearch, name="opensearch"),
+    path("", include("kennisplatform.netwerken.urls")),
+    path("", include("kennisplatform.register.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": {"paginas": OpenbareKaart}}),
     path("robots.txt", basis.robots),
     path(".well-known/security.txt", basis.beveiliging),

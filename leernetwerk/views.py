@@ -43,6 +43,7 @@ def buurt(request: HttpRequest, slug: str) -> HttpResponse:
         "gebruikt": kaarten.van_paginas(gebruikt.values_list("pk", flat=True)),
         "punten": punten([een]),
         "provincies": provincies(),
+        "verder_als": een.verder_als() if een.opgeheven else [],
         "zelfde_partner": Buurt.objects.actief().filter(partner=een.partner).exclude(pk=een.pk),
     }
     return render(request, "leernetwerk/buurt.html", context)

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
-from kennisplatform.deelnemers.logboek import noteer_inzage
+from kennisplatform.deelnemers.logboek import ONDERDELEN, noteer_inzage
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import alleen_als_medewerker, mag
 from kennisplatform.deelnemers.rechten import Doe
@@ -54,7 +54,11 @@ def deur(doe: Doe, soort: str) -> Callable[[View], View]:
                 if not request.user.is_authenticated:
                     return redirect_to_login(request.get_full_path())
                 raise PermissionDenied
-            if isinstance(ding, Buurt) and alleen_als_medewerker(request.user, doe, ding, soort):
+            if (
+                isinstance(ding, Buurt)
+                and soort in ONDERDELEN
+                and alleen_als_medewerker(request.user, doe, ding, soort)
+            ):
                 noteer_inzage(wie=request.user, buurt=ding, soort=soort)
             return view(request, *args, **kwargs)
 

@@ -10,6 +10,15 @@ from django.utils.translation import gettext as _
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
 
 INZAGE_RUST = dt.timedelta(hours=12)  # who reads on for an afternoon is one line
+# What is a network's own: staff who look into it leave a line. Kinds of rechten.py, in words.
+ONDERDELEN = {
+    "netwerk": "het netwerk",
+    "lidmaatschap": "de leden",
+    "uitnodiging": "de uitnodigingen",
+    "aanvraag": "de aanvragen",
+    "werkwijze": "Zo werken wij hier",
+    "logboek": "het logboek",
+}
 
 
 def noteer(
@@ -22,19 +31,9 @@ def noteer(
 
 def noteer_inzage(*, wie: Gebruiker, buurt: Buurt, soort: str) -> None:
     """Staff looked into what is a network's own."""
-    tekst = _("bekeek: %(wat)s") % {"wat": ONDERDELEN.get(soort, soort)}
+    tekst = _("bekeek: %(wat)s") % {"wat": ONDERDELEN[soort]}
     kort_geleden = Logregel.objects.filter(
         soort=Logregel.Soort.INZAGE, door=wie, buurt=buurt, tekst=tekst, op__gt=timezone.now() - INZAGE_RUST
     )
     if not kort_geleden.exists():
         noteer(Logregel.Soort.INZAGE, tekst, buurt=buurt, door=wie)
-
-
-ONDERDELEN = {
-    "netwerk": "het netwerk",
-    "lidmaatschap": "de leden",
-    "uitnodiging": "de uitnodigingen",
-    "aanvraag": "de aanvragen",
-    "werkwijze": "Zo werken wij hier",
-    "logboek": "het logboek",
-}

@@ -1,9 +1,19 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis import nachtwerk
+from kennisplatform.deelnemers import demohaak
+
 
 class NetwerkenConfig(AppConfig):
     name = "kennisplatform.netwerken"
     label = "netwerken"
-    verbose_name = _("Netwerken")
+    verbose_name = _("Buurtnetwerken")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kennisplatform.netwerken.demo import vul
+        from kennisplatform.netwerken.opruimen import ruim_op
+
+        demohaak.registreer(vul)
+        nachtwerk.registreer("uitnodigingen en aanvragen", ruim_op)

@@ -12,7 +12,7 @@ from . import brief, draad
 from .models import Bericht, berichtid, nieuw_kenmerk
 
 
-def verstuur(  # noqa: PLR0913  a mail has these parts
+def verstuur(
     *,
     aan: str,
     onderwerp: str,

@@ -82,6 +82,10 @@ class Buurt(models.Model):
         """The name with its municipality, unless they are the same word."""
         return self.naam if self.gemeente in self.naam else f"{self.naam}, {self.gemeente}"
 
+    def verder_als(self) -> models.QuerySet[Buurt]:
+        """What came in the place of a neighbourhood that was split or merged."""
+        return Buurt.objects.filter(herindelingen_naar__van=self).distinct()
+
     def zoekdocument(self) -> Document:
         return Document(
             sleutel=f"buurt:{self.pk}",

@@ -1,0 +1,19 @@
+"""Changes of a neighbourhood's own record."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kennisplatform.deelnemers.keuzes import Fase
+from kennisplatform.deelnemers.logboek import noteer
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
+
+
+@transaction.atomic
+def zet_fase(*, buurt: Buurt, fase: Fase, door: Gebruiker) -> None:
+    if buurt.fase == fase:
+        return
+    buurt.fase = fase
+    buurt.save(update_fields=["fase"])
+    noteer(Logregel.Soort.BUURT, _("zette de fase op %(fase)s") % {"fase": fase.label}, buurt=buurt, door=door)

@@ -1,0 +1,187 @@
+"""Forms of the networks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
+from kennisplatform.deelnemers.positie import positie
+from kennisplatform.deelnemers.rechten import Kring
+from kennisplatform.netwerken.gastenlijst import Regel, lees
+from kennisplatform.netwerken.models import DELEN, Werkwijze
+
+# Who supports a neighbourhood is appointed by a partner or the team, not invited by the network itself.
+AANGESTELD = frozenset({Netwerkrol.COORDINATOR.value, Netwerkrol.COACH.value})
+
+
+def rollen_voor(wie: Gebruiker) -> frozenset[str]:
+    """Roles that this person may give to another."""
+    alle = frozenset(rol.value for rol in Netwerkrol)
+    return alle if Kring.TEAM in positie(wie).overal() else alle - AANGESTELD
+
+
+def rolkeuzes(wie: Gebruiker) -> list[tuple[str, str]]:
+    mag = rollen_voor(wie)
+    return [(rol.value, str(rol.label).capitalize()) for rol in Netwerkrol if rol.value in mag]
+
+
+class MetRol(forms.Form):
+    rol = forms.ChoiceField(label=_("In welke rol?"), widget=forms.RadioSelect)
+    wijkverpleegkundige = forms.BooleanField(label=_("Is wijkverpleegkundige"), required=False)
+    functie = forms.CharField(
+        label=_("Functie en organisatie"), max_length=120, required=False,
+        help_text=_("Bijvoorbeeld: praktijkondersteuner, Praktijk De Linde."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, wie: Gebruiker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rol"].choices = rolkeuzes(wie)
+
+
+class UitnodigFormulier(MetRol):
+    email = forms.EmailField(
+        label=_("E-mailadres"), help_text=_("De uitnodiging werkt alleen voor dit adres, 14 dagen lang, één keer.")
+    )
+    bericht = forms.CharField(
+        label=_("Persoonlijk bericht"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Staat in de mail. Schrijf niets over bewoners of patiënten."),
+    )  # fmt: skip
+    field_order = ["email", "rol", "wijkverpleegkundige", "functie", "bericht"]
+
+
+class LijstFormulier(forms.Form):
+    lijst = forms.CharField(
+        label=_("De lijst"), strip=False, max_length=200_000,
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "class": "vast"}),
+        help_text=_("Eén persoon per regel: e-mailadres; rol; functie. Bijvoorbeeld: ans@praktijk.example; huisarts; praktijkondersteuner"),
+    )  # fmt: skip
+    bericht = UitnodigFormulier.base_fields["bericht"]
+
+    def __init__(self, *args: Any, wie: Gebruiker, buurt: Buurt, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.wie, self.buurt = wie, buurt
+        self.regels: list[Regel] = []
+
+    def clean_lijst(self) -> str:
+        tekst = self.cleaned_data["lijst"]
+        self.regels = lees(tekst, self.buurt, rollen_voor(self.wie))
+        return tekst
+
+
+class MetStand(forms.Form):
+    """Knows what the page showed when it was opened: a change by somebody else meanwhile is told, and nothing is lost."""
+
+    gezien = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, stand: str, nu: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stand, self.nu = stand, nu  # `nu`: how it stands now, in words
+        self.ingehaald = False
+        self.fields["gezien"].initial = stand
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("gezien", "") != self.stand:
+            self.ingehaald = True
+            self.data = self.data.copy()
+            self.data["gezien"] = self.stand  # saving once more is then a choice
+            self.add_error(
+                None,
+                _(
+                    "Iemand anders wijzigde dit intussen. Er staat nu: %(nu)s. Uw eigen invoer staat hieronder; klopt die, bewaar dan nog een keer."
+                )
+                % {"nu": self.nu},
+            )
+        return gegevens
+
+
+class LidFormulier(MetStand, MetRol):
+    """Correct somebody's role or function."""
+
+    def __init__(self, *args: Any, lid: Lidmaatschap, **kwargs: Any) -> None:
+        stand = f"{lid.rol}|{lid.wijkverpleegkundige}|{lid.functie}"
+        nu = " · ".join(deel for deel in (lid.get_rol_display(), lid.functie) if deel)
+        eerst = {"rol": lid.rol, "wijkverpleegkundige": lid.wijkverpleegkundige, "functie": lid.functie}
+        super().__init__(*args, stand=stand, nu=nu, initial=eerst, **kwargs)
+        if lid.rol not in dict(self.fields["rol"].choices):  # a role that only the team gives may stay as it is
+            self.fields["rol"].choices = [*self.fields["rol"].choices, (lid.rol, lid.get_rol_display().capitalize())]
+
+
+class OverdraagFormulier(forms.Form):
+    naar = forms.ModelChoiceField(
+        label=_("Aan wie draagt u de rol over?"), queryset=Lidmaatschap.objects.none(), widget=forms.RadioSelect,
+        empty_label=None, error_messages={"invalid_choice": _("Kies iemand uit het netwerk."), "required": _("Kies iemand uit het netwerk.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, lid: Lidmaatschap, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # One row per person: whoever has two roles stands in the list once.
+        anderen = (
+            Lidmaatschap.objects.lopend()
+            .filter(buurt=lid.buurt, persoon__is_active=True)
+            .exclude(persoon=lid.persoon_id)
+            .select_related("persoon")
+        )
+        eerste = {rij.persoon_id: rij.pk for rij in reversed(anderen)}
+        self.fields["naar"].queryset = anderen.filter(pk__in=eerste.values())
+        self.fields["naar"].label_from_instance = lambda rij: f"{rij.wie} ({rij.get_rol_display()})"
+
+
+class AanvraagFormulier(forms.Form):
+    functie = forms.CharField(
+        label=_("Wat doet u in deze buurt?"), max_length=120, help_text=_("Uw functie en organisatie, of: bewoner.")
+    )
+    rol = forms.ChoiceField(label=_("Waarvoor wilt u meedoen?"), widget=forms.RadioSelect)
+    bericht = forms.CharField(
+        label=_("Bericht aan de kartrekkers"), max_length=1000, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Wie bent u en wat wilt u bijdragen? Schrijf niets over bewoners of patiënten."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rol"].choices = [
+            (rol.value, str(rol.label).capitalize()) for rol in Netwerkrol if rol.value not in AANGESTELD
+        ]
+        self.fields["rol"].initial = Netwerkrol.ANDERS.value
+
+
+class BesluitFormulier(forms.Form):
+    rol = forms.ChoiceField(label=_("In welke rol?"), required=False)
+    reden = forms.CharField(
+        label=_("Reden, als u nee zegt"), max_length=300, required=False, help_text=_("De aanvrager leest dit.")
+    )
+
+    def __init__(self, *args: Any, wie: Gebruiker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rol"].choices = rolkeuzes(wie)
+
+
+class WerkwijzeFormulier(MetStand):
+    def __init__(self, *args: Any, huidige: Werkwijze | None, **kwargs: Any) -> None:
+        stand = str(huidige.nummer if huidige else 0)
+        eerst = {veld: getattr(huidige, veld) for veld in DELEN} if huidige else {}
+        super().__init__(*args, stand=stand, nu=_("een nieuwere versie, hieronder te lezen"), initial=eerst, **kwargs)
+        for veld, (kop, uitleg) in DELEN.items():
+            self.fields[veld] = forms.CharField(
+                label=kop, help_text=uitleg, required=False, max_length=8000,
+                widget=forms.Textarea(attrs={"rows": 7}),
+            )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        if not self.errors and not any(str(gegevens.get(veld, "")).strip() for veld in DELEN):
+            raise forms.ValidationError(
+                _("Schrijf ten minste één onderdeel. Twee zinnen helpen een nieuwe collega al.")
+            )
+        return gegevens
+
+
+class FaseFormulier(MetStand):
+    fase = forms.ChoiceField(label=_("Waar staat u nu?"), choices=Fase.choices, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, buurt: Buurt, **kwargs: Any) -> None:
+        super().__init__(*args, stand=buurt.fase, nu=buurt.get_fase_display(), initial={"fase": buurt.fase}, **kwargs)

@@ -1,0 +1,103 @@
+"""A pasted list of people to invite: one a line, `e-mail; role; function`. Read strictly, faults named by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+
+from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.netwerken.uitnodigen import Gast, bezwaar_tegen
+
+MAX_REGELS: Final = 200
+# What people write for a role, beside its own name and code.
+WOORDEN: Final = {
+    "wijkverpleegkundige": Netwerkrol.KARTREKKER,
+    "huisarts": Netwerkrol.HUISARTSENPRAKTIJK,
+    "huisartsenpraktijk": Netwerkrol.HUISARTSENPRAKTIJK,
+    "praktijk": Netwerkrol.HUISARTSENPRAKTIJK,
+    "poh": Netwerkrol.HUISARTSENPRAKTIJK,
+    "sociaal domein": Netwerkrol.SOCIAAL_DOMEIN,
+    "welzijn": Netwerkrol.SOCIAAL_DOMEIN,
+    "wijkteam": Netwerkrol.SOCIAAL_DOMEIN,
+    "gemeente": Netwerkrol.GEMEENTE,
+    "bewoner": Netwerkrol.BURGER,
+    "burger": Netwerkrol.BURGER,
+    "burgervertegenwoordiger": Netwerkrol.BURGER,
+    "lid": Netwerkrol.ANDERS,
+    "anders": Netwerkrol.ANDERS,
+    "coach": Netwerkrol.COACH,
+    "coördinator": Netwerkrol.COORDINATOR,
+    "coordinator": Netwerkrol.COORDINATOR,
+}
+
+
+@dataclass(frozen=True)
+class Regel:
+    nummer: int
+    tekst: str
+    gast: Gast | None
+    fout: str = ""
+
+
+def lees(tekst: str, buurt: Buurt, mag: frozenset[str]) -> list[Regel]:
+    """Every line that isn't empty, with a guest or a fault. `mag`: roles that the inviter may give.
+
+    Raises ValidationError when there are too many lines to look at.
+    """
+    regels = [(nummer, rauw.strip()) for nummer, rauw in enumerate(tekst.splitlines(), 1) if rauw.strip()]
+    if len(regels) > MAX_REGELS:
+        raise ValidationError(
+            _("Plak hooguit %(max)s regels tegelijk; u plakte er %(n)s. Uw tekst staat er nog.")
+            % {"max": MAX_REGELS, "n": len(regels)}
+        )
+    uit: list[Regel] = []
+    gezien: dict[tuple[str, str], int] = {}
+    for nummer, rauw in regels:
+        regel = _regel(nummer, rauw, buurt, mag)
+        if regel.gast:
+            sleutel = (regel.gast.email, regel.gast.rol)
+            if sleutel in gezien:
+                regel = Regel(nummer, rauw, None, _("Staat al op regel %(n)s.") % {"n": gezien[sleutel]})
+            gezien.setdefault(sleutel, nummer)
+        uit.append(regel)
+    return uit
+
+
+def _regel(nummer: int, rauw: str, buurt: Buurt, mag: frozenset[str]) -> Regel:
+    scheiding = next((teken for teken in ("\t", ";", ",") if teken in rauw), ";")
+    email, rolwoord, functie, *_rest = [*(deel.strip() for deel in rauw.split(scheiding, 2)), "", "", ""]
+    email = email.strip("<>").removeprefix("mailto:").lower()
+    try:
+        validate_email(email)
+    except ValidationError:
+        return Regel(nummer, rauw, None, _("‘%(wat)s’ is geen e-mailadres.") % {"wat": email[:60]})
+    rol = rol_van(rolwoord)
+    if rol is None:
+        fout = (
+            _("De rol ‘%(wat)s’ ken ik niet. Kies uit: %(rollen)s.")
+            if rolwoord
+            else _("Schrijf de rol achter het adres. Kies uit: %(rollen)s.")
+        )
+        return Regel(
+            nummer,
+            rauw,
+            None,
+            fout % {"wat": rolwoord[:40], "rollen": ", ".join(Netwerkrol(r).label for r in sorted(mag))},
+        )
+    if rol not in mag:
+        return Regel(nummer, rauw, None, _("Voor deze rol mag u niet uitnodigen; dat doet het transitieteam."))
+    if (waarom := bezwaar_tegen(buurt=buurt, email=email, rol=rol)) is not None:
+        return Regel(nummer, rauw, None, waarom)
+    return Regel(nummer, rauw, Gast(email, rol, functie[:120], rolwoord.lower() == "wijkverpleegkundige"))
+
+
+def rol_van(woord: str) -> str | None:
+    schoon = " ".join(woord.lower().split()).removeprefix("lid voor de ").removeprefix("lid voor het ")
+    if schoon in WOORDEN:
+        return WOORDEN[schoon].value
+    return next((rol.value for rol in Netwerkrol if schoon in {rol.value, str(rol.label).lower()}), None)

@@ -1,0 +1,5 @@
+from kennisplatform.netwerken.models.aanvraag import Aanvraag
+from kennisplatform.netwerken.models.uitnodiging import Uitnodiging
+from kennisplatform.netwerken.models.werkwijze import DELEN, Werkwijze
+
+__all__ = ["DELEN", "Aanvraag", "Uitnodiging", "Werkwijze"]

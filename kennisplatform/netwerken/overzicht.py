@@ -1,0 +1,105 @@
+"""What the workspace shows, gathered in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count
+from django.utils import timezone
+
+from kennisplatform.deelnemers.keuzes import Fase
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
+from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
+from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.deelnemers.samenstelling import Gemis, gemis
+from kennisplatform.netwerken.models import Aanvraag, Uitnodiging
+
+MAX_NIEUWS = 12
+MAX_BUURTEN = 60  # a coach of more chooses by the list in the address bar: nobody reads sixty blocks
+
+
+@dataclass
+class Mijn:
+    """A neighbourhood of mine, with what waits there."""
+
+    buurt: Buurt
+    rollen: list[str] = field(default_factory=list)
+    leden: int = 0
+    gemis: list[Gemis] = field(default_factory=list)
+    aanvragen: int = 0
+    verlopen: int = 0  # invitations that nobody took up
+
+    @property
+    def wacht(self) -> int:
+        return self.aanvragen + self.verlopen
+
+
+def werkplek(wie: Gebruiker) -> dict[str, Any]:
+    plek = positie(wie)
+    buurten = {b.pk: Mijn(b) for b in Buurt.objects.filter(pk__in=list(plek.rollen)[:MAX_BUURTEN])}
+    _vul_leden(buurten, wie)
+    _vul_wachtend(buurten, wie)
+    mijn = sorted(buurten.values(), key=lambda m: (-m.wacht, m.buurt.naam))
+    return {
+        "mijn": mijn,
+        "meer": max(0, len(plek.rollen) - MAX_BUURTEN),
+        "nieuws": _nieuws(list(buurten), wie) if buurten else [],
+        "aanvragen": Aanvraag.objects.filter(persoon=wie).select_related("buurt").order_by("-gemaakt")[:5],
+        "uitnodigingen": Uitnodiging.objects.open()
+        .filter(email__iexact=wie.email, verloopt__gt=timezone.now())
+        .select_related("buurt"),
+        "mag_register": mag(wie, Doe.ZIEN, "register"),
+        "mag_export": mag(wie, Doe.EXPORTEREN, "register"),
+        "programma": plek.programma,
+    }
+
+
+def _vul_leden(buurten: dict[int, Mijn], wie: Gebruiker) -> None:
+    per: dict[int, list[Lidmaatschap]] = defaultdict(list)
+    for lid in Lidmaatschap.objects.lopend().filter(buurt__in=buurten, persoon__isnull=False):
+        per[lid.buurt_id].append(lid)
+    for pk, mijn in buurten.items():
+        mijn.rollen = [lid.get_rol_display() for lid in per[pk] if lid.persoon_id == wie.pk]
+        mijn.leden = len({lid.persoon_id for lid in per[pk]})
+        if mag(wie, Doe.WIJZIGEN, mijn.buurt, "netwerk"):
+            mijn.gemis = gemis(per[pk])
+
+
+def _vul_wachtend(buurten: dict[int, Mijn], wie: Gebruiker) -> None:
+    """Only what this person can act upon."""
+    aanvragen = zichtbaar_voor(Aanvraag.objects.filter(besluit=Aanvraag.Besluit.OPEN), wie, Doe.BESLISSEN)
+    verlopen = zichtbaar_voor(Uitnodiging.objects.open().filter(verloopt__lte=timezone.now()), wie, Doe.MAKEN)
+    for veld, rij in (("aanvragen", aanvragen), ("verlopen", verlopen)):
+        telling = rij.filter(buurt__in=buurten).order_by().values_list("buurt").annotate(n=Count("pk"))
+        for pk, aantal in telling:
+            setattr(buurten[pk], veld, aantal)
+
+
+def _nieuws(buurten: list[int], wie: Gebruiker) -> Any:
+    """The last changes in my neighbourhoods, without what is for kartrekkers only."""
+    zonder = (Logregel.Soort.INZAGE, Logregel.Soort.UITNODIGING, Logregel.Soort.AANVRAAG)
+    rij = Logregel.objects.filter(buurt__in=buurten).exclude(soort__in=zonder).exclude(door=wie)
+    return rij.select_related("buurt", "door", "over")[:MAX_NIEUWS]
+
+
+def fasen(nu: str) -> list[dict[str, Any]]:
+    """The line of phases: done, current, to come."""
+    codes = [str(f) for f in Fase]
+    plek = codes.index(nu) if nu in codes else 0
+    return [
+        {"naam": f.label, "staat": "klaar" if i < plek else "nu" if i == plek else "straks"} for i, f in enumerate(Fase)
+    ]
+
+
+def kan(wie: Gebruiker, buurt: Buurt) -> dict[str, bool]:
+    """Buttons that this person gets; the views ask again."""
+    return {
+        "uitnodigen": mag(wie, Doe.MAKEN, buurt, "uitnodiging"),
+        "leden": mag(wie, Doe.WIJZIGEN, buurt, "lidmaatschap"),
+        "beslissen": mag(wie, Doe.BESLISSEN, buurt, "aanvraag"),
+        "fase": mag(wie, Doe.WIJZIGEN, buurt, "netwerk"),
+        "werkwijze": mag(wie, Doe.WIJZIGEN, buurt, "werkwijze"),
+        "logboek": mag(wie, Doe.ZIEN, buurt, "logboek"),
+    }

@@ -1,0 +1,29 @@
+"""Addresses of the workspace. Names are what templates and mails use."""
+
+from django.urls import path
+
+from kennisplatform.netwerken.views import aanvragen, leden, uitnodigingen, werkplek, werkwijze
+
+urlpatterns = [
+    path("uitnodiging/<str:sleutel>/", uitnodigingen.uitnodiging, name="uitnodiging"),
+    path("werkplek/", werkplek.werkplek, name="werkplek"),
+    path("werkplek/aanvraag/<int:pk>/intrekken/", aanvragen.intrekken, name="aanvraag_intrekken"),
+    path("werkplek/<slug:buurt>/", werkplek.netwerk, name="netwerk"),
+    path("werkplek/<slug:buurt>/fase/", werkplek.fase, name="fase"),
+    path("werkplek/<slug:buurt>/logboek/", werkplek.logboek, name="logboek"),
+    path("werkplek/<slug:buurt>/leden/", werkplek.geschiedenis, name="geschiedenis"),
+    path("werkplek/<slug:buurt>/leden/<int:pk>/wijzigen/", leden.wijzigen, name="lid_wijzigen"),
+    path("werkplek/<slug:buurt>/leden/<int:pk>/beeindigen/", leden.beeindigen, name="lid_beeindigen"),
+    path("werkplek/<slug:buurt>/leden/<int:pk>/overdragen/", leden.overdragen, name="lid_overdragen"),
+    path("werkplek/<slug:buurt>/meedoen/", aanvragen.meedoen, name="meedoen"),
+    path("werkplek/<slug:buurt>/aanvragen/<int:pk>/", aanvragen.beslissen, name="aanvraag"),
+    path("werkplek/<slug:buurt>/uitnodigingen/", uitnodigingen.overzicht, name="uitnodigingen"),
+    path("werkplek/<slug:buurt>/uitnodigen/", uitnodigingen.nieuw, name="uitnodigen"),
+    path("werkplek/<slug:buurt>/uitnodigen/lijst/", uitnodigingen.lijst, name="uitnodiglijst"),
+    path("werkplek/<slug:buurt>/uitnodigingen/<int:pk>/opnieuw/", uitnodigingen.opnieuw, name="uitnodiging_opnieuw"),
+    path("werkplek/<slug:buurt>/uitnodigingen/<int:pk>/intrekken/", uitnodigingen.intrekken, name="uitnodiging_intrekken"),
+    path("werkplek/<slug:buurt>/zo-werken-wij/", werkwijze.lezen, name="werkwijze"),
+    path("werkplek/<slug:buurt>/zo-werken-wij/<int:nummer>/", werkwijze.lezen, name="werkwijze_versie"),
+    path("werkplek/<slug:buurt>/zo-werken-wij/wijzigen/", werkwijze.wijzigen, name="werkwijze_wijzigen"),
+    path("werkplek/<slug:buurt>/zo-werken-wij/bevestigen/", werkwijze.bevestigen, name="werkwijze_bevestigen"),
+]  # fmt: skip

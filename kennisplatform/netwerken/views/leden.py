@@ -1,0 +1,82 @@
+"""Members: correct, hand a role over, end."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from kennisplatform.deelnemers import lidmaatschappen
+from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
+from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
+from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
+from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.netwerken.formulieren import LidFormulier, OverdraagFormulier
+
+
+def _lid(request: HttpRequest, buurt: Buurt, pk: int, doe: Doe) -> Lidmaatschap:
+    """A current membership of this neighbourhood, on which this person may do this."""
+    rij = zichtbaar_voor(Lidmaatschap.objects.lopend().filter(buurt=buurt), request.user)
+    lid = get_object_or_404(rij.select_related("persoon", "buurt"), pk=pk)
+    if not mag(request.user, doe, lid):
+        raise PermissionDenied
+    return lid
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "lidmaatschap")
+def wijzigen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
+    lid = _lid(request, buurt, pk, Doe.WIJZIGEN)
+    formulier = LidFormulier(request.POST or None, wie=request.user, lid=lid)
+    if request.method == "POST" and formulier.is_valid():
+        velden = {naam: formulier.cleaned_data[naam] for naam in ("rol", "wijkverpleegkundige", "functie")}
+        try:
+            lidmaatschappen.wijzig(lidmaatschap=lid, door=request.user, **velden)
+        except Bezwaar as fout:
+            formulier.add_error("rol", str(fout))
+        else:
+            messages.success(request, _("Bewaard: %(wie)s.") % {"wie": lid.wie})
+            return redirect("netwerk", buurt.slug)
+    return render(request, "netwerken/lid.html", {"buurt": buurt, "lid": lid, "formulier": formulier})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.ZIEN, "lidmaatschap")
+def beeindigen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
+    """Leave, or be taken off. The page says what it means before anything happens."""
+    lid = _lid(request, buurt, pk, Doe.BEEINDIGEN)
+    zelf = lid.persoon_id == request.user.pk
+    if request.method == "POST":
+        try:
+            lidmaatschappen.beeindig(lidmaatschap=lid, door=request.user)
+        except Bezwaar as fout:
+            messages.error(request, str(fout))
+            return redirect("lid_overdragen", buurt.slug, lid.pk)
+        messages.success(request, _("U bent geen %(rol)s van %(buurt)s meer.") % {"rol": lid.get_rol_display(), "buurt": buurt}
+                         if zelf else _("%(wie)s is geen %(rol)s meer.") % {"wie": lid.wie, "rol": lid.get_rol_display()})  # fmt: skip
+        return redirect("werkplek") if zelf else redirect("netwerk", buurt.slug)
+    laatste = lidmaatschappen.is_laatste_kartrekker(lid)
+    return render(request, "netwerken/lid_weg.html", {"buurt": buurt, "lid": lid, "zelf": zelf, "laatste": laatste})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.ZIEN, "lidmaatschap")
+def overdragen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
+    """Your own role, or as kartrekker or team that of another."""
+    lid = _lid(request, buurt, pk, Doe.BEEINDIGEN)
+    if lid.persoon is None:
+        raise Http404
+    formulier = OverdraagFormulier(request.POST or None, lid=lid)
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            nieuw = lidmaatschappen.draag_over(lidmaatschap=lid, naar=formulier.cleaned_data["naar"], door=request.user)
+        except Bezwaar as fout:
+            formulier.add_error("naar", str(fout))
+        else:
+            messages.success(request, _("%(wie)s is nu %(rol)s.") % {"wie": nieuw.wie, "rol": nieuw.get_rol_display()})
+            return redirect("netwerk", buurt.slug)
+    return render(request, "netwerken/overdragen.html", {"buurt": buurt, "lid": lid, "formulier": formulier})

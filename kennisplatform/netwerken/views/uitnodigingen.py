@@ -1,0 +1,171 @@
+"""Inviting: one person, a pasted list, what stands open; and the page that an invitation leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kennisplatform.basis.tempo import adres, te_vaak
+from kennisplatform.deelnemers.deur import deur, voor_iedereen
+from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
+from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.netwerken import uitnodigen
+from kennisplatform.netwerken.formulieren import LijstFormulier, UitnodigFormulier
+from kennisplatform.netwerken.models import Uitnodiging
+from kennisplatform.netwerken.uitnodigen import Gast
+from kennisplatform.netwerken.welkom import AccountFormulier, is_voor, maak_account_en_neem_aan
+
+PER_DAG = 300  # invitations by one person; a whole cohort fits, a mail cannon does not
+POGINGEN = 30  # of one address in ten minutes to open an invitation
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.MAKEN, "uitnodiging")
+def nieuw(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+    formulier = UitnodigFormulier(request.POST or None, wie=request.user, initial={"rol": request.GET.get("rol", "")})
+    if request.method == "POST" and formulier.is_valid():
+        gegevens = formulier.cleaned_data
+        gast = Gast(gegevens["email"], gegevens["rol"], gegevens["functie"], gegevens["wijkverpleegkundige"])
+        try:
+            _tel(request, 1)
+            uitnodigen.nodig_uit(buurt=buurt, gast=gast, door=request.user, bericht=gegevens["bericht"])
+        except Bezwaar as fout:
+            formulier.add_error("email", str(fout))
+        else:
+            messages.success(request, _("De uitnodiging aan %(email)s is verstuurd.") % {"email": gast.email})
+            return redirect("uitnodigingen", buurt.slug)
+    return render(request, "netwerken/uitnodigen.html", {"buurt": buurt, "formulier": formulier})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.MAKEN, "uitnodiging")
+def lijst(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+    """First look, then send: the first button changes nothing."""
+    formulier = LijstFormulier(request.POST or None, wie=request.user, buurt=buurt)
+    geldig = request.method == "POST" and formulier.is_valid()
+    goed = [r.gast for r in formulier.regels if r.gast]
+    if geldig and goed and "verstuur" in request.POST:
+        aantal, fout = _verstuur(request, buurt, goed, formulier.cleaned_data["bericht"])
+        if not fout:
+            messages.success(
+                request,
+                ngettext("Eén uitnodiging verstuurd.", "%(n)s uitnodigingen verstuurd.", aantal) % {"n": aantal},
+            )
+            return redirect("uitnodigingen", buurt.slug)
+        formulier.add_error("lijst", fout)
+    context = {"buurt": buurt, "formulier": formulier, "regels": formulier.regels, "goed": len(goed)}
+    return render(request, "netwerken/uitnodiglijst.html", context)
+
+
+def _verstuur(request: HttpRequest, buurt: Buurt, gasten: list[Gast], bericht: str) -> tuple[int, str]:
+    """(how many, what went wrong). Each is its own transaction: one that fails must not hold up the others."""
+    aantal = 0
+    try:
+        _tel(request, len(gasten))
+        for gast in gasten:
+            uitnodigen.nodig_uit(buurt=buurt, gast=gast, door=request.user, bericht=bericht)
+            aantal += 1
+    except Bezwaar as fout:
+        voor = ngettext("Eén is verstuurd. ", "%(n)s zijn verstuurd. ", aantal) % {"n": aantal} if aantal else ""
+        return aantal, voor + str(fout)
+    return aantal, ""
+
+
+def _tel(request: HttpRequest, aantal: int) -> None:
+    for _nummer in range(aantal):
+        if te_vaak("uitnodigen", str(request.user.pk), PER_DAG, 24 * 3600):
+            raise Bezwaar(_("U hebt vandaag al %(n)s uitnodigingen verstuurd. Ga morgen verder.") % {"n": PER_DAG})
+
+
+@require_safe
+@deur(Doe.ZIEN, "uitnodiging")
+def overzicht(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+    rij = zichtbaar_voor(Uitnodiging.objects.filter(buurt=buurt), request.user).select_related(
+        "door", "aangenomen_door"
+    )
+    context = {
+        "buurt": buurt,
+        "uitnodigingen": rij[:200],
+        "kan_maken": mag(request.user, Doe.MAKEN, buurt, "uitnodiging"),
+    }
+    return render(request, "netwerken/uitnodigingen.html", context)
+
+
+@require_POST
+@deur(Doe.MAKEN, "uitnodiging")
+def opnieuw(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
+    return _doe(request, buurt, pk, uitnodigen.stuur_opnieuw, _("Opnieuw verstuurd. De oude link werkt niet meer."))
+
+
+@require_POST
+@deur(Doe.BEEINDIGEN, "uitnodiging")
+def intrekken(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
+    return _doe(request, buurt, pk, uitnodigen.trek_in, _("Ingetrokken. De link werkt niet meer."))
+
+
+def _doe(request: HttpRequest, buurt: Buurt, pk: int, wat: Callable[..., None], gelukt: str) -> HttpResponse:
+    uitnodiging = get_object_or_404(zichtbaar_voor(Uitnodiging.objects.filter(buurt=buurt), request.user), pk=pk)
+    try:
+        if wat is uitnodigen.stuur_opnieuw:
+            _tel(request, 1)
+        wat(uitnodiging=uitnodiging, door=request.user)
+        messages.success(request, gelukt)
+    except Bezwaar as fout:
+        messages.error(request, str(fout))
+    return redirect("uitnodigingen", buurt.slug)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@voor_iedereen
+def uitnodiging(request: HttpRequest, sleutel: str) -> HttpResponse:
+    """The address from the mail. Who holds it may see for which neighbourhood and role; accepting asks for the address."""
+    if te_vaak("uitnodiging-openen", adres(request), POGINGEN, 600):
+        return render(request, "netwerken/te_vaak.html", status=429)
+    gevonden = uitnodigen.vind(sleutel)
+    if gevonden is None or gevonden.staat == "ingetrokken":
+        return render(request, "netwerken/uitnodiging_weg.html", {"staat": "onbekend"}, status=404)
+    if gevonden.staat != "open":
+        eigen = gevonden.staat == "aangenomen" and gevonden.aangenomen_door_id == request.user.pk
+        if eigen and request.user.is_authenticated:
+            return redirect("netwerk", gevonden.buurt.slug)
+        return render(request, "netwerken/uitnodiging_weg.html", {"staat": gevonden.staat}, status=410)
+    return _antwoord(request, gevonden)
+
+
+def _antwoord(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
+    context = {"uitnodiging": gevonden, "buurt": gevonden.buurt, "past": is_voor(gevonden, request.user)}
+    if not request.user.is_authenticated:
+        formulier = AccountFormulier(request.POST or None, email=gevonden.email)
+        context |= {"formulier": formulier, "heeft_account": formulier.bestaat}
+        if request.method != "POST" or formulier.bestaat or not formulier.is_valid():
+            return render(request, "netwerken/uitnodiging.html", context)
+        return _welkom(request, gevonden, lambda: maak_account_en_neem_aan(request, gevonden, formulier))
+    if request.method == "POST":
+        if not context["past"]:
+            raise PermissionDenied
+        return _welkom(request, gevonden, lambda: uitnodigen.neem_aan(uitnodiging=gevonden, persoon=request.user))
+    return render(request, "netwerken/uitnodiging.html", context)
+
+
+def _welkom(request: HttpRequest, gevonden: Uitnodiging, doe: Callable[[], object]) -> HttpResponse:
+    try:
+        doe()
+    except Bezwaar as fout:
+        messages.error(request, str(fout))
+        return redirect("werkplek") if request.user.is_authenticated else redirect("/")
+    messages.success(
+        request,
+        _("Welkom in het netwerk van %(buurt)s. Hieronder ziet u met wie u samenwerkt.") % {"buurt": gevonden.buurt},
+    )
+    return redirect("netwerk", gevonden.buurt.slug)

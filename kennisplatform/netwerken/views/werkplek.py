@@ -1,0 +1,86 @@
+"""The workspace: what is mine, what waits for me, what is new; and a network from the inside."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kennisplatform.deelnemers.buurten import zet_fase
+from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.keuzes import Fase
+from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
+from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
+from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.deelnemers.samenstelling import gemis
+from kennisplatform.netwerken import overzicht
+from kennisplatform.netwerken.formulieren import FaseFormulier
+from kennisplatform.netwerken.models import Aanvraag, Uitnodiging
+from kennisplatform.netwerken.werkwijzen import huidige
+
+PER_PAGINA = 100  # log lines
+
+
+@require_safe
+@deur(Doe.ZIEN, "eigen")
+def werkplek(request: HttpRequest) -> HttpResponse:
+    return render(request, "netwerken/werkplek.html", overzicht.werkplek(request.user))
+
+
+@require_safe
+@deur(Doe.ZIEN, "netwerk")
+def netwerk(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+    leden = list(Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon"))
+    aanvragen = zichtbaar_voor(Aanvraag.objects.filter(buurt=buurt, besluit=Aanvraag.Besluit.OPEN), request.user)
+    uitnodigingen = zichtbaar_voor(Uitnodiging.objects.open().filter(buurt=buurt), request.user)
+    context = {
+        "buurt": buurt,
+        "leden": leden,
+        "mijn": [lid for lid in leden if lid.persoon_id == request.user.pk],
+        "gemis": gemis(leden),
+        "aanvragen": aanvragen.select_related("persoon") if _beslist(request, buurt) else [],
+        "uitnodigingen": uitnodigingen.count() if mag(request.user, Doe.ZIEN, buurt, "uitnodiging") else None,
+        "werkwijze": huidige(buurt),
+        "fasen": overzicht.fasen(buurt.fase),
+        "kan": overzicht.kan(request.user, buurt),
+    }
+    return render(request, "netwerken/netwerk.html", context)
+
+
+def _beslist(request: HttpRequest, buurt: Buurt) -> bool:
+    return mag(request.user, Doe.ZIEN, buurt, "aanvraag")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "netwerk")
+def fase(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+    formulier = FaseFormulier(request.POST or None, buurt=buurt)
+    if request.method == "POST" and formulier.is_valid():
+        zet_fase(buurt=buurt, fase=Fase(formulier.cleaned_data["fase"]), door=request.user)
+        messages.success(
+            request,
+            _("Bewaard: %(buurt)s staat nu bij ‘%(fase)s’.") % {"buurt": buurt, "fase": buurt.get_fase_display()},
+        )
+        return redirect("netwerk", buurt.slug)
+    return render(request, "netwerken/fase.html", {"buurt": buurt, "formulier": formulier})
+
+
+@require_safe
+@deur(Doe.ZIEN, "logboek")
+def logboek(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+    regels = Logregel.objects.filter(buurt=buurt).select_related("door", "over")
+    return render(
+        request,
+        "netwerken/logboek.html",
+        {"buurt": buurt, "regels": regels[:PER_PAGINA], "meer": regels.count() - PER_PAGINA},
+    )
+
+
+@require_safe
+@deur(Doe.ZIEN, "lidmaatschap")
+def geschiedenis(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+    """Who was a member and when: kept, since people ask who decided what."""
+    rij = Lidmaatschap.objects.filter(buurt=buurt).select_related("persoon").order_by("-van", "-pk")
+    return render(request, "netwerken/geschiedenis.html", {"buurt": buurt, "rij": rij[:PER_PAGINA]})

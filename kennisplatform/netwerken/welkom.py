@@ -1,0 +1,72 @@
+"""Who comes in by an invitation: with an account, or with a new one made on the same page.
+
+The link came by mail, so who holds it owns the invited address: a new account needs no second mail to prove that.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django import forms
+from django.contrib.auth import login, password_validation
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.netwerken import uitnodigen
+from kennisplatform.netwerken.models import Uitnodiging
+
+INGANG = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def is_voor(uitnodiging: Uitnodiging, wie: Gebruiker | AnonymousUser) -> bool:
+    """Only the invited address, as far as this account proved to own it: a forwarded link opens nothing."""
+    if not wie.is_authenticated:
+        return False
+    return EmailAddress.objects.filter(user=wie, verified=True, email__iexact=uitnodiging.email).exists()
+
+
+class AccountFormulier(forms.Form):
+    voornaam = forms.CharField(
+        label=_("Voornaam"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
+    )
+    achternaam = forms.CharField(
+        label=_("Achternaam"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
+    )
+    wachtwoord = forms.CharField(
+        label=_("Kies een wachtwoord"), strip=False, max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("Ten minste 12 tekens. Een zin is makkelijk te onthouden, bijvoorbeeld over uw tuin."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.email = email
+        self.bestaat = Gebruiker.objects.filter(email__iexact=email).exists()
+
+    def clean_wachtwoord(self) -> str:
+        wachtwoord = self.cleaned_data["wachtwoord"]
+        naam = {
+            "first_name": self.cleaned_data.get("voornaam", ""),
+            "last_name": self.cleaned_data.get("achternaam", ""),
+        }
+        try:
+            password_validation.validate_password(wachtwoord, Gebruiker(email=self.email, **naam))
+        except ValidationError as fout:
+            self.add_error("wachtwoord", fout)
+        return wachtwoord
+
+
+@transaction.atomic
+def maak_account_en_neem_aan(request: HttpRequest, uitnodiging: Uitnodiging, formulier: AccountFormulier) -> None:
+    gegevens = formulier.cleaned_data
+    persoon = Gebruiker.objects.create_user(
+        uitnodiging.email, gegevens["wachtwoord"], first_name=gegevens["voornaam"], last_name=gegevens["achternaam"]
+    )
+    EmailAddress.objects.create(user=persoon, email=persoon.email, verified=True, primary=True)
+    uitnodigen.neem_aan(uitnodiging=uitnodiging, persoon=persoon)
+    login(request, persoon, backend=INGANG)

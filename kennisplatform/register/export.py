@@ -1,0 +1,50 @@
+"""Neighbourhoods to take along: no persons, no notes. A cell that a spreadsheet would run is made harmless."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.register.models import Criterium
+
+GEVAARLIJK: Final = ("=", "+", "-", "@", "\t", "\r")
+KOP: Final = ("cbs_code", "naam", "gemeente", "partner", "regio", "provincie", "fase", "cohort", "ses_klasse", "leden",
+              "kartrekkers", "opgeheven", *Criterium.Naam.values)  # fmt: skip
+
+
+def veilig(waarde: object) -> str:
+    """Text that a spreadsheet shows and never computes."""
+    tekst = "" if waarde is None else str(waarde)
+    return f"'{tekst}" if tekst.startswith(GEVAARLIJK) else tekst
+
+
+def regels(buurten: Iterable[Buurt]) -> Iterator[list[str]]:
+    """`buurten` as `overzicht.lijst` makes them, with criteria prefetched."""
+    yield list(KOP)
+    for b in buurten:
+        oordelen = {c.naam: c.oordeel for c in b.criteria.all()}
+        velden = (b.cbs_code, b.naam, b.gemeente, b.partner, b.regio, b.provincie, b.fase, b.cohort, b.ses_klasse, b.leden,
+                  b.kartrekkers, b.opgeheven, *(oordelen.get(naam, "") for naam in Criterium.Naam.values))  # fmt: skip
+        yield [veilig(veld) for veld in velden]
+
+
+def als_csv(buurten: Iterable[Buurt]) -> bytes:
+    uit = io.StringIO()
+    csv.writer(uit, delimiter=";").writerows(regels(buurten))
+    return uit.getvalue().encode("utf-8-sig")  # with the mark by which Excel knows that é is é
+
+
+def als_excel(buurten: Iterable[Buurt]) -> bytes:
+    boek = Workbook(write_only=True)
+    blad = boek.create_sheet(_("Buurten"))
+    for regel in regels(buurten):
+        blad.append(regel)
+    uit = io.BytesIO()
+    boek.save(uit)
+    return uit.getvalue()

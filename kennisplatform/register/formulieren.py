@@ -1,0 +1,124 @@
+"""Forms of the register."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.register.invoer import KOLOMMEN, Rij, lees, tekst_uit
+from kennisplatform.register.models import Criterium
+from kennisplatform.register.vastleggen import Nieuw
+
+
+class BuurtFormulier(forms.ModelForm):
+    notities = forms.CharField(
+        label=_("Notities"), required=False, max_length=8000, widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Alleen het transitieteam leest dit. Schrijf niets over patiënten."),
+    )  # fmt: skip
+    gezien = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0, min_value=0)
+
+    class Meta:
+        model = Buurt
+        fields = ["naam", "cbs_code", "gemeente", "gemeentecode", "partner", "regio", "provincie", "fase", "cohort", "ses_klasse",
+                  "breedtegraad", "lengtegraad", "opmerking"]  # fmt: skip
+        widgets = {"opmerking": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {
+            "naam": _("Zoals bewoners de buurt noemen."),
+            "cbs_code": _("BU met acht cijfers of WK met zes. U vindt de code bij het CBS."),
+            "opmerking": _("Openbaar: staat op de pagina van de buurt."),
+            "breedtegraad": _("Voor de kaart, bijvoorbeeld 51,85. Leeg: geen stip."),
+            "lengtegraad": _("Bijvoorbeeld 5,85."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        bestaand = {c.naam: c for c in self.instance.criteria.all()} if self.instance.pk else {}
+        for code, label in Criterium.Naam.choices:
+            nu = bestaand.get(code)
+            self.fields[f"c_{code}"] = forms.ChoiceField(
+                label=label, choices=Criterium.Oordeel.choices, required=False, initial=nu.oordeel if nu else "onbekend"
+            )
+            self.fields[f"g_{code}"] = forms.CharField(
+                label=_("Waaruit blijkt dat?"), required=False, max_length=300, initial=nu.grond if nu else ""
+            )
+
+    def oordelen(self) -> dict[str, tuple[str, str]]:
+        schoon = self.cleaned_data
+        return {code: (schoon[f"c_{code}"] or "onbekend", schoon[f"g_{code}"]) for code in Criterium.Naam.values}
+
+    def criteriumvelden(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        return [(self[f"c_{code}"], self[f"g_{code}"]) for code in Criterium.Naam.values]
+
+    def basisvelden(self) -> list[forms.BoundField]:
+        return [self[naam] for naam in self.Meta.fields]
+
+
+class InvoerFormulier(forms.Form):
+    bestand = forms.FileField(
+        label=_("Bestand"), required=False, help_text=_("CSV of Excel (.xlsx), hooguit 2 MB en 2.000 buurten."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.txt"}),
+    )  # fmt: skip
+    lijst = forms.CharField(
+        label=_("Of plak hier"), required=False, strip=False, max_length=2_000_000,
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "class": "vast"}),
+        help_text=_("Eerste regel: de namen van de kolommen, gescheiden door een puntkomma. Bekend zijn: %s.") % ", ".join(KOLOMMEN),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rijen: list[Rij] = []
+
+    def clean(self) -> dict[str, Any]:
+        schoon = super().clean() or {}
+        tekst = schoon.get("lijst", "")
+        if bestand := schoon.get("bestand"):
+            try:
+                tekst = tekst_uit(bestand)
+            except ValidationError as fout:
+                self.add_error("bestand", fout)
+                return schoon
+            self.data = self.data.copy()
+            self.data["lijst"] = schoon["lijst"] = tekst  # from here on the text is what counts, and can be mended
+        if not tekst.strip() and not self.errors:
+            self.add_error("lijst", _("Kies een bestand of plak een lijst."))
+        elif not self.errors:
+            try:
+                self.rijen = lees(tekst)
+            except ValidationError as fout:
+                self.add_error("lijst", fout)
+        return schoon
+
+
+class IndelingFormulier(forms.Form):
+    """One neighbourhood per line: 'name; CBS code'."""
+
+    van = forms.ModelMultipleChoiceField(label=_("Welke buurt of buurten?"), queryset=Buurt.objects.none())
+    naar = forms.CharField(
+        label=_("Wat komt ervoor in de plaats?"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000,
+        help_text=_("Eén buurt per regel: naam; CBS-code. Eén regel is samenvoegen, twee of meer is splitsen."),
+    )  # fmt: skip
+    reden = forms.CharField(label=_("Waarom?"), max_length=300, help_text=_("Bijvoorbeeld: CBS-indeling 2027."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["van"].queryset = Buurt.objects.actief()
+        self.fields["van"].label_from_instance = lambda b: f"{b.naam}, {b.gemeente} {b.cbs_code}"
+        self.fields["van"].widget.attrs["size"] = 8
+
+    def clean_naar(self) -> list[Nieuw]:
+        uit = []
+        for regel in filter(str.strip, self.cleaned_data["naar"].splitlines()):
+            naam, _punt, code = (deel.strip() for deel in regel.partition(";"))
+            nieuw = Nieuw(" ".join(naam.split()), code.upper())
+            try:
+                Buurt(naam=nieuw.naam, cbs_code=nieuw.cbs_code, gemeente="x", partner="x", slug="x").clean_fields()
+            except ValidationError as fout:
+                raise ValidationError(
+                    [f"{regel[:60]}: {tekst}" for teksten in fout.message_dict.values() for tekst in teksten]
+                ) from fout
+            uit.append(nieuw)
+        return uit

@@ -1,0 +1,180 @@
+"""Neighbourhoods from a list: pasted, or out of a CSV or Excel file. Everything is looked at before anything is written.
+
+What was read from a file comes back as text in the form, so that a fault is mended on the spot and nothing is sent twice.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+
+from kennisplatform.deelnemers.keuzes import Cohort, Fase
+from kennisplatform.deelnemers.models import Buurt, Gebruiker
+
+KOLOMMEN: Final = ("cbs_code", "naam", "gemeente", "partner", "regio", "coach", "fase", "cohort")
+VERPLICHT: Final = ("naam", "gemeente", "partner")
+ANDERS: Final = {  # what people write above a column
+    "code": "cbs_code", "cbs": "cbs_code", "cbs-code": "cbs_code", "buurtcode": "cbs_code", "buurt": "naam",
+    "wijk": "naam", "plaats": "gemeente", "alliantiepartner": "partner", "organisatie": "partner", "zorgorganisatie": "partner",
+    "transitiecoach": "coach", "startgroep": "cohort",
+}  # fmt: skip
+MAX_RIJEN: Final = 2000
+MAX_BYTES: Final = 2 * 1024 * 1024
+
+
+@dataclass
+class Rij:
+    nummer: int  # as the reader counts: the line with the column names is 1
+    waarden: dict[str, str]
+    fouten: dict[str, str] = field(default_factory=dict)
+    bestaat: Buurt | None = None  # will be changed instead of made
+    coach: Gebruiker | None = None
+
+
+def tekst_uit(bestand: UploadedFile) -> str:
+    """The file as lines with `;`. Raises ValidationError with what to do."""
+    if (bestand.size or 0) > MAX_BYTES:
+        raise ValidationError(
+            _("Dit bestand is groter dan 2 MB. Neem alleen de kolommen die hier staan, of deel het op.")
+        )
+    rauw = bestand.read()
+    if rauw[:4] == b"PK\x03\x04":
+        return _uit_excel(rauw)
+    for codering in ("utf-8-sig", "cp1252"):
+        try:
+            return rauw.decode(codering)
+        except UnicodeDecodeError:
+            continue
+    raise ValidationError(_("Dit bestand kan ik niet lezen. Bewaar het als CSV (UTF-8) of als Excel (.xlsx)."))
+
+
+def _uit_excel(rauw: bytes) -> str:
+    try:
+        # A sheet may say that it has a million rows: read only as many as may come in, and one to notice.
+        with zipfile.ZipFile(io.BytesIO(rauw)) as pak:
+            if sum(deel.file_size for deel in pak.infolist()) > 50 * MAX_BYTES:
+                raise ValidationError(_("Dit Excelbestand is te groot. Neem alleen de kolommen die hier staan."))
+        blad = load_workbook(io.BytesIO(rauw), read_only=True, data_only=True).worksheets[0]
+        rijen = [[_cel(c) for c in rij[:40]] for rij in blad.iter_rows(max_row=MAX_RIJEN + 2, values_only=True)]
+    except ValidationError:
+        raise
+    except Exception as fout:  # openpyxl raises whatever a broken file makes it stumble over
+        raise ValidationError(
+            _("Dit Excelbestand kan ik niet lezen. Bewaar het opnieuw als .xlsx, of als CSV.")
+        ) from fout
+    uit = io.StringIO()
+    csv.writer(uit, delimiter=";", lineterminator="\n").writerows(rij for rij in rijen if any(rij))
+    return uit.getvalue()
+
+
+def _cel(waarde: Any) -> str:
+    return "" if waarde is None else " ".join(str(waarde).split())
+
+
+def lees(tekst: str) -> list[Rij]:
+    """Every row with its faults by column. Raises ValidationError when the list as a whole can't be read."""
+    regels = [regel for regel in _regels(tekst) if any(cel.strip() for cel in regel)]
+    if not regels:
+        raise ValidationError(_("De lijst is leeg."))
+    kolommen = _kolommen(regels[0])
+    if len(regels) - 1 > MAX_RIJEN:
+        raise ValidationError(
+            _("Hooguit %(max)s buurten tegelijk; dit zijn er %(n)s.") % {"max": MAX_RIJEN, "n": len(regels) - 1}
+        )
+    rijen = [
+        Rij(nummer, {kolom: _cel(cel) for kolom, cel in zip(kolommen, regel, strict=False) if kolom})
+        for nummer, regel in enumerate(regels[1:], 2)
+    ]
+    keur(rijen)
+    return rijen
+
+
+def _regels(tekst: str) -> list[list[str]]:
+    eerste = tekst.lstrip("\ufeff").split("\n", 1)[0]
+    scheiding = max(";,\t", key=eerste.count)
+    try:
+        return list(csv.reader(io.StringIO(tekst.lstrip("\ufeff")), delimiter=scheiding))
+    except csv.Error as fout:
+        raise ValidationError(_("Deze lijst kan ik niet lezen: staat er ergens een aanhalingsteken los?")) from fout
+
+
+def _kolommen(kop: Sequence[str]) -> list[str]:
+    namen = [ANDERS.get(naam, naam) for naam in (_cel(cel).lower().replace(" ", "_") for cel in kop)]
+    missend = [naam for naam in VERPLICHT if naam not in namen]
+    if missend:
+        raise ValidationError(
+            _("Op de eerste regel horen de namen van de kolommen. Ik mis: %(mist)s. Bekend zijn: %(bekend)s.")
+            % {"mist": ", ".join(missend), "bekend": ", ".join(KOLOMMEN)}
+        )
+    return [naam if naam in KOLOMMEN else "" for naam in namen]
+
+
+def keur(rijen: Iterable[Rij]) -> None:
+    """Fills in faults, the neighbourhood that stands already and the coach. Three queries, however many rows."""
+    rijen = list(rijen)
+    bekend = {b.cbs_code: b for b in Buurt.objects.actief().exclude(cbs_code="")}
+    namen = {(b.naam.lower(), b.gemeente.lower()): b for b in Buurt.objects.actief()}
+    adressen = {rij.waarden.get("coach", "").lower() for rij in rijen} - {""}
+    coaches = {g.email.lower(): g for g in Gebruiker.objects.filter(email__in=adressen, is_active=True)}
+    gezien: dict[str, int] = {}
+    for rij in rijen:
+        w = rij.waarden
+        rij.bestaat = bekend.get(w.get("cbs_code", "")) or namen.get(
+            (w.get("naam", "").lower(), w.get("gemeente", "").lower())
+        )
+        _velden(rij)
+        adres = w.get("coach", "").lower()
+        rij.coach = coaches.get(adres)
+        if adres and rij.coach is None:
+            rij.fouten["coach"] = _("Er is geen account met dit e-mailadres. Laat leeg en nodig de coach later uit.")
+        sleutel = w.get("cbs_code") or f"{w.get('naam', '').lower()}|{w.get('gemeente', '').lower()}"
+        if sleutel in gezien:
+            rij.fouten["naam"] = _("Deze buurt staat ook op regel %(n)s.") % {"n": gezien[sleutel]}
+        gezien.setdefault(sleutel, rij.nummer)
+
+
+def _velden(rij: Rij) -> None:
+    w = rij.waarden
+    for naam in VERPLICHT:
+        if not w.get(naam):
+            rij.fouten[naam] = _("Vul dit in.")
+    for naam, keuzes in (("fase", Fase), ("cohort", Cohort)):
+        if w.get(naam):
+            gevonden = next((k.value for k in keuzes if w[naam].lower() in {k.value, str(k.label).lower()}), None)
+            if gevonden is None:
+                rij.fouten[naam] = _("Kies uit: %(keuzes)s.") % {"keuzes": ", ".join(keuzes.values)}
+            else:
+                w[naam] = gevonden
+    if not rij.fouten:
+        try:
+            als_buurt(rij).clean_fields(exclude=["slug"])
+        except ValidationError as fout:
+            rij.fouten |= {veld: " ".join(teksten) for veld, teksten in fout.message_dict.items()}
+
+
+def als_buurt(rij: Rij) -> Buurt:
+    """The record as it would be written, not yet saved."""
+    buurt = rij.bestaat or Buurt(slug="")
+    for naam in KOLOMMEN:
+        if naam != "coach" and rij.waarden.get(naam):
+            setattr(buurt, naam, rij.waarden[naam])
+    return buurt
+
+
+def vrije_slug(naam: str, gemeente: str, bezet: set[str]) -> str:
+    """An address that nobody has; names of neighbourhoods come twice in the country."""
+    basis = slugify(naam)[:60] or "buurt"
+    kandidaten = [basis, f"{basis}-{slugify(gemeente)}"[:75], *(f"{basis}-{n}" for n in range(2, len(bezet) + 3))]
+    slug = next(k for k in kandidaten if k not in bezet)
+    bezet.add(slug)
+    return slug

@@ -1,0 +1,15 @@
+"""Addresses of the register."""
+
+from django.urls import path
+
+from kennisplatform.register.views import invoeren, register
+
+urlpatterns = [
+    path("register/", register.lijst, name="register"),
+    path("register/export/", register.uitvoer, name="register_export"),
+    path("register/nieuw/", register.nieuw, name="register_nieuw"),
+    path("register/invoeren/", invoeren.invoeren, name="register_invoeren"),
+    path("register/indelen/", register.indelen, name="register_indelen"),
+    path("register/buurt/<slug:buurt>/", register.een, name="register_buurt"),
+    path("register/buurt/<slug:buurt>/wijzigen/", register.wijzigen, name="register_wijzigen"),
+]

@@ -1,0 +1,36 @@
+"""Bringing in a list of neighbourhoods: look, mend on the spot, then write."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.register import vastleggen
+from kennisplatform.register.formulieren import InvoerFormulier
+from kennisplatform.register.invoer import KOLOMMEN
+
+TOON = 200  # rows on the screen; faults are always shown
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.MAKEN, "register")
+def invoeren(request: HttpRequest) -> HttpResponse:
+    formulier = InvoerFormulier(request.POST or None, request.FILES or None)
+    rijen = formulier.rijen if request.method == "POST" and formulier.is_valid() else []
+    fout = [rij for rij in rijen if rij.fouten]
+    if rijen and not fout and "bewaar" in request.POST and "bestand" not in request.FILES:
+        nieuw, anders = vastleggen.voer_in(rijen=rijen, door=request.user)
+        messages.success(
+            request, _("Klaar: %(nieuw)s nieuwe buurten, %(anders)s bijgewerkt.") % {"nieuw": nieuw, "anders": anders}
+        )
+        return redirect("register")
+    context = {
+        "formulier": formulier, "rijen": fout + [r for r in rijen if not r.fouten][:TOON], "aantal": len(rijen),
+        "fout": len(fout), "kolommen": KOLOMMEN, "meer": max(0, len(rijen) - len(fout) - TOON),
+    }  # fmt: skip
+    return render(request, "register/invoeren.html", context)

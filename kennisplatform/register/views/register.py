@@ -1,0 +1,142 @@
+"""The team's register of neighbourhoods: list, record, export."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
+from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap
+from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.deelnemers.samenstelling import gemis
+from kennisplatform.register import export, overzicht, vastleggen
+from kennisplatform.register.formulieren import BuurtFormulier, IndelingFormulier
+from kennisplatform.register.models import Notities
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@deur(Doe.ZIEN, "register")
+def lijst(request: HttpRequest) -> HttpResponse:
+    context = {"lijst": overzicht.lijst(request.GET), "mag_wijzigen": mag(request.user, Doe.WIJZIGEN, "register")}
+    return render(request, "register/lijst.html", context)
+
+
+@require_safe
+@deur(Doe.EXPORTEREN, "register")
+def uitvoer(request: HttpRequest) -> HttpResponse:
+    """Everything, or what the list was narrowed to. Without persons: also for researchers."""
+    gekozen = {naam: request.GET[naam][:120] for naam in (*overzicht.FILTERS, "q", "stand") if request.GET.get(naam)}
+    rij = (
+        overzicht.filter_(overzicht.met_aantallen(Buurt.objects.all()), gekozen)
+        .prefetch_related("criteria")
+        .order_by("naam", "pk")
+    )
+    excel = request.GET.get("soort") == "xlsx"
+    inhoud = export.als_excel(rij) if excel else export.als_csv(rij)
+    antwoord = HttpResponse(inhoud, content_type=EXCEL if excel else "text/csv; charset=utf-8")
+    naam = f"buurten-{timezone.localdate():%Y-%m-%d}.{'xlsx' if excel else 'csv'}"
+    antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
+    return antwoord
+
+
+@require_safe
+@deur(Doe.ZIEN, "register")
+def een(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+    leden = list(Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon"))
+    context = {
+        "buurt": buurt,
+        "leden": leden,
+        "gemis": gemis(leden),
+        "notities": Notities.objects.filter(buurt=buurt).first(),
+        "criteria": buurt.criteria.all(),
+        "herindelingen": _herindelingen(buurt),
+        "mag_wijzigen": mag(request.user, Doe.WIJZIGEN, "register"),
+    }
+    return render(request, "register/een.html", context)
+
+
+def _herindelingen(buurt: Buurt) -> list[Herindeling]:
+    pks = {
+        *buurt.herindelingen_van.values_list("pk", flat=True),
+        *buurt.herindelingen_naar.values_list("pk", flat=True),
+    }
+    return list(Herindeling.objects.filter(pk__in=pks).prefetch_related("van", "naar").select_related("door"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.MAKEN, "register")
+def nieuw(request: HttpRequest) -> HttpResponse:
+    return _bewerk(request, Buurt())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "register")
+def wijzigen(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+    return _bewerk(request, buurt)
+
+
+def _bewerk(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+    bestaand = Buurt.objects.filter(pk=buurt.pk).first() if buurt.pk else None  # the form writes on its own copy
+    notities = Notities.objects.filter(buurt=buurt).first() if bestaand else None
+    eerst = {"notities": notities.tekst if notities else "", "gezien": notities.versie if notities else 0}
+    formulier = BuurtFormulier(request.POST or None, instance=buurt, initial=eerst)
+    anders: list[tuple[str, str]] = []
+    if request.method == "POST" and formulier.is_valid():
+        gezien = formulier.cleaned_data["gezien"] or 0
+        try:
+            vastleggen.bewaar(
+                buurt=formulier.instance, notities=formulier.cleaned_data["notities"], oordelen=formulier.oordelen(),
+                gezien=gezien, door=request.user,
+            )  # fmt: skip
+        except Bezwaar as fout:
+            anders = _verschil(formulier, bestaand, notities)
+            formulier.add_error(None, str(fout))
+            formulier.data = formulier.data.copy()
+            formulier.data["gezien"] = str(vastleggen.versie(buurt))
+        else:
+            messages.success(request, _("Bewaard: %(buurt)s.") % {"buurt": formulier.instance})
+            return redirect("register_buurt", formulier.instance.slug)
+    return render(request, "register/bewerk.html", {"buurt": bestaand, "formulier": formulier, "anders": anders})
+
+
+def _verschil(formulier: BuurtFormulier, nu: Buurt | None, notities: Notities | None) -> list[tuple[str, str]]:
+    """What stands in the database where it is other than what was typed."""
+    if nu is None:
+        return []
+    rij = [
+        (str(veld.label), str(getattr(nu, veld.name)))
+        for veld in formulier.basisvelden()
+        if getattr(nu, veld.name) != formulier.cleaned_data.get(veld.name)
+    ]
+    if notities and notities.tekst != formulier.cleaned_data.get("notities"):
+        rij.append((_("Notities"), notities.tekst))
+    return rij
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "register")
+def indelen(request: HttpRequest) -> HttpResponse:
+    """Split or merge."""
+    eerst = {"van": Buurt.objects.actief().filter(slug=request.GET.get("van", ""))}
+    formulier = IndelingFormulier(request.POST or None, initial=eerst)
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            gedaan = vastleggen.deel_in(door=request.user, **formulier.cleaned_data)
+        except Bezwaar as fout:
+            formulier.add_error(None, str(fout))
+        except ValidationError as fout:
+            formulier.add_error("naar", [tekst for teksten in fout.message_dict.values() for tekst in teksten])
+        else:
+            nieuw = list(gedaan.naar.all())
+            messages.success(request, _("Klaar. Nieuw: %(namen)s.") % {"namen": ", ".join(map(str, nieuw))})
+            return redirect("register_buurt", nieuw[0].slug)
+    return render(request, "register/indelen.html", {"formulier": formulier})

@@ -1,0 +1,250 @@
+"""Handing over, leaving, correcting; asking to take part; two people at the same time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
+from kennisplatform.netwerken.models import Aanvraag, Werkwijze
+from tests import mensen
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def buurt() -> Buurt:
+    return mensen.buurt("proefbuurt")
+
+
+def lid_van(wie: Gebruiker) -> Lidmaatschap:
+    return Lidmaatschap.objects.lopend().get(persoon=wie)
+
+
+def rollen(wie: Gebruiker) -> list[str]:
+    return sorted(lid.rol for lid in Lidmaatschap.objects.lopend().filter(persoon=wie))
+
+
+def naar(naam: str, buurt: Buurt, *rest: int) -> str:
+    return reverse(naam, args=[buurt.slug, *rest])
+
+
+def test_de_laatste_kartrekker_draagt_eerst_over(client: Client, buurt: Buurt) -> None:
+    kartrekker, ander = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(buurt, Netwerkrol.GEMEENTE)
+    client.force_login(kartrekker)
+    pk = lid_van(kartrekker).pk
+    assert "enige kartrekker" in client.get(naar("lid_beeindigen", buurt, pk)).content.decode()
+    assert client.post(naar("lid_beeindigen", buurt, pk)).url == naar("lid_overdragen", buurt, pk)  # type: ignore[attr-defined]
+    assert rollen(kartrekker) == ["kartrekker"]
+    antwoord = client.post(naar("lid_overdragen", buurt, pk), {"naar": lid_van(ander).pk}, follow=True)
+    assert "is nu kartrekker" in antwoord.content.decode()
+    assert rollen(ander) == ["gemeente", "kartrekker"] and rollen(kartrekker) == ["anders"]
+    client.post(naar("lid_beeindigen", buurt, lid_van(kartrekker).pk))
+    assert rollen(kartrekker) == []
+    assert client.get(naar("netwerk", buurt)).status_code == 403  # and from that moment sees nothing inside
+    assert Lidmaatschap.objects.filter(persoon=kartrekker).count() == 2  # history stays
+
+
+def test_overdragen_aan_iemand_van_buiten_kan_niet(client: Client, buurt: Buurt) -> None:
+    kartrekker, vreemde = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(mensen.buurt("daar"))
+    client.force_login(kartrekker)
+    for keuze in (lid_van(vreemde).pk, lid_van(kartrekker).pk, "x", "", 10**9):
+        antwoord = client.post(naar("lid_overdragen", buurt, lid_van(kartrekker).pk), {"naar": keuze})
+        assert (
+            antwoord.context["formulier"].errors["naar"] == ["Kies iemand uit het netwerk."]
+            or antwoord.status_code == 200
+        )
+    assert rollen(kartrekker) == ["kartrekker"] and rollen(vreemde) == ["anders"]
+
+
+def test_alleen_in_het_netwerk_nodigt_uit_tot_opvolgen(client: Client, buurt: Buurt) -> None:
+    kartrekker = mensen.lid(buurt, Netwerkrol.KARTREKKER)
+    client.force_login(kartrekker)
+    assert (
+        "Nodig een opvolger uit" in client.get(naar("lid_overdragen", buurt, lid_van(kartrekker).pk)).content.decode()
+    )
+
+
+def test_een_gewoon_lid_wijzigt_zichzelf_en_niemand_anders(client: Client, buurt: Buurt) -> None:
+    mensen.lid(buurt, Netwerkrol.KARTREKKER)
+    een, ander = mensen.lid(buurt), mensen.lid(buurt, Netwerkrol.GEMEENTE)
+    client.force_login(een)
+    for naam in ("lid_wijzigen", "lid_beeindigen", "lid_overdragen"):
+        assert client.post(naar(naam, buurt, lid_van(ander).pk), {"rol": "kartrekker"}).status_code == 403
+    assert client.post(naar("lid_wijzigen", buurt, lid_van(een).pk), {"rol": "kartrekker"}).status_code == 403
+    assert client.post(naar("lid_beeindigen", buurt, lid_van(een).pk)).status_code == 302
+    assert rollen(een) == [] and rollen(ander) == ["gemeente"]
+
+
+def test_een_lid_van_een_ander_netwerk_bestaat_hier_niet(client: Client, buurt: Buurt) -> None:
+    kartrekker, elders = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(mensen.buurt("daar"))
+    client.force_login(kartrekker)
+    assert client.get(naar("lid_wijzigen", buurt, lid_van(elders).pk)).status_code == 404
+
+
+def wijzig(client: Client, buurt: Buurt, pk: int, **velden: str) -> Any:
+    return client.post(naar("lid_wijzigen", buurt, pk), velden)
+
+
+def test_twee_kartrekkers_wijzigen_hetzelfde(client: Client, buurt: Buurt) -> None:
+    een, twee, lid = (
+        mensen.lid(buurt, rol) for rol in (Netwerkrol.KARTREKKER, Netwerkrol.KARTREKKER, Netwerkrol.GEMEENTE)
+    )
+    pk = lid_van(lid).pk
+    client.force_login(een)
+    gezien = client.get(naar("lid_wijzigen", buurt, pk)).context["formulier"]["gezien"].value()
+    ander = Client()
+    ander.force_login(twee)
+    assert wijzig(ander, buurt, pk, rol="gemeente", functie="beleidsadviseur", gezien=gezien).status_code == 302
+    antwoord = wijzig(client, buurt, pk, rol="gemeente", functie="wethouder", gezien=gezien)
+    inhoud = antwoord.content.decode()
+    assert "Iemand anders wijzigde dit intussen" in inhoud and "beleidsadviseur" in inhoud and "wethouder" in inhoud
+    weer = antwoord.context["formulier"]["gezien"].value()
+    assert wijzig(client, buurt, pk, rol="gemeente", functie="wethouder", gezien=weer).status_code == 302
+    assert lid_van(lid).functie == "wethouder"
+
+
+def test_een_andere_rol_is_een_nieuwe_regel_in_de_geschiedenis(client: Client, buurt: Buurt) -> None:
+    kartrekker, lid = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(buurt, Netwerkrol.GEMEENTE)
+    client.force_login(kartrekker)
+    pk = lid_van(lid).pk
+    gezien = client.get(naar("lid_wijzigen", buurt, pk)).context["formulier"]["gezien"].value()
+    assert wijzig(client, buurt, pk, rol="sociaal-domein", gezien=gezien).status_code == 302
+    assert [rij.rol for rij in Lidmaatschap.objects.filter(persoon=lid).order_by("pk")] == [
+        "gemeente",
+        "sociaal-domein",
+    ]
+    inhoud = client.get(naar("geschiedenis", buurt)).content.decode()
+    assert "Lid voor de gemeente" in inhoud and "Lid voor het sociaal domein" in inhoud
+    # The form that stood open is about a row that ended.
+    assert wijzig(client, buurt, pk, rol="gemeente", gezien=gezien).status_code == 404
+
+
+def test_wie_eruit_ging_terwijl_een_formulier_openstond(client: Client, buurt: Buurt) -> None:
+    kartrekker, lid = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(buurt)
+    client.force_login(lid)
+    assert client.get(naar("werkwijze_wijzigen", buurt)).status_code == 200
+    Lidmaatschap.objects.filter(persoon=lid).update(tot="2020-01-02", van="2020-01-01")
+    antwoord = client.post(naar("werkwijze_wijzigen", buurt), {"begin": "mijn tekst", "gezien": "0"})
+    assert antwoord.status_code == 403 and not Werkwijze.objects.exists()
+    assert rollen(kartrekker) == ["kartrekker"]
+
+
+# ---- Asking to take part
+
+
+@pytest.fixture
+def aanvraag(buurt: Buurt, client: Client, django_capture_on_commit_callbacks: Any) -> Aanvraag:
+    mensen.lid(buurt, Netwerkrol.KARTREKKER)
+    client.force_login(mensen.persoon("vrager"))
+    with django_capture_on_commit_callbacks(execute=True):
+        antwoord = client.post(
+            naar("meedoen", buurt),
+            {"functie": "fysio <b>", "rol": "anders", "bericht": "Ik werk hier <script>alert(1)</script>"},
+        )
+    assert antwoord.status_code == 302
+    return Aanvraag.objects.get()
+
+
+def test_een_aanvraag_wordt_toegelaten(
+    client: Client, buurt: Buurt, aanvraag: Aanvraag, django_capture_on_commit_callbacks: Any
+) -> None:
+    kartrekker = Lidmaatschap.objects.get(buurt=buurt, rol="kartrekker").persoon
+    assert kartrekker is not None
+    assert [m.to for m in mail.outbox] == [[kartrekker.email]] and "Ik werk hier" not in mail.outbox[0].body
+    assert client.get(naar("aanvraag", buurt, aanvraag.pk)).status_code == 403  # the asker doesn't decide
+    client.force_login(kartrekker)
+    inhoud = client.get(naar("aanvraag", buurt, aanvraag.pk)).content.decode()
+    assert "Ik werk hier" in inhoud and "<script>alert" not in inhoud
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(naar("aanvraag", buurt, aanvraag.pk), {"besluit": "toelaten", "rol": "burgervertegenwoordiging"})
+    assert rollen(aanvraag.persoon) == ["burgervertegenwoordiging"]
+    assert mail.outbox[-1].to == [aanvraag.persoon.email] and "Welkom" in mail.outbox[-1].body
+    weer = client.post(naar("aanvraag", buurt, aanvraag.pk), {"besluit": "afwijzen"}, follow=True)
+    assert "al besloten" in weer.content.decode() and rollen(aanvraag.persoon) == ["burgervertegenwoordiging"]
+
+
+def test_een_kartrekker_van_elders_ziet_de_aanvraag_niet(client: Client, buurt: Buurt, aanvraag: Aanvraag) -> None:
+    daar = mensen.buurt("daar")
+    client.force_login(mensen.lid(daar, Netwerkrol.KARTREKKER))
+    assert client.get(naar("aanvraag", buurt, aanvraag.pk)).status_code == 403
+    assert client.get(naar("aanvraag", daar, aanvraag.pk)).status_code == 404  # the same number under an own address
+
+
+def test_niet_toegelaten_met_een_reden(
+    client: Client, buurt: Buurt, aanvraag: Aanvraag, django_capture_on_commit_callbacks: Any
+) -> None:
+    client.force_login(mensen.medewerker("transitieteam"))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(
+            naar("aanvraag", buurt, aanvraag.pk), {"besluit": "afwijzen", "rol": "anders", "reden": "Nu even vol"}
+        )
+    assert rollen(aanvraag.persoon) == [] and "Nu even vol" in mail.outbox[-1].body
+    client.force_login(aanvraag.persoon)
+    assert "Nu even vol" in client.get(reverse("werkplek")).content.decode()
+
+
+def test_intrekken_doet_alleen_de_vrager(client: Client, aanvraag: Aanvraag) -> None:
+    ander = Client()
+    ander.force_login(mensen.persoon())
+    assert ander.post(reverse("aanvraag_intrekken", args=[aanvraag.pk])).status_code == 404
+    client.post(reverse("aanvraag_intrekken", args=[aanvraag.pk]))
+    aanvraag.refresh_from_db()
+    assert aanvraag.besluit == Aanvraag.Besluit.INGETROKKEN
+
+
+def test_een_leeg_formulier_zegt_per_veld_wat_er_mist(client: Client, buurt: Buurt) -> None:
+    client.force_login(mensen.persoon())
+    antwoord = client.post(naar("meedoen", buurt), {"functie": "fysio", "rol": "kartrekker-in-chief", "bericht": ""})
+    assert set(antwoord.context["formulier"].errors) == {"bericht", "rol"}
+    assert 'value="fysio"' in antwoord.content.decode()
+
+
+# ---- Zo werken wij hier
+
+
+def test_twee_mensen_schrijven_tegelijk_en_niets_gaat_verloren(client: Client, buurt: Buurt) -> None:
+    een, twee = mensen.lid(buurt), mensen.lid(buurt)
+    ander = Client()
+    client.force_login(een)
+    ander.force_login(twee)
+    assert ander.post(naar("werkwijze_wijzigen", buurt), {"begin": "tekst van twee", "gezien": "0"}).status_code == 302
+    antwoord = client.post(naar("werkwijze_wijzigen", buurt), {"begin": "tekst van een", "gezien": "0"})
+    inhoud = antwoord.content.decode()
+    assert "tekst van twee" in inhoud and "tekst van een" in inhoud
+    assert [w.begin for w in Werkwijze.objects.all()] == ["tekst van twee"]
+    gezien = antwoord.context["formulier"]["gezien"].value()
+    assert client.post(naar("werkwijze_wijzigen", buurt), {"begin": "samen", "gezien": gezien}).status_code == 302
+    assert [w.begin for w in Werkwijze.objects.all()] == ["samen", "tekst van twee"]
+    assert "tekst van twee" in client.get(reverse("werkwijze_versie", args=[buurt.slug, 1])).content.decode()
+
+
+def test_bevestigen_geldt_voor_wat_gelezen_is(client: Client, buurt: Buurt) -> None:
+    lid = mensen.lid(buurt)
+    client.force_login(lid)
+    for nummer in (1, 2):
+        Werkwijze.objects.create(buurt=buurt, nummer=nummer, begin="x")
+    antwoord = client.post(naar("werkwijze_bevestigen", buurt), {"nummer": "1"}, follow=True)
+    assert "nieuwere versie" in antwoord.content.decode()
+    client.post(naar("werkwijze_bevestigen", buurt), {"nummer": "2"})
+    assert Werkwijze.objects.get(nummer=2).bevestigd_door == lid
+
+
+def test_leeg_bewaren_kan_niet(client: Client, buurt: Buurt) -> None:
+    client.force_login(mensen.lid(buurt))
+    antwoord = client.post(naar("werkwijze_wijzigen", buurt), {"begin": "  ", "gezien": "0"})
+    assert "ten minste één onderdeel" in str(antwoord.context["formulier"].errors)
+
+
+@pytest.mark.parametrize("gezien", ["", "9" * 40, "-1", "<b>"])
+def test_een_vervalst_versienummer_overschrijft_niets(client: Client, buurt: Buurt, gezien: str) -> None:
+    client.force_login(mensen.lid(buurt))
+    Werkwijze.objects.create(buurt=buurt, nummer=1, begin="blijft")
+    assert client.post(naar("werkwijze_wijzigen", buurt), {"begin": "weg", "gezien": gezien}).status_code == 200
+    assert client.post(naar("werkwijze_bevestigen", buurt), {"nummer": gezien}).status_code == 302
+    assert [w.begin for w in Werkwijze.objects.all()] == ["blijft"]

@@ -1,0 +1,252 @@
+"""Inviting and coming in: one address, once, fourteen days, and nothing lost when something is wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
+from kennisplatform.netwerken.models import Uitnodiging
+from kennisplatform.netwerken.opruimen import ruim_op
+from tests import mensen
+
+pytestmark = pytest.mark.django_db
+ADRES = "ans@praktijk.example"
+
+
+@pytest.fixture
+def buurt() -> Buurt:
+    return mensen.buurt("proefbuurt")
+
+
+@pytest.fixture
+def kartrekker(buurt: Buurt, client: Client) -> Gebruiker:
+    wie = mensen.lid(buurt, Netwerkrol.KARTREKKER)
+    client.force_login(wie)
+    return wie
+
+
+@pytest.fixture(autouse=True)
+def _meteen(django_capture_on_commit_callbacks: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mail leaves after the commit; in a test that is rolled back, after each request."""
+
+
+def nodig(client: Client, buurt: Buurt, vang: Any, **velden: str) -> Any:
+    gegevens = {"email": ADRES, "rol": "huisartsenpraktijk", "functie": "POH", "bericht": ""} | velden
+    with vang(execute=True):
+        return client.post(reverse("uitnodigen", args=[buurt.slug]), gegevens)
+
+
+def link(nummer: int = -1) -> str:
+    return re.search(r"/uitnodiging/[\w-]+/", mail.outbox[nummer].body)[0]  # type: ignore[index]
+
+
+def met_account(email: str = ADRES) -> Gebruiker:
+    wie = Gebruiker.objects.create_user(email, None, first_name="Ans")
+    EmailAddress.objects.create(user=wie, email=email, verified=True, primary=True)
+    return wie
+
+
+ACCOUNT = {"voornaam": "Ans", "achternaam": "de Vries", "wachtwoord": "rode tulpen in mei"}
+
+
+def test_wie_nieuw_is_maakt_een_account_en_staat_in_het_netwerk(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    assert nodig(client, buurt, django_capture_on_commit_callbacks, bericht="Kom je & je collega?").status_code == 302
+    assert mail.outbox[-1].to == [ADRES]
+    assert "Kom je & je collega?" in mail.outbox[-1].body  # plain text: nothing is written as HTML
+    gast = Client()
+    pagina = gast.get(link()).content.decode()
+    assert "Proefbuurt" in pagina and ADRES in pagina
+    antwoord = gast.post(link(), ACCOUNT, follow=True)
+    assert antwoord.redirect_chain == [(reverse("netwerk", args=[buurt.slug]), 302)]
+    assert "Welkom in het netwerk" in antwoord.content.decode()
+    lid = Lidmaatschap.objects.get(persoon__email=ADRES)
+    assert (lid.rol, lid.functie, str(lid.persoon)) == ("huisartsenpraktijk", "POH", "Ans de Vries")
+    assert Logregel.objects.filter(buurt=buurt, over=lid.persoon, door=kartrekker, soort="lid-erbij").exists()
+    assert EmailAddress.objects.get(user=lid.persoon).verified
+
+
+def test_wie_een_account_heeft_meldt_zich_aan_en_neemt_aan(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    ans = met_account()
+    nodig(client, buurt, django_capture_on_commit_callbacks)
+    gast = Client()
+    assert f"?next={link()}" in gast.get(link()).content.decode()
+    assert gast.post(link(), ACCOUNT).status_code == 200  # nobody makes a second account for this address
+    assert not Lidmaatschap.objects.filter(persoon=ans).exists()
+    gast.force_login(ans)
+    assert gast.post(link()).status_code == 302
+    assert Lidmaatschap.objects.lopend().filter(persoon=ans, buurt=buurt).count() == 1
+
+
+def test_een_link_werkt_een_keer(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    nodig(client, buurt, django_capture_on_commit_callbacks)
+    Client().post(link(), ACCOUNT)
+    weer = Client().post(link(), ACCOUNT | {"voornaam": "Iemand anders"})
+    assert weer.status_code == 410 and "al gebruikt" in weer.content.decode()
+    assert Gebruiker.objects.filter(email=ADRES).count() == 1
+
+
+def test_een_verlopen_link_zegt_wat_te_doen(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    nodig(client, buurt, django_capture_on_commit_callbacks)
+    Uitnodiging.objects.update(verloopt=timezone.now() - dt.timedelta(minutes=1))
+    for antwoord in (Client().get(link()), Client().post(link(), ACCOUNT)):
+        assert antwoord.status_code == 410 and "verlopen" in antwoord.content.decode()
+    assert not Gebruiker.objects.filter(email=ADRES).exists()
+
+
+@pytest.mark.parametrize("sleutel", ["x", "a" * 43, "<script>", "..%2f..", "é" * 20, "0" * 3000])
+def test_een_verzonnen_link_is_niets(sleutel: str) -> None:
+    antwoord = Client().get(f"/uitnodiging/{sleutel}/")
+    assert antwoord.status_code == 404
+    assert "<script>" not in antwoord.content.decode().replace('<script src="', "").replace("<script>alert", "")
+
+
+def test_wie_een_ander_is_neemt_niet_aan(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    """A forwarded link: told why, and not in."""
+    nodig(client, buurt, django_capture_on_commit_callbacks)
+    ander = met_account("ander@elders.example")
+    EmailAddress.objects.create(user=ander, email=ADRES, verified=False)  # claimed, never proved
+    gast = Client()
+    gast.force_login(ander)
+    assert "is voor een ander adres" in gast.get(link()).content.decode()
+    assert gast.post(link()).status_code == 403
+    assert not Lidmaatschap.objects.filter(persoon=ander).exists()
+
+
+def test_opnieuw_sturen_maakt_de_oude_link_dood(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    nodig(client, buurt, django_capture_on_commit_callbacks)
+    oud, pk = link(), Uitnodiging.objects.get().pk
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("uitnodiging_opnieuw", args=[buurt.slug, pk]))
+    assert len(mail.outbox) == 2 and link() != oud
+    assert Client().get(oud).status_code == 404
+    assert Client().get(link()).status_code == 200
+    client.post(reverse("uitnodiging_intrekken", args=[buurt.slug, pk]))
+    assert Client().get(link()).status_code == 404
+    weer = client.post(reverse("uitnodiging_opnieuw", args=[buurt.slug, pk]), follow=True)
+    assert "ingetrokken" in weer.content.decode()
+
+
+def test_twee_keer_uitnodigen_wordt_gezegd(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    nodig(client, buurt, django_capture_on_commit_callbacks)
+    weer = nodig(client, buurt, django_capture_on_commit_callbacks, email=ADRES.upper(), functie="blijft staan")
+    assert "staat al een uitnodiging open" in weer.context["formulier"].errors["email"][0]
+    assert "blijft staan" in weer.content.decode()
+    Uitnodiging.objects.update(verloopt=timezone.now() - dt.timedelta(days=1))
+    assert nodig(client, buurt, django_capture_on_commit_callbacks).status_code == 302
+    assert len(mail.outbox) == 2
+
+
+def test_een_kartrekker_benoemt_geen_coach(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    antwoord = nodig(client, buurt, django_capture_on_commit_callbacks, rol="transitiecoach")
+    assert "rol" in antwoord.context["formulier"].errors
+    client.force_login(mensen.medewerker("transitieteam"))
+    assert nodig(client, buurt, django_capture_on_commit_callbacks, rol="transitiecoach").status_code == 302
+
+
+def lijst(client: Client, buurt: Buurt, tekst: str, **velden: str) -> Any:
+    return client.post(reverse("uitnodiglijst", args=[buurt.slug]), {"lijst": tekst, "bericht": ""} | velden)
+
+
+def test_een_lijst_wordt_eerst_nagekeken(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    tekst = (
+        "ans@praktijk.example; huisarts; POH\n\nbob@welzijn.example\twelzijn\n"
+        "geen adres; gemeente\nkees@gemeente.example; burgemeester\nans@praktijk.example;huisarts\n"
+        "zus@zorg.example, wijkverpleegkundige, Thuiszorg, locatie Noord\ncoach@team.example; coach"
+    )
+    antwoord = lijst(client, buurt, tekst)
+    fouten = {r.nummer: r.fout for r in antwoord.context["regels"] if r.fout}
+    assert set(fouten) == {4, 5, 6, 8}
+    assert "geen e-mailadres" in fouten[4] and "burgemeester" in fouten[5] and "regel 1" in fouten[6]
+    assert tekst.splitlines()[0] in antwoord.content.decode()  # what was typed stands in the field still
+    assert not mail.outbox and not Uitnodiging.objects.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert lijst(client, buurt, tekst, verstuur="1").status_code == 302
+    assert sorted(m.to[0] for m in mail.outbox) == ["ans@praktijk.example", "bob@welzijn.example", "zus@zorg.example"]
+    zus = Uitnodiging.objects.get(email="zus@zorg.example")
+    assert (zus.rol, zus.wijkverpleegkundige, zus.functie) == ("kartrekker", True, "Thuiszorg, locatie Noord")
+
+
+def test_vijfduizend_regels_zijn_te_veel(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
+    tekst = "\n".join(f"p{i}@x.example;gemeente" for i in range(5000))
+    antwoord = lijst(client, buurt, tekst, verstuur="1")
+    assert "hooguit 200 regels" in antwoord.context["formulier"].errors["lijst"][0]
+    assert "p4999@x.example" in antwoord.content.decode()
+    assert not Uitnodiging.objects.exists()
+
+
+def test_een_lijst_met_script_wordt_tekst(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
+    inhoud = lijst(client, buurt, "<script>alert(1)</script>@x; <b>rol</b>").content.decode()
+    assert "<script>alert" not in inhoud and "<b>rol" not in inhoud and "&lt;script&gt;" in inhoud
+
+
+def test_niet_meer_dan_driehonderd_op_een_dag(
+    client: Client,
+    buurt: Buurt,
+    kartrekker: Gebruiker,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    monkeypatch.setattr("kennisplatform.netwerken.views.uitnodigingen.PER_DAG", 2)
+    with django_capture_on_commit_callbacks(execute=True):
+        antwoord = lijst(
+            client, buurt, "a@x.example;gemeente\nb@x.example;gemeente\nc@x.example;gemeente", verstuur="1"
+        )
+    assert "vandaag al 2" in antwoord.context["formulier"].errors["lijst"][0]
+    assert not mail.outbox
+
+
+def test_gokken_naar_links_houdt_op(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kennisplatform.netwerken.views.uitnodigingen.POGINGEN", 3)
+    gast = Client(REMOTE_ADDR="10.9.8.7")
+    assert [gast.get(f"/uitnodiging/x{i}/").status_code for i in range(5)] == [404, 404, 404, 429, 429]
+    assert gast.get("/uitnodiging/x/", HTTP_X_FORWARDED_FOR="1.2.3.4").status_code == 429
+
+
+def test_in_de_database_staat_geen_link(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    nodig(client, buurt, django_capture_on_commit_callbacks)
+    sleutel = link().split("/")[2]
+    assert sleutel not in str(list(Uitnodiging.objects.values()))
+
+
+def test_oude_uitnodigingen_gaan_weg(buurt: Buurt) -> None:
+    nu = timezone.now()
+    for dagen in (29, 31):
+        Uitnodiging.objects.create(
+            buurt=buurt,
+            email=f"{dagen}@x.example",
+            rol="gemeente",
+            sleutelhash=str(dagen),
+            verloopt=nu - dt.timedelta(days=dagen),
+        )
+    ruim_op()
+    assert [u.email for u in Uitnodiging.objects.all()] == ["29@x.example"]

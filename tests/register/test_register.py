@@ -1,0 +1,246 @@
+"""The team's register: bring in a list and mend it, keep grounds, split and merge, take along without persons."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from openpyxl import Workbook, load_workbook
+
+from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
+from kennisplatform.register.models import Criterium, Notities
+from tests import mensen
+
+pytestmark = pytest.mark.django_db
+KOP = "cbs_code;naam;gemeente;partner;regio;coach"
+
+
+@pytest.fixture
+def team(client: Client) -> Client:
+    client.force_login(mensen.medewerker("transitieteam"))
+    return client
+
+
+def voer(client: Client, tekst: str, **velden: Any) -> Any:
+    return client.post(reverse("register_invoeren"), {"lijst": tekst} | velden)
+
+
+TIEN = "\n".join([KOP, *(f"BU0999{n:04d};Proefwijk {n};Proefstad;Proefzorg;Oost;" for n in range(1, 11))])
+
+
+def test_tien_buurten_waarvan_een_fout_wordt_verbeterd(team: Client) -> None:
+    voor = Buurt.objects.count()
+    fout = TIEN.replace("BU09990004", "BU99")
+    antwoord = voer(team, fout, bewaar="1")
+    (rij,) = [r for r in antwoord.context["rijen"] if r.fouten]
+    assert rij.nummer == 5 and "BU met acht cijfers" in rij.fouten["cbs_code"]
+    assert "Proefwijk 4" in antwoord.content.decode() and Buurt.objects.count() == voor
+    assert (
+        "10 buurten" in voer(team, TIEN).content.decode() and Buurt.objects.count() == voor
+    )  # looking changes nothing
+    assert voer(team, TIEN, bewaar="1").status_code == 302
+    assert Buurt.objects.count() == voor + 10
+    assert Buurt.objects.get(cbs_code="BU09990004").naam == "Proefwijk 4"
+    assert Logregel.objects.filter(buurt__cbs_code="BU09990004", soort="buurt").exists()
+
+
+def test_nog_eens_invoeren_werkt_bij_en_maakt_niets_dubbel(team: Client) -> None:
+    voer(team, TIEN, bewaar="1")
+    anders = TIEN.replace("Proefwijk 3;", "Proefwijk Drie;")
+    antwoord = voer(team, anders, bewaar="1")
+    assert antwoord.status_code == 302 and Buurt.objects.filter(gemeente="Proefstad").count() == 10
+    drie = Buurt.objects.get(cbs_code="BU09990003")
+    assert (drie.naam, drie.slug) == ("Proefwijk Drie", "proefwijk-3")  # an address that was given stays
+
+
+def test_een_coach_komt_mee(team: Client) -> None:
+    coach = mensen.persoon("coach")
+    voer(team, f"{KOP}\n;Coachwijk;Proefstad;Zorg;;{coach.email}", bewaar="1")
+    assert Lidmaatschap.objects.lopend().get(persoon=coach).rol == Netwerkrol.COACH
+    antwoord = voer(team, f"{KOP}\n;Anderwijk;Proefstad;Zorg;;niemand@x.example", bewaar="1")
+    assert "geen account" in antwoord.context["rijen"][0].fouten["coach"]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "woord"),
+    [
+        ("", "plak een lijst"), ("naam;plaats\nx;y", "Ik mis: partner"), ("alleen een regel", "Ik mis"),
+        ("naam;gemeente;partner\n" + "a;b;c\n" * 2001, "Hooguit 2000"),
+        ('naam;gemeente;partner\n"los;b;c\n' + "x" * 140_000, "aanhalingsteken"),
+    ],
+)  # fmt: skip
+def test_een_lijst_die_niet_te_lezen_is(team: Client, tekst: str, woord: str) -> None:
+    fouten = voer(team, tekst, bewaar="1").context["formulier"].errors
+    assert woord in str(fouten), fouten
+
+
+def test_rijen_die_niet_kloppen(team: Client) -> None:
+    tekst = "naam;gemeente;partner;fase\nA;B;C;uitvoeren\na;b;C;\n;B;C;\nD;B;C;klaar\n" + "x" * 300 + ";B;C;"
+    rijen = {r.nummer: r.fouten for r in voer(team, tekst).context["rijen"]}
+    assert rijen[2] == {}
+    assert "ook op regel 2" in rijen[3]["naam"] and rijen[4]["naam"] == "Vul dit in."
+    assert "buurtbeeld" in rijen[5]["fase"] and "120" in rijen[6]["naam"]
+
+
+def excel(*rijen: list[Any]) -> SimpleUploadedFile:
+    boek = Workbook()
+    for rij in rijen:
+        boek.active.append(rij)
+    uit = io.BytesIO()
+    boek.save(uit)
+    return SimpleUploadedFile("buurten.xlsx", uit.getvalue())
+
+
+def test_uit_excel_komt_tekst_die_je_kunt_verbeteren(team: Client) -> None:
+    bestand = excel(["Buurt", "Gemeente", "Alliantiepartner", "Startgroep"], ["Excelwijk", "Proefstad", "Zorg", 100])
+    antwoord = voer(team, "", bestand=bestand, bewaar="1")
+    assert "Excelwijk;Proefstad;Zorg;100" in antwoord.content.decode()
+    assert not Buurt.objects.filter(naam="Excelwijk").exists()  # a file is always looked at first
+    voer(team, antwoord.context["formulier"]["lijst"].value(), bewaar="1")
+    assert Buurt.objects.get(naam="Excelwijk").cohort == "100"
+
+
+@pytest.mark.parametrize("inhoud", [b"PK\x03\x04stuk", b"\x00\x01\x02", b"%PDF-1.7"])
+def test_een_bestand_dat_geen_lijst_is(team: Client, inhoud: bytes) -> None:
+    antwoord = voer(team, "", bestand=SimpleUploadedFile("x.xlsx", inhoud))
+    assert antwoord.status_code == 200 and antwoord.context["formulier"].errors
+
+
+def test_een_latijns_csv_bestand(team: Client) -> None:
+    rauw = "naam;gemeente;partner\nPrésikhaaf;Arnhem;Zorg".encode("cp1252")
+    assert "Présikhaaf" in voer(team, "", bestand=SimpleUploadedFile("x.csv", rauw)).content.decode()
+
+
+def test_script_in_een_naam_blijft_tekst(team: Client) -> None:
+    voer(team, "naam;gemeente;partner\n<script>alert(1)</script>;=1+1;@SUM(A1)", bewaar="1")
+    buurt = Buurt.objects.get(partner="@SUM(A1)")
+    for adres in (
+        reverse("register") + "?q=script",
+        reverse("register_buurt", args=[buurt.slug]),
+        buurt.get_absolute_url(),
+    ):
+        assert "<script>alert" not in team.get(adres).content.decode()
+    blad = load_workbook(io.BytesIO(team.get(reverse("register_export") + "?soort=xlsx&q=script").content)).active
+    rij = [cel.value for cel in list(blad.rows)[1]]
+    assert "'=1+1" in rij and "'@SUM(A1)" in rij
+
+
+def formulier(**velden: Any) -> dict[str, Any]:
+    return {
+        "naam": "Nieuwwijk", "gemeente": "Proefstad", "partner": "Proefzorg", "fase": "buurtbeeld", "cohort": "20",
+        "ses_klasse": "onbekend", "gezien": "0", "notities": "", "c_burgers": "ja", "g_burgers": "Wandelgroep sinds 2019",
+    } | velden  # fmt: skip
+
+
+def test_een_buurt_met_gronden(team: Client) -> None:
+    assert team.post(reverse("register_nieuw"), formulier(notities="geheim van het team")).status_code == 302
+    buurt = Buurt.objects.get(naam="Nieuwwijk")
+    assert Criterium.objects.get(buurt=buurt, naam="burgers").grond == "Wandelgroep sinds 2019"
+    inhoud = team.get(reverse("register_buurt", args=[buurt.slug])).content.decode()
+    assert "Wandelgroep sinds 2019" in inhoud and "geheim van het team" in inhoud
+    assert "geheim van het team" not in Client().get(buurt.get_absolute_url()).content.decode()
+
+
+def test_twee_teamleden_bewaren_dezelfde_buurt(team: Client) -> None:
+    team.post(reverse("register_nieuw"), formulier())
+    buurt = Buurt.objects.get(naam="Nieuwwijk")
+    adres = reverse("register_wijzigen", args=[buurt.slug])
+    assert team.post(adres, formulier(gezien="1", regio="Oost", notities="van de een")).status_code == 302
+    antwoord = team.post(adres, formulier(gezien="1", regio="West", notities="van de ander"))
+    inhoud = antwoord.content.decode()
+    assert (
+        "Iemand anders bewaarde" in inhoud and "van de een" in inhoud and "van de ander" in inhoud and "Oost" in inhoud
+    )
+    assert Notities.objects.get(buurt=buurt).tekst == "van de een" and Buurt.objects.get(pk=buurt.pk).regio == "Oost"
+    gezien = antwoord.context["formulier"]["gezien"].value()
+    assert team.post(adres, formulier(gezien=gezien, regio="West", notities="van de ander")).status_code == 302
+    assert Buurt.objects.get(pk=buurt.pk).regio == "West"
+
+
+def test_een_code_die_al_bestaat(team: Client) -> None:
+    mensen.buurt("eerste", cbs_code="BU09990001")
+    antwoord = team.post(reverse("register_nieuw"), formulier(cbs_code="BU09990001"))
+    assert "al een buurt met deze CBS-code" in str(antwoord.context["formulier"].errors)
+
+
+def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -> None:
+    a, b = mensen.buurt("a-wijk", cbs_code="BU09990001"), mensen.buurt("b-wijk")
+    beide = mensen.lid(a, Netwerkrol.KARTREKKER)
+    mensen.lid(b, Netwerkrol.KARTREKKER, beide)
+    een = mensen.lid(b, Netwerkrol.GEMEENTE)
+    velden = {"van": [a.pk, b.pk], "naar": "AB-wijk; BU09990001", "reden": "CBS 2027"}
+    assert team.post(reverse("register_indelen"), velden).status_code == 302
+    nieuw = Buurt.objects.get(naam="AB-wijk")
+    assert nieuw.cbs_code == "BU09990001"  # the code goes on; the old one keeps it as history
+    lopend = Lidmaatschap.objects.lopend()
+    assert sorted(lopend.filter(buurt=nieuw).values_list("persoon", "rol")) == sorted(
+        [(beide.pk, "kartrekker"), (een.pk, "gemeente")]
+    )
+    assert not lopend.filter(buurt__in=[a, b]).exists() and Lidmaatschap.objects.filter(buurt__in=[a, b]).count() == 3
+    assert Herindeling.objects.get().soort == "samenvoeging"
+    assert "Opgegaan" in team.get(reverse("register_buurt", args=["a-wijk"])).content.decode()
+    publiek = Client().get(reverse("buurt", args=["a-wijk"])).content.decode()
+    assert nieuw.get_absolute_url() in publiek  # an old link leads on
+    assert "A Wijk" not in Client().get(reverse("buurten")).content.decode()
+
+
+def test_splitsen(team: Client) -> None:
+    a = mensen.buurt("a-wijk")
+    lid = mensen.lid(a, Netwerkrol.BURGER)
+    assert (
+        team.post(reverse("register_indelen"), {"van": [a.pk], "naar": "Noord\nZuid", "reden": "groot"}).status_code
+        == 302
+    )
+    assert sorted(lm.buurt.naam for lm in Lidmaatschap.objects.lopend().filter(persoon=lid)) == ["Noord", "Zuid"]
+
+
+@pytest.mark.parametrize(
+    "naar", ["", "Eentje", "Noord; BU1\nZuid", "x" * 130 + "\nZuid", "Noord; BU09990001\nZuid; BU09990001"]
+)
+def test_een_indeling_die_niet_kan(team: Client, naar: str) -> None:
+    a = mensen.buurt("a-wijk")
+    antwoord = team.post(reverse("register_indelen"), {"van": [a.pk], "naar": naar, "reden": "x"})
+    assert antwoord.status_code == 200 and antwoord.context["formulier"].errors
+    a.refresh_from_db()
+    assert a.opgeheven is None and not Herindeling.objects.exists()
+
+
+def test_filters_en_onzin(team: Client) -> None:
+    mensen.lid(mensen.buurt("vol"), Netwerkrol.KARTREKKER)
+    mensen.buurt("leeg")
+    adres = reverse("register")
+    namen = lambda vraag: [b.naam for b in team.get(adres, vraag).context["lijst"].pagina if b.partner == "Proefzorg"]  # noqa: E731
+    assert namen({"partner": "Proefzorg"}) == ["Leeg", "Vol"]
+    assert namen({"stand": "een-kartrekker"}) == ["Vol"] and "Leeg" in namen({"stand": "geen-kartrekker"})
+    for vraag in (
+        {"fase": "<script>"},
+        {"pagina": "x"},
+        {"pagina": "9" * 30},
+        {"volgorde": "persoon__email"},
+        {"q": "'; --" * 50},
+    ):
+        assert team.get(adres, vraag).status_code == 200
+
+
+def test_het_register_kost_evenveel_vragen_bij_veel_buurten(team: Client, django_assert_max_num_queries: Any) -> None:
+    team.get(reverse("register"))
+    with django_assert_max_num_queries(8):
+        team.get(reverse("register"))
+    for n in range(60):
+        mensen.lid(mensen.buurt(f"veel-{n}"), Netwerkrol.KARTREKKER)
+    with django_assert_max_num_queries(8):
+        assert team.get(reverse("register")).context["lijst"].totaal > 60
+
+
+def test_wie_het_register_niet_ziet(client: Client) -> None:
+    for wie, mag in (("redacteur", 403), ("onderzoeker", 403), ("beheerder", 200)):
+        client.force_login(mensen.medewerker(wie))
+        assert client.get(reverse("register")).status_code == mag
+    client.force_login(mensen.medewerker("onderzoeker"))
+    uit = client.get(reverse("register_export"))
+    assert uit.status_code == 200 and "@" not in uit.content.decode()
