@@ -1,5 +1,6 @@
 """Tiny readers of environment variables that fail loudly: a typo must not become a default."""
 
+import json
 import os
 from urllib.parse import unquote, urlsplit
 
@@ -55,3 +56,34 @@ def database(naam: str, standaard: str) -> dict[str, object]:
             "CONN_MAX_AGE": 60,
         }
     raise ImproperlyConfigured(f"{naam}: gebruik sqlite:///bestand of postgres://gebruiker:wachtwoord@host:poort/naam")
+
+
+def organisaties(naam: str) -> list[dict[str, object]]:
+    """Care organisations with a sign-in of their own, from JSON: [{"id", "naam", "adres", "client", "geheim", "domeinen"}].
+
+    The shape that allauth's openid_connect provider reads. `domeinen` are the mail domains that this organisation hands
+    out itself: only for those its word on somebody's address counts (see toegang/adapters.py).
+    """
+    rauw = tekst(naam)
+    if not rauw:
+        return []
+    try:
+        gelezen = json.loads(rauw)
+        return [
+            {
+                "provider_id": org["id"],
+                "name": org["naam"],
+                "client_id": org["client"],
+                "secret": org["geheim"],
+                "settings": {
+                    "server_url": org["adres"],
+                    "domeinen": [domein.lower().strip() for domein in org.get("domeinen", [])],
+                },
+            }
+            for org in gelezen
+        ]
+    except (ValueError, TypeError, KeyError, AttributeError) as fout:
+        raise ImproperlyConfigured(
+            f"{naam}: geef een JSON-lijst van organisaties met id, naam, adres, client, geheim en eventueel domeinen "
+            f"({type(fout).__name__}: {fout})"
+        ) from fout

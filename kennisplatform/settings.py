@@ -5,6 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 from kennisplatform import omgeving
+from kennisplatform.instellingen_toegang import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(omgeving.tekst("VAR_MAP", str(BASE_DIR / "var")))  # everything the site writes itself
@@ -31,6 +32,12 @@ INSTALLED_APPS = [
     "kennisplatform.post",
     "kennisplatform.basis",
     "kennisplatform.zoeken",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -72,6 +79,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "kennisplatform.toegang.middleware.tweede_stap",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "kennisplatform.basis.middleware.beleid_per_plek",
@@ -128,11 +137,14 @@ ZOEKTELLING = omgeving.janee("ZOEKTELLING", standaard=True)  # count what is sea
 ZOEKTELLING_KLIKKEN = omgeving.janee("ZOEKTELLING_KLIKKEN", standaard=True)  # and which place was chosen
 
 AUTH_USER_MODEL = "deelnemers.Gebruiker"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{naam}"}
-    for naam in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
-]
-LOGIN_URL = "wagtailadmin_login"
+# The door (allauth): what does not hang on the environment stands in instellingen_toegang.py.
+# Behind a proxy the reader's address stands in a header; without one such a header is anybody's to make up.
+NINJA_NUM_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ACHTER_TLS else 0
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ACHTER_TLS else "http"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO or DEBUG  # http://localhost
+SOCIALACCOUNT_PROVIDERS = {  # sign-in of care organisations: nothing configured is no button, see docs/toegang.md
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": omgeving.organisaties("OIDC_ORGANISATIES")}
+}
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -169,9 +181,6 @@ WHITENOISE_USE_FINDERS = DEBUG or DEMO  # a demo starts without collectstatic
 WHITENOISE_AUTOREFRESH = DEBUG
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
-
-# Behind a proxy the reader's address stands in a header; without one such a header is anybody's to make up.
-NINJA_NUM_PROXIES = 1 if ACHTER_TLS else 0
 
 WAGTAIL_SITE_NAME = "De buurt als ecosysteem"
 WAGTAILADMIN_BASE_URL = omgeving.tekst("SITE_URL", "http://localhost:8000")

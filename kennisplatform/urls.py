@@ -21,6 +21,8 @@ urlpatterns = [
     path("readyz", basis.klaar),
     path("straat/<slug:palet>/<int:breed>/<slug:slug>.svg", basis.straatbeeld, name="straat"),
     path("favicon.ico", basis.straatbeeld, {"palet": "zorgzame-buurt", "breed": 120, "slug": "merk"}),
+    path("account/", include("kennisplatform.toegang.urls")),
+    path("admin/", include("kennisplatform.toegang.admindeur")),  # before Wagtail's own
     path("admin/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("api/v1/", api.urls),

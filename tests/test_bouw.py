@@ -36,7 +36,8 @@ PIJLEN: dict[str, set[str]] = {
     "leernetwerk": {"menukaart", "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
 }  # fmt: skip
 DAK = {"kennisplatform.settings", "kennisplatform.urls", "kennisplatform.wsgi", "kennisplatform.api"}
-BLADEREN = {"kennisplatform.omgeving", "kennisplatform.veilig"}  # read settings, import no room
+# Read or are settings, import no room.
+BLADEREN = {"kennisplatform.omgeving", "kennisplatform.veilig", "kennisplatform.instellingen_toegang"}
 MAX_REGELS, MAX_FUNCTIE = 300, 40
 
 

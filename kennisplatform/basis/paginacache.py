@@ -15,7 +15,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 VERSIE = "paginaversie"
-NIET = ("/admin/", "/documenten/", "/healthz", "/readyz", "/static/", "/media/", "/zoeken/")
+NIET = ("/account/", "/admin/", "/documenten/", "/healthz", "/readyz", "/static/", "/media/", "/zoeken/")
 MAX_PAD = 300  # a longer query string is nobody's second visit
 
 

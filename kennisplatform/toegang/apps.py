@@ -7,3 +7,11 @@ class ToegangConfig(AppConfig):
     label = "toegang"
     verbose_name = _("Toegang")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from allauth.usersessions.models import UserSession
+        from django.db.models.signals import pre_save
+
+        from kennisplatform.toegang import apparaten
+
+        pre_save.connect(apparaten.verkort, sender=UserSession, dispatch_uid="sessie-verkort")

@@ -1,4 +1,4 @@
-"""Sign-in by e-mail; demo accounts only in the demo; production refuses unsafe settings."""
+"""Accounts and their roles (signing in: tests/toegang); demo accounts only in the demo; production refuses unsafe settings."""
 
 from __future__ import annotations
 
@@ -13,23 +13,9 @@ from django.test import Client
 
 from kennisplatform import omgeving, veilig
 from kennisplatform.basis.rechten import ROLLEN
-from kennisplatform.deelnemers.management.commands.demo import WACHTWOORD
 from kennisplatform.deelnemers.models import Gebruiker
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.mark.parametrize("email", ["redacteur@demo.example", "REDACTEUR@Demo.example"])
-def test_aanmelden_met_email(client: Client, email: str) -> None:
-    antwoord = client.post("/admin/login/", {"username": email, "password": WACHTWOORD})
-    assert antwoord.status_code == 302 and antwoord["Location"] == "/admin/"
-
-
-def test_een_verkeerd_wachtwoord_zegt_niet_of_het_account_bestaat(client: Client) -> None:
-    def melding(email: str) -> str:
-        return str(client.post("/admin/login/", {"username": email, "password": "fout"}).context["form"].errors)
-
-    assert melding("redacteur@demo.example") == melding("niemand@demo.example")
 
 
 def test_er_is_een_demoaccount_per_rol() -> None:

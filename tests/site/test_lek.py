@@ -163,4 +163,4 @@ def test_wie_niet_mag_ziet_het_concept_niet_via_de_editor(client: Client, maak: 
     pagina = maak(publiceer=False)
     for pad in (f"/admin/pages/{pagina.pk}/edit/", f"/admin/pages/{pagina.pk}/view_draft/"):
         antwoord = client.get(pad)
-        assert antwoord.status_code == 302 and "/admin/login/" in antwoord["Location"]
+        assert antwoord.status_code == 302 and "/account/aanmelden/" in antwoord["Location"]

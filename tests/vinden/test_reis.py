@@ -86,7 +86,7 @@ def test_an_editor_closes_a_gap_and_sees_it_work(adres: str, chromium: Any, tele
         assert "Hier vonden wij niets over" in pagina.inner_text("main")
         context.close()
     telefoon.goto(adres + "/admin/login/")
-    telefoon.fill("input[name=username]", "eindredacteur@demo.example")
+    telefoon.fill("input[name=login]", "eindredacteur@demo.example")
     telefoon.fill("input[name=password]", "samen-in-de-buurt")
     telefoon.keyboard.press("Enter")
     telefoon.wait_for_url(re.compile(r"/admin/$"))

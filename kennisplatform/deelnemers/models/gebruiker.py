@@ -34,6 +34,13 @@ class Gebruiker(AbstractUser):
         _("e-mailadres"), unique=True, error_messages={"unique": _("Er is al een account met dit adres.")}
     )
 
+    functie = models.CharField(
+        _("functie en organisatie"),
+        max_length=120,
+        blank=True,
+        help_text=_("Bijvoorbeeld: wijkverpleegkundige, Thuiszorg De Linde."),
+    )
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
     objects = Gebruikers()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.management import call_command
@@ -64,4 +65,7 @@ def accounts() -> None:
             gebruiker = Gebruiker.objects.create_user(
                 adres(rol.code), WACHTWOORD, first_name=rol.naam, last_name="(demo)"
             )
+        EmailAddress.objects.get_or_create(
+            user=gebruiker, email=gebruiker.email, defaults={"verified": True, "primary": True}
+        )
         gebruiker.groups.add(Group.objects.get(name=rol.naam))
