@@ -13,6 +13,8 @@ from kennisplatform.api import api, niets
 from kennisplatform.basis import serveren, uploads
 from kennisplatform.basis import views as basis
 from kennisplatform.basis.sitemap import OpenbareKaart
+from kennisplatform.deelnemers.deur import voor_iedereen
+from kennisplatform.post import proefpost
 from kennisplatform.vinden import views as vinden
 from leernetwerk import views as leernetwerk
 
@@ -36,6 +38,12 @@ urlpatterns = [
     path(".well-known/security.txt", basis.beveiliging),
     *uploads.adressen(settings.MEDIA_URL),
 ]
+
+if settings.DEMO:  # nobody's mail may be read by everybody on a real site
+    urlpatterns += [
+        path("proefpost/", voor_iedereen(proefpost.lijst), name="proefpost"),
+        path("proefpost/<str:naam>/", voor_iedereen(proefpost.een), name="proefbrief"),
+    ]
 
 urlpatterns += i18n_patterns(
     path("zoeken/", vinden.zoeken, name="zoeken"),

@@ -72,7 +72,7 @@ ROLLEN = (
             "deelnemers.add_gebruiker", "deelnemers.change_gebruiker", "deelnemers.delete_gebruiker",
             "auth.add_group", "auth.change_group", "wagtailredirects.add_redirect", "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect", "wagtailcore.add_workflow", "wagtailcore.change_workflow",
-            "wagtail_localize.submit_translation",
+            "wagtail_localize.submit_translation", "post.view_bericht", "post.change_bericht",
         ),
     ),
 )  # fmt: skip

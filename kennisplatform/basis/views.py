@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from kennisplatform.basis import straat
+from kennisplatform.basis import straat, waarschuwingen
 from kennisplatform.zoeken.motor import toestand
 
 
@@ -31,10 +31,13 @@ def leeft(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def klaar(request: HttpRequest) -> JsonResponse:
-    """Each part by name; 503 when the site can't serve. The search engine may be away: then the answer is poorer, not absent."""
+    """Each part by name; 503 when the site can't serve. The search engine may be away: then the answer is poorer, not absent.
+
+    What rooms registered as a warning (mail that waits) is told and changes nothing.
+    """
     delen = {"database": _database(), "cache": _cache(), "zoekmotor": toestand()}
     status = 200 if delen["database"] == delen["cache"] == "ok" else 503
-    return JsonResponse(delen, status=status)
+    return JsonResponse(waarschuwingen.alles() | delen, status=status)
 
 
 def _database() -> str:

@@ -67,7 +67,7 @@ class Bericht(models.Model):
         indexes = [
             models.Index(fields=["volgende", "id"], condition=OPEN, name="post_open"),
             models.Index(fields=["vast_door"], condition=~Q(vast_door=""), name="post_vast"),
-            models.Index(fields=["gemaakt"], name="post_gemaakt"),
+            models.Index(fields=["mislukt"], condition=Q(mislukt__isnull=False), name="post_mislukt"),
         ]
 
     def __str__(self) -> str:

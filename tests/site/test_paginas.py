@@ -243,6 +243,7 @@ def test_levenstekens(client: Client) -> None:
         "database": "ok",
         "cache": "ok",
         "zoekmotor": {m.naam: "ok" for m in motoren()},
+        "post": "ok",
     }
 
 

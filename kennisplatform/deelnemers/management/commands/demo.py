@@ -11,6 +11,7 @@ from django.core.servers.basehttp import get_internal_wsgi_application, run
 
 from kennisplatform.basis import klaarzetten
 from kennisplatform.basis.rechten import ROLLEN
+from kennisplatform.deelnemers import demohaak
 from kennisplatform.deelnemers.models import Gebruiker
 
 WACHTWOORD = "samen-in-de-buurt"
@@ -30,10 +31,14 @@ class Command(BaseCommand):
         call_command("inhoud", stdout=self.stdout)
         klaarzetten.zoekindex(self.zeg)
         accounts()
+        deelnemers = demohaak.vul_alles(WACHTWOORD)
         self.zeg(f"\n  De site:    http://localhost:{options['poort']}/")
         self.zeg(f"  Redactie:   http://localhost:{options['poort']}/admin/")
-        for rol in ROLLEN:
-            self.zeg(f"    {rol.naam:<15} {adres(rol.code):<28} wachtwoord: {WACHTWOORD}")
+        self.zeg(f"  Werkplek:   http://localhost:{options['poort']}/werkplek/")
+        self.zeg(f"  Mail van de demo: http://localhost:{options['poort']}/proefpost/")
+        self.zeg(f"  Aanmelden kan als (het wachtwoord is overal: {WACHTWOORD})")
+        for wie, email in [*((rol.naam, adres(rol.code)) for rol in ROLLEN), *deelnemers]:
+            self.zeg(f"    {wie:<38} {email}")
         self.zeg("  Stoppen met Ctrl-C.\n")
         if not options["alleen_klaarzetten"]:
             serveer(options["poort"])

@@ -1,0 +1,158 @@
+"""kill -9 in the middle of draining hundreds of mails, again and again: to a folder, and to a mail server.
+
+KILL_RONDES=40 is the bar. To the folder: nothing lost, nothing twice. Over SMTP: nothing lost; what the server took
+while the process died may come twice, at most one message a kill, always with the same Message-ID.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from email import message_from_bytes
+from pathlib import Path
+
+import pytest
+from django.db import connection, connections
+
+from kennisplatform.post import wachtrij
+from kennisplatform.post.models import Bericht
+from kennisplatform.post.versturen import verstuur
+from tests import proefmap
+
+from .conftest import Bus
+
+RONDES = int(os.environ.get("KILL_RONDES", "3"))
+CLAIM_S = 1
+SCHRIJF_EN_VERSTUUR = """
+from django.db import transaction
+from kennisplatform.post.versturen import verstuur
+from kennisplatform.post.wachtrij import verwerk
+with transaction.atomic():
+    for nummer in range(300):
+        verstuur(aan=f"lid{nummer}@voorbeeld.example", onderwerp="Proef", tekst="Lees dit.")
+print("klaar", flush=True)
+verwerk()
+print("op", flush=True)
+"""
+
+
+@pytest.fixture
+def werk(tmp_path: Path) -> dict[str, str]:
+    """Environment of processes with an empty database of their own."""
+    shutil.copy(proefmap.gemigreerd(), tmp_path / proefmap.DATABASE)
+    return proefmap.omgeving(tmp_path, POST_DIRECT="nee", POST_CLAIM_S=str(CLAIM_S))
+
+
+def dood_steeds(werk: dict[str, str]) -> int:
+    """Start, let it drain for a random while, kill. Returns in how many rounds it was still busy."""
+    raak = 0
+    for _ in range(RONDES):
+        with subprocess.Popen(
+            [sys.executable, "manage.py", "shell", "--no-imports", "-c", SCHRIJF_EN_VERSTUUR], cwd=proefmap.WORTEL,
+            env=werk, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        ) as proces:  # fmt: skip
+            assert proces.stdout
+            assert proces.stdout.readline() == "klaar\n"
+            time.sleep(random.random() * 0.6)
+            proces.send_signal(signal.SIGKILL)
+            raak += proces.stdout.read() != "op\n"
+    return raak
+
+
+def maak_af(werk: dict[str, str]) -> set[str]:
+    """Drain what the killed ones left; every Message-ID that was ever committed, all of them noted as sent."""
+    time.sleep(CLAIM_S + 0.1)  # the claims of the last one
+    verwerk(werk)
+    with contextlib.closing(sqlite3.connect(f"{werk['VAR_MAP']}/{proefmap.DATABASE}")) as db:
+        rijen = db.execute("SELECT berichtid, verstuurd, mislukt FROM post_bericht").fetchall()
+    assert all(verstuurd and not mislukt for _id, verstuurd, mislukt in rijen)
+    assert len(rijen) == RONDES * 300
+    return {rij[0] for rij in rijen}
+
+
+def verwerk(werk: dict[str, str]) -> None:
+    opdracht = [sys.executable, "manage.py", "verwerkpost"]
+    klaar = subprocess.run(opdracht, cwd=proefmap.WORTEL, env=werk, capture_output=True, text=True, check=False)
+    assert klaar.returncode == 0, klaar.stdout + klaar.stderr
+
+
+def test_killed_while_writing_to_the_folder(werk: dict[str, str]) -> None:
+    raak = dood_steeds(werk)
+    verwacht = maak_af(werk)
+    bestanden = list(Path(werk["VAR_MAP"], "post").glob("*.eml"))
+    gekregen = Counter(message_from_bytes(b.read_bytes())["Message-ID"] for b in bestanden)
+    assert set(gekregen) == verwacht and max(gekregen.values()) == 1
+    assert raak, "no round was killed while it drained: nothing was tried"
+    print(f"folder: {RONDES} kills, {raak} while draining, {len(verwacht)} messages, 0 lost, 0 twice")
+
+
+@pytest.mark.parametrize("dagboek", [True, False], ids=["journal", "no-journal"])
+def test_killed_while_mailing(werk: dict[str, str], mailserver: Bus, dagboek: bool) -> None:
+    werk |= {"EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend", "EMAIL_POORT": str(mailserver.poort)}
+    werk |= {"EMAIL_HOST": "127.0.0.1"} | ({} if dagboek else {"POST_DAGBOEK": ""})
+    raak = dood_steeds(werk)
+    verwacht = maak_af(werk)
+    gekregen = Counter(mailserver.ids)
+    dubbel = sum(gekregen.values()) - len(gekregen)
+    assert set(gekregen) == verwacht
+    assert dubbel <= raak and max(gekregen.values()) <= 2, "a kill can repeat one message: the one that was under way"
+    assert raak
+    print(f"smtp, journal {dagboek}: {RONDES} kills, {raak} while draining, {len(verwacht)} messages, {dubbel} twice")
+
+
+def test_three_processes_send_nothing_twice(werk: dict[str, str], mailserver: Bus) -> None:
+    werk |= {"EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend", "EMAIL_POORT": str(mailserver.poort)}
+    werk |= {"EMAIL_HOST": "127.0.0.1", "POST_PARTIJ": "3", "POST_CLAIM_S": "60"}
+    vul = SCHRIJF_EN_VERSTUUR.partition("print")[0]
+    shell = [sys.executable, "manage.py", "shell", "--no-imports", "-c", vul]
+    subprocess.run(shell, cwd=proefmap.WORTEL, env=werk, check=True)
+    opdracht = [sys.executable, "manage.py", "verwerkpost"]
+    samen = [
+        subprocess.Popen(opdracht, cwd=proefmap.WORTEL, env=werk, stdout=subprocess.PIPE, text=True) for _ in range(3)
+    ]
+    zegt = [proces.communicate(timeout=120)[0] for proces in samen]
+    assert len(mailserver.ids) == len(set(mailserver.ids)) == 300
+    assert sum(int(regel.split()[0]) for regel in zegt) == 300
+
+
+@pytest.mark.diensten
+def test_three_threads_send_nothing_twice_on_postgresql(
+    django_db_setup: None, django_db_blocker: pytest.FixtureDef, settings: object, mailserver: Bus
+) -> None:
+    """Rows are really committed here, and taken away again: a test's own transaction would hide them from the others."""
+    if connection.vendor != "postgresql":
+        pytest.skip("needs DATABASE_URL of PostgreSQL")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"  # type: ignore[attr-defined]
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", mailserver.poort  # type: ignore[attr-defined]
+    settings.POST = settings.POST | {"DIRECT": "nee", "PARTIJ": 3}  # type: ignore[attr-defined]
+    fouten: list[Exception] = []
+
+    def loop() -> None:
+        try:
+            wachtrij.verwerk()
+        except Exception as fout:
+            fouten.append(fout)
+        finally:
+            connections.close_all()
+
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        for nummer in range(300):
+            verstuur(aan=f"lid{nummer}@voorbeeld.example", onderwerp="Proef", tekst="Lees dit.")
+        draden = [threading.Thread(target=loop) for _ in range(3)]
+        for draad in draden:
+            draad.start()
+        for draad in draden:
+            draad.join()
+        open_ = Bericht.objects.open().count()
+        Bericht.objects.all().delete()
+    assert not fouten and open_ == 0
+    assert len(mailserver.ids) == len(set(mailserver.ids)) == 300
