@@ -11,13 +11,26 @@ from django.template.loader import render_to_string
 
 from kennisplatform.basis.taal import nog_niet
 
+EIGEN_WOORDEN = 20  # characters; shorter is a choice, not a text
+MAX_TERUG = 20_000
+GEHEIM = ("csrf", "password", "wachtwoord", "code", "token", "sleutel")
+
 
 def ongeldig(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "400.html", status=400)
 
 
 def verboden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "403.html", status=403)
+    """Whoever lost a right while a form stood open gets back what was typed, to take along."""
+    return render(request, "403.html", {"getypt": getypt(request)}, status=403)
+
+
+def getypt(request: HttpRequest) -> list[str]:
+    """Texts of a form that was sent, long enough to be somebody's own words; never a secret."""
+    if request.method != "POST" or not request.user.is_authenticated:
+        return []
+    velden = (w for naam, w in request.POST.items() if not any(deel in naam for deel in GEHEIM))
+    return [str(w)[:MAX_TERUG] for w in velden if len(str(w).strip()) >= EIGEN_WOORDEN]
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -87,7 +87,7 @@ def _regel(nummer: int, rauw: str, buurt: Buurt, mag: frozenset[str]) -> Regel:
             nummer,
             rauw,
             None,
-            fout % {"wat": rolwoord[:40], "rollen": ", ".join(Netwerkrol(r).label for r in sorted(mag))},
+            fout % {"wat": rolwoord[:40], "rollen": ", ".join(str(Netwerkrol(r).label) for r in sorted(mag))},
         )
     if rol not in mag:
         return Regel(nummer, rauw, None, _("Voor deze rol mag u niet uitnodigen; dat doet het transitieteam."))

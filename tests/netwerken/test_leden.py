@@ -130,8 +130,12 @@ def test_wie_eruit_ging_terwijl_een_formulier_openstond(client: Client, buurt: B
     client.force_login(lid)
     assert client.get(naar("werkwijze_wijzigen", buurt)).status_code == 200
     Lidmaatschap.objects.filter(persoon=lid).update(tot="2020-01-02", van="2020-01-01")
-    antwoord = client.post(naar("werkwijze_wijzigen", buurt), {"begin": "mijn tekst", "gezien": "0"})
-    assert antwoord.status_code == 403 and not Werkwijze.objects.exists()
+    antwoord = client.post(
+        naar("werkwijze_wijzigen", buurt), {"begin": "een tekst van een middag werk <b>", "gezien": "0"}
+    )
+    inhoud = antwoord.content.decode()
+    assert "een tekst van een middag werk &lt;b&gt;" in inhoud and "niet bewaard" in inhoud
+    assert antwoord.status_code == 403 and not Werkwijze.objects.filter(buurt=buurt).exists()
     assert rollen(kartrekker) == ["kartrekker"]
 
 
@@ -148,7 +152,7 @@ def aanvraag(buurt: Buurt, client: Client, django_capture_on_commit_callbacks: A
             {"functie": "fysio <b>", "rol": "anders", "bericht": "Ik werk hier <script>alert(1)</script>"},
         )
     assert antwoord.status_code == 302
-    return Aanvraag.objects.get()
+    return Aanvraag.objects.get(buurt=buurt)
 
 
 def test_een_aanvraag_wordt_toegelaten(
@@ -217,10 +221,10 @@ def test_twee_mensen_schrijven_tegelijk_en_niets_gaat_verloren(client: Client, b
     antwoord = client.post(naar("werkwijze_wijzigen", buurt), {"begin": "tekst van een", "gezien": "0"})
     inhoud = antwoord.content.decode()
     assert "tekst van twee" in inhoud and "tekst van een" in inhoud
-    assert [w.begin for w in Werkwijze.objects.all()] == ["tekst van twee"]
+    assert [w.begin for w in Werkwijze.objects.filter(buurt=buurt)] == ["tekst van twee"]
     gezien = antwoord.context["formulier"]["gezien"].value()
     assert client.post(naar("werkwijze_wijzigen", buurt), {"begin": "samen", "gezien": gezien}).status_code == 302
-    assert [w.begin for w in Werkwijze.objects.all()] == ["samen", "tekst van twee"]
+    assert [w.begin for w in Werkwijze.objects.filter(buurt=buurt)] == ["samen", "tekst van twee"]
     assert "tekst van twee" in client.get(reverse("werkwijze_versie", args=[buurt.slug, 1])).content.decode()
 
 
@@ -232,7 +236,7 @@ def test_bevestigen_geldt_voor_wat_gelezen_is(client: Client, buurt: Buurt) -> N
     antwoord = client.post(naar("werkwijze_bevestigen", buurt), {"nummer": "1"}, follow=True)
     assert "nieuwere versie" in antwoord.content.decode()
     client.post(naar("werkwijze_bevestigen", buurt), {"nummer": "2"})
-    assert Werkwijze.objects.get(nummer=2).bevestigd_door == lid
+    assert Werkwijze.objects.get(buurt=buurt, nummer=2).bevestigd_door == lid
 
 
 def test_leeg_bewaren_kan_niet(client: Client, buurt: Buurt) -> None:
@@ -247,4 +251,4 @@ def test_een_vervalst_versienummer_overschrijft_niets(client: Client, buurt: Buu
     Werkwijze.objects.create(buurt=buurt, nummer=1, begin="blijft")
     assert client.post(naar("werkwijze_wijzigen", buurt), {"begin": "weg", "gezien": gezien}).status_code == 200
     assert client.post(naar("werkwijze_bevestigen", buurt), {"nummer": gezien}).status_code == 302
-    assert [w.begin for w in Werkwijze.objects.all()] == ["blijft"]
+    assert [w.begin for w in Werkwijze.objects.filter(buurt=buurt)] == ["blijft"]

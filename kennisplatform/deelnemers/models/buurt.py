@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
@@ -73,6 +74,12 @@ class Buurt(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    def clean(self) -> None:
+        # The constraint above is skipped by forms that do not show `opgeheven`.
+        if self.cbs_code and self.opgeheven is None:
+            if Buurt.objects.actief().filter(cbs_code=self.cbs_code).exclude(pk=self.pk).exists():
+                raise ValidationError({"cbs_code": _("Er is al een buurt met deze CBS-code.")})
 
     def get_absolute_url(self) -> str:
         return reverse("buurt", args=[self.slug])
