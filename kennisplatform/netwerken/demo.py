@@ -11,11 +11,13 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kennisplatform.basis.inhoudlader.schema import Bekend, Veld, controleer, lees
 from kennisplatform.deelnemers.demohaak import Aanmelder
 from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
-from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
+from kennisplatform.deelnemers.logboek import noteer
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import DELEN, Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.netwerken.models.uitnodiging import GELDIG, hash_van, nieuwe_sleutel
 
@@ -86,10 +88,15 @@ def _netwerk(buurt: Buurt, net: Mapping[str, Any], mensen: Mapping[str, Gebruike
     buurt.fase = net["fase"]
     buurt.save(update_fields=["fase"])
     for code, rol, van, beroep in net.get("leden", []):
+        begin = dt.date.fromisoformat(van)
         Lidmaatschap.objects.create(
-            buurt=buurt, persoon=mensen[code], rol=Netwerkrol(rol).value, van=dt.date.fromisoformat(van),
+            buurt=buurt, persoon=mensen[code], rol=Netwerkrol(rol).value, van=begin,
             wijkverpleegkundige=bool(beroep), functie=mensen[code].functie,
         )  # fmt: skip
+        regel = noteer(
+            Logregel.Soort.LID_ERBIJ, _("werd %(rol)s") % {"rol": Netwerkrol(rol).label}, buurt=buurt, over=mensen[code]
+        )
+        Logregel.objects.filter(pk=regel.pk).update(op=timezone.make_aware(dt.datetime.combine(begin, dt.time(9))))
     for code, bericht in net.get("aanvragen", []):
         Aanvraag.objects.create(buurt=buurt, persoon=mensen[code], functie=mensen[code].functie, bericht=bericht)
     for email, rol in net.get("uitnodigingen", []):

@@ -75,14 +75,14 @@ class Buurt(models.Model):
     def __str__(self) -> str:
         return self.naam
 
-    def clean(self) -> None:
-        # The constraint above is skipped by forms that do not show `opgeheven`.
-        if self.cbs_code and self.opgeheven is None:
-            if Buurt.objects.actief().filter(cbs_code=self.cbs_code).exclude(pk=self.pk).exists():
-                raise ValidationError({"cbs_code": _("Er is al een buurt met deze CBS-code.")})
-
     def get_absolute_url(self) -> str:
         return reverse("buurt", args=[self.slug])
+
+    def clean(self) -> None:
+        # The constraint above is skipped by forms that do not show `opgeheven`.
+        anderen = Buurt.objects.actief().filter(cbs_code=self.cbs_code).exclude(pk=self.pk)
+        if self.cbs_code and self.opgeheven is None and anderen.exists():
+            raise ValidationError({"cbs_code": _("Er is al een buurt met deze CBS-code.")})
 
     @property
     def plaats(self) -> str:

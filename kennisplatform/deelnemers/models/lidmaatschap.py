@@ -20,6 +20,11 @@ class Lidmaatschappen(models.QuerySet["Lidmaatschap"]):
         dag = op or timezone.localdate()
         return self.filter(Q(tot__isnull=True) | Q(tot__gt=dag), van__lte=dag)
 
+    def op_rol(self) -> list[Lidmaatschap]:
+        """Kartrekkers first, then as the roles are listed: the order in which a reader looks for somebody."""
+        plek = {rol: nummer for nummer, rol in enumerate(Netwerkrol.values)}
+        return sorted(self, key=lambda lid: (plek.get(lid.rol, 99), lid.van, lid.pk))
+
 
 class Lidmaatschap(models.Model):
     rechtsoort = "lidmaatschap"

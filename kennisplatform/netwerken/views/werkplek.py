@@ -32,7 +32,7 @@ def werkplek(request: HttpRequest) -> HttpResponse:
 @require_safe
 @deur(Doe.ZIEN, "netwerk")
 def netwerk(request: HttpRequest, buurt: Buurt) -> HttpResponse:
-    leden = list(Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon"))
+    leden = Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon").op_rol()
     aanvragen = zichtbaar_voor(Aanvraag.objects.filter(buurt=buurt, besluit=Aanvraag.Besluit.OPEN), request.user)
     uitnodigingen = zichtbaar_voor(Uitnodiging.objects.open().filter(buurt=buurt), request.user)
     context = {

@@ -28,7 +28,10 @@ def lezen(request: HttpRequest, buurt: Buurt, nummer: int = 0) -> HttpResponse:
         "werkwijze": gevraagd,
         "oud": bool(nummer and huidige and nummer != huidige.nummer),
         "versies": Werkwijze.objects.filter(buurt=buurt).select_related("door")[:20],
-        "leden": Lidmaatschap.objects.lopend().filter(buurt=buurt, persoon__isnull=False).select_related("persoon"),
+        "leden": Lidmaatschap.objects.lopend()
+        .filter(buurt=buurt, persoon__isnull=False)
+        .select_related("persoon")
+        .op_rol(),
         "kan": mag(request.user, Doe.WIJZIGEN, buurt, "werkwijze"),
         "delen": [kop for kop, _uitleg in DELEN.values()],
     }

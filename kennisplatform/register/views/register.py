@@ -51,7 +51,7 @@ def uitvoer(request: HttpRequest) -> HttpResponse:
 @require_safe
 @deur(Doe.ZIEN, "register")
 def een(request: HttpRequest, buurt: Buurt) -> HttpResponse:
-    leden = list(Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon"))
+    leden = Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon").op_rol()
     context = {
         "buurt": buurt,
         "leden": leden,
