@@ -1,0 +1,263 @@
+"""Role × object × verb over every route of the site, found from the URL configuration; and what staff leave in the log."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from kennisplatform.basis.rechten import ROLLEN
+from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
+from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
+from kennisplatform.toegang.besluiten import BESLUITEN
+from tests import mensen
+
+pytestmark = pytest.mark.django_db
+TABEL = tomllib.loads(Path(__file__).with_name("rechten.toml").read_text(encoding="utf-8"))
+STAF = {rol.code for rol in ROLLEN}
+Route = tuple[str, str, Callable[..., Any]]
+
+
+def routes(resolver: URLResolver | None = None, voor: str = "", ruimte: str = "") -> Iterator[Route]:
+    """(pattern, name, view) of every route; the pattern stands in for a name that is missing."""
+    for deel in (resolver or get_resolver()).url_patterns:
+        if isinstance(deel, URLResolver):
+            onder = f"{ruimte}{deel.namespace}:" if deel.namespace else ruimte
+            yield from routes(deel, voor + str(deel.pattern), onder)
+        else:
+            patroon = voor + str(deel.pattern)
+            yield patroon, ruimte + (deel.name or "") or patroon, deel.callback
+
+
+ALLE = list(routes())
+ADMIN = [route for route in ALLE if route[0].startswith("admin/")]
+ONZE = [route for route in ALLE if route[1] in TABEL["route"]]
+
+
+def adminvak(naam: str) -> str:
+    return naam.partition(":")[0]
+
+
+# ---- Every route has a decision
+
+
+def test_elke_route_heeft_een_besluit() -> None:
+    zonder = [
+        patroon
+        for patroon, naam, view in ALLE
+        if not (
+            naam in TABEL["openbaar"]["namen"]
+            or naam in TABEL["route"]
+            or naam in BESLUITEN
+            or (patroon.startswith("account/") and hasattr(view, "besluit"))
+            or (patroon.startswith("admin/") and adminvak(naam) in TABEL["admin"])
+        )
+    ]
+    assert zonder == [], "write them in tests/site/rechten.toml, with who gets through"
+
+
+def test_de_tabel_noemt_niets_dat_er_niet_is() -> None:
+    namen = {naam for _patroon, naam, _view in ALLE}
+    assert set(TABEL["route"]) | set(TABEL["openbaar"]["namen"]) <= namen
+    assert set(TABEL["admin"]) <= {adminvak(naam) for _patroon, naam, _view in ADMIN}
+
+
+def test_elke_view_van_ons_draagt_zijn_besluit() -> None:
+    """The decision on the view is the one in the table: a circle of people is never wider than its verb allows."""
+    assert [naam for _patroon, naam, view in ONZE if not hasattr(view, "besluit")] == []
+
+
+# ---- Who gets through
+
+
+@pytest.fixture
+def hier() -> Buurt:
+    return mensen.buurt("hier")
+
+
+@pytest.fixture
+def wie(hier: Buurt) -> dict[str, Any]:
+    return mensen.iedereen(hier, mensen.buurt("daar"))
+
+
+@pytest.fixture
+def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Arguments of the routes that have some."""
+    lid = Lidmaatschap.objects.get(buurt=hier, persoon=wie["gemeente"]).pk
+    aanvraag = Aanvraag.objects.create(buurt=hier, persoon=wie["vreemde"], functie="x", bericht="x").pk
+    uitnodiging = Uitnodiging.objects.create(
+        buurt=hier, email="a@b.example", rol="anders", sleutelhash="h", verloopt=timezone.now() + dt.timedelta(days=3)
+    ).pk
+    Werkwijze.objects.create(buurt=hier, nummer=1, begin="x")
+    uit: dict[str, dict[str, Any]] = {
+        naam: {"buurt": hier.slug} for patroon, naam, _v in ONZE if "<slug:buurt>" in patroon
+    }
+    for naam in ("lid_wijzigen", "lid_beeindigen", "lid_overdragen"):
+        uit[naam]["pk"] = lid
+    for naam in ("uitnodiging_opnieuw", "uitnodiging_intrekken"):
+        uit[naam]["pk"] = uitnodiging
+    uit["aanvraag"]["pk"] = aanvraag
+    uit["aanvraag_intrekken"] = {"pk": aanvraag}
+    uit["werkwijze_versie"]["nummer"] = 1
+    return uit
+
+
+def komt_erdoor(client: Client, methode: str, adres: str) -> bool | None:
+    """True: the view answered. None: it does not know this method. Nothing that it did stays."""
+    with transaction.atomic():
+        antwoord = getattr(client, methode)(adres)
+        transaction.set_rollback(True)
+    assert antwoord.status_code < 500, (adres, antwoord.status_code)
+    if antwoord.status_code == 405:
+        return None
+    naar_aanmelden = antwoord.status_code == 302 and "/account/aanmelden/" in antwoord["Location"]
+    return antwoord.status_code not in {403, 404} and not naar_aanmelden
+
+
+def client_van(persoon: Any) -> Client:
+    client = Client()
+    if not isinstance(persoon, AnonymousUser):
+        client.force_login(persoon)
+    return client
+
+
+def verwacht(route: str, wie: dict[str, Any]) -> set[str]:
+    kring = TABEL["route"][route]
+    return set(wie) - {"anoniem"} if kring == "aangemeld" else set(TABEL["kring"][kring])
+
+
+@pytest.fixture
+def deuren(wie: dict[str, Any]) -> dict[str, Client]:
+    return {naam: client_van(persoon) for naam, persoon in wie.items()}
+
+
+@pytest.mark.parametrize("naam", sorted(TABEL["route"]))
+def test_wie_er_door_de_deur_komt(
+    naam: str, deuren: dict[str, Client], wie: dict[str, Any], dingen: dict[str, Any]
+) -> None:
+    adres = reverse(naam, kwargs=dingen.get(naam, {}))
+    mag = verwacht(naam, wie)
+    uitkomst = {m: {p: komt_erdoor(client, m, adres) for p, client in deuren.items()} for m in ("get", "post")}
+    gezien = False
+    for methode, per in uitkomst.items():
+        if all(per[p] is None for p in mag):
+            assert not any(per.values())  # a method that nobody has
+            continue
+        gezien = True
+        assert {p for p, erdoor in per.items() if erdoor} == mag, methode
+    assert gezien
+
+
+@pytest.mark.parametrize("naam", sorted(naam for naam, besluit in BESLUITEN.items() if besluit.soort == "eigen"))
+def test_accountpaginas_zijn_voor_wie_zich_meldt(naam: str) -> None:
+    patroon = next(p for p, n, _view in ALLE if n == naam)
+    adres = reverse(naam, args=[1] * patroon.count("<int:"))
+    for methode in ("get", "post"):
+        assert komt_erdoor(Client(), methode, adres) in {False, None}
+
+
+@pytest.mark.parametrize("naam", sorted(TABEL["openbaar"]["namen"]))
+def test_openbaar_vraagt_geen_account(naam: str) -> None:
+    patroon = next(p for p, n, _view in ALLE if n == naam)
+    if "<" in patroon or patroon.startswith("^"):
+        return  # what such an address shows depends on the thing: asked in test_lek.py and test_invoer.py
+    with transaction.atomic():
+        antwoord = Client().get("/" + patroon)
+        transaction.set_rollback(True)
+    assert antwoord.status_code in {200, 400, 404, 405} or antwoord.headers.get("Location") == reverse("account_login"), (
+        antwoord
+    )
+
+
+# ---- The admin
+
+
+def zonder_keuze(patroon: str) -> str | None:
+    """An address for routes without arguments, and for those with a number one that may exist."""
+    adres = re.sub(r"<int:[^>]+>", "1", patroon).replace("^", "").replace("$", "")
+    return None if re.search(r"[<(\[*]", adres) else "/" + adres
+
+
+@pytest.mark.parametrize(
+    "persoon", ["anoniem", "vreemde", "kartrekker", "transitiecoach", "begrotingscommissie", "onderzoeker"]
+)
+def test_de_redactie_is_dicht_voor_wie_er_niet_werkt(persoon: str, deuren: dict[str, Client]) -> None:
+    vrij = {
+        "wagtailadmin_javascript_catalog",
+        "wagtailadmin_sprite",
+        "admin_aanmelden",
+        "admin_wachtwoord",
+        "wagtailadmin_login",
+    }
+    vrij |= {
+        "wagtailadmin_logout",
+        "admin_wachtwoord_rest",
+        *(n for _p, n, _v in ADMIN if n.startswith("wagtailadmin_password")),
+    }
+    binnen = []
+    for patroon, naam, _view in ADMIN:
+        adres = zonder_keuze(patroon)
+        if adres is None or naam in vrij or (adminvak(naam) == "wagtail_localize" and "jsi18n" in patroon):
+            continue
+        with transaction.atomic():
+            antwoord = deuren[persoon].get(adres)
+            transaction.set_rollback(True)
+        naar = antwoord.headers.get("Location", "")
+        if antwoord.status_code == 200 or (
+            antwoord.status_code == 302 and "/aanmelden/" not in naar and "/login/" not in naar
+        ):
+            binnen.append((adres, antwoord.status_code, naar))
+    assert binnen == []
+
+
+@pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")  # a report of wagtail-localize
+@pytest.mark.parametrize("persoon", ["redacteur", "eindredacteur", "transitieteam", "beheerder"])
+def test_wat_een_medewerker_in_de_redactie_ziet(persoon: str, deuren: dict[str, Client]) -> None:
+    per: dict[str, bool] = defaultdict(bool)
+    for patroon, naam, _view in ADMIN:
+        if (
+            "<" in patroon
+            or patroon.startswith("admin/^")
+            or naam in {"wagtailadmin_logout", "wagtailadmin_error_test"}
+        ):
+            continue
+        with transaction.atomic():
+            antwoord = deuren[persoon].get("/" + patroon)
+            transaction.set_rollback(True)
+        assert antwoord.status_code < 500, patroon
+        per[adminvak(naam)] |= antwoord.status_code == 200
+    verwacht_ = {vak for vak in per if persoon in TABEL["admin"][vak]}
+    assert {vak for vak, gezien in per.items() if gezien} == verwacht_
+
+
+# ---- What staff leave behind
+
+
+def test_meekijken_laat_een_spoor_dat_kartrekkers_lezen(hier: Buurt, wie: dict[str, Any]) -> None:
+    team, kartrekker = client_van(wie["transitieteam"]), client_van(wie["kartrekker"])
+    for _keer in range(3):
+        team.get(reverse("werkwijze", args=[hier.slug]))
+    kartrekker.get(reverse("werkwijze", args=[hier.slug]))
+    (regel,) = Logregel.objects.filter(buurt=hier, soort=Logregel.Soort.INZAGE)
+    assert regel.door == wie["transitieteam"]
+    assert "Zo werken wij hier" in kartrekker.get(reverse("logboek", args=[hier.slug])).content.decode()
+
+
+def test_wie_ophield_lid_te_zijn_is_er_meteen_uit(hier: Buurt) -> None:
+    lid = mensen.lid(hier, Netwerkrol.GEMEENTE)
+    client = client_van(lid)
+    assert client.get(reverse("netwerk", args=[hier.slug])).status_code == 200
+    Lidmaatschap.objects.filter(persoon=lid).update(van="2020-01-01", tot=timezone.localdate())
+    assert client.get(reverse("netwerk", args=[hier.slug])).status_code == 403
