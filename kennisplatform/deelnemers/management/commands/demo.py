@@ -31,6 +31,9 @@ class Command(BaseCommand):
         accounts()
         self.zeg(f"\n  De site:    http://localhost:{options['poort']}/")
         self.zeg(f"  Redactie:   http://localhost:{options['poort']}/admin/")
+        self.zeg(
+            f"  Proefpost:  http://localhost:{options['poort']}/proefpost/  (e-mail die de demo niet echt verstuurt)"
+        )
         for rol in ROLLEN:
             self.zeg(f"    {rol.naam:<15} {adres(rol.code):<28} wachtwoord: {WACHTWOORD}")
         self.zeg("  Stoppen met Ctrl-C.\n")
