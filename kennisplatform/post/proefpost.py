@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from pathlib import Path
 from typing import Final, cast
 from urllib.parse import urlsplit
@@ -87,8 +87,19 @@ def lees(pad: Path) -> Brief | None:
         aan=str(mail["To"] or ""),
         onderwerp=str(mail["Subject"] or "") or _("(zonder onderwerp)"),
         op=dt.datetime.fromtimestamp(_tijd(pad), tz=timezone.get_current_timezone()),
-        tekst=deel.get_content() if deel else "",
+        tekst=_tekst(deel),
     )
+
+
+def _tekst(deel: Message | None) -> str:
+    """Whatever the mail says of its letters: somebody else's file must not break the page."""
+    inhoud = deel.get_payload(decode=True) if deel else None
+    if deel is None or not isinstance(inhoud, bytes):
+        return ""
+    try:
+        return inhoud.decode(deel.get_content_charset("utf-8"), errors="replace")
+    except LookupError:
+        return inhoud.decode(errors="replace")
 
 
 def _tijd(pad: Path) -> float:

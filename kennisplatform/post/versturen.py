@@ -26,7 +26,8 @@ def verstuur(
 
     `kenmerk` names what the mail is about ('uitnodiging:12:1'): the same one twice gives the row that is there, so who
     does the same thing again does not mail again. Without one every call is a new message. What no mail may hold (a
-    second recipient, a header in the subject, a subject over 200 characters, no address) is a ValueError here and now.
+    second recipient, a header in the subject, a subject over 200 characters, no address) is a ValueError here and now:
+    shorten a name that somebody chose before it goes into a subject. Nothing personal in `kenmerk`: that is kept longest.
     """
     koppen = dict(koppen or {})
     brief.keur(aan=aan, onderwerp=onderwerp, tekst=tekst, html=html, koppen=koppen)

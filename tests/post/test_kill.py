@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import random
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -30,18 +28,29 @@ from tests import proefmap
 
 from .conftest import Bus
 
-RONDES = int(os.environ.get("KILL_RONDES", "3"))
+RONDES = int(os.environ.get("KILL_RONDES", "5"))
+PER_RONDE = 60
 CLAIM_S = 1
-SCHRIJF_EN_VERSTUUR = """
-from django.db import transaction
+# Children of one process that has loaded Django: a real kill -9 of a real process, without seconds of starting each.
+DOOD_STEEDS = """
+import os, random, signal, sys, time
+from django.db import connections, transaction
 from kennisplatform.post.versturen import verstuur
 from kennisplatform.post.wachtrij import verwerk
+rondes, per_ronde = {rondes}, {per_ronde}
+raak = 0
 with transaction.atomic():
-    for nummer in range(300):
-        verstuur(aan=f"lid{nummer}@voorbeeld.example", onderwerp="Proef", tekst="Lees dit.")
-print("klaar", flush=True)
-verwerk()
-print("op", flush=True)
+    for nummer in range(rondes * per_ronde):
+        verstuur(aan=f"lid{{nummer}}@voorbeeld.example", onderwerp="Proef", tekst="Lees dit.")
+for _ in range(rondes):
+    connections.close_all()
+    if not (kind := os.fork()):
+        verwerk()
+        os._exit(0)
+    time.sleep(.05 + random.random() * .6)
+    os.kill(kind, signal.SIGKILL)
+    raak += os.WIFSIGNALED(os.waitpid(kind, 0)[1])
+print(raak)
 """
 
 
@@ -52,37 +61,35 @@ def werk(tmp_path: Path) -> dict[str, str]:
     return proefmap.omgeving(tmp_path, POST_DIRECT="nee", POST_CLAIM_S=str(CLAIM_S))
 
 
+def shell(werk: dict[str, str], opdracht: str) -> str:
+    return beheer(werk, "shell", "--no-imports", "-c", opdracht)
+
+
+def beheer(werk: dict[str, str], *opdracht: str) -> str:
+    klaar = subprocess.run(
+        [sys.executable, "manage.py", *opdracht], cwd=proefmap.WORTEL, env=werk, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert klaar.returncode == 0, klaar.stdout + klaar.stderr
+    return klaar.stdout
+
+
 def dood_steeds(werk: dict[str, str]) -> int:
-    """Start, let it drain for a random while, kill. Returns in how many rounds it was still busy."""
-    raak = 0
-    for _ in range(RONDES):
-        with subprocess.Popen(
-            [sys.executable, "manage.py", "shell", "--no-imports", "-c", SCHRIJF_EN_VERSTUUR], cwd=proefmap.WORTEL,
-            env=werk, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        ) as proces:  # fmt: skip
-            assert proces.stdout
-            assert proces.stdout.readline() == "klaar\n"
-            time.sleep(random.random() * 0.6)
-            proces.send_signal(signal.SIGKILL)
-            raak += proces.stdout.read() != "op\n"
+    """Returns how many were killed while they drained; the others were done before."""
+    raak = int(shell(werk, DOOD_STEEDS.format(rondes=RONDES, per_ronde=PER_RONDE)))
+    assert raak, "nobody was killed while it drained: nothing was tried"
     return raak
 
 
 def maak_af(werk: dict[str, str]) -> set[str]:
     """Drain what the killed ones left; every Message-ID that was ever committed, all of them noted as sent."""
     time.sleep(CLAIM_S + 0.1)  # the claims of the last one
-    verwerk(werk)
+    beheer(werk, "verwerkpost")
     with contextlib.closing(sqlite3.connect(f"{werk['VAR_MAP']}/{proefmap.DATABASE}")) as db:
         rijen = db.execute("SELECT berichtid, verstuurd, mislukt FROM post_bericht").fetchall()
     assert all(verstuurd and not mislukt for _id, verstuurd, mislukt in rijen)
-    assert len(rijen) == RONDES * 300
+    assert len(rijen) == RONDES * PER_RONDE
     return {rij[0] for rij in rijen}
-
-
-def verwerk(werk: dict[str, str]) -> None:
-    opdracht = [sys.executable, "manage.py", "verwerkpost"]
-    klaar = subprocess.run(opdracht, cwd=proefmap.WORTEL, env=werk, capture_output=True, text=True, check=False)
-    assert klaar.returncode == 0, klaar.stdout + klaar.stderr
 
 
 def test_killed_while_writing_to_the_folder(werk: dict[str, str]) -> None:
@@ -91,7 +98,6 @@ def test_killed_while_writing_to_the_folder(werk: dict[str, str]) -> None:
     bestanden = list(Path(werk["VAR_MAP"], "post").glob("*.eml"))
     gekregen = Counter(message_from_bytes(b.read_bytes())["Message-ID"] for b in bestanden)
     assert set(gekregen) == verwacht and max(gekregen.values()) == 1
-    assert raak, "no round was killed while it drained: nothing was tried"
     print(f"folder: {RONDES} kills, {raak} while draining, {len(verwacht)} messages, 0 lost, 0 twice")
 
 
@@ -104,24 +110,21 @@ def test_killed_while_mailing(werk: dict[str, str], mailserver: Bus, dagboek: bo
     gekregen = Counter(mailserver.ids)
     dubbel = sum(gekregen.values()) - len(gekregen)
     assert set(gekregen) == verwacht
-    assert dubbel <= raak and max(gekregen.values()) <= 2, "a kill can repeat one message: the one that was under way"
-    assert raak
+    assert dubbel <= raak, "a kill can repeat one message: the one that was under way"
     print(f"smtp, journal {dagboek}: {RONDES} kills, {raak} while draining, {len(verwacht)} messages, {dubbel} twice")
 
 
 def test_three_processes_send_nothing_twice(werk: dict[str, str], mailserver: Bus) -> None:
     werk |= {"EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend", "EMAIL_POORT": str(mailserver.poort)}
     werk |= {"EMAIL_HOST": "127.0.0.1", "POST_PARTIJ": "3", "POST_CLAIM_S": "60"}
-    vul = SCHRIJF_EN_VERSTUUR.partition("print")[0]
-    shell = [sys.executable, "manage.py", "shell", "--no-imports", "-c", vul]
-    subprocess.run(shell, cwd=proefmap.WORTEL, env=werk, check=True)
+    shell(werk, DOOD_STEEDS.format(rondes=1, per_ronde=150).partition("for _ in")[0])
     opdracht = [sys.executable, "manage.py", "verwerkpost"]
     samen = [
         subprocess.Popen(opdracht, cwd=proefmap.WORTEL, env=werk, stdout=subprocess.PIPE, text=True) for _ in range(3)
     ]
     zegt = [proces.communicate(timeout=120)[0] for proces in samen]
-    assert len(mailserver.ids) == len(set(mailserver.ids)) == 300
-    assert sum(int(regel.split()[0]) for regel in zegt) == 300
+    assert len(mailserver.ids) == len(set(mailserver.ids)) == 150
+    assert sum(int(regel.split()[0]) for regel in zegt) == 150
 
 
 @pytest.mark.diensten

@@ -74,24 +74,20 @@ def test_every_try_is_the_same_message(bus: Bus, schrijf: Schrijf) -> None:
     """Message-ID and Date: a server that took the first try knows the second."""
     bericht = schrijf("ans")
     wachtrij.verwerk()
-    Bericht.objects.filter(pk=bericht.pk).update(verstuurd=None, gemaakt=bericht.gemaakt)
+    Bericht.objects.filter(pk=bericht.pk).update(verstuurd=None)
     wachtrij.verwerk()
     eerste, tweede = bus.berichten
     assert (eerste["Message-ID"], eerste["Date"]) == (tweede["Message-ID"], tweede["Date"])
 
 
-def test_a_refused_sender_is_our_own_fault_and_waits(bus: Bus, schrijf: Schrijf, settings: Any) -> None:
-    settings.DEFAULT_FROM_EMAIL = f"{'x' * 300}@voorbeeld.example"  # the server: 5xx at MAIL FROM
-    bericht = schrijf("ans")
-    bus.rcpt["ans"] = "250 OK"
-
+def test_a_refused_sender_is_our_own_fault_and_waits(bus: Bus, schrijf: Schrijf) -> None:
     async def handle_mail(*_: Any) -> str:
-        return "553 5.1.8 sender not ours"
+        return "553 5.1.8 this sender may not send here"
 
     bus.handle_MAIL = handle_mail  # type: ignore[attr-defined]
-    Bericht.objects.filter(pk=bericht.pk).update(berichtid="<a@voorbeeld.example>")
-    wachtrij.verwerk()
-    assert not vers(bericht).mislukt and vers(bericht).poging == 1
+    bericht = schrijf()
+    assert wachtrij.verwerk().later == 1
+    assert not vers(bericht).mislukt and "553" in vers(bericht).fout
 
 
 def test_a_server_that_is_away_costs_no_tries(

@@ -35,7 +35,9 @@ class Command(BaseCommand):
         self.zeg(f"\n  De site:    http://localhost:{options['poort']}/")
         self.zeg(f"  Redactie:   http://localhost:{options['poort']}/admin/")
         self.zeg(f"  Werkplek:   http://localhost:{options['poort']}/werkplek/")
-        self.zeg(f"  Mail van de demo: http://localhost:{options['poort']}/proefpost/")
+        self.zeg(
+            f"  Proefpost:  http://localhost:{options['poort']}/proefpost/  (e-mail die de demo niet echt verstuurt)"
+        )
         self.zeg(f"  Aanmelden kan als (het wachtwoord is overal: {WACHTWOORD})")
         for wie, email in [*((rol.naam, adres(rol.code)) for rol in ROLLEN), *deelnemers]:
             self.zeg(f"    {wie:<38} {email}")
