@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
 
+from asgiref.local import Local
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
@@ -27,12 +29,26 @@ class Eigen(Aanvulling):
     vast: Mapping[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)  # stems → pages, in order
 
 
+_verzoek = Local()
+
+
 def eigen() -> Eigen:
-    bewaard: Eigen | None = cache.get(SLEUTEL)
+    """One search asks several times: the cache, maybe on another machine, is asked once a request."""
+    bewaard: Eigen | None = getattr(_verzoek, "eigen", None) or cache.get(SLEUTEL)
     if bewaard is None:
         bewaard = _lees()
         cache.set(SLEUTEL, bewaard, BEWAAR_S)
+    if getattr(_verzoek, "loopt", False):
+        _verzoek.eigen = bewaard
     return bewaard
+
+
+def _begin(**_: Any) -> None:
+    _verzoek.loopt, _verzoek.eigen = True, None
+
+
+def _eind(**_: Any) -> None:
+    _verzoek.loopt, _verzoek.eigen = False, None
 
 
 def _lees() -> Eigen:
@@ -56,6 +72,7 @@ def vastgezet(tekst: str) -> tuple[int, ...]:
 
 def _vergeet(**_: Any) -> None:
     """Now, for who saved; and after the commit, because another process may have read the old rules meanwhile."""
+    _verzoek.eigen = None
     cache.delete(SLEUTEL)
     transaction.on_commit(partial(cache.delete, SLEUTEL))
 
@@ -63,6 +80,8 @@ def _vergeet(**_: Any) -> None:
 def verbind() -> None:
     """Called once, when the app is ready."""
     aanvulling.stel_in(eigen)
+    request_started.connect(_begin, dispatch_uid="vinden.eigen.begin")
+    request_finished.connect(_eind, dispatch_uid="vinden.eigen.eind")
     for model in (Synoniem, BeschermdWoord, Crisiszin, Vastgezet):
         for signaal in (post_save, post_delete):
             signaal.connect(_vergeet, sender=model, dispatch_uid=f"vinden.eigen.{model.__name__}.{id(signaal)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -112,6 +113,7 @@ class DoeAf(Knop):
 
 class Proefformulier(forms.Form):
     q = forms.CharField(label=gettext_lazy("Wat typt een lezer?"), max_length=MAX_TEKST, required=False)
+    taal = forms.ChoiceField(label=gettext_lazy("In welke taal?"), choices=settings.LANGUAGES, required=False)
 
 
 class Zoekproef(MetRecht):
@@ -121,10 +123,12 @@ class Zoekproef(MetRecht):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tekst = schone_tekst(self.request.GET.get("q", ""))
         inhoud: dict[str, Any] = {"q": tekst, "crisis": crisis(tekst), "uitleg": None, "weg": False}
-        inhoud["formulier"] = Proefformulier(initial={"q": tekst})
+        gevraagd = self.request.GET.get("taal", "")
+        taal = gevraagd if gevraagd in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        inhoud["formulier"] = Proefformulier(initial={"q": tekst, "taal": taal})
         if tekst:
             try:
-                inhoud["uitleg"] = motor().leg_uit(Vraag(tekst=tekst, per_pagina=10))
+                inhoud["uitleg"] = motor().leg_uit(Vraag(tekst=tekst, taal=taal, per_pagina=10))
             except ZoekFout:
                 inhoud["weg"] = True
         if uitleg := inhoud["uitleg"]:

@@ -55,7 +55,7 @@ def _vertaald(lezer: Lezer, tekst: str, taal: str, n: int) -> list[Suggestie]:
 
 
 def _gelezen(lezer: Lezer, plekken: Sequence[Plek]) -> list[Suggestie]:
-    bewaard = [(schoon(b.titel), b) for b in lezer.lees(plekken) if b]
+    bewaard = [(schoon(b.titel), b) for b in lezer.lees(plekken)]
     return _verschillend(Suggestie(titel, b.soort, b.sleutel) for titel, b in bewaard)
 
 
@@ -78,7 +78,7 @@ def _woorden(lezer: Lezer, eis: Knoop | None, eerder: list[str], laatste: str, t
 
 def _zoals_geschreven(lezer: Lezer, woord: str, eis: Knoop | None, taal: str) -> str:
     """The index holds folded words; people want to read 'coördinator'."""
-    for bewaard in filter(None, lezer.lees(lezer.besten(_met(eis, Term("all_x", woord)), taal, 1))):
+    for bewaard in lezer.lees(lezer.besten(_met(eis, Term("all_x", woord)), taal, 1)):
         for tekst in (bewaard.titel, bewaard.samenvatting, bewaard.tekst):
             for stuk in tekst[:KIJK].lower().split():
                 kaal = stuk.strip(".,;:!?()[]\"'‘’“”…")

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from .fragment import Herkenner, maak_fragment, markeer, schoon
-from .lezer import BRON, VOLGORDES, Bewaard, Lezer, Plek, Zicht, talen
+from .lezer import BRON, VOLGORDES, Bewaard, Lezer, Plek, Snede, Zicht, talen
 from .plan import Plan, plan
 from .spelling import MAX_SLIPS
 from .synoniemen import synoniemen
-from .telling import SOORT, filters, maak_facetten, tel
+from .telling import SOORT, bij_elkaar, filters, maak_facetten
 from .vertaalwoorden import vertaling
 from .vormen import NABIJ
 from .vraag import Antwoord, Grond, Treffer, Vraag
@@ -20,7 +20,7 @@ MAGER: Final = 0.4  # of the best score of all: what the filters leave is hardly
 
 
 class Vondst(NamedTuple):
-    """A hit before it is shown. There may be thousands: a tuple is made ten times as fast as a frozen dataclass."""
+    """A hit before it is shown."""
 
     plek: Plek
     score: float = 0.0
@@ -42,49 +42,43 @@ def maak_plan(lezer: Lezer, vraag: Vraag, taal: str) -> Plan:
     )  # fmt: skip
 
 
-# --- with text: everything that matches, cut at a part of the top score, counted in Python
+# --- with text: everything that matches, cut at a part of the top score
 
 
 def _met_tekst(lezer: Lezer, vraag: Vraag) -> Antwoord:
+    sneden: list[Snede] = []
     vondsten: list[Vondst] = []
-    verbeterd, half = "", False
+    verbeterd, half, totaal = "", False, 0
     for taal in talen(vraag.taal):
         gemaakt = maak_plan(lezer, vraag, taal)
-        nieuw, via_zwak = _vondsten(lezer, vraag, taal, gemaakt)
-        if nieuw and not vondsten:
+        snede, via_zwak = _snede(lezer, vraag, taal, gemaakt, max(0, _begin(vraag) - totaal), len(vondsten))
+        if snede.beste and not any(eerder.beste for eerder in sneden):
             verbeterd, half = gemaakt.verbeterd, via_zwak
-        vondsten += nieuw
-    telling = tel(lezer.kenmerken([v.plek for v in vondsten]), vraag)
-    over = [vondsten[i] for i in telling.toegelaten]
-    pagina = over[_begin(vraag) : _begin(vraag) + vraag.per_pagina]
+        herkenner = Herkenner(gemaakt.vormen, taal, lezer.splitser)
+        vondsten += [Vondst(plek, score, herkenner) for score, plek in snede.hits]
+        totaal += snede.totaal
+        sneden.append(snede)
+    tellers = bij_elkaar((snede.tellers for snede in sneden), (*vraag.tel, SOORT))
     # The best of all that was found says how well this question can be answered here at all.
-    mager = bool(over) and max(v.score for v in over) < MAGER * max(v.score for v in vondsten)
-    treffers = _treffers(lezer, pagina)
+    mager = 0 < max(snede.beste_over for snede in sneden) < MAGER * max(snede.beste for snede in sneden)
+    treffers = _treffers(lezer, vondsten)
     letters = bool(treffers) and not any(treffer.gevonden_op for treffer in treffers)  # nothing but letters in common
     return Antwoord(
-        vraag, len(over), treffers, telling.facetten, telling.soorten, verbeterd, lezer.naam,
+        vraag, totaal, treffers, maak_facetten(tellers, vraag), tellers[SOORT], verbeterd, lezer.naam,
         zwak=half or mager or letters,
     )  # fmt: skip
 
 
-def _vondsten(lezer: Lezer, vraag: Vraag, taal: str, gemaakt: Plan) -> tuple[list[Vondst], bool]:
-    """(hits in one language, in the order asked for; by the weaker plan, only when the first finds nothing?)"""
+def _snede(  # noqa: PLR0913, PLR0917  a step of the above, cut out for its length
+    lezer: Lezer, vraag: Vraag, taal: str, gemaakt: Plan, begin: int, al: int
+) -> tuple[Snede, bool]:
+    """(hits in one language; by the weaker plan, only when the first finds nothing?)"""
     for boom in (gemaakt.boom, gemaakt.zwak):
-        if boom is None:
-            continue
-        if hits := lezer.boven_drempel(boom, Zicht(taal, vraag.taal)):
-            herkenner = Herkenner(gemaakt.vormen, taal, lezer.splitser)
-            vondsten = [Vondst(plek, score, herkenner) for score, plek in hits]
-            return _op_volgorde(lezer, vraag, vondsten), boom is gemaakt.zwak
-    return [], False
-
-
-def _op_volgorde(lezer: Lezer, vraag: Vraag, vondsten: list[Vondst]) -> list[Vondst]:
-    if vraag.volgorde not in VOLGORDES:
-        return vondsten
-    sleutels = lezer.ordesleutels([v.plek for v in vondsten], vraag.volgorde)
-    # sorted() keeps equals as they were: best first.
-    return [vondsten[i] for i in sorted(range(len(vondsten)), key=sleutels.__getitem__)]
+        if boom is not None:
+            snede = lezer.snede(boom, Zicht(taal, vraag.taal), vraag, begin, vraag.per_pagina - al)
+            if snede.beste:
+                return snede, boom is gemaakt.zwak
+    return Snede(), False
 
 
 # --- without text: a listing, counted by the engine
@@ -120,7 +114,7 @@ def _begin(vraag: Vraag) -> int:
 
 def _treffers(lezer: Lezer, vondsten: Sequence[Vondst]) -> tuple[Treffer, ...]:
     gelezen = lezer.lees([v.plek for v in vondsten])
-    return tuple(_treffer(vondst, bewaard) for vondst, bewaard in zip(vondsten, gelezen, strict=True) if bewaard)
+    return tuple(map(_treffer, vondsten, gelezen))
 
 
 def _treffer(vondst: Vondst, bewaard: Bewaard) -> Treffer:

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import Final
 
 from .samenstelling import STANDAARD, Splitser
+from .schrift import Schrift
 from .vormen import NABIJ, Reden, Vormen, Waarom
 from .woorden import stam, vouw
 
@@ -27,21 +29,19 @@ class Plek:
 
 
 class Herkenner:
-    """Knows the forms of one query in one language; the same words come back in every hit, so it remembers them."""
+    """Knows the forms of one query in one language."""
 
     def __init__(self, vormen: Vormen, taal: str = "nl", splitser: Splitser = STANDAARD) -> None:
-        self.vormen, self.taal, self.splitser = vormen, taal, splitser
+        self.vormen = vormen
         self._alle = vormen.stammen.union(*vormen.zinnen)
-        self._bekend: dict[str, frozenset[str]] = {}
-        self._raak: set[str] = set()  # of those, the words that have to do with the query
+        self._schrift = splitser.schrift if taal == "nl" else _schrift(taal)
+        self._raak: frozenset[str] = frozenset()  # written words that have to do with the query, of those met so far
+        self._stand = -1  # how many had been met
 
     def plekken(self, tekst: str) -> list[Plek]:
         """Where the text holds one of the forms; a form of several words only where all of them stand in this text."""
-        bekend = self._bekend
         woorden = set(_WOORD.findall(tekst))
-        for woord in woorden - bekend.keys():
-            bekend[woord] = self._stammen(woord)
-        raak = {woord: bekend[woord] for woord in woorden & self._raak}
+        raak = {woord: self._stammen(woord) for woord in woorden & self._kandidaten(woorden)}
         # Most fields hold none of the forms: then there is no need to look where.
         if not raak:
             return []
@@ -49,24 +49,35 @@ class Herkenner:
         goed = {w for w, stammen in raak.items() if not geldig.isdisjoint(stammen) or vouw(w) in self.vormen.woorden}
         return [Plek(v.start(), v.end(), vouw(v[0])) for v in _WOORD.finditer(tekst) if v[0] in goed]
 
+    def _kandidaten(self, woorden: set[str]) -> frozenset[str]:
+        if nieuw := woorden - self._schrift.bekend:
+            self._schrift.leer(nieuw)
+        # Another request may have met them a moment ago: what counts is what this one has asked for.
+        if (stand := len(self._schrift.bekend)) != self._stand:
+            self._raak, self._stand = self._schrift.van(self._alle, self.vormen.woorden), stand
+        return self._raak
+
     def _stammen(self, woord: str) -> frozenset[str]:
-        """The stems looked for that this word stands for; a word that has to do with the query is remembered."""
-        if self.taal == "nl":
-            gevouwen, eigen = self.splitser.geschreven(woord)
-        else:
-            gevouwen = vouw(woord)
-            eigen = frozenset((stam(gevouwen, self.taal),))
-        gezocht = self._alle & eigen if not self._alle.isdisjoint(eigen) else frozenset()
-        if gezocht or gevouwen in self.vormen.woorden:
-            self._raak.add(woord)
-        return gezocht
+        """The stems looked for that this word stands for."""
+        return self._alle & self._schrift.lees(woord)[1]
 
     def reden(self, woord: str) -> Reden | None:
         """Why a word that was found counts, the plainest reason of them."""
         gevouwen = vouw(woord)
-        redenen = [self.vormen.redenen[s] for s in self._stammen(woord) if s in self.vormen.redenen]
+        redenen = [self.vormen.redenen[s] for s in sorted(self._stammen(woord)) if s in self.vormen.redenen]
         zelf = Reden(Waarom.WOORD, gevouwen) if gevouwen in self.vormen.woorden else None
         return min(redenen, key=lambda reden: NABIJ.index(reden.soort), default=zelf)
+
+
+@lru_cache(maxsize=16)
+def _schrift(taal: str) -> Schrift:
+    """Of another language than Dutch: no compounds, and far fewer texts."""
+
+    def lees(woord: str) -> tuple[str, frozenset[str]]:
+        gevouwen = vouw(woord)
+        return gevouwen, frozenset((stam(gevouwen, taal),))
+
+    return Schrift(lees)
 
 
 def markeer(tekst: str, gevonden: list[Plek], begin: int = 0, eind: int | None = None) -> str:

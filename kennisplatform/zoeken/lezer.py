@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from .plan import Knoop, Woordenschat
 from .samenstelling import Splitser
-from .telling import Kenmerk
+from .telling import Tellers
 from .vraag import Vraag
 
 BRON: Final = "nl"  # what is not there in the reader's language is shown in this one
@@ -48,12 +48,24 @@ class Bewaard:
     rubriek: str
 
 
+@dataclass(frozen=True)
+class Snede:
+    """What a tree finds in one language after the cut on score."""
+
+    beste: float = 0.0  # of all hits; 0: there are none
+    beste_over: float = 0.0  # of those that pass the filters
+    totaal: int = 0  # that pass them
+    hits: Sequence[tuple[float, Plek]] = ()  # of one page, in the order asked for
+    tellers: Tellers = field(default_factory=dict)
+
+
 class Lezer(Woordenschat, Protocol):
     naam: str
     splitser: Splitser
 
-    def boven_drempel(self, boom: Knoop, zicht: Zicht) -> Sequence[tuple[float, Plek]]:
-        """(score, place) of every hit with at least DREMPEL of the best score, best first."""
+    def snede(self, boom: Knoop, zicht: Zicht, vraag: Vraag, begin: int, n: int) -> Snede:
+        """The hits with at least DREMPEL of the best score: counted, filtered as `vraag` says, in its order, and of
+        those that are left `n` from `begin` on."""
 
     def besten(self, boom: Knoop, taal: str, n: int) -> Sequence[Plek]:
         """The n best of the visible documents in this language and in Dutch."""
@@ -67,11 +79,6 @@ class Lezer(Woordenschat, Protocol):
     def titelwoorden(self, begin: str, n: int) -> Sequence[str]:
         """Folded words of titles that begin so."""
 
-    def kenmerken(self, plekken: Sequence[Plek]) -> Sequence[Kenmerk]: ...
-
-    def ordesleutels(self, plekken: Sequence[Plek], volgorde: str) -> Sequence[tuple[Any, ...]]:
-        """What to sort by, ascending, for one of VOLGORDES."""
-
     def lijst(
         self, zicht: Zicht, gekozen: Mapping[str, frozenset[str]], volgorde: str, begin: int, n: int
     ) -> tuple[int, Sequence[Plek]]:
@@ -80,5 +87,4 @@ class Lezer(Woordenschat, Protocol):
     def tellers(self, vraag: Vraag) -> dict[str, dict[str, int]]:
         """Counts of a listing per facet of `vraag.tel` and for the kind, each without its own filter."""
 
-    def lees(self, plekken: Sequence[Plek]) -> Sequence[Bewaard | None]:
-        """None for what went away since it was found."""
+    def lees(self, plekken: Sequence[Plek]) -> Sequence[Bewaard]: ...

@@ -6,7 +6,7 @@ them; the cut on score afterwards does what AND would do, without losing the res
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import Final, Protocol
@@ -85,6 +85,8 @@ class Plan:
     zwak: Knoop | None = None  # for when the tree finds nothing: words that begin so, n-grams
     verbeterd: str = ""
     vormen: Vormen = field(default_factory=Vormen)
+    woorden: tuple[str, ...] = ()  # that it was made of: those of a translation, then those typed
+    correcties: Mapping[str, str] = field(default_factory=dict)
 
 
 def _veld(stroom: str, tekst: str, gewicht: float) -> Knoop:
@@ -253,11 +255,9 @@ def plan(
     groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud)
     zwak = [k for w in inhoud if w not in bouwer.beschermd for k in (*_begin(w, woordenschat), *_grammen(w, GRAMMEN))]
     return Plan(
-        AnyOf(tuple(groepen)),
-        AnyOf(tuple(zwak)) if zwak else None,
-        _vervang(tekst, correcties),
-        bouwer.boek.vormen(stopwoorden()),
-    )
+        AnyOf(tuple(groepen)), AnyOf(tuple(zwak)) if zwak else None, _vervang(tekst, correcties),
+        bouwer.boek.vormen(stopwoorden()), tuple(inhoud), correcties,
+    )  # fmt: skip
 
 
 def _vreemd(inhoud: Sequence[str], vertaling: Vertaling, woordenschat: Woordenschat) -> frozenset[str]:

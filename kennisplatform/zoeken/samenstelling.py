@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from .schrift import Schrift
 from .woorden import grondvorm, in_woordenboek, regels, stam, stopwoorden, vouw
 
 KOPPEL: Final = ("", "s", "e", "en", "er")  # letters between two parts
@@ -31,7 +32,7 @@ class Splitser:
         self.splits = lru_cache(maxsize=50_000)(self._splits)
         self.alle_delen = lru_cache(maxsize=50_000)(self._alle_delen)
         self.stammen = lru_cache(maxsize=50_000)(self._stammen)
-        self.geschreven = lru_cache(maxsize=100_000)(self._geschreven)
+        self._schrift = Schrift(self.geschreven)
 
     def kent(self, woord: str) -> bool:
         """Can this be a part? Stop words and suffixes can not."""
@@ -84,7 +85,13 @@ class Splitser:
         """Every stem that finds this word: its own and those of its parts."""
         return frozenset((stam(woord), *map(stam, self.alle_delen(woord))))
 
-    def _geschreven(self, woord: str) -> tuple[str, frozenset[str]]:
+    @property
+    def schrift(self) -> Schrift:
+        if self._schrift.vol:
+            self._schrift = Schrift(self.geschreven)
+        return self._schrift
+
+    def geschreven(self, woord: str) -> tuple[str, frozenset[str]]:
         """(folded, stems that find it) of a word as it stands in a text; stop words are found by nothing."""
         gevouwen = vouw(woord)
         return gevouwen, frozenset() if gevouwen in stopwoorden() else self.stammen(gevouwen)

@@ -1,11 +1,10 @@
-"""Facet counts over the hits of a text query, the same for every engine: each facet without its own filter."""
+"""Facet counts: each facet without its own filter. Engines that count by themselves do it by the same rule."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from .vraag import Facet, Facetwaarde, Vraag
 
@@ -16,11 +15,13 @@ SOORT = ""  # the kind is counted as one more facet, under a name that no facet 
 Kenmerk = Mapping[str, tuple[str, ...]]
 
 
+Tellers = Mapping[str, Mapping[str, int]]  # facet, and SOORT → value → number of hits
+
+
 @dataclass(frozen=True)
 class Telling:
     toegelaten: Sequence[int]  # the places of the hits that pass every filter, in order
-    facetten: Mapping[str, Facet]
-    soorten: Mapping[str, int]
+    tellers: Tellers
 
 
 def filters(vraag: Vraag) -> dict[str, frozenset[str]]:
@@ -31,18 +32,21 @@ def filters(vraag: Vraag) -> dict[str, frozenset[str]]:
     return uit
 
 
-def tel(kenmerken: Sequence[Kenmerk], vraag: Vraag) -> Telling:
-    """`kenmerken`: one per hit, in the order of the hits."""
-    toegelaten, bijna = _zeef(kenmerken, filters(vraag))
-    binnen = _gegroepeerd([kenmerken[i] for i in toegelaten])
-    tellers = {naam: _tel(naam, chain(binnen, _gegroepeerd(bijna.get(naam, [])))) for naam in (*vraag.tel, SOORT)}
-    return Telling(toegelaten, maak_facetten(tellers, vraag), tellers[SOORT])
-
-
-def _gegroepeerd(kenmerken: Sequence[Kenmerk]) -> list[tuple[Kenmerk, int]]:
-    """Engines hand out one object per mark, and many hits carry the same: each is looked into once."""
-    keren = Counter(map(id, kenmerken))
-    return [(kenmerk, keren[nummer]) for nummer, kenmerk in {id(k): k for k in kenmerken}.items()]
+def tel(merken: Sequence[int], kenmerken: Mapping[int, Kenmerk], vraag: Vraag) -> Telling:
+    """`merken`: one per hit, in the order of the hits; many hits carry the same, so each mark is looked into once."""
+    namen = (*vraag.tel, SOORT)
+    keren = Counter(merken)
+    gekozen = filters(vraag)
+    if not gekozen:
+        alle = [(kenmerken[merk], aantal) for merk, aantal in keren.items()]
+        return Telling(range(len(merken)), {naam: _tel(naam, alle) for naam in namen})
+    mist = {merk: [n for n, w in gekozen.items() if w.isdisjoint(kenmerken[merk].get(n, ()))] for merk in keren}
+    # Counted in a facet: what passes every filter, and what only the filter of this facet holds back.
+    tellers = {
+        naam: _tel(naam, [(kenmerken[m], keren[m]) for m, namen_ in mist.items() if not namen_ or namen_ == [naam]])
+        for naam in namen
+    }
+    return Telling([i for i, merk in enumerate(merken) if not mist[merk]], tellers)
 
 
 def _tel(naam: str, groepen: Iterable[tuple[Kenmerk, int]]) -> dict[str, int]:
@@ -53,24 +57,19 @@ def _tel(naam: str, groepen: Iterable[tuple[Kenmerk, int]]) -> dict[str, int]:
     return teller
 
 
-def _zeef(
-    kenmerken: Sequence[Kenmerk], gekozen: Mapping[str, frozenset[str]]
-) -> tuple[Sequence[int], dict[str, list[Kenmerk]]]:
-    """(places that pass all filters, per filter the ones that only that filter holds back)."""
-    if not gekozen:
-        return range(len(kenmerken)), {}
-    toegelaten: list[int] = []
-    bijna: dict[str, list[Kenmerk]] = defaultdict(list)
-    for i, kenmerk in enumerate(kenmerken):
-        mist = [naam for naam, waarden in gekozen.items() if waarden.isdisjoint(kenmerk.get(naam, ()))]
-        if not mist:
-            toegelaten.append(i)
-        elif len(mist) == 1:
-            bijna[mist[0]].append(kenmerk)
-    return toegelaten, bijna
+def bij_elkaar(delen: Iterable[Tellers], namen: Iterable[str]) -> dict[str, dict[str, int]]:
+    """The counts of several languages as one."""
+    delen = list(delen)
+    uit: dict[str, dict[str, int]] = {}
+    for naam in namen:
+        teller: Counter[str] = Counter()
+        for deel in delen:
+            teller.update(deel.get(naam, {}))
+        uit[naam] = dict(teller)
+    return uit
 
 
-def maak_facetten(tellers: Mapping[str, Mapping[str, int]], vraag: Vraag) -> dict[str, Facet]:
+def maak_facetten(tellers: Tellers, vraag: Vraag) -> dict[str, Facet]:
     """Most frequent first, then by code; a chosen value that no longer occurs stays, with 0, so it can be undone."""
     uit = {}
     for naam in vraag.tel:

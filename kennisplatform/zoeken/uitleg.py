@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from .beantwoorden import beantwoord, maak_plan
-from .lezer import Lezer
-from .plan import AllOf, BestOf, Knoop, Term
-from .spelling import verbeter
+from .lezer import BRON, Lezer
+from .plan import AllOf, BestOf, Knoop, Plan, Term
 from .synoniemen import synoniemen
 from .vraag import Antwoord, Vraag
 from .woorden import stam, stopwoorden, woorden
@@ -49,38 +48,39 @@ class Uitleg:
 
 
 def leg_uit(lezer: Lezer, vraag: Vraag) -> Uitleg:
+    """One plan is explained: that of the language in which the first hit was found, and the hits in that language."""
     antwoord = beantwoord(lezer, vraag)
-    gemaakt = maak_plan(lezer, vraag, vraag.taal)
+    taal = antwoord.treffers[0].taal if antwoord.treffers else vraag.taal
+    gemaakt = maak_plan(lezer, vraag, taal)
     boom = gemaakt.boom
     delen = tuple(getattr(boom, "delen", ())) if boom else ()
-    sleutels = [treffer.sleutel for treffer in antwoord.treffers[:AANTAL]]
-    punten = [lezer.scores(deel, sleutels) for deel in delen]
+    treffers = [treffer for treffer in antwoord.treffers if treffer.taal == taal][:AANTAL]
+    punten = [lezer.scores(deel, [treffer.sleutel for treffer in treffers]) for deel in delen]
     return Uitleg(
         antwoord=antwoord,
-        woorden=tuple(_woorden(lezer, vraag)),
+        woorden=tuple(_woorden(lezer, vraag, gemaakt, taal)),
         delen=tuple(naam(deel) for deel in delen),
         boom=tuple(regels(boom)) if boom else (),
         treffers=tuple(
-            Punten(t.sleutel, t.titel, t.soort, t.score, tuple(p.get(t.sleutel, 0.0) for p in punten))
-            for t in antwoord.treffers[:AANTAL]
+            Punten(t.sleutel, t.titel, t.soort, t.score, tuple(p.get(t.sleutel, 0.0) for p in punten)) for t in treffers
         ),
     )
 
 
-def _woorden(lezer: Lezer, vraag: Vraag) -> Iterator[Woorduitleg]:
-    alle = [deel for delen in woorden(vraag.tekst) for deel in delen]
-    lijst = synoniemen()
-    correcties = {} if vraag.letterlijk else verbeter(alle, lezer, lijst, lezer.splitser, vraag.taal)
-    for woord in dict.fromkeys(alle):
-        bedoeld = correcties.get(woord, woord)
+def _woorden(lezer: Lezer, vraag: Vraag, gemaakt: Plan, taal: str) -> Iterator[Woorduitleg]:
+    """What was typed, and the Dutch words that it stands for; corrected as the plan did, not as it might have."""
+    getypt = [deel for delen in woorden(vraag.tekst) for deel in delen]
+    for woord in dict.fromkeys([*getypt, *gemaakt.woorden]):
+        correctie = gemaakt.correcties.get(woord, "")
+        stammen = (stam(correctie or woord),)
         yield Woorduitleg(
             woord=woord,
-            stopwoord=woord in stopwoorden() and vraag.taal == "nl",
-            stam=stam(woord, vraag.taal),
-            delen=lezer.splitser.splits(woord) if vraag.taal == "nl" else (),
+            stopwoord=woord in stopwoorden() and taal == BRON,
+            stam=stam(woord, taal),
+            delen=lezer.splitser.splits(woord) if taal == BRON else (),
             documenten=lezer.aantal(woord),
-            correctie=correcties.get(woord, ""),
-            synoniemen=tuple(" ".join(term) for term in lijst.zoek((stam(bedoeld),))) if vraag.taal == "nl" else (),
+            correctie=correctie,
+            synoniemen=tuple(" ".join(term) for term in synoniemen().zoek(stammen)) if taal == BRON else (),
         )
 
 

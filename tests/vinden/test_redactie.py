@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
-from kennisplatform.vinden import tellen
+from kennisplatform.vinden import eigen, tellen
 from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet, Wens, Zoekterm
 from kennisplatform.zoeken.motor import motor
 from kennisplatform.zoeken.vraag import Vraag
@@ -167,3 +168,24 @@ def test_the_try_out_shows_the_reading_and_the_points(als: Callable[[str], Any])
     assert "Verbeterd tot ‘suikerziekte’" in tekst
     assert "diabetes" in tekst
     assert "Het hele zoekplan" in tekst
+
+
+def test_the_try_out_explains_another_language(als: Callable[[str], Client]) -> None:
+    redacteur = als("Redacteur")
+    tekst = redacteur.get("/admin/zoekproef/", {"q": "düşmek", "taal": "tr"}).content.decode()
+    assert '<option value="tr" selected>' in tekst
+    assert '<th scope="row">vallen</th>' in tekst, "the Dutch word that it stands for"
+    assert redacteur.get("/admin/zoekproef/", {"q": "vallen", "taal": "xx"}).status_code == 200
+
+
+def test_a_search_asks_the_cache_for_the_own_rules_once(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    gevraagd: list[str] = []
+
+    def get(sleutel: str) -> object:
+        gevraagd.append(sleutel)
+
+    monkeypatch.setattr(eigen, "cache", SimpleNamespace(get=get, set=lambda *_: None, delete=lambda _: None))
+    client.get("/zoeken/", {"q": "vallen"})
+    assert gevraagd == [eigen.SLEUTEL]
+    client.get("/zoeken/", {"q": "vallen"})
+    assert len(gevraagd) == 2, "and again at the next request"

@@ -112,3 +112,7 @@ def wachtend() -> set[str]:
 
 def gevonden(tekst: str) -> list[str]:
     return [t.sleutel for t in kies_motor().zoek(Vraag(tekst)).treffers]
+
+
+def telling(motor: Motor, vraag: Vraag) -> dict[str, dict[str, int]]:
+    return {n: {w.code: w.aantal for w in f.waarden} for n, f in motor.zoek(vraag).facetten.items()}

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
+from kennisplatform.zoeken import schrift
 from kennisplatform.zoeken.fragment import LENGTE, Herkenner, maak_fragment, markeer
+from kennisplatform.zoeken.samenstelling import Splitser
 from kennisplatform.zoeken.vormen import Vormen
 
 
@@ -53,3 +57,24 @@ def test_accents_stay_and_arabic_vowel_signs_belong_to_the_word() -> None:
 def test_marks_outside_the_stretch_are_left_out() -> None:
     tekst = "rozen en rozen"
     assert markeer(tekst, herken("roos").plekken(tekst), 6, 8) == "en"
+
+
+def test_words_that_another_query_met_first_are_known_to_this_one() -> None:
+    vroeg = herken("tulp")
+    assert vroeg.plekken("Rozen") == []
+    assert herken("roos").plekken("Rozen")
+    assert herken(woorden=("rozen",)).plekken("Rozen")
+    # Also when they were met after this one had begun, as with two readers at once.
+    begonnen = herken("dahlia")
+    assert begonnen.plekken("Tulpen") == []
+    assert vroeg.plekken("Dahlia's en tulpen")
+    assert [p.woord for p in begonnen.plekken("Dahlia's en tulpen")] == ["dahlia"]
+
+
+def test_a_full_book_of_words_is_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schrift, "MAX_BEKEND", 2)
+    splitser = Splitser()
+    vormen = Vormen(stammen=frozenset(("roos",)))
+    assert len(Herkenner(vormen, "nl", splitser).plekken("een roos van rozen")) == 2
+    assert len(splitser.schrift.bekend) == 0
+    assert len(Herkenner(vormen, "nl", splitser).plekken("een roos van rozen")) == 2

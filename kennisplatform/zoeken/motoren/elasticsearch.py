@@ -70,9 +70,7 @@ class ElasticMotor:
         self.beheer = Clusterindex(self._schrijf, naam, instellingen or {})
 
     def _lezer(self, bouw: Bouw) -> ElasticLezer:
-        return ElasticLezer(
-            self._basis, bouw.index, bouw.splitser, bouw.woordenlijst, bouw.kenmerken, self.schijven, self.antwoord_s
-        )
+        return ElasticLezer(self._basis, bouw.index, bouw.splitser, bouw.woordenlijst, self.schijven, self.antwoord_s)
 
     def _met_lezer(self, doe: Callable[[ElasticLezer], T]) -> T:
         """A build that was swapped away is gone at once: look again where the alias stands, once."""

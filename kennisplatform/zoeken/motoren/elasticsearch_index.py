@@ -11,7 +11,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundError, TransportError
@@ -19,7 +19,6 @@ from elasticsearch.helpers import BulkIndexError
 
 from ..motor import IndexStuk, MotorWeg
 from ..samenstelling import Splitser
-from ..telling import Kenmerk
 from .elasticsearch_schema import EIGEN, MAX_VENSTER, ZoekDocument, schemahash
 from .elasticsearch_woorden import Woordenlijst
 
@@ -44,7 +43,6 @@ class Bouw:
     index: str
     splitser: Splitser
     woordenlijst: Woordenlijst
-    kenmerken: dict[int, Kenmerk] = field(default_factory=dict)
 
 
 class Clusterindex:

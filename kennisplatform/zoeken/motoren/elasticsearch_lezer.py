@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -12,23 +11,22 @@ from elasticsearch import Elasticsearch
 from elasticsearch_dsl import A, Q, Search
 from elasticsearch_dsl.query import Query
 
-from ..lezer import Bewaard, Zicht, talen
+from ..lezer import Bewaard, Snede, Zicht, talen
 from ..motor import MotorWeg
 from ..plan import DREMPEL, Knoop
 from ..samenstelling import Splitser
-from ..telling import SOORT, Kenmerk, filters
-from ..velden import SLEUTELVELDEN, TEKSTVELDEN, lees_kenmerk
+from ..telling import SOORT, filters
+from ..velden import SLEUTELVELDEN, TEKSTVELDEN, getal
 from ..vraag import Vraag
 from .elasticsearch_boom import begint_met, filterdelen, naar_q, samen, zichtbaar
 from .elasticsearch_schema import MAX_VENSTER
 from .elasticsearch_woorden import Woordenlijst
 
 VOLGORDE: Final = {"titel": "titel_op_rij", "nieuw": "-nieuw", "sterkte": "-sterkte"}
-EERST: Final = 800  # hits asked for at first; mostly the cut falls within them
 MAX_WAARDEN: Final = 10_000  # of all facets together; an aggregation without a size hides all but ten
 MAX_GROEPEN: Final = 50_000
-HAP: Final = 10_000  # keys in one request
-NODIG: Final = "hits.total,hits.hits._id,hits.hits._score,hits.hits.fields,hits.hits._source,aggregations"
+NODIG: Final = "hits.total,hits.max_score,hits.hits._id,hits.hits._score,hits.hits._source,aggregations"
+BEWAARD: Final = (*SLEUTELVELDEN, *TEKSTVELDEN)
 
 Plek = Mapping[str, Any]  # a hit as the server gives it
 
@@ -39,7 +37,6 @@ class ElasticLezer:
     index: str
     splitser: Splitser
     woordenlijst: Woordenlijst
-    bekend: dict[int, Kenmerk]  # marks met before in this process
     schijven: int = 1
     antwoord_s: float = 5.0  # for all requests of one answer together
     _aantallen: dict[str, int] = field(default_factory=dict)
@@ -101,22 +98,36 @@ class ElasticLezer:
     def _doe(self, zoek: Search) -> dict[str, Any]:
         """The plain answer: with several shards by the counts of words of all of them together; and wrapping thousands of hits in objects takes longer than finding them."""
         wijze = {"search_type": "dfs_query_then_fetch"} if self.schijven > 1 else {}
+        wijze |= zoek._params
         antwoord = self._op_tijd.search(index=self.index, body=zoek.to_dict(), filter_path=NODIG, **wijze).body
         return {"hits": {"hits": [], **antwoord.get("hits", {})}, "aggregations": antwoord.get("aggregations", {})}
 
-    def boven_drempel(self, boom: Knoop, zicht: Zicht) -> Sequence[tuple[float, Plek]]:
-        zoek = self._zoek(samen(naar_q(boom), self._zicht(zicht))).extra(docvalue_fields=["kenmerk"])
-        hits: list[dict[str, Any]] = self._doe(zoek[:EERST])["hits"]["hits"]
-        if not hits:
-            return []
-        grens = DREMPEL * hits[0]["_score"]
-        if len(hits) == EERST and hits[-1]["_score"] >= grens:
-            hits = self._doe(zoek.extra(min_score=grens)[:MAX_VENSTER])["hits"]["hits"]
-        eind = bisect_right(hits, -grens, key=lambda hit: -hit["_score"])
-        return [(float(hit["_score"]), hit) for hit in hits[:eind]]
+    def snede(self, boom: Knoop, zicht: Zicht, vraag: Vraag, begin: int, n: int) -> Snede:
+        """Two requests: the best score, then what reaches DREMPEL of it. The cluster counts; only a page travels."""
+        # The same copy for both, and for the next page: copies may differ a little in their scores.
+        voorkeur = f"vraag-{getal(vraag.tekst)}"
+        zoek = self._zoek(samen(naar_q(boom), self._zicht(zicht))).params(preference=voorkeur)
+        eerste = self._doe(zoek[:1])["hits"]["hits"]
+        if not eerste:
+            return Snede()
+        gekozen = filters(vraag)
+        zoek = zoek.extra(min_score=DREMPEL * eerste[0]["_score"], track_total_hits=True, track_scores=True)
+        zoek = zoek.source(BEWAARD).post_filter(Q("bool", filter=filterdelen(gekozen))).sort(*_orde(vraag.volgorde))
+        self._vraag_tellers(zoek, gekozen)
+        begin = min(begin, MAX_VENSTER - n - 1)
+        uit = self._doe(zoek[begin : begin + max(1, n)])
+        over = uit["hits"]
+        return Snede(
+            beste=float(eerste[0]["_score"]),
+            beste_over=float(over.get("max_score") or 0.0),
+            totaal=int(over["total"]["value"]),
+            hits=[(float(hit["_score"]), hit) for hit in over["hits"][: max(0, n)]],
+            tellers=self._lees_alle_tellers(uit["aggregations"], gekozen, vraag),
+        )
 
     def besten(self, boom: Knoop, taal: str, n: int) -> Sequence[Plek]:
-        return list(self._doe(self._zoek(samen(naar_q(boom), zichtbaar(talen(taal))))[:n])["hits"]["hits"])
+        zoek = self._zoek(samen(naar_q(boom), zichtbaar(talen(taal)))).source(BEWAARD)
+        return list(self._doe(zoek[:n])["hits"]["hits"])
 
     def scores(self, boom: Knoop, sleutels: Sequence[str]) -> dict[str, float]:
         zoek = self._zoek(samen(naar_q(boom), Q("ids", values=list(sleutels))))[: max(1, len(sleutels))]
@@ -140,20 +151,27 @@ class ElasticLezer:
         self, zicht: Zicht, gekozen: Mapping[str, frozenset[str]], volgorde: str, begin: int, n: int
     ) -> tuple[int, Sequence[Plek]]:
         zoek = self._zoek(samen(None, self._zicht(zicht), *filterdelen(gekozen)))
-        zoek = zoek.sort(VOLGORDE[volgorde], "titel_op_rij", "sleutel").extra(track_total_hits=True)
+        zoek = zoek.sort(VOLGORDE[volgorde], "titel_op_rij", "sleutel").extra(track_total_hits=True).source(BEWAARD)
         gevonden = self._doe(zoek[begin : begin + max(0, n)])["hits"]
         return int(gevonden["total"]["value"]), list(gevonden["hits"])
 
     def tellers(self, vraag: Vraag) -> dict[str, dict[str, int]]:
-        """All in one request: facets without a choice together, one with a choice without its own filter."""
         gekozen = filters(vraag)
         zicht = [self._zicht(Zicht(t, vraag.taal)) for t in talen(vraag.taal)]
         zoek = self._zoek(Q("bool", filter=[Q("bool", should=zicht, minimum_should_match=1)]))[:0]
+        self._vraag_tellers(zoek, gekozen)
+        return self._lees_alle_tellers(self._doe(zoek)["aggregations"], gekozen, vraag)
+
+    def _vraag_tellers(self, zoek: Search, gekozen: Mapping[str, frozenset[str]]) -> None:
+        """All in one request: facets without a choice together, one with a choice without its own filter."""
         self._tel(zoek, "*", filterdelen(gekozen), None)
         for naam in gekozen:
             rest = {k: w for k, w in gekozen.items() if k != naam}
             self._tel(zoek, f"+{naam}", filterdelen(rest), naam)
-        uit = self._doe(zoek)["aggregations"]
+
+    def _lees_alle_tellers(
+        self, uit: Mapping[str, Any], gekozen: Mapping[str, frozenset[str]], vraag: Vraag
+    ) -> dict[str, dict[str, int]]:
         tellers = self._lees_tellers(uit["*"])
         for naam in gekozen:
             tellers[naam] = self._lees_tellers(uit[f"+{naam}"]).get(naam, {})
@@ -176,38 +194,11 @@ class ElasticLezer:
 
     # --- reading
 
-    def kenmerken(self, plekken: Sequence[Plek]) -> list[Kenmerk]:
-        """What filters look at, per hit; a mark not met before in this process is read from the server, once."""
-        merken = [int(plek["fields"]["kenmerk"][0]) for plek in plekken]
-        nieuw = {merk: plek["_id"] for merk, plek in zip(merken, plekken, strict=True) if merk not in self.bekend}
-        bronnen = self._bronnen(list(nieuw.values()), ["kenmerk_json"])
-        for merk, id_ in nieuw.items():
-            if id_ in bronnen:
-                self.bekend[merk] = lees_kenmerk(bronnen[id_]["kenmerk_json"])
-        # What went away between two requests has no marks, and no text below.
-        return [self.bekend.get(merk, {}) for merk in merken]
+    def lees(self, plekken: Sequence[Plek]) -> list[Bewaard]:
+        """What came with the hit: asking for it afterwards could miss what went away meanwhile."""
+        return [Bewaard(*(str(plek["_source"].get(veld, "")) for veld in BEWAARD)) for plek in plekken]
 
-    def ordesleutels(self, plekken: Sequence[Plek], volgorde: str) -> Sequence[tuple[Any, ...]]:
-        veld = VOLGORDE[volgorde].lstrip("-")
-        ids = [plek["_id"] for plek in plekken]
-        waarden: dict[str, Any] = {}
-        for i in range(0, len(ids), HAP):
-            zoek = self._zoek(Q("ids", values=ids[i : i + HAP])).extra(docvalue_fields=[veld])[:HAP]
-            waarden |= {hit["_id"]: hit["fields"][veld][0] for hit in self._doe(zoek)["hits"]["hits"]}
-        if volgorde == "titel":
-            return [(str(waarden[id_]),) for id_ in ids]
-        return [(-int(waarden[id_]),) for id_ in ids]
 
-    def lees(self, plekken: Sequence[Plek]) -> list[Bewaard | None]:
-        velden = [*SLEUTELVELDEN, *TEKSTVELDEN]
-        bronnen = self._bronnen([plek["_id"] for plek in plekken], velden)
-        gelezen = [bronnen.get(plek["_id"]) for plek in plekken]
-        return [bron and Bewaard(*(str(bron.get(veld, "")) for veld in velden)) for bron in gelezen]
-
-    def _bronnen(self, ids: list[str], velden: list[str]) -> dict[str, dict[str, Any]]:
-        """By search, not by get: get sees what is not searched yet, and what is gone already."""
-        uit: dict[str, dict[str, Any]] = {}
-        for i in range(0, len(ids), HAP):
-            zoek = self._zoek(Q("ids", values=ids[i : i + HAP])).source(velden)[:HAP]
-            uit |= {hit["_id"]: hit["_source"] for hit in self._doe(zoek)["hits"]["hits"]}
-        return uit
+def _orde(volgorde: str) -> list[str]:
+    """Best first, also among equals of another order."""
+    return [VOLGORDE[volgorde], "_score"] if volgorde in VOLGORDE else ["_score"]

@@ -14,7 +14,7 @@ from ..telling import SOORT
 from ..velden import SLEUTELVELDEN, TEKSTVELDEN, WOORDVELDEN, getallen, kenmerk_json, makelij, rij_titel, stromen
 
 VERSIE: Final = "es-1"  # raise by hand when the same fields must be filled anew
-MAX_VENSTER: Final = 100_000  # hits of one query that are counted in Python
+MAX_VENSTER: Final = 100_000  # the last hit of a query that a page may hold
 EIGEN: Final = (
     "~eigen"  # id of the document with the words of the index, for compounds; it has no language, so is never found
 )

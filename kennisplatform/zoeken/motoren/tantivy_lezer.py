@@ -7,16 +7,16 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import tantivy
 from tantivy import Occur, Order, Query
 
-from ..lezer import BRON, Bewaard, Zicht, talen
+from ..lezer import BRON, Bewaard, Snede, Zicht, talen
 from ..plan import DREMPEL, Knoop
 from ..samenstelling import Splitser
 from ..spelling import nabij
-from ..telling import SOORT, Kenmerk, filters
+from ..telling import SOORT, Kenmerk, filters, tel
 from ..velden import SLEUTELVELDEN, TEKSTVELDEN, TITELGETALLEN, lees_kenmerk, som_van
 from ..vraag import Vraag
 from .tantivy_boom import filterdelen, naar_query, veldnaam, verlopen_nu, zichtbaar, zonder_score
@@ -30,7 +30,9 @@ VOLGORDE: Final = {
     "nieuw": ("nieuw", Order.Desc),
     "sterkte": ("sterkte", Order.Desc),
 }
-STAPPEN: Final = (2_500,)  # hits asked for at first: the store of all of them costs more than the search
+# Of all documents, asked for at first: more costs time to hand over, and hardly a query keeps so many.
+EERST: Final = 0.35
+MIN_EERST: Final = 2_500
 MAX_TELLINGEN: Final = 500
 MAX_WAARDEN: Final = 10_000  # of a facet; an aggregation without a size hides all but ten
 
@@ -86,17 +88,49 @@ class TantivyLezer:
 
     # --- searching
 
-    def boven_drempel(self, boom: Knoop, zicht: Zicht) -> Sequence[tuple[float, tantivy.DocAddress]]:
-        """Mostly a few hundred of the thousands that match, so ask for few first."""
+    def snede(self, boom: Knoop, zicht: Zicht, vraag: Vraag, begin: int, n: int) -> Snede:
+        hits = self._boven_drempel(boom, zicht)
+        if not hits:
+            return Snede()
+        plekken = [plek for _, plek in hits]
+        merken = self.searcher.fast_field_values("kenmerk", plekken)
+        telling = tel(merken, self._kenmerken(merken, plekken), vraag)
+        over = telling.toegelaten
+        beste_over = float(hits[over[0]][0]) if over else 0.0
+        if vraag.volgorde in VOLGORDE:
+            over = self._op_volgorde(over, plekken, vraag.volgorde)
+        pagina = [(float(hits[i][0]), plekken[i]) for i in over[begin : begin + n]]
+        return Snede(float(hits[0][0]), beste_over, len(over), pagina, telling.tellers)
+
+    def _boven_drempel(self, boom: Knoop, zicht: Zicht) -> Sequence[tuple[float, tantivy.DocAddress]]:
+        """(score, place), best first. Mostly a few hundred of the thousands that match, so not all are asked for at once."""
         query = Query.boolean_query([(Occur.Must, naar_query(self.bouw.schema, boom)), *self._zichtbaar(zicht)])
         hits: list[tuple[float, tantivy.DocAddress]] = []
         eind = 0
-        for limiet in (*STAPPEN, self._alles()):
+        for limiet in (max(MIN_EERST, int(EERST * self._alles())), self._alles()):
             hits = self.searcher.search(query, limiet, count=False).hits
             eind = bisect_right(hits, -DREMPEL * hits[0][0], key=lambda hit: -hit[0]) if hits else 0
             if eind < limiet:
                 break
         return hits[:eind]
+
+    def _kenmerken(self, merken: Sequence[int], plekken: Sequence[tantivy.DocAddress]) -> Mapping[int, Kenmerk]:
+        """What filters look at, by mark; one not met before in this process is read from the store, once."""
+        bekend = self.bouw.kenmerken
+        if len(bekend) > MAX_KENMERKEN:
+            bekend = self.bouw.kenmerken = {}
+        for merk, plek in dict(zip(merken, plekken, strict=True)).items():
+            if merk not in bekend:
+                bekend[merk] = lees_kenmerk(bytes(self.searcher.doc(plek).get_first("kenmerk_json")).decode())
+        return bekend
+
+    def _op_volgorde(self, over: Sequence[int], plekken: Sequence[tantivy.DocAddress], volgorde: str) -> Sequence[int]:
+        velden = TITELGETALLEN if volgorde == "titel" else (volgorde,)
+        gekozen = [plekken[i] for i in over]
+        rijen = list(zip(*(self.searcher.fast_field_values(veld, gekozen) for veld in velden), strict=True))
+        # Equals stay as they were: best first.
+        plaatsen = sorted(range(len(over)), key=rijen.__getitem__, reverse=volgorde != "titel")
+        return [over[i] for i in plaatsen]
 
     def besten(self, boom: Knoop, taal: str, n: int) -> Sequence[tantivy.DocAddress]:
         query = Query.boolean_query(self._eis(boom, taal))
@@ -176,26 +210,6 @@ class TantivyLezer:
         return {n: {str(bak["key"]): int(bak["doc_count"]) for bak in uit[n or "soort"]["buckets"]} for n in namen}
 
     # --- reading
-
-    def kenmerken(self, plekken: Sequence[tantivy.DocAddress]) -> list[Kenmerk]:
-        """What filters look at, per document; a mark not met before in this process is read from the store, once."""
-        bekend = self.bouw.kenmerken
-        if len(bekend) > MAX_KENMERKEN:
-            bekend = self.bouw.kenmerken = {}
-        uit = []
-        for merk, adres in zip(self.searcher.fast_field_values("kenmerk", list(plekken)), plekken, strict=True):
-            kenmerk = bekend.get(merk)
-            if kenmerk is None:
-                kenmerk = lees_kenmerk(bytes(self.searcher.doc(adres).get_first("kenmerk_json")).decode())
-                bekend[merk] = kenmerk
-            uit.append(kenmerk)
-        return uit
-
-    def ordesleutels(self, plekken: Sequence[tantivy.DocAddress], volgorde: str) -> Sequence[tuple[Any, ...]]:
-        velden = TITELGETALLEN if volgorde == "titel" else (volgorde,)
-        kolommen = [[int(w or 0) for w in self.searcher.fast_field_values(veld, list(plekken))] for veld in velden]
-        teken = 1 if volgorde == "titel" else -1
-        return [tuple(teken * w for w in rij) for rij in zip(*kolommen, strict=True)]
 
     def lees(self, plekken: Sequence[tantivy.DocAddress]) -> list[Bewaard]:
         return [self._lees(self.searcher.doc(plek)) for plek in plekken]
