@@ -69,7 +69,7 @@ def _met_tekst(lezer: Lezer, vraag: Vraag) -> Antwoord:
     )  # fmt: skip
 
 
-def _snede(  # noqa: PLR0913, PLR0917  a step of the above, cut out for its length
+def _snede(  # noqa: PLR0917  a step of the above, cut out for its length
     lezer: Lezer, vraag: Vraag, taal: str, gemaakt: Plan, begin: int, al: int
 ) -> tuple[Snede, bool]:
     """(hits in one language; by the weaker plan, only when the first finds nothing?)"""
