@@ -1,0 +1,167 @@
+"""A marker text in every record that is not public, looked for at every address by everybody who may not read it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core import mail
+from django.db import models, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
+from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
+from kennisplatform.register.models import Criterium, Notities
+from kennisplatform.zoeken.motor import motor
+from kennisplatform.zoeken.wachtrij import herbouw
+from tests import mensen
+from tests.site.test_rechten import ALLE, client_van
+
+pytestmark = pytest.mark.django_db
+MERK = "kwikzilverwaaier"
+# Who may read which of the planted records, as far as the addresses below show it.
+MAG = {
+    "kartrekker": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"},
+    "projectcoordinator": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"},
+    "transitiecoach": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"},
+    "gemeente": {"lid", "werkwijze", "logboek"},
+    "transitieteam": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"},
+    "beheerder": {"lid", "notities", "criterium", "herindeling"},
+}
+SOORTEN = {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"}
+REDACTIE = {"redacteur", "eindredacteur", "transitieteam", "beheerder"}
+BUITEN = ["anoniem", "vreemde", "lid-elders", "kartrekker-elders", "oud-lid", "oud-kartrekker", "straks-lid", "redacteur",
+          "eindredacteur", "begrotingscommissie", "onderzoeker"]  # fmt: skip
+
+
+def merk(soort: str) -> str:
+    return f"{MERK}{soort}"
+
+
+@pytest.fixture
+def hier() -> Buurt:
+    return mensen.buurt("hier")
+
+
+@pytest.fixture
+def wie(hier: Buurt) -> dict[str, Any]:
+    wie = mensen.iedereen(hier, mensen.buurt("daar"))
+    geheim = mensen.lid(hier, "huisartsenpraktijk", mensen.persoon(merk("lid")), functie=merk("lid"))
+    vrager = mensen.persoon("vrager")
+    Aanvraag.objects.create(buurt=hier, persoon=vrager, functie=merk("aanvraag"), bericht=merk("aanvraag"))
+    Uitnodiging.objects.create(
+        buurt=hier, email=f"{merk('uitnodiging')}@x.example", rol="anders", functie=merk("uitnodiging"), sleutelhash="h",
+        bericht=merk("uitnodiging"), verloopt=timezone.now() + dt.timedelta(days=3),
+    )  # fmt: skip
+    Werkwijze.objects.create(buurt=hier, nummer=1, **{v: merk("werkwijze") for v in ("begin", "afspraken", "adressen")})
+    Logregel.objects.create(buurt=hier, soort=Logregel.Soort.ROL, tekst=merk("logboek"), over=geheim)
+    Notities.objects.create(buurt=hier, tekst=merk("notities"))
+    Criterium.objects.create(buurt=hier, naam="burgers", oordeel="ja", grond=merk("criterium"))
+    herindeling = Herindeling.objects.create(soort="splitsing", reden=merk("herindeling"), op=timezone.localdate())
+    herindeling.naar.add(hier)
+    return wie
+
+
+def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
+    """Every route that can be asked without knowing more than a name and a number.
+
+    The admin is shut for others (test_rechten.py), and search knows no reader: one reader's answers are everybody's.
+    """
+    uit = []
+    for patroon, naam, _view in ALLE:
+        if naam in {"wagtailadmin_logout", "account_logout", "wagtailadmin_error_test"} or "(" in patroon:
+            continue
+        if patroon.startswith("admin/") and not redactie:
+            continue
+        adres = "/" + patroon.replace("<slug:buurt>", hier.slug).replace("<slug:slug>", hier.slug).replace(
+            "<int:nummer>", "1"
+        )
+        if "<int:pk>" in adres and "/werkplek/" in adres:
+            for model in (Lidmaatschap, Aanvraag, Uitnodiging):
+                uit += [
+                    adres.replace("<int:pk>", str(pk))
+                    for pk in model.objects.filter(buurt=hier).values_list("pk", flat=True)
+                ]
+        elif "<" not in adres and "^" not in adres:
+            uit.append(adres)
+    zoek = [f"{pad}{MERK}{rest}" for pad in ("/zoeken/?q=", "/ar/zoeken/?q=", "/api/v1/zoeken?q=", "/api/v1/suggesties?q=", "/leernetwerk/?q=")
+            for rest in ("", "lid", "werkwijze", "notities")]  # fmt: skip
+    return [
+        *uit,
+        *zoek,
+        hier.get_absolute_url(),
+        "/",
+        "/leernetwerk/",
+        "/preventie/",
+        "/sitemap.xml",
+        "/register/export/?soort=xlsx",
+    ]
+
+
+def gezien(client: Client, hier: Buurt, redactie: bool, zoeken: bool) -> dict[str, str]:
+    """Kind of record → an address that showed it. The reader's own question, played back, does not count."""
+    uit: dict[str, str] = {}
+    for adres in adressen(hier, redactie, zoeken):
+        with transaction.atomic():
+            antwoord = client.get(adres)
+            transaction.set_rollback(True)
+        assert antwoord.status_code < 500, adres
+        inhoud = b"".join(antwoord) if antwoord.streaming else antwoord.content
+        tekst = inhoud.decode("utf-8", "replace")
+        vraag = adres.partition("q=")[2]
+        for soort in SOORTEN - {vraag.removeprefix(MERK)}:
+            if merk(soort) in tekst.lower():
+                uit.setdefault(soort, adres)
+    return uit
+
+
+@pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")
+@pytest.mark.parametrize("naam", [*BUITEN, *MAG])
+def test_wie_wat_ziet(naam: str, wie: dict[str, Any], hier: Buurt, eigen_index: Any) -> None:
+    zoeken = naam == "anoniem"
+    if zoeken:
+        herbouw(motor())  # as if the index had been made anew with all of it in the database
+    vuil = gezien(client_van(wie[naam]), hier, naam in REDACTIE, zoeken)
+    assert set(vuil) == MAG.get(naam, set()), vuil
+
+
+def test_mail_vertelt_niets_van_binnen(
+    wie: dict[str, Any], hier: Buurt, django_capture_on_commit_callbacks: Any
+) -> None:
+    """Asking, inviting and deciding send mail; none holds what the network or the team wrote for itself."""
+    with django_capture_on_commit_callbacks(execute=True):
+        client_van(wie["lid-elders"]).post(
+            reverse("meedoen", args=[hier.slug]),
+            {"functie": merk("aanvraag"), "rol": "anders", "bericht": merk("aanvraag")},
+        )
+        kartrekker = client_van(wie["kartrekker"])
+        kartrekker.post(reverse("uitnodigen", args=[hier.slug]), {"email": "nieuw@x.example", "rol": "gemeente"})
+        vraag = Aanvraag.objects.get(buurt=hier, persoon=wie["lid-elders"])
+        kartrekker.post(reverse("aanvraag", args=[hier.slug, vraag.pk]), {"besluit": "afwijzen", "rol": "anders"})
+    assert len(mail.outbox) == 3
+    for brief in mail.outbox:
+        geheim = [s for s in SOORTEN if merk(s) in f"{brief.subject} {brief.body}".lower()]
+        # The asker's own function goes to the kartrekker, who decides about it.
+        assert geheim == (["aanvraag"] if brief.to == [wie["kartrekker"].email] else [])
+
+
+def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
+    """A new kind of record in these rooms must be planted above."""
+    kamers = [
+        c
+        for c in apps.get_app_configs()
+        if c.name in {f"kennisplatform.{k}" for k in ("deelnemers", "netwerken", "register")}
+    ]
+    met_tekst = {
+        m.__name__
+        for config in kamers
+        for m in config.get_models()
+        if any(isinstance(v, models.CharField | models.TextField) and not v.choices for v in m._meta.local_fields)
+    }
+    assert met_tekst == {
+        "Buurt", "Gebruiker", "Lidmaatschap", "Logregel", "Herindeling", "Aanvraag", "Uitnodiging", "Werkwijze", "Notities", "Criterium",
+    }  # fmt: skip
