@@ -9,6 +9,7 @@ class DeelnemersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kennisplatform.deelnemers import zoekbron  # models must exist first
+        from kennisplatform.deelnemers import eigen, zoekbron  # models must exist first
 
         zoekbron.registreer_buurten()
+        eigen.registreer()
