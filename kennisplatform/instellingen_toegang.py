@@ -71,6 +71,7 @@ SOCIALACCOUNT_ADAPTER = "kennisplatform.toegang.adapters.Organisaties"
 SOCIALACCOUNT_AUTO_SIGNUP = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True  # only where the adapter says that matching is safe
 SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True  # coupling an organisation opens a second way in
 SOCIALACCOUNT_FORMS = {"signup": "kennisplatform.toegang.formulieren.RegistrerenViaOrganisatie"}
 
 # How long an account and what belongs to it is kept, in days (kennisplatform/toegang/bewaren.py does it, every night).

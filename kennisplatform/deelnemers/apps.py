@@ -10,10 +10,11 @@ class DeelnemersConfig(AppConfig):
 
     def ready(self) -> None:
         from kennisplatform.basis import nachtwerk, waarschuwingen  # models must exist first
-        from kennisplatform.deelnemers import zoekbron
+        from kennisplatform.deelnemers import eigen, zoekbron
         from kennisplatform.post import onderhoud, stand, wachtrij
 
         zoekbron.registreer_buurten()
+        eigen.registreer()
         # Post knows no room, and basis doesn't know post: this room introduces them.
         nachtwerk.registreer("post versturen", wachtrij.verwerk)
         nachtwerk.registreer("post opruimen", onderhoud.ruim_op)

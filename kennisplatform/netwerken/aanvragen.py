@@ -13,6 +13,7 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
+from kennisplatform.deelnemers.models.buurt import kort
 from kennisplatform.netwerken.models import Aanvraag
 from kennisplatform.post.versturen import verstuur
 
@@ -85,7 +86,7 @@ def _open(aanvraag: Aanvraag) -> Aanvraag:
 def _stuur(aanvraag: Aanvraag, aan: Gebruiker, brief: str, onderwerp: str, pad: str) -> None:
     context = {"aanvraag": aanvraag, "link": settings.WAGTAILADMIN_BASE_URL + pad}
     verstuur(
-        aan=aan.email, onderwerp=onderwerp % {"buurt": aanvraag.buurt.naam},
+        aan=aan.email, onderwerp=onderwerp % {"buurt": kort(aanvraag.buurt.naam)},
         tekst=render_to_string(f"netwerken/post/{brief}.txt", context),
         kenmerk=f"{brief}:{aanvraag.pk}:{aan.pk}",
     )  # fmt: skip

@@ -12,8 +12,10 @@ class NetwerkenConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from kennisplatform.netwerken import eigen  # models must exist first
         from kennisplatform.netwerken.demo import vul
         from kennisplatform.netwerken.opruimen import ruim_op
 
+        eigen.registreer()
         demohaak.registreer(vul)
         nachtwerk.registreer("uitnodigingen en aanvragen", ruim_op)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
+from kennisplatform.deelnemers.models.buurt import kort
 from kennisplatform.netwerken.models import Uitnodiging
 from kennisplatform.netwerken.models.uitnodiging import GELDIG, hash_van, nieuwe_sleutel
 from kennisplatform.post.versturen import verstuur
@@ -120,7 +121,7 @@ def _stuur(uitnodiging: Uitnodiging, sleutel: str) -> None:
     context = {"uitnodiging": uitnodiging, "link": link, "dagen": GELDIG.days}
     verstuur(
         aan=uitnodiging.email,
-        onderwerp=_("Doe mee met het buurtnetwerk van %(buurt)s") % {"buurt": uitnodiging.buurt.naam},
+        onderwerp=_("Doe mee met het buurtnetwerk van %(buurt)s") % {"buurt": kort(uitnodiging.buurt.naam)},
         tekst=render_to_string("netwerken/post/uitnodiging.txt", context),
         kenmerk=f"uitnodiging:{uitnodiging.pk}:{uitnodiging.keren}",
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from django.core.mail import send_mail
-from django.db import transaction
 from django.template.loader import render_to_string
+
+from kennisplatform.post.versturen import verstuur
+
+MAX_ONDERWERP: Final = 200
 
 
 def stuur(aan: str, sjabloon: str, context: dict[str, Any]) -> None:
     """Written now, sent when the transaction stands: a mail about what did not happen is worse than none."""
     onderwerp = " ".join(render_to_string(f"{sjabloon}_subject.txt", context).split())
     tekst = render_to_string(f"{sjabloon}_message.txt", context).strip() + "\n"
-    transaction.on_commit(lambda: send_mail(onderwerp, tekst, None, [aan]))
+    verstuur(aan=aan, onderwerp=onderwerp[:MAX_ONDERWERP], tekst=tekst)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.mfa import app_settings
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from allauth.socialaccount.forms import SignupForm as SocialSignupForm
 from django import forms
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -108,12 +111,23 @@ class Bevestigen(InOnzeWoorden, account.ReauthenticateForm):
 CODEHULP = _("De zes cijfers uit uw app, of een van uw herstelcodes.")
 
 
-class Code(InOnzeWoorden, mfa.AuthenticateForm):
+class EenKeer(forms.Form):
+    """allauth remembers a used code for one period; with our tolerance it stays right for three."""
+
+    def clean_code(self) -> str:
+        code = super().clean_code()  # type: ignore[misc]
+        if self.authenticator.type == Authenticator.Type.TOTP:
+            geldig = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)
+            cache.touch(self.authenticator.wrap()._get_used_cache_key(code), geldig)
+        return code
+
+
+class Code(InOnzeWoorden, EenKeer, mfa.AuthenticateForm):
     labels = {"code": _("Code")}
     hulp = {"code": CODEHULP}
 
 
-class CodeOpnieuw(InOnzeWoorden, mfa.ReauthenticateForm):
+class CodeOpnieuw(InOnzeWoorden, EenKeer, mfa.ReauthenticateForm):
     labels = {"code": _("Code")}
     hulp = {"code": CODEHULP}
 

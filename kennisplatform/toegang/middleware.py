@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 
 from kennisplatform.toegang.medewerkers import mist_tweede_stap
 
@@ -25,9 +23,6 @@ def tweede_stap(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
             or not mist_tweede_stap(request.user)
         ):
             return get_response(request)
-        melding = _("U hebt een rol in het programma. Zet daarom eerst een tweede stap aan, dan kunt u verder.")
-        if melding not in {str(m) for m in messages.get_messages(request)}:
-            messages.warning(request, melding)
         return redirect("mfa_index")
 
     return middleware

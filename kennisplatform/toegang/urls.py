@@ -1,6 +1,7 @@
 """Dutch addresses under /account/, by allauth's own names: its reverse() must find them."""
 
 from allauth.account import views as account
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
@@ -10,7 +11,10 @@ from allauth.socialaccount.providers.openid_connect import views as oidc
 from allauth.usersessions import views as sessies
 from django.urls import path, re_path
 
-from kennisplatform.toegang import views
+from kennisplatform.toegang import mijn_gegevens, views
+
+# Who finds an open screen must not be able to move the account to an address of their own.
+opnieuw_bevestigen = reauthentication_required(app="allauth.mfa", allow_get=True)
 
 urlpatterns = [
     path("", views.overzicht, name="account"),
@@ -20,7 +24,7 @@ urlpatterns = [
     path("niet-in-gebruik/", account.account_inactive, name="account_inactive"),
     path("registreren/", account.signup, name="account_signup"),
     path("bevestig-dat-u-het-bent/", account.reauthenticate, name="account_reauthenticate"),
-    path("e-mail/", account.email, name="account_email"),
+    path("e-mail/", opnieuw_bevestigen(account.email), name="account_email"),
     path("e-mail/bevestigen/", account.email_verification_sent, name="account_email_verification_sent"),
     re_path(r"^e-mail/bevestigen/(?P<key>[-:\w]+)/$", account.confirm_email, name="account_confirm_email"),
     path("wachtwoord/", account.password_change, name="account_change_password"),
@@ -55,6 +59,13 @@ urlpatterns = [
     path("organisaties/mislukt/", social.login_error, name="socialaccount_login_error"),
     path("organisaties/<slug:provider_id>/", views.via_organisatie, name="openid_connect_login"),
     path("organisaties/<slug:provider_id>/terug/", oidc.callback, name="openid_connect_callback"),
+    # What we keep about somebody
+    path("mijn-gegevens/", mijn_gegevens.overzicht, name="mijn_gegevens"),
+    path("mijn-gegevens/mijn-gegevens.json", mijn_gegevens.meenemen, {"vorm": "json"}, name="mijn_gegevens_json"),
+    path("mijn-gegevens/mijn-gegevens.html", mijn_gegevens.meenemen, {"vorm": "html"}, name="mijn_gegevens_html"),
+    path("mijn-gegevens/verwijderen/", mijn_gegevens.verwijderen, name="account_verwijderen"),
+    path("mijn-gegevens/verwijderen/<str:bewijs>/", mijn_gegevens.bevestigen, name="account_verwijderen_bevestigen"),
+    path("verwijderd/", mijn_gegevens.verwijderd, name="account_verwijderd"),
     # Devices
     path("apparaten/", sessies.list_usersessions, name="usersessions_list"),
     path("apparaten/<int:pk>/afmelden/", views.apparaat_afmelden, name="apparaat_afmelden"),

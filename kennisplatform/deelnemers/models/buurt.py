@@ -6,11 +6,17 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.keuzes import Sesklasse
 from kennisplatform.deelnemers.keuzes import Cohort, Fase
 from kennisplatform.zoeken.document import Document
+
+
+def kort(naam: str) -> str:
+    """A name that fits the subject of a mail: one line, no longer than needed to know which."""
+    return Truncator(" ".join(naam.split())).chars(80)
 
 
 class Buurten(models.QuerySet["Buurt"]):

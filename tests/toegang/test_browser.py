@@ -1,0 +1,203 @@
+"""The door in a real browser: a passkey, the keyboard, a phone, axe, and without script."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from kennisplatform.deelnemers.management.commands.demo import WACHTWOORD
+from tests.site.test_toegankelijk import REGELS
+
+pytestmark = pytest.mark.browser
+OPEN = ("aanmelden/", "registreren/", "wachtwoord/vergeten/", "wachtwoord/vergeten/verstuurd/", "e-mail/bevestigen/", "verwijderd/",
+        "wachtwoord/nieuw/1-x/", "e-mail/bevestigen/x/")  # fmt: skip
+EIGEN = (
+    "", "profiel/", "e-mail/", "wachtwoord/", "tweede-stap/", "tweede-stap/app/", "sleutels/", "sleutels/nieuw/", "apparaten/",
+    "mijn-gegevens/", "mijn-gegevens/verwijderen/", "organisaties/", "afmelden/", "bevestig-dat-u-het-bent/",
+)  # fmt: skip
+
+
+@pytest.fixture
+def scherm(chromium: Any) -> Iterator[Any]:
+    """A phone. `localhost`, because a passkey belongs to a name, not to a number."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def deur(adres: str) -> str:
+    return adres.replace("127.0.0.1", "localhost") + "/account/"
+
+
+def meld_aan(scherm: Any, deur: str, wie: str = "onderzoeker") -> None:
+    scherm.goto(f"{deur}aanmelden/?next=/account/")
+    scherm.get_by_label("E-mailadres").fill(f"{wie}@demo.example")
+    scherm.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
+    scherm.keyboard.press("Enter")
+    scherm.wait_for_url(deur)
+
+
+def bevestig(scherm: Any, pad: str) -> None:
+    """Some pages ask for the password again."""
+    scherm.goto(pad)
+    if "bevestig-dat" in scherm.url and "bevestig-dat" not in pad:
+        scherm.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
+        scherm.keyboard.press("Enter")
+        scherm.wait_for_url(pad)
+
+
+def test_een_passkey_toevoegen_en_ermee_aanmelden(scherm: Any, deur: str) -> None:
+    cdp = scherm.context.new_cdp_session(scherm)
+    cdp.send("WebAuthn.enable")
+    sleutel = {
+        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+        "isUserVerified": True, "automaticPresenceSimulation": True,
+    }  # fmt: skip
+    houder = cdp.send("WebAuthn.addVirtualAuthenticator", {"options": sleutel})["authenticatorId"]
+    meld_aan(scherm, deur, "begrotingscommissie")
+    bevestig(scherm, f"{deur}sleutels/nieuw/")
+    naam = f"telefoon {uuid.uuid4().hex[:6]}"
+    scherm.get_by_label("Naam van de sleutel").fill(naam)
+    scherm.get_by_role("button", name="Voeg toe").click()
+    scherm.wait_for_url(f"{deur}tweede-stap/herstelcodes/")
+    assert scherm.locator(".codes li").count() == 10
+    scherm.goto(f"{deur}sleutels/")
+    assert naam in scherm.inner_text("main")
+    scherm.goto(f"{deur}afmelden/")
+    scherm.locator("main").get_by_role("button", name="Afmelden").click()
+    scherm.goto(f"{deur}aanmelden/?next=/account/apparaten/")
+    scherm.get_by_role("button", name="Aanmelden met een passkey").click()
+    scherm.wait_for_url(f"{deur}apparaten/")
+    assert "Hier bent u aangemeld" in scherm.inner_text("main")
+    # Away again: the next test meets the account as it was. And a key that is gone opens nothing.
+    bevestig(scherm, f"{deur}sleutels/")
+    scherm.get_by_role("link", name="Haal weg").click()
+    if "bevestig" in scherm.url:
+        scherm.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
+        scherm.keyboard.press("Enter")
+    scherm.locator("main").get_by_role("button", name="Haal weg").click()
+    scherm.wait_for_url(f"{deur}sleutels/")
+    scherm.goto(f"{deur}afmelden/")
+    scherm.locator("main").get_by_role("button", name="Afmelden").click()
+    scherm.goto(f"{deur}aanmelden/?next=/account/")
+    scherm.get_by_role("button", name="Aanmelden met een passkey").click()
+    scherm.wait_for_url(f"{deur}aanmelden/**")
+    cdp.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": houder})
+    scherm.goto(f"{deur}")
+    assert "aanmelden" in scherm.url
+
+
+def test_een_mislukte_passkey_zegt_het_op_de_pagina(scherm: Any, deur: str) -> None:
+    cdp = scherm.context.new_cdp_session(scherm)
+    cdp.send("WebAuthn.enable")
+    sleutel = {"protocol": "ctap2", "transport": "usb", "hasResidentKey": True, "hasUserVerification": True}
+    cdp.send("WebAuthn.addVirtualAuthenticator", {"options": sleutel})
+    scherm.add_init_script("navigator.credentials.get = () => Promise.reject(new DOMException('x', 'NotAllowedError'))")
+    scherm.goto(f"{deur}aanmelden/")
+    scherm.get_by_role("button", name="Aanmelden met een passkey").click()
+    scherm.get_by_role("alert").get_by_text("Het lukte niet met de passkey").wait_for()
+
+
+@pytest.mark.parametrize("kleur", ["light", "dark"])
+@pytest.mark.parametrize("breed", [320, 360, 1280])
+def test_axe_vindt_niets_en_niets_steekt_uit(chromium: Any, deur: str, breed: int, kleur: str) -> None:
+    context = chromium.new_context(viewport={"width": breed, "height": 800}, color_scheme=kleur, bypass_csp=True)
+    pagina, axe, fouten = context.new_page(), Axe(), []
+
+    def kijk(pad: str) -> None:
+        steekt = pagina.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if steekt > 0:
+            fouten.append(f"{pad}: {steekt} px te breed")
+        for melding in axe.run(pagina, options=REGELS).response["violations"]:
+            fouten.append(f"{pad}: {melding['id']}: {melding['nodes'][0]['html'][:160]}")
+
+    for pad in OPEN:
+        pagina.goto(deur + pad)
+        kijk(pad)
+    pagina.goto(f"{deur}aanmelden/")
+    pagina.locator("main form").first.evaluate("f => { f.noValidate = true; f.submit(); }")
+    pagina.locator("#fouten").wait_for()
+    kijk("aanmelden/ leeg")
+    meld_aan(pagina, deur)
+    for pad in EIGEN:
+        bevestig(pagina, deur + pad)
+        for knop in pagina.locator("main summary").all():
+            knop.click()
+        kijk(pad)
+    context.close()
+    assert not fouten, "\n".join(fouten)
+
+
+def test_niets_van_elders_en_geen_fout_in_de_console(scherm: Any, deur: str) -> None:
+    verzoeken: list[str] = []
+    meldingen: list[str] = []
+    scherm.on("request", lambda verzoek: verzoeken.append(verzoek.url))
+    scherm.on("console", lambda m: meldingen.append(m.text) if m.type in {"error", "warning"} else None)
+    for pad in OPEN:
+        scherm.goto(deur + pad)
+    meld_aan(scherm, deur)
+    for pad in EIGEN:
+        bevestig(scherm, deur + pad)
+    assert {u for u in verzoeken if not u.startswith(deur.removesuffix("account/"))} == set()
+    assert not meldingen  # the policy among them: no inline script, no data: picture
+
+
+def test_zonder_script_werkt_alles_behalve_de_passkey(chromium: Any, deur: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    pagina = context.new_page()
+    meld_aan(pagina, deur, "transitieteam")
+    pagina.goto(f"{deur}profiel/")
+    pagina.get_by_label("Functie en organisatie").or_(pagina.locator("#id_functie")).first.fill("projectleider")
+    pagina.get_by_role("button", name="Bewaar").click()
+    assert "Uw profiel is bewaard" in pagina.inner_text("main")
+    pagina.goto(f"{deur}mijn-gegevens/")
+    pagina.locator("main summary").first.click()
+    assert "projectleider" in pagina.inner_text("main")
+    pagina.locator("header").get_by_role("button", name="Afmelden").click()
+    pagina.goto(f"{deur}aanmelden/")
+    assert "Voor een passkey is JavaScript nodig" in pagina.inner_text("main")
+    context.close()
+
+
+def test_met_het_toetsenbord(scherm: Any, deur: str) -> None:
+    """From the top of the page to signed in, and out again, without a pointer."""
+    scherm.set_viewport_size({"width": 1280, "height": 900})
+    scherm.goto(f"{deur}aanmelden/?next=/account/")
+
+    def tab_naar(vraag: str) -> None:
+        for _stap in range(40):
+            scherm.keyboard.press("Tab")
+            if scherm.evaluate(f"document.activeElement.matches({vraag!r})"):
+                rand = scherm.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
+                assert rand >= 2, "the focus must be seen"
+                return
+        raise AssertionError(f"the keyboard does not reach {vraag}")
+
+    tab_naar("#id_login")
+    scherm.keyboard.type("onderzoeker@demo.example")
+    tab_naar("#id_password")
+    scherm.keyboard.type("verkeerd-wachtwoord")
+    scherm.keyboard.press("Enter")
+    scherm.locator("#fouten").wait_for()
+    assert scherm.evaluate("document.activeElement.id") == "fouten"  # where the reader must be now
+    assert scherm.input_value("#id_login") == "onderzoeker@demo.example"
+    tab_naar("#id_password")
+    scherm.keyboard.type(WACHTWOORD)
+    tab_naar("main form button.knop")
+    scherm.keyboard.press("Enter")
+    scherm.wait_for_url(deur)
+    tab_naar("header .eigen button")
+    scherm.keyboard.press("Enter")
+    scherm.wait_for_url(deur.removesuffix("account/"))
+    assert scherm.locator("header .eigen").inner_text() == "Aanmelden"
+
+
+def test_op_een_telefoon_stoort_het_bewoners_niet(scherm: Any, adres: str) -> None:
+    scherm.goto(f"{adres}/")
+    assert not scherm.locator("header .eigen").is_visible()
+    assert scherm.locator("footer").get_by_role("link", name="Aanmelden").is_visible()

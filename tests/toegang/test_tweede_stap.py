@@ -1,0 +1,160 @@
+"""The second step: an app, recovery codes, and that staff cannot do without."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from kennisplatform.basis.rechten import ROLLEN
+from kennisplatform.deelnemers.models import Gebruiker
+from tests.toegang.conftest import WACHTWOORD, aangemeld, brievenbus, meld_aan
+
+pytestmark = pytest.mark.django_db
+GEHEIM = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+def code(geheim: str = GEHEIM, stappen: int = 0) -> str:
+    return format_hotp_value(hotp_value(geheim, int(time.time()) // 30 + stappen))
+
+
+def opnieuw(client: Client, naar: str) -> Any:
+    return client.post("/account/bevestig-dat-u-het-bent/", {"password": WACHTWOORD, "next": naar})
+
+
+@pytest.fixture
+def met_app(ans: Gebruiker, client: Client) -> Gebruiker:
+    client.get("/account/aanmelden/")
+    from allauth.core import context
+    from django.test import RequestFactory
+
+    with context.request_context(RequestFactory().get("/")):
+        TOTP.activate(ans, GEHEIM)
+    return ans
+
+
+def test_een_app_instellen(client: Client, ans: Gebruiker) -> None:
+    meld_aan(client)
+    assert (
+        "bevestig-dat-u-het-bent" in client.get("/account/tweede-stap/app/")["Location"]
+    )  # an open screen is not enough
+    opnieuw(client, "/account/tweede-stap/app/")
+    pagina = client.get("/account/tweede-stap/app/")
+    geheim = pagina.context["form"].secret
+    assert (
+        geheim in pagina.content.decode()
+        and "<svg" in pagina.content.decode()
+        and "data:" not in pagina.content.decode()
+    )
+    fout = client.post("/account/tweede-stap/app/", {"code": "000000"})
+    assert fout.status_code == 200 and "klopt niet" in fout.content.decode()
+    goed = client.post("/account/tweede-stap/app/", {"code": code(geheim)})
+    assert goed["Location"] == "/account/tweede-stap/herstelcodes/"
+    codes = client.get(goed["Location"])
+    assert len(codes.context["unused_codes"]) == 10
+    assert [b.subject for b in brievenbus()] == ["De tweede stap staat aan"]
+    bewaard = json.dumps(list(Authenticator.objects.filter(user=ans).values_list("data", flat=True)))
+    assert geheim not in bewaard  # who copies the database still has no code
+
+
+def test_aanmelden_met_een_code(client: Client, met_app: Gebruiker) -> None:
+    antwoord = meld_aan(client)
+    assert antwoord["Location"].startswith("/account/tweede-stap/code/") and not aangemeld(client)
+    assert client.get("/account/").status_code == 302
+    fout = client.post("/account/tweede-stap/code/", {"code": "000000"})
+    assert "klopt niet" in fout.content.decode() and not aangemeld(client)
+    assert client.post("/account/tweede-stap/code/", {"code": code()})["Location"] == "/werkplek/"
+    assert aangemeld(client)
+
+
+def test_een_code_werkt_een_keer(client: Client, met_app: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> None:
+    nu = time.time()
+    monkeypatch.setattr(time, "time", lambda: nu)
+    meld_aan(client)
+    eerste = code(stappen=1)  # of a phone that is half a minute ahead: right for another minute and a half
+    client.post("/account/tweede-stap/code/", {"code": eerste})
+    assert aangemeld(client)
+    monkeypatch.setattr(time, "time", lambda: nu + 45)
+    ander = Client()
+    meld_aan(ander)
+    ander.post("/account/tweede-stap/code/", {"code": eerste})
+    assert not aangemeld(ander)
+
+
+def test_een_herstelcode_werkt_een_keer(client: Client, met_app: Gebruiker) -> None:
+    meld_aan(client)
+    client.post("/account/tweede-stap/code/", {"code": code()})
+    opnieuw(client, "/account/tweede-stap/herstelcodes/nieuw/")
+    client.post("/account/tweede-stap/herstelcodes/nieuw/")
+    herstel = client.get("/account/tweede-stap/herstelcodes/").context["unused_codes"][0]
+    for keer, binnen in ((1, True), (2, False)):
+        ander = Client()
+        meld_aan(ander)
+        ander.post("/account/tweede-stap/code/", {"code": herstel})
+        assert aangemeld(ander) == binnen, keer
+
+
+def test_raden_houdt_op(client: Client, met_app: Gebruiker) -> None:
+    meld_aan(client)
+    for _poging in range(5):
+        client.post("/account/tweede-stap/code/", {"code": "000000"})
+    antwoord = client.post("/account/tweede-stap/code/", {"code": code()})
+    assert not aangemeld(client) and "te vaak" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("rol", [rol.naam for rol in ROLLEN])
+def test_medewerkers_kunnen_niet_zonder(als: Callable[[str], Client], settings: Any, rol: str) -> None:
+    client = als(rol)
+    settings.DEMO = False
+    for pad in ("/admin/", "/", "/menukaart/", "/werkplek/"):
+        assert client.get(pad)["Location"] == "/account/tweede-stap/", pad
+    pagina = client.get("/account/tweede-stap/").content.decode()
+    assert pagina.count("Zet daarom eerst een tweede stap aan") == 1
+    assert client.get("/account/mijn-gegevens/").status_code == 200
+    assert client.post("/account/afmelden/").status_code == 302
+
+
+def test_een_eigen_groep_met_toegang_tot_de_redactie_telt_ook(client: Client, ans: Gebruiker, settings: Any) -> None:
+    from django.contrib.auth.models import Permission
+
+    groep = Group.objects.create(name="Gastredactie")
+    groep.permissions.add(Permission.objects.get(codename="access_admin"))
+    ans.groups.add(groep)
+    settings.DEMO = False
+    meld_aan(client)
+    assert client.get("/admin/")["Location"] == "/account/tweede-stap/"
+
+
+def test_met_tweede_stap_gaat_de_redactie_open(client: Client, met_app: Gebruiker, settings: Any) -> None:
+    settings.DEMO = False
+    met_app.groups.add(Group.objects.get(name="Redacteur"))
+    meld_aan(client)
+    client.post("/account/tweede-stap/code/", {"code": code()})
+    assert client.get("/admin/").status_code == 200
+    client.post("/account/bevestig-dat-u-het-bent/", {"password": WACHTWOORD, "next": "/account/"})
+    client.post("/account/tweede-stap/app/uitzetten/")
+    assert Authenticator.objects.filter(user=met_app).exists()  # the last one stays
+
+
+def test_een_gewoon_lid_mag_zonder(client: Client, met_app: Gebruiker, settings: Any) -> None:
+    settings.DEMO = False
+    meld_aan(client)
+    client.post("/account/tweede-stap/code/", {"code": code()})
+    opnieuw(client, "/account/")
+    client.post("/account/tweede-stap/app/uitzetten/")
+    assert not Authenticator.objects.filter(user=met_app).exists()
+    assert brievenbus()[-1].subject == "De app met codes staat uit"
+    assert client.get("/menukaart/").status_code == 200
+
+
+def test_in_de_demo_is_het_een_aanbod(als: Callable[[str], Client]) -> None:
+    client = als("Redacteur")
+    assert client.get("/admin/").status_code == 200
+    assert "Daar hoort een tweede stap" in client.get("/account/").content.decode()
