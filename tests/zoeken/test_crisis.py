@@ -14,7 +14,10 @@ from kennisplatform.zoeken.woorden import GEGEVENS
         ("ik wil dood", "zelfdoding"), ("Ik wil niet meer leven.", "zelfdoding"), ("suïcidale gedachten", "zelfdoding"),
         ("zelf-moord", "zelfdoding"), ("ZELFMOORD", "zelfdoding"), ("113", "zelfdoding"),
         ("mijn man slaat mij", "geweld"), ("kindermishandeling melden", "geweld"), ("huiselijk geweld", "geweld"),
-        ("hij ademt niet", "acuut"), ("pijn op de borst", "acuut"), ("overdosis, wil dood", "acuut"),
+        ("hij ademt niet", "acuut"), ("pijn op de borst", "acuut"), ("heb pijn op me borst", "acuut"),
+        ("drukkend gevoel op mijn borst", "acuut"), ("ik krijg geen lucht", "acuut"), ("verliest veel bloed", "acuut"),
+        ("moeder gevallen kan niet opstaan", "acuut"), ("I can't breathe", "acuut"), ("göğsüm ağrıyor", "acuut"),
+        ("لا أستطيع التنفس", "acuut"), ("nie mogę oddychać", "acuut"), ("не можу дихати", "acuut"), ("overdosis, wil dood", "acuut"),
         ("I want to kill myself", "zelfdoding"), ("intihar etmek", "zelfdoding"), ("أريد أن أموت", "zelfdoding"),
         ("chcę umrzeć", "zelfdoding"), ("хочу померти", "zelfdoding"), ("aile içi şiddet", "geweld"),
         ("العنف الأسري", "geweld"), ("przemoc domowa", "geweld"), ("чоловік б’є мене", "geweld"),
@@ -27,7 +30,7 @@ def test_crisis_words_in_six_languages(tekst: str, soort: str) -> None:
 
 @pytest.mark.parametrize(
     "tekst",
-    ["", "?", "wandelen", "praten over het levenseinde", "stoppen met roken", "leven met pijn",
+    ["", "?", "wandelen", "praten over het levenseinde", "stoppen met roken", "leven met pijn", "borstvoeding", "buurt opstaan tegen eenzaamheid", "leren ademen", "bloed prikken",
      "ik wil bewegen", "geweldige cursus", "dode hoek", "1123"],
 )  # fmt: skip
 def test_ordinary_words_show_no_banner(tekst: str) -> None:

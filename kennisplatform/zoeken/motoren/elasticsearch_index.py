@@ -117,7 +117,8 @@ class Clusterindex:
         return [str(naam) for naam in self.client.indices.get(index=f"{self.alias}-*", features="aliases")]
 
     def zorg_voor_slotindex(self) -> None:
-        if not self.client.indices.exists(index=self.slotindex):
+        # As this node knows it: asked of the master, a cluster that lost it keeps us waiting for half a minute.
+        if not self.client.indices.exists(index=self.slotindex, local=True):
             with contextlib.suppress(BadRequestError):  # another process was first
                 self.client.indices.create(index=self.slotindex, settings={"number_of_shards": 1, **self._kopieen()})
 

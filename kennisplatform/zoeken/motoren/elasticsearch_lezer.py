@@ -25,6 +25,7 @@ from .elasticsearch_woorden import Woordenlijst
 VOLGORDE: Final = {"titel": "titel_op_rij", "nieuw": "-nieuw", "sterkte": "-sterkte"}
 MAX_WAARDEN: Final = 10_000  # of all facets together; an aggregation without a size hides all but ten
 MAX_GROEPEN: Final = 50_000
+KANDIDATEN: Final = 200  # words that begin as what is typed, of which the commonest are counted
 NODIG: Final = "hits.total,hits.max_score,hits.hits._id,hits.hits._score,hits.hits._source,aggregations"
 BEWAARD: Final = (*SLEUTELVELDEN, *TEKSTVELDEN)
 
@@ -78,16 +79,26 @@ class ElasticLezer:
         return self.woordenlijst.met_begin(begin, n)
 
     def titelwoorden(self, begin: str, n: int) -> Sequence[str]:
-        return self._termen("titelwoorden", begin, None, n)
+        return self._geteld("titelwoorden", begin, None, n)
 
     def begint_zo(self, begin: str, eis: Knoop | None, taal: str, n: int) -> Sequence[str]:
-        filters_ = [zichtbaar(talen(taal)), *([naar_q(eis)] if eis else [])]
-        return self._termen("woorden", begin, samen(None, *filters_), n)
-
-    def _termen(self, veld: str, begin: str, waar: Query | None, n: int) -> list[str]:
-        zoek = self._zoek(waar)[:0]
-        zoek.aggs.bucket("w", A("terms", field=veld, include=begint_met(begin), size=n))
+        zicht = zichtbaar(talen(taal))
+        if eis is None:
+            return self._geteld("woorden", begin, zicht, n)
+        # Few documents meet it, so their own words are counted: the commonest of all need not be among them.
+        zoek = self._zoek(samen(None, zicht, naar_q(eis)))[:0]
+        zoek.aggs.bucket("w", A("terms", field="woorden", include=begint_met(begin), size=n))
         return [bak["key"] for bak in self._doe(zoek)["aggregations"]["w"]["buckets"]]
+
+    def _geteld(self, veld: str, begin: str, waar: Query | None, n: int) -> list[str]:
+        """Of the words in our list that begin so, those that most documents hold now. Counting every word of every
+        document by a pattern takes a third of a second at 100,000 of them."""
+        keuze = self.woordenlijst.met_begin(begin, KANDIDATEN)
+        zoek = self._zoek(samen(None, *([waar] if waar else [])))[:0]
+        zoek.aggs.bucket("w", A("filters", filters={woord: Q("term", **{veld: woord}) for woord in keuze}))
+        bakken = self._doe(zoek)["aggregations"]["w"]["buckets"] if keuze else {}
+        aantallen = {woord: int(bak["doc_count"]) for woord, bak in bakken.items() if bak["doc_count"]}
+        return sorted(aantallen, key=lambda woord: (-aantallen[woord], woord))[:n]
 
     # --- searching
 

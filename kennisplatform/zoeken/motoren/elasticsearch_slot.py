@@ -7,9 +7,12 @@ import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from elasticsearch import ConflictError, Elasticsearch, NotFoundError
+
+# A cluster that lost its master keeps who writes waiting for a minute; an editor who publishes can't, and the outbox can.
+WACHT_S: Final = 2
 
 
 @dataclass
@@ -24,7 +27,8 @@ class Slot:
         """True when it is ours from now on."""
         inhoud = {"tot": time.time() + self.duur, "wie": uuid.uuid4().hex}
         with contextlib.suppress(ConflictError):
-            self._onthoud(self.client.create(index=self.index, id=self.naam, document=inhoud))
+            vlug = self.client.options(request_timeout=2 * WACHT_S, max_retries=1, retry_on_status=())
+            self._onthoud(vlug.create(index=self.index, id=self.naam, document=inhoud, timeout=f"{WACHT_S}s"))
             return True
         try:
             oud = self.client.get(index=self.index, id=self.naam)
