@@ -18,49 +18,8 @@ from kennisplatform.post.models import Bericht
 
 
 def registreer() -> None:
-    gegevens.registreer(
-        gegevens.Bron(
-            "account",
-            _("Uw account"),
-            _("Om u te herkennen bij het aanmelden en u te kunnen mailen."),
-            _("Zolang u het account gebruikt. Na twee jaar zonder aanmelden halen wij het weg, na twee mails vooraf."),
-            _account,
-            gegevens.niets,
-            volgorde=0,
-        )
-    )
-    gegevens.registreer(
-        gegevens.Bron(
-            "lidmaatschappen",
-            _("Uw buurtnetwerken"),
-            _("Om te weten in welk netwerk u zit, in welke rol, en wat u daar mag."),
-            _("Dat het netwerk een lid met deze rol had, blijft bewaard. Uw naam en functie gaan eraf."),
-            _lidmaatschappen,
-            beeindig_en_vergeet,
-            volgorde=10,
-        )
-    )
-    gegevens.registreer(
-        gegevens.Bron(
-            "logboek",
-            _("Het logboek van rechten"),
-            _("Om te kunnen nagaan wie welke rechten gaf of kreeg, en welke medewerker meekeek in een netwerk."),
-            _("Twee jaar. Gaat uw account eerder weg, dan blijft de regel staan zonder uw naam."),
-            _logboek,
-            gegevens.niets,  # SET_NULL
-        )
-    )
-    gegevens.registreer(
-        gegevens.Bron(
-            "post",
-            _("E-mail die wij u stuurden"),
-            _("Om te kunnen nagaan of een bericht u bereikte."),
-            _("De inhoud twee weken, dat er iets verstuurd is drie maanden. Gaat weg met uw account."),
-            _post,
-            _vergeet_post,
-            volgorde=90,
-        )
-    )
+    for bron in BRONNEN:
+        gegevens.registreer(bron)
     gegevens.registreer_bezwaar("laatste-kartrekker", laatste_kartrekker)
 
 
@@ -149,3 +108,42 @@ def laatste_kartrekker(wie: Gebruiker) -> list[gegevens.Bezwaar]:
         )
         for lid in alleen
     ]
+
+
+BRONNEN = (
+    gegevens.Bron(
+        "account",
+        _("Uw account"),
+        _("Om u te herkennen bij het aanmelden en u te kunnen mailen."),
+        _("Zolang u het account gebruikt. Na twee jaar zonder aanmelden halen wij het weg, na twee mails vooraf."),
+        _account,
+        gegevens.niets,
+        volgorde=0,
+    ),
+    gegevens.Bron(
+        "lidmaatschappen",
+        _("Uw buurtnetwerken"),
+        _("Om te weten in welk netwerk u zit, in welke rol, en wat u daar mag."),
+        _("Dat het netwerk een lid met deze rol had, blijft bewaard. Uw naam en functie gaan eraf."),
+        _lidmaatschappen,
+        beeindig_en_vergeet,
+        volgorde=10,
+    ),
+    gegevens.Bron(
+        "logboek",
+        _("Het logboek van rechten"),
+        _("Om te kunnen nagaan wie welke rechten gaf of kreeg, en welke medewerker meekeek in een netwerk."),
+        _("Twee jaar. Gaat uw account eerder weg, dan blijft de regel staan zonder uw naam."),
+        _logboek,
+        gegevens.niets,  # SET_NULL
+    ),
+    gegevens.Bron(
+        "post",
+        _("E-mail die wij u stuurden"),
+        _("Om te kunnen nagaan of een bericht u bereikte."),
+        _("De inhoud twee weken, dat er iets verstuurd is drie maanden. Gaat weg met uw account."),
+        _post,
+        _vergeet_post,
+        volgorde=90,
+    ),
+)
