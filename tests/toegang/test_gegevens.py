@@ -29,8 +29,8 @@ WEG = "/account/mijn-gegevens/verwijderen/"
 
 @pytest.fixture
 def lid(ans: Gebruiker, maak: Callable[..., Gebruiker]) -> Lidmaatschap:
-    """Ans pulls the cart in Emmen together with Bo."""
-    buurt = Buurt.objects.get(slug="emmen")
+    """Ans pulls the cart in Lochem together with Bo."""
+    buurt = Buurt.objects.get(slug="lochem")
     Lidmaatschap.objects.create(buurt=buurt, persoon=maak("bo@voorbeeld.example"), rol="kartrekker")
     return Lidmaatschap.objects.create(buurt=buurt, persoon=ans, rol="kartrekker", functie="POH, Praktijk De Linde")
 
@@ -55,7 +55,7 @@ def test_meenemen_als_json_en_om_te_lezen(client: Client, lid: Lidmaatschap) -> 
     assert "attachment" in antwoord["Content-Disposition"] and antwoord["Cache-Control"].count("no-store")
     delen = {deel["code"]: deel["gegevens"] for deel in inhoud["onderdelen"]}
     assert (
-        delen["lidmaatschappen"][0]["buurt"] == "Emmen"
+        delen["lidmaatschappen"][0]["buurt"] == "Lochem"
         and delen["account"][0]["e-mailadres"] == "ans@voorbeeld.example"
     )
     leesbaar = client.get("/account/mijn-gegevens/mijn-gegevens.html").content.decode()
@@ -89,7 +89,7 @@ def test_weg_gaat_met_het_wachtwoord(client: Client, lid: Lidmaatschap) -> None:
 
 
 def test_oude_lidmaatschappen_houden_hun_einde(ans: Gebruiker) -> None:
-    buurt, dag = Buurt.objects.get(slug="emmen"), dt.date(2025, 3, 1)
+    buurt, dag = Buurt.objects.get(slug="lochem"), dt.date(2025, 3, 1)
     oud = Lidmaatschap.objects.create(buurt=buurt, persoon=ans, rol="anders", van=dt.date(2024, 1, 1), tot=dag)
     straks = Lidmaatschap.objects.create(
         buurt=buurt, persoon=ans, rol="gemeente", van=timezone.localdate() + dt.timedelta(days=9)
@@ -106,7 +106,9 @@ def test_de_laatste_kartrekker_eerst_overdragen(client: Client, lid: Lidmaatscha
     meld_aan(client)
     for antwoord in (client.get(WEG), verwijder(client)):
         tekst = antwoord.content.decode()
-        assert "laatste kartrekker van Emmen" in tekst and "Draag die rol eerst over" in tekst and "/werkplek/" in tekst
+        assert (
+            "laatste kartrekker van Lochem" in tekst and "Draag die rol eerst over" in tekst and "/werkplek/" in tekst
+        )
     assert Gebruiker.objects.filter(email="ans@voorbeeld.example").exists()
     lid.refresh_from_db()
     assert lid.loopt
@@ -164,7 +166,7 @@ def test_wat_gepubliceerd_is_blijft(eigen_index: Any, ans: Gebruiker, maak: Call
 # What goes along with the account's own row: about the person, nobody else's work.
 MEE_WEG = {
     "account.EmailAddress", "mfa.Authenticator", "socialaccount.SocialAccount", "usersessions.UserSession",
-    "toegang.Waarschuwing", "deelnemers.Gebruiker_groups", "deelnemers.Gebruiker_user_permissions",
+    "toegang.Waarschuwing", "netwerken.Aanvraag", "deelnemers.Gebruiker_groups", "deelnemers.Gebruiker_user_permissions",
     "wagtailusers.UserProfile", "wagtailadmin.EditingSession", "wagtailadmin.FormState", "wagtailcore.APIToken",
     "wagtailcore.PageSubscription", "wagtailcore.Comment", "wagtailcore.CommentReply",  # own words; see toegang/eigen.py
 }  # fmt: skip

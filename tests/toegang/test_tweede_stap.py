@@ -143,6 +143,21 @@ def test_met_tweede_stap_gaat_de_redactie_open(client: Client, met_app: Gebruike
     assert Authenticator.objects.filter(user=met_app).exists()  # the last one stays
 
 
+def test_een_medewerker_houdt_een_sleutel(als: Callable[[str], Client], settings: Any) -> None:
+    """allauth asks this for the app only; for keys we do."""
+    client = als("Redacteur")
+    wie = Gebruiker.objects.get(email="redacteur@voorbeeld.example")
+    sleutel = Authenticator.objects.create(user=wie, type="webauthn", data={"name": "mijn telefoon", "credential": {}})
+    settings.DEMO = False
+    pad = f"/account/sleutels/{sleutel.pk}/weg/"
+    for doe in (client.get, client.post):
+        assert doe(pad)["Location"] == "/account/sleutels/"
+    assert Authenticator.objects.filter(pk=sleutel.pk).exists()
+    assert "altijd een tweede stap nodig" in client.get("/account/sleutels/").content.decode()
+    wie.groups.clear()
+    assert client.get(pad)["Location"].startswith("/account/bevestig")  # a member may, after the password
+
+
 def test_een_gewoon_lid_mag_zonder(client: Client, met_app: Gebruiker, settings: Any) -> None:
     settings.DEMO = False
     meld_aan(client)
