@@ -10,11 +10,12 @@ class DeelnemersConfig(AppConfig):
 
     def ready(self) -> None:
         from kennisplatform.basis import nachtwerk, waarschuwingen  # models must exist first
-        from kennisplatform.deelnemers import eigen, zoekbron
+        from kennisplatform.deelnemers import eigen, signalen, zoekbron
         from kennisplatform.post import onderhoud, stand, wachtrij
 
         zoekbron.registreer_buurten()
         eigen.registreer()
+        signalen.verbind()
         # Post knows no room, and basis doesn't know post: this room introduces them.
         nachtwerk.registreer("post versturen", wachtrij.verwerk)
         nachtwerk.registreer("post opruimen", onderhoud.ruim_op)

@@ -124,4 +124,5 @@ def _stuur(uitnodiging: Uitnodiging, sleutel: str) -> None:
         onderwerp=_("Doe mee met het buurtnetwerk van %(buurt)s") % {"buurt": kort(uitnodiging.buurt.naam)},
         tekst=render_to_string("netwerken/post/uitnodiging.txt", context),
         kenmerk=f"uitnodiging:{uitnodiging.pk}:{uitnodiging.keren}",
+        geheim=True,
     )

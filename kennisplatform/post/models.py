@@ -44,6 +44,7 @@ class Bericht(models.Model):
     tekst = models.TextField(_("tekst"), blank=True)
     html = models.TextField(_("opgemaakte tekst"), blank=True)
     koppen: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(_("koppen"), default=dict, blank=True)
+    geheim = models.BooleanField(_("draagt een sleutel"), default=False)  # emptied the moment it left
     kenmerk = models.CharField(_("kenmerk"), max_length=120, unique=True, default=nieuw_kenmerk)
     berichtid = models.CharField(_("Message-ID"), max_length=255, unique=True)
     gemaakt = models.DateTimeField(_("gemaakt"), default=timezone.now)

@@ -21,6 +21,7 @@ def verstuur(
     koppen: Mapping[str, str] | None = None,
     kenmerk: str = "",
     niet_voor: dt.datetime | None = None,
+    geheim: bool = False,
 ) -> Bericht:
     """Write a message to one address; it leaves once the caller's transaction commits, and not when that rolls back.
 
@@ -39,7 +40,7 @@ def verstuur(
         kenmerk=kenmerk,
         defaults={
             "aan": aan, "onderwerp": onderwerp, "tekst": tekst, "html": html, "koppen": koppen,
-            "berichtid": berichtid(kenmerk), "gemaakt": nu, "niet_voor": niet_voor,
+            "berichtid": berichtid(kenmerk), "geheim": geheim, "gemaakt": nu, "niet_voor": niet_voor,
             "volgende": max(nu, niet_voor) if niet_voor else nu,
         },
     )  # fmt: skip

@@ -138,9 +138,10 @@ def _een(verbinding: BaseEmailBackend, bericht: Bericht, boek: dagboek.Dagboek, 
 
 
 def _noteer_verstuurd(bericht: Bericht) -> None:
-    """Whoever holds the claim by now: it has left."""
+    """Whoever holds the claim by now: it has left. A link that opens something then stands nowhere but in the mailbox."""
+    weg = {"tekst": "", "html": ""} if bericht.geheim else {}
     Bericht.objects.filter(pk=bericht.pk, verstuurd__isnull=True).update(
-        verstuurd=timezone.now(), mislukt=None, fout="", vast_tot=None, vast_door=""
+        verstuurd=timezone.now(), mislukt=None, fout="", vast_tot=None, vast_door="", **weg
     )
 
 

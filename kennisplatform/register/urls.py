@@ -10,6 +10,7 @@ urlpatterns = [
     path("register/nieuw/", register.nieuw, name="register_nieuw"),
     path("register/invoeren/", invoeren.invoeren, name="register_invoeren"),
     path("register/indelen/", register.indelen, name="register_indelen"),
+    path("register/logboek/", register.logboek, name="register_logboek"),
     path("register/buurt/<slug:buurt>/", register.een, name="register_buurt"),
     path("register/buurt/<slug:buurt>/wijzigen/", register.wijzigen, name="register_wijzigen"),
 ]

@@ -15,4 +15,6 @@ def stuur(aan: str, sjabloon: str, context: dict[str, Any]) -> None:
     """Written now, sent when the transaction stands: a mail about what did not happen is worse than none."""
     onderwerp = " ".join(render_to_string(f"{sjabloon}_subject.txt", context).split())
     tekst = render_to_string(f"{sjabloon}_message.txt", context).strip() + "\n"
-    verstuur(aan=aan, onderwerp=onderwerp[:MAX_ONDERWERP], tekst=tekst)
+    verstuur(
+        aan=aan, onderwerp=onderwerp[:MAX_ONDERWERP], tekst=tekst, geheim=True
+    )  # many hold a link that opens the door

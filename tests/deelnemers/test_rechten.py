@@ -103,3 +103,12 @@ def test_een_plek_kost_twee_vragen(django_assert_num_queries: object, twee: tupl
 def test_elke_soort_heeft_een_lezer() -> None:
     """A kind that nobody may see would be a line that does nothing."""
     assert [s for s, regels in REGELS.items() if not any(regels.values())] == []
+
+
+def test_een_rol_in_het_programma_staat_in_het_logboek() -> None:
+    wie = mensen.medewerker("transitieteam")
+    assert mag(wie, Doe.ZIEN, "register")
+    wie.groups.clear()
+    assert not mag(wie, Doe.ZIEN, "register")  # from that moment, also in the same request
+    regels = [r.tekst for r in Logregel.objects.filter(over=wie).order_by("pk")]
+    assert regels == ["kreeg de rol Transitieteam", "verloor de rol Transitieteam"]

@@ -17,6 +17,7 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import Uitnodiging
 from kennisplatform.netwerken.opruimen import ruim_op
+from kennisplatform.post.models import Bericht
 from tests import mensen
 
 pytestmark = pytest.mark.django_db
@@ -231,6 +232,8 @@ def test_in_de_database_staat_geen_link(
     nodig(client, buurt, django_capture_on_commit_callbacks)
     sleutel = link().split("/")[2]
     assert sleutel not in str(list(Uitnodiging.objects.values()))
+    bericht = Bericht.objects.get(aan=ADRES)  # and the outbox forgets it once it left
+    assert bericht.verstuurd and bericht.tekst == ""
 
 
 def test_oude_uitnodigingen_gaan_weg(buurt: Buurt) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kennisplatform.deelnemers.deur import deur
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
-from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap
+from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.deelnemers.samenstelling import gemis
@@ -62,6 +63,16 @@ def een(request: HttpRequest, buurt: Buurt) -> HttpResponse:
         "mag_wijzigen": mag(request.user, Doe.WIJZIGEN, "register"),
     }
     return render(request, "register/een.html", context)
+
+
+@require_safe
+@deur(Doe.ZIEN, "register")
+def logboek(request: HttpRequest) -> HttpResponse:
+    """Roles in the programme, new divisions, and who of the staff looked into which network."""
+    soorten = (Logregel.Soort.TEAM, Logregel.Soort.INZAGE, Logregel.Soort.BUURT)
+    rij = Logregel.objects.filter(soort__in=soorten).select_related("door", "over", "buurt")
+    bladen = Paginator(rij, overzicht.PER_PAGINA)
+    return render(request, "register/logboek.html", {"pagina": bladen.get_page(request.GET.get("pagina"))})
 
 
 def _herindelingen(buurt: Buurt) -> list[Herindeling]:

@@ -1,0 +1,33 @@
+"""Who gets or loses a role in the programme is written down, wherever that happens (the admin's user form, a shell)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.db.models.signals import m2m_changed
+from django.utils.translation import gettext as _
+
+from kennisplatform.deelnemers.logboek import noteer
+from kennisplatform.deelnemers.models import Gebruiker, Logregel
+from kennisplatform.deelnemers.positie import vergeet_positie
+
+_TEKST = {"post_add": _("kreeg de rol %(rol)s"), "pre_remove": _("verloor de rol %(rol)s")}
+
+
+def _rol_gewijzigd(instance: Any, action: str, pk_set: set[int] | None, reverse: bool, **_kwargs: Any) -> None:
+    if action == "pre_clear" and not reverse:  # everything at once: Django names no keys then
+        action, pk_set = "pre_remove", set(instance.groups.values_list("pk", flat=True))
+    if action not in _TEKST or not pk_set:
+        return
+    if reverse:
+        paren = [(wie, instance) for wie in Gebruiker.objects.filter(pk__in=pk_set)]
+    else:
+        paren = [(instance, groep) for groep in Group.objects.filter(pk__in=pk_set)]
+    for wie, groep in paren:
+        noteer(Logregel.Soort.TEAM, _TEKST[action] % {"rol": groep.name}, over=wie)
+        vergeet_positie(wie)
+
+
+def verbind() -> None:
+    m2m_changed.connect(_rol_gewijzigd, sender=Gebruiker.groups.through, dispatch_uid="rol-in-het-programma")
