@@ -38,6 +38,7 @@ class InOnzeWoorden(forms.Form):
             veld.widget.attrs.pop("placeholder", None)
             veld.label = self.labels.get(naam, veld.label)
             veld.help_text = self.hulp.get(naam, "")
+            veld.error_messages["required"] = _("Dit moet nog worden ingevuld.")
 
 
 ADRES = _("E-mailadres")

@@ -74,6 +74,14 @@ def test_een_passkey_toevoegen_en_ermee_aanmelden(scherm: Any, deur: str) -> Non
     scherm.get_by_role("button", name="Aanmelden met een passkey").click()
     scherm.wait_for_url(f"{deur}apparaten/")
     assert "Hier bent u aangemeld" in scherm.inner_text("main")
+    scherm.goto(f"{deur}afmelden/")
+    scherm.locator("main").get_by_role("button", name="Afmelden").click()
+    scherm.goto(f"{deur}aanmelden/?next=/account/apparaten/")  # and as a second step, after the password
+    scherm.get_by_label("E-mailadres").fill("begrotingscommissie@demo.example")
+    scherm.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
+    scherm.keyboard.press("Enter")
+    scherm.get_by_role("button", name="Gebruik uw passkey of sleutel").click()
+    scherm.wait_for_url(f"{deur}apparaten/")
     # Away again: the next test meets the account as it was. And a key that is gone opens nothing.
     bevestig(scherm, f"{deur}sleutels/")
     scherm.get_by_role("link", name="Haal weg").click()

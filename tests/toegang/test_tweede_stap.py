@@ -68,6 +68,7 @@ def test_aanmelden_met_een_code(client: Client, met_app: Gebruiker) -> None:
     antwoord = meld_aan(client)
     assert antwoord["Location"].startswith("/account/tweede-stap/code/") and not aangemeld(client)
     assert client.get("/account/").status_code == 302
+    assert "passkey" not in client.get("/account/tweede-stap/code/").content.decode()  # they have none
     fout = client.post("/account/tweede-stap/code/", {"code": "000000"})
     assert "klopt niet" in fout.content.decode() and not aangemeld(client)
     assert client.post("/account/tweede-stap/code/", {"code": code()})["Location"] == "/werkplek/"
