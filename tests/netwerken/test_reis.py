@@ -1,0 +1,185 @@
+"""Journeys through a network on a phone of 360 px, in a real browser, to their end; axe and the keyboard on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from kennisplatform.deelnemers.management.commands.demo import WACHTWOORD
+from tests.site.test_toegankelijk import REGELS
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def nieuw(chromium: Any) -> Iterator[Callable[..., Any]]:
+    """`nieuw()` is a phone of somebody who is not signed in."""
+    open_ = []
+
+    def geef(breed: int = 360, **kwargs: Any) -> Any:
+        context = chromium.new_context(viewport={"width": breed, "height": 740}, bypass_csp=True, **kwargs)
+        open_.append(context)
+        return context.new_page()
+
+    yield geef
+    for context in open_:
+        context.close()
+
+
+def meld_aan(scherm: Any, adres: str, wie: str, naar: str = "/werkplek/") -> None:
+    scherm.goto(f"{adres}/account/aanmelden/?next={naar}")
+    scherm.get_by_label("E-mailadres").fill(f"{wie}@demo.example")
+    scherm.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
+    scherm.keyboard.press("Enter")
+    scherm.wait_for_url(adres + naar)
+
+
+def gaaf(scherm: Any) -> None:
+    """Nothing sticks out, and axe finds nothing."""
+    assert scherm.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), scherm.url
+    gevonden = Axe().run(scherm, options=REGELS).response["violations"]
+    assert not gevonden, (scherm.url, [(v["id"], v["nodes"][0]["html"][:200]) for v in gevonden])
+
+
+def test_een_kartrekker_nodigt_uit_en_een_nieuw_lid_vindt_de_weg(adres: str, nieuw: Callable[..., Any]) -> None:
+    kartrekker = nieuw()
+    meld_aan(kartrekker, adres, "emmen")
+    gaaf(kartrekker)
+    kartrekker.get_by_role("link", name="Emmen", exact=True).first.click()
+    gaaf(kartrekker)
+    kartrekker.get_by_role("link", name=re.compile(r"Nodig uit\s*: Nog niemand van de gemeente")).click()
+    assert kartrekker.get_by_label("Lid voor de gemeente").is_checked()
+    # A mistake first: nothing that was typed is lost, and the summary leads to the field.
+    kartrekker.get_by_label("E-mailadres").fill("wim@gemeente")
+    kartrekker.get_by_label("Functie en organisatie").fill("wijkregisseur")
+    kartrekker.get_by_role("button", name="Verstuur de uitnodiging").click()
+    assert "Er klopt nog één ding niet" in kartrekker.inner_text("main")
+    assert kartrekker.get_by_label("Functie en organisatie").input_value() == "wijkregisseur"
+    gaaf(kartrekker)
+    kartrekker.get_by_label("E-mailadres").fill("wim@gemeente.example")
+    kartrekker.keyboard.press("Enter")
+    kartrekker.wait_for_url(re.compile("/uitnodigingen/$"))
+    assert "wim@gemeente.example" in kartrekker.inner_text("main")
+    gaaf(kartrekker)
+
+    lid = nieuw()
+    brief = lid.get_by_role("link", name=re.compile("Doe mee met het buurtnetwerk van Emmen")).first
+    for _keer in range(40):  # the mail leaves in a thread after the commit
+        lid.goto(f"{adres}/proefpost/")
+        if brief.count():
+            break
+        lid.wait_for_timeout(250)
+    brief.click()
+    lid.get_by_role("link", name=re.compile("uitnodiging.[A-Za-z0-9_-]{20}")).click()
+    gaaf(lid)
+    assert "als lid voor de gemeente" in lid.inner_text("main")
+    lid.get_by_label("Voornaam").fill("Wim")
+    lid.get_by_label("Achternaam").fill("<b>Bakker</b>")
+    lid.get_by_label("Kies een wachtwoord").fill("tekort")
+    lid.get_by_role("button", name="Maak account en doe mee").click()
+    assert lid.get_by_label("Voornaam").input_value() == "Wim"  # too short a password: told, and the name stays
+    lid.get_by_label("Kies een wachtwoord").fill("vier natte klompen")
+    lid.keyboard.press("Enter")
+    lid.wait_for_url(f"{adres}/werkplek/emmen/")
+    tekst = lid.inner_text("main")
+    assert "Welkom in het netwerk van Emmen" in tekst and "Wim <b>Bakker</b>" in tekst and "dat bent u" in tekst
+    gaaf(lid)
+    lid.get_by_role("link", name="Begin ermee").click()
+    lid.get_by_label("Begin hier").fill("Loop een ochtend mee.")
+    lid.get_by_role("button", name="Bewaar als nieuwe versie").click()
+    assert "Loop een ochtend mee." in lid.inner_text("main")
+    gaaf(lid)
+
+
+def test_een_coach_wisselt_van_buurt_zonder_zich_te_vergissen(adres: str, nieuw: Callable[..., Any]) -> None:
+    coach = nieuw()
+    meld_aan(coach, adres, "coach", "/werkplek/westwijk/")
+    assert "In Westwijk bent u: Transitiecoach" in coach.inner_text("main")
+    coach.locator("details.wissel summary").focus()
+    coach.keyboard.press("Enter")
+    gaaf(coach)
+    coach.locator("details.wissel").get_by_role("link", name=re.compile("Waterkwartier")).click()
+    coach.wait_for_url(f"{adres}/werkplek/waterkwartier/")
+    assert "In Waterkwartier (Biezen) bent u: Transitiecoach" in coach.inner_text("main")
+    assert not coach.get_by_role("link", name="Nodig iemand uit").count()  # a coach reads along
+    coach.get_by_role("link", name="Lees het").click()
+    assert "Zo werken wij in Waterkwartier" in coach.inner_text("h1")
+    gaaf(coach)
+
+
+def test_het_team_voert_tien_buurten_in_en_verbetert_een_fout(
+    adres: str, nieuw: Callable[..., Any], tmp_path: Path
+) -> None:
+    bestand = tmp_path / "buurten.csv"
+    regels = [f"BU0888{n:04d};Reiswijk {n};Reisstad;Reiszorg;Oost" for n in range(1, 11)]
+    regels[6] = regels[6].replace("BU0888", "BU88")
+    bestand.write_text("cbs_code;naam;gemeente;partner;regio\n" + "\n".join(regels), encoding="utf-8")
+    team = nieuw()
+    meld_aan(team, adres, "transitieteam", "/register/")
+    gaaf(team)
+    team.get_by_role("link", name="Voer een lijst in").click()
+    team.get_by_label("Bestand").set_input_files(bestand)
+    team.get_by_role("button", name="Kijk de lijst na").click()
+    assert "Eén regel klopt nog niet" in team.inner_text("main") and "BU met acht cijfers" in team.inner_text("main")
+    gaaf(team)
+    veld = team.get_by_label("Of plak hier")
+    veld.fill(veld.input_value().replace("BU880007", "BU08880007"))
+    team.get_by_role("button", name="Kijk de lijst na").click()
+    team.get_by_role("button", name="Bewaar 10 buurten").click()
+    assert "10 nieuwe buurten" in team.inner_text("main")
+    team.goto(f"{adres}/register/?q=Reisstad")
+    assert "10 buurten" in team.inner_text("main")
+    team.get_by_role("link", name="Reiswijk 7", exact=True).click()
+    gaaf(team)
+    team.get_by_role("link", name="Wijzig", exact=True).click()
+    gaaf(team)
+
+
+def test_iemand_neemt_de_eigen_gegevens_mee_en_gaat(adres: str, nieuw: Callable[..., Any]) -> None:
+    vrager = nieuw(accept_downloads=True)
+    meld_aan(vrager, adres, "vrager")
+    assert "wacht op antwoord" in vrager.inner_text("main")
+    vrager.goto(f"{adres}/account/mijn-gegevens/")
+    gaaf(vrager)
+    if "bevestig-dat" in vrager.url:
+        vrager.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
+        vrager.keyboard.press("Enter")
+    with vrager.expect_download() as wacht:
+        vrager.get_by_role("link", name=re.compile("JSON")).or_(
+            vrager.get_by_role("button", name=re.compile("JSON"))
+        ).first.click()
+    gegevens = json.loads(Path(wacht.value.path()).read_text(encoding="utf-8"))
+    assert "valtraining" in json.dumps(gegevens, ensure_ascii=False)  # the request that she wrote
+    vrager.goto(f"{adres}/account/mijn-gegevens/verwijderen/")
+    gaaf(vrager)
+    vrager.get_by_label("Wachtwoord").first.fill(WACHTWOORD)
+    vrager.locator("main form button").last.click()
+    vrager.wait_for_load_state()
+    vrager.goto(f"{adres}/account/aanmelden/")
+    vrager.get_by_label("E-mailadres").fill("vrager@demo.example")
+    vrager.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
+    vrager.keyboard.press("Enter")
+    vrager.wait_for_load_state()
+    assert "/werkplek/" not in vrager.url
+
+
+@pytest.mark.parametrize("kleur", ["light", "dark"])
+@pytest.mark.parametrize(("wie", "paden"), [
+    ("kartrekker", ["", "waterkwartier/", "waterkwartier/uitnodigen/lijst/", "waterkwartier/fase/", "waterkwartier/logboek/",
+                    "waterkwartier/leden/", "waterkwartier/zo-werken-wij/wijzigen/"]),
+    ("transitieteam", ["", "waterkwartier/", "../register/", "../register/nieuw/", "../register/indelen/", "../register/logboek/",
+                       "../register/buurt/emmen/"]),
+])  # fmt: skip
+def test_axe_op_elk_scherm(adres: str, nieuw: Callable[..., Any], wie: str, paden: list[str], kleur: str) -> None:
+    for breed in (320, 1280):
+        scherm = nieuw(breed, color_scheme=kleur)
+        meld_aan(scherm, adres, wie)
+        for pad in paden:
+            scherm.goto(f"{adres}/werkplek/{pad}")
+            gaaf(scherm)
