@@ -176,9 +176,9 @@ def test_openbaar_vraagt_geen_account(naam: str) -> None:
     with transaction.atomic():
         antwoord = Client().get("/" + patroon)
         transaction.set_rollback(True)
-    assert antwoord.status_code in {200, 400, 404, 405} or antwoord.headers.get("Location") == reverse("account_login"), (
-        antwoord
-    )
+    assert antwoord.status_code in {200, 400, 404, 405} or antwoord.headers.get("Location") == reverse(
+        "account_login"
+    ), antwoord
 
 
 # ---- The admin
