@@ -59,17 +59,17 @@ def punten(buurten: Iterable[Buurt]) -> list[Punt]:
 
 
 def stippen(plekken: Iterable[tuple[float | None, float | None]]) -> list[Stippen]:
-    """Any number of places as few dots, the large ones first so that none hides a small one."""
-    ruiten: dict[tuple[int, int], int] = {}
+    """Any number of places as few dots, each in the middle of what it stands for; the large ones first, to hide none."""
+    ruiten: dict[tuple[int, int], list[tuple[float, float]]] = {}
     for breedte, lengte in plekken:
         if breedte and lengte:
             x, y = plek(breedte, lengte)
-            ruit = int(x // RUIT), int(y // RUIT)
-            ruiten[ruit] = ruiten.get(ruit, 0) + 1
+            ruiten.setdefault((int(x // RUIT), int(y // RUIT)), []).append((x, y))
     per: dict[float, list[str]] = {}
-    for (x, y), aantal in sorted(ruiten.items()):
-        straal = next(straal for vanaf, straal in reversed(STRALEN) if aantal >= vanaf)
-        per.setdefault(straal, []).append(f"M{(x + 0.5) * RUIT:g} {(y + 0.5) * RUIT:g}h0")
+    for _ruit, daar in sorted(ruiten.items()):
+        straal = next(straal for vanaf, straal in reversed(STRALEN) if len(daar) >= vanaf)
+        x, y = (round(sum(kant) / len(daar)) for kant in zip(*daar, strict=True))
+        per.setdefault(straal, []).append(f"M{x} {y}h0")
     return [Stippen(straal, "".join(per[straal])) for straal in sorted(per, reverse=True)]
 
 

@@ -38,6 +38,12 @@ class Mijn:
     def wacht(self) -> int:
         return self.aanvragen + self.verlopen
 
+    @property
+    def ernst(self) -> int:
+        """How much a network misses: who should lead it before anything else."""
+        zonder = any(g.code == "kartrekker" for g in self.gemis)
+        return len(self.gemis) + (100 if zonder else 0)
+
 
 def werkplek(wie: Gebruiker, vraag: Mapping[str, str]) -> dict[str, Any]:
     plek = positie(wie)
@@ -75,9 +81,7 @@ def _mijn(wie: Gebruiker, pks: list[int], gekozen: Mapping[str, str]) -> list[Mi
     if buurten:
         _vul_leden(buurten, wie)
         _vul_wachtend(buurten, wie)
-    mijn = sorted(
-        buurten.values(), key=lambda m: (-m.wacht, -len(m.gemis) if len(pks) > MAX_KAARTEN else 0, m.buurt.naam)
-    )
+    mijn = sorted(buurten.values(), key=lambda m: (-m.wacht, -m.ernst if len(pks) > MAX_KAARTEN else 0, m.buurt.naam))
     stand = gekozen.get("stand")
     return [m for m in mijn if not stand or (m.wacht if stand == "wacht" else m.gemis)]
 
