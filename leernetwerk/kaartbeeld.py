@@ -68,7 +68,8 @@ def stippen(plekken: Iterable[tuple[float | None, float | None]]) -> list[Stippe
     per: dict[float, list[str]] = {}
     for _ruit, daar in sorted(ruiten.items()):
         straal = next(straal for vanaf, straal in reversed(STRALEN) if len(daar) >= vanaf)
-        x, y = (round(sum(kant) / len(daar)) for kant in zip(*daar, strict=True))
+        x = round(sum(punt[0] for punt in daar) / len(daar))
+        y = round(sum(punt[1] for punt in daar) / len(daar))
         per.setdefault(straal, []).append(f"M{x} {y}h0")
     return [Stippen(straal, "".join(per[straal])) for straal in sorted(per, reverse=True)]
 

@@ -22,6 +22,16 @@ class Proefwerk:
     wis: Callable[[], int]
 
 
+@dataclass(frozen=True)
+class Meetrij:
+    """A line of `manage.py meet`: addresses taken in turn, and who asks for them (None: a visitor)."""
+
+    naam: str
+    adressen: Sequence[str]
+    wie: Any = None
+
+
+_metingen: list[Callable[[], list[Meetrij]]] = []
 _werk: dict[str, Proefwerk] = {}
 _velden: dict[str, Callable[[Random, int], dict[str, Any]]] = {}
 
@@ -46,3 +56,12 @@ def vul_alles(vuller: Vuller, buurten: Sequence[int]) -> dict[str, int]:
 def wis_alles() -> int:
     """Last made, first gone."""
     return sum(werk.wis() for werk in reversed(_werk.values()))
+
+
+def registreer_meting(rijen: Callable[[], list[Meetrij]]) -> None:
+    """Called when there is synthetic data and nothing else."""
+    _metingen.append(rijen)
+
+
+def meetrijen() -> list[Meetrij]:
+    return [rij for rijen in _metingen for rij in rijen()]

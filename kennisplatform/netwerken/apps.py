@@ -19,3 +19,4 @@ class NetwerkenConfig(AppConfig):
         demohaak.registreer(vul)
         nachtwerk.registreer("uitnodigingen en aanvragen", ruim_op)
         proefhaak.registreer("rijen van netwerken", proefhaak.Proefwerk(proef.vul, proef.wis))
+        proefhaak.registreer_meting(proef.meetrijen)

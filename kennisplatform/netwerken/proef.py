@@ -13,9 +13,11 @@ from typing import Final
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.urls import reverse
 from django.utils import timezone
 
 from kennisplatform.basis.bulk import HAP, happen, schrijf_ruw
+from kennisplatform.basis.proefhaak import Meetrij
 from kennisplatform.basis.proefinhoud import MERK, Vuller
 from kennisplatform.deelnemers.keuzes import Netwerkrol as Rol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
@@ -96,6 +98,21 @@ def _geweest(dobbel: Random, buurt: int, rond: Sequence[int]) -> Lidmaatschap:
 
 def _dag(geleden: int) -> dt.date:
     return timezone.localdate() - dt.timedelta(days=geleden)
+
+
+def meetrijen() -> list[Meetrij]:
+    lopend = Lidmaatschap.objects.lopend().filter(persoon__email__endswith=f"@{DOMEIN}").select_related("buurt")
+    coach = lopend.filter(rol=Rol.COACH).order_by("persoon", "pk").first()
+    trekkers = lopend.filter(rol=Rol.KARTREKKER).order_by("pk")
+    if coach is None or not trekkers:
+        return []
+    van_coach = [reverse("netwerk", args=[lid.buurt.slug]) for lid in lopend.filter(persoon=coach.persoon)]
+    werkplek = reverse("werkplek")
+    return [
+        Meetrij("werkplek, één buurt", [werkplek], trekkers[0].persoon),
+        Meetrij(f"werkplek, coach van {len(van_coach)}", [werkplek], coach.persoon),
+        Meetrij("netwerk van binnen", van_coach, coach.persoon),
+    ]
 
 
 def wis() -> int:

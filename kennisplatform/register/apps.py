@@ -13,3 +13,4 @@ class RegisterConfig(AppConfig):
         from kennisplatform.register import proef
 
         proefhaak.registreer("rijen van het register", proefhaak.Proefwerk(proef.vul, proef.wis))
+        proefhaak.registreer_meting(proef.meetrijen)

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
 from kennisplatform.basis.bulk import schrijf_ruw
+from kennisplatform.basis.proefhaak import Meetrij
 from kennisplatform.basis.proefinhoud import Vuller
+from kennisplatform.basis.rechten import ROLLEN
+from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.register.models import Criterium, Notities
 
 
@@ -24,6 +30,16 @@ def vul(vuller: Vuller, buurten: Sequence[int]) -> int:
     schrijf_ruw(Criterium, criteria)
     schrijf_ruw(Notities, notities)
     return len(criteria) + len(notities)
+
+
+def meetrijen() -> list[Meetrij]:
+    team = Gebruiker.objects.create_user("team@proef.example", None, last_name="(proef)")
+    team.groups.add(Group.objects.get(name=next(rol.naam for rol in ROLLEN if rol.code == "transitieteam")))
+    lijst = reverse("register")
+    return [
+        Meetrij("register, lijst", [lijst, f"{lijst}?pagina=7"], team),
+        Meetrij("register, stand en zoeken", [f"{lijst}?stand=een-kartrekker", f"{lijst}?q=molen"], team),
+    ]
 
 
 def wis() -> int:
