@@ -99,7 +99,8 @@ def test_een_uitnodiging_twee_keer_tegelijk_aannemen_geeft_een_lidmaatschap() ->
         buurt, wie = mensen.buurt(f"tegelijk-{ronde}"), mensen.persoon("gast")
         uitnodiging = nodig_uit(buurt, wie, ronde)
         uit = samen(*[lambda u=uitnodiging, w=wie: uitnodigen.neem_aan(uitnodiging=u, persoon=w)] * 2)
-        assert [type(u) for u in uit if isinstance(u, Exception)] == [Bezwaar], uit
+        (te_laat,) = [u for u in uit if isinstance(u, Exception)]
+        assert "al gebruikt" in str(te_laat), uit  # told by the invitation itself, not by what it would lead to
         assert lopend(buurt) == 1 and Logregel.objects.filter(buurt=buurt, soort="lid-erbij").count() == 1
 
 
@@ -148,7 +149,7 @@ def test_samenvoegen_terwijl_iemand_een_uitnodiging_aanneemt() -> None:
 
 
 @pytest.mark.usefixtures("echt")
-def test_een_rol_twee_keer_tegelijk_overdragen_en_samenvoegen_blokkeert_niet() -> None:
+def test_twee_keer_tegelijk_samenvoegen_blokkeert_niet() -> None:
     """Merging A with B while somebody merges B with A: locks are taken in one order, or this waits for ever."""
     for ronde in range(RONDES):
         a, b = (mensen.buurt(f"tegelijk-{ronde}-{letter}") for letter in "ab")
