@@ -9,7 +9,8 @@ class LeernetwerkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kennisplatform.basis import praktijk  # models must exist first
-        from leernetwerk import toepassingen
+        from kennisplatform.basis import praktijk, proefhaak  # models must exist first
+        from leernetwerk import proef, toepassingen
 
         praktijk.registreer(toepassingen.tel, toepassingen.voorbeelden)
+        proefhaak.registreer_meting(proef.meetrijen)

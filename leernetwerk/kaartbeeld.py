@@ -16,7 +16,9 @@ from kennisplatform.deelnemers.models import Buurt
 # The drawing's own size, and the outermost points of the Netherlands that its edges touch (degrees).
 BREED, HOOG = 613.0, 724.0
 WEST, OOST, ZUID, NOORD = 3.36, 7.227, 50.751, 53.555
-MAX_NUMMERS = 60  # more dots than this are small and without a number: there is no room to push them apart
+MAX_NUMMERS = 60  # more dots than this have no number: there is no room to push them apart
+RUIT = 9.0  # pixels; dots within one square of this size are drawn as one, larger the more there are
+STRALEN = ((1, 3.5), (4, 5.0), (12, 6.5), (40, 9.0))  # from how many in a square, radius
 TUSSENRUIMTE = 29.0  # a dot and its white edge
 MAX_RONDES = 60
 TEKENING = settings.BASE_DIR / "node_modules" / "@svg-maps" / "netherlands" / "netherlands.svg"
@@ -32,6 +34,18 @@ class Punt:
     buurt: Buurt
 
 
+@dataclass(frozen=True)
+class Stippen:
+    """Dots of one size as one path of points, which takes ten bytes a dot."""
+
+    straal: float
+    pad: str
+
+    @property
+    def dikte(self) -> str:
+        return f"{2 * self.straal:g}"
+
+
 def plek(breedtegraad: float, lengtegraad: float) -> tuple[float, float]:
     """Degrees → pixels from the top left of a map of BREED × HOOG."""
     return (lengtegraad - WEST) / (OOST - WEST) * BREED, (NOORD - breedtegraad) / (NOORD - ZUID) * HOOG
@@ -40,10 +54,24 @@ def plek(breedtegraad: float, lengtegraad: float) -> tuple[float, float]:
 def punten(buurten: Iterable[Buurt]) -> list[Punt]:
     """Numbered as the list beside the map is; a neighbourhood without a known place has a number and no dot."""
     rij = [(nummer, b) for nummer, b in enumerate(buurten, 1) if b.breedtegraad and b.lengtegraad]
-    plekken = [plek(b.breedtegraad or 0, b.lengtegraad or 0) for _nummer, b in rij]
-    if len(rij) <= MAX_NUMMERS:
-        plekken = uiteen(plekken)
+    plekken = uiteen([plek(b.breedtegraad or 0, b.lengtegraad or 0) for _nummer, b in rij])
     return [Punt(nummer, f"{x:.1f}", f"{y:.1f}", b) for (nummer, b), (x, y) in zip(rij, plekken, strict=True)]
+
+
+def stippen(plekken: Iterable[tuple[float | None, float | None]]) -> list[Stippen]:
+    """Any number of places as few dots, each in the middle of what it stands for; the large ones first, to hide none."""
+    ruiten: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for breedte, lengte in plekken:
+        if breedte and lengte:
+            x, y = plek(breedte, lengte)
+            ruiten.setdefault((int(x // RUIT), int(y // RUIT)), []).append((x, y))
+    per: dict[float, list[str]] = {}
+    for _ruit, daar in sorted(ruiten.items()):
+        straal = next(straal for vanaf, straal in reversed(STRALEN) if len(daar) >= vanaf)
+        x = round(sum(punt[0] for punt in daar) / len(daar))
+        y = round(sum(punt[1] for punt in daar) / len(daar))
+        per.setdefault(straal, []).append(f"M{x} {y}h0")
+    return [Stippen(straal, "".join(per[straal])) for straal in sorted(per, reverse=True)]
 
 
 def uiteen(plekken: list[tuple[float, float]]) -> list[tuple[float, float]]:

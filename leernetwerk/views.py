@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -11,21 +11,17 @@ from wagtail.models import Page
 from kennisplatform.basis import kaarten
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.models import Buurt
+from leernetwerk import buurtlijst
 from leernetwerk.kaartbeeld import provincies, punten
 from leernetwerk.models import Praktijkvoorbeeld
+
+BUREN = 6  # other neighbourhoods of the same partner beside a neighbourhood
 
 
 @require_safe
 def buurten(request: HttpRequest) -> HttpResponse:
-    verhalen = openbaar(Praktijkvoorbeeld.objects)
-    lijst = list(
-        Buurt.objects.actief().annotate(
-            voorbeelden=Count("praktijkvoorbeelden", filter=Q(praktijkvoorbeelden__in=verhalen))
-        )
-    )
-    return render(
-        request, "leernetwerk/buurten.html", {"buurten": lijst, "punten": punten(lijst), "provincies": provincies()}
-    )
+    context = {"lijst": buurtlijst.lijst(request.GET), "provincies": provincies()}
+    return render(request, "leernetwerk/buurten.html", context)
 
 
 @require_safe
@@ -37,6 +33,9 @@ def buurt(request: HttpRequest, slug: str) -> HttpResponse:
     gebruikt = openbaar(Page.objects).filter(
         pk__in=Praktijkvoorbeeld.objects.filter(pk__in=verhalen).values("toepassingen__pagina")
     )
+    zelfde = Buurt.objects.actief().filter(partner=een.partner).exclude(pk=een.pk)
+    # Near ones first: a partner of a hundred neighbourhoods is a list of its own.
+    buren = list(zelfde.order_by(Case(When(gemeente=een.gemeente, then=0), default=1), "naam")[: BUREN + 1])
     context = {
         "buurt": een,
         "verhalen": kaarten.van_paginas(verhalen),
@@ -44,6 +43,7 @@ def buurt(request: HttpRequest, slug: str) -> HttpResponse:
         "punten": punten([een]),
         "provincies": provincies(),
         "verder_als": een.verder_als() if een.opgeheven else [],
-        "zelfde_partner": Buurt.objects.actief().filter(partner=een.partner).exclude(pk=een.pk),
+        "zelfde_partner": buren[:BUREN],
+        "meer_van_partner": len(buren) > BUREN,
     }
     return render(request, "leernetwerk/buurt.html", context)

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
@@ -24,8 +25,7 @@ def voeg_toe(
     functie: str = "", van: dt.date | None = None,
 ) -> Lidmaatschap:  # fmt: skip
     """Raises Bezwaar when the person has this role already, or the neighbourhood went up in another."""
-    Buurt.objects.select_for_update().get(pk=buurt.pk)
-    if buurt.opgeheven:
+    if vergrendel(buurt).opgeheven:
         raise Bezwaar(_("Deze buurt is opgegaan in een andere. Kies de nieuwe buurt."))
     if Lidmaatschap.objects.lopend().filter(buurt=buurt, persoon=persoon, rol=rol).exists():
         raise Bezwaar(_("%(wie)s is hier al %(rol)s.") % {"wie": persoon, "rol": Netwerkrol(rol).label})
@@ -105,7 +105,7 @@ def is_laatste_kartrekker(lid: Lidmaatschap) -> bool:
 
 def _vers(lid: Lidmaatschap) -> Lidmaatschap:
     """As it stands now, locked with its neighbourhood: two people may press a button at the same time."""
-    Buurt.objects.select_for_update().get(pk=lid.buurt_id)
+    vergrendel(lid.buurt)
     vers = Lidmaatschap.objects.select_related("buurt", "persoon").get(pk=lid.pk)
     if not vers.loopt:
         raise Bezwaar(_("Dit lidmaatschap is intussen al beëindigd."))

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe
 from kennisplatform.deelnemers.logboek import noteer
@@ -23,8 +24,7 @@ MAX_OPEN = 10  # of one person, over all neighbourhoods
 @transaction.atomic
 def vraag_aan(*, buurt: Buurt, persoon: Gebruiker, rol: str, functie: str, bericht: str) -> Aanvraag:
     """Raises Bezwaar for a member, for a second request and for who asks everywhere."""
-    Buurt.objects.select_for_update().get(pk=buurt.pk)
-    if buurt.opgeheven:
+    if vergrendel(buurt).opgeheven:
         raise Bezwaar(_("Deze buurt is opgegaan in een andere."))
     if Lidmaatschap.objects.lopend().filter(buurt=buurt, persoon=persoon).exists():
         raise Bezwaar(_("U hoort al bij dit netwerk."))

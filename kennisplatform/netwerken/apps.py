@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from kennisplatform.basis import nachtwerk
+from kennisplatform.basis import nachtwerk, proefhaak
 from kennisplatform.deelnemers import demohaak
 
 
@@ -12,10 +12,12 @@ class NetwerkenConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kennisplatform.netwerken import eigen  # models must exist first
+        from kennisplatform.netwerken import eigen, proef  # models must exist first
         from kennisplatform.netwerken.demo import vul
         from kennisplatform.netwerken.opruimen import ruim_op
 
         eigen.registreer()
         demohaak.registreer(vul)
         nachtwerk.registreer("uitnodigingen en aanvragen", ruim_op)
+        proefhaak.registreer("rijen van netwerken", proefhaak.Proefwerk(proef.vul, proef.wis))
+        proefhaak.registreer_meting(proef.meetrijen)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
-from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.deelnemers.rechten import Doe, Kring
 from kennisplatform.deelnemers.samenstelling import Gemis, gemis
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging
 
 MAX_NIEUWS = 12
-MAX_BUURTEN = 60  # a coach of more chooses by the list in the address bar: nobody reads sixty blocks
+MAX_KAARTEN = 6  # who has more neighbourhoods gets one line for each, and a way to narrow them down
+MAX_BUURTEN = 200  # lines on one page; nobody has more, but a filter finds those too
+STANDEN = ("wacht", "mist")
 
 
 @dataclass
@@ -35,17 +38,24 @@ class Mijn:
     def wacht(self) -> int:
         return self.aanvragen + self.verlopen
 
+    @property
+    def ernst(self) -> int:
+        """How much a network misses: who should lead it before anything else."""
+        zonder = any(g.code == "kartrekker" for g in self.gemis)
+        return len(self.gemis) + (100 if zonder else 0)
 
-def werkplek(wie: Gebruiker) -> dict[str, Any]:
+
+def werkplek(wie: Gebruiker, vraag: Mapping[str, str]) -> dict[str, Any]:
     plek = positie(wie)
-    buurten = {b.pk: Mijn(b) for b in Buurt.objects.filter(pk__in=list(plek.rollen)[:MAX_BUURTEN])}
-    _vul_leden(buurten, wie)
-    _vul_wachtend(buurten, wie)
-    mijn = sorted(buurten.values(), key=lambda m: (-m.wacht, m.buurt.naam))
+    gekozen = _gekozen(vraag) if len(plek.rollen) > MAX_KAARTEN else {}
+    mijn = _mijn(wie, list(plek.rollen), gekozen)
     return {
-        "mijn": mijn,
-        "meer": max(0, len(plek.rollen) - MAX_BUURTEN),
-        "nieuws": _nieuws(list(buurten), wie) if buurten else [],
+        "mijn": mijn[:MAX_BUURTEN],
+        "alle": len(plek.rollen),
+        "compact": len(plek.rollen) > MAX_KAARTEN,
+        "gekozen": gekozen,
+        "meer": max(0, len(mijn) - MAX_BUURTEN),
+        "nieuws": _nieuws(list(plek.rollen), wie) if plek.rollen else [],
         "aanvragen": Aanvraag.objects.filter(persoon=wie).select_related("buurt").order_by("-gemaakt")[:5],
         "uitnodigingen": Uitnodiging.objects.open()
         .filter(email__iexact=wie.email, verloopt__gt=timezone.now())
@@ -56,6 +66,26 @@ def werkplek(wie: Gebruiker) -> dict[str, Any]:
     }
 
 
+def _gekozen(vraag: Mapping[str, str]) -> dict[str, str]:
+    """What the list is narrowed to; a value that means nothing is left out."""
+    uit = {"q": " ".join(vraag.get("q", "")[:100].split()), "stand": vraag.get("stand", "")}
+    return {naam: waarde for naam, waarde in uit.items() if waarde and (naam == "q" or waarde in STANDEN)}
+
+
+def _mijn(wie: Gebruiker, pks: list[int], gekozen: Mapping[str, str]) -> list[Mijn]:
+    """My neighbourhoods, what waits first, then what misses most."""
+    rij = Buurt.objects.filter(pk__in=pks)
+    for woord in gekozen.get("q", "").split()[:6]:
+        rij = rij.filter(Q(naam__icontains=woord) | Q(gemeente__icontains=woord))
+    buurten = {b.pk: Mijn(b) for b in rij}
+    if buurten:
+        _vul_leden(buurten, wie)
+        _vul_wachtend(buurten, wie)
+    mijn = sorted(buurten.values(), key=lambda m: (-m.wacht, -m.ernst if len(pks) > MAX_KAARTEN else 0, m.buurt.naam))
+    stand = gekozen.get("stand")
+    return [m for m in mijn if not stand or (m.wacht if stand == "wacht" else m.gemis)]
+
+
 def _vul_leden(buurten: dict[int, Mijn], wie: Gebruiker) -> None:
     per: dict[int, list[Lidmaatschap]] = defaultdict(list)
     for lid in Lidmaatschap.objects.lopend().filter(buurt__in=buurten, persoon__isnull=False):
@@ -63,7 +93,8 @@ def _vul_leden(buurten: dict[int, Mijn], wie: Gebruiker) -> None:
     for pk, mijn in buurten.items():
         mijn.rollen = [lid.get_rol_display() for lid in per[pk] if lid.persoon_id == wie.pk]
         mijn.leden = len({lid.persoon_id for lid in per[pk]})
-        if mag(wie, Doe.WIJZIGEN, mijn.buurt, "netwerk"):
+        # A coach can't invite, and is the one to ask why nobody has.
+        if mag(wie, Doe.WIJZIGEN, mijn.buurt, "netwerk") or Kring.COACH in positie(wie).kringen(mijn.buurt):
             mijn.gemis = gemis(per[pk])
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
@@ -35,7 +36,7 @@ class Gast:
 @transaction.atomic
 def nodig_uit(*, buurt: Buurt, gast: Gast, door: Gebruiker, bericht: str = "") -> Uitnodiging:
     """Raises Bezwaar for who is a member in that role or has an invitation that still stands."""
-    Buurt.objects.select_for_update().get(pk=buurt.pk)
+    buurt = vergrendel(buurt)
     email = gast.email.strip().lower()
     if (waarom := bezwaar_tegen(buurt=buurt, email=email, rol=gast.rol)) is not None:
         raise Bezwaar(waarom)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.utils import timezone
 
+from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.netwerken.models import DELEN, Werkwijze
 
@@ -26,7 +27,7 @@ def huidige(buurt: Buurt) -> Werkwijze | None:
 @transaction.atomic
 def bewaar(*, buurt: Buurt, delen: Mapping[str, str], gezien: int, door: Gebruiker) -> Werkwijze:
     """A new version after number `gezien` (0: there was none). Saving says that it is right today."""
-    Buurt.objects.select_for_update().get(pk=buurt.pk)
+    vergrendel(buurt)
     nu = huidige(buurt)
     if nu is not None and nu.nummer != gezien:
         raise Ingehaald(nu)
@@ -39,7 +40,7 @@ def bewaar(*, buurt: Buurt, delen: Mapping[str, str], gezien: int, door: Gebruik
 @transaction.atomic
 def bevestig(*, buurt: Buurt, gezien: int, door: Gebruiker) -> Werkwijze:
     """'Dit klopt nog': of the version that was read, not of one that came since."""
-    Buurt.objects.select_for_update().get(pk=buurt.pk)
+    vergrendel(buurt)
     nu = huidige(buurt)
     if nu is None or nu.nummer != gezien:
         raise Ingehaald(nu) if nu else Werkwijze.DoesNotExist

@@ -95,7 +95,8 @@ def deel_in(
     """Several into one, or one into several. The old ones stay to be read; their people go on in the new ones."""
     if not ((len(van) >= 2 and len(naar) == 1) or (len(van) == 1 and len(naar) >= 2)):
         raise Bezwaar(_("Kies twee of meer buurten om samen te voegen, of één om te splitsen in twee of meer."))
-    oud = list(Buurt.objects.select_for_update().filter(pk__in=[b.pk for b in van]))
+    # In one order for everybody: two who merge the same ones would else each hold what the other waits for.
+    oud = list(Buurt.objects.select_for_update().filter(pk__in=[b.pk for b in van]).order_by("pk"))
     if any(b.opgeheven for b in oud):
         raise Bezwaar(_("Een van deze buurten is al opgegaan in een andere."))
     dag = op or timezone.localdate()

@@ -217,6 +217,18 @@ def test_filters_en_onzin(team: Client) -> None:
     namen = lambda vraag: [b.naam for b in team.get(adres, vraag).context["lijst"].pagina if b.partner == "Proefzorg"]  # noqa: E731
     assert namen({"partner": "Proefzorg"}) == ["Leeg", "Vol"]
     assert namen({"stand": "een-kartrekker"}) == ["Vol"] and "Leeg" in namen({"stand": "geen-kartrekker"})
+    vol = Buurt.objects.get(slug="vol")
+    assert namen({"stand": "volledig"}) == []
+    mensen.lid(vol, Netwerkrol.KARTREKKER)
+    for rol in (Netwerkrol.COACH, Netwerkrol.COORDINATOR, Netwerkrol.GEMEENTE):  # who supports is no member
+        mensen.lid(vol, rol)
+    assert namen({"stand": "volledig"}) == []
+    mensen.lid(vol, Netwerkrol.BURGER)
+    assert namen({"stand": "volledig"}) == ["Vol"] == namen({"stand": "volledig", "volgorde": "leden"})
+    rij = {b.naam: (b.leden, b.kartrekkers) for b in team.get(adres, {"partner": "Proefzorg"}).context["lijst"].pagina}
+    assert rij == {"Vol": (4, 2), "Leeg": (0, 0)}
+    assert "Leeg" in namen({"stand": "geen-kartrekker"}) and "Vol" not in namen({"stand": "geen-kartrekker"})
+    assert namen({"partner": "Proefzorg", "volgorde": "leden"}) == ["Leeg", "Vol"]
     for vraag in (
         {"fase": "<script>"},
         {"pagina": "x"},

@@ -26,7 +26,7 @@ PER_PAGINA = 100  # log lines
 @require_safe
 @deur(Doe.ZIEN, "eigen")
 def werkplek(request: HttpRequest) -> HttpResponse:
-    return render(request, "netwerken/werkplek.html", overzicht.werkplek(request.user))
+    return render(request, "netwerken/werkplek.html", overzicht.werkplek(request.user, request.GET))
 
 
 @require_safe

@@ -36,13 +36,10 @@ def lijst(request: HttpRequest) -> HttpResponse:
 def uitvoer(request: HttpRequest) -> HttpResponse:
     """Everything, or what the list was narrowed to. Without persons: also for researchers."""
     gekozen = {naam: request.GET[naam][:120] for naam in (*overzicht.FILTERS, "q", "stand") if request.GET.get(naam)}
-    rij = (
-        overzicht.filter_(overzicht.met_aantallen(Buurt.objects.all()), gekozen)
-        .prefetch_related("criteria")
-        .order_by("naam", "pk")
-    )
+    rij = overzicht.filter_(Buurt.objects.all(), gekozen).order_by("naam", "pk")
+    buurten = overzicht.tel_leden(list(rij))
     excel = request.GET.get("soort") == "xlsx"
-    inhoud = export.als_excel(rij) if excel else export.als_csv(rij)
+    inhoud = export.als_excel(buurten) if excel else export.als_csv(buurten)
     antwoord = HttpResponse(inhoud, content_type=EXCEL if excel else "text/csv; charset=utf-8")
     naam = f"buurten-{timezone.localdate():%Y-%m-%d}.{'xlsx' if excel else 'csv'}"
     antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'

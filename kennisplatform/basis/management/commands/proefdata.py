@@ -9,23 +9,23 @@ from __future__ import annotations
 import datetime as dt
 import time
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.db.models.signals import post_delete, pre_delete
-from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.text import slugify
 from modelcluster.fields import ParentalKey
 from taggit.models import Tag
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
+from kennisplatform.basis import proefhaak
+from kennisplatform.basis.bulk import HAP, happen, schrijf_ruw, zonder_signalen
 from kennisplatform.basis.models import Begrip, Begripsoort, KennisPagina, LijstPagina, Trefwoord
 from kennisplatform.basis.models.pagina import zoektekst
 from kennisplatform.basis.proefinhoud import MERK, Vuller, woorden_uit
@@ -35,7 +35,6 @@ DEEL = {"interventie": 0.5, "artikel": 0.2, "praktijkvoorbeeld": 0.2, "zorgpad":
 DOEL = ("interventie", "zorgpad")  # what a practice example works with
 MERKTEKENS = {"slug__startswith": "proef-", "title__startswith": f"{MERK} "}
 BUURT = "buurt"  # prefix under which neighbourhoods can be found
-HAP = 500
 
 Paginas = dict[str, list[Page]]  # kind → its new pages
 
@@ -58,17 +57,11 @@ class Command(BaseCommand):
         begin = time.monotonic()
         with transaction.atomic():
             weg = wis()
-            nieuw = (0, 0) if options["wis"] else vul(options["items"], options["buurten"], options["zaad"])
-        self.stdout.write(
-            f"proefdata: {sum(weg)} weg, {nieuw[0]} pagina's en {nieuw[1]} buurten erbij in {time.monotonic() - begin:.1f} s"
-        )
+            nieuw = {} if options["wis"] else vul(options["items"], options["buurten"], options["zaad"])
+        erbij = ", ".join(f"{aantal} {wat}" for wat, aantal in nieuw.items()) or "niets"
+        self.stdout.write(f"proefdata: {weg} weg; erbij: {erbij}, in {time.monotonic() - begin:.1f} s")
         call_command("herindex", stdout=self.stdout, verbosity=0)
         self.stdout.write(f"klaar in {time.monotonic() - begin:.1f} s")
-
-
-def happen(rij: Sequence[Any], grootte: int = HAP) -> Iterator[Sequence[Any]]:
-    for i in range(0, len(rij), grootte):
-        yield rij[i : i + grootte]
 
 
 def modellen() -> dict[str, type[KennisPagina]]:
@@ -83,8 +76,8 @@ def buurtmodel() -> type[models.Model]:
 # ---- Remove
 
 
-def wis() -> tuple[int, int]:
-    """(pages, neighbourhoods) that were removed; whatever hangs on them goes or is let go of."""
+def wis() -> int:
+    """How many pages, neighbourhoods and rows of other rooms were removed; what hangs on them goes or is let go of."""
     pks = [
         pk
         for m in modellen().values()
@@ -93,13 +86,15 @@ def wis() -> tuple[int, int]:
     aangeraakt = door_mensen_aangeraakt(pks)
     for hap in happen([pk for pk in pks if pk in aangeraakt]):
         Page.objects.filter(pk__in=hap).delete()
-    buurten = buurtmodel().objects.filter(slug__startswith="proef-", naam__startswith=f"{MERK} ")
-    aantal = buurten.count()
+    aantal = len(pks)
     with zonder_signalen(pre_delete, post_delete):
         for hap in happen([pk for pk in pks if pk not in aangeraakt]):
             Page.objects.filter(pk__in=hap).delete()
+        aantal += proefhaak.wis_alles()
+        buurten = buurtmodel().objects.filter(slug__startswith="proef-", naam__startswith=f"{MERK} ")
+        aantal += buurten.count()
         buurten.delete()
-    return len(pks), aantal
+    return aantal
 
 
 def door_mensen_aangeraakt(pks: list[int]) -> set[int]:
@@ -115,25 +110,10 @@ def door_mensen_aangeraakt(pks: list[int]) -> set[int]:
     return uit
 
 
-@contextmanager
-def zonder_signalen(*signalen: Signal) -> Iterator[None]:
-    """Listeners cost 40 ms a page and have nothing to tidy on rows that were written without them."""
-    bewaard = [signaal.receivers for signaal in signalen]
-    try:
-        for signaal in signalen:
-            signaal.receivers = []
-            signaal.sender_receivers_cache.clear()
-        yield
-    finally:
-        for signaal, ontvangers in zip(signalen, bewaard, strict=True):
-            signaal.receivers = ontvangers
-            signaal.sender_receivers_cache.clear()
-
-
 # ---- Fill
 
 
-def vul(items: int, buurten: int, zaad: int) -> tuple[int, int]:
+def vul(items: int, buurten: int, zaad: int) -> dict[str, int]:
     begrippen = per_soort()
     if not begrippen.get(Begripsoort.THEMA):
         raise CommandError("Er zijn nog geen begrippen: draai eerst `manage.py inhoud`.")
@@ -149,7 +129,8 @@ def vul(items: int, buurten: int, zaad: int) -> tuple[int, int]:
         vul_soort(vuller, modellen()[soort], rijen, begrippen)
     koppel(vuller, paginas)
     trefwoorden(vuller, pks)
-    return sum(map(len, paginas.values())), len(buurt_pks)
+    aantallen = {"pagina's": len(pks), "buurten": len(buurt_pks)}
+    return aantallen | proefhaak.vul_alles(vuller, buurt_pks)
 
 
 def verdeel(items: int) -> dict[str, int]:
@@ -188,8 +169,9 @@ def maak_buurten(vuller: Vuller, aantal: int) -> list[int]:
     model, rijen = buurtmodel(), []
     for nummer in range(1, aantal + 1):
         naam = vuller.naam(nummer)
-        code = f"GM{vuller.dobbel.randint(1, 1999):04}"
-        rijen.append(model(**vuller.velden(model, {"naam": naam, "slug": slugify(naam), "gemeentecode": code})))
+        vast = {"naam": naam, "slug": slugify(naam), "opgeheven": None}
+        vast |= proefhaak.velden_van(BUURT, vuller.dobbel, nummer)
+        rijen.append(model(**vuller.velden(model, vast)))
     return [b.pk for b in model.objects.bulk_create(rijen, batch_size=HAP)]
 
 
@@ -245,14 +227,6 @@ def kies_begrippen(vuller: Vuller, soorten: Iterable[str], begrippen: dict[str, 
             gewicht = [1 / (plek + 2) for plek in range(len(lijst))]
             uit |= {b.pk for b in vuller.dobbel.choices(lijst, gewicht, k=vuller.dobbel.randint(1, 3))}
     return uit
-
-
-def schrijf_ruw(model: type[models.Model], rijen: list[models.Model]) -> None:
-    """Django's bulk_create refuses a model with a parent table; the parent's rows stand already, so only ours go in."""
-    kolommen = model._meta.local_concrete_fields
-    grootte = connection.ops.bulk_batch_size(kolommen, rijen) or HAP
-    for hap in happen(rijen, min(grootte, HAP)):
-        model._base_manager.get_queryset()._insert(hap, fields=kolommen, using=connection.alias, raw=True)
 
 
 def koppel(vuller: Vuller, paginas: Paginas) -> None:

@@ -1,0 +1,121 @@
+"""The public list of neighbourhoods: search, filter, count, pages and dots, in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Count, Q
+from django.http import QueryDict
+
+from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.deelnemers.keuzes import Fase
+from kennisplatform.deelnemers.models import Buurt
+from leernetwerk.kaartbeeld import MAX_NUMMERS, Punt, Stippen, punten, stippen
+from leernetwerk.models import Praktijkvoorbeeld
+
+PER_PAGINA: Final = 50
+FILTERS: Final = ("provincie", "fase", "partner")
+MAX_TEKST: Final = 100
+MAX_WOORDEN: Final = 6
+
+
+@dataclass(frozen=True)
+class Keuze:
+    waarde: str
+    label: str
+    aantal: int
+    gekozen: bool
+
+
+@dataclass(frozen=True)
+class Bladeren:
+    """For onderdelen/bladeren.html."""
+
+    pagina: int
+    paginas: int
+
+    @property
+    def vorige(self) -> int:
+        return self.pagina - 1
+
+    @property
+    def volgende(self) -> int:
+        return self.pagina + 1 if self.pagina < self.paginas else 0
+
+
+@dataclass(frozen=True)
+class Lijst:
+    buurten: list[Buurt]
+    totaal: int  # in this cut
+    alle: int
+    keuzes: dict[str, list[Keuze]]  # with how many there are without any filter
+    gekozen: Mapping[str, str]
+    bladeren: Bladeren
+    punten: list[Punt]  # numbered as the list is; none when there are too many for numbers
+    stippen: list[Stippen]  # then these
+
+
+def lijst(vraag: QueryDict) -> Lijst:
+    """What the address asks for. A value that nobody has is left out: an old link still shows a list."""
+    groepen = list(Buurt.objects.actief().order_by().values_list(*FILTERS).annotate(n=Count("pk")))
+    gekozen = _gekozen(vraag, groepen)
+    # Of the whole cut only where they lie: a thousand small rows, and no second query to count them.
+    plekken = list(_snede(gekozen).values_list("pk", "breedtegraad", "lengtegraad"))
+    per = PER_PAGINA if len(plekken) > MAX_NUMMERS else MAX_NUMMERS
+    bladeren = _bladeren(vraag.get("pagina", ""), len(plekken), per)
+    van = (bladeren.pagina - 1) * per
+    buurten = _met_verhalen([pk for pk, *_plek in plekken[van : van + per]])
+    genummerd = len(plekken) <= MAX_NUMMERS
+    return Lijst(
+        buurten, len(plekken), sum(n for *_waarden, n in groepen), _keuzes(groepen, gekozen), gekozen, bladeren,
+        punten(buurten) if genummerd else [],
+        [] if genummerd else stippen((breedte, lengte) for _pk, breedte, lengte in plekken),
+    )  # fmt: skip
+
+
+def _gekozen(vraag: QueryDict, groepen: Iterable[tuple[Any, ...]]) -> dict[str, str]:
+    bekend = {naam: {groep[plek] for groep in groepen} for plek, naam in enumerate(FILTERS)}
+    uit = {naam: vraag[naam] for naam in FILTERS if vraag.get(naam) in bekend[naam] - {""}}
+    if tekst := " ".join(vraag.get("q", "")[:MAX_TEKST].split()):
+        uit["q"] = tekst
+    return uit
+
+
+def _snede(gekozen: Mapping[str, str]) -> Any:
+    rij = Buurt.objects.actief().filter(**{naam: gekozen[naam] for naam in FILTERS if naam in gekozen})
+    for woord in gekozen.get("q", "").split()[:MAX_WOORDEN]:
+        rij = rij.filter(Q(naam__icontains=woord) | Q(gemeente__icontains=woord) | Q(partner__icontains=woord))
+    return rij.order_by("naam", "pk")
+
+
+def _bladeren(gevraagd: str, totaal: int, per: int) -> Bladeren:
+    """Too far is the last page; nonsense is the first."""
+    paginas = max(1, -(-totaal // per))
+    pagina = int(gevraagd) if gevraagd.isdecimal() and len(gevraagd) < 6 else 1
+    return Bladeren(min(max(pagina, 1), paginas), paginas)
+
+
+def _met_verhalen(pks: list[int]) -> list[Buurt]:
+    """In the order of `pks`, each with `voorbeelden`: how many public stories it told."""
+    gevonden = Buurt.objects.in_bulk(pks)
+    verhalen = openbaar(Praktijkvoorbeeld.objects).filter(buurt__in=pks).order_by()
+    aantal = dict(verhalen.values_list("buurt").annotate(n=Count("pk")))
+    buurten = [gevonden[pk] for pk in pks if pk in gevonden]
+    for buurt in buurten:
+        buurt.voorbeelden = aantal.get(buurt.pk, 0)  # type: ignore[attr-defined]
+    return buurten
+
+
+def _keuzes(groepen: Iterable[tuple[Any, ...]], gekozen: Mapping[str, str]) -> dict[str, list[Keuze]]:
+    labels: dict[str, dict[str, Any]] = {"fase": dict(Fase.choices)}
+    uit = {}
+    for plek, naam in enumerate(FILTERS):
+        teller: dict[str, int] = {}
+        for groep in groepen:
+            if groep[plek]:
+                teller[groep[plek]] = teller.get(groep[plek], 0) + groep[-1]
+        volgorde = [w for w in Fase.values if w in teller] if naam == "fase" else sorted(teller)
+        uit[naam] = [Keuze(w, str(labels.get(naam, {}).get(w, w)), teller[w], gekozen.get(naam) == w) for w in volgorde]
+    return uit

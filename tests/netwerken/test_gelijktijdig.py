@@ -1,0 +1,161 @@
+"""Two people at the same moment, on PostgreSQL: each in a thread and a connection of their own, really committed.
+
+SQLite lets one writer in at a time, so there is nothing to see there; and a test's own transaction would hide its rows
+from the threads. So what a test makes is taken away by itself.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import connection, connections
+from django.utils import timezone
+
+from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, beeindig
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap, Logregel
+from kennisplatform.netwerken import uitnodigen, werkwijzen
+from kennisplatform.netwerken.models import DELEN, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models.uitnodiging import GELDIG
+from kennisplatform.netwerken.werkwijzen import Ingehaald
+from kennisplatform.register.vastleggen import Nieuw, deel_in
+from tests import mensen
+
+pytestmark = pytest.mark.diensten
+RONDES = 8  # a race that is lost one time in three shows in eight
+
+
+@pytest.fixture
+def echt(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Committed rows; all that wasn't there before goes afterwards."""
+    if connection.vendor != "postgresql":
+        pytest.skip("needs DATABASE_URL of PostgreSQL")
+    with django_db_blocker.unblock():
+        voor = {model: set(model.objects.values_list("pk", flat=True)) for model in (Buurt, Gebruiker)}
+        yield
+        buurten = Buurt.objects.exclude(pk__in=voor[Buurt])
+        Lidmaatschap.objects.filter(buurt__in=buurten).delete()
+        Herindeling.objects.filter(naar__in=buurten).delete()
+        buurten.delete()
+        Gebruiker.objects.exclude(pk__in=voor[Gebruiker]).delete()
+
+
+def samen(*daden: Callable[[], object]) -> list[object]:
+    """Starts all at one moment; what each gave, or the exception it ended with."""
+    uit: list[object] = [None] * len(daden)
+    start = threading.Barrier(len(daden))
+
+    def doe(nummer: int, daad: Callable[[], object]) -> None:
+        try:
+            connection.ensure_connection()
+            start.wait(timeout=10)
+            uit[nummer] = daad()
+        except Exception as fout:
+            uit[nummer] = fout
+        finally:
+            connections.close_all()
+
+    draden = [threading.Thread(target=doe, args=paar) for paar in enumerate(daden)]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join(timeout=30)
+    assert not any(draad.is_alive() for draad in draden), "two locks wait for each other"
+    return uit
+
+
+def nodig_uit(buurt: Buurt, wie: Gebruiker, nummer: int) -> Uitnodiging:
+    return Uitnodiging.objects.create(
+        buurt=buurt, email=wie.email, rol=Netwerkrol.GEMEENTE, sleutelhash=f"{buurt.pk}-{nummer}",
+        verloopt=timezone.now() + GELDIG,
+    )  # fmt: skip
+
+
+def lopend(buurt: Buurt, **velden: object) -> int:
+    return Lidmaatschap.objects.lopend().filter(buurt=buurt, **velden).count()
+
+
+@pytest.mark.usefixtures("echt")
+def test_twee_kartrekkers_vertrekken_tegelijk_en_een_blijft() -> None:
+    for ronde in range(RONDES):
+        buurt = mensen.buurt(f"tegelijk-{ronde}")
+        for _een in range(2):
+            mensen.lid(buurt, Netwerkrol.KARTREKKER)
+        een, twee = Lidmaatschap.objects.filter(buurt=buurt)
+        uit = samen(
+            lambda lid=een: beeindig(lidmaatschap=lid, door=lid.persoon),
+            lambda lid=twee: beeindig(lidmaatschap=lid, door=lid.persoon),
+        )
+        assert sorted(type(u) for u in uit if isinstance(u, Exception)) == [Bezwaar], uit
+        assert lopend(buurt, rol=Netwerkrol.KARTREKKER) == 1
+
+
+@pytest.mark.usefixtures("echt")
+def test_een_uitnodiging_twee_keer_tegelijk_aannemen_geeft_een_lidmaatschap() -> None:
+    for ronde in range(RONDES):
+        buurt, wie = mensen.buurt(f"tegelijk-{ronde}"), mensen.persoon("gast")
+        uitnodiging = nodig_uit(buurt, wie, ronde)
+        uit = samen(*[lambda u=uitnodiging, w=wie: uitnodigen.neem_aan(uitnodiging=u, persoon=w)] * 2)
+        (te_laat,) = [u for u in uit if isinstance(u, Exception)]
+        assert "al gebruikt" in str(te_laat), uit  # told by the invitation itself, not by what it would lead to
+        assert lopend(buurt) == 1 and Logregel.objects.filter(buurt=buurt, soort="lid-erbij").count() == 1
+
+
+@pytest.mark.usefixtures("echt")
+@pytest.mark.parametrize("begin", [0, 1])
+def test_wie_als_tweede_bewaart_krijgt_de_tekst_van_de_eerste(begin: int) -> None:
+    """Also when neither had anything to start from."""
+    for ronde in range(RONDES):
+        buurt = mensen.buurt(f"tegelijk-{ronde}")
+        wie = mensen.lid(buurt, Netwerkrol.KARTREKKER)
+        delen = dict.fromkeys(DELEN, "")
+        if begin:
+            werkwijzen.bewaar(buurt=buurt, delen=delen, gezien=0, door=wie)
+
+        def bewaar(tekst: str, buurt: Buurt = buurt, wie: Gebruiker = wie) -> Werkwijze:
+            return werkwijzen.bewaar(buurt=buurt, delen={"begin": tekst}, gezien=begin, door=wie)
+
+        uit = samen(lambda: bewaar("van de een"), lambda: bewaar("van de ander"))
+        (gelukt,) = [u for u in uit if isinstance(u, Werkwijze)]
+        (te_laat,) = [u for u in uit if isinstance(u, Ingehaald)]
+        assert te_laat.huidige.begin == gelukt.begin and werkwijzen.huidige(buurt).begin == gelukt.begin
+        assert Werkwijze.objects.filter(buurt=buurt).count() == begin + 1
+
+
+@pytest.mark.usefixtures("echt")
+def test_samenvoegen_terwijl_iemand_een_uitnodiging_aanneemt() -> None:
+    """Who comes in just before goes along; who comes just after is told. Nobody stays behind in a neighbourhood that went."""
+    for ronde in range(RONDES):
+        buurten = [mensen.buurt(f"tegelijk-{ronde}-{letter}") for letter in "ab"]
+        team, wie = mensen.persoon("team"), mensen.persoon("gast")
+        uitnodiging = nodig_uit(buurten[0], wie, ronde)
+
+        def voeg_samen(buurten: list[Buurt] = buurten, team: Gebruiker = team, ronde: int = ronde) -> Herindeling:
+            return deel_in(van=buurten, naar=[Nieuw(f"Samen {ronde}")], reden="proef", door=team)
+
+        uit = samen(voeg_samen, lambda u=uitnodiging, w=wie: uitnodigen.neem_aan(uitnodiging=u, persoon=w))
+        assert isinstance(uit[0], Herindeling), uit
+        nieuw = uit[0].naar.get()
+        assert not any(lopend(buurt) for buurt in buurten)
+        if isinstance(uit[1], Lidmaatschap):
+            assert lopend(nieuw, persoon=wie) == 1
+        else:
+            assert isinstance(uit[1], Bezwaar) and lopend(nieuw) == 0, uit
+            uitnodiging.refresh_from_db()
+            assert uitnodiging.aangenomen is None
+
+
+@pytest.mark.usefixtures("echt")
+def test_twee_keer_tegelijk_samenvoegen_blokkeert_niet() -> None:
+    """Merging A with B while somebody merges B with A: locks are taken in one order, or this waits for ever."""
+    for ronde in range(RONDES):
+        a, b = (mensen.buurt(f"tegelijk-{ronde}-{letter}") for letter in "ab")
+        team = mensen.persoon("team")
+        uit = samen(
+            lambda a=a, b=b, t=team, n=ronde: deel_in(van=[a, b], naar=[Nieuw(f"Heen {n}")], reden="x", door=t),
+            lambda a=a, b=b, t=team, n=ronde: deel_in(van=[b, a], naar=[Nieuw(f"Weer {n}")], reden="x", door=t),
+        )
+        assert sorted(type(u).__name__ for u in uit) == ["Bezwaar", "Herindeling"], uit
