@@ -183,7 +183,11 @@ MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
 
 WAGTAIL_SITE_NAME = "De buurt als ecosysteem"
-WAGTAILADMIN_BASE_URL = omgeving.tekst("SITE_URL", "http://localhost:8000")
+# Where links in mails lead: without SITE_URL to the first host that this site answers for.
+WAGTAILADMIN_BASE_URL = omgeving.tekst(
+    "SITE_URL",
+    "http://localhost:8000" if DEMO or DEBUG or not ALLOWED_HOSTS else f"https://{ALLOWED_HOSTS[0].lstrip('.')}",
+)
 WAGTAILIMAGES_IMAGE_MODEL = "basis.Afbeelding"
 WAGTAILDOCS_DOCUMENT_MODEL = "basis.Bestand"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "pptx", "csv", "txt"]

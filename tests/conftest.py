@@ -32,6 +32,8 @@ CHROMIUM = "/usr/bin/chromium"
 Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without, and warnings are errors
 # Mail lies in the locmem outbox right after the commit, without a thread and without a journal on this disk.
 settings.POST = settings.POST | {"DIRECT": "meteen", "DAGBOEK": ""}
+# A million rounds for each password that a test makes would be a fifth of the whole run.
+settings.PASSWORD_HASHERS = ["tests.hasher.Snel", *settings.PASSWORD_HASHERS]
 if settings.CACHE_URL:  # a Redis database per worker: each test empties its cache, and must not empty another's
     werker = "".join(filter(str.isdigit, os.environ.get("PYTEST_XDIST_WORKER", ""))) or "0"
     caches.settings["default"]["LOCATION"] = re.sub(r"(?<!/)/\d*$", "", settings.CACHE_URL) + f"/{werker}"
