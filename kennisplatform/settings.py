@@ -230,6 +230,7 @@ POST = {
     "CLAIM_S": float(omgeving.tekst("POST_CLAIM_S", "300")),  # longer than one message can take (EMAIL_TIMEOUT)
 }
 
+CSRF_FAILURE_VIEW = "kennisplatform.basis.fouten.oude_pagina"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview frames its own pages
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -22,12 +22,26 @@ def ongeldig(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 def verboden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Whoever lost a right while a form stood open gets back what was typed, to take along."""
-    return render(request, "403.html", {"getypt": getypt(request)}, status=403)
+    return render(request, "403.html", {"getypt": getypt(request), "binnen": _binnen(request)}, status=403)
+
+
+def afgemeld(request: HttpRequest) -> HttpResponse:
+    """A form was sent by somebody who is no longer signed in: the text comes back, with the way in."""
+    return render(request, "403.html", {"getypt": getypt(request), "afgemeld": True, "terug": request.path}, status=403)
+
+
+def oude_pagina(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django's check against forged forms: nearly always a page that stood open while somebody signed in or out."""
+    return render(request, "403.html", {"getypt": getypt(request), "oud": True, "terug": request.path}, status=403)
+
+
+def _binnen(request: HttpRequest) -> bool:
+    return getattr(request, "user", None) is not None and request.user.is_authenticated
 
 
 def getypt(request: HttpRequest) -> list[str]:
     """Texts of a form that was sent, long enough to be somebody's own words; never a secret."""
-    if request.method != "POST" or not request.user.is_authenticated:
+    if request.method != "POST":
         return []
     velden = (w for naam, w in request.POST.items() if not any(deel in naam for deel in GEHEIM))
     return [str(w)[:MAX_TERUG] for w in velden if len(str(w).strip()) >= EIGEN_WOORDEN]

@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
+from kennisplatform.basis.fouten import afgemeld, getypt
 from kennisplatform.deelnemers.logboek import ONDERDELEN, noteer_inzage
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import alleen_als_medewerker, mag
@@ -51,6 +52,8 @@ def deur(doe: Doe, soort: str) -> Callable[[View], View]:
             if "buurt" in kwargs:
                 ding = kwargs["buurt"] = get_object_or_404(Buurt, slug=kwargs["buurt"])
             if not mag(request.user, doe, ding, soort):
+                if not request.user.is_authenticated and getypt(request):
+                    return afgemeld(request)
                 if not request.user.is_authenticated:
                     return redirect_to_login(request.get_full_path())
                 raise PermissionDenied

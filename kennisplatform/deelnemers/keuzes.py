@@ -32,7 +32,7 @@ class Netwerkrol(TextChoices):
     SOCIAAL_DOMEIN = "sociaal-domein", _("lid voor het sociaal domein")
     GEMEENTE = "gemeente", _("lid voor de gemeente")
     BURGER = "burgervertegenwoordiging", _("burgervertegenwoordiger")
-    ANDERS = "anders", _("lid, anders")
+    ANDERS = "anders", _("lid")
     COORDINATOR = "projectcoordinator", _("projectcoördinator")
     COACH = "transitiecoach", _("transitiecoach")
 

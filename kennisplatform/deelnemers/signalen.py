@@ -6,12 +6,15 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db.models.signals import m2m_changed
+from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Gebruiker, Logregel
 from kennisplatform.deelnemers.positie import vergeet_positie
 
+# Sent inside the transaction of a split or merge, with `van` and `naar`: rooms take along what is theirs.
+heringedeeld = Signal()
 _TEKST = {"post_add": _("kreeg de rol %(rol)s"), "pre_remove": _("verloor de rol %(rol)s")}
 
 

@@ -9,15 +9,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.deelnemers.models.buurt import kort
+from kennisplatform.deelnemers.rechten import Kring
 from kennisplatform.netwerken.models import Aanvraag
 from kennisplatform.post.versturen import verstuur
 
+TEAM = next(rol.naam for rol in ROLLEN if rol.code == Kring.TEAM)
 MAX_OPEN = 10  # of one person, over all neighbourhoods
 
 
@@ -46,8 +49,10 @@ def vraag_aan(*, buurt: Buurt, persoon: Gebruiker, rol: str, functie: str, beric
 
 
 def wie_beslist(buurt: Buurt) -> list[Gebruiker]:
+    """Its kartrekkers; where there are none yet, the transition team."""
     rij = Lidmaatschap.objects.lopend().filter(buurt=buurt, rol=Netwerkrol.KARTREKKER, persoon__is_active=True)
-    return [lid.persoon for lid in rij.select_related("persoon") if lid.persoon]
+    trekkers = [lid.persoon for lid in rij.select_related("persoon") if lid.persoon]
+    return trekkers or list(Gebruiker.objects.filter(is_active=True, groups__name=TEAM))
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from django import forms
@@ -64,12 +65,18 @@ class LijstFormulier(forms.Form):
     def __init__(self, *args: Any, wie: Gebruiker, buurt: Buurt, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.wie, self.buurt = wie, buurt
+        self.gezien = False  # was this very text looked at before?
         self.regels: list[Regel] = []
 
     def clean_lijst(self) -> str:
         tekst = self.cleaned_data["lijst"]
         self.regels = lees(tekst, self.buurt, rollen_voor(self.wie))
+        self.gezien = self.data.get("nagekeken") == self.merk()
         return tekst
+
+    def merk(self) -> str:
+        """Which text the check below it was about."""
+        return hashlib.sha256(self.data.get("lijst", "").replace("\r\n", "\n").encode()).hexdigest()[:16]
 
 
 class MetStand(forms.Form):
@@ -164,7 +171,9 @@ class WerkwijzeFormulier(MetStand):
     def __init__(self, *args: Any, huidige: Werkwijze | None, **kwargs: Any) -> None:
         stand = str(huidige.nummer if huidige else 0)
         eerst = {veld: getattr(huidige, veld) for veld in DELEN} if huidige else {}
-        super().__init__(*args, stand=stand, nu=_("een nieuwere versie, hieronder te lezen"), initial=eerst, **kwargs)
+        super().__init__(
+            *args, stand=stand, nu=_("een nieuwere versie; die staat boven dit formulier"), initial=eerst, **kwargs
+        )
         for veld, (kop, uitleg) in DELEN.items():
             self.fields[veld] = forms.CharField(
                 label=kop, help_text=uitleg, required=False, max_length=8000,

@@ -10,11 +10,11 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from kennisplatform.deelnemers.keuzes import Fase
+from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe, Kring
-from kennisplatform.deelnemers.samenstelling import Gemis, gemis
+from kennisplatform.deelnemers.samenstelling import STEUN, Gemis, gemis
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging
 
 MAX_NIEUWS = 12
@@ -63,6 +63,7 @@ def werkplek(wie: Gebruiker, vraag: Mapping[str, str]) -> dict[str, Any]:
         "mag_register": mag(wie, Doe.ZIEN, "register"),
         "mag_export": mag(wie, Doe.EXPORTEREN, "register"),
         "programma": plek.programma,
+        "wachtend": _zonder_trekker(wie) if Kring.TEAM in plek.overal() else [],
     }
 
 
@@ -86,13 +87,20 @@ def _mijn(wie: Gebruiker, pks: list[int], gekozen: Mapping[str, str]) -> list[Mi
     return [m for m in mijn if not stand or (m.wacht if stand == "wacht" else m.gemis)]
 
 
+def _zonder_trekker(wie: Gebruiker) -> Any:
+    """Requests that nobody in the neighbourhood can answer: the team does."""
+    met = Lidmaatschap.objects.lopend().filter(rol=Netwerkrol.KARTREKKER, persoon__isnull=False).values("buurt")
+    rij = zichtbaar_voor(Aanvraag.objects.filter(besluit=Aanvraag.Besluit.OPEN), wie, Doe.BESLISSEN)
+    return rij.exclude(buurt__in=met).select_related("buurt", "persoon")[:MAX_NIEUWS]
+
+
 def _vul_leden(buurten: dict[int, Mijn], wie: Gebruiker) -> None:
     per: dict[int, list[Lidmaatschap]] = defaultdict(list)
     for lid in Lidmaatschap.objects.lopend().filter(buurt__in=buurten, persoon__isnull=False):
         per[lid.buurt_id].append(lid)
     for pk, mijn in buurten.items():
         mijn.rollen = [lid.get_rol_display() for lid in per[pk] if lid.persoon_id == wie.pk]
-        mijn.leden = len({lid.persoon_id for lid in per[pk]})
+        mijn.leden = len({lid.persoon_id for lid in per[pk] if lid.rol not in STEUN})  # as the plan counts them
         # A coach can't invite, and is the one to ask why nobody has.
         if mag(wie, Doe.WIJZIGEN, mijn.buurt, "netwerk") or Kring.COACH in positie(wie).kringen(mijn.buurt):
             mijn.gemis = gemis(per[pk])

@@ -121,8 +121,50 @@ def test_een_andere_rol_is_een_nieuwe_regel_in_de_geschiedenis(client: Client, b
     ]
     inhoud = client.get(naar("geschiedenis", buurt)).content.decode()
     assert "Lid voor de gemeente" in inhoud and "Lid voor het sociaal domein" in inhoud
-    # The form that stood open is about a row that ended.
-    assert wijzig(client, buurt, pk, rol="gemeente", gezien=gezien).status_code == 404
+    # The form that stood open is about a row that ended: told, and what was typed is not lost.
+    antwoord = client.post(
+        naar("lid_wijzigen", buurt, pk), {"rol": "gemeente", "gezien": gezien, "functie": "wijkregisseur"}, follow=True
+    )
+    assert antwoord.redirect_chain == [(naar("netwerk", buurt), 302)]
+    assert "intussen" in antwoord.content.decode() and "wijkregisseur" in antwoord.content.decode()
+
+
+def test_wie_eruit_gezet_wordt_of_een_rol_krijgt_hoort_het(
+    client: Client, buurt: Buurt, django_capture_on_commit_callbacks: Any
+) -> None:
+    kartrekker, lid, ander = (
+        mensen.lid(buurt, r) for r in (Netwerkrol.KARTREKKER, Netwerkrol.GEMEENTE, Netwerkrol.BURGER)
+    )
+    client.force_login(kartrekker)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(naar("lid_beeindigen", buurt, lid_van(lid).pk))
+        client.post(naar("lid_overdragen", buurt, lid_van(kartrekker).pk), {"naar": lid_van(ander).pk})
+    assert [(m.to, m.subject.split(" in ")[0]) for m in mail.outbox] == [
+        ([lid.email], "U doet niet meer mee als lid voor de gemeente"), ([ander.email], "U bent nu kartrekker"),
+    ]  # fmt: skip
+
+
+def test_zonder_kartrekker_antwoordt_het_team(
+    client: Client, buurt: Buurt, django_capture_on_commit_callbacks: Any
+) -> None:
+    team = mensen.medewerker("transitieteam")
+    client.force_login(mensen.persoon("vrager"))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(naar("meedoen", buurt), {"functie": "fysio", "rol": "anders", "bericht": "Ik doe graag mee."})
+    assert [team.email] in [m.to for m in mail.outbox]
+    client.force_login(team)
+    assert "Wacht op het team" in client.get(reverse("werkplek")).content.decode()
+
+
+def test_wie_afgemeld_raakte_krijgt_zijn_tekst_terug(client: Client, buurt: Buurt) -> None:
+    antwoord = client.post(naar("werkwijze_wijzigen", buurt), {"begin": "een tekst van een hele middag", "gezien": "0"})
+    inhoud = antwoord.content.decode()
+    assert antwoord.status_code == 403 and "een tekst van een hele middag" in inhoud and "U was afgemeld" in inhoud
+    streng = Client(enforce_csrf_checks=True)
+    streng.force_login(mensen.lid(buurt))
+    oud = streng.post(naar("werkwijze_wijzigen", buurt), {"begin": "een tekst van een hele middag", "gezien": "0"})
+    assert oud.status_code == 403 and "een tekst van een hele middag" in oud.content.decode()
+    assert "CSRF" not in oud.content.decode()
 
 
 def test_wie_eruit_ging_terwijl_een_formulier_openstond(client: Client, buurt: Buurt) -> None:

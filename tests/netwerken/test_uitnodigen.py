@@ -184,7 +184,11 @@ def test_een_lijst_wordt_eerst_nagekeken(
     assert tekst.splitlines()[0] in antwoord.content.decode()  # what was typed stands in the field still
     assert not mail.outbox and not Uitnodiging.objects.filter(buurt=buurt).exists()
     with django_capture_on_commit_callbacks(execute=True):
-        assert lijst(client, buurt, tekst, verstuur="1").status_code == 302
+        # Sent is only what was looked at: a list that changed since is looked at first.
+        merk = antwoord.context["formulier"].merk()
+        anders = lijst(client, buurt, tekst + "\nlater@x.example; gemeente", verstuur="1", nagekeken=merk)
+        assert "nog niets verstuurd" in anders.content.decode() and not mail.outbox
+        assert lijst(client, buurt, tekst, verstuur="1", nagekeken=merk).status_code == 302
     assert sorted(m.to[0] for m in mail.outbox) == ["ans@praktijk.example", "bob@welzijn.example", "zus@zorg.example"]
     zus = Uitnodiging.objects.get(email="zus@zorg.example")
     assert (zus.rol, zus.wijkverpleegkundige, zus.functie) == ("kartrekker", True, "Thuiszorg, locatie Noord")
@@ -211,10 +215,10 @@ def test_niet_meer_dan_driehonderd_op_een_dag(
     django_capture_on_commit_callbacks: Any,
 ) -> None:
     monkeypatch.setattr("kennisplatform.netwerken.views.uitnodigingen.PER_DAG", 2)
+    tekst = "a@x.example;gemeente\nb@x.example;gemeente\nc@x.example;gemeente"
+    merk = lijst(client, buurt, tekst).context["formulier"].merk()
     with django_capture_on_commit_callbacks(execute=True):
-        antwoord = lijst(
-            client, buurt, "a@x.example;gemeente\nb@x.example;gemeente\nc@x.example;gemeente", verstuur="1"
-        )
+        antwoord = lijst(client, buurt, tekst, verstuur="1", nagekeken=merk)
     assert "vandaag al 2" in antwoord.context["formulier"].errors["lijst"][0]
     assert not mail.outbox
 

@@ -9,10 +9,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
+from kennisplatform.netwerken.models import Uitnodiging, Werkwijze
 from kennisplatform.register.models import Criterium, Notities
 from tests import mensen
 
@@ -173,6 +175,8 @@ def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -
     beide = mensen.lid(a, Netwerkrol.KARTREKKER)
     mensen.lid(b, Netwerkrol.KARTREKKER, beide)
     een = mensen.lid(b, Netwerkrol.GEMEENTE)
+    Werkwijze.objects.create(buurt=a, nummer=3, begin="zo doen wij het in a")
+    Uitnodiging.objects.create(buurt=a, email="x@x.example", rol="anders", sleutelhash="h", verloopt=timezone.now())
     velden = {"van": [a.pk, b.pk], "naar": "AB-wijk; BU09990001", "reden": "CBS 2027"}
     assert team.post(reverse("register_indelen"), velden).status_code == 302
     nieuw = Buurt.objects.get(naam="AB-wijk")
@@ -183,6 +187,8 @@ def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -
     )
     assert not lopend.filter(buurt__in=[a, b]).exists() and Lidmaatschap.objects.filter(buurt__in=[a, b]).count() == 3
     assert Herindeling.objects.get().soort == "samenvoeging"
+    assert Werkwijze.objects.get(buurt=nieuw).begin == "zo doen wij het in a"  # nobody begins from nothing
+    assert Uitnodiging.objects.get(email="x@x.example").buurt == nieuw  # the link in the mail leads on
     assert "Opgegaan" in team.get(reverse("register_buurt", args=["a-wijk"])).content.decode()
     publiek = Client().get(reverse("buurt", args=["a-wijk"])).content.decode()
     assert nieuw.get_absolute_url() in publiek  # an old link leads on

@@ -33,7 +33,7 @@ def meedoen(request: HttpRequest, buurt: Buurt) -> HttpResponse:
         else:
             messages.success(
                 request,
-                _("Uw bericht is naar de kartrekkers van %(buurt)s. U krijgt antwoord per mail.") % {"buurt": buurt},
+                _("Uw bericht over %(buurt)s is verstuurd. U krijgt antwoord per mail.") % {"buurt": buurt},
             )
             return redirect("werkplek")
     lopend = Aanvraag.objects.filter(buurt=buurt, persoon=request.user, besluit=Aanvraag.Besluit.OPEN).first()

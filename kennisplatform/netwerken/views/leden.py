@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import wraps
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,18 +12,48 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kennisplatform.deelnemers import lidmaatschappen
-from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.deur import View, deur
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.netwerken import ledenpost
 from kennisplatform.netwerken.formulieren import LidFormulier, OverdraagFormulier
+
+
+class Voorbij(Exception):
+    """The membership ended while a page about it stood open."""
+
+    def __init__(self, lid: Lidmaatschap) -> None:
+        super().__init__(str(lid))
+        self.lid = lid
+
+
+def of_intussen_voorbij(view: View) -> View:
+    """Somebody else was first: back to the network, told so, with what was typed."""
+
+    @wraps(view)
+    def om(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
+        try:
+            return view(request, buurt, pk)
+        except Voorbij as voorbij:
+            tekst = _(
+                "Iemand anders wijzigde de rol van %(wie)s intussen. Kies hieronder opnieuw wat u wilt wijzigen."
+            ) % {"wie": voorbij.lid.wie}
+            if getypt := request.POST.get("functie", "").strip():
+                tekst += " " + _("U typte: ‘%(tekst)s’.") % {"tekst": getypt[:120]}
+            messages.warning(request, tekst)
+            return redirect("netwerk", buurt.slug)
+
+    return om
 
 
 def _lid(request: HttpRequest, buurt: Buurt, pk: int, doe: Doe) -> Lidmaatschap:
     """A current membership of this neighbourhood, on which this person may do this."""
-    rij = zichtbaar_voor(Lidmaatschap.objects.lopend().filter(buurt=buurt), request.user)
+    rij = zichtbaar_voor(Lidmaatschap.objects.filter(buurt=buurt), request.user)
     lid = get_object_or_404(rij.select_related("persoon", "buurt"), pk=pk)
+    if not lid.loopt:
+        raise Voorbij(lid)
     if not mag(request.user, doe, lid):
         raise PermissionDenied
     return lid
@@ -29,6 +61,7 @@ def _lid(request: HttpRequest, buurt: Buurt, pk: int, doe: Doe) -> Lidmaatschap:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "lidmaatschap")
+@of_intussen_voorbij
 def wijzigen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
     lid = _lid(request, buurt, pk, Doe.WIJZIGEN)
     formulier = LidFormulier(request.POST or None, wie=request.user, lid=lid)
@@ -46,13 +79,14 @@ def wijzigen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.ZIEN, "lidmaatschap")
+@of_intussen_voorbij
 def beeindigen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
     """Leave, or be taken off. The page says what it means before anything happens."""
     lid = _lid(request, buurt, pk, Doe.BEEINDIGEN)
     zelf = lid.persoon_id == request.user.pk
     if request.method == "POST":
         try:
-            lidmaatschappen.beeindig(lidmaatschap=lid, door=request.user)
+            ledenpost.beeindig(lidmaatschap=lid, door=request.user)
         except Bezwaar as fout:
             messages.error(request, str(fout))
             return redirect("lid_overdragen", buurt.slug, lid.pk)
@@ -65,6 +99,7 @@ def beeindigen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.ZIEN, "lidmaatschap")
+@of_intussen_voorbij
 def overdragen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
     """Your own role, or as kartrekker or team that of another."""
     lid = _lid(request, buurt, pk, Doe.BEEINDIGEN)
@@ -73,7 +108,7 @@ def overdragen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
     formulier = OverdraagFormulier(request.POST or None, lid=lid)
     if request.method == "POST" and formulier.is_valid():
         try:
-            nieuw = lidmaatschappen.draag_over(lidmaatschap=lid, naar=formulier.cleaned_data["naar"], door=request.user)
+            nieuw = ledenpost.draag_over(lidmaatschap=lid, naar=formulier.cleaned_data["naar"], door=request.user)
         except Bezwaar as fout:
             formulier.add_error("naar", str(fout))
         else:

@@ -54,7 +54,7 @@ def lijst(request: HttpRequest, buurt: Buurt) -> HttpResponse:
     formulier = LijstFormulier(request.POST or None, wie=request.user, buurt=buurt)
     geldig = request.method == "POST" and formulier.is_valid()
     goed = [r.gast for r in formulier.regels if r.gast]
-    if geldig and goed and "verstuur" in request.POST:
+    if geldig and goed and "verstuur" in request.POST and formulier.gezien:
         aantal, fout = _verstuur(request, buurt, goed, formulier.cleaned_data["bericht"])
         if not fout:
             messages.success(
@@ -63,7 +63,13 @@ def lijst(request: HttpRequest, buurt: Buurt) -> HttpResponse:
             )
             return redirect("uitnodigingen", buurt.slug)
         formulier.add_error("lijst", fout)
-    context = {"buurt": buurt, "formulier": formulier, "regels": formulier.regels, "goed": len(goed)}
+    context = {
+        "buurt": buurt,
+        "formulier": formulier,
+        "regels": formulier.regels,
+        "goed": len(goed),
+        "anders": geldig and "verstuur" in request.POST and not formulier.gezien,
+    }
     return render(request, "netwerken/uitnodiglijst.html", context)
 
 
@@ -162,8 +168,7 @@ def _welkom(request: HttpRequest, gevonden: Uitnodiging, doe: Callable[[], objec
     try:
         doe()
     except Bezwaar as fout:
-        messages.error(request, str(fout))
-        return redirect("werkplek") if request.user.is_authenticated else redirect("/")
+        return render(request, "netwerken/uitnodiging_weg.html", {"staat": "bezwaar", "reden": str(fout)}, status=410)
     messages.success(
         request,
         _("Welkom in het netwerk van %(buurt)s. Hieronder ziet u met wie u samenwerkt.") % {"buurt": gevonden.buurt},

@@ -43,6 +43,7 @@ class Command(BaseCommand):
             self.zeg(f"    {wie:<38} {email}")
         self.zeg("  Stoppen met Ctrl-C.\n")
         if not options["alleen_klaarzetten"]:
+            settings.WAGTAILADMIN_BASE_URL = f"http://localhost:{options['poort']}"  # links in mails lead to this demo
             serveer(options["poort"])
 
     def zeg(self, tekst: str) -> None:
