@@ -33,7 +33,7 @@ MAG = {
     "beheerder": {"lid", "notities", "criterium", "herindeling"},
 }
 SOORTEN = {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"}
-REDACTIE = {"redacteur", "eindredacteur", "transitieteam", "beheerder"}
+REDACTIE = {"redacteur", "beheerder"}  # the least and the most that staff see of the admin; its pages are slow
 BUITEN = ["anoniem", "vreemde", "lid-elders", "kartrekker-elders", "oud-lid", "oud-kartrekker", "straks-lid", "redacteur",
           "eindredacteur", "begrotingscommissie", "onderzoeker"]  # fmt: skip
 

@@ -222,6 +222,7 @@ def test_de_redactie_is_dicht_voor_wie_er_niet_werkt(persoon: str, deuren: dict[
     assert binnen == []
 
 
+@pytest.mark.eenmaal
 @pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")  # a report of wagtail-localize
 @pytest.mark.parametrize("persoon", ["redacteur", "eindredacteur", "transitieteam", "beheerder"])
 def test_wat_een_medewerker_in_de_redactie_ziet(persoon: str, deuren: dict[str, Client]) -> None:

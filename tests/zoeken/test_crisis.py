@@ -12,7 +12,8 @@ from kennisplatform.zoeken.woorden import GEGEVENS
     ("tekst", "soort"),
     [
         ("ik wil dood", "zelfdoding"), ("Ik wil niet meer leven.", "zelfdoding"), ("suïcidale gedachten", "zelfdoding"),
-        ("zelf-moord", "zelfdoding"), ("ZELFMOORD", "zelfdoding"), ("113", "zelfdoding"),
+        ("zelf-moord", "zelfdoding"), ("zelf moord", "zelfdoding"), ("zelfmoort", "zelfdoding"), ("ik wil er niet meer zijn", "zelfdoding"),
+        ("niet meer willen leven", "zelfdoding"), ("beroerte", "acuut"), ("vergiftiging", "acuut"), ("ZELFMOORD", "zelfdoding"), ("113", "zelfdoding"),
         ("mijn man slaat mij", "geweld"), ("kindermishandeling melden", "geweld"), ("huiselijk geweld", "geweld"),
         ("hij ademt niet", "acuut"), ("pijn op de borst", "acuut"), ("heb pijn op me borst", "acuut"),
         ("drukkend gevoel op mijn borst", "acuut"), ("ik krijg geen lucht", "acuut"), ("verliest veel bloed", "acuut"),
