@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from django import forms
@@ -108,6 +109,11 @@ class IndelingFormulier(forms.Form):
         self.fields["van"].queryset = Buurt.objects.actief()
         self.fields["van"].label_from_instance = lambda b: f"{b.naam}, {b.gemeente} {b.cbs_code}"
         self.fields["van"].widget.attrs["size"] = 8
+
+    def merk(self) -> str:
+        """Which division the preview showed."""
+        gekozen = "|".join([*sorted(self.data.getlist("van")), self.data.get("naar", "").replace("\r\n", "\n")])
+        return hashlib.sha256(gekozen.encode()).hexdigest()[:16]
 
     def clean_naar(self) -> list[Nieuw]:
         uit = []

@@ -155,11 +155,10 @@ def _velden(rij: Rij) -> None:
                 rij.fouten[naam] = _("Kies uit: %(keuzes)s.") % {"keuzes": ", ".join(keuzes.values)}
             else:
                 w[naam] = gevonden
-    if not rij.fouten:
-        try:
-            als_buurt(rij).clean_fields(exclude=["slug"])
-        except ValidationError as fout:
-            rij.fouten |= {veld: " ".join(teksten) for veld, teksten in fout.message_dict.items()}
+    try:
+        als_buurt(rij).clean_fields(exclude=["slug", *rij.fouten])
+    except ValidationError as fout:
+        rij.fouten |= {veld: " ".join(teksten) for veld, teksten in fout.message_dict.items()}
 
 
 def als_buurt(rij: Rij) -> Buurt:

@@ -170,6 +170,23 @@ def test_een_code_die_al_bestaat(team: Client) -> None:
     assert "al een buurt met deze CBS-code" in str(antwoord.context["formulier"].errors)
 
 
+def deel_in(client: Client, velden: dict[str, Any]) -> Any:
+    """Through the preview, as the screen does."""
+    eerst = client.post(reverse("register_indelen"), velden)
+    if "voorbeeld" not in (eerst.context or {}):
+        return eerst
+    assert "Dit gaat er gebeuren" in eerst.content.decode()
+    return client.post(reverse("register_indelen"), velden | {"gezien": eerst.context["formulier"].merk()})
+
+
+def test_er_gebeurt_niets_voor_het_bekeken_is(team: Client) -> None:
+    a = mensen.buurt("a-wijk")
+    velden = {"van": [a.pk], "naar": "Noord\nZuid", "reden": "groot"}
+    merk = team.post(reverse("register_indelen"), velden).context["formulier"].merk()
+    anders = team.post(reverse("register_indelen"), velden | {"naar": "Oost\nWest", "gezien": merk})
+    assert "Oost" in anders.content.decode() and not Buurt.objects.filter(naam__in=["Noord", "Oost"]).exists()
+
+
 def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -> None:
     a, b = mensen.buurt("a-wijk", cbs_code="BU09990001"), mensen.buurt("b-wijk")
     beide = mensen.lid(a, Netwerkrol.KARTREKKER)
@@ -178,7 +195,7 @@ def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -
     Werkwijze.objects.create(buurt=a, nummer=3, begin="zo doen wij het in a")
     Uitnodiging.objects.create(buurt=a, email="x@x.example", rol="anders", sleutelhash="h", verloopt=timezone.now())
     velden = {"van": [a.pk, b.pk], "naar": "AB-wijk; BU09990001", "reden": "CBS 2027"}
-    assert team.post(reverse("register_indelen"), velden).status_code == 302
+    assert deel_in(team, velden).status_code == 302
     nieuw = Buurt.objects.get(naam="AB-wijk")
     assert nieuw.cbs_code == "BU09990001"  # the code goes on; the old one keeps it as history
     lopend = Lidmaatschap.objects.lopend()
@@ -198,10 +215,7 @@ def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -
 def test_splitsen(team: Client) -> None:
     a = mensen.buurt("a-wijk")
     lid = mensen.lid(a, Netwerkrol.BURGER)
-    assert (
-        team.post(reverse("register_indelen"), {"van": [a.pk], "naar": "Noord\nZuid", "reden": "groot"}).status_code
-        == 302
-    )
+    assert deel_in(team, {"van": [a.pk], "naar": "Noord\nZuid", "reden": "groot"}).status_code == 302
     assert sorted(lm.buurt.naam for lm in Lidmaatschap.objects.lopend().filter(persoon=lid)) == ["Noord", "Zuid"]
 
 
@@ -210,7 +224,7 @@ def test_splitsen(team: Client) -> None:
 )
 def test_een_indeling_die_niet_kan(team: Client, naar: str) -> None:
     a = mensen.buurt("a-wijk")
-    antwoord = team.post(reverse("register_indelen"), {"van": [a.pk], "naar": naar, "reden": "x"})
+    antwoord = deel_in(team, {"van": [a.pk], "naar": naar, "reden": "x"})
     assert antwoord.status_code == 200 and antwoord.context["formulier"].errors
     a.refresh_from_db()
     assert a.opgeheven is None and not Herindeling.objects.exists()

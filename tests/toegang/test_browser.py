@@ -93,8 +93,9 @@ def test_een_passkey_toevoegen_en_ermee_aanmelden(scherm: Any, deur: str) -> Non
     scherm.goto(f"{deur}afmelden/")
     scherm.locator("main").get_by_role("button", name="Afmelden").click()
     scherm.goto(f"{deur}aanmelden/?next=/account/")
-    scherm.get_by_role("button", name="Aanmelden met een passkey").click()
-    scherm.wait_for_url(f"{deur}aanmelden/**")
+    with scherm.expect_navigation():  # the same address again: only the navigation itself tells that it was refused
+        scherm.get_by_role("button", name="Aanmelden met een passkey").click()
+    assert "/aanmelden/" in scherm.url
     cdp.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": houder})
     scherm.goto(f"{deur}")
     assert "aanmelden" in scherm.url

@@ -133,9 +133,15 @@ def _verschil(formulier: BuurtFormulier, nu: Buurt | None, notities: Notities | 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "register")
 def indelen(request: HttpRequest) -> HttpResponse:
-    """Split or merge."""
+    """Split or merge: first what it means, then the button that does it. It can't be undone."""
     eerst = {"van": Buurt.objects.actief().filter(slug=request.GET.get("van", ""))}
     formulier = IndelingFormulier(request.POST or None, initial=eerst)
+    gezien = request.POST.get("gezien") == formulier.merk() if request.method == "POST" else False
+    if request.method == "POST" and formulier.is_valid() and not gezien:
+        van, naar = formulier.cleaned_data["van"], formulier.cleaned_data["naar"]
+        leden = Lidmaatschap.objects.lopend().filter(buurt__in=van, persoon__isnull=False)
+        voorbeeld = {"van": van, "naar": naar, "leden": leden.values("persoon").distinct().count()}
+        return render(request, "register/indelen.html", {"formulier": formulier, "voorbeeld": voorbeeld})
     if request.method == "POST" and formulier.is_valid():
         try:
             gedaan = vastleggen.deel_in(door=request.user, **formulier.cleaned_data)
