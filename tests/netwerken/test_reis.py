@@ -42,6 +42,7 @@ def meld_aan(scherm: Any, adres: str, wie: str, naar: str = "/werkplek/") -> Non
 
 def gaaf(scherm: Any) -> None:
     """Nothing sticks out, and axe finds nothing."""
+    scherm.wait_for_load_state()  # a click returns when the next page has begun, not when it is there
     assert scherm.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), scherm.url
     gevonden = Axe().run(scherm, options=REGELS).response["violations"]
     assert not gevonden, (scherm.url, [(v["id"], v["nodes"][0]["html"][:200]) for v in gevonden])

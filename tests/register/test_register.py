@@ -173,9 +173,10 @@ def test_een_code_die_al_bestaat(team: Client) -> None:
 def deel_in(client: Client, velden: dict[str, Any]) -> Any:
     """Through the preview, as the screen does."""
     eerst = client.post(reverse("register_indelen"), velden)
-    if "voorbeeld" not in (eerst.context or {}):
+    if "voorvertoning" not in (eerst.context or {}):
         return eerst
     assert "Dit gaat er gebeuren" in eerst.content.decode()
+    assert "&lt;" not in eerst.content.decode().split("<main")[0]  # no object of ours leaks into the frame
     return client.post(reverse("register_indelen"), velden | {"gezien": eerst.context["formulier"].merk()})
 
 

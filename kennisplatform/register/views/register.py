@@ -140,8 +140,8 @@ def indelen(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and formulier.is_valid() and not gezien:
         van, naar = formulier.cleaned_data["van"], formulier.cleaned_data["naar"]
         leden = Lidmaatschap.objects.lopend().filter(buurt__in=van, persoon__isnull=False)
-        voorbeeld = {"van": van, "naar": naar, "leden": leden.values("persoon").distinct().count()}
-        return render(request, "register/indelen.html", {"formulier": formulier, "voorbeeld": voorbeeld})
+        voorvertoning = {"van": van, "naar": naar, "leden": leden.values("persoon").distinct().count()}
+        return render(request, "register/indelen.html", {"formulier": formulier, "voorvertoning": voorvertoning})
     if request.method == "POST" and formulier.is_valid():
         try:
             gedaan = vastleggen.deel_in(door=request.user, **formulier.cleaned_data)
