@@ -20,6 +20,10 @@ ONDERHOUD = omgeving.janee("ONDERHOUD", standaard=False)  # show 'tijdelijk niet
 ACHTER_TLS = omgeving.janee("ACHTER_TLS", standaard=False)  # a proxy in front ends TLS
 
 INSTALLED_APPS = [
+    "leernetwerk.agenda",
+    "leernetwerk.delen",
+    "leernetwerk.gesprek",
+    "leernetwerk.volgen",
     "leernetwerk",
     "menukaart",
     "zorgpaden",

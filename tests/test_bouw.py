@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 WORTEL = Path(__file__).resolve().parent.parent
+ONDER_LEREN = {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", "kennisplatform.zoeken"}
 # room → rooms it may import. Everything may import itself.
 PIJLEN: dict[str, set[str]] = {
     "kennisplatform.zoeken": set(),
@@ -34,7 +35,13 @@ PIJLEN: dict[str, set[str]] = {
     "kennisplatform.preventie": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
     "menukaart": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
     "zorgpaden": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
+    # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each. What happens in
+    # a room is told to whoever follows it, so 'volgen' lies under the others.
     "leernetwerk": {"menukaart", "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
+    "leernetwerk.volgen": {"leernetwerk", *ONDER_LEREN},
+    "leernetwerk.gesprek": {"leernetwerk", "leernetwerk.volgen", *ONDER_LEREN},
+    "leernetwerk.delen": {"leernetwerk", "leernetwerk.volgen", *ONDER_LEREN},
+    "leernetwerk.agenda": {"leernetwerk", "leernetwerk.volgen", *ONDER_LEREN},
 }  # fmt: skip
 DAK = {"kennisplatform.settings", "kennisplatform.urls", "kennisplatform.wsgi", "kennisplatform.api"}
 # Read or are settings, import no room.
@@ -43,8 +50,8 @@ MAX_REGELS, MAX_FUNCTIE = 300, 40
 
 
 def kamer_van(module: str) -> str:
-    """The room a module lives in, or '' for something that isn't ours."""
-    return next((k for k in PIJLEN if module == k or module.startswith(k + ".")), "")
+    """The room a module lives in, the innermost; '' for something that isn't ours."""
+    return max((k for k in PIJLEN if module == k or module.startswith(k + ".")), key=len, default="")
 
 
 def onze_bestanden() -> list[Path]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import get_template
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi
 from wagtail.models import Page
 
+from kennisplatform.basis import aanbouw as uitbouw
 from kennisplatform.basis import facetten, taal, velden
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.kaarten import Kaarten
@@ -152,3 +156,13 @@ GEBIEDEN = ("preventie", "menukaart", "zorgpaden", "leernetwerk")
 def sectie(pad: str) -> str:
     """The area an address lies in, for the menu."""
     return next((deel for deel in pad.split("/")[1:3] if deel in GEBIEDEN), "")
+
+
+@register.simple_tag(takes_context=True)
+def aanbouw(context: dict, waar: str, ding: object = None) -> SafeString:
+    """What higher rooms add at this place; nothing on an error page, which has no request."""
+    stukken = []
+    for deel in uitbouw.delen(waar, context["request"], ding) if "request" in context else ():
+        with context.push(**deel.context):
+            stukken.append((get_template(deel.sjabloon).template.render(context),))
+    return format_html_join("", "{}", stukken)
