@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,6 +12,10 @@ class LeernetwerkConfig(AppConfig):
     def ready(self) -> None:
         from kennisplatform.basis import praktijk, proefhaak  # models must exist first
         from leernetwerk import proef, toepassingen
+        from leernetwerk.besloten import zet_beperking
+        from leernetwerk.models import Praktijkvoorbeeld
+
+        post_save.connect(zet_beperking, sender=Praktijkvoorbeeld, dispatch_uid="besloten-voorbeeld")
 
         praktijk.registreer(toepassingen.tel, toepassingen.voorbeelden)
         proefhaak.registreer_meting(proef.meetrijen)

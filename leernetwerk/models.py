@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     HelpPanel,
@@ -28,7 +29,12 @@ from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, t
 from kennisplatform.basis.keuzes import Praktijkstaat, Praktijkuitkomst
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.basis.paneel import AanbouwPaneel
 from kennisplatform.basis.velden import Opmaaktekst
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+
+# The team keeps no examples for itself: those would help nobody.
+VOOR_VOORBEELDEN = [keuze for keuze in Zichtbaarheid.choices if keuze[0] != Zichtbaarheid.TEAM]
 
 
 class LeernetwerkPagina(LijstPagina):
@@ -44,6 +50,8 @@ class LeernetwerkPagina(LijstPagina):
 
 class Praktijkvoorbeeld(KennisPagina):
     zoeksoort = "praktijkvoorbeeld"
+    rechtsoort = "praktijkvoorbeeld"
+    persoonveld = ""
     base_form_class = KennisFormulier
     vereist = ("hoofdthema", "begrippen_onderwerp")
     begripsoorten = (Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.UITDAGING)
@@ -57,6 +65,11 @@ class Praktijkvoorbeeld(KennisPagina):
         related_name="praktijkvoorbeelden",
         help_text=_("Leeg als het voorbeeld van buiten onze buurten komt."),
     )
+    # What is not for everybody also carries a view restriction (besloten.py): whatever asks for public pages passes it by.
+    zichtbaarheid = models.CharField(
+        _("wie mag dit lezen?"), max_length=20, choices=VOOR_VOORBEELDEN, default=Zichtbaarheid.OPENBAAR,
+        help_text=_("Een buurt kan een voorbeeld voor de netwerken houden. Zoeken en lijsten laten het dan weg."),
+    )  # fmt: skip
     plaats = models.CharField(_("plaats"), max_length=120, help_text=_("Zoals ‘Overvecht, Utrecht’."))
     periode = models.CharField(_("periode"), max_length=60, blank=True)
     datum = models.DateField(_("datum van het verhaal"), null=True, blank=True)
@@ -80,6 +93,7 @@ class Praktijkvoorbeeld(KennisPagina):
     )
     uren = models.CharField(_("uren"), max_length=250, blank=True)
     kosten = models.CharField(_("kosten"), max_length=250, blank=True)
+    mensen = models.CharField(_("mensen"), max_length=250, blank=True, help_text=_("Wie deden mee en waren nodig?"))
     advies = models.TextField(_("advies aan de volgende buurt"), blank=True)
     contact_rol = models.CharField(
         _("wie weet meer?"), max_length=200, blank=True, help_text=_("Een rol, nooit een persoon.")
@@ -89,8 +103,10 @@ class Praktijkvoorbeeld(KennisPagina):
         [
             ObjectList(
                 [
+                    AanbouwPaneel(),
                     titelveld(),
                     FieldPanel("samenvatting"),
+                    FieldPanel("zichtbaarheid"),
                     MultiFieldPanel(
                         [
                             FieldPanel("plaats"),
@@ -111,6 +127,7 @@ class Praktijkvoorbeeld(KennisPagina):
                             "resultaten",
                             "uren",
                             "kosten",
+                            "mensen",
                             "advies",
                             "contact_rol",
                         )
@@ -131,6 +148,7 @@ class Praktijkvoorbeeld(KennisPagina):
                     MultiFieldPanel(begrippenvelden(begripsoorten), heading=_("Waar hoort het bij?")),
                     FieldPanel("volgende_controle"),
                     FieldPanel("voorbeeld"),
+                    CommentPanel(),
                 ],
                 heading=_("Indeling en controle"),
             ),

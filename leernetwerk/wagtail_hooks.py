@@ -3,6 +3,7 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 
 from kennisplatform.basis.redactie import KennisFilters, KennisLijst
+from leernetwerk.besloten import weiger
 from leernetwerk.models import Praktijkvoorbeeld
 
 
@@ -22,6 +23,9 @@ class PraktijkLijst(KennisLijst):
         Column("plaats", label=_("Plaats"), sort_key="plaats"),
         Column("get_uitkomst_display", label=_("Werkte het?"), sort_key="uitkomst"),
     )
+
+
+hooks.register("before_serve_page", weiger)
 
 
 @hooks.register("register_admin_viewset")

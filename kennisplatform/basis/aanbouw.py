@@ -3,7 +3,8 @@
 Places, with the thing each gets beside the request:
 'onder' and 'zij' (below and beside an intervention, a pathway or an example: the page), 'buurt' and 'buurt-zij' (the
 public face of a neighbourhood: the Buurt), 'netwerk' and 'netwerk-zij' (its workspace: the Buurt), 'werkplek' and
-'werkplek-zij' (somebody's own workspace: None).
+'werkplek-zij' (somebody's own workspace: None), 'praktijk' (who works with a page: the page), 'leernetwerk' (under the
+list of examples), 'redactie' (above the admin's form: the page).
 
 A builder asks its own rights: it gets the request of whoever looks. For a reader without a cookie the whole page is
 kept (paginacache.py): what changes it calls `verhoog_versie`.
@@ -18,7 +19,19 @@ from typing import Any, Final
 from django.http import HttpRequest
 
 PLEKKEN: Final = frozenset(
-    {"onder", "zij", "buurt", "buurt-zij", "netwerk", "netwerk-zij", "werkplek", "werkplek-zij", "leernetwerk"}
+    {
+        "onder",
+        "zij",
+        "buurt",
+        "buurt-zij",
+        "netwerk",
+        "netwerk-zij",
+        "werkplek",
+        "werkplek-zij",
+        "leernetwerk",
+        "praktijk",
+        "redactie",
+    }
 )
 
 

@@ -24,6 +24,7 @@ from wagtail.models import (
 from kennisplatform.basis.rechten import ROLLEN
 
 WORKFLOW = "Eindredactie"
+VOORBEELD = "Moderators approval"
 
 
 @transaction.atomic
@@ -79,8 +80,8 @@ def workflow() -> None:
     """Draft → final editing → published: one task, for the group that may publish. Set up once; after that it is the team's."""
     if Workflow.objects.filter(name=WORKFLOW).exists():
         return
-    Workflow.objects.all().delete()  # Wagtail's own example, with the two groups that it is for
-    GroupApprovalTask.objects.all().delete()
+    Workflow.objects.filter(name=VOORBEELD).delete()  # Wagtail's own, with the two groups that it is for
+    GroupApprovalTask.objects.filter(name=VOORBEELD).delete()
     Group.objects.filter(name__in=("Moderators", "Editors")).delete()
     taak = GroupApprovalTask.objects.create(name=WORKFLOW)
     taak.groups.set(Group.objects.filter(name="Eindredacteur"))

@@ -17,6 +17,7 @@ ONDERDELEN = {
     "uitnodiging": "de uitnodigingen",
     "aanvraag": "de aanvragen",
     "werkwijze": "Zo werken wij hier",
+    "inzending": "een voorbeeld in wording",
     "logboek": "het logboek",
 }
 

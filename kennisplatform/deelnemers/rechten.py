@@ -94,6 +94,21 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     "logboek": {
         Doe.ZIEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
     },
+    # An example that a neighbourhood writes: a draft belongs to the network, not to who began it. Editors read it once it
+    # is handed in, in the admin. What is published follows its visibility (ZICHT).
+    "inzending": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.MAKEN: frozenset({Kring.LID}),
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
+        Doe.BEEINDIGEN: frozenset({Kring.KARTREKKER, Kring.ZELF}),
+    },
+    "praktijkvoorbeeld": {
+        Doe.ZIEN: frozenset({Kring.IEDEREEN}),
+    },
+    # What waits for the editors, and how long.
+    "redactie": {
+        Doe.ZIEN: frozenset({Kring.REDACTEUR, Kring.EINDREDACTEUR, Kring.TEAM}),
+    },
     # The register of all neighbourhoods, with grounds and notes.
     "register": {
         Doe.ZIEN: frozenset({Kring.TEAM, Kring.BEHEERDER}),

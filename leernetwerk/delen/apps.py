@@ -1,5 +1,8 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete
 from django.utils.translation import gettext_lazy as _
+
+from kennisplatform.basis import nachtwerk
 
 
 class DelenConfig(AppConfig):
@@ -7,3 +10,15 @@ class DelenConfig(AppConfig):
     label = "delen"
     verbose_name = _("Delen")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from leernetwerk.delen import aanbouwen, beslissen, bestanden, eigen, onderhoud  # models must exist first
+        from leernetwerk.delen.models import Beeld, Bijlage
+
+        aanbouwen.registreer()
+        beslissen.verbind()
+        eigen.registreer()
+        for model in (Beeld, Bijlage):
+            post_delete.connect(bestanden.ruim_bestand_op, sender=model, dispatch_uid=f"bestand-weg-{model.__name__}")
+        nachtwerk.registreer("voorbeelden: herinneringen", onderhoud.herinner)
+        nachtwerk.registreer("voorbeelden: opruimen", onderhoud.ruim_op)

@@ -22,7 +22,8 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.toegang.besluiten import BESLUITEN
-from tests import mensen
+from leernetwerk.delen.models import Beeld, Inzending
+from tests import mensen, voorbeelden
 
 pytestmark = pytest.mark.django_db
 TABEL = tomllib.loads(Path(__file__).with_name("rechten.toml").read_text(encoding="utf-8"))
@@ -111,6 +112,19 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     uit["aanvraag"]["pk"] = aanvraag
     uit["aanvraag_intrekken"] = {"pk": aanvraag}
     uit["werkwijze_versie"]["nummer"] = 1
+    return uit | _voorbeeld(hier, wie)
+
+
+def _voorbeeld(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """A draft of 'gemeente' with a picture, and a published example of the same neighbourhood."""
+    inzending = Inzending.objects.create(buurt=hier, schrijver=wie["gemeente"], titel="x")
+    beeld = Beeld.objects.create(inzending=inzending, bestand="inzendingen/beeld/x.webp", breed=1, hoog=1, alt="x")
+    sleutel = {"sleutel": inzending.sleutel}
+    namen = ("inzending", "inzending_versies", "inzending_intrekken", "inzending_nieuwe_versie")
+    uit: dict[str, dict[str, Any]] = dict.fromkeys(namen, sleutel)
+    uit["inzending_stap"] = sleutel | {"stap": "verhaal"}
+    uit["inzending_weg"] = sleutel | {"soort": "foto", "pk": beeld.pk}
+    uit["vervolg"] = {"pk": voorbeelden.geplaatst(hier).pk}
     return uit
 
 

@@ -1,0 +1,82 @@
+"""What sharing adds to pages of lower rooms. Each asks its own rights: it gets the request of whoever looks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from kennisplatform.basis import aanbouw
+from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
+from kennisplatform.deelnemers.rechten import Doe
+from leernetwerk.delen import vervolgen
+from leernetwerk.delen.keuring import vondsten
+from leernetwerk.delen.keuzes import Stand
+from leernetwerk.delen.models import Inzending
+from leernetwerk.models import Praktijkvoorbeeld
+
+MAX = 5
+
+
+def registreer() -> None:
+    for plek, naam, bouw in (
+        ("praktijk", "vervolg", praktijk), ("werkplek-zij", "delen", werkplek), ("netwerk-zij", "delen", netwerk),
+        ("redactie", "inzending", redactie), ("leernetwerk", "delen", leernetwerk),
+    ):  # fmt: skip
+        aanbouw.registreer(plek, f"delen-{naam}", bouw, volgorde=20)
+
+
+def praktijk(request: HttpRequest, pagina: Page) -> Deel | None:
+    """On an example: pictures, documents and what became of it. On what it works with: who stopped, and why."""
+    if isinstance(pagina, Praktijkvoorbeeld):
+        inzending = Inzending.objects.filter(pagina=pagina).prefetch_related("beelden", "bijlagen").first()
+        context = {
+            "vervolgen": list(pagina.vervolgen.all()[:10]), "ingezonden": inzending,
+            "mag_vervolg": bool(pagina.buurt_id) and mag(request.user, Doe.WIJZIGEN, pagina, "inzending"),
+        }  # fmt: skip
+        return Deel("delen/op_voorbeeld.html", context)
+    return Deel("delen/op_interventie.html", {"gestopt": vervolgen.gestopt_met(pagina.pk), "ding": pagina})
+
+
+def werkplek(request: HttpRequest, niets: Any) -> Deel | None:
+    plek = positie(request.user)
+    if not plek.rollen:
+        return _voor_redactie(request)
+    rij = zichtbaar_voor(Inzending.objects.filter(buurt__in=list(plek.rollen)), request.user)
+    open_ = rij.exclude(stand__in=(Stand.GEPLAATST, Stand.INGETROKKEN, Stand.AFGEWEZEN)).select_related("buurt")
+    return Deel("delen/op_werkplek.html", {"inzendingen": list(open_[:MAX])})
+
+
+def _voor_redactie(request: HttpRequest) -> Deel | None:
+    if not mag(request.user, Doe.ZIEN, "redactie"):
+        return None
+    return Deel("delen/op_werkplek_redactie.html", {"wacht": Inzending.objects.filter(stand=Stand.INGEDIEND).count()})
+
+
+def netwerk(request: HttpRequest, buurt: Buurt) -> Deel:
+    rij = zichtbaar_voor(Inzending.objects.filter(buurt=buurt), request.user)
+    kan = mag(request.user, Doe.MAKEN, buurt, "inzending")
+    return Deel("delen/op_netwerk.html", {"inzendingen": list(rij[:MAX]), "mag_delen": kan, "van": buurt})
+
+
+def leernetwerk(request: HttpRequest, pagina: Page) -> Deel:
+    return Deel("delen/op_lijst.html", {"lid": bool(positie(request.user).rollen)})
+
+
+def redactie(request: HttpRequest, pagina: Page) -> Deel | None:
+    """Above the admin's form: who wrote it, what they agreed to, and what looked like a person."""
+    if not isinstance(pagina, Praktijkvoorbeeld):
+        return None
+    inzending = Inzending.objects.filter(pagina_id=pagina.pk).select_related("buurt", "schrijver", "contact").first()
+    if inzending is None:
+        return None
+    context = {
+        "inzending": inzending,
+        "vondsten": vondsten(inzending),
+        "beelden": inzending.beelden.all(),
+        "bijlagen": inzending.bijlagen.all(),
+    }
+    return Deel("delen/op_redactie.html", context)

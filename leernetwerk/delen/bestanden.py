@@ -1,0 +1,133 @@
+"""Pictures and documents of a writer: looked at by content, never by name; pictures drawn anew, so nothing comes along."""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+import zipfile
+from typing import IO, Any, Final
+
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps
+
+from kennisplatform.basis.documenten.lezen import NietGelezen, soort_van
+from leernetwerk.delen.models import Beeld, Bijlage, Inzending
+from leernetwerk.delen.schrijven import Gesloten, vergrendel
+
+MAX_BEELDEN: Final = 6
+MAX_BIJLAGEN: Final = 3
+MAX_BYTES: Final = 12 * 1024 * 1024
+MAX_PIXELS: Final = 50_000_000  # a telephone makes 12 to 50 million; more is a bomb
+LANGSTE: Final = 1600  # pixels; wider than any place on the page
+SOORTEN: Final = frozenset({"JPEG", "MPO", "PNG", "WEBP"})
+TYPEN: Final = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+}
+
+
+class Ongeschikt(Exception):
+    """Carries what to tell the writer."""
+
+
+def teken_opnieuw(bestand: IO[bytes]) -> tuple[ContentFile, int, int]:
+    """A picture as WebP with its width and height. No place, no camera, no date survive. Raises Ongeschikt."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            beeld = Image.open(bestand)
+            if beeld.format not in SOORTEN:
+                raise Ongeschikt(_("Dit is geen foto die wij kennen. Sla haar op als JPG of PNG."))
+            if beeld.width * beeld.height > MAX_PIXELS:
+                raise Ongeschikt(_("Deze foto heeft te veel beeldpunten. Maak haar kleiner en probeer het nog eens."))
+            beeld.draft("RGB", (LANGSTE * 2, LANGSTE * 2))
+            recht = ImageOps.exif_transpose(beeld)
+            recht.thumbnail((LANGSTE, LANGSTE))
+            kaal = Image.new("RGB", recht.size, "white")  # a new canvas: what hangs on the old one stays there
+            lagen = recht.convert("RGBA")
+            kaal.paste(lagen, mask=lagen.getchannel("A"))
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        struct.error,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ) as fout:
+        raise Ongeschikt(
+            _("Deze foto is beschadigd of te groot. Sla haar opnieuw op en probeer het nog eens.")
+        ) from fout
+    uit = io.BytesIO()
+    kaal.save(uit, "WEBP", quality=80)
+    return ContentFile(uit.getvalue()), kaal.width, kaal.height
+
+
+def keur_document(bestand: IO[bytes]) -> str:
+    """'pdf', 'docx' or 'odt', by content. Raises Ongeschikt, also for what holds a program."""
+    try:
+        soort, _lezer = soort_van(bestand)
+    except NietGelezen as fout:
+        raise Ongeschikt(
+            _("Dit bestand kunnen wij niet plaatsen. Kies een PDF, een Word-bestand (.docx) of een ODT.")
+        ) from fout
+    bestand.seek(0)
+    if soort in {"docx", "odt"}:
+        namen = zipfile.ZipFile(bestand).namelist()
+        if any("vbaproject" in n.lower() or n.startswith(("Basic/", "Scripts/")) for n in namen):
+            raise Ongeschikt(_("In dit bestand zit een programma (macro). Sla het op zonder macro’s, of als PDF."))
+        bestand.seek(0)
+    return soort
+
+
+@transaction.atomic
+def voeg_beeld_toe(*, inzending: Inzending, bestand: UploadedFile, alt: str) -> Beeld:
+    """Raises Ongeschikt or Gesloten."""
+    nu = _open(inzending)
+    if nu.beelden.count() >= MAX_BEELDEN:
+        raise Ongeschikt(_("Er staan al zes foto’s. Haal er eerst een weg."))
+    if (bestand.size or 0) > MAX_BYTES:
+        raise Ongeschikt(_("Deze foto is te groot: hoogstens 12 MB."))
+    inhoud, breed, hoog = teken_opnieuw(bestand)
+    beeld = Beeld(inzending=nu, alt=alt, breed=breed, hoog=hoog)
+    beeld.bestand.save("foto.webp", inhoud, save=True)
+    return beeld
+
+
+@transaction.atomic
+def voeg_bijlage_toe(*, inzending: Inzending, bestand: UploadedFile, naam: str) -> Bijlage:
+    """Raises Ongeschikt or Gesloten."""
+    nu = _open(inzending)
+    if nu.bijlagen.count() >= MAX_BIJLAGEN:
+        raise Ongeschikt(_("Er staan al drie documenten. Haal er eerst een weg."))
+    if (bestand.size or 0) > MAX_BYTES:
+        raise Ongeschikt(_("Dit document is te groot: hoogstens 12 MB."))
+    soort = keur_document(bestand)
+    bijlage = Bijlage(inzending=nu, naam=naam, soort=soort, grootte=bestand.size or 0)
+    bestand.seek(0)
+    bijlage.bestand.save(f"bestand.{soort}", bestand, save=True)
+    return bijlage
+
+
+@transaction.atomic
+def haal_weg(*, ding: Beeld | Bijlage) -> None:
+    """Raises Gesloten."""
+    _open(ding.inzending)
+    ding.delete()
+
+
+def _open(inzending: Inzending) -> Inzending:
+    nu = vergrendel(inzending)
+    if not nu.open:
+        raise Gesloten
+    return nu
+
+
+def ruim_bestand_op(instance: Beeld | Bijlage, **kwargs: Any) -> None:
+    """After the row is gone for good: a picture that nobody may see must not stay on the disk."""
+    opslag, naam = instance.bestand.storage, instance.bestand.name
+    transaction.on_commit(lambda: opslag.delete(naam))

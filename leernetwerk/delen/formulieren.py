@@ -1,0 +1,191 @@
+"""One form per step. While writing nothing is required: what is missing is told when it is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from kennisplatform.basis.keuzes import Praktijkstaat
+from kennisplatform.basis.models import Begrip, Begripsoort
+from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.deelnemers.models import Gebruiker
+from leernetwerk.delen.keuring import VERPLICHT
+from leernetwerk.delen.models import TEKSTVELDEN, Inzending
+from leernetwerk.delen.stappen import Stap, antwoorden
+
+MAX_TEKST: Final = 6000
+HULP: Final = {
+    "titel": _("Wat deed u, en wat leerde u? Hoogstens 120 tekens."),
+    "aanleiding": _("Waaraan merkte u dat er iets moest gebeuren? Schrijf niets over één patiënt of bewoner."),
+    "aanpak": _("In de volgorde waarin u het deed. Elke regel die met een streepje begint, wordt een punt."),
+    "wat_werkte": _("Waaraan zag u dat?"),
+    "wat_niet_werkte": _("Werkte alles? Schrijf dan wat u de volgende keer anders doet."),
+    "uren": _("Van wie, en hoeveel per week of maand?"),
+    "kosten": _("Eenmalig en per maand of jaar. Wie betaalde?"),
+    "mensen": _("Welke rollen waren nodig? Geen namen."),
+    "resultaat": _("Wat is er geteld of gemeten?"),
+    "resultaat_bron": _("Zonder bron komt het resultaat niet op de site."),
+    "advies": _("Wat raadt u een buurt aan die morgen begint?"),
+    "contact": _("Wie dit wil, kan via het platform een vraag krijgen. Uw adres staat nergens."),
+    "lezers": _("Een mislukking mag u tussen de netwerken houden. Iedereen leert er dan toch van."),
+    "thema": _("Kies wat het dichtst in de buurt komt."),
+    "onderwerpen": _("Hoogstens drie."),
+}
+RIJEN: Final = {"aanleiding": 5, "aanpak": 8, "wat_werkte": 5, "wat_niet_werkte": 5, "resultaat": 3, "advies": 3}
+STATEN: Final = [
+    keuze for keuze in Praktijkstaat.choices if keuze[0] != Praktijkstaat.GESTOPT
+] + [(Praktijkstaat.GESTOPT.value, _("We zijn gestopt"))]  # fmt: skip
+
+
+def kiesbaar() -> QuerySet[Page]:
+    """Interventions and pathways that a reader can open."""
+    soorten = ("interventie", "zorgpad")
+    return openbaar(Page.objects.filter(content_type__model__in=soorten, locale__language_code="nl"))
+
+
+class Rustig(forms.ModelForm):
+    """`gezien` is the version of the draft that the page was made from."""
+
+    gezien = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+    class Meta:
+        model = Inzending
+        fields: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, opmerkingen: Mapping[str, list[str]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["gezien"] = self.instance.versie
+        for naam, veld in self.fields.items():
+            self._richt_in(naam, veld, (opmerkingen or {}).get(naam, []))
+
+    def _richt_in(self, naam: str, veld: Any, opmerkingen: list[str]) -> None:
+        veld.template_name = "delen/veld.html"
+        veld.required = False
+        veld.moet = naam in VERPLICHT
+        veld.help_text = HULP.get(naam, "")
+        veld.antwoord = antwoorden().get(naam)
+        veld.opmerkingen = opmerkingen
+        veld.botsing = ""
+        if naam in RIJEN:
+            veld.widget = forms.Textarea(attrs={"rows": RIJEN[naam]})
+            veld.max_length = MAX_TEKST
+            veld.widget.attrs["maxlength"] = MAX_TEKST
+        if naam in TEKSTVELDEN:
+            veld.strip = False
+        if isinstance(veld.widget, forms.TextInput | forms.Textarea):
+            veld.widget.attrs["autocomplete"] = "off"
+
+    def clean(self) -> dict[str, Any]:
+        schoon = super().clean() or {}
+        for naam in RIJEN:
+            if len(schoon.get(naam) or "") > MAX_TEKST:
+                self.add_error(naam, _("Dit is langer dan 6.000 tekens. Houd het bij wat een ander nodig heeft."))
+        return schoon
+
+    def toon_botsing(self, botsing: Mapping[str, str]) -> None:
+        """Both texts at the field: theirs to read, one's own still in it."""
+        self.data = self.data.copy()
+        self.data["gezien"] = str(self.instance.versie)
+        for naam, tekst in botsing.items():
+            self.fields[naam].botsing = tekst
+
+    def velden(self) -> dict[str, Any]:
+        """Clean values of what this form shows, newlines as one sign."""
+        uit = {
+            n: w for n, w in self.cleaned_data.items() if n in self.fields and n != "gezien" and n not in self.errors
+        }
+        return {n: w.replace("\r\n", "\n") if isinstance(w, str) else w for n, w in uit.items()}
+
+
+class Verhaal(Rustig):
+    class Meta(Rustig.Meta):
+        fields = ("titel", "aanleiding", "aanpak")
+
+
+class Geleerd(Rustig):
+    staat = forms.ChoiceField(label=_("Hoe staat het ervoor?"), choices=STATEN, widget=forms.RadioSelect)
+
+    class Meta(Rustig.Meta):
+        fields = ("wat_werkte", "wat_niet_werkte", "uitkomst", "staat")
+        widgets = {"uitkomst": forms.RadioSelect}
+        labels = {"uitkomst": _("Alles bij elkaar: werkte het?")}
+
+
+class Inzet(Rustig):
+    class Meta(Rustig.Meta):
+        fields = ("uren", "kosten", "mensen", "resultaat", "resultaat_bron", "niet_gemeten", "advies")
+        labels = {"niet_gemeten": _("Wij hebben niets geteld of gemeten")}
+
+
+class Plek(Rustig):
+    class Meta(Rustig.Meta):
+        fields = ("gebruikt", "thema", "onderwerpen", "contact", "lezers")
+        labels = {"gebruikt": _("Met welke interventie of welk zorgpad werkte u?"), "thema": _("Welk thema?"),
+                  "onderwerpen": _("Waar gaat het over?"), "contact": _("Wie mag een vraag krijgen?"),
+                  "lezers": _("Wie mag dit lezen?")}  # fmt: skip
+        widgets = {"gebruikt": forms.CheckboxSelectMultiple, "thema": forms.RadioSelect, "lezers": forms.RadioSelect,
+                   "onderwerpen": forms.CheckboxSelectMultiple}  # fmt: skip
+
+    def __init__(self, *args: Any, gevonden: list[int] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["gebruikt"].queryset = kiesbaar()
+        gekozen = self._gekozen()
+        namen = dict(kiesbaar().filter(pk__in=[*gekozen, *(gevonden or [])]).values_list("pk", "title"))
+        volgorde = [*gekozen, *(pk for pk in gevonden or [] if pk not in gekozen)]
+        self.fields["gebruikt"].choices = [(pk, namen[pk]) for pk in volgorde if pk in namen]
+        begrippen = Begrip.objects.filter(locale__language_code="nl")
+        self.fields["thema"].queryset = begrippen.filter(soort=Begripsoort.THEMA)
+        self.fields["thema"].empty_label = None
+        self.fields["onderwerpen"].queryset = begrippen.filter(soort=Begripsoort.ONDERWERP).order_by("label")
+        leden = Gebruiker.objects.filter(pk__in=self.instance.buurt.lidmaatschappen.lopend().values("persoon"))
+        self.fields["contact"].queryset = leden.order_by("first_name", "last_name")
+        self.fields["contact"].empty_label = _("Niemand")
+
+    def _gekozen(self) -> list[int]:
+        if self.is_bound:
+            return [int(w) for w in self.data.getlist("gebruikt") if w.isdecimal() and len(w) < 10]
+        return list(self.instance.gebruikt.order_by("title").values_list("pk", flat=True))
+
+    def clean_onderwerpen(self) -> Any:
+        gekozen = self.cleaned_data["onderwerpen"]
+        if len(gekozen) > 3:
+            raise forms.ValidationError(_("Kies er hoogstens drie. Liever één goede dan vijf halve."))
+        return gekozen
+
+    def clean_gebruikt(self) -> Any:
+        gekozen = self.cleaned_data["gebruikt"]
+        if len(gekozen) > 8:
+            raise forms.ValidationError(_("Kies er hoogstens acht."))
+        return gekozen
+
+
+PER_STAP: Final = {"verhaal": Verhaal, "geleerd": Geleerd, "inzet": Inzet, "plek": Plek}
+
+
+def formulier_van(stap: Stap, *args: Any, **kwargs: Any) -> Rustig:
+    klas = PER_STAP[stap.code]
+    if klas is not Plek:
+        kwargs.pop("gevonden", None)
+    return klas(*args, **kwargs)
+
+
+class BeeldFormulier(forms.Form):
+    foto = forms.FileField(label=_("Foto"), widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+                           help_text=_("JPG of PNG, hoogstens 12 MB. Plaats en tijd halen wij eraf."))  # fmt: skip
+    alt = forms.CharField(label=_("Wat is er te zien?"), max_length=250,
+                          help_text=_("Eén zin voor wie de foto niet kan zien. ‘Twee vrouwen schenken koffie in een hal.’"))  # fmt: skip
+    herkenbaar = forms.BooleanField(
+        label=_("Er staat niemand herkenbaar op, of iedereen die erop staat vindt plaatsen goed.")
+    )
+
+
+class BijlageFormulier(forms.Form):
+    document = forms.FileField(label=_("Document"), widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.odt"}),
+                               help_text=_("PDF, Word (.docx) of ODT, hoogstens 12 MB."))  # fmt: skip
+    naam = forms.CharField(label=_("Hoe heet het?"), max_length=120,
+                           help_text=_("Bijvoorbeeld: uitnodigingsbrief voor de flat."))  # fmt: skip

@@ -1,0 +1,106 @@
+"""An example while it is being written. It belongs to a network: a colleague can go on with it, on any device."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Final
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kennisplatform.basis.keuzes import Praktijkstaat, Praktijkuitkomst
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+from kennisplatform.deelnemers.models import Buurt
+from leernetwerk.delen.keuzes import OPEN, Stand
+from leernetwerk.models import VOOR_VOORBEELDEN
+
+# What a writer types: looked at for personal data and for reading level, kept apart when two people write at once.
+TEKSTVELDEN: Final = (
+    "titel", "aanleiding", "aanpak", "wat_werkte", "wat_niet_werkte", "uren", "kosten", "mensen", "resultaat",
+    "resultaat_bron", "advies",
+)  # fmt: skip
+
+
+class Inzending(models.Model):
+    rechtsoort = "inzending"
+    persoonveld = "schrijver"
+
+    sleutel = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    buurt = models.ForeignKey(Buurt, on_delete=models.PROTECT, related_name="inzendingen", verbose_name=_("buurt"))
+    schrijver = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="inzendingen",
+        verbose_name=_("schrijver"),
+    )  # fmt: skip
+    stand = models.CharField(_("stand"), max_length=20, choices=Stand.choices, default=Stand.CONCEPT)
+    pagina = models.OneToOneField(
+        "leernetwerk.Praktijkvoorbeeld", on_delete=models.SET_NULL, null=True, blank=True, related_name="inzending"
+    )
+
+    titel = models.CharField(_("titel"), max_length=120, blank=True)
+    aanleiding = models.TextField(_("wat was er aan de hand?"), blank=True)
+    aanpak = models.TextField(_("wat deed u?"), blank=True)
+    wat_werkte = models.TextField(_("wat werkte?"), blank=True)
+    wat_niet_werkte = models.TextField(_("wat werkte niet, en waarom?"), blank=True)
+    uitkomst = models.CharField(max_length=20, choices=Praktijkuitkomst.choices, default=Praktijkuitkomst.ONBEKEND)
+    staat = models.CharField(max_length=20, choices=Praktijkstaat.choices, default=Praktijkstaat.ONBEKEND)
+    uren = models.CharField(_("uren"), max_length=250, blank=True)
+    kosten = models.CharField(_("geld"), max_length=250, blank=True)
+    mensen = models.CharField(_("mensen"), max_length=250, blank=True)
+    resultaat = models.TextField(_("resultaat"), blank=True)
+    resultaat_bron = models.CharField(_("waar blijkt dat uit?"), max_length=250, blank=True)
+    niet_gemeten = models.BooleanField(_("niet gemeten"), default=False)
+    advies = models.TextField(_("advies aan de volgende buurt"), blank=True)
+    # Of what will be published. Not called `zichtbaarheid`: a draft is the network's own, whoever may read it later.
+    lezers = models.CharField(max_length=20, choices=VOOR_VOORBEELDEN, default=Zichtbaarheid.OPENBAAR)
+    contact = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    toestemming = models.BooleanField(default=True)  # the editors may mend small things in language
+    thema = models.ForeignKey("basis.Begrip", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    onderwerpen = models.ManyToManyField("basis.Begrip", blank=True, related_name="+")
+    gebruikt = models.ManyToManyField("wagtailcore.Page", blank=True, related_name="+")
+
+    # Why something that looks like a person may stay: field, kind, text and reason, for the reviewer to see.
+    verklaringen = models.JSONField(default=list, blank=True)
+    versie = models.PositiveIntegerField(default=0)
+    veldversies = models.JSONField(default=dict, blank=True)  # field → the version in which it last changed
+    laatste = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    reden = models.TextField(blank=True)  # of a decision, or of a question by the editors
+    gemaakt = models.DateTimeField(auto_now_add=True)
+    gewijzigd = models.DateTimeField(auto_now=True)
+    ingediend_op = models.DateTimeField(null=True, blank=True)
+    besluit_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("ingezonden voorbeeld")
+        verbose_name_plural = _("ingezonden voorbeelden")
+        ordering = ["-gewijzigd", "-pk"]
+        indexes = [models.Index(fields=["buurt", "stand"]), models.Index(fields=["stand", "ingediend_op"])]
+
+    def __str__(self) -> str:
+        return self.titel or str(_("Voorbeeld zonder titel"))
+
+    def get_absolute_url(self) -> str:
+        return reverse("inzending", args=[self.sleutel])
+
+    @property
+    def open(self) -> bool:
+        return self.stand in OPEN
+
+
+class Terzijde(models.Model):
+    """A text that somebody put aside for their own when two wrote at once: nobody's words are lost."""
+
+    inzending = models.ForeignKey(Inzending, on_delete=models.CASCADE, related_name="terzijde")
+    veld = models.CharField(max_length=40)
+    tekst = models.TextField()
+    van = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    op = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-op", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.veld} · {self.op}"

@@ -1,0 +1,31 @@
+"""'Loopt het nog?': what became of an example, asked again and again. Practice figures rest on these answers."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from leernetwerk.delen.keuzes import Reden, Vervolgstand
+
+
+class Vervolg(models.Model):
+    pagina = models.ForeignKey("leernetwerk.Praktijkvoorbeeld", on_delete=models.CASCADE, related_name="vervolgen")
+    stand = models.CharField(_("loopt het nog?"), max_length=12, choices=Vervolgstand.choices)
+    redenen = models.JSONField(default=list, blank=True)  # codes of Reden
+    toelichting = models.TextField(_("toelichting"), blank=True)
+    op = models.DateField(_("op"))
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    gemaakt = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("vervolg")
+        ordering = ["-op", "-pk"]
+        indexes = [models.Index(fields=["pagina", "-op"])]
+
+    def __str__(self) -> str:
+        return f"{self.get_stand_display()} · {self.op}"
+
+    def redenlabels(self) -> list[str]:
+        namen = dict(Reden.choices)
+        return [str(namen[code]) for code in self.redenen if code in namen]

@@ -1,0 +1,37 @@
+"""The road of an example in words: what was, where it is, who is next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from leernetwerk.delen.keuzes import Stand
+from leernetwerk.delen.models import Inzending
+
+
+@dataclass(frozen=True)
+class Punt:
+    tekst: str
+    staat: str  # klaar, nu, straks
+    op: Any = None
+    wie: str = ""  # who does something now
+
+
+def tijdlijn(inzending: Inzending) -> list[Punt]:
+    stand = Stand(inzending.stand)
+    schrijver = str(inzending.schrijver or _("het netwerk"))
+    begonnen = Punt(_("Begonnen"), "klaar", inzending.gemaakt, schrijver)
+    if stand in {Stand.CONCEPT, Stand.INGETROKKEN}:
+        nu = Punt(_("Ingetrokken") if stand == Stand.INGETROKKEN else _("Schrijven"), "nu", None, schrijver)
+        return [begonnen, nu, Punt(_("De eindredactie kijkt"), "straks"), Punt(_("Op de site"), "straks")]
+    ingediend = Punt(_("Ingediend"), "klaar", inzending.ingediend_op, schrijver)
+    if stand == Stand.INGEDIEND:
+        return [begonnen, ingediend, Punt(_("De eindredactie kijkt"), "nu", None, _("de eindredactie")),
+                Punt(_("Op de site"), "straks")]  # fmt: skip
+    if stand == Stand.AANVULLEN:
+        return [begonnen, ingediend, Punt(_("De redactie vraagt iets"), "nu", None, schrijver),
+                Punt(_("De eindredactie kijkt nog eens"), "straks"), Punt(_("Op de site"), "straks")]  # fmt: skip
+    slot = _("Op de site") if stand == Stand.GEPLAATST else _("Niet geplaatst")
+    return [begonnen, ingediend, Punt(slot, "nu", inzending.besluit_op)]
