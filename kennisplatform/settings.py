@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kennisplatform.basis.middleware.bewaak_adres",
     "kennisplatform.basis.middleware.pauze",
+    "kennisplatform.basis.middleware.grens",
     "kennisplatform.basis.paginacache.bewaar_paginas",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -47,6 +47,11 @@ def getypt(request: HttpRequest) -> list[str]:
     return [str(w)[:MAX_TERUG] for w in velden if len(str(w).strip()) >= EIGEN_WOORDEN]
 
 
+def te_groot(request: HttpRequest) -> HttpResponse:
+    """Before anybody is signed in or a form is read: without the request, as the page for a fault is."""
+    return HttpResponse(render_to_string("413.html"), status=413)
+
+
 def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """An address in another language whose page exists in Dutch says so, in that language."""
     if nog := nog_niet(request.path):

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from kennisplatform.basis.fouten import ongeldig, tijdelijk_weg
+from kennisplatform.basis.fouten import ongeldig, te_groot, tijdelijk_weg
 
 Antwoorder = Callable[[HttpRequest], HttpResponse]
+MB: Final = 1024 * 1024
+MAX_FORMULIER: Final = 16 * MB  # one picture or document of 12 MB, with its form
+MAX_REDACTIE: Final = 60 * MB  # several pictures at once
+HAP: Final = MB
+MAX_GEDULD: Final = 1024  # bites that are read away
 
 
 def bewaak_adres(get_response: Antwoorder) -> Antwoorder:
@@ -48,5 +54,25 @@ def beleid_per_plek(get_response: Antwoorder) -> Antwoorder:
         if request.path.startswith("/admin/"):
             response._csp_replace = settings.CSP_ADMIN  # django-csp reads this attribute
         return response
+
+    return middleware
+
+
+def grens(get_response: Antwoorder) -> Antwoorder:
+    """A body that is larger than any form of ours is read away, not kept, and answered with how large it may be.
+
+    Before anything that looks into the form: Django would first write all of it to the disk. Read to its end, since a
+    browser that is still sending shows no answer.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        lengte = request.META.get("CONTENT_LENGTH") or "0"
+        grootste = MAX_REDACTIE if request.path.startswith("/admin/") else MAX_FORMULIER
+        if lengte.isdecimal() and int(lengte) > grootste:
+            for _hap in range(MAX_GEDULD):
+                if not request.read(HAP):
+                    break
+            return te_groot(request)
+        return get_response(request)
 
     return middleware

@@ -14,6 +14,7 @@ from kennisplatform.basis.keuzes import Praktijkstaat
 from kennisplatform.basis.models import Begrip, Begripsoort
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.models import Gebruiker
+from leernetwerk.delen.bestanden import MAX_BYTES
 from leernetwerk.delen.keuring import VERPLICHT
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending
 from leernetwerk.delen.stappen import Stap, antwoorden
@@ -174,8 +175,14 @@ def formulier_van(stap: Stap, *args: Any, **kwargs: Any) -> Rustig:
     return klas(*args, **kwargs)
 
 
+def kiezer(soorten: str) -> forms.FileInput:
+    """The script bestand.js reads the two others."""
+    te_groot = _("Dit bestand is te groot: hoogstens 12 MB.")
+    return forms.FileInput(attrs={"accept": soorten, "data-max": MAX_BYTES, "data-tegroot": te_groot})
+
+
 class BeeldFormulier(forms.Form):
-    foto = forms.FileField(label=_("Foto"), widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    foto = forms.FileField(label=_("Foto"), widget=kiezer("image/jpeg,image/png,image/webp"),
                            help_text=_("JPG of PNG, hoogstens 12 MB. Plaats en tijd halen wij eraf."))  # fmt: skip
     alt = forms.CharField(label=_("Wat is er te zien?"), max_length=250,
                           help_text=_("Eén zin voor wie de foto niet kan zien. ‘Twee vrouwen schenken koffie in een hal.’"))  # fmt: skip
@@ -185,7 +192,7 @@ class BeeldFormulier(forms.Form):
 
 
 class BijlageFormulier(forms.Form):
-    document = forms.FileField(label=_("Document"), widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.odt"}),
+    document = forms.FileField(label=_("Document"), widget=kiezer(".pdf,.docx,.odt"),
                                help_text=_("PDF, Word (.docx) of ODT, hoogstens 12 MB."))  # fmt: skip
     naam = forms.CharField(label=_("Hoe heet het?"), max_length=120,
                            help_text=_("Bijvoorbeeld: uitnodigingsbrief voor de flat."))  # fmt: skip

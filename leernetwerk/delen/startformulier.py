@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from kennisplatform.deelnemers.models import Buurt
-from leernetwerk.delen.formulieren import kiesbaar
+from leernetwerk.delen.formulieren import kiesbaar, kiezer
 from leernetwerk.delen.keuzes import Stand
 from leernetwerk.delen.models import Inzending
 
@@ -27,7 +27,7 @@ class StartFormulier(forms.Form):
         empty_label=_("Nee, met een leeg blad"),
     )  # fmt: skip
     document = forms.FileField(
-        label=_("Of begin met een document"), required=False, widget=forms.FileInput(attrs={"accept": ".docx,.odt,.pdf"}),
+        label=_("Of begin met een document"), required=False, widget=kiezer(".docx,.odt,.pdf"),
         help_text=_("Een Word-bestand, ODT of PDF. Wij zetten de tekst zo goed mogelijk in de vragen; u kijkt het na. "
                     "Het bestand zelf bewaren we niet."),
     )  # fmt: skip

@@ -1,0 +1,28 @@
+"""A body that no form of ours sends is answered in words, and never kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from kennisplatform.basis import middleware
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("adres", ["/leernetwerk/delen/nieuw/", "/werkplek/", "/zoeken/gekozen"])
+def test_te_groot_wordt_gezegd_voor_er_iets_bewaard_is(adres: str, monkeypatch: Any, settings: Any, tmp_path: Any) -> None:
+    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)
+    monkeypatch.setattr(middleware, "MAX_FORMULIER", 3 * middleware.MB)
+    groot = SimpleUploadedFile("film.mp4", b"0" * (4 * middleware.MB))
+    antwoord = Client(enforce_csrf_checks=True).post(adres, {"document": groot})
+    assert antwoord.status_code == 413 and "hoogstens 12 MB" in antwoord.content.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.django_db
+def test_een_onzinnige_lengte_doet_niets() -> None:
+    for lengte in ("", "-5", "veel", "٣"):
+        assert Client().get("/", CONTENT_LENGTH=lengte).status_code == 200
