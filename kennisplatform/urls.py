@@ -53,6 +53,7 @@ if settings.DEMO:  # nobody's mail may be read by everybody on a real site
 
 urlpatterns += i18n_patterns(
     path("zoeken/", vinden.zoeken, name="zoeken"),
+    path("leernetwerk/vergelijk/<int:pk>/", leernetwerk.vergelijk, name="vergelijk_voorbeelden"),
     path("leernetwerk/buurten/", leernetwerk.buurten, name="buurten"),
     path("leernetwerk/buurten/<slug:slug>/", leernetwerk.buurt, name="buurt"),
     re_path(serve_pattern, serveren.pagina, name="pagina"),

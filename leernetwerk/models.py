@@ -26,7 +26,7 @@ from wagtail.search import index
 from kennisplatform.basis import blocks
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, titelveld
-from kennisplatform.basis.keuzes import Praktijkstaat, Praktijkuitkomst
+from kennisplatform.basis.keuzes import Kostenklasse, Praktijkstaat, Praktijkuitkomst, Urenklasse
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paneel import AanbouwPaneel
@@ -39,7 +39,8 @@ VOOR_VOORBEELDEN = [keuze for keuze in Zichtbaarheid.choices if keuze[0] != Zich
 
 class LeernetwerkPagina(LijstPagina):
     soort = "praktijkvoorbeeld"
-    facetten = ("thema", "uitkomst", "praktijkstaat", "onderwerp", "doelgroep", "plaats", "leeftijd")
+    facetten = ("thema", "uitkomst", "praktijkstaat", "gebruikt", "onderwerp", "doelgroep", "kosten", "uren", "sesklasse", "regio",
+                "buurt", "plaats", "leeftijd", "jaar")  # fmt: skip
     max_count_per_parent = 1
     parent_page_types = ["preventie.StartPagina"]
     subpage_types = ["leernetwerk.Praktijkvoorbeeld"]
@@ -93,6 +94,12 @@ class Praktijkvoorbeeld(KennisPagina):
     )
     uren = models.CharField(_("uren"), max_length=250, blank=True)
     kosten = models.CharField(_("kosten"), max_length=250, blank=True)
+    kostenklasse = models.CharField(
+        _("kosten per jaar"), max_length=20, choices=Kostenklasse.choices, default=Kostenklasse.ONBEKEND
+    )
+    urenklasse = models.CharField(
+        _("uren per week"), max_length=20, choices=Urenklasse.choices, default=Urenklasse.ONBEKEND
+    )
     mensen = models.CharField(_("mensen"), max_length=250, blank=True, help_text=_("Wie deden mee en waren nodig?"))
     advies = models.TextField(_("advies aan de volgende buurt"), blank=True)
     contact_rol = models.CharField(
@@ -126,7 +133,9 @@ class Praktijkvoorbeeld(KennisPagina):
                             "wat_niet_werkte",
                             "resultaten",
                             "uren",
+                            "urenklasse",
                             "kosten",
+                            "kostenklasse",
                             "mensen",
                             "advies",
                             "contact_rol",
@@ -182,10 +191,26 @@ class Praktijkvoorbeeld(KennisPagina):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         return super().get_context(request, *args, **kwargs) | {"gebruikt": gebruikt_door(self.pk)}
 
+    @property
+    def jaar(self) -> int | None:
+        """Of the story; else of its publication."""
+        dag = self.datum or self.first_published_at
+        return dag.year if dag else None
+
     def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
-        facetten = {"praktijkstaat": (self.staat,), "uitkomst": (self.uitkomst,), "plaats": (self.plaats,)}
+        gebruikt = tuple(self.toepassingen.values_list("pagina__title", flat=True)) if self.pk else ()
+        facetten = {
+            "praktijkstaat": (self.staat,), "uitkomst": (self.uitkomst,), "plaats": (self.plaats,),
+            "gebruikt": gebruikt, "jaar": (str(self.jaar),) if self.jaar else (),
+            "kosten": (self.kostenklasse,), "uren": (self.urenklasse,),
+        }  # fmt: skip
         if self.buurt_id:
-            facetten["buurt"] = (self.buurt.slug,)
+            regio = self.buurt.provincie or self.buurt.regio
+            facetten |= {
+                "buurt": (self.buurt.naam,),
+                "regio": (regio,) if regio else (),
+                "sesklasse": (self.buurt.ses_klasse,),
+            }
         return facetten, [self.plaats, str(_("praktijkvoorbeeld")), str(self.get_uitkomst_display())], 0
 
 

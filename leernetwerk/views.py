@@ -11,7 +11,7 @@ from wagtail.models import Page
 from kennisplatform.basis import kaarten
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.models import Buurt
-from leernetwerk import buurtlijst
+from leernetwerk import buurtlijst, vergelijken
 from leernetwerk.kaartbeeld import provincies, punten
 from leernetwerk.models import Praktijkvoorbeeld
 
@@ -47,3 +47,21 @@ def buurt(request: HttpRequest, slug: str) -> HttpResponse:
         "meer_van_partner": len(buren) > BUREN,
     }
     return render(request, "leernetwerk/buurt.html", context)
+
+
+@require_safe
+def vergelijk(request: HttpRequest, pk: int) -> HttpResponse:
+    """Examples of one intervention or pathway side by side; which, the reader chooses in the address."""
+    ding = get_object_or_404(openbaar(Page.objects.filter(content_type__model__in=("interventie", "zorgpad"))), pk=pk)
+    alle = vergelijken.te_kiezen(ding.pk)
+    gekozen = vergelijken.gekozen(alle, request.GET.getlist("v")[:10])
+    anders, gelijk = vergelijken.rijen(gekozen)
+    context = {
+        "ding": ding,
+        "alle": alle,
+        "gekozen": gekozen,
+        "anders": anders,
+        "gelijk": gelijk,
+        "plekken": range(vergelijken.MAX),
+    }
+    return render(request, "leernetwerk/vergelijk.html", context)

@@ -16,6 +16,8 @@ from kennisplatform.basis.keuzes import (
     Praktijkstaat,
     Praktijkuitkomst,
     Sesgeschiktheid,
+    Sesklasse,
+    Urenklasse,
     Zorgpadstaat,
 )
 from kennisplatform.basis.models.begrippen import Begripsoort, woordenboek
@@ -30,8 +32,17 @@ SCHALEN: dict[str, tuple[object, type[TextChoices]]] = {
     "staat": (_("Staat"), Zorgpadstaat),
     "praktijkstaat": (_("Hoe staat het ervoor?"), Praktijkstaat),
     "uitkomst": (_("Werkte het?"), Praktijkuitkomst),
+    "uren": (_("Uren per week, samen"), Urenklasse),
+    "sesklasse": (_("SES-klasse van de buurt"), Sesklasse),
 }
-VRIJ = {"plaats": _("Plaats"), "buurt": _("Buurt"), "trefwoord": _("Trefwoord")}  # the value is its own label
+VRIJ = {
+    "plaats": _("Plaats"),
+    "buurt": _("Buurt"),
+    "trefwoord": _("Trefwoord"),
+    "gebruikt": _("Interventie of zorgpad"),
+    "regio": _("Provincie"),
+    "jaar": _("Jaar"),
+}  # the value is its own label
 MAX_VRIJ = 15
 MAX_TOON = 8  # values that a group shows at once; the others stand behind 'Toon alle'
 OPLOPEND = {*SCHALEN, "leeftijd"}  # their order says something; a long list of other words is sorted by count

@@ -59,6 +59,16 @@ class Kostenklasse(TextChoices):
     ONBEKEND = "onbekend", _("Onbekend")
 
 
+class Urenklasse(TextChoices):
+    """Of everybody together, while it runs."""
+
+    LAAG = "tot-2", _("Minder dan 2 uur")
+    MIDDEL = "2-8", _("2 tot 8 uur")
+    HOOG = "8-20", _("8 tot 20 uur")
+    ZEER_HOOG = "boven-20", _("Meer dan 20 uur")
+    ONBEKEND = "onbekend", _("Onbekend")
+
+
 class Zorgpadstaat(TextChoices):
     ONTWIKKELING = "in-ontwikkeling", _("In ontwikkeling")
     BEPROEFD = "beproefd", _("Beproefd")

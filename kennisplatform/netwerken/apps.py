@@ -19,7 +19,7 @@ class NetwerkenConfig(AppConfig):
         from kennisplatform.netwerken.opruimen import ruim_op
 
         eigen.registreer()
-        demohaak.registreer(vul)
+        demohaak.registreer(vul, volgorde=10)  # everybody else builds on these people
         heringedeeld.connect(neem_mee, dispatch_uid="netwerk-verhuist")
         nachtwerk.registreer("uitnodigingen en aanvragen", ruim_op)
         proefhaak.registreer("rijen van netwerken", proefhaak.Proefwerk(proef.vul, proef.wis))

@@ -119,8 +119,19 @@ class Geleerd(Rustig):
 
 class Inzet(Rustig):
     class Meta(Rustig.Meta):
-        fields = ("uren", "kosten", "mensen", "resultaat", "resultaat_bron", "niet_gemeten", "advies")
-        labels = {"niet_gemeten": _("Wij hebben niets geteld of gemeten")}
+        fields = (
+            "uren",
+            "urenklasse",
+            "kosten",
+            "kostenklasse",
+            "mensen",
+            "resultaat",
+            "resultaat_bron",
+            "niet_gemeten",
+            "advies",
+        )
+        labels = {"niet_gemeten": _("Wij hebben niets geteld of gemeten"), "urenklasse": _("Ongeveer per week, samen"),
+                  "kostenklasse": _("Ongeveer per jaar, zonder de uren")}  # fmt: skip
 
 
 class Plek(Rustig):

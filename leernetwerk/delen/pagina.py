@@ -15,7 +15,7 @@ from leernetwerk.delen.models import Inzending
 from leernetwerk.models import LeernetwerkPagina, Praktijkvoorbeeld, Toepassing
 
 RIJK: Final = ("aanleiding", "aanpak", "wat_werkte", "wat_niet_werkte")
-LOS: Final = ("uren", "kosten", "mensen", "advies", "staat", "uitkomst")
+LOS: Final = ("uren", "urenklasse", "kosten", "kostenklasse", "mensen", "advies", "staat", "uitkomst")
 MAX_SAMENVATTING: Final = 160
 
 
@@ -109,7 +109,9 @@ def vrije_slug(titel: str) -> str:
     )
 
 
-BEZET: Final = frozenset({"buurten", "delen", "gesprek", "volgen", "agenda", "contact", "uitgelicht", "feed.xml"})
+BEZET: Final = frozenset(
+    {"buurten", "vergelijk", "delen", "gesprek", "volgen", "agenda", "contact", "uitgelicht", "feed.xml"}
+)
 
 
 def terug(inzending: Inzending, pagina: Praktijkvoorbeeld) -> dict[str, Any]:

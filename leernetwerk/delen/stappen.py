@@ -26,7 +26,7 @@ STAPPEN: Final = (
     Stap("geleerd", _("Wat werkte, en wat niet?"), _("Wat niet lukte, helpt de volgende buurt het meest."),
          ("wat_werkte", "wat_niet_werkte", "uitkomst", "staat")),
     Stap("inzet", _("Wat kostte het, wat leverde het op?"), _("Sla over wat u niet weet. ‘Ongeveer’ is ook een antwoord."),
-         ("uren", "kosten", "mensen", "resultaat", "resultaat_bron", "niet_gemeten", "advies")),
+         ("uren", "urenklasse", "kosten", "kostenklasse", "mensen", "resultaat", "resultaat_bron", "niet_gemeten", "advies")),
     Stap("plek", _("Waar hoort het bij?"), _("Zo vindt een andere buurt uw voorbeeld."),
          ("gebruikt", "thema", "onderwerpen", "contact", "lezers")),
     Stap("beeld", _("Foto’s en bestanden"), _("Niet nodig. Een foto maakt het verhaal wel sterker.")),

@@ -14,7 +14,18 @@ from leernetwerk.delen.bestanden import MAX_BYTES, Ongeschikt, keur_document
 from leernetwerk.delen.formulieren import MAX_TEKST
 from leernetwerk.delen.models import Inzending
 
-OVER: Final = ("titel", "aanleiding", "aanpak", "uren", "kosten", "mensen", "lezers", "thema")
+OVER: Final = (
+    "titel",
+    "aanleiding",
+    "aanpak",
+    "uren",
+    "urenklasse",
+    "kosten",
+    "kostenklasse",
+    "mensen",
+    "lezers",
+    "thema",
+)
 # Words that a heading over such a part begins with, in reports as professionals write them.
 KOPPEN: Final = (
     (

@@ -13,7 +13,9 @@ from kennisplatform.basis import middleware
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("adres", ["/leernetwerk/delen/nieuw/", "/werkplek/", "/zoeken/gekozen"])
-def test_te_groot_wordt_gezegd_voor_er_iets_bewaard_is(adres: str, monkeypatch: Any, settings: Any, tmp_path: Any) -> None:
+def test_te_groot_wordt_gezegd_voor_er_iets_bewaard_is(
+    adres: str, monkeypatch: Any, settings: Any, tmp_path: Any
+) -> None:
     settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)
     monkeypatch.setattr(middleware, "MAX_FORMULIER", 3 * middleware.MB)
     groot = SimpleUploadedFile("film.mp4", b"0" * (4 * middleware.MB))

@@ -10,7 +10,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kennisplatform.basis.keuzes import Praktijkstaat, Praktijkuitkomst
+from kennisplatform.basis.keuzes import Kostenklasse, Praktijkstaat, Praktijkuitkomst, Urenklasse
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
 from leernetwerk.delen.keuzes import OPEN, Stand
@@ -47,6 +47,8 @@ class Inzending(models.Model):
     staat = models.CharField(max_length=20, choices=Praktijkstaat.choices, default=Praktijkstaat.ONBEKEND)
     uren = models.CharField(_("uren"), max_length=250, blank=True)
     kosten = models.CharField(_("geld"), max_length=250, blank=True)
+    urenklasse = models.CharField(max_length=20, choices=Urenklasse.choices, default=Urenklasse.ONBEKEND)
+    kostenklasse = models.CharField(max_length=20, choices=Kostenklasse.choices, default=Kostenklasse.ONBEKEND)
     mensen = models.CharField(_("mensen"), max_length=250, blank=True)
     resultaat = models.TextField(_("resultaat"), blank=True)
     resultaat_bron = models.CharField(_("waar blijkt dat uit?"), max_length=250, blank=True)

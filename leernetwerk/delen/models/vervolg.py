@@ -8,6 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from leernetwerk.delen.keuzes import Reden, Vervolgstand
 
+PUBLIEK = {
+    Vervolgstand.BEZIG: _("Loopt nog"),
+    Vervolgstand.AANGEPAST: _("Loopt, maar anders"),
+    Vervolgstand.GESTOPT: _("Gestopt"),
+}
+
 
 class Vervolg(models.Model):
     pagina = models.ForeignKey("leernetwerk.Praktijkvoorbeeld", on_delete=models.CASCADE, related_name="vervolgen")
@@ -25,6 +31,11 @@ class Vervolg(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_stand_display()} · {self.op}"
+
+    @property
+    def publiek(self) -> str:
+        """For a reader, who did not ask the question that the choices answer."""
+        return str(PUBLIEK.get(self.stand, self.stand))
 
     def redenlabels(self) -> list[str]:
         namen = dict(Reden.choices)

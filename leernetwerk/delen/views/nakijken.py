@@ -18,7 +18,7 @@ from leernetwerk.delen.schrijven import Gesloten
 
 LABELS = {  # words that the model has no name for
     "uitkomst": _lui("werkte het?"), "staat": _lui("hoe staat het ervoor?"), "gebruikt": _lui("gebruikt"), "thema": _lui("thema"),
-    "onderwerpen": _lui("onderwerpen"), "contact": _lui("wie mag een vraag krijgen?"), "lezers": _lui("wie mag dit lezen?"),
+    "onderwerpen": _lui("onderwerpen"), "urenklasse": _lui("uren per week"), "kostenklasse": _lui("kosten per jaar"), "contact": _lui("wie mag een vraag krijgen?"), "lezers": _lui("wie mag dit lezen?"),
 }  # fmt: skip
 
 

@@ -1,0 +1,84 @@
+"""Examples side by side: what differed stands first; what is not public is not among them; the list finds by what was used."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from leernetwerk import vergelijken
+from menukaart.models import Interventie
+from tests import mensen, voorbeelden
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
+
+
+@pytest.fixture
+def interventie() -> Interventie:
+    return Interventie.objects.get(slug="in-balans")
+
+
+def test_wat_anders_was_staat_voorop(interventie: Interventie) -> None:
+    een = voorbeelden.geplaatst(mensen.buurt("een"), "een", uren="3 uur", staat="loopt")
+    twee = voorbeelden.geplaatst(mensen.buurt("twee"), "twee", uren="9 uur", staat="loopt")
+    anders, gelijk = vergelijken.rijen([een, twee])
+    assert [rij.cellen for rij in anders] == [("3 uur", "9 uur")]
+    assert "Hoe staat het ervoor?" in [rij.kop for rij in gelijk]
+
+
+def test_de_lezer_kiest_welke_en_onzin_geeft_de_nieuwste(interventie: Interventie) -> None:
+    for naam in ("een", "twee", "drie", "vier"):
+        voorbeelden.geplaatst(mensen.buurt(naam), naam, titel=f"Verhaal {naam}")
+    adres = reverse("vergelijk_voorbeelden", args=[interventie.pk])
+    kop = Client().get(f"{adres}?v=vier&v=een").content.decode().split("<tbody>")[0].split("<thead>")[1]
+    assert kop.index("Verhaal vier") < kop.index("Verhaal een") and "Verhaal twee" not in kop
+    for vraag in ("?v=<script>", "?v=x&v=&v=%00", "?v=een&v=een&v=een&v=een"):
+        antwoord = Client().get(adres + vraag)
+        assert (
+            antwoord.status_code == 200
+            and "<script>" not in antwoord.content.decode().split("<main")[1].split("</main>")[0]
+        )
+        assert 1 <= len(antwoord.context["gekozen"]) <= 3
+
+
+def test_besloten_en_concept_staan_er_niet_tussen(interventie: Interventie) -> None:
+    voorbeelden.geplaatst(mensen.buurt("een"), "een", titel="Kwikzilverwaaier", zichtbaarheid="netwerken")
+    voorbeelden.geplaatst(mensen.buurt("twee"), "twee", titel="Kwikzilverwaaier").unpublish()
+    adres = reverse("vergelijk_voorbeelden", args=[interventie.pk])
+    assert "Kwikzilverwaaier" not in Client().get(f"{adres}?v=een&v=twee").content.decode()
+
+
+def test_van_wat_geen_interventie_is_valt_niets_te_vergelijken() -> None:
+    voorbeeld = voorbeelden.geplaatst(mensen.buurt("een"), "een")
+    assert Client().get(reverse("vergelijk_voorbeelden", args=[voorbeeld.pk])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "vraag",
+    [
+        "gebruikt=In+Balans",
+        "buurt=Kwikzilver",
+        "regio=Drenthe",
+        "sesklasse=laag",
+        "uren=2-8",
+        "kosten=tot-5000",
+        "jaar=2019",
+    ],
+)
+def test_de_lijst_laat_zich_versmallen(vraag: str, django_capture_on_commit_callbacks: Any) -> None:
+    buurt = mensen.buurt("kwikzilver", provincie="Drenthe", ses_klasse="laag")
+    with django_capture_on_commit_callbacks(execute=True):
+        voorbeelden.geplaatst(
+            buurt,
+            "een",
+            titel="Verhaal uit Kwikzilver",
+            urenklasse="2-8",
+            kostenklasse="tot-5000",
+            datum=dt.date(2019, 5, 1),
+        )
+    antwoord = Client().get(f"/leernetwerk/?{vraag}&volgorde=nieuw")
+    assert "Verhaal uit Kwikzilver" in antwoord.content.decode()
+    assert antwoord.context["antwoord"].totaal < 30
