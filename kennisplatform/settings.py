@@ -21,6 +21,7 @@ ACHTER_TLS = omgeving.janee("ACHTER_TLS", standaard=False)  # a proxy in front e
 
 INSTALLED_APPS = [
     "leernetwerk.agenda",
+    "leernetwerk.contact",
     "leernetwerk.delen",
     "leernetwerk.gesprek",
     "leernetwerk.volgen",

@@ -36,6 +36,7 @@ urlpatterns = [
     path("", include("kennisplatform.netwerken.urls")),
     path("", include("kennisplatform.register.urls")),
     path("leernetwerk/agenda/", include("leernetwerk.agenda.urls")),
+    path("leernetwerk/contact/", include("leernetwerk.contact.urls")),
     path("leernetwerk/delen/", include("leernetwerk.delen.urls")),
     path("leernetwerk/gesprek/", include("leernetwerk.gesprek.urls")),
     path("leernetwerk/volgen/", include("leernetwerk.volgen.urls")),

@@ -41,6 +41,7 @@ PIJLEN: dict[str, set[str]] = {
     "leernetwerk.volgen": {"leernetwerk", *ONDER_LEREN},
     "leernetwerk.gesprek": {"leernetwerk", "leernetwerk.volgen", *ONDER_LEREN},
     "leernetwerk.delen": {"leernetwerk", "leernetwerk.volgen", *ONDER_LEREN},
+    "leernetwerk.contact": {"leernetwerk", "leernetwerk.delen", *ONDER_LEREN},  # whom to ask about an example
     "leernetwerk.agenda": {"leernetwerk", "leernetwerk.volgen", *ONDER_LEREN},
 }  # fmt: skip
 DAK = {"kennisplatform.settings", "kennisplatform.urls", "kennisplatform.wsgi", "kennisplatform.api"}

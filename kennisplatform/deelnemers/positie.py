@@ -46,7 +46,7 @@ class Positie:
         uit = set(self.overal())
         if ding is None or self.persoon is None:
             return frozenset(uit)
-        if self.persoon == persoon_van(ding):
+        if self.persoon in personen_van(ding):
             uit.add(Kring.ZELF)
         rollen = self.rollen.get(buurt_van(ding) or 0, frozenset())
         uit |= {kring for kring, nodig in VAN_ROL.items() if rollen & nodig}
@@ -123,9 +123,10 @@ def _grens(plek: Positie, model: type[Model], kringen: frozenset[Kring]) -> Q | 
     waar = Q(pk__in=[])
     if plek.persoon is None:
         return waar
-    buurtveld, persoonveld = getattr(model, "buurtveld", "buurt"), getattr(model, "persoonveld", "persoon")
-    if Kring.ZELF in kringen and persoonveld:
-        waar |= Q(**{f"{persoonveld}": plek.persoon})
+    buurtveld = getattr(model, "buurtveld", "buurt")
+    if Kring.ZELF in kringen:
+        for veld in _persoonvelden(model):
+            waar |= Q(**{veld: plek.persoon})
     rollen = frozenset().union(*(VAN_ROL[kring] for kring in kringen if kring in VAN_ROL))
     if rollen and buurtveld:
         waar |= Q(**{f"{buurtveld}__in": plek.buurten(rollen)})
@@ -141,9 +142,15 @@ def buurt_van(ding: Model) -> int | None:
     return _sleutel(ding, veld) if veld else None
 
 
-def persoon_van(ding: Model) -> int | None:
-    veld = getattr(ding, "persoonveld", "persoon")
-    return _sleutel(ding, veld) if veld else None
+def personen_van(ding: Model) -> set[int]:
+    """Whom a thing is about or of. Most have one; a conversation has two."""
+    return {sleutel for veld in _persoonvelden(type(ding)) if (sleutel := _sleutel(ding, veld)) is not None}
+
+
+def _persoonvelden(model: type[Model]) -> tuple[str, ...]:
+    """`persoonveld`: a name, several, or '' for none."""
+    velden = getattr(model, "persoonveld", "persoon")
+    return tuple(veld for veld in ((velden,) if isinstance(velden, str) else velden) if veld)
 
 
 def _sleutel(ding: Any, veld: str) -> int | None:

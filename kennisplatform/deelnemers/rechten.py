@@ -105,6 +105,12 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     "praktijkvoorbeeld": {
         Doe.ZIEN: frozenset({Kring.IEDEREEN}),
     },
+    # A question from one network to another: of who asks and who is asked; of the coach once nobody answers.
+    "contactverzoek": {
+        Doe.ZIEN: frozenset({Kring.ZELF, Kring.COACH}),
+        Doe.MAKEN: _NETWERKEN_EN_PROGRAMMA,
+        Doe.WIJZIGEN: frozenset({Kring.ZELF, Kring.COACH}),
+    },
     # What waits for the editors, and how long.
     "redactie": {
         Doe.ZIEN: frozenset({Kring.REDACTEUR, Kring.EINDREDACTEUR, Kring.TEAM}),

@@ -22,6 +22,7 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.toegang.besluiten import BESLUITEN
+from leernetwerk.contact.models import Contactverzoek
 from leernetwerk.delen.models import Beeld, Inzending
 from tests import mensen, voorbeelden
 
@@ -124,7 +125,11 @@ def _voorbeeld(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     uit: dict[str, dict[str, Any]] = dict.fromkeys(namen, sleutel)
     uit["inzending_stap"] = sleutel | {"stap": "verhaal"}
     uit["inzending_weg"] = sleutel | {"soort": "foto", "pk": beeld.pk}
-    uit["vervolg"] = {"pk": voorbeelden.geplaatst(hier).pk}
+    pagina = voorbeelden.geplaatst(hier)
+    uit["vervolg"] = {"pk": pagina.pk}
+    vraag = Contactverzoek.objects.create(buurt=hier, van=wie["lid-elders"], aan=wie["gemeente"])
+    uit |= dict.fromkeys(("contactverzoek", "contact_sluiten", "contact_geholpen"), {"sleutel": vraag.sleutel})
+    uit |= {"contact_vraag": {"slug": hier.slug}, "contact_vraag_over": {"slug": hier.slug, "pk": pagina.pk}}
     return uit
 
 

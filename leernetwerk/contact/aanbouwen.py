@@ -1,0 +1,64 @@
+"""How to speak to the people who did it: beside an example, a neighbourhood and what they work with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from kennisplatform.basis import aanbouw
+from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.rechten import Doe
+from leernetwerk.contact import wie
+from leernetwerk.contact.models import Contactverzoek
+from leernetwerk.models import Praktijkvoorbeeld
+
+MAX = 12
+
+
+def registreer() -> None:
+    for plek, bouw in (("zij", bij_pagina), ("buurt-zij", bij_buurt), ("werkplek-zij", op_werkplek)):
+        aanbouw.registreer(plek, "contact", bouw, volgorde=10)
+
+
+def bij_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
+    """An example: ask its contact. What neighbourhoods work with: who does it, in which phase, since when."""
+    if isinstance(pagina, Praktijkvoorbeeld):
+        return _vraag(request, pagina.buurt, pagina) if pagina.buurt_id else None
+    verhalen = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina.pk, buurt__isnull=False))
+    buurten: dict[int, tuple[Buurt, Any]] = {}
+    for verhaal in verhalen.select_related("buurt").order_by("datum", "pk")[:200]:
+        if not verhaal.buurt.opgeheven:
+            buurten.setdefault(verhaal.buurt_id, (verhaal.buurt, verhaal.datum))
+    rij = list(buurten.values())
+    context = {
+        "doeners": rij[:MAX],
+        "meer": len(rij) - MAX,
+        "mag_vragen": mag(request.user, Doe.MAKEN, "contactverzoek"),
+    }
+    return Deel("contact/wie_doet_dit.html", context) if rij else None
+
+
+def bij_buurt(request: HttpRequest, buurt: Buurt) -> Deel | None:
+    return None if buurt.opgeheven else _vraag(request, buurt, None)
+
+
+def _vraag(request: HttpRequest, buurt: Buurt, pagina: Praktijkvoorbeeld | None) -> Deel | None:
+    context = {
+        "ander": buurt,
+        "over": pagina,
+        "mag_vragen": mag(request.user, Doe.MAKEN, "contactverzoek"),
+        "dagen": wie.antwoordtijd(buurt),
+    }
+    return Deel("contact/bij_pagina.html", context)
+
+
+def op_werkplek(request: HttpRequest, niets: Any) -> Deel | None:
+    wacht = Contactverzoek.objects.filter(aan=request.user, gesloten_op__isnull=True, beantwoord_op__isnull=True)
+    open_ = Contactverzoek.objects.filter(van=request.user, gesloten_op__isnull=True)
+    context = {"aan_mij": list(wacht.select_related("buurt", "pagina", "van")[:5]), "van_mij": open_.count()}
+    return Deel("contact/op_werkplek.html", context) if context["aan_mij"] or context["van_mij"] else None

@@ -1,0 +1,257 @@
+"""A question to who did it: addresses hidden, reminded, passed on to the coach, ended, and asked whether it helped."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
+from kennisplatform.deelnemers.positie import zichtbaar_voor
+from kennisplatform.post.models import Bericht
+from leernetwerk.contact import onderhoud, vragen, wie
+from leernetwerk.contact.models import Contactverzoek, Regel
+from leernetwerk.delen.models import Inzending
+from leernetwerk.models import Praktijkvoorbeeld
+from tests import mensen, voorbeelden
+from tests.leernetwerk.test_delen import client
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
+
+
+@pytest.fixture
+def hier() -> Buurt:
+    return mensen.buurt("hier")
+
+
+@pytest.fixture
+def trekker(hier: Buurt) -> Gebruiker:
+    return mensen.lid(hier, "kartrekker")
+
+
+@pytest.fixture
+def vrager() -> Gebruiker:
+    return mensen.lid(mensen.buurt("daar"), "gemeente")
+
+
+@pytest.fixture
+def voorbeeld(hier: Buurt) -> Praktijkvoorbeeld:
+    return voorbeelden.geplaatst(hier, titel="Koffie in de hal")
+
+
+@pytest.fixture
+def verzoek(hier: Buurt, trekker: Gebruiker, vrager: Gebruiker) -> Contactverzoek:
+    return vragen.vraag(buurt=hier, pagina=None, van=vrager, van_buurt=None, tekst="Hoe vroeg u het?")
+
+
+def post_aan(persoon: Gebruiker) -> list[str]:
+    return [bericht.onderwerp for bericht in Bericht.objects.filter(aan=persoon.email).order_by("pk")]
+
+
+def test_een_vraag_komt_aan_zonder_adres_en_het_antwoord_komt_terug(
+    voorbeeld: Praktijkvoorbeeld, trekker: Gebruiker, vrager: Gebruiker, hier: Buurt
+) -> None:
+    adres = reverse("contact_vraag_over", args=[hier.slug, voorbeeld.pk])
+    assert adres in client(vrager).get(voorbeeld.url).content.decode()
+    namens = vrager.lidmaatschappen.get().buurt
+    antwoord = client(vrager).post(adres, {"tekst": "Hoe vroeg u het?", "namens": namens.pk})
+    brief = Bericht.objects.get(aan=trekker.email)
+    assert (
+        brief.onderwerp == "Een vraag over ‘Koffie in de hal’"
+        and "Hoe vroeg u het?" in brief.tekst
+        and "uit Daar" in brief.tekst
+    )
+    assert vrager.email not in brief.tekst
+    client(trekker).post(antwoord["Location"], {"tekst": "Aan de balie, altijd."})
+    terug = Bericht.objects.get(aan=vrager.email)
+    assert "Aan de balie, altijd." in terug.tekst and trekker.email not in terug.tekst
+    scherm = client(vrager).get(antwoord["Location"]).content.decode()
+    assert "Aan de balie, altijd." in scherm and trekker.email not in scherm
+
+
+def test_het_gaat_naar_wie_het_voorbeeld_noemt_en_anders_naar_een_kartrekker(
+    voorbeeld: Praktijkvoorbeeld, trekker: Gebruiker, hier: Buurt
+) -> None:
+    bewoner = mensen.lid(hier, "burgervertegenwoordiging")
+    Inzending.objects.create(buurt=hier, schrijver=bewoner, contact=bewoner, pagina=voorbeeld)
+    assert wie.contactpersoon(hier, voorbeeld) == bewoner
+    Lidmaatschap.objects.filter(persoon=bewoner).delete()
+    assert wie.contactpersoon(hier, voorbeeld) == trekker
+    assert wie.contactpersoon(mensen.buurt("leeg")) is None
+
+
+def test_niemand_om_te_vragen_zegt_het(vrager: Gebruiker) -> None:
+    leeg = mensen.buurt("leeg")
+    adres = reverse("contact_vraag", args=[leeg.slug])
+    assert "nu niemand die antwoordt" in client(vrager).get(adres).content.decode()
+    client(vrager).post(adres, {"tekst": "Is daar iemand?", "namens": vrager.lidmaatschappen.get().buurt_id})
+    assert not Contactverzoek.objects.filter(buurt=leeg).exists()
+
+
+def test_nog_een_vraag_over_hetzelfde_is_hetzelfde_gesprek(
+    verzoek: Contactverzoek, hier: Buurt, vrager: Gebruiker
+) -> None:
+    vragen.vraag(buurt=hier, pagina=None, van=vrager, van_buurt=None, tekst="En wanneer?")
+    assert Contactverzoek.objects.filter(van=vrager).count() == 1 and verzoek.regels.count() == 2
+
+
+@pytest.mark.parametrize(("tekst", "melding"), [
+    ("", "Schrijf wat u wilt weten."), ("x" * 3001, "Houd het bij 3.000 tekens."), ("Haar bsn is 111222333", "burgerservicenummer"),
+])  # fmt: skip
+def test_een_vraag_die_niet_kan_blijft_staan_met_uitleg(
+    hier: Buurt, trekker: Gebruiker, vrager: Gebruiker, tekst: str, melding: str
+) -> None:
+    namens = vrager.lidmaatschappen.get().buurt_id
+    antwoord = client(vrager).post(reverse("contact_vraag", args=[hier.slug]), {"tekst": tekst, "namens": namens})
+    assert (
+        melding in antwoord.content.decode()
+        and tekst in antwoord.content.decode()
+        and not Contactverzoek.objects.filter(van=vrager).exists()
+    )
+
+
+def test_namens_een_andere_buurt_vragen_kan_niet(hier: Buurt, trekker: Gebruiker, vrager: Gebruiker) -> None:
+    client(vrager).post(reverse("contact_vraag", args=[hier.slug]), {"tekst": "Hoe dan?", "namens": hier.pk})
+    assert not Contactverzoek.objects.filter(van=vrager).exists()
+
+
+def test_tien_vragen_per_dag_is_genoeg(vrager: Gebruiker) -> None:
+    namens = vrager.lidmaatschappen.get().buurt_id
+    for nummer in range(11):
+        buurt = mensen.buurt(f"buurt-{nummer}")
+        mensen.lid(buurt, "kartrekker")
+        antwoord = client(vrager).post(
+            reverse("contact_vraag", args=[buurt.slug]), {"tekst": "Hoe dan?", "namens": namens}
+        )
+    assert (
+        "vandaag al tien vragen" in antwoord.content.decode()
+        and Contactverzoek.objects.filter(van=vrager).count() == 10
+    )
+
+
+def test_over_een_voorbeeld_dat_men_niet_mag_lezen_valt_niets_te_vragen(
+    hier: Buurt, trekker: Gebruiker, vrager: Gebruiker
+) -> None:
+    geheim = voorbeelden.geplaatst(hier, "geheim", zichtbaarheid="eigen")
+    adres = reverse("contact_vraag_over", args=[hier.slug, geheim.pk])
+    assert client(vrager).get(adres).status_code == 404 and client(trekker).get(adres).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "naam", ["vreemde", "kartrekker", "transitiecoach", "transitieteam", "beheerder", "eindredacteur"]
+)
+def test_een_gesprek_is_van_twee_mensen(verzoek: Contactverzoek, hier: Buurt, naam: str) -> None:
+    ander = mensen.iedereen(hier, mensen.buurt("elders"))[naam]
+    assert client(ander).get(verzoek.get_absolute_url()).status_code == 403
+    assert not zichtbaar_voor(Contactverzoek.objects.filter(pk=verzoek.pk), ander).exists()
+
+
+def test_herinnerd_na_vijf_en_tien_werkdagen_en_dan_naar_de_coach(
+    verzoek: Contactverzoek, hier: Buurt, trekker: Gebruiker
+) -> None:
+    coach = mensen.lid(hier, "transitiecoach")
+    Bericht.objects.all().delete()
+    for dagen, brieven, mag in ((3, 0, 403), (7, 1, 403), (10, 1, 403), (14, 2, 403), (22, 2, 200)):
+        Contactverzoek.objects.filter(pk=verzoek.pk).update(gemaakt=timezone.now() - dt.timedelta(days=dagen))
+        onderhoud.herinner()
+        onderhoud.herinner()
+        assert (len(post_aan(trekker)), client(coach).get(verzoek.get_absolute_url()).status_code) == (brieven, mag), (
+            dagen
+        )
+    assert post_aan(coach) == ["Onbeantwoord: een vraag aan Hier"]
+    client(coach).post(verzoek.get_absolute_url(), {"tekst": "Ik zoek het uit."})
+    verzoek.refresh_from_db()
+    assert verzoek.beantwoord_op is not None
+
+
+def test_beantwoord_of_gesloten_wordt_niemand_meer_herinnerd(verzoek: Contactverzoek, trekker: Gebruiker) -> None:
+    vragen.zeg(verzoek=verzoek, door=trekker, tekst="Zo.")
+    Bericht.objects.all().delete()
+    Contactverzoek.objects.update(gemaakt=timezone.now() - dt.timedelta(days=30))
+    onderhoud.herinner()
+    assert not Bericht.objects.exists()
+
+
+def test_beiden_sluiten_af_en_wie_vroeg_zegt_of_het_hielp(
+    verzoek: Contactverzoek, trekker: Gebruiker, vrager: Gebruiker
+) -> None:
+    client(trekker).post(reverse("contact_sluiten", args=[verzoek.sleutel]))
+    assert post_aan(vrager) == ["Heeft het geholpen? Over ‘Hier’"]
+    hulp = reverse("contact_geholpen", args=[verzoek.sleutel])
+    client(trekker).post(hulp, {"hulp": "ja"})
+    verzoek.refresh_from_db()
+    assert verzoek.geholpen == ""
+    client(vrager).post(hulp, {"hulp": "deels"})
+    client(vrager).post(hulp, {"hulp": "nee"})  # asked once
+    verzoek.refresh_from_db()
+    assert verzoek.geholpen == "deels"
+
+
+def test_na_afsluiten_wordt_niets_verstuurd_en_niets_verloren(
+    verzoek: Contactverzoek, trekker: Gebruiker, vrager: Gebruiker
+) -> None:
+    vragen.sluit(verzoek=verzoek, door=trekker)
+    antwoord = client(vrager).post(verzoek.get_absolute_url(), {"tekst": "Dit had ik nog willen vragen."})
+    tekst = antwoord.content.decode()
+    assert "net afgesloten" in tekst and "Dit had ik nog willen vragen." in tekst and verzoek.regels.count() == 1
+
+
+def test_script_blijft_tekst(verzoek: Contactverzoek, trekker: Gebruiker) -> None:
+    vragen.zeg(verzoek=verzoek, door=trekker, tekst="<script>alert(1)</script> javascript:alert(2)")
+    tekst = client(trekker).get(verzoek.get_absolute_url()).content.decode()
+    assert "<script>alert" not in tekst and "&lt;script&gt;" in tekst and 'href="javascript:' not in tekst
+
+
+def test_de_gewone_antwoordtijd_staat_erbij_zodra_zij_iets_zegt(
+    hier: Buurt, trekker: Gebruiker, voorbeeld: Praktijkvoorbeeld
+) -> None:
+    assert wie.antwoordtijd(hier) is None
+    maandag = timezone.make_aware(dt.datetime(2026, 11, 2, 9))
+    for dagen in (1, 2, 9):
+        een = Contactverzoek.objects.create(buurt=hier, aan=trekker)
+        Contactverzoek.objects.filter(pk=een.pk).update(
+            gemaakt=maandag, beantwoord_op=maandag + dt.timedelta(days=dagen)
+        )
+    assert wie.antwoordtijd(hier) == 2
+    assert "binnen 2 werkdagen" in client(trekker).get(voorbeeld.url).content.decode()
+
+
+def test_werkdagen_slaan_het_weekend_over() -> None:
+    vrijdag = timezone.make_aware(dt.datetime(2026, 11, 6, 12))
+    for dagen, werk in ((0, 0), (1, 0), (2, 0), (3, 1), (7, 5), (10, 6), (14, 10)):
+        assert wie.werkdagen(vrijdag, vrijdag + dt.timedelta(days=dagen)) == werk, dagen
+
+
+def test_wie_weggaat_neemt_de_eigen_berichten_mee(
+    verzoek: Contactverzoek, vrager: Gebruiker, trekker: Gebruiker
+) -> None:
+    from kennisplatform.deelnemers.gegevens import bronnen
+
+    vragen.zeg(verzoek=verzoek, door=trekker, tekst="Zo deden wij het.")
+    for bron in bronnen():
+        bron.vergeet(vrager)
+    vrager.delete()
+    assert list(Regel.objects.values_list("tekst", flat=True)) == ["Zo deden wij het."]
+    assert "iemand die het platform verliet" in client(trekker).get(verzoek.get_absolute_url()).content.decode()
+
+
+def test_wie_doet_dit_staat_op_de_interventie(voorbeeld: Praktijkvoorbeeld, hier: Buurt, vrager: Gebruiker) -> None:
+    anoniem = Client().get("/menukaart/in-balans/").content.decode()
+    assert (
+        "Wie doet dit?" in anoniem
+        and hier.get_absolute_url() in anoniem
+        and reverse("contact_vraag", args=[hier.slug]) not in anoniem
+    )
+    assert reverse("contact_vraag", args=[hier.slug]) in client(vrager).get("/menukaart/in-balans/").content.decode()
+
+
+def test_oude_gesprekken_gaan_weg(verzoek: Contactverzoek, trekker: Gebruiker) -> None:
+    onderhoud.ruim_op()
+    assert Contactverzoek.objects.filter(pk=verzoek.pk).exists()
+    vragen.sluit(verzoek=verzoek, door=trekker)
+    Contactverzoek.objects.update(gesloten_op=timezone.now() - dt.timedelta(days=366))
+    onderhoud.ruim_op()
+    assert not Contactverzoek.objects.filter(pk=verzoek.pk).exists()
