@@ -128,7 +128,7 @@ def _voorbeeld(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     pagina = voorbeelden.geplaatst(hier)
     uit["vervolg"] = {"pk": pagina.pk}
     vraag = Contactverzoek.objects.create(buurt=hier, van=wie["lid-elders"], aan=wie["gemeente"])
-    uit |= dict.fromkeys(("contactverzoek", "contact_sluiten", "contact_geholpen"), {"sleutel": vraag.sleutel})
+    uit |= {naam: {"sleutel": vraag.sleutel} for naam in ("contactverzoek", "contact_sluiten", "contact_geholpen")}
     uit |= {"contact_vraag": {"slug": hier.slug}, "contact_vraag_over": {"slug": hier.slug, "pk": pagina.pk}}
     return uit
 
