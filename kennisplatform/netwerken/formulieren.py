@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.deelnemers.positie import positie
@@ -30,7 +31,7 @@ def rolkeuzes(wie: Gebruiker) -> list[tuple[str, str]]:
     return [(rol.value, str(rol.label).capitalize()) for rol in Netwerkrol if rol.value in mag]
 
 
-class MetRol(forms.Form):
+class MetRol(Duidelijk, forms.Form):
     rol = forms.ChoiceField(label=_("In welke rol?"), widget=forms.RadioSelect)
     wijkverpleegkundige = forms.BooleanField(label=_("Is wijkverpleegkundige"), required=False)
     functie = forms.CharField(
@@ -54,7 +55,7 @@ class UitnodigFormulier(MetRol):
     field_order = ["email", "rol", "wijkverpleegkundige", "functie", "bericht"]
 
 
-class LijstFormulier(forms.Form):
+class LijstFormulier(Duidelijk, forms.Form):
     lijst = forms.CharField(
         label=_("De lijst"), strip=False, max_length=200_000,
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "class": "vast"}),
@@ -79,7 +80,7 @@ class LijstFormulier(forms.Form):
         return hashlib.sha256(self.data.get("lijst", "").replace("\r\n", "\n").encode()).hexdigest()[:16]
 
 
-class MetStand(forms.Form):
+class MetStand(Duidelijk, forms.Form):
     """Knows what the page showed when it was opened: a change by somebody else meanwhile is told, and nothing is lost."""
 
     gezien = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -118,7 +119,7 @@ class LidFormulier(MetStand, MetRol):
             self.fields["rol"].choices = [*self.fields["rol"].choices, (lid.rol, lid.get_rol_display().capitalize())]
 
 
-class OverdraagFormulier(forms.Form):
+class OverdraagFormulier(Duidelijk, forms.Form):
     naar = forms.ModelChoiceField(
         label=_("Aan wie draagt u de rol over?"), queryset=Lidmaatschap.objects.none(), widget=forms.RadioSelect,
         empty_label=None, error_messages={"invalid_choice": _("Kies iemand uit het netwerk."), "required": _("Kies iemand uit het netwerk.")},
@@ -138,7 +139,7 @@ class OverdraagFormulier(forms.Form):
         self.fields["naar"].label_from_instance = lambda rij: f"{rij.wie} ({rij.get_rol_display()})"
 
 
-class AanvraagFormulier(forms.Form):
+class AanvraagFormulier(Duidelijk, forms.Form):
     functie = forms.CharField(
         label=_("Wat doet u in deze buurt?"), max_length=120, help_text=_("Uw functie en organisatie, of: bewoner.")
     )
@@ -156,7 +157,7 @@ class AanvraagFormulier(forms.Form):
         self.fields["rol"].initial = Netwerkrol.ANDERS.value
 
 
-class BesluitFormulier(forms.Form):
+class BesluitFormulier(Duidelijk, forms.Form):
     rol = forms.ChoiceField(label=_("In welke rol?"), required=False)
     reden = forms.CharField(
         label=_("Reden, als u nee zegt"), max_length=300, required=False, help_text=_("De aanvrager leest dit.")

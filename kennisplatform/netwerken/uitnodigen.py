@@ -93,7 +93,9 @@ def trek_in(*, uitnodiging: Uitnodiging, door: Gebruiker) -> None:
 @transaction.atomic
 def neem_aan(*, uitnodiging: Uitnodiging, persoon: Gebruiker) -> Lidmaatschap:
     """One use. The caller has checked that the person owns the invited address (`is_voor`)."""
-    Buurt.objects.select_for_update().get(pk=uitnodiging.buurt_id)  # first, as a merge does: else they wait for each other
+    Buurt.objects.select_for_update().get(
+        pk=uitnodiging.buurt_id
+    )  # first, as a merge does: else they wait for each other
     vers = _open(uitnodiging)
     if vers.staat == "verlopen":
         raise Bezwaar(_("Deze uitnodiging is verlopen. Vraag de kartrekker om een nieuwe."))

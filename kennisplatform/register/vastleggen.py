@@ -153,7 +153,7 @@ def _neem_leden_mee(oud: Sequence[Buurt], nieuw: Sequence[Buurt], dag: dt.date) 
                 gezien.add(sleutel)
                 erbij.append(
                     Lidmaatschap(buurt=buurt, persoon_id=lid.persoon_id, rol=lid.rol, functie=lid.functie,
-                                 wijkverpleegkundige=lid.wijkverpleegkundige, van=dag)
+                                 wijkverpleegkundige=lid.wijkverpleegkundige, van=dag, tot=lid.tot)
                 )  # fmt: skip
     lopend.update(tot=dag)
     Lidmaatschap.objects.bulk_create(erbij)

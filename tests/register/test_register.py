@@ -181,8 +181,8 @@ def deel_in(client: Client, velden: dict[str, Any]) -> Any:
 
 
 def test_er_gebeurt_niets_voor_het_bekeken_is(team: Client) -> None:
-    a = mensen.buurt("a-wijk")
-    velden = {"van": [a.pk], "naar": "Noord\nZuid", "reden": "groot"}
+    mensen.buurt("a-wijk")
+    velden = {"van": "A Wijk", "naar": "Noord\nZuid", "reden": "groot"}
     merk = team.post(reverse("register_indelen"), velden).context["formulier"].merk()
     anders = team.post(reverse("register_indelen"), velden | {"naar": "Oost\nWest", "gezien": merk})
     assert "Oost" in anders.content.decode() and not Buurt.objects.filter(naam__in=["Noord", "Oost"]).exists()
@@ -195,7 +195,7 @@ def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -
     een = mensen.lid(b, Netwerkrol.GEMEENTE)
     Werkwijze.objects.create(buurt=a, nummer=3, begin="zo doen wij het in a")
     Uitnodiging.objects.create(buurt=a, email="x@x.example", rol="anders", sleutelhash="h", verloopt=timezone.now())
-    velden = {"van": [a.pk, b.pk], "naar": "AB-wijk; BU09990001", "reden": "CBS 2027"}
+    velden = {"van": "BU09990001\nb wijk, Proefstad", "naar": "AB-wijk; BU09990001", "reden": "CBS 2027"}
     assert deel_in(team, velden).status_code == 302
     nieuw = Buurt.objects.get(naam="AB-wijk")
     assert nieuw.cbs_code == "BU09990001"  # the code goes on; the old one keeps it as history
@@ -216,8 +216,29 @@ def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -
 def test_splitsen(team: Client) -> None:
     a = mensen.buurt("a-wijk")
     lid = mensen.lid(a, Netwerkrol.BURGER)
-    assert deel_in(team, {"van": [a.pk], "naar": "Noord\nZuid", "reden": "groot"}).status_code == 302
+    assert deel_in(team, {"van": "A Wijk", "naar": "Noord\nZuid", "reden": "groot"}).status_code == 302
     assert sorted(lm.buurt.naam for lm in Lidmaatschap.objects.lopend().filter(persoon=lid)) == ["Noord", "Zuid"]
+
+
+@pytest.mark.parametrize(
+    ("van", "woord"),
+    [("A Wijck", "Bedoelt u ‘A Wijk’"), ("Xyzzy", "ken ik niet"), ("Dubbel", "Schrijf welke"), ("BU00000000", "ken ik niet")],
+)  # fmt: skip
+def test_een_buurt_wordt_bij_naam_of_code_genoemd(team: Client, van: str, woord: str) -> None:
+    """A thousand of them fit in no menu."""
+    mensen.buurt("a-wijk")
+    for plaats in ("Hier", "Daar"):
+        Buurt.objects.create(slug=f"dubbel-{plaats}", naam="Dubbel", gemeente=plaats, partner="Zorg")
+    fout = str(deel_in(team, {"van": van, "naar": "Noord\nZuid", "reden": "x"}).context["formulier"].errors["van"])
+    assert woord in fout, fout
+    assert "Dubbel, Hier" not in fout or "Dubbel, Daar" in fout
+    antwoord = team.post(reverse("register_indelen"), {"van": "dubbel, hier", "naar": "Noord\nZuid", "reden": "x"})
+    assert [b.gemeente for b in antwoord.context["voorvertoning"]["van"]] == ["Hier"]
+
+
+def test_de_weg_vanaf_een_buurt_vult_haar_naam_in(team: Client) -> None:
+    mensen.buurt("a-wijk")
+    assert "A Wijk, Proefstad" in team.get(reverse("register_indelen") + "?van=a-wijk").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -225,7 +246,7 @@ def test_splitsen(team: Client) -> None:
 )
 def test_een_indeling_die_niet_kan(team: Client, naar: str) -> None:
     a = mensen.buurt("a-wijk")
-    antwoord = deel_in(team, {"van": [a.pk], "naar": naar, "reden": "x"})
+    antwoord = deel_in(team, {"van": "A Wijk", "naar": naar, "reden": "x"})
     assert antwoord.status_code == 200 and antwoord.context["formulier"].errors
     a.refresh_from_db()
     assert a.opgeheven is None and not Herindeling.objects.exists()

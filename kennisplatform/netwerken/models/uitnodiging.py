@@ -36,6 +36,8 @@ class Uitnodiging(models.Model):
     persoonveld = ""
 
     buurt = models.ForeignKey(Buurt, on_delete=models.CASCADE, related_name="uitnodigingen")
+    # Where it was before a split or merge, for when that is undone.
+    kwam_uit = models.ForeignKey(Buurt, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     email = models.EmailField(_("e-mailadres"))
     rol = models.CharField(_("rol"), max_length=30, choices=Netwerkrol.choices)
     wijkverpleegkundige = models.BooleanField(_("is wijkverpleegkundige"), default=False)

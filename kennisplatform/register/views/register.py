@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,7 +17,7 @@ from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.deelnemers.samenstelling import gemis
 from kennisplatform.register import export, overzicht, vastleggen
-from kennisplatform.register.formulieren import BuurtFormulier, IndelingFormulier
+from kennisplatform.register.formulieren import BuurtFormulier
 from kennisplatform.register.models import Notities
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -77,7 +76,9 @@ def _herindelingen(buurt: Buurt) -> list[Herindeling]:
         *buurt.herindelingen_van.values_list("pk", flat=True),
         *buurt.herindelingen_naar.values_list("pk", flat=True),
     }
-    return list(Herindeling.objects.filter(pk__in=pks).prefetch_related("van", "naar").select_related("door"))
+    return list(
+        Herindeling.objects.filter(pk__in=pks).prefetch_related("van", "naar").select_related("door", "ongedaan_door")
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -128,29 +129,3 @@ def _verschil(formulier: BuurtFormulier, nu: Buurt | None, notities: Notities | 
     if notities and notities.tekst != formulier.cleaned_data.get("notities"):
         rij.append((_("Notities"), notities.tekst))
     return rij
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@deur(Doe.WIJZIGEN, "register")
-def indelen(request: HttpRequest) -> HttpResponse:
-    """Split or merge: first what it means, then the button that does it. It can't be undone."""
-    eerst = {"van": Buurt.objects.actief().filter(slug=request.GET.get("van", ""))}
-    formulier = IndelingFormulier(request.POST or None, initial=eerst)
-    gezien = request.POST.get("gezien") == formulier.merk() if request.method == "POST" else False
-    if request.method == "POST" and formulier.is_valid() and not gezien:
-        van, naar = formulier.cleaned_data["van"], formulier.cleaned_data["naar"]
-        leden = Lidmaatschap.objects.lopend().filter(buurt__in=van, persoon__isnull=False)
-        voorvertoning = {"van": van, "naar": naar, "leden": leden.values("persoon").distinct().count()}
-        return render(request, "register/indelen.html", {"formulier": formulier, "voorvertoning": voorvertoning})
-    if request.method == "POST" and formulier.is_valid():
-        try:
-            gedaan = vastleggen.deel_in(door=request.user, **formulier.cleaned_data)
-        except Bezwaar as fout:
-            formulier.add_error(None, str(fout))
-        except ValidationError as fout:
-            formulier.add_error("naar", [tekst for teksten in fout.message_dict.values() for tekst in teksten])
-        else:
-            nieuw = list(gedaan.naar.all())
-            messages.success(request, _("Klaar. Nieuw: %(namen)s.") % {"namen": ", ".join(map(str, nieuw))})
-            return redirect("register_buurt", nieuw[0].slug)
-    return render(request, "register/indelen.html", {"formulier": formulier})
