@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.formuliertaal import Duidelijk
+from kennisplatform.basis.samenloop import Samenloop
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.register.invoer import KOLOMMEN, Rij, lees, tekst_uit
 from kennisplatform.register.models import Criterium
@@ -17,7 +19,7 @@ from kennisplatform.register.noemen import herken
 from kennisplatform.register.vastleggen import Nieuw
 
 
-class BuurtFormulier(Duidelijk, forms.ModelForm):
+class BuurtFormulier(Samenloop, Duidelijk, forms.ModelForm):
     notities = forms.CharField(
         label=_("Notities"), required=False, max_length=8000, widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("Alleen het transitieteam leest dit. Schrijf niets over patiënten."),
@@ -37,8 +39,9 @@ class BuurtFormulier(Duidelijk, forms.ModelForm):
             "lengtegraad": _("Bijvoorbeeld 5,85."),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, staat_er: Mapping[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.staat_er = staat_er
         bestaand = {c.naam: c for c in self.instance.criteria.all()} if self.instance.pk else {}
         for code, label in Criterium.Naam.choices:
             nu = bestaand.get(code)

@@ -72,6 +72,17 @@ class Uitnodiging(models.Model):
         return f"{self.get_rol_display()} · {self.buurt}"
 
     @property
+    def merk(self) -> str:
+        """How a line of the log points here."""
+        return f"uitnodiging:{self.pk}"
+
+    @property
+    def gemaskeerd(self) -> str:
+        """Enough to know whom it was for, for who knows them: 'a…@praktijk.example'."""
+        naam, _apen, domein = self.email.rpartition("@")
+        return f"{naam[:1]}…@{domein}"
+
+    @property
     def staat(self) -> str:
         """'open', 'verlopen', 'aangenomen' or 'ingetrokken'."""
         if self.aangenomen:

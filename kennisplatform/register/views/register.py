@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +20,7 @@ from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.deelnemers.samenstelling import gemis
 from kennisplatform.register import export, overzicht, vastleggen
 from kennisplatform.register.formulieren import BuurtFormulier
-from kennisplatform.register.models import Notities
+from kennisplatform.register.models import Criterium, Notities
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -94,11 +96,9 @@ def wijzigen(request: HttpRequest, buurt: Buurt) -> HttpResponse:
 
 
 def _bewerk(request: HttpRequest, buurt: Buurt) -> HttpResponse:
-    bestaand = Buurt.objects.filter(pk=buurt.pk).first() if buurt.pk else None  # the form writes on its own copy
-    notities = Notities.objects.filter(buurt=buurt).first() if bestaand else None
+    notities = Notities.objects.filter(buurt=buurt).first() if buurt.pk else None
     eerst = {"notities": notities.tekst if notities else "", "gezien": notities.versie if notities else 0}
-    formulier = BuurtFormulier(request.POST or None, instance=buurt, initial=eerst)
-    anders: list[tuple[str, str]] = []
+    formulier = BuurtFormulier(request.POST or None, instance=buurt, initial=eerst, staat_er=_staat_er(buurt))
     if request.method == "POST" and formulier.is_valid():
         gezien = formulier.cleaned_data["gezien"] or 0
         try:
@@ -107,25 +107,29 @@ def _bewerk(request: HttpRequest, buurt: Buurt) -> HttpResponse:
                 gezien=gezien, door=request.user,
             )  # fmt: skip
         except Bezwaar as fout:
-            anders = _verschil(formulier, bestaand, notities)
             formulier.add_error(None, str(fout))
+            formulier.staat_er = _staat_er(buurt)
+            formulier.toon_ander()
             formulier.data = formulier.data.copy()
             formulier.data["gezien"] = str(vastleggen.versie(buurt))
         else:
             messages.success(request, _("Bewaard: %(buurt)s.") % {"buurt": formulier.instance})
             return redirect("register_buurt", formulier.instance.slug)
-    return render(request, "register/bewerk.html", {"buurt": bestaand, "formulier": formulier, "anders": anders})
+    bestaand = Buurt.objects.filter(pk=buurt.pk).first() if buurt.pk else None  # the form wrote on its own copy
+    return render(request, "register/bewerk.html", {"buurt": bestaand, "formulier": formulier})
 
 
-def _verschil(formulier: BuurtFormulier, nu: Buurt | None, notities: Notities | None) -> list[tuple[str, str]]:
-    """What stands in the database where it is other than what was typed."""
+def _staat_er(buurt: Buurt) -> dict[str, Any]:
+    """Every field of the form as the database has it now."""
+    nu = Buurt.objects.filter(pk=buurt.pk).first() if buurt.pk else None
     if nu is None:
-        return []
-    rij = [
-        (str(veld.label), str(getattr(nu, veld.name)))
-        for veld in formulier.basisvelden()
-        if getattr(nu, veld.name) != formulier.cleaned_data.get(veld.name)
-    ]
-    if notities and notities.tekst != formulier.cleaned_data.get("notities"):
-        rij.append((_("Notities"), notities.tekst))
-    return rij
+        return {}
+    notities = Notities.objects.filter(buurt=nu).first()
+    uit = {naam: getattr(nu, naam) for naam in BuurtFormulier.Meta.fields} | {
+        "notities": notities.tekst if notities else ""
+    }
+    for naam in Criterium.Naam.values:
+        uit |= {f"c_{naam}": "onbekend", f"g_{naam}": ""}
+    for criterium in nu.criteria.all():
+        uit |= {f"c_{criterium.naam}": criterium.oordeel, f"g_{criterium.naam}": criterium.grond}
+    return uit
