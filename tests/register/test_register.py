@@ -155,13 +155,20 @@ def test_twee_teamleden_bewaren_dezelfde_buurt(team: Client) -> None:
     assert team.post(adres, formulier(gezien="1", regio="Oost", notities="van de een")).status_code == 302
     antwoord = team.post(adres, formulier(gezien="1", regio="West", notities="van de ander"))
     inhoud = antwoord.content.decode()
+    assert 'name="neem_regio"' in inhoud and 'name="neem_notities"' in inhoud and 'name="neem_naam"' not in inhoud
     assert (
-        "Iemand anders bewaarde" in inhoud and "van de een" in inhoud and "van de ander" in inhoud and "Oost" in inhoud
+        "Iemand anders wijzigde" in inhoud and "van de een" in inhoud and "van de ander" in inhoud and "Oost" in inhoud
     )
     assert Notities.objects.get(buurt=buurt).tekst == "van de een" and Buurt.objects.get(pk=buurt.pk).regio == "Oost"
     gezien = antwoord.context["formulier"]["gezien"].value()
     assert team.post(adres, formulier(gezien=gezien, regio="West", notities="van de ander")).status_code == 302
     assert Buurt.objects.get(pk=buurt.pk).regio == "West"
+    later = team.post(adres, formulier(gezien="2", regio="Zuid", notities="nog een keer"))
+    gezien = later.context["formulier"]["gezien"].value()
+    velden = formulier(gezien=gezien, regio="Zuid", notities="nog een keer", neem_regio="1")
+    assert team.post(adres, velden).status_code == 302
+    assert Buurt.objects.get(pk=buurt.pk).regio == "West"
+    assert Notities.objects.get(buurt=buurt).tekst == "nog een keer"
 
 
 def test_een_code_die_al_bestaat(team: Client) -> None:
@@ -298,3 +305,14 @@ def test_wie_het_register_niet_ziet(client: Client) -> None:
     client.force_login(mensen.medewerker("onderzoeker"))
     uit = client.get(reverse("register_export"))
     assert uit.status_code == 200 and "@" not in uit.content.decode()
+
+
+def test_een_onbekende_partner_wordt_aangewezen_en_komt_toch_binnen(team: Client) -> None:
+    mensen.buurt("a-wijk")  # of Proefzorg
+    tekst = "naam;gemeente;partner\nEen;Proefstad;Proefzorg\nTwee;Proefstad;Proefzog\nDrie;Proefstad;Xyzzy Thuis"
+    antwoord = voer(team, tekst)
+    let_op = {r.nummer: r.let_op.get("partner", "") for r in antwoord.context["rijen"]}
+    assert "Bedoelt u ‘Proefzorg’" in let_op[3] and "komt er zo bij" in let_op[4] and let_op[2] == ""
+    inhoud = antwoord.content.decode()
+    assert "Bedoelt u ‘Proefzorg’" in inhoud and "Bij 2 regels" in inhoud and 'name="bewaar"' in inhoud
+    assert voer(team, tekst, bewaar="1").status_code == 302 and Buurt.objects.get(naam="Twee").partner == "Proefzog"
