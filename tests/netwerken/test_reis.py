@@ -165,6 +165,31 @@ def test_het_team_voert_tien_buurten_in_en_verbetert_een_fout(
     gaaf(team)
 
 
+def test_het_team_splitst_een_buurt_en_maakt_dat_ongedaan(adres: str, nieuw: Callable[..., Any]) -> None:
+    team = nieuw()
+    meld_aan(team, adres, "transitieteam", "/register/indelen/")
+    team.get_by_label("Welke buurt of buurten?").fill("Wesdwijk")
+    team.get_by_label("Wat komt ervoor in de plaats?").fill("Westwijk Noord\nWestwijk Zuid")
+    team.get_by_label("Waarom?").fill("Proef")
+    team.get_by_role("button", name="Bekijk wat er gebeurt").click()
+    assert "Bedoelt u ‘Westwijk" in team.inner_text("main")
+    gaaf(team)
+    team.get_by_label("Welke buurt of buurten?").fill("westwijk")
+    team.get_by_role("button", name="Bekijk wat er gebeurt").click()
+    gaaf(team)
+    team.get_by_role("button", name="Ja, voer dit door").click()
+    team.get_by_role("link", name=re.compile("Maak ongedaan")).click()
+    assert "Westwijk is er weer" in team.inner_text("main")
+    gaaf(team)
+    team.get_by_role("button", name="Ja, maak het ongedaan").click()
+    assert "Dit moet nog worden ingevuld." in team.inner_text("main")
+    team.get_by_label("Waarom?").fill("Verkeerde buurt")
+    team.get_by_role("button", name="Ja, maak het ongedaan").click()
+    team.wait_for_url(f"{adres}/register/buurt/westwijk/")
+    assert "ongedaan gemaakt" in team.inner_text("main") and "Transitiecoach" in team.inner_text("main")
+    gaaf(team)
+
+
 def test_iemand_neemt_de_eigen_gegevens_mee_en_gaat(adres: str, nieuw: Callable[..., Any]) -> None:
     vrager = nieuw(accept_downloads=True)
     meld_aan(vrager, adres, "vrager")
