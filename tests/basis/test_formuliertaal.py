@@ -71,7 +71,7 @@ def test_wat_er_te_doen_is() -> None:
 
 @pytest.mark.django_db
 def test_ook_wat_het_model_zelf_nakijkt() -> None:
-    vorm = BuurtFormulier({"naam": "x" * 130, "cbs_code": "BU1", "breedtegraad": "3"}, instance=Buurt())
+    vorm = BuurtFormulier({"naam": "x" * 130, "cbs_code": "BU1", "breedtegraad": "3"}, instance=Buurt(), staat_er={})
     assert "hoogstens 120 tekens" in vorm.errors["naam"][0]
     assert "BU met acht cijfers" in vorm.errors["cbs_code"][0]  # the model's own words say more than ours
     assert "50.7 of hoger" in vorm.errors["breedtegraad"][0]
