@@ -212,12 +212,7 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILEMBEDS_FINDERS = []  # a video is a link with a transcript, never a frame of another site
 TAGGIT_CASE_INSENSITIVE = True
 
-EMAIL_BACKEND = omgeving.tekst(
-    "EMAIL_BACKEND",
-    "kennisplatform.post.spool.MapBackend"
-    if DEMO
-    else f"django.core.mail.backends.{'console' if DEBUG else 'smtp'}.EmailBackend",
-)
+EMAIL_BACKEND = "kennisplatform.post.brievenbus.Brievenbus"  # all mail goes into the outbox; POST carries it further
 EMAIL_HOST = omgeving.tekst("EMAIL_HOST", "localhost")
 EMAIL_PORT = int(omgeving.tekst("EMAIL_POORT", "25"))
 EMAIL_HOST_USER = omgeving.tekst("EMAIL_GEBRUIKER")
@@ -230,6 +225,12 @@ DEFAULT_FROM_EMAIL = omgeving.tekst("AFZENDER", "kennisplatform@localhost")
 # The mail outbox, see kennisplatform/post.
 POST = {
     "DIRECT": omgeving.keuze("POST_DIRECT", ("draad", "meteen", "nee"), "draad"),  # who drains after a commit
+    "VERVOER": omgeving.tekst(  # what really sends; under the name that Django gives it
+        "EMAIL_BACKEND",
+        "kennisplatform.post.spool.MapBackend"
+        if DEMO
+        else f"django.core.mail.backends.{'console' if DEBUG else 'smtp'}.EmailBackend",
+    ),
     "MAP": omgeving.tekst("POST_MAP", str(VAR / "post")),  # of the folder transport
     "DAGBOEK": omgeving.tekst("POST_DAGBOEK", str(VAR / "postboek")),  # what left this machine; empty: no journal
     "PARTIJ": int(omgeving.tekst("POST_PARTIJ", "20")),  # messages of one connection

@@ -31,7 +31,10 @@ from tests import proefmap
 CHROMIUM = "/usr/bin/chromium"
 Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without, and warnings are errors
 # Mail lies in the locmem outbox right after the commit, without a thread and without a journal on this disk.
-settings.POST = settings.POST | {"DIRECT": "meteen", "DAGBOEK": ""}
+settings.POST = settings.POST | {
+    "DIRECT": "meteen", "DAGBOEK": "", "VERVOER": "django.core.mail.backends.locmem.EmailBackend",
+}  # fmt: skip
+BRIEVENBUS = settings.EMAIL_BACKEND
 # A million rounds for each password that a test makes would be a fifth of the whole run.
 settings.PASSWORD_HASHERS = ["tests.hasher.Snel", *settings.PASSWORD_HASHERS]
 if settings.CACHE_URL:  # a Redis database per worker: each test empties its cache, and must not empty another's
@@ -87,6 +90,12 @@ def clusterindex(blocker: Any) -> Iterator[None]:
         herbouw(cluster)
     yield
     cluster.beheer.wis_alles()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _door_de_brievenbus(django_test_environment: None) -> None:
+    """Django's test set-up puts a list in its place, and what Wagtail sends would never meet the outbox."""
+    settings.EMAIL_BACKEND = BRIEVENBUS
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,34 @@ class Bezwaar(Exception):
     """It can't be done; the text says why and what can be done instead, in Dutch, for the person who tried."""
 
 
+class AlLid(Bezwaar):
+    """Somebody who is in the network already would get a second role: that is asked first, not just done."""
+
+    def __init__(self, rollen: list[str], rol: str) -> None:
+        self.rollen = rollen
+        super().__init__(
+            _("U bent hier al %(al)s; u krijgt er deze rol bij: %(rol)s.")
+            % {"al": opgesomd(rollen), "rol": Netwerkrol(rol).label}
+        )
+
+
+def rollen_van(buurt: Buurt, persoon: Gebruiker) -> list[str]:
+    """Current roles here, as codes, in the order of the table."""
+    heeft = set(Lidmaatschap.objects.lopend().filter(buurt=buurt, persoon=persoon).values_list("rol", flat=True))
+    return [rol.value for rol in Netwerkrol if rol in heeft]
+
+
+def opgesomd(rollen: list[str]) -> str:
+    return str(_(" en ")).join(str(Netwerkrol(rol).label) for rol in rollen)
+
+
+def vraag_eerst(buurt: Buurt, persoon: Gebruiker, rol: str, erbij: bool) -> None:
+    """Raises AlLid, unless the person was told (`erbij`). The same role twice is voeg_toe's to refuse."""
+    rollen = rollen_van(buurt, persoon)
+    if rollen and rol not in rollen and not erbij:
+        raise AlLid(rollen, rol)
+
+
 @transaction.atomic
 def voeg_toe(
     *, buurt: Buurt, persoon: Gebruiker, rol: str, door: Gebruiker | None, wijkverpleegkundige: bool = False,

@@ -24,10 +24,10 @@ ONDERDELEN = {
 
 def noteer(
     soort: Logregel.Soort, tekst: str, *, buurt: Buurt | None = None, door: Gebruiker | None = None,
-    over: Gebruiker | None = None,
+    over: Gebruiker | None = None, verwijst: str = "",
 ) -> Logregel:  # fmt: skip
-    """One line, inside the caller's transaction. `tekst` holds no names: those are `door` and `over`."""
-    return Logregel.objects.create(soort=soort, tekst=tekst[:300], buurt=buurt, door=door, over=over)
+    """One line, inside the caller's transaction. `tekst` holds no names: those are `door`, `over` and behind `verwijst`."""
+    return Logregel.objects.create(soort=soort, tekst=tekst[:300], buurt=buurt, door=door, over=over, verwijst=verwijst)
 
 
 def noteer_inzage(*, wie: Gebruiker, buurt: Buurt, soort: str) -> None:

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kennisplatform.basis.rechten import ROLLEN
-from kennisplatform.deelnemers.buurten import vergrendel
+from kennisplatform.deelnemers.buurten import vergrendel, vergrendel_met_buurt
 from kennisplatform.deelnemers.keuzes import Netwerkrol
-from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe
+from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, rollen_van, voeg_toe, vraag_eerst
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.deelnemers.models.buurt import kort
@@ -25,12 +25,15 @@ MAX_OPEN = 10  # of one person, over all neighbourhoods
 
 
 @transaction.atomic
-def vraag_aan(*, buurt: Buurt, persoon: Gebruiker, rol: str, functie: str, bericht: str) -> Aanvraag:
-    """Raises Bezwaar for a member, for a second request and for who asks everywhere."""
+def vraag_aan(
+    *, buurt: Buurt, persoon: Gebruiker, rol: str, functie: str, bericht: str, erbij: bool = False
+) -> Aanvraag:
+    """Raises Bezwaar for a second request and for who asks everywhere; AlLid for a member who wasn't told (`erbij`)."""
     if vergrendel(buurt).opgeheven:
         raise Bezwaar(_("Deze buurt is opgegaan in een andere."))
-    if Lidmaatschap.objects.lopend().filter(buurt=buurt, persoon=persoon).exists():
-        raise Bezwaar(_("U hoort al bij dit netwerk."))
+    if rol in rollen_van(buurt, persoon):
+        raise Bezwaar(_("Deze rol hebt u hier al."))
+    vraag_eerst(buurt, persoon, rol, erbij)
     open_ = Aanvraag.objects.filter(persoon=persoon, besluit=Aanvraag.Besluit.OPEN)
     if open_.filter(buurt=buurt).exists():
         raise Bezwaar(_("Uw aanvraag loopt al. De kartrekker krijgt hem te zien."))
@@ -56,11 +59,17 @@ def wie_beslist(buurt: Buurt) -> list[Gebruiker]:
 
 
 @transaction.atomic
-def beslis(*, aanvraag: Aanvraag, toelaten: bool, door: Gebruiker, rol: str = "", reden: str = "") -> Aanvraag:
-    """Let in (in a role that the decider may correct) or not, with a reason that the asker reads."""
+def beslis(
+    *, aanvraag: Aanvraag, toelaten: bool, door: Gebruiker, rol: str = "", reden: str = "", erbij: bool = False
+) -> Aanvraag:
+    """Let in (in a role that the decider may correct) or not, with a reason that the asker reads.
+
+    Who asked may have come in by an invitation since: AlLid, unless the decider saw that (`erbij`).
+    """
     vers = _open(aanvraag)
     if toelaten:
         vers.rol = rol or vers.rol
+        vraag_eerst(vers.buurt, vers.persoon, vers.rol, erbij)
         voeg_toe(buurt=vers.buurt, persoon=vers.persoon, rol=vers.rol, functie=vers.functie, door=door)
     else:
         noteer(Logregel.Soort.AANVRAAG, _("liet een aanvraag niet toe"), buurt=vers.buurt, door=door, over=vers.persoon)
@@ -80,7 +89,7 @@ def trek_in(*, aanvraag: Aanvraag) -> None:
 
 
 def _open(aanvraag: Aanvraag) -> Aanvraag:
-    vers = Aanvraag.objects.select_for_update(of=("self",)).select_related("buurt", "persoon").get(pk=aanvraag.pk)
+    vers = vergrendel_met_buurt(aanvraag, "persoon")
     if vers.besluit != Aanvraag.Besluit.OPEN:
         raise Bezwaar(
             _("Over deze aanvraag is intussen al besloten: %(besluit)s.") % {"besluit": vers.get_besluit_display()}

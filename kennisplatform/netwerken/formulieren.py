@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.formuliertaal import Duidelijk
+from kennisplatform.basis.samenloop import INTUSSEN, Samenloop
 from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.deelnemers.positie import positie
@@ -30,7 +33,7 @@ def rolkeuzes(wie: Gebruiker) -> list[tuple[str, str]]:
     return [(rol.value, str(rol.label).capitalize()) for rol in Netwerkrol if rol.value in mag]
 
 
-class MetRol(forms.Form):
+class MetRol(Duidelijk, forms.Form):
     rol = forms.ChoiceField(label=_("In welke rol?"), widget=forms.RadioSelect)
     wijkverpleegkundige = forms.BooleanField(label=_("Is wijkverpleegkundige"), required=False)
     functie = forms.CharField(
@@ -54,7 +57,7 @@ class UitnodigFormulier(MetRol):
     field_order = ["email", "rol", "wijkverpleegkundige", "functie", "bericht"]
 
 
-class LijstFormulier(forms.Form):
+class LijstFormulier(Duidelijk, forms.Form):
     lijst = forms.CharField(
         label=_("De lijst"), strip=False, max_length=200_000,
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "class": "vast"}),
@@ -79,30 +82,23 @@ class LijstFormulier(forms.Form):
         return hashlib.sha256(self.data.get("lijst", "").replace("\r\n", "\n").encode()).hexdigest()[:16]
 
 
-class MetStand(forms.Form):
+class MetStand(Samenloop, Duidelijk, forms.Form):
     """Knows what the page showed when it was opened: a change by somebody else meanwhile is told, and nothing is lost."""
 
     gezien = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, stand: str, nu: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.stand, self.nu = stand, nu  # `nu`: how it stands now, in words
-        self.ingehaald = False
+    def __init__(self, *args: Any, stand: str, staat_er: dict[str, Any], van: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, initial=staat_er, **kwargs)
+        self.stand, self.staat_er, self.van = stand, staat_er, van
         self.fields["gezien"].initial = stand
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         if gegevens.get("gezien", "") != self.stand:
-            self.ingehaald = True
             self.data = self.data.copy()
             self.data["gezien"] = self.stand  # saving once more is then a choice
-            self.add_error(
-                None,
-                _(
-                    "Iemand anders wijzigde dit intussen. Er staat nu: %(nu)s. Uw eigen invoer staat hieronder; klopt die, bewaar dan nog een keer."
-                )
-                % {"nu": self.nu},
-            )
+            self.add_error(None, str(INTUSSEN))
+            self.toon_ander(self.van)
         return gegevens
 
 
@@ -111,14 +107,13 @@ class LidFormulier(MetStand, MetRol):
 
     def __init__(self, *args: Any, lid: Lidmaatschap, **kwargs: Any) -> None:
         stand = f"{lid.rol}|{lid.wijkverpleegkundige}|{lid.functie}"
-        nu = " · ".join(deel for deel in (lid.get_rol_display(), lid.functie) if deel)
-        eerst = {"rol": lid.rol, "wijkverpleegkundige": lid.wijkverpleegkundige, "functie": lid.functie}
-        super().__init__(*args, stand=stand, nu=nu, initial=eerst, **kwargs)
+        staat_er = {"rol": lid.rol, "wijkverpleegkundige": lid.wijkverpleegkundige, "functie": lid.functie}
+        super().__init__(*args, stand=stand, staat_er=staat_er, **kwargs)
         if lid.rol not in dict(self.fields["rol"].choices):  # a role that only the team gives may stay as it is
             self.fields["rol"].choices = [*self.fields["rol"].choices, (lid.rol, lid.get_rol_display().capitalize())]
 
 
-class OverdraagFormulier(forms.Form):
+class OverdraagFormulier(Duidelijk, forms.Form):
     naar = forms.ModelChoiceField(
         label=_("Aan wie draagt u de rol over?"), queryset=Lidmaatschap.objects.none(), widget=forms.RadioSelect,
         empty_label=None, error_messages={"invalid_choice": _("Kies iemand uit het netwerk."), "required": _("Kies iemand uit het netwerk.")},
@@ -126,19 +121,17 @@ class OverdraagFormulier(forms.Form):
 
     def __init__(self, *args: Any, lid: Lidmaatschap, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # One row per person: whoever has two roles stands in the list once.
-        anderen = (
-            Lidmaatschap.objects.lopend()
-            .filter(buurt=lid.buurt, persoon__is_active=True)
-            .exclude(persoon=lid.persoon_id)
-            .select_related("persoon")
-        )
+        # One row per person: whoever has two roles stands in the list once. Not who has this role already, nor who
+        # supports the network from outside: a coach doesn't lead it.
+        alle = Lidmaatschap.objects.lopend().filter(buurt=lid.buurt, persoon__is_active=True)
+        niet = alle.filter(rol__in={lid.rol, *AANGESTELD}).values("persoon")
+        anderen = alle.exclude(persoon=lid.persoon_id).exclude(persoon__in=niet).select_related("persoon")
         eerste = {rij.persoon_id: rij.pk for rij in reversed(anderen)}
         self.fields["naar"].queryset = anderen.filter(pk__in=eerste.values())
         self.fields["naar"].label_from_instance = lambda rij: f"{rij.wie} ({rij.get_rol_display()})"
 
 
-class AanvraagFormulier(forms.Form):
+class AanvraagFormulier(Duidelijk, forms.Form):
     functie = forms.CharField(
         label=_("Wat doet u in deze buurt?"), max_length=120, help_text=_("Uw functie en organisatie, of: bewoner.")
     )
@@ -148,15 +141,15 @@ class AanvraagFormulier(forms.Form):
         help_text=_("Wie bent u en wat wilt u bijdragen? Schrijf niets over bewoners of patiënten."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, heeft: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["rol"].choices = [
-            (rol.value, str(rol.label).capitalize()) for rol in Netwerkrol if rol.value not in AANGESTELD
-        ]
-        self.fields["rol"].initial = Netwerkrol.ANDERS.value
+        niet = {*AANGESTELD, *heeft}
+        keuzes = [(rol.value, str(rol.label).capitalize()) for rol in Netwerkrol if rol.value not in niet]
+        self.fields["rol"].choices = keuzes
+        self.fields["rol"].initial = None if heeft else Netwerkrol.ANDERS.value
 
 
-class BesluitFormulier(forms.Form):
+class BesluitFormulier(Duidelijk, forms.Form):
     rol = forms.ChoiceField(label=_("In welke rol?"), required=False)
     reden = forms.CharField(
         label=_("Reden, als u nee zegt"), max_length=300, required=False, help_text=_("De aanvrager leest dit.")
@@ -170,10 +163,9 @@ class BesluitFormulier(forms.Form):
 class WerkwijzeFormulier(MetStand):
     def __init__(self, *args: Any, huidige: Werkwijze | None, **kwargs: Any) -> None:
         stand = str(huidige.nummer if huidige else 0)
-        eerst = {veld: getattr(huidige, veld) for veld in DELEN} if huidige else {}
-        super().__init__(
-            *args, stand=stand, nu=_("een nieuwere versie; die staat boven dit formulier"), initial=eerst, **kwargs
-        )
+        staat_er = {veld: getattr(huidige, veld) for veld in DELEN} if huidige else {}
+        van = str(huidige.door) if huidige and huidige.door else ""
+        super().__init__(*args, stand=stand, staat_er=staat_er, van=van, **kwargs)
         for veld, (kop, uitleg) in DELEN.items():
             self.fields[veld] = forms.CharField(
                 label=kop, help_text=uitleg, required=False, max_length=8000,
@@ -193,4 +185,4 @@ class FaseFormulier(MetStand):
     fase = forms.ChoiceField(label=_("Waar staat u nu?"), choices=Fase.choices, widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, buurt: Buurt, **kwargs: Any) -> None:
-        super().__init__(*args, stand=buurt.fase, nu=buurt.get_fase_display(), initial={"fase": buurt.fase}, **kwargs)
+        super().__init__(*args, stand=buurt.fase, staat_er={"fase": buurt.fase}, **kwargs)

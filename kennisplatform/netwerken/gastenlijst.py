@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.netwerken.uitnodigen import Gast, bezwaar_tegen
+from kennisplatform.netwerken.uitnodigen import Gast, StaatOpen, bezwaar_tegen
 
 MAX_REGELS: Final = 200
 # What people write for a role, beside its own name and code.
@@ -42,6 +42,7 @@ class Regel:
     tekst: str
     gast: Gast | None
     fout: str = ""
+    open: int = 0  # the invitation that stands already
 
 
 def lees(tekst: str, buurt: Buurt, mag: frozenset[str]) -> list[Regel]:
@@ -91,8 +92,8 @@ def _regel(nummer: int, rauw: str, buurt: Buurt, mag: frozenset[str]) -> Regel:
         )
     if rol not in mag:
         return Regel(nummer, rauw, None, _("Voor deze rol mag u niet uitnodigen; dat doet het transitieteam."))
-    if (waarom := bezwaar_tegen(buurt=buurt, email=email, rol=rol)) is not None:
-        return Regel(nummer, rauw, None, waarom)
+    if (bezwaar := bezwaar_tegen(buurt=buurt, email=email, rol=rol)) is not None:
+        return Regel(nummer, rauw, None, str(bezwaar), bezwaar.uitnodiging.pk if isinstance(bezwaar, StaatOpen) else 0)
     return Regel(nummer, rauw, Gast(email, rol, functie[:120], rolwoord.lower() == "wijkverpleegkundige"))
 
 

@@ -11,11 +11,16 @@ from kennisplatform.netwerken.models import DELEN, Aanvraag, Uitnodiging, Werkwi
 
 def neem_mee(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> None:
     """In the caller's transaction. The old texts stay where they were; each new neighbourhood begins with a copy."""
-    teksten = [w for buurt in van if (w := Werkwijze.objects.filter(buurt=buurt).first())]
-    for buurt in naar if teksten else ():
-        delen = {veld: _samen([(w.buurt, getattr(w, veld)) for w in teksten]) for veld in DELEN}
+    delen = samengevoegd(van)
+    for buurt in naar if delen else ():
         Werkwijze.objects.create(buurt=buurt, nummer=1, **delen)
     _verhuis(van, naar[0])
+
+
+def samengevoegd(van: Sequence[Buurt]) -> dict[str, str]:
+    """What a new neighbourhood begins with; empty when nobody had written anything."""
+    teksten = [w for buurt in van if (w := Werkwijze.objects.filter(buurt=buurt).select_related("buurt").first())]
+    return {veld: _samen([(w.buurt, getattr(w, veld)) for w in teksten]) for veld in DELEN} if teksten else {}
 
 
 def _samen(stukken: Sequence[tuple[Buurt, str]]) -> str:
@@ -33,9 +38,9 @@ def _verhuis(van: Sequence[Buurt], naar: Buurt) -> None:
         sleutel = (uitnodiging.email, uitnodiging.rol)
         if sleutel not in gezien:
             gezien.add(sleutel)
-            Uitnodiging.objects.filter(pk=uitnodiging.pk).update(buurt=naar)
+            Uitnodiging.objects.filter(pk=uitnodiging.pk).update(buurt=naar, kwam_uit=uitnodiging.buurt_id)
     vragers: set[int] = set()
     for aanvraag in Aanvraag.objects.filter(buurt__in=van, besluit=Aanvraag.Besluit.OPEN):
         if aanvraag.persoon_id not in vragers:
             vragers.add(aanvraag.persoon_id)
-            Aanvraag.objects.filter(pk=aanvraag.pk).update(buurt=naar)
+            Aanvraag.objects.filter(pk=aanvraag.pk).update(buurt=naar, kwam_uit=aanvraag.buurt_id)

@@ -123,8 +123,19 @@ def _nieuws(buurten: list[int], wie: Gebruiker) -> Any:
     return rij.select_related("buurt", "door", "over")[:MAX_NIEUWS]
 
 
+def met_wie(regels: list[Logregel], wie: Gebruiker) -> list[Logregel]:
+    """Sets `wie` on lines about an invitation: read from the invitation itself, so that it goes when that goes."""
+    merken = {regel.verwijst for regel in regels if regel.verwijst.startswith("uitnodiging:")}
+    pks = [int(merk.partition(":")[2]) for merk in merken]
+    rij = zichtbaar_voor(Uitnodiging.objects.filter(pk__in=pks), wie) if pks else []
+    adressen = {uitnodiging.merk: uitnodiging.gemaskeerd for uitnodiging in rij}
+    for regel in regels:
+        regel.wie = adressen.get(regel.verwijst, "")  # type: ignore[attr-defined]
+    return regels
+
+
 def fasen(nu: str) -> list[dict[str, Any]]:
-    """The line of phases: done, current, to come."""
+    """The phases in order: done, current, to come. Where somebody is, not somewhere to go."""
     codes = [str(f) for f in Fase]
     plek = codes.index(nu) if nu in codes else 0
     return [

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kennisplatform.deelnemers.buurten import vergrendel
-from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe
+from kennisplatform.deelnemers.buurten import vergrendel, vergrendel_met_buurt
+from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe, vraag_eerst
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.deelnemers.models.buurt import kort
@@ -33,13 +33,23 @@ class Gast:
     wijkverpleegkundige: bool = False
 
 
+class StaatOpen(Bezwaar):
+    """There is one already; it can be sent again."""
+
+    def __init__(self, uitnodiging: Uitnodiging) -> None:
+        super().__init__(
+            _("Voor %(email)s staat al een uitnodiging open. Stuur die opnieuw.") % {"email": uitnodiging.email}
+        )
+        self.uitnodiging = uitnodiging
+
+
 @transaction.atomic
 def nodig_uit(*, buurt: Buurt, gast: Gast, door: Gebruiker, bericht: str = "") -> Uitnodiging:
-    """Raises Bezwaar for who is a member in that role or has an invitation that still stands."""
+    """Raises Bezwaar for who is a member in that role, StaatOpen for who has an invitation that still stands."""
     buurt = vergrendel(buurt)
     email = gast.email.strip().lower()
-    if (waarom := bezwaar_tegen(buurt=buurt, email=email, rol=gast.rol)) is not None:
-        raise Bezwaar(waarom)
+    if (bezwaar := bezwaar_tegen(buurt=buurt, email=email, rol=gast.rol)) is not None:
+        raise bezwaar
     Uitnodiging.objects.open().filter(
         buurt=buurt, email=email, rol=gast.rol, verloopt__lte=timezone.now()
     ).update(ingetrokken=timezone.now())  # an expired one makes way  # fmt: skip
@@ -50,25 +60,21 @@ def nodig_uit(*, buurt: Buurt, gast: Gast, door: Gebruiker, bericht: str = "") -
         buurt=buurt, email=email, rol=gast.rol, functie=gast.functie, wijkverpleegkundige=gast.wijkverpleegkundige,
         bericht=bericht, door=door, sleutelhash=hash_van(sleutel), verloopt=timezone.now() + GELDIG,
     )  # fmt: skip
-    noteer(
-        Logregel.Soort.UITNODIGING, _("nodigde iemand uit als %(rol)s") % {"rol": uitnodiging.get_rol_display()},
-        buurt=buurt, door=door,
-    )  # fmt: skip
+    _noteer(uitnodiging, _("nodigde iemand uit als %(rol)s"), door)
     _stuur(uitnodiging, sleutel)
     return uitnodiging
 
 
-def bezwaar_tegen(*, buurt: Buurt, email: str, rol: str) -> str | None:
-    """Why this person can't be invited (again) for this role, in Dutch; None: go on."""
+def bezwaar_tegen(*, buurt: Buurt, email: str, rol: str) -> Bezwaar | None:
+    """Why this person can't be invited (again) for this role; None: go on."""
     if buurt.opgeheven:
-        return _("Deze buurt is opgegaan in een andere.")
+        return Bezwaar(_("Deze buurt is opgegaan in een andere."))
     leden = Lidmaatschap.objects.lopend().filter(buurt=buurt, rol=rol, persoon__email__iexact=email)
     if leden.exists():
-        return _("Wie bij %(email)s hoort, heeft deze rol hier al.") % {"email": email}
+        return Bezwaar(_("Wie bij %(email)s hoort, heeft deze rol hier al.") % {"email": email})
     open_ = Uitnodiging.objects.open().filter(buurt=buurt, email__iexact=email, rol=rol, verloopt__gt=timezone.now())
-    if open_.exists():
-        return _("Voor %(email)s staat al een uitnodiging open. Stuur die opnieuw.") % {"email": email}
-    return None
+    eerste = open_.first()
+    return StaatOpen(eerste) if eerste else None
 
 
 @transaction.atomic
@@ -78,7 +84,7 @@ def stuur_opnieuw(*, uitnodiging: Uitnodiging, door: Gebruiker) -> None:
     sleutel = nieuwe_sleutel()
     vers.sleutelhash, vers.verloopt, vers.keren = hash_van(sleutel), timezone.now() + GELDIG, vers.keren + 1
     vers.save(update_fields=["sleutelhash", "verloopt", "keren"])
-    noteer(Logregel.Soort.UITNODIGING, _("stuurde een uitnodiging opnieuw"), buurt=vers.buurt, door=door)
+    _noteer(vers, _("stuurde de uitnodiging als %(rol)s opnieuw"), door)
     _stuur(vers, sleutel)
 
 
@@ -87,18 +93,19 @@ def trek_in(*, uitnodiging: Uitnodiging, door: Gebruiker) -> None:
     vers = _open(uitnodiging)
     vers.ingetrokken = timezone.now()
     vers.save(update_fields=["ingetrokken"])
-    noteer(Logregel.Soort.UITNODIGING, _("trok een uitnodiging in"), buurt=vers.buurt, door=door)
+    _noteer(vers, _("trok de uitnodiging als %(rol)s in"), door)
 
 
 @transaction.atomic
-def neem_aan(*, uitnodiging: Uitnodiging, persoon: Gebruiker) -> Lidmaatschap:
-    """One use. The caller has checked that the person owns the invited address (`is_voor`)."""
-    Buurt.objects.select_for_update().get(
-        pk=uitnodiging.buurt_id
-    )  # first, as a merge does: else they wait for each other
+def neem_aan(*, uitnodiging: Uitnodiging, persoon: Gebruiker, erbij: bool = False) -> Lidmaatschap:
+    """One use. The caller has checked that the person owns the invited address (`is_voor`).
+
+    Raises AlLid for who is in the network already, unless they said yes to that (`erbij`).
+    """
     vers = _open(uitnodiging)
     if vers.staat == "verlopen":
         raise Bezwaar(_("Deze uitnodiging is verlopen. Vraag de kartrekker om een nieuwe."))
+    vraag_eerst(vers.buurt, persoon, vers.rol, erbij)
     vers.aangenomen, vers.aangenomen_door = timezone.now(), persoon
     vers.save(update_fields=["aangenomen", "aangenomen_door"])
     return voeg_toe(
@@ -112,12 +119,19 @@ def vind(sleutel: str) -> Uitnodiging | None:
 
 
 def _open(uitnodiging: Uitnodiging) -> Uitnodiging:
-    vers = Uitnodiging.objects.select_for_update(of=("self",)).select_related("buurt", "door").get(pk=uitnodiging.pk)
+    vers = vergrendel_met_buurt(uitnodiging, "door")
     if vers.aangenomen:
         raise Bezwaar(_("Deze uitnodiging is al gebruikt."))
     if vers.ingetrokken:
         raise Bezwaar(_("Deze uitnodiging is ingetrokken. Vraag de kartrekker om een nieuwe."))
     return vers
+
+
+def _noteer(uitnodiging: Uitnodiging, tekst: str, door: Gebruiker) -> None:
+    noteer(
+        Logregel.Soort.UITNODIGING, tekst % {"rol": uitnodiging.get_rol_display()}, buurt=uitnodiging.buurt, door=door,
+        verwijst=uitnodiging.merk,
+    )  # fmt: skip
 
 
 def _stuur(uitnodiging: Uitnodiging, sleutel: str) -> None:

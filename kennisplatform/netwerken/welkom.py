@@ -16,6 +16,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.netwerken import uitnodigen
 from kennisplatform.netwerken.models import Uitnodiging
@@ -30,7 +31,7 @@ def is_voor(uitnodiging: Uitnodiging, wie: Gebruiker | AnonymousUser) -> bool:
     return EmailAddress.objects.filter(user=wie, verified=True, email__iexact=uitnodiging.email).exists()
 
 
-class AccountFormulier(forms.Form):
+class AccountFormulier(Duidelijk, forms.Form):
     voornaam = forms.CharField(
         label=_("Voornaam"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
     )

@@ -20,7 +20,7 @@ MAX_KOP: Final = 900  # a line of a mail may not pass 998 characters
 _STUUR: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # everything that some reader takes for a new line
 _KOP: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 # Ours to fill. Another one here could send the message to somebody else, or break that every try is the same message.
-_ONZE: Final = frozenset(
+ONZE: Final = frozenset(
     {"from", "to", "cc", "bcc", "subject", "date", "message-id", "sender", "return-path", "mime-version", "received"}
 )
 
@@ -38,7 +38,7 @@ def keur(*, aan: str, onderwerp: str, tekst: str, html: str, koppen: Mapping[str
             raise ValueError("the text holds a null byte or is too long")
         stuk.encode()  # half a surrogate pair: UnicodeEncodeError is a ValueError
     for naam, waarde in koppen.items():
-        if not _KOP.fullmatch(naam) or naam.lower() in _ONZE or naam.lower().startswith(("content-", "resent-")):
+        if not _KOP.fullmatch(naam) or naam.lower() in ONZE or naam.lower().startswith(("content-", "resent-")):
             raise ValueError(f"this header is not for the caller: {naam!r}")
         _keur_regel(naam, waarde, MAX_KOP)
 

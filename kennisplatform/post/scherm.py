@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -17,10 +16,9 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
-from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
+
+from kennisplatform.beheerscherm import MenuMetRecht, MetRecht
 
 from .models import OPEN, Bericht
 from .onderhoud import probeer_opnieuw
@@ -35,23 +33,13 @@ PER_PAGINA: Final = 50
 GETOOND: Final = ("aan", "onderwerp", "gemaakt", "verstuurd", "mislukt", "fout", "poging", "volgende", "leeg")
 
 
-class MetRecht(WagtailAdminTemplateMixin, TemplateView):
-    """Asked on the server for the screen and for the button."""
-
+class Scherm(MetRecht):
     recht = "post.view_bericht"
     header_icon = "mail"
     page_title = gettext_lazy("Post")
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if not request.user.has_perm(self.recht):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-
-class Overzicht(MetRecht):
+class Overzicht(Scherm):
     template_name = "post/overzicht.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -64,7 +52,7 @@ class Overzicht(MetRecht):
         return super().get_context_data(nu=stand(), blad=blad, keuze=keuze, keuzes=keuzes, **kwargs)
 
 
-class Opnieuw(MetRecht):
+class Opnieuw(Scherm):
     recht = "post.change_bericht"
     http_method_names = ("post",)
 
@@ -78,9 +66,8 @@ class Opnieuw(MetRecht):
         return redirect("post:index")
 
 
-class MagLezen(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm(MetRecht.recht))
+class MagLezen(MenuMetRecht):
+    recht = Scherm.recht
 
 
 class PostViewSet(ViewSet):

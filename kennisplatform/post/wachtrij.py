@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
@@ -79,7 +80,7 @@ def _verstuur_partij(rijen: Sequence[Bericht], uitslag: Uitslag) -> bool:
     rijen = _zonder_gedane(rijen, uitslag)
     if not rijen:
         return True
-    verbinding = get_connection()
+    verbinding = vervoer()
     try:
         verbinding.open()
     except OSError as fout:  # smtplib's own are too
@@ -96,6 +97,14 @@ def _verstuur_partij(rijen: Sequence[Bericht], uitslag: Uitslag) -> bool:
     finally:
         _sluit(verbinding)
     return True
+
+
+def vervoer() -> BaseEmailBackend:
+    """What really carries mail. Never the letterbox: the outbox would fill itself for ever."""
+    naam = settings.POST["VERVOER"]
+    if naam.startswith(f"{__package__}.brievenbus."):
+        raise ImproperlyConfigured("POST['VERVOER'] is the outbox itself; name what carries its mail")
+    return get_connection(naam)
 
 
 def _zonder_gedane(rijen: Sequence[Bericht], uitslag: Uitslag) -> list[Bericht]:

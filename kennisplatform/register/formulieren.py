@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.formuliertaal import Duidelijk
+from kennisplatform.basis.samenloop import Samenloop
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.register.invoer import KOLOMMEN, Rij, lees, tekst_uit
 from kennisplatform.register.models import Criterium
+from kennisplatform.register.noemen import herken
 from kennisplatform.register.vastleggen import Nieuw
 
 
-class BuurtFormulier(forms.ModelForm):
+class BuurtFormulier(Samenloop, Duidelijk, forms.ModelForm):
     notities = forms.CharField(
         label=_("Notities"), required=False, max_length=8000, widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("Alleen het transitieteam leest dit. Schrijf niets over patiënten."),
@@ -35,8 +39,9 @@ class BuurtFormulier(forms.ModelForm):
             "lengtegraad": _("Bijvoorbeeld 5,85."),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, staat_er: Mapping[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.staat_er = staat_er
         bestaand = {c.naam: c for c in self.instance.criteria.all()} if self.instance.pk else {}
         for code, label in Criterium.Naam.choices:
             nu = bestaand.get(code)
@@ -58,7 +63,7 @@ class BuurtFormulier(forms.ModelForm):
         return [self[naam] for naam in self.Meta.fields]
 
 
-class InvoerFormulier(forms.Form):
+class InvoerFormulier(Duidelijk, forms.Form):
     bestand = forms.FileField(
         label=_("Bestand"), required=False, help_text=_("CSV of Excel (.xlsx), hooguit 2 MB en 2.000 buurten."),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.txt"}),
@@ -94,26 +99,26 @@ class InvoerFormulier(forms.Form):
         return schoon
 
 
-class IndelingFormulier(forms.Form):
-    """One neighbourhood per line: 'name; CBS code'."""
+class IndelingFormulier(Duidelijk, forms.Form):
+    """Both lists hold one neighbourhood per line: a thousand of them fit in no menu, and codes come from a list anyhow."""
 
-    van = forms.ModelMultipleChoiceField(label=_("Welke buurt of buurten?"), queryset=Buurt.objects.none())
+    van = forms.CharField(
+        label=_("Welke buurt of buurten?"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000,
+        help_text=_("Eén buurt per regel: de naam, de naam met de gemeente, of de CBS-code. Bijvoorbeeld: Kronenburg, Arnhem."),
+    )  # fmt: skip
     naar = forms.CharField(
         label=_("Wat komt ervoor in de plaats?"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000,
         help_text=_("Eén buurt per regel: naam; CBS-code. Eén regel is samenvoegen, twee of meer is splitsen."),
     )  # fmt: skip
     reden = forms.CharField(label=_("Waarom?"), max_length=300, help_text=_("Bijvoorbeeld: CBS-indeling 2027."))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["van"].queryset = Buurt.objects.actief()
-        self.fields["van"].label_from_instance = lambda b: f"{b.naam}, {b.gemeente} {b.cbs_code}"
-        self.fields["van"].widget.attrs["size"] = 8
-
     def merk(self) -> str:
         """Which division the preview showed."""
-        gekozen = "|".join([*sorted(self.data.getlist("van")), self.data.get("naar", "").replace("\r\n", "\n")])
+        gekozen = "|".join(self.data.get(naam, "").replace("\r\n", "\n") for naam in ("van", "naar"))
         return hashlib.sha256(gekozen.encode()).hexdigest()[:16]
+
+    def clean_van(self) -> list[Buurt]:
+        return herken(self.cleaned_data["van"])
 
     def clean_naar(self) -> list[Nieuw]:
         uit = []
@@ -128,3 +133,8 @@ class IndelingFormulier(forms.Form):
                 ) from fout
             uit.append(nieuw)
         return uit
+
+
+class OngedaanFormulier(Duidelijk, forms.Form):
+    reden = forms.CharField(label=_("Waarom?"), max_length=200, help_text=_("Bijvoorbeeld: verkeerde buurt gekozen."))
+    gezien = forms.CharField(widget=forms.HiddenInput, required=False)  # what the preview showed

@@ -20,6 +20,7 @@ from openpyxl import load_workbook
 
 from kennisplatform.deelnemers.keuzes import Cohort, Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from kennisplatform.register.noemen import lijkt_op
 
 KOLOMMEN: Final = ("cbs_code", "naam", "gemeente", "partner", "regio", "coach", "fase", "cohort")
 VERPLICHT: Final = ("naam", "gemeente", "partner")
@@ -37,6 +38,7 @@ class Rij:
     nummer: int  # as the reader counts: the line with the column names is 1
     waarden: dict[str, str]
     fouten: dict[str, str] = field(default_factory=dict)
+    let_op: dict[str, str] = field(default_factory=dict)  # comes in all the same, but is pointed out
     bestaat: Buurt | None = None  # will be changed instead of made
     coach: Gebruiker | None = None
 
@@ -120,10 +122,12 @@ def _kolommen(kop: Sequence[str]) -> list[str]:
 
 
 def keur(rijen: Iterable[Rij]) -> None:
-    """Fills in faults, the neighbourhood that stands already and the coach. Three queries, however many rows."""
+    """Fills in faults, the neighbourhood that stands already and the coach. Two queries, however many rows."""
     rijen = list(rijen)
-    bekend = {b.cbs_code: b for b in Buurt.objects.actief().exclude(cbs_code="")}
-    namen = {(b.naam.lower(), b.gemeente.lower()): b for b in Buurt.objects.actief()}
+    alle = list(Buurt.objects.actief())
+    bekend = {b.cbs_code: b for b in alle if b.cbs_code}
+    namen = {(b.naam.lower(), b.gemeente.lower()): b for b in alle}
+    partners = {b.partner for b in alle}
     adressen = {rij.waarden.get("coach", "").lower() for rij in rijen} - {""}
     coaches = {g.email.lower(): g for g in Gebruiker.objects.filter(email__in=adressen, is_active=True)}
     gezien: dict[str, int] = {}
@@ -133,6 +137,7 @@ def keur(rijen: Iterable[Rij]) -> None:
             (w.get("naam", "").lower(), w.get("gemeente", "").lower())
         )
         _velden(rij)
+        _partner(rij, partners)
         adres = w.get("coach", "").lower()
         rij.coach = coaches.get(adres)
         if adres and rij.coach is None:
@@ -141,6 +146,19 @@ def keur(rijen: Iterable[Rij]) -> None:
         if sleutel in gezien:
             rij.fouten["naam"] = _("Deze buurt staat ook op regel %(n)s.") % {"n": gezien[sleutel]}
         gezien.setdefault(sleutel, rij.nummer)
+
+
+def _partner(rij: Rij, bekend: set[str]) -> None:
+    """A new partner may be new, or a typing mistake that splits the filters: only the reader knows."""
+    naam = rij.waarden.get("partner", "")
+    if not naam or naam in bekend or "partner" in rij.fouten:
+        return
+    dichtbij = lijkt_op(naam, bekend)
+    rij.let_op["partner"] = (
+        _("Deze partner is er nog niet. Bedoelt u ‘%(naam)s’?") % {"naam": dichtbij[0]}
+        if dichtbij
+        else _("Deze partner is er nog niet en komt er zo bij. Klopt de naam?")
+    )
 
 
 def _velden(rij: Rij) -> None:

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.samenloop import INTUSSEN
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe
 from kennisplatform.deelnemers.logboek import noteer
@@ -70,9 +71,7 @@ def bewaar(
     else:
         Buurt.objects.select_for_update().get(pk=buurt.pk)
         if versie(buurt) != gezien:
-            raise Bezwaar(
-                _("Iemand anders bewaarde deze buurt intussen. Vergelijk hieronder en bewaar dan nog een keer.")
-            )
+            raise Bezwaar(str(INTUSSEN))
     buurt.save()
     Notities.objects.update_or_create(buurt=buurt, defaults={"tekst": notities, "versie": gezien + 1})
     for naam, (oordeel, grond) in oordelen.items():
@@ -153,7 +152,7 @@ def _neem_leden_mee(oud: Sequence[Buurt], nieuw: Sequence[Buurt], dag: dt.date) 
                 gezien.add(sleutel)
                 erbij.append(
                     Lidmaatschap(buurt=buurt, persoon_id=lid.persoon_id, rol=lid.rol, functie=lid.functie,
-                                 wijkverpleegkundige=lid.wijkverpleegkundige, van=dag)
+                                 wijkverpleegkundige=lid.wijkverpleegkundige, van=dag, tot=lid.tot)
                 )  # fmt: skip
     lopend.update(tot=dag)
     Lidmaatschap.objects.bulk_create(erbij)

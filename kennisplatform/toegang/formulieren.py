@@ -18,6 +18,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.deelnemers.models import Gebruiker
 
 WACHTWOORDHULP = _(
@@ -26,7 +27,7 @@ WACHTWOORDHULP = _(
 )
 
 
-class InOnzeWoorden(forms.Form):
+class InOnzeWoorden(Duidelijk, forms.Form):
     """Labels and hints by field; a placeholder would repeat the label and vanish when typing starts."""
 
     labels: dict[str, Any] = {}
@@ -38,7 +39,6 @@ class InOnzeWoorden(forms.Form):
             veld.widget.attrs.pop("placeholder", None)
             veld.label = self.labels.get(naam, veld.label)
             veld.help_text = self.hulp.get(naam, "")
-            veld.error_messages["required"] = _("Dit moet nog worden ingevuld.")
 
 
 ADRES = _("E-mailadres")
@@ -153,7 +153,7 @@ class SleutelNaam(InOnzeWoorden, webauthn.EditWebAuthnForm):
     labels = {"name": _("Naam van de sleutel")}
 
 
-class Profiel(forms.ModelForm):
+class Profiel(Duidelijk, forms.ModelForm):
     """What colleagues see of somebody."""
 
     class Meta:

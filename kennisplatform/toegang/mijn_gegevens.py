@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 
+from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.deelnemers import gegevens
 from kennisplatform.deelnemers.deur import deur, voor_iedereen
 from kennisplatform.deelnemers.models import Gebruiker
@@ -59,7 +60,7 @@ def meenemen(request: HttpRequest, vorm: str) -> HttpResponse:
     return antwoord
 
 
-class Wachtwoord(forms.Form):
+class Wachtwoord(Duidelijk, forms.Form):
     """Somebody who found an open screen must not be able to do this."""
 
     password = forms.CharField(

@@ -9,7 +9,9 @@ class VindenConfig(AppConfig):
 
     def ready(self) -> None:
         from kennisplatform.basis import nachtwerk
-        from kennisplatform.vinden import eigen, tellen
+        from kennisplatform.deelnemers import demohaak
+        from kennisplatform.vinden import demo, eigen, tellen
 
         eigen.verbind()
+        demohaak.registreer(demo.vul)
         nachtwerk.registreer("zoektelling", tellen.ruim_op)

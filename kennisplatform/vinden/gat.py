@@ -27,6 +27,7 @@ class Gat:
     deze_week: int
     pk: int  # of its newest week: the handle for what is done about it
     klikken: str = ""
+    voorbeeld: bool = False
 
 
 def telbare() -> QuerySet[Zoekterm]:
@@ -44,10 +45,20 @@ def gaten(weken: int = 4, *, alles: bool = False) -> list[Gat]:
     )  # fmt: skip
     if not alles:
         groepen = groepen.exclude(leeg=0, mager=0)
-    nieuwste = {(rij.tekst, rij.taal): rij.pk for rij in rijen.order_by("week")}
+    nieuwste = {(rij.tekst, rij.taal): rij for rij in rijen.order_by("week")}
     klikken = _klikken(rijen)
     uit = [
-        Gat(g["tekst"], g["taal"], g["vaak"], g["leeg"], g["mager"], g["deze"], nieuwste[wat], klikken.get(wat, ""))
+        Gat(
+            g["tekst"],
+            g["taal"],
+            g["vaak"],
+            g["leeg"],
+            g["mager"],
+            g["deze"],
+            nieuwste[wat].pk,
+            klikken.get(wat, ""),
+            nieuwste[wat].voorbeeld,
+        )
         for g in groepen
         for wat in [(g["tekst"], g["taal"])]
     ]

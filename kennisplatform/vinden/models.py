@@ -171,6 +171,7 @@ class Zoekterm(models.Model):
     merken = models.JSONField(default=list, blank=True)  # of those visitors, until there are enough; then emptied
     klikken = models.JSONField(_("gekozen plek"), default=dict, blank=True)  # {"1": 4, "3": 1}
     afgedaan = models.BooleanField(_("afgedaan"), default=False)
+    voorbeeld = models.BooleanField(_("voorbeeld"), default=False)  # nobody asked it: it fills the demo (demo.py)
 
     class Meta:
         verbose_name = _("zoekvraag van lezers")

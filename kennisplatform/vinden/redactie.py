@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
-from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
 from kennisplatform.basis.vindplaatsen import adressen
+from kennisplatform.beheerscherm import MenuMetRecht, MetRecht
 from kennisplatform.vinden import gat
 from kennisplatform.vinden.eigen import vastgezet
 from kennisplatform.vinden.models import Synoniem, Zoekterm
@@ -28,22 +26,12 @@ from kennisplatform.zoeken.motor import ZoekFout, motor
 from kennisplatform.zoeken.vraag import MAX_TEKST, Vraag, schone_tekst
 
 
-class MetRecht(WagtailAdminTemplateMixin, TemplateView):
-    """Asked on the server for every screen and every button."""
-
+class Scherm(MetRecht):
     recht = "vinden.view_zoekterm"
     header_icon = "search"
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if not request.user.has_perm(self.recht):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-
-class NietGevonden(MetRecht):
+class NietGevonden(Scherm):
     page_title = gettext_lazy("Wat lezers niet vonden")
     template_name = "vinden/niet_gevonden.html"
 
@@ -63,7 +51,7 @@ class SynoniemFormulier(forms.ModelForm):
         fields = ("termen", "leidt_tot", "toelichting")
 
 
-class MaakSynoniem(MetRecht):
+class MaakSynoniem(Scherm):
     recht = "vinden.add_synoniem"
     page_title = gettext_lazy("Synoniem maken")
     template_name = "vinden/maak_synoniem.html"
@@ -83,13 +71,14 @@ class MaakSynoniem(MetRecht):
         return redirect(f"{reverse('zoekproef:index')}?{urlencode({'q': rij.tekst})}")
 
 
-class Knop(MetRecht):
+class Knop(Scherm, ABC):
     """A button of the list; posts only."""
 
     http_method_names = ("post",)
 
+    @abstractmethod
     def doe(self, rij: Zoekterm) -> str:
-        raise NotImplementedError
+        """Does it, and says what was done."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         messages.success(request, self.doe(get_object_or_404(gat.telbare(), pk=self.kwargs["pk"])))
@@ -116,7 +105,7 @@ class Proefformulier(forms.Form):
     taal = forms.ChoiceField(label=gettext_lazy("In welke taal?"), choices=settings.LANGUAGES, required=False)
 
 
-class Zoekproef(MetRecht):
+class Zoekproef(Scherm):
     page_title = gettext_lazy("Zoekvraag proberen")
     template_name = "vinden/zoekproef.html"
 
@@ -138,9 +127,8 @@ class Zoekproef(MetRecht):
         return super().get_context_data(**inhoud, **kwargs)
 
 
-class MagLezen(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm(MetRecht.recht))
+class MagLezen(MenuMetRecht):
+    recht = Scherm.recht
 
 
 class NietGevondenViewSet(ViewSet):

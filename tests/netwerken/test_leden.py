@@ -294,3 +294,83 @@ def test_een_vervalst_versienummer_overschrijft_niets(client: Client, buurt: Buu
     assert client.post(naar("werkwijze_wijzigen", buurt), {"begin": "weg", "gezien": gezien}).status_code == 200
     assert client.post(naar("werkwijze_bevestigen", buurt), {"nummer": gezien}).status_code == 302
     assert [w.begin for w in Werkwijze.objects.filter(buurt=buurt)] == ["blijft"]
+
+
+def test_het_andere_staat_bij_het_veld_en_is_over_te_nemen(client: Client, buurt: Buurt) -> None:
+    een, twee = mensen.lid(buurt), mensen.lid(buurt, wie=mensen.persoon("jasmijn"))
+    ander = Client()
+    client.force_login(een)
+    ander.force_login(twee)
+    van_twee = {"begin": "begin van twee", "afspraken": "afspraken van twee", "adressen": "zelfde", "gezien": "0"}
+    van_een = {"begin": "begin van een", "afspraken": "afspraken van een", "adressen": "zelfde", "gezien": "0"}
+    assert ander.post(naar("werkwijze_wijzigen", buurt), van_twee).status_code == 302
+    antwoord = client.post(naar("werkwijze_wijzigen", buurt), van_een)
+    inhoud = antwoord.content.decode()
+    assert inhoud.count("Jasmijn vulde hier intussen in") == 2  # not where both wrote the same
+    veld = inhoud[inhoud.index('id="id_begin_helptext"') : inhoud.index('id="id_werkwijze_helptext"')]
+    assert "begin van twee" in veld and "begin van een" in veld and 'name="neem_begin"' in veld
+    van_een |= {"gezien": antwoord.context["formulier"]["gezien"].value(), "neem_begin": "1"}
+    assert client.post(naar("werkwijze_wijzigen", buurt), van_een).status_code == 302
+    nu = Werkwijze.objects.filter(buurt=buurt)[0]
+    assert (nu.begin, nu.afspraken, nu.adressen) == ("begin van twee", "afspraken van een", "zelfde")
+
+
+def test_het_andere_bij_keuzes_en_vinkjes(client: Client, buurt: Buurt) -> None:
+    client.force_login(mensen.lid(buurt, Netwerkrol.KARTREKKER))
+    lid = Lidmaatschap.objects.get(buurt=buurt, persoon=mensen.lid(buurt, Netwerkrol.GEMEENTE))
+    gezien = client.get(naar("lid_wijzigen", buurt, lid.pk)).context["formulier"]["gezien"].value()
+    Lidmaatschap.objects.filter(pk=lid.pk).update(functie="beleid", wijkverpleegkundige=True)
+    velden = {"rol": "gemeente", "functie": "welzijn", "gezien": gezien}
+    antwoord = client.post(naar("lid_wijzigen", buurt, lid.pk), velden)
+    inhoud = antwoord.content.decode()
+    assert inhoud.count("vulde hier intussen in") == 2 and "<blockquote>ja</blockquote>" in inhoud
+    velden |= {
+        "gezien": antwoord.context["formulier"]["gezien"].value(), "neem_wijkverpleegkundige": "1", "neem_functie": "1",
+    }  # fmt: skip
+    assert client.post(naar("lid_wijzigen", buurt, lid.pk), velden).status_code == 302
+    lid.refresh_from_db()
+    assert (lid.functie, lid.wijkverpleegkundige) == ("beleid", True)
+
+
+def test_overdragen_kan_aan_wie_de_rol_nog_niet_heeft_en_niet_aan_een_coach(client: Client, buurt: Buurt) -> None:
+    mijn = Lidmaatschap.objects.get(persoon=mensen.lid(buurt, Netwerkrol.KARTREKKER))
+    client.force_login(mijn.persoon)
+    mensen.lid(buurt, Netwerkrol.KARTREKKER)
+    coach, coordinator = mensen.lid(buurt, Netwerkrol.COACH), mensen.lid(buurt, Netwerkrol.COORDINATOR)
+    gewoon = mensen.lid(buurt, Netwerkrol.GEMEENTE)
+    rij = client.get(naar("lid_overdragen", buurt, mijn.pk)).context["formulier"].fields["naar"].queryset
+    assert [lid.persoon for lid in rij] == [gewoon]
+    for wie in (coach, coordinator):
+        vals = {"naar": Lidmaatschap.objects.get(persoon=wie).pk}
+        assert client.post(naar("lid_overdragen", buurt, mijn.pk), vals).context["formulier"].errors
+
+
+def test_een_lid_vraagt_er_een_rol_bij_en_bevestigt_dat(client: Client, buurt: Buurt) -> None:
+    lid = mensen.lid(buurt, Netwerkrol.GEMEENTE)
+    client.force_login(lid)
+    pagina = client.get(naar("meedoen", buurt))
+    assert "U bent hier al lid voor de gemeente" in pagina.content.decode()
+    assert "gemeente" not in dict(pagina.context["formulier"].fields["rol"].choices)
+    velden = {"functie": "buurtbewoner", "rol": "burgervertegenwoordiging", "bericht": "Ik woon hier ook."}
+    zonder = client.post(naar("meedoen", buurt), velden)  # from a page of before: told first
+    assert "krijgt er deze rol bij" in str(zonder.context["formulier"].errors) and not Aanvraag.objects.filter(
+        persoon=lid
+    )
+    assert client.post(naar("meedoen", buurt), velden | {"erbij": "1"}).status_code == 302
+    aanvraag = Aanvraag.objects.get(persoon=lid)
+    client.force_login(mensen.lid(buurt, Netwerkrol.KARTREKKER))
+    assert "is hier al lid voor de gemeente" in client.get(naar("aanvraag", buurt, aanvraag.pk)).content.decode()
+    besluit = {"besluit": "toelaten", "rol": "burgervertegenwoordiging"}
+    gevraagd = client.post(naar("aanvraag", buurt, aanvraag.pk), besluit)
+    assert gevraagd.status_code == 200 and rollen(lid) == ["gemeente"]
+    assert client.post(naar("aanvraag", buurt, aanvraag.pk), besluit | {"erbij": "1"}).status_code == 302
+    assert sorted(rollen(lid)) == ["burgervertegenwoordiging", "gemeente"]
+
+
+def test_de_fase_is_een_stap_om_te_lezen(client: Client, buurt: Buurt) -> None:
+    Buurt.objects.filter(pk=buurt.pk).update(fase="buurtplan")
+    client.force_login(mensen.lid(buurt))
+    inhoud = client.get(naar("netwerk", buurt)).content.decode()
+    assert "Stap 3 van 7: <b>Buurtplan</b>" in inhoud
+    balk = inhoud[inhoud.index('<ol class="fasen"') : inhoud.index("</ol>", inhoud.index('<ol class="fasen"'))]
+    assert balk.count("<li") == 7 and balk.count("(klaar)") == 2 and 'aria-current="step"' in balk and "<a " not in balk

@@ -114,6 +114,29 @@ def test_een_coach_wisselt_van_buurt_zonder_zich_te_vergissen(adres: str, nieuw:
     gaaf(coach)
 
 
+def test_een_menu_gaat_dicht_met_escape_en_met_een_klik_ernaast(adres: str, nieuw: Callable[..., Any]) -> None:
+    scherm = nieuw(1280)
+    meld_aan(scherm, adres, "kartrekker", "/werkplek/waterkwartier/")
+    menu = scherm.locator("details.doen").first
+    is_open = lambda: menu.evaluate("m => m.open")  # noqa: E731
+    menu.locator("summary").focus()
+    scherm.keyboard.press("Enter")
+    scherm.keyboard.press("Tab")
+    assert is_open() and scherm.evaluate("document.activeElement.tagName") == "A"
+    scherm.keyboard.press("Escape")
+    assert not is_open() and menu.locator("summary").evaluate("s => s === document.activeElement")
+    menu.locator("summary").click()
+    assert is_open()
+    menu.locator("ul").click(position={"x": 6, "y": 20})  # inside: stays
+    assert is_open()
+    scherm.locator("h1").click()
+    assert not is_open()
+    ander = scherm.locator("details.doen").last  # the first, while open, lies over the next one
+    menu.locator("summary").click()
+    ander.locator("summary").click()  # one at a time
+    assert not is_open() and ander.evaluate("m => m.open")
+
+
 def test_het_team_voert_tien_buurten_in_en_verbetert_een_fout(
     adres: str, nieuw: Callable[..., Any], tmp_path: Path
 ) -> None:
@@ -139,6 +162,31 @@ def test_het_team_voert_tien_buurten_in_en_verbetert_een_fout(
     team.get_by_role("link", name="Reiswijk 7", exact=True).click()
     gaaf(team)
     team.get_by_role("link", name="Wijzig", exact=True).click()
+    gaaf(team)
+
+
+def test_het_team_splitst_een_buurt_en_maakt_dat_ongedaan(adres: str, nieuw: Callable[..., Any]) -> None:
+    team = nieuw()
+    meld_aan(team, adres, "transitieteam", "/register/indelen/")
+    team.get_by_label("Welke buurt of buurten?").fill("Wesdwijk")
+    team.get_by_label("Wat komt ervoor in de plaats?").fill("Westwijk Noord\nWestwijk Zuid")
+    team.get_by_label("Waarom?").fill("Proef")
+    team.get_by_role("button", name="Bekijk wat er gebeurt").click()
+    assert "Bedoelt u ‘Westwijk" in team.inner_text("main")
+    gaaf(team)
+    team.get_by_label("Welke buurt of buurten?").fill("westwijk")
+    team.get_by_role("button", name="Bekijk wat er gebeurt").click()
+    gaaf(team)
+    team.get_by_role("button", name="Ja, voer dit door").click()
+    team.get_by_role("link", name=re.compile("Maak ongedaan")).click()
+    assert "Westwijk is er weer" in team.inner_text("main")
+    gaaf(team)
+    team.get_by_role("button", name="Ja, maak het ongedaan").click()
+    assert "Dit moet nog worden ingevuld." in team.inner_text("main")
+    team.get_by_label("Waarom?").fill("Verkeerde buurt")
+    team.get_by_role("button", name="Ja, maak het ongedaan").click()
+    team.wait_for_url(f"{adres}/register/buurt/westwijk/")
+    assert "ongedaan gemaakt" in team.inner_text("main") and "Transitiecoach" in team.inner_text("main")
     gaaf(team)
 
 

@@ -18,6 +18,7 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Log
 from kennisplatform.netwerken.models import Uitnodiging
 from kennisplatform.netwerken.opruimen import ruim_op
 from kennisplatform.post.models import Bericht
+from kennisplatform.toegang.verwijderen import verwijder_account
 from tests import mensen
 
 pytestmark = pytest.mark.django_db
@@ -252,3 +253,79 @@ def test_oude_uitnodigingen_gaan_weg(buurt: Buurt) -> None:
         )
     ruim_op()
     assert [u.email for u in Uitnodiging.objects.filter(buurt=buurt)] == ["29@x.example"]
+
+
+# ---- Who is a member already
+
+
+def test_wie_al_lid_is_bevestigt_dat_er_een_rol_bij_komt(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    ans = met_account()
+    mensen.lid(buurt, Netwerkrol.GEMEENTE, ans)
+    nodig(client, buurt, django_capture_on_commit_callbacks)
+    gast = Client()
+    gast.force_login(ans)
+    pagina = gast.get(link()).content.decode()
+    assert "U bent hier al lid voor de gemeente" in pagina and "deze rol bij: lid voor de huisartsenpraktijk" in pagina
+    zonder = gast.post(link())  # a page from before they were a member
+    assert zonder.status_code == 200 and "U bent hier al lid voor de gemeente" in zonder.content.decode()
+    assert Lidmaatschap.objects.lopend().filter(persoon=ans).count() == 1
+    assert gast.post(link(), {"erbij": "1"}).status_code == 302
+    assert Lidmaatschap.objects.lopend().filter(persoon=ans, buurt=buurt).count() == 2
+
+
+def test_wie_deze_rol_al_heeft_hoeft_niets(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    ans = met_account()
+    nodig(client, buurt, django_capture_on_commit_callbacks)
+    mensen.lid(buurt, Netwerkrol.HUISARTSENPRAKTIJK, ans)
+    gast = Client()
+    gast.force_login(ans)
+    pagina = gast.get(link()).content.decode()
+    assert "hebt u niet nodig" in pagina and "<button" not in pagina.split("<main")[1].split("</main")[0]
+
+
+# ---- What stands open
+
+
+def test_een_uitnodiging_die_al_open_staat_is_daar_opnieuw_te_sturen(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    nodig(client, buurt, django_capture_on_commit_callbacks)
+    pk = Uitnodiging.objects.get(buurt=buurt).pk
+    inhoud = nodig(client, buurt, django_capture_on_commit_callbacks).content.decode()
+    assert f'action="{reverse("uitnodiging_opnieuw", args=[buurt.slug, pk])}"' in inhoud
+    assert f"#uitnodiging-{pk}" in inhoud and "is al uitgenodigd" in inhoud
+    assert f"#uitnodiging-{pk}" in lijst(client, buurt, f"{ADRES}; huisarts").content.decode()
+    assert f'id="uitnodiging-{pk}"' in client.get(reverse("uitnodigingen", args=[buurt.slug])).content.decode()
+
+
+def test_het_logboek_zegt_wie_er_uitgenodigd_is_tot_de_uitnodiging_weg_is(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    nodig(client, buurt, django_capture_on_commit_callbacks)
+    uitnodiging = Uitnodiging.objects.get(buurt=buurt)
+    adres = reverse("logboek", args=[buurt.slug])
+    client.get(reverse("werkplek"))  # takes the message about the one just sent
+    inhoud = client.get(adres).content.decode()
+    assert "nodigde iemand uit als lid voor de huisartsenpraktijk" in inhoud
+    assert "a…@praktijk.example" in inhoud and ADRES not in inhoud
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("uitnodiging_opnieuw", args=[buurt.slug, uitnodiging.pk]))
+    assert client.get(adres).content.decode().count("a…@praktijk.example") == 2
+    assert not Logregel.objects.filter(tekst__contains="praktijk.example").exists()  # the log itself keeps no address
+    Uitnodiging.objects.filter(pk=uitnodiging.pk).update(verloopt=timezone.now() - dt.timedelta(days=31))
+    ruim_op()
+    inhoud = client.get(adres).content.decode()
+    assert "nodigde iemand uit" in inhoud and "praktijk.example" not in inhoud
+
+
+def test_met_het_account_gaat_ook_het_adres_uit_het_logboek(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    nodig(client, buurt, django_capture_on_commit_callbacks)
+    verwijder_account(gebruiker=met_account())
+    client.get(reverse("werkplek"))
+    assert "praktijk.example" not in client.get(reverse("logboek", args=[buurt.slug])).content.decode()

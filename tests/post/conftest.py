@@ -67,7 +67,7 @@ def mailserver() -> Iterator[Bus]:
 @pytest.fixture
 def bus(mailserver: Bus, settings: Any, db: None) -> Bus:
     """The site mails to it."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.POST = settings.POST | {"VERVOER": "django.core.mail.backends.smtp.EmailBackend"}
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", mailserver.poort
     return mailserver
 

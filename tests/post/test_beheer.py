@@ -142,7 +142,7 @@ def test_the_command(schrijf: Schrijf, settings: Any) -> None:
     uit = StringIO()
     call_command("verwerkpost", stdout=uit)
     assert uit.getvalue() == "1 verstuurd, 0 later opnieuw, 0 mislukt\n" and len(mail.outbox) == 1
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.POST = settings.POST | {"VERVOER": "django.core.mail.backends.smtp.EmailBackend"}
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", vrije_poort()
     schrijf()
     with pytest.raises(CommandError, match="niet bereikbaar"):

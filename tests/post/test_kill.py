@@ -1,4 +1,5 @@
-"""kill -9 in the middle of draining hundreds of mails, again and again: to a folder, and to a mail server.
+"""kill -9 in the middle of draining hundreds of mails, again and again: to a folder, and to a mail server; on SQLite, and
+where there is one on PostgreSQL, where a claim is another one (`skip_locked`) and a dead client leaves its locks behind.
 
 KILL_RONDES=40 is the bar. To the folder: nothing lost, nothing twice. Over SMTP: nothing lost; what the server took
 while the process died may come twice, at most one message a kill, always with the same Message-ID.
@@ -15,8 +16,11 @@ import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from email import message_from_bytes
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.db import connection, connections
@@ -28,6 +32,7 @@ from tests import proefmap
 
 from .conftest import Bus
 
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
 RONDES = int(os.environ.get("KILL_RONDES", "5"))
 PER_RONDE = 60
 CLAIM_S = 1
@@ -127,6 +132,40 @@ def test_three_processes_send_nothing_twice(werk: dict[str, str], mailserver: Bu
     assert sum(int(regel.split()[0]) for regel in zegt) == 150
 
 
+@pytest.fixture
+def werk_op_postgresql(tmp_path: Path, django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, str]]:
+    """Environment of processes on this worker's own test database; what they really commit is taken away again."""
+    if connection.vendor != "postgresql":
+        pytest.skip("needs DATABASE_URL of PostgreSQL")
+    with django_db_blocker.unblock():
+        db = connection.settings_dict
+        wie = f"{quote(db['USER'])}:{quote(db['PASSWORD'])}"
+        url = f"postgres://{wie}@{db['HOST']}:{db['PORT']}/{db['NAME']}"
+        yield proefmap.omgeving(tmp_path, POST_DIRECT="nee", POST_CLAIM_S=str(CLAIM_S), DATABASE_URL=url)
+        Bericht.objects.filter(aan__startswith="lid", aan__endswith="@voorbeeld.example").delete()
+
+
+@pytest.mark.diensten
+@pytest.mark.parametrize("waarheen", ["folder", "smtp"])
+def test_killed_while_mailing_on_postgresql(werk_op_postgresql: dict[str, str], mailserver: Bus, waarheen: str) -> None:
+    werk = werk_op_postgresql
+    if waarheen == "smtp":
+        werk |= {"EMAIL_BACKEND": SMTP, "EMAIL_HOST": "127.0.0.1", "EMAIL_POORT": str(mailserver.poort)}
+    raak = dood_steeds(werk)
+    time.sleep(CLAIM_S + 0.1)  # the claims of the last one
+    beheer(werk, "verwerkpost")
+    rijen = Bericht.objects.filter(aan__startswith="lid", aan__endswith="@voorbeeld.example")
+    verwacht = set(rijen.filter(verstuurd__isnull=False, mislukt__isnull=True).values_list("berichtid", flat=True))
+    assert rijen.count() == len(verwacht) == RONDES * PER_RONDE
+    brieven = Path(werk["VAR_MAP"], "post").glob("*.eml")
+    ids = mailserver.ids or [message_from_bytes(b.read_bytes())["Message-ID"] for b in brieven]
+    gekregen = Counter(ids)
+    dubbel = sum(gekregen.values()) - len(gekregen)
+    assert set(gekregen) == verwacht
+    assert dubbel <= (raak if waarheen == "smtp" else 0)
+    print(f"{waarheen} on PostgreSQL: {RONDES} kills, {raak} while draining, {len(verwacht)} messages, {dubbel} twice")
+
+
 @pytest.mark.diensten
 def test_three_threads_send_nothing_twice_on_postgresql(
     django_db_setup: None, django_db_blocker: pytest.FixtureDef, settings: object, mailserver: Bus
@@ -134,9 +173,8 @@ def test_three_threads_send_nothing_twice_on_postgresql(
     """Rows are really committed here, and taken away again: a test's own transaction would hide them from the others."""
     if connection.vendor != "postgresql":
         pytest.skip("needs DATABASE_URL of PostgreSQL")
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"  # type: ignore[attr-defined]
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", mailserver.poort  # type: ignore[attr-defined]
-    settings.POST = settings.POST | {"DIRECT": "nee", "PARTIJ": 3}  # type: ignore[attr-defined]
+    settings.POST = settings.POST | {"DIRECT": "nee", "PARTIJ": 3, "VERVOER": SMTP}  # type: ignore[attr-defined]
     fouten: list[Exception] = []
 
     def loop() -> None:

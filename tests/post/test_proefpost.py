@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import URLPattern
 
@@ -23,8 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def postmap(settings: Any, tmp_path: Path) -> Path:
-    settings.EMAIL_BACKEND = "kennisplatform.post.spool.MapBackend"
-    settings.POST = settings.POST | {"MAP": str(tmp_path / "post")}
+    settings.POST = settings.POST | {"VERVOER": "kennisplatform.post.spool.MapBackend", "MAP": str(tmp_path / "post")}
     return tmp_path / "post"
 
 
@@ -58,7 +57,7 @@ def test_what_can_not_be_written_leaves_nothing_half(postmap: Path, monkeypatch:
 @pytest.mark.parametrize("berichtid", ["<../../etc/x@y>", "<a/b@c>", "<.verborgen@y>", "<" + "x" * 300 + ">", "<a b>"])
 def test_a_message_id_never_names_another_place(postmap: Path, berichtid: str) -> None:
     mail = EmailMessage("Hoi", "Lees dit.", to=["a@b.example"], headers={"Message-ID": berichtid})
-    get_connection().send_messages([mail])
+    wachtrij.vervoer().send_messages([mail])
     (bestand,) = postmap.iterdir()
     assert len(bestand.name) == 68
 

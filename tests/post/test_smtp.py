@@ -93,7 +93,7 @@ def test_a_refused_sender_is_our_own_fault_and_waits(bus: Bus, schrijf: Schrijf)
 def test_a_server_that_is_away_costs_no_tries(
     schrijf: Schrijf, settings: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.POST = settings.POST | {"VERVOER": "django.core.mail.backends.smtp.EmailBackend"}
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", vrije_poort()
     for _ in range(50):
         schrijf()

@@ -155,13 +155,20 @@ def test_twee_teamleden_bewaren_dezelfde_buurt(team: Client) -> None:
     assert team.post(adres, formulier(gezien="1", regio="Oost", notities="van de een")).status_code == 302
     antwoord = team.post(adres, formulier(gezien="1", regio="West", notities="van de ander"))
     inhoud = antwoord.content.decode()
+    assert 'name="neem_regio"' in inhoud and 'name="neem_notities"' in inhoud and 'name="neem_naam"' not in inhoud
     assert (
-        "Iemand anders bewaarde" in inhoud and "van de een" in inhoud and "van de ander" in inhoud and "Oost" in inhoud
+        "Iemand anders wijzigde" in inhoud and "van de een" in inhoud and "van de ander" in inhoud and "Oost" in inhoud
     )
     assert Notities.objects.get(buurt=buurt).tekst == "van de een" and Buurt.objects.get(pk=buurt.pk).regio == "Oost"
     gezien = antwoord.context["formulier"]["gezien"].value()
     assert team.post(adres, formulier(gezien=gezien, regio="West", notities="van de ander")).status_code == 302
     assert Buurt.objects.get(pk=buurt.pk).regio == "West"
+    later = team.post(adres, formulier(gezien="2", regio="Zuid", notities="nog een keer"))
+    gezien = later.context["formulier"]["gezien"].value()
+    velden = formulier(gezien=gezien, regio="Zuid", notities="nog een keer", neem_regio="1")
+    assert team.post(adres, velden).status_code == 302
+    assert Buurt.objects.get(pk=buurt.pk).regio == "West"
+    assert Notities.objects.get(buurt=buurt).tekst == "nog een keer"
 
 
 def test_een_code_die_al_bestaat(team: Client) -> None:
@@ -181,8 +188,8 @@ def deel_in(client: Client, velden: dict[str, Any]) -> Any:
 
 
 def test_er_gebeurt_niets_voor_het_bekeken_is(team: Client) -> None:
-    a = mensen.buurt("a-wijk")
-    velden = {"van": [a.pk], "naar": "Noord\nZuid", "reden": "groot"}
+    mensen.buurt("a-wijk")
+    velden = {"van": "A Wijk", "naar": "Noord\nZuid", "reden": "groot"}
     merk = team.post(reverse("register_indelen"), velden).context["formulier"].merk()
     anders = team.post(reverse("register_indelen"), velden | {"naar": "Oost\nWest", "gezien": merk})
     assert "Oost" in anders.content.decode() and not Buurt.objects.filter(naam__in=["Noord", "Oost"]).exists()
@@ -195,7 +202,7 @@ def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -
     een = mensen.lid(b, Netwerkrol.GEMEENTE)
     Werkwijze.objects.create(buurt=a, nummer=3, begin="zo doen wij het in a")
     Uitnodiging.objects.create(buurt=a, email="x@x.example", rol="anders", sleutelhash="h", verloopt=timezone.now())
-    velden = {"van": [a.pk, b.pk], "naar": "AB-wijk; BU09990001", "reden": "CBS 2027"}
+    velden = {"van": "BU09990001\nb wijk, Proefstad", "naar": "AB-wijk; BU09990001", "reden": "CBS 2027"}
     assert deel_in(team, velden).status_code == 302
     nieuw = Buurt.objects.get(naam="AB-wijk")
     assert nieuw.cbs_code == "BU09990001"  # the code goes on; the old one keeps it as history
@@ -216,8 +223,29 @@ def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -
 def test_splitsen(team: Client) -> None:
     a = mensen.buurt("a-wijk")
     lid = mensen.lid(a, Netwerkrol.BURGER)
-    assert deel_in(team, {"van": [a.pk], "naar": "Noord\nZuid", "reden": "groot"}).status_code == 302
+    assert deel_in(team, {"van": "A Wijk", "naar": "Noord\nZuid", "reden": "groot"}).status_code == 302
     assert sorted(lm.buurt.naam for lm in Lidmaatschap.objects.lopend().filter(persoon=lid)) == ["Noord", "Zuid"]
+
+
+@pytest.mark.parametrize(
+    ("van", "woord"),
+    [("A Wijck", "Bedoelt u ‘A Wijk’"), ("Xyzzy", "ken ik niet"), ("Dubbel", "Schrijf welke"), ("BU00000000", "ken ik niet")],
+)  # fmt: skip
+def test_een_buurt_wordt_bij_naam_of_code_genoemd(team: Client, van: str, woord: str) -> None:
+    """A thousand of them fit in no menu."""
+    mensen.buurt("a-wijk")
+    for plaats in ("Hier", "Daar"):
+        Buurt.objects.create(slug=f"dubbel-{plaats}", naam="Dubbel", gemeente=plaats, partner="Zorg")
+    fout = str(deel_in(team, {"van": van, "naar": "Noord\nZuid", "reden": "x"}).context["formulier"].errors["van"])
+    assert woord in fout, fout
+    assert "Dubbel, Hier" not in fout or "Dubbel, Daar" in fout
+    antwoord = team.post(reverse("register_indelen"), {"van": "dubbel, hier", "naar": "Noord\nZuid", "reden": "x"})
+    assert [b.gemeente for b in antwoord.context["voorvertoning"]["van"]] == ["Hier"]
+
+
+def test_de_weg_vanaf_een_buurt_vult_haar_naam_in(team: Client) -> None:
+    mensen.buurt("a-wijk")
+    assert "A Wijk, Proefstad" in team.get(reverse("register_indelen") + "?van=a-wijk").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -225,7 +253,7 @@ def test_splitsen(team: Client) -> None:
 )
 def test_een_indeling_die_niet_kan(team: Client, naar: str) -> None:
     a = mensen.buurt("a-wijk")
-    antwoord = deel_in(team, {"van": [a.pk], "naar": naar, "reden": "x"})
+    antwoord = deel_in(team, {"van": "A Wijk", "naar": naar, "reden": "x"})
     assert antwoord.status_code == 200 and antwoord.context["formulier"].errors
     a.refresh_from_db()
     assert a.opgeheven is None and not Herindeling.objects.exists()
@@ -277,3 +305,14 @@ def test_wie_het_register_niet_ziet(client: Client) -> None:
     client.force_login(mensen.medewerker("onderzoeker"))
     uit = client.get(reverse("register_export"))
     assert uit.status_code == 200 and "@" not in uit.content.decode()
+
+
+def test_een_onbekende_partner_wordt_aangewezen_en_komt_toch_binnen(team: Client) -> None:
+    mensen.buurt("a-wijk")  # of Proefzorg
+    tekst = "naam;gemeente;partner\nEen;Proefstad;Proefzorg\nTwee;Proefstad;Proefzog\nDrie;Proefstad;Xyzzy Thuis"
+    antwoord = voer(team, tekst)
+    let_op = {r.nummer: r.let_op.get("partner", "") for r in antwoord.context["rijen"]}
+    assert "Bedoelt u ‘Proefzorg’" in let_op[3] and "komt er zo bij" in let_op[4] and let_op[2] == ""
+    inhoud = antwoord.content.decode()
+    assert "Bedoelt u ‘Proefzorg’" in inhoud and "Bij 2 regels" in inhoud and 'name="bewaar"' in inhoud
+    assert voer(team, tekst, bewaar="1").status_code == 302 and Buurt.objects.get(naam="Twee").partner == "Proefzog"

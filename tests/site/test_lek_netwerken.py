@@ -86,6 +86,8 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
                     adres.replace("<int:pk>", str(pk))
                     for pk in model.objects.filter(buurt=hier).values_list("pk", flat=True)
                 ]
+        elif "<int:pk>" in adres and adres.startswith("/register/"):
+            uit += [adres.replace("<int:pk>", str(pk)) for pk in Herindeling.objects.values_list("pk", flat=True)]
         elif "<" not in adres and "^" not in adres:
             uit.append(adres)
     zoek = [f"{pad}{MERK}{rest}" for pad in ("/zoeken/?q=", "/ar/zoeken/?q=", "/api/v1/zoeken?q=", "/api/v1/suggesties?q=", "/leernetwerk/?q=")

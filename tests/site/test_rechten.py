@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.deelnemers.keuzes import Netwerkrol
-from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
+from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.toegang.besluiten import BESLUITEN
 from leernetwerk.contact.models import Contactverzoek
@@ -113,6 +113,9 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     uit["aanvraag"]["pk"] = aanvraag
     uit["aanvraag_intrekken"] = {"pk": aanvraag}
     uit["werkwijze_versie"]["nummer"] = 1
+    herindeling = Herindeling.objects.create(soort="splitsing", reden="x", op=timezone.localdate())
+    herindeling.naar.add(hier)
+    uit["register_ongedaan"] = {"pk": herindeling.pk}
     return uit | _voorbeeld(hier, wie)
 
 

@@ -12,11 +12,12 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from kennisplatform.vinden import eigen, tellen
+from kennisplatform.vinden.demo import ZOEKVRAGEN, vul
 from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet, Wens, Zoekterm
 from kennisplatform.zoeken.motor import motor
 from kennisplatform.zoeken.vraag import Vraag
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("niets_gezocht")]
 BLOK = "Hebt u nu hulp nodig?"
 NIEUW = {"synoniem": "/admin/snippets/vinden/synoniem/add/", "crisis": "/admin/snippets/vinden/crisiszin/add/"}
 
@@ -189,3 +190,22 @@ def test_a_search_asks_the_cache_for_the_own_rules_once(client: Client, monkeypa
     assert gevraagd == [eigen.SLEUTEL]
     client.get("/zoeken/", {"q": "vallen"})
     assert len(gevraagd) == 2, "and again at the next request"
+
+
+def test_the_demo_shows_examples_and_says_that_they_are(als: Callable[[str], Client]) -> None:
+    vul("")
+    client = als("Redacteur")
+    lijst = client.get("/admin/niet-gevonden/").content.decode()
+    assert "scootmobiel lenen" in lijst and lijst.count(">voorbeeld<") == len({rij[0] for rij in ZOEKVRAGEN})
+    Zoekterm.objects.filter(tekst="scootmobiel lenen").update(afgedaan=True)
+    vul("")
+    assert (
+        Zoekterm.objects.count() == len(ZOEKVRAGEN)
+        and "scootmobiel" not in client.get("/admin/niet-gevonden/").content.decode()
+    )
+
+
+def test_who_only_reads_synonyms_is_told_who_makes_them(client: Client, als: Callable[[str], Client]) -> None:
+    adres = "/admin/snippets/vinden/synoniem/"
+    assert "u kunt ze alleen lezen" in als("Redacteur").get(adres).content.decode()
+    assert "u kunt ze alleen lezen" not in als("Eindredacteur").get(adres).content.decode()

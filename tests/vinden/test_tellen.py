@@ -13,7 +13,7 @@ from django.utils import timezone
 from kennisplatform.vinden import gat, tellen
 from kennisplatform.vinden.models import Weekgeheim, Zoekterm
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("niets_gezocht")]
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"
 
 

@@ -96,8 +96,10 @@ class Buurt(models.Model):
         return self.naam if self.gemeente in self.naam else f"{self.naam}, {self.gemeente}"
 
     def verder_als(self) -> models.QuerySet[Buurt]:
-        """What came in the place of a neighbourhood that was split or merged."""
-        return Buurt.objects.filter(herindelingen_naar__van=self).distinct()
+        """What came in the place of a neighbourhood that was split or merged; of one whose making was undone, what it was before."""
+        verder = models.Q(herindelingen_naar__van=self, herindelingen_naar__ongedaan_op__isnull=True)
+        terug = models.Q(herindelingen_van__naar=self, herindelingen_van__ongedaan_op__isnull=False)
+        return Buurt.objects.filter(verder | terug).distinct()
 
     def zoekdocument(self) -> Document:
         return Document(

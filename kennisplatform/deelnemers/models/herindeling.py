@@ -25,6 +25,12 @@ class Herindeling(models.Model):
     reden = models.CharField(_("reden"), max_length=300)
     op = models.DateField(_("op"))
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    # Undone (register/ongedaan.py): the row stays, so that it can be read what was done and what was taken back.
+    ongedaan_op = models.DateField(_("ongedaan gemaakt op"), null=True, blank=True)
+    ongedaan_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    ongedaan_reden = models.CharField(_("waarom ongedaan gemaakt"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("herindeling")

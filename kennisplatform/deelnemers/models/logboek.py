@@ -28,6 +28,8 @@ class Logregel(models.Model):
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     over = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     tekst = models.CharField(_("wat"), max_length=300)  # no names: those follow from the two above, and go with them
+    # What it is about in a room above, 'uitnodiging:12': who was invited is read there, and gone when that is gone.
+    verwijst = models.CharField(max_length=40, blank=True)
     op = models.DateTimeField(_("op"), auto_now_add=True)
 
     class Meta:

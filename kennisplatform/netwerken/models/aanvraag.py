@@ -20,6 +20,8 @@ class Aanvraag(models.Model):
         INGETROKKEN = "ingetrokken", _("ingetrokken")
 
     buurt = models.ForeignKey(Buurt, on_delete=models.CASCADE, related_name="aanvragen")
+    # Where it was before a split or merge, for when that is undone.
+    kwam_uit = models.ForeignKey(Buurt, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     persoon = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="aanvragen")
     rol = models.CharField(_("rol"), max_length=30, choices=Netwerkrol.choices, default=Netwerkrol.ANDERS)
     functie = models.CharField(_("functie en organisatie"), max_length=120)

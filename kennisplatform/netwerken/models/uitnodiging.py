@@ -36,6 +36,8 @@ class Uitnodiging(models.Model):
     persoonveld = ""
 
     buurt = models.ForeignKey(Buurt, on_delete=models.CASCADE, related_name="uitnodigingen")
+    # Where it was before a split or merge, for when that is undone.
+    kwam_uit = models.ForeignKey(Buurt, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     email = models.EmailField(_("e-mailadres"))
     rol = models.CharField(_("rol"), max_length=30, choices=Netwerkrol.choices)
     wijkverpleegkundige = models.BooleanField(_("is wijkverpleegkundige"), default=False)
@@ -68,6 +70,17 @@ class Uitnodiging(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_rol_display()} · {self.buurt}"
+
+    @property
+    def merk(self) -> str:
+        """How a line of the log points here."""
+        return f"uitnodiging:{self.pk}"
+
+    @property
+    def gemaskeerd(self) -> str:
+        """Enough to know whom it was for, for who knows them: 'a…@praktijk.example'."""
+        naam, _apen, domein = self.email.rpartition("@")
+        return f"{naam[:1]}…@{domein}"
 
     @property
     def staat(self) -> str:

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kennisplatform.deelnemers.deur import deur
-from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
+from kennisplatform.deelnemers.lidmaatschappen import AlLid, Bezwaar, opgesomd, rollen_van
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
+from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.netwerken import aanvragen
 from kennisplatform.netwerken.formulieren import AanvraagFormulier, BesluitFormulier
@@ -22,12 +22,13 @@ from kennisplatform.netwerken.models import Aanvraag
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "aanvraag")
 def meedoen(request: HttpRequest, buurt: Buurt) -> HttpResponse:
-    if buurt.pk in positie(request.user).rollen:
-        return redirect("netwerk", buurt.slug)
-    formulier = AanvraagFormulier(request.POST or None)
+    """Who is in the network already asks for a role that comes on top: told so, and then confirmed by the button."""
+    heeft = rollen_van(buurt, request.user)
+    formulier = AanvraagFormulier(request.POST or None, heeft=heeft)
     if request.method == "POST" and formulier.is_valid():
+        erbij = "erbij" in request.POST
         try:
-            aanvragen.vraag_aan(buurt=buurt, persoon=request.user, **formulier.cleaned_data)
+            aanvragen.vraag_aan(buurt=buurt, persoon=request.user, erbij=erbij, **formulier.cleaned_data)
         except Bezwaar as fout:
             formulier.add_error(None, str(fout))
         else:
@@ -37,7 +38,8 @@ def meedoen(request: HttpRequest, buurt: Buurt) -> HttpResponse:
             )
             return redirect("werkplek")
     lopend = Aanvraag.objects.filter(buurt=buurt, persoon=request.user, besluit=Aanvraag.Besluit.OPEN).first()
-    return render(request, "netwerken/meedoen.html", {"buurt": buurt, "formulier": formulier, "lopend": lopend})
+    context = {"buurt": buurt, "formulier": formulier, "lopend": lopend, "heeft": opgesomd(heeft)}
+    return render(request, "netwerken/meedoen.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,17 +48,23 @@ def beslissen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
     rij = zichtbaar_voor(Aanvraag.objects.filter(buurt=buurt), request.user, Doe.BESLISSEN)
     aanvraag = get_object_or_404(rij.select_related("persoon", "besloten_door"), pk=pk)
     formulier = BesluitFormulier(request.POST or None, wie=request.user, initial={"rol": aanvraag.rol})
+    heeft = opgesomd(rollen_van(buurt, aanvraag.persoon))
+    context = {"buurt": buurt, "aanvraag": aanvraag, "formulier": formulier, "heeft": heeft}
     if request.method == "POST" and formulier.is_valid():
-        toelaten = request.POST.get("besluit") == "toelaten"
+        toelaten, erbij = request.POST.get("besluit") == "toelaten", "erbij" in request.POST
         try:
-            aanvragen.beslis(aanvraag=aanvraag, toelaten=toelaten, door=request.user, **formulier.cleaned_data)
+            aanvragen.beslis(
+                aanvraag=aanvraag, toelaten=toelaten, door=request.user, erbij=erbij, **formulier.cleaned_data
+            )
+        except AlLid:  # came in by an invitation while this page stood open: the page now says so
+            return render(request, "netwerken/aanvraag.html", context)
         except Bezwaar as fout:
             messages.error(request, str(fout))
         else:
             messages.success(request, _("Toegelaten: %(wie)s krijgt bericht.") % {"wie": aanvraag.persoon} if toelaten
                              else _("Niet toegelaten: %(wie)s krijgt bericht.") % {"wie": aanvraag.persoon})  # fmt: skip
         return redirect("netwerk", buurt.slug)
-    return render(request, "netwerken/aanvraag.html", {"buurt": buurt, "aanvraag": aanvraag, "formulier": formulier})
+    return render(request, "netwerken/aanvraag.html", context)
 
 
 @require_POST

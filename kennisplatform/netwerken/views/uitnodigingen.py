@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kennisplatform.basis.tempo import adres, te_vaak
 from kennisplatform.deelnemers.deur import deur, voor_iedereen
-from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
+from kennisplatform.deelnemers.lidmaatschappen import AlLid, Bezwaar, opgesomd, rollen_van
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
@@ -33,6 +34,7 @@ POGINGEN = 30  # of one address in ten minutes to open an invitation
 @deur(Doe.MAKEN, "uitnodiging")
 def nieuw(request: HttpRequest, buurt: Buurt) -> HttpResponse:
     formulier = UitnodigFormulier(request.POST or None, wie=request.user, initial={"rol": request.GET.get("rol", "")})
+    staat_open = None
     if request.method == "POST" and formulier.is_valid():
         gegevens = formulier.cleaned_data
         gast = Gast(gegevens["email"], gegevens["rol"], gegevens["functie"], gegevens["wijkverpleegkundige"])
@@ -40,11 +42,13 @@ def nieuw(request: HttpRequest, buurt: Buurt) -> HttpResponse:
             _tel(request, 1)
             uitnodigen.nodig_uit(buurt=buurt, gast=gast, door=request.user, bericht=gegevens["bericht"])
         except Bezwaar as fout:
+            staat_open = fout.uitnodiging if isinstance(fout, uitnodigen.StaatOpen) else None
             formulier.add_error("email", str(fout))
         else:
             messages.success(request, _("De uitnodiging aan %(email)s is verstuurd.") % {"email": gast.email})
             return redirect("uitnodigingen", buurt.slug)
-    return render(request, "netwerken/uitnodigen.html", {"buurt": buurt, "formulier": formulier})
+    context = {"buurt": buurt, "formulier": formulier, "staat_open": staat_open}
+    return render(request, "netwerken/uitnodigen.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -156,17 +160,30 @@ def _antwoord(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
         context |= {"formulier": formulier, "heeft_account": formulier.bestaat}
         if request.method != "POST" or formulier.bestaat or not formulier.is_valid():
             return render(request, "netwerken/uitnodiging.html", context)
-        return _welkom(request, gevonden, lambda: maak_account_en_neem_aan(request, gevonden, formulier))
+        return _welkom(request, gevonden, lambda: maak_account_en_neem_aan(request, gevonden, formulier), context)
+    if context["past"]:
+        rollen = rollen_van(gevonden.buurt, request.user)
+        context |= {"heeft": opgesomd(rollen), "zelfde": gevonden.rol in rollen}
     if request.method == "POST":
         if not context["past"]:
             raise PermissionDenied
-        return _welkom(request, gevonden, lambda: uitnodigen.neem_aan(uitnodiging=gevonden, persoon=request.user))
+        erbij = "erbij" in request.POST
+        return _welkom(
+            request,
+            gevonden,
+            lambda: uitnodigen.neem_aan(uitnodiging=gevonden, persoon=request.user, erbij=erbij),
+            context,
+        )
     return render(request, "netwerken/uitnodiging.html", context)
 
 
-def _welkom(request: HttpRequest, gevonden: Uitnodiging, doe: Callable[[], object]) -> HttpResponse:
+def _welkom(
+    request: HttpRequest, gevonden: Uitnodiging, doe: Callable[[], object], context: dict[str, Any]
+) -> HttpResponse:
     try:
         doe()
+    except AlLid:  # not asked yet, or a member only since the page was opened
+        return render(request, "netwerken/uitnodiging.html", context)
     except Bezwaar as fout:
         return render(request, "netwerken/uitnodiging_weg.html", {"staat": "bezwaar", "reden": str(fout)}, status=410)
     messages.success(

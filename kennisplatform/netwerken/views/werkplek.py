@@ -70,11 +70,10 @@ def fase(request: HttpRequest, buurt: Buurt) -> HttpResponse:
 @require_safe
 @deur(Doe.ZIEN, "logboek")
 def logboek(request: HttpRequest, buurt: Buurt) -> HttpResponse:
-    regels = Logregel.objects.filter(buurt=buurt).select_related("door", "over")
+    rij = Logregel.objects.filter(buurt=buurt).select_related("door", "over")
+    regels = overzicht.met_wie(list(rij[:PER_PAGINA]), request.user)
     return render(
-        request,
-        "netwerken/logboek.html",
-        {"buurt": buurt, "regels": regels[:PER_PAGINA], "meer": regels.count() - PER_PAGINA},
+        request, "netwerken/logboek.html", {"buurt": buurt, "regels": regels, "meer": rij.count() - PER_PAGINA}
     )
 
 

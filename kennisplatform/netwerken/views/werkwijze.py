@@ -53,10 +53,7 @@ def wijzigen(request: HttpRequest, buurt: Buurt) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard. Dit is nu de versie die nieuwe collega's lezen."))
             return redirect("werkwijze", buurt.slug)
-    ander = huidige if formulier.is_bound and formulier.ingehaald else None
-    return render(
-        request, "netwerken/werkwijze_wijzigen.html", {"buurt": buurt, "formulier": formulier, "ander": ander}
-    )
+    return render(request, "netwerken/werkwijze_wijzigen.html", {"buurt": buurt, "formulier": formulier})
 
 
 @require_POST

@@ -14,7 +14,7 @@ from kennisplatform.register import vastleggen
 from kennisplatform.register.formulieren import InvoerFormulier
 from kennisplatform.register.invoer import KOLOMMEN
 
-TOON = 200  # rows on the screen; faults are always shown
+TOON = 200  # rows on the screen; faults and doubts are always shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,8 +29,10 @@ def invoeren(request: HttpRequest) -> HttpResponse:
             request, _("Klaar: %(nieuw)s nieuwe buurten, %(anders)s bijgewerkt.") % {"nieuw": nieuw, "anders": anders}
         )
         return redirect("register")
+    let_op = [rij for rij in rijen if rij.let_op and not rij.fouten]
+    goed = [rij for rij in rijen if not rij.let_op and not rij.fouten]
     context = {
-        "formulier": formulier, "rijen": fout + [r for r in rijen if not r.fouten][:TOON], "aantal": len(rijen),
-        "fout": len(fout), "kolommen": KOLOMMEN, "meer": max(0, len(rijen) - len(fout) - TOON),
+        "formulier": formulier, "rijen": fout + let_op + goed[:TOON], "aantal": len(rijen), "fout": len(fout),
+        "let_op": len(let_op), "kolommen": KOLOMMEN, "meer": max(0, len(goed) - TOON),
     }  # fmt: skip
     return render(request, "register/invoeren.html", context)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,8 +19,8 @@ from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.deelnemers.samenstelling import gemis
 from kennisplatform.register import export, overzicht, vastleggen
-from kennisplatform.register.formulieren import BuurtFormulier, IndelingFormulier
-from kennisplatform.register.models import Notities
+from kennisplatform.register.formulieren import BuurtFormulier
+from kennisplatform.register.models import Criterium, Notities
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -77,7 +78,9 @@ def _herindelingen(buurt: Buurt) -> list[Herindeling]:
         *buurt.herindelingen_van.values_list("pk", flat=True),
         *buurt.herindelingen_naar.values_list("pk", flat=True),
     }
-    return list(Herindeling.objects.filter(pk__in=pks).prefetch_related("van", "naar").select_related("door"))
+    return list(
+        Herindeling.objects.filter(pk__in=pks).prefetch_related("van", "naar").select_related("door", "ongedaan_door")
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,11 +96,9 @@ def wijzigen(request: HttpRequest, buurt: Buurt) -> HttpResponse:
 
 
 def _bewerk(request: HttpRequest, buurt: Buurt) -> HttpResponse:
-    bestaand = Buurt.objects.filter(pk=buurt.pk).first() if buurt.pk else None  # the form writes on its own copy
-    notities = Notities.objects.filter(buurt=buurt).first() if bestaand else None
+    notities = Notities.objects.filter(buurt=buurt).first() if buurt.pk else None
     eerst = {"notities": notities.tekst if notities else "", "gezien": notities.versie if notities else 0}
-    formulier = BuurtFormulier(request.POST or None, instance=buurt, initial=eerst)
-    anders: list[tuple[str, str]] = []
+    formulier = BuurtFormulier(request.POST or None, instance=buurt, initial=eerst, staat_er=_staat_er(buurt))
     if request.method == "POST" and formulier.is_valid():
         gezien = formulier.cleaned_data["gezien"] or 0
         try:
@@ -106,51 +107,29 @@ def _bewerk(request: HttpRequest, buurt: Buurt) -> HttpResponse:
                 gezien=gezien, door=request.user,
             )  # fmt: skip
         except Bezwaar as fout:
-            anders = _verschil(formulier, bestaand, notities)
             formulier.add_error(None, str(fout))
+            formulier.staat_er = _staat_er(buurt)
+            formulier.toon_ander()
             formulier.data = formulier.data.copy()
             formulier.data["gezien"] = str(vastleggen.versie(buurt))
         else:
             messages.success(request, _("Bewaard: %(buurt)s.") % {"buurt": formulier.instance})
             return redirect("register_buurt", formulier.instance.slug)
-    return render(request, "register/bewerk.html", {"buurt": bestaand, "formulier": formulier, "anders": anders})
+    bestaand = Buurt.objects.filter(pk=buurt.pk).first() if buurt.pk else None  # the form wrote on its own copy
+    return render(request, "register/bewerk.html", {"buurt": bestaand, "formulier": formulier})
 
 
-def _verschil(formulier: BuurtFormulier, nu: Buurt | None, notities: Notities | None) -> list[tuple[str, str]]:
-    """What stands in the database where it is other than what was typed."""
+def _staat_er(buurt: Buurt) -> dict[str, Any]:
+    """Every field of the form as the database has it now."""
+    nu = Buurt.objects.filter(pk=buurt.pk).first() if buurt.pk else None
     if nu is None:
-        return []
-    rij = [
-        (str(veld.label), str(getattr(nu, veld.name)))
-        for veld in formulier.basisvelden()
-        if getattr(nu, veld.name) != formulier.cleaned_data.get(veld.name)
-    ]
-    if notities and notities.tekst != formulier.cleaned_data.get("notities"):
-        rij.append((_("Notities"), notities.tekst))
-    return rij
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@deur(Doe.WIJZIGEN, "register")
-def indelen(request: HttpRequest) -> HttpResponse:
-    """Split or merge: first what it means, then the button that does it. It can't be undone."""
-    eerst = {"van": Buurt.objects.actief().filter(slug=request.GET.get("van", ""))}
-    formulier = IndelingFormulier(request.POST or None, initial=eerst)
-    gezien = request.POST.get("gezien") == formulier.merk() if request.method == "POST" else False
-    if request.method == "POST" and formulier.is_valid() and not gezien:
-        van, naar = formulier.cleaned_data["van"], formulier.cleaned_data["naar"]
-        leden = Lidmaatschap.objects.lopend().filter(buurt__in=van, persoon__isnull=False)
-        voorvertoning = {"van": van, "naar": naar, "leden": leden.values("persoon").distinct().count()}
-        return render(request, "register/indelen.html", {"formulier": formulier, "voorvertoning": voorvertoning})
-    if request.method == "POST" and formulier.is_valid():
-        try:
-            gedaan = vastleggen.deel_in(door=request.user, **formulier.cleaned_data)
-        except Bezwaar as fout:
-            formulier.add_error(None, str(fout))
-        except ValidationError as fout:
-            formulier.add_error("naar", [tekst for teksten in fout.message_dict.values() for tekst in teksten])
-        else:
-            nieuw = list(gedaan.naar.all())
-            messages.success(request, _("Klaar. Nieuw: %(namen)s.") % {"namen": ", ".join(map(str, nieuw))})
-            return redirect("register_buurt", nieuw[0].slug)
-    return render(request, "register/indelen.html", {"formulier": formulier})
+        return {}
+    notities = Notities.objects.filter(buurt=nu).first()
+    uit = {naam: getattr(nu, naam) for naam in BuurtFormulier.Meta.fields} | {
+        "notities": notities.tekst if notities else ""
+    }
+    for naam in Criterium.Naam.values:
+        uit |= {f"c_{naam}": "onbekend", f"g_{naam}": ""}
+    for criterium in nu.criteria.all():
+        uit |= {f"c_{criterium.naam}": criterium.oordeel, f"g_{criterium.naam}": criterium.grond}
+    return uit

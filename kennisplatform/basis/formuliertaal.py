@@ -1,0 +1,75 @@
+"""What a public form says when a field isn't right: what to do, in the words of the site.
+
+Django says what it found ('Voer een geldige waarde in'); a reader wants to know what to type. `Duidelijk` stands before
+Form or ModelForm among the bases. A message that a field was given by its form stays.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+# Kind of field → code of the fault → what to say. The nearest kind wins.
+WOORDEN: Final[dict[type[forms.Field], dict[str, Any]]] = {
+    forms.Field: {"required": _("Dit moet nog worden ingevuld.")},
+    forms.CharField: {
+        "max_length": _("Dit is te lang: hoogstens %(limit_value)d tekens, nu %(show_value)d. Kort het in."),
+        "min_length": _("Dit is te kort: ten minste %(limit_value)d tekens, nu %(show_value)d."),
+        "null_characters_not_allowed": _("Hier staat een teken in dat niet kan. Typ het opnieuw."),
+    },
+    forms.EmailField: {"invalid": _("Dit is geen e-mailadres. Schrijf het zoals naam@organisatie.nl.")},
+    forms.URLField: {"invalid": _("Dit is geen webadres. Schrijf het zoals https://www.organisatie.nl.")},
+    forms.IntegerField: {
+        "invalid": _("Vul een heel getal in, bijvoorbeeld 12."),
+        "min_value": _("Vul een getal in van %(limit_value)s of hoger."),
+        "max_value": _("Vul een getal in van %(limit_value)s of lager."),
+    },
+    forms.FloatField: {"invalid": _("Vul een getal in, bijvoorbeeld 12,5.")},
+    forms.DecimalField: {
+        "invalid": _("Vul een getal in, bijvoorbeeld 12,5."),
+        "max_digits": _("Dit getal is te lang."),
+        "max_decimal_places": _("Vul hoogstens %(max)s cijfers achter de komma in."),
+        "max_whole_digits": _("Dit getal is te groot."),
+    },
+    forms.DateField: {"invalid": _("Vul een datum in, bijvoorbeeld 31-12-2027.")},
+    forms.BooleanField: {"required": _("Zet hier een vinkje.")},
+    forms.FileField: {"required": _("Kies een bestand."), "empty": _("Dit bestand is leeg. Kies een ander.")},
+    forms.ChoiceField: {
+        "required": _("Kies er een."),
+        "invalid_choice": _("Deze keuze is er niet (meer). Kies opnieuw."),
+    },
+    forms.MultipleChoiceField: {"required": _("Kies er ten minste één.")},
+    forms.ModelChoiceField: {
+        "required": _("Kies er een."),
+        "invalid_choice": _("Deze keuze is er niet (meer). Kies opnieuw."),
+    },
+    forms.ModelMultipleChoiceField: {
+        "required": _("Kies er ten minste één."),
+        "invalid_choice": _("Een van deze keuzes is er niet meer. Kies opnieuw."),
+        "invalid_pk_value": _("Een van deze keuzes is er niet meer. Kies opnieuw."),
+    },
+}
+
+
+class Duidelijk:
+    """Mixin: `class Mijn(Duidelijk, forms.Form)`, or `(Duidelijk, forms.ModelForm)`."""
+
+    def full_clean(self) -> None:
+        # Not in __init__: forms add fields after it.
+        for veld in self.fields.values():  # type: ignore[attr-defined]
+            verduidelijk(veld)
+        super().full_clean()  # type: ignore[misc]
+
+
+def verduidelijk(veld: forms.Field) -> None:
+    """Only where the field still says what its class says by itself."""
+    kaal: dict[str, Any] = {}
+    woorden: dict[str, Any] = {}
+    for soort in reversed(type(veld).__mro__):
+        kaal |= getattr(soort, "default_error_messages", {})
+        woorden |= WOORDEN.get(soort, {})
+    for code, tekst in woorden.items():
+        if veld.error_messages.get(code) is kaal.get(code):
+            veld.error_messages[code] = tekst

@@ -1,0 +1,78 @@
+"""What a form says when something isn't right: what to do, never Django's own sentence."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from typing import Any
+
+import pytest
+from django import forms
+from django.core.exceptions import ValidationError
+
+from kennisplatform.basis.formuliertaal import Duidelijk
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.register.formulieren import BuurtFormulier
+
+MODULES = [
+    f"kennisplatform.{naam}"
+    for naam in (
+        "netwerken.formulieren", "netwerken.welkom", "register.formulieren", "toegang.formulieren", "toegang.mijn_gegevens",
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_elk_openbaar_formulier_spreekt_zo(module: str) -> None:
+    ding = importlib.import_module(module)
+    vormen = [k for _n, k in inspect.getmembers(ding, inspect.isclass) if issubclass(k, forms.BaseForm)]
+    # Parts that are only ever mixed into one that does.
+    eigen = [k for k in vormen if k.__module__ == module and k.__name__ not in {"Naamvelden", "EenKeer"}]
+    assert eigen and [k for k in eigen if not issubclass(k, Duidelijk)] == []
+
+
+class Alles(Duidelijk, forms.Form):
+    tekst = forms.CharField(max_length=3)
+    mail = forms.EmailField()
+    getal = forms.IntegerField(max_value=5)
+    komma = forms.FloatField()
+    dag = forms.DateField()
+    kies = forms.ChoiceField(choices=[("a", "a")])
+    veel = forms.MultipleChoiceField(choices=[("a", "a")])
+    vink = forms.BooleanField()
+    eigen = forms.CharField(error_messages={"required": "Noem uw buurt."})
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.fields["later"] = forms.CharField()
+
+
+def test_wat_er_te_doen_is() -> None:
+    leeg = {naam: rij[0] for naam, rij in Alles({}).errors.items()}
+    assert leeg["tekst"] == leeg["later"] == leeg["dag"] == "Dit moet nog worden ingevuld."
+    assert (leeg["kies"], leeg["veel"], leeg["vink"]) == (
+        "Kies er een.",
+        "Kies er ten minste één.",
+        "Zet hier een vinkje.",
+    )
+    assert leeg["eigen"] == "Noem uw buurt."  # what a form says itself stays
+    fout = Alles(
+        {"tekst": "vier", "mail": "geen", "getal": "9", "komma": "x", "dag": "morgen", "kies": "z", "veel": ["z"]}
+    ).errors
+    assert (
+        "hoogstens 3 tekens, nu 4" in fout["tekst"][0] and "naam@" in fout["mail"][0] and "of lager" in fout["getal"][0]
+    )
+    assert "12,5" in fout["komma"][0] and "31-12" in fout["dag"][0]
+    assert "Kies opnieuw" in fout["kies"][0] and "Kies opnieuw" in fout["veel"][0]
+    assert forms.CharField().error_messages["required"] != "Dit moet nog worden ingevuld."  # nobody else's forms
+    with pytest.raises(ValidationError):
+        forms.EmailField().clean("geen")
+
+
+@pytest.mark.django_db
+def test_ook_wat_het_model_zelf_nakijkt() -> None:
+    vorm = BuurtFormulier({"naam": "x" * 130, "cbs_code": "BU1", "breedtegraad": "3"}, instance=Buurt(), staat_er={})
+    assert "hoogstens 120 tekens" in vorm.errors["naam"][0]
+    assert "BU met acht cijfers" in vorm.errors["cbs_code"][0]  # the model's own words say more than ours
+    assert "50.7 of hoger" in vorm.errors["breedtegraad"][0]
+    assert vorm.errors["gemeente"][0] == "Dit moet nog worden ingevuld."

@@ -1,0 +1,236 @@
+"""Undoing a split or merge: seen first, nothing lost, and refused with a reason where nobody can choose for somebody else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, beeindig, voeg_toe, wijzig
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap, Logregel
+from kennisplatform.deelnemers.signalen import Gevolg, ongedaan_gemaakt, ongedaan_voorzien
+from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
+from kennisplatform.register import ongedaan
+from kennisplatform.register.vastleggen import Nieuw, deel_in
+from tests import mensen
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team(client: Client) -> Gebruiker:
+    wie = mensen.medewerker("transitieteam")
+    client.force_login(wie)
+    return wie
+
+
+def splits(team: Gebruiker, buurt: Buurt) -> tuple[Herindeling, Buurt, Buurt]:
+    gedaan = deel_in(van=[buurt], naar=[Nieuw("Noord"), Nieuw("Zuid")], reden="groot", door=team)
+    return gedaan, Buurt.objects.get(naam="Noord"), Buurt.objects.get(naam="Zuid")
+
+
+def maak_ongedaan(client: Client, herindeling: Herindeling) -> Any:
+    """Through the preview, as the screen does."""
+    adres = reverse("register_ongedaan", args=[herindeling.pk])
+    eerst = client.get(adres)
+    gezien = eerst.context["formulier"]["gezien"].value()
+    return client.post(adres, {"reden": "vergissing", "gezien": gezien})
+
+
+def lopend(buurt: Buurt) -> list[tuple[int, str]]:
+    return sorted(Lidmaatschap.objects.lopend().filter(buurt=buurt).values_list("persoon", "rol"))
+
+
+def uitnodiging(buurt: Buurt, email: str) -> Uitnodiging:
+    return Uitnodiging.objects.create(
+        buurt=buurt, email=email, rol="anders", sleutelhash=email, verloopt=timezone.now() + dt.timedelta(days=3)
+    )
+
+
+def test_een_splitsing_terug(client: Client, team: Gebruiker) -> None:
+    a = mensen.buurt("a-wijk", cbs_code="BU09990001")
+    trekker = mensen.lid(a, Netwerkrol.KARTREKKER, van=dt.date(2024, 5, 1))
+    blijft = mensen.lid(a, Netwerkrol.GEMEENTE)
+    stopt = mensen.lid(a, Netwerkrol.BURGER)
+    herindeling, noord, zuid = splits(team, a)
+    for lid in Lidmaatschap.objects.lopend().filter(persoon=stopt):
+        beeindig(lidmaatschap=lid, door=team)
+    wijzig(
+        lidmaatschap=Lidmaatschap.objects.lopend().get(persoon=blijft, buurt=noord), rol=Netwerkrol.KARTREKKER,
+        wijkverpleegkundige=True, functie="wijk", door=team,
+    )  # fmt: skip
+    erbij = mensen.persoon("nieuwkomer")
+    voeg_toe(buurt=zuid, persoon=erbij, rol=Netwerkrol.ANDERS, door=team)
+
+    pagina = client.get(reverse("register_ongedaan", args=[herindeling.pk])).content.decode()
+    assert "Nieuwkomer" in pagina and "gaan mee naar A Wijk" in pagina and lopend(noord)  # looking changes nothing
+    assert maak_ongedaan(client, herindeling).status_code == 302
+
+    for buurt in (a, noord, zuid):
+        buurt.refresh_from_db()
+    assert a.opgeheven is None and noord.opgeheven and zuid.opgeheven and not lopend(noord) and not lopend(zuid)
+    assert lopend(a) == sorted(
+        [(trekker.pk, "kartrekker"), (blijft.pk, "gemeente"), (blijft.pk, "kartrekker"), (erbij.pk, "anders")]
+    )
+    assert Lidmaatschap.objects.get(buurt=a, persoon=trekker).van == dt.date(2024, 5, 1)  # as if never away
+    herindeling.refresh_from_db()
+    assert (herindeling.ongedaan_door, herindeling.ongedaan_reden) == (team, "vergissing")
+    for buurt in (a, noord, zuid):
+        assert Logregel.objects.filter(buurt=buurt, tekst__contains="ongedaan gemaakt: vergissing", door=team).exists()
+    assert ">ongedaan gemaakt<" in client.get(reverse("register_buurt", args=["a-wijk"])).content.decode()
+    assert a.get_absolute_url() in Client().get(noord.get_absolute_url()).content.decode()  # an old link leads back
+    assert not a.verder_als().exists() and "A Wijk" in Client().get(reverse("buurten") + "?q=a wijk").content.decode()
+    deel_in(van=[a], naar=[Nieuw("Oost"), Nieuw("West")], reden="nu goed", door=team)
+    assert sorted(b.naam for b in a.verder_als()) == ["Oost", "West"]
+
+
+def test_een_samenvoeging_terug_ieder_naar_waar_die_vandaan_kwam(client: Client, team: Gebruiker) -> None:
+    a, b = mensen.buurt("a-wijk"), mensen.buurt("b-wijk")
+    van_a, van_b = mensen.lid(a, Netwerkrol.KARTREKKER), mensen.lid(b, Netwerkrol.BURGER)
+    beide = mensen.lid(a, Netwerkrol.COACH)
+    mensen.lid(b, Netwerkrol.COACH, beide)
+    uit_b, vrager = uitnodiging(b, "b@x.example"), mensen.persoon("vrager")
+    Aanvraag.objects.create(buurt=b, persoon=vrager, functie="x", bericht="x")
+    herindeling = deel_in(van=[a, b], naar=[Nieuw("AB")], reden="CBS", door=team)
+    ab = herindeling.naar.get()
+    voeg_toe(buurt=ab, persoon=van_b, rol=Netwerkrol.KARTREKKER, door=team)
+    sinds = uitnodiging(ab, "sinds@x.example")
+    assert "vervalt" in client.get(reverse("register_ongedaan", args=[herindeling.pk])).content.decode()
+    assert maak_ongedaan(client, herindeling).status_code == 302
+    assert lopend(a) == sorted([(van_a.pk, "kartrekker"), (beide.pk, "transitiecoach")])
+    assert lopend(b) == sorted(
+        [(van_b.pk, "burgervertegenwoordiging"), (van_b.pk, "kartrekker"), (beide.pk, "transitiecoach")]
+    )
+    uit_b.refresh_from_db()
+    sinds.refresh_from_db()
+    assert uit_b.buurt == b and uit_b.staat == "open"  # the link in the mail leads on
+    assert sinds.staat == "ingetrokken"  # nobody knows whose door it would open
+    assert Aanvraag.objects.get(persoon=vrager).buurt == b
+
+
+def test_wie_sinds_een_samenvoeging_erbij_kwam_houdt_het_tegen(client: Client, team: Gebruiker) -> None:
+    a, b = mensen.buurt("a-wijk"), mensen.buurt("b-wijk")
+    mensen.lid(a)
+    herindeling = deel_in(van=[a, b], naar=[Nieuw("AB")], reden="CBS", door=team)
+    lid = voeg_toe(buurt=herindeling.naar.get(), persoon=mensen.persoon("jasmijn"), rol="anders", door=team)
+    pagina = client.get(reverse("register_ongedaan", args=[herindeling.pk])).content.decode()
+    assert "Dit kan nu niet" in pagina and "Jasmijn" in pagina and "Ja, maak het ongedaan" not in pagina
+    assert maak_ongedaan(client, herindeling).status_code == 200
+    a.refresh_from_db()
+    assert a.opgeheven and herindeling.naar.get().opgeheven is None
+    beeindig(lidmaatschap=lid, door=team)
+    assert maak_ongedaan(client, herindeling).status_code == 302
+
+
+def test_wat_zelf_weer_is_ingedeeld_eerst_terug(client: Client, team: Gebruiker) -> None:
+    a = mensen.buurt("a-wijk")
+    lid = mensen.lid(a)
+    eerste, noord, _zuid = splits(team, a)
+    tweede = deel_in(van=[noord], naar=[Nieuw("Noord Een"), Nieuw("Noord Twee")], reden="x", door=team)
+    assert maak_ongedaan(client, eerste).status_code == 200
+    assert "zelf weer anders ingedeeld" in client.get(reverse("register_ongedaan", args=[eerste.pk])).content.decode()
+    assert maak_ongedaan(client, tweede).status_code == 302
+    assert maak_ongedaan(client, eerste).status_code == 302
+    assert lopend(a) == [(lid.pk, "anders")]
+    assert "al ongedaan" in client.get(reverse("register_ongedaan", args=[eerste.pk])).content.decode()
+
+
+def test_een_code_die_intussen_van_een_ander_is(client: Client, team: Gebruiker) -> None:
+    a = mensen.buurt("a-wijk", cbs_code="BU09990001")
+    herindeling, _noord, _zuid = splits(team, a)
+    mensen.buurt("ander", cbs_code="BU09990001")
+    assert "BU09990001" in " ".join(ongedaan.bekijk(herindeling).bezwaren)
+    assert maak_ongedaan(client, herindeling).status_code == 200
+
+
+def test_wat_er_sinds_het_kijken_veranderde_wordt_eerst_getoond(client: Client, team: Gebruiker) -> None:
+    a = mensen.buurt("a-wijk")
+    herindeling, noord, _zuid = splits(team, a)
+    adres = reverse("register_ongedaan", args=[herindeling.pk])
+    gezien = client.get(adres).context["formulier"]["gezien"].value()
+    voeg_toe(buurt=noord, persoon=mensen.persoon("jasmijn"), rol="anders", door=team)
+    antwoord = client.post(adres, {"reden": "vergissing", "gezien": gezien})
+    inhoud = antwoord.content.decode()
+    assert (
+        antwoord.status_code == 200
+        and "veranderde intussen iets" in inhoud
+        and "Jasmijn" in inhoud
+        and "vergissing" in inhoud
+    )
+    gezien = antwoord.context["formulier"]["gezien"].value()
+    assert client.post(adres, {"reden": "vergissing", "gezien": gezien}).status_code == 302
+    assert client.post(adres, {"reden": "nog eens", "gezien": gezien}).status_code == 200
+    herindeling.refresh_from_db()
+    assert herindeling.ongedaan_reden == "vergissing"
+
+
+def test_zo_werken_wij_hier_van_na_de_splitsing_blijft_als_versie(client: Client, team: Gebruiker) -> None:
+    a = mensen.buurt("a-wijk")
+    trekker = mensen.lid(a, Netwerkrol.KARTREKKER)
+    Werkwijze.objects.create(buurt=a, nummer=2, begin="zo was het", door=trekker)
+    herindeling, noord, zuid = splits(team, a)
+    Werkwijze.objects.create(buurt=noord, nummer=2, begin="nieuw in noord", door=trekker)
+    pagina = client.get(reverse("register_ongedaan", args=[herindeling.pk])).content.decode()
+    assert "blijft als versie te lezen" in pagina and "(Noord)" in pagina  # not Zuid: nobody changed what came along
+    maak_ongedaan(client, herindeling)
+    nieuw, terug, eerst = Werkwijze.objects.filter(buurt=a)
+    assert (nieuw.nummer, nieuw.begin, nieuw.door) == (4, "zo was het", trekker)
+    assert terug.begin == "Geschreven in Noord.\n\nnieuw in noord" and eerst.nummer == 2
+    assert Werkwijze.objects.filter(buurt=zuid).count() == 1
+
+
+def test_dezelfde_uitnodiging_of_aanvraag_komt_er_een_keer(client: Client, team: Gebruiker) -> None:
+    a = mensen.buurt("a-wijk")
+    herindeling, noord, zuid = splits(team, a)
+    uitnodiging(noord, "x@x.example")
+    Uitnodiging.objects.create(
+        buurt=zuid, email="x@x.example", rol="anders", sleutelhash="tweede", verloopt=timezone.now()
+    )
+    vrager = mensen.persoon("vrager")
+    for buurt in (noord, zuid):
+        Aanvraag.objects.create(buurt=buurt, persoon=vrager, functie="x", bericht="x")
+    assert maak_ongedaan(client, herindeling).status_code == 302
+    assert Uitnodiging.objects.open().filter(buurt=a).count() == 1
+    assert Aanvraag.objects.filter(buurt=a, besluit="open").count() == 1 and not Aanvraag.objects.filter(
+        buurt=zuid, besluit="open"
+    )
+
+
+def test_een_kamer_doet_mee_en_kan_tegenhouden(team: Gebruiker) -> None:
+    a = mensen.buurt("a-wijk")
+    herindeling, _noord, _zuid = splits(team, a)
+    gedaan: list[Any] = []
+    tegen = [True]
+
+    def voorzie(**_kwargs: Any) -> list[Gevolg]:
+        return [Gevolg("er staat een begroting open", houdt_tegen=tegen[0])]
+
+    def neem(van: Any, naar: Any, **_kwargs: Any) -> None:
+        gedaan.append((list(van), len(naar)))
+
+    ongedaan_voorzien.connect(voorzie)
+    ongedaan_gemaakt.connect(neem)
+    try:
+        with pytest.raises(Bezwaar, match="begroting"):
+            ongedaan.maak_ongedaan(herindeling=herindeling, gezien="", reden="x", door=team)
+        tegen[0] = False
+        beeld = ongedaan.bekijk(herindeling)
+        assert beeld.gevolgen == ["er staat een begroting open"]
+        ongedaan.maak_ongedaan(herindeling=herindeling, gezien=beeld.merk(), reden="x", door=team)
+    finally:
+        ongedaan_voorzien.disconnect(voorzie)
+        ongedaan_gemaakt.disconnect(neem)
+    assert gedaan == [([a], 2)]
+
+
+def test_alleen_het_team(client: Client) -> None:
+    a = mensen.buurt("a-wijk")
+    herindeling, _noord, _zuid = splits(mensen.medewerker("transitieteam"), a)
+    for wie in ("beheerder", "redacteur"):
+        client.force_login(mensen.medewerker(wie))
+        assert client.get(reverse("register_ongedaan", args=[herindeling.pk])).status_code == 403
