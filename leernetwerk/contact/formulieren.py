@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.persoonsgegevens import SOORTEN, sporen
 from kennisplatform.deelnemers.models import Buurt
 
@@ -16,7 +17,7 @@ MAX: Final = 3000
 VREEMD: Final = frozenset({"bsn", "geboortedatum", "iban"})
 
 
-class Tekstformulier(forms.Form):
+class Tekstformulier(Duidelijk, forms.Form):
     tekst = forms.CharField(
         label=_("Uw vraag"), max_length=MAX, strip=True, widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("Schrijf niets over een patiënt of bewoner. Uw mailadres ziet de ander niet, tenzij u het hier zet."),

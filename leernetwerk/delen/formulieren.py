@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.keuzes import Praktijkstaat
 from kennisplatform.basis.models import Begrip, Begripsoort
 from kennisplatform.basis.openbaar import openbaar
@@ -49,7 +50,7 @@ def kiesbaar() -> QuerySet[Page]:
     return openbaar(Page.objects.filter(content_type__model__in=soorten, locale__language_code="nl"))
 
 
-class Rustig(forms.ModelForm):
+class Rustig(Duidelijk, forms.ModelForm):
     """`gezien` is the version of the draft that the page was made from."""
 
     gezien = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
@@ -192,7 +193,7 @@ def kiezer(soorten: str) -> forms.FileInput:
     return forms.FileInput(attrs={"accept": soorten, "data-max": MAX_BYTES, "data-tegroot": te_groot})
 
 
-class BeeldFormulier(forms.Form):
+class BeeldFormulier(Duidelijk, forms.Form):
     foto = forms.FileField(label=_("Foto"), widget=kiezer("image/jpeg,image/png,image/webp"),
                            help_text=_("JPG of PNG, hoogstens 12 MB. Plaats en tijd halen wij eraf."))  # fmt: skip
     alt = forms.CharField(label=_("Wat is er te zien?"), max_length=250,
@@ -202,7 +203,7 @@ class BeeldFormulier(forms.Form):
     )
 
 
-class BijlageFormulier(forms.Form):
+class BijlageFormulier(Duidelijk, forms.Form):
     document = forms.FileField(label=_("Document"), widget=kiezer(".pdf,.docx,.odt"),
                                help_text=_("PDF, Word (.docx) of ODT, hoogstens 12 MB."))  # fmt: skip
     naam = forms.CharField(label=_("Hoe heet het?"), max_length=120,

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.deelnemers.models import Buurt
 from leernetwerk.delen.formulieren import kiesbaar, kiezer
 from leernetwerk.delen.keuzes import Stand
@@ -18,7 +19,7 @@ from leernetwerk.delen.models import Inzending
 MAX_EERDER = 30
 
 
-class StartFormulier(forms.Form):
+class StartFormulier(Duidelijk, forms.Form):
     buurt = forms.ModelChoiceField(label=_("Namens welke buurt schrijft u?"), queryset=Buurt.objects.none(), empty_label=None,
                                    widget=forms.RadioSelect)  # fmt: skip
     interventie = forms.ModelChoiceField(queryset=Page.objects.none(), required=False, widget=forms.HiddenInput)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.persoonsgegevens import SOORTEN, sporen
 from kennisplatform.deelnemers.deur import deur
 from kennisplatform.deelnemers.positie import mag
@@ -22,7 +23,7 @@ from leernetwerk.delen.models import Vervolg
 from leernetwerk.models import Praktijkvoorbeeld
 
 
-class VervolgFormulier(forms.ModelForm):
+class VervolgFormulier(Duidelijk, forms.ModelForm):
     redenen = forms.MultipleChoiceField(
         label=_("Waarom?"), choices=Reden.choices, widget=forms.CheckboxSelectMultiple, required=False,
         help_text=_("Alleen als u het anders doet of gestopt bent. Wij tellen deze redenen over alle buurten."),
