@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "leernetwerk.contact",
     "leernetwerk.delen",
     "leernetwerk.gesprek",
+    "leernetwerk.podium",
     "leernetwerk.volgen",
     "leernetwerk",
     "menukaart",

@@ -39,6 +39,7 @@ urlpatterns = [
     path("leernetwerk/contact/", include("leernetwerk.contact.urls")),
     path("leernetwerk/delen/", include("leernetwerk.delen.urls")),
     path("leernetwerk/gesprek/", include("leernetwerk.gesprek.urls")),
+    path("leernetwerk/uitgelicht/", include("leernetwerk.podium.urls")),
     path("leernetwerk/volgen/", include("leernetwerk.volgen.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": {"paginas": OpenbareKaart}}),
     path("robots.txt", basis.robots),
