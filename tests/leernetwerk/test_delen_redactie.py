@@ -345,7 +345,9 @@ def test_stoppen_zonder_reden_of_in_de_toekomst_of_met_een_naam_vraagt_om_verbet
     }
     antwoord = client(schrijver).post(reverse("vervolg", args=[opdesite.pk]), velden)
     assert {"redenen", "toelichting", "op"} == set(antwoord.context["formulier"].errors)
-    assert "Mevrouw Jansen ging weg." in antwoord.content.decode() and not Vervolg.objects.exists()
+    assert (
+        "Mevrouw Jansen ging weg." in antwoord.content.decode() and not Vervolg.objects.filter(pagina=opdesite).exists()
+    )
 
 
 def test_een_latere_versie_brengt_de_oude_staat_niet_terug(
@@ -391,7 +393,9 @@ def test_de_vraag_komt_na_een_half_jaar_na_een_jaar_en_dan_elk_jaar(
     assert gevraagd == {5: [], 6: [6], 7: [6], 12: [12], 13: [12], 24: [24], 36: [36]}
     zeven = vervolgen.vooruit(begin, 7)
     vervolgen.zeg(pagina=opdesite, stand=Vervolgstand.BEZIG, redenen=[], toelichting="", op=zeven, door=schrijver)
-    assert not vervolgen.te_vragen(vervolgen.vooruit(begin, 8)) and vervolgen.te_vragen(vervolgen.vooruit(begin, 12))
+    for maanden, verwacht in ((8, False), (12, True)):
+        rij = vervolgen.te_vragen(vervolgen.vooruit(begin, maanden))
+        assert (opdesite.pk in [inzending.pagina_id for inzending, _maand in rij]) == verwacht
 
 
 def test_de_brief_gaat_een_keer_en_naar_wie_er_nog_is(
@@ -414,12 +418,12 @@ def test_wat_blijft_liggen_wordt_een_keer_in_herinnering_gebracht(
 ) -> None:
     onderhoud.herinner()
     assert post_aan(schrijver) == []
-    Inzending.objects.update(gewijzigd=timezone.now() - dt.timedelta(days=8))
+    Inzending.objects.filter(pk=concept.pk).update(gewijzigd=timezone.now() - dt.timedelta(days=8))
     onderhoud.herinner()
     onderhoud.herinner()
     assert post_aan(schrijver) == ["Uw voorbeeld ‘Koffie in de hal’ is nog niet af"]
     na(dien_in, inzending=concept, door=schrijver, toestemming=True)
-    Inzending.objects.update(ingediend_op=timezone.now() - dt.timedelta(days=6))
+    Inzending.objects.filter(pk=concept.pk).update(ingediend_op=timezone.now() - dt.timedelta(days=6))
     onderhoud.herinner()
     onderhoud.herinner()
     assert post_aan(eind) == ["Te beoordelen: ‘Koffie in de hal’", "Wacht al vijf dagen: ‘Koffie in de hal’"]
@@ -427,6 +431,7 @@ def test_wat_blijft_liggen_wordt_een_keer_in_herinnering_gebracht(
 
 def test_de_doorlooptijd_is_de_middelste(hier: Buurt, schrijver: Gebruiker) -> None:
     nu = timezone.now()
+    Inzending.objects.update(besluit_op=None)  # the demo's
     assert doorlooptijd.mediaan() is None
     for dagen in (1, 2, 30):
         Inzending.objects.create(
