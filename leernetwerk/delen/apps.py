@@ -13,11 +13,20 @@ class DelenConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from leernetwerk.delen import aanbouwen, beslissen, bestanden, demo, eigen, onderhoud  # models must exist first
+        from leernetwerk.delen import (  # models must exist first
+            aanbouwen,
+            beslissen,
+            bestanden,
+            demo,
+            eigen,
+            meenemen,
+            onderhoud,
+        )
         from leernetwerk.delen.models import Beeld, Bijlage
 
         aanbouwen.registreer()
         beslissen.verbind()
+        meenemen.verbind()
         eigen.registreer()
         demohaak.registreer(demo.vul, volgorde=60)  # its writers come from the networks
         for model in (Beeld, Bijlage):

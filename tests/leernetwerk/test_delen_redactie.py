@@ -16,6 +16,7 @@ from wagtail.models import Comment, Page, PageViewRestriction
 
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
+from kennisplatform.deelnemers.signalen import heringedeeld, ongedaan_gemaakt, ongedaan_voorzien
 from kennisplatform.post.models import Bericht
 from kennisplatform.zoeken.motor import motor
 from kennisplatform.zoeken.vraag import Vraag
@@ -438,3 +439,22 @@ def test_de_doorlooptijd_is_de_middelste(hier: Buurt, schrijver: Gebruiker) -> N
             buurt=hier, schrijver=schrijver, ingediend_op=nu - dt.timedelta(days=dagen), besluit_op=nu
         )
     assert doorlooptijd.mediaan() == doorlooptijd.Doorlooptijd(2.0, 3)
+
+
+def test_een_verhaal_verhuist_met_zijn_netwerk_en_terug(
+    opdesite: Praktijkvoorbeeld, concept: Inzending, hier: Buurt, na: Callable[..., Any]
+) -> None:
+    nieuw = mensen.buurt("nieuw")
+    heringedeeld.send(Buurt, van=[hier], naar=[nieuw])
+    lid = mensen.lid(nieuw, "gemeente")
+    assert client(lid).get(reverse("inzending", args=[concept.sleutel])).status_code == 200
+    assert client(lid).get(reverse("vervolg", args=[opdesite.pk])).status_code == 200
+    na(lambda: Praktijkvoorbeeld.objects.get(pk=opdesite.pk).get_latest_revision().publish())
+    later = voorbeelden.concept(nieuw, lid)
+    assert [str(g.tekst) for _r, gevolgen in ongedaan_voorzien.send(Buurt, van=[hier], naar=[nieuw]) for g in gevolgen or () if "voorbeelden" in str(g.tekst)] == [
+        "2 voorbeelden gaan mee terug."
+    ]  # fmt: skip
+    ongedaan_gemaakt.send(Buurt, van=[hier], naar=[nieuw])
+    assert set(Inzending.objects.filter(buurt=hier).values_list("pk", flat=True)) == {concept.pk, later.pk}
+    opdesite.refresh_from_db()
+    assert opdesite.buurt == hier

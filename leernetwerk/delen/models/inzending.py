@@ -29,6 +29,9 @@ class Inzending(models.Model):
 
     sleutel = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     buurt = models.ForeignKey(Buurt, on_delete=models.PROTECT, related_name="inzendingen", verbose_name=_("buurt"))
+    kwam_uit = models.ForeignKey(
+        Buurt, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )  # before a split
     schrijver = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="inzendingen",
         verbose_name=_("schrijver"),
