@@ -53,9 +53,9 @@ def opgeschaald(verzoek: Contactverzoek, coach: Gebruiker) -> None:
 
 
 def _brief(
-    wie: Gebruiker | None, verzoek: Contactverzoek, brief: str, onderwerp: str, kenmerk: str = "", **context: Any
+    naar: Gebruiker | None, verzoek: Contactverzoek, brief: str, onderwerp: str, kenmerk: str = "", **context: Any
 ) -> None:
-    if wie is None or not wie.is_active:
+    if naar is None or not naar.is_active:
         return
     kort = {
         naam: Truncator(" ".join(w.split())).chars(80)
@@ -63,7 +63,7 @@ def _brief(
     }
     context |= {"verzoek": verzoek, "link": settings.WAGTAILADMIN_BASE_URL + verzoek.get_absolute_url()}
     verstuur(
-        aan=wie.email,
+        aan=naar.email,
         onderwerp=onderwerp % kort,
         tekst=render_to_string(f"contact/post/{brief}.txt", context),
         kenmerk=kenmerk,

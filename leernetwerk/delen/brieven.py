@@ -1,4 +1,4 @@
-"""Letters at each step. The writer hears where it stands and who is next; the editors hear that something waits."""
+"""Letters at each step: the writer hears where it stands and who is next. Wagtail itself tells the editors what waits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -25,9 +24,6 @@ def kort(inzending: Inzending) -> str:
 
 def ingediend(inzending: Inzending) -> None:
     _schrijver(inzending, "ingediend", _("Ontvangen: ‘%(titel)s’"))
-    for wie in eindredactie():
-        link = volledig(reverse("wagtailadmin_pages:edit", args=[inzending.pagina_id]))
-        _brief(wie, inzending, "wacht", _("Te beoordelen: ‘%(titel)s’"), link=link)
 
 
 def aanvullen(inzending: Inzending) -> None:

@@ -23,7 +23,7 @@ class MetReden(TaskStateCommentForm):
 
 
 class Beoordeling(AbstractGroupApprovalTask):
-    """Not a GroupApprovalTask: Wagtail would mail about those with links to screens that a writer can't open."""
+    """Of one group, the final editors: whoever is in it may decide, and Wagtail mails them that something waits."""
 
     class Meta:
         verbose_name = _("beoordeling van een praktijkvoorbeeld")
