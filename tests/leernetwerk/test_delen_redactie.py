@@ -130,9 +130,8 @@ def test_ingediend_ligt_het_bij_de_eindredactie_en_weet_iedereen_het(
 ) -> None:
     ingediend = na(dien_in, inzending=concept, door=schrijver, toestemming=True)
     assert ingediend.pagina is not None and not ingediend.pagina.live
-    assert post_aan(schrijver) == ["Ontvangen: ‘Koffie in de hal’"] and post_aan(eind) == [
-        "Te beoordelen: ‘Koffie in de hal’"
-    ]
+    assert post_aan(schrijver) == ["Ontvangen: ‘Koffie in de hal’"]
+    assert len(post_aan(eind)) == 1 and "Koffie in de hal" in post_aan(eind)[0]
     assert "Nu aan zet:" in client(schrijver).get(ingediend.get_absolute_url()).content.decode()
     assert "Koffie in de hal" in client(eind).get(reverse("delen_redactie")).content.decode()
     # Nobody else is mailed by Wagtail about screens that they can't open.
