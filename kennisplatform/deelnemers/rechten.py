@@ -101,6 +101,9 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.WIJZIGEN: frozenset({Kring.TEAM}),
         Doe.EXPORTEREN: frozenset({Kring.TEAM, Kring.BEHEERDER, Kring.ONDERZOEKER}),  # without persons
     },
+    # What somebody follows, and what they are told of; a notice shows no more than its event allows (ZICHT).
+    "volg": {Doe.ZIEN: frozenset({Kring.ZELF}), Doe.BEEINDIGEN: frozenset({Kring.ZELF})},
+    "melding": {Doe.ZIEN: frozenset({Kring.ZELF}), Doe.WIJZIGEN: frozenset({Kring.ZELF})},
     # What we keep about somebody, and the account itself.
     "eigen": {
         Doe.ZIEN: frozenset({Kring.AANGEMELD}),

@@ -18,10 +18,11 @@ from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from kennisplatform.basis.rechten import ROLLEN
-from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.toegang.besluiten import BESLUITEN
+from leernetwerk.volgen.models import Gebeurtenis, Melding
 from tests import mensen
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +112,16 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     uit["aanvraag"]["pk"] = aanvraag
     uit["aanvraag_intrekken"] = {"pk": aanvraag}
     uit["werkwijze_versie"]["nummer"] = 1
+    uit["volgen_lees"] = {"pk": melding_aan(wie["gemeente"], hier).pk}
     return uit
+
+
+def melding_aan(persoon: Any, buurt: Buurt) -> Melding:
+    """A notice that only this person has, of something inside the neighbourhood."""
+    wat = Gebeurtenis.objects.create(
+        soort="x", kenmerk="x", titel="x", adres="/", zichtbaarheid=Zichtbaarheid.EIGEN, buurt=buurt
+    )
+    return Melding.objects.create(persoon=persoon, gebeurtenis=wat)
 
 
 def komt_erdoor(client: Client, methode: str, adres: str) -> bool | None:
