@@ -89,4 +89,6 @@ def te_lezen(wie: Wie) -> QuerySet[Melding]:
 
 
 def _kort(tekst: str, lengte: int) -> str:
+    """One line of letters: a control character would make a mail impossible."""
+    tekst = "".join(teken if teken.isprintable() else " " for teken in tekst)
     return Truncator(" ".join(tekst.split())).chars(lengte)

@@ -7,6 +7,7 @@ no moment in which one is done and the other is not.
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,6 +26,8 @@ from kennisplatform.post.versturen import verstuur
 from leernetwerk.volgen.melden import te_lezen
 from leernetwerk.volgen.models import Hoe, Melding, Voorkeur
 
+logger = logging.getLogger(__name__)
+
 MEEST: Final = 40  # lines of one mail; the rest stands on the site
 _MERK: Final = "leernetwerk.volgen.stop"
 TE_MAILEN: Final = Q(gelezen__isnull=True, gemaild__isnull=True)
@@ -33,7 +36,13 @@ TE_MAILEN: Final = Q(gelezen__isnull=True, gemaild__isnull=True)
 def stuur_alles(nu: dt.datetime | None = None, *, met_dag: bool = True) -> int:
     """What is due: at once always (what a stopped process left), with `met_dag` the daily and, once a week, the weekly."""
     nu = nu or timezone.now()
-    return sum(stuur_aan(pk, nu) for pk in _aan_de_beurt(_week(nu), met_dag))
+    gedaan = 0
+    for pk in _aan_de_beurt(_week(nu), met_dag):
+        try:
+            gedaan += stuur_aan(pk, nu)
+        except ValueError:  # an address or a text that no mail can have: the others need not wait for it
+            logger.exception("no mail could be made for person %s", pk)
+    return gedaan
 
 
 def _aan_de_beurt(week: str, met_dag: bool) -> Iterator[int]:
