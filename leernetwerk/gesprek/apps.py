@@ -9,9 +9,10 @@ class GesprekConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kennisplatform.basis import bijtekst, nachtwerk  # models must exist first
+        from kennisplatform.basis import bijtekst, nachtwerk, proefhaak  # models must exist first
+        from kennisplatform.deelnemers import demohaak
         from kennisplatform.deelnemers.signalen import heringedeeld
-        from leernetwerk.gesprek import blokken, eigen, volgsoort
+        from leernetwerk.gesprek import blokken, demo, eigen, proef, volgsoort
         from leernetwerk.gesprek.bijtekst import van
         from leernetwerk.gesprek.opruimen import ruim_op
 
@@ -21,3 +22,6 @@ class GesprekConfig(AppConfig):
         bijtekst.registreer("gesprek", van)
         nachtwerk.registreer("oude meldingen van berichten", ruim_op)
         heringedeeld.connect(eigen.neem_mee, dispatch_uid="gesprek-verhuist")
+        demohaak.registreer(demo.vul, volgorde=70)  # its people come from 'netwerken'
+        proefhaak.registreer("gesprekken en wat mensen volgen", proefhaak.Proefwerk(proef.vul, proef.wis), volgorde=70)
+        proefhaak.registreer_meting(proef.meetrijen)

@@ -11,6 +11,6 @@ TEKENS: Final = 60_000
 
 
 def van(pagina: int) -> str:
-    rij = Bijdrage.objects.filter(pagina=pagina).openbaar().order_by("-gemaakt", "-pk")
+    rij = Bijdrage.objects.filter(pagina=pagina).zichtbaar(None).order_by("-gemaakt", "-pk")
     delen = (deel for rij in rij.values_list("kop", "tekst", "aanvulling")[:MEEST] for deel in rij if deel)
     return "\n".join(delen)[:TEKENS]

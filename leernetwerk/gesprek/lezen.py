@@ -38,6 +38,10 @@ class Draad:
     def meer(self) -> int:
         return self.aantal - len(self.antwoorden)
 
+    @property
+    def wacht(self) -> bool:
+        return self.eerste.soort == Soort.VRAAG and not self.aantal and not self.eerste.op_slot
+
 
 def kan(wie: Wie, bijdrage: Bijdrage, vraag: Bijdrage | None = None) -> dict[str, bool]:
     """Buttons that this person gets; the verbs ask again. No queries."""
@@ -68,7 +72,7 @@ def antwoorden_bij(vragen: Iterable[int], wie: Wie, meest: int) -> dict[int, lis
     """The one that helped first, then in order; at most so many a question, in one query. `alle`: how many there are."""
     per: dict[int, list[Bijdrage]] = defaultdict(list)
     plek = Window(RowNumber(), partition_by=F("vraag"), order_by=[F("helpt").desc(), F("gemaakt").asc(), F("pk").asc()])
-    rij = Bijdrage.objects.filter(vraag__in=list(vragen)).te_lezen(wie).select_related(*HELE)
+    rij = Bijdrage.objects.filter(vraag__in=list(vragen)).zichtbaar(wie).select_related(*HELE)
     rij = rij.annotate(nr=plek, alle=Window(Count("pk"), partition_by=F("vraag"))).filter(nr__lte=meest)
     for antwoord in rij.order_by("vraag", "nr"):
         per[antwoord.vraag_id].append(antwoord)
@@ -76,16 +80,26 @@ def antwoorden_bij(vragen: Iterable[int], wie: Wie, meest: int) -> dict[int, lis
 
 
 def onder_pagina(pagina: Page, wie: Wie, nummer: object) -> tuple[Bladzij, list[Draad]]:
-    rij = Bijdrage.objects.filter(pagina=pagina.pk, vraag__isnull=True).te_lezen(wie).select_related(*HELE)
-    bladzij = Paginator(rij, PER_PAGINA).get_page(nummer)
-    rijen = list(bladzij)
+    rij = Bijdrage.objects.filter(pagina=pagina.pk, vraag__isnull=True).zichtbaar(wie).select_related(*HELE)
+    bladzij, rijen = _blader(rij, nummer)
     per = antwoorden_bij([b.pk for b in rijen if b.soort == Soort.VRAAG], wie, ANTWOORDEN) if rijen else {}
     draden = [Draad(b, per.get(b.pk, []), per[b.pk][0].alle if per.get(b.pk) else 0) for b in rijen]
     return bladzij, met_kan(wie, draden)
 
 
+def _blader(rij: QuerySet[Bijdrage], nummer: object) -> tuple[Bladzij, list[Bijdrage]]:
+    """Rows with their number in the same query: every page of the site has a conversation below it."""
+    plek = int(str(nummer)) if str(nummer).isascii() and str(nummer).isdecimal() and len(str(nummer)) < 6 else 1
+    begin = (max(plek, 1) - 1) * PER_PAGINA
+    rijen = list(rij.annotate(totaal=Window(Count("pk")))[begin : begin + PER_PAGINA])
+    if not rijen and begin:  # past the end: the last one there is
+        bladzij = Paginator(rij, PER_PAGINA).get_page(nummer)
+        return bladzij, list(bladzij)
+    return Paginator(range(rijen[0].totaal if rijen else 0), PER_PAGINA).get_page(plek), rijen
+
+
 def met_antwoorden(vraag: Bijdrage, wie: Wie, nummer: object) -> tuple[Bladzij, Draad]:
-    rij = Bijdrage.objects.filter(vraag=vraag).te_lezen(wie).select_related(*HELE).order_by("-helpt", "gemaakt", "pk")
+    rij = Bijdrage.objects.filter(vraag=vraag).zichtbaar(wie).select_related(*HELE).order_by("-helpt", "gemaakt", "pk")
     bladzij = Paginator(rij, PER_VRAAG).get_page(nummer)
     (draad,) = met_kan(wie, [Draad(vraag, list(bladzij), bladzij.paginator.count)])
     return bladzij, draad

@@ -32,7 +32,12 @@ class Soort(models.TextChoices):
 class Bijdragen(models.QuerySet["Bijdrage"]):
     def te_lezen(self, wie: Wie) -> Bijdragen:
         """What somebody may see, on public pages. What is hidden is seen by its writer and by who hides."""
-        rij: Bijdragen = openbaar(zichtbaar_voor(self, wie), via="pagina__")
+        rij: Bijdragen = openbaar(self.zichtbaar(wie), via="pagina__")
+        return rij
+
+    def zichtbaar(self, wie: Wie) -> Bijdragen:
+        """The same for who knows that the page is public."""
+        rij: Bijdragen = zichtbaar_voor(self, wie)
         if mag(wie, Doe.BESLISSEN, "bijdrage"):
             return rij
         zelf = positie(wie).persoon
@@ -40,10 +45,6 @@ class Bijdragen(models.QuerySet["Bijdrage"]):
         return rij.filter(
             Q(verborgen__isnull=True) | eigen, Q(vraag__isnull=True) | Q(vraag__verborgen__isnull=True) | eigen
         )
-
-    def openbaar(self) -> Bijdragen:
-        """What everybody reads: for the search index and for counts."""
-        return self.te_lezen(None)
 
 
 class Bijdrage(models.Model):

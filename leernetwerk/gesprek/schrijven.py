@@ -7,7 +7,7 @@ import uuid
 from typing import Final
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -47,8 +47,8 @@ def schrijf(
     """
     if not mag(door, Doe.MAKEN, "bijdrage"):
         raise PermissionDenied
-    if sleutel and (er_al := Bijdrage.objects.filter(sleutel=sleutel, door=door).first()):
-        if (er_al.kop, er_al.tekst) == (kop, tekst):
+    if sleutel and (er_al := Bijdrage.objects.filter(sleutel=sleutel).first()):
+        if (er_al.door_id, er_al.kop, er_al.tekst) == (door.pk, kop, tekst):
             return er_al
         sleutel = None  # went back, and wrote something else
     bijdrage = Bijdrage(
@@ -58,7 +58,11 @@ def schrijf(
     if vraag is not None:
         _als_antwoord(bijdrage, vraag)
     _namens(bijdrage, door)
-    bijdrage.save()
+    try:
+        with transaction.atomic():
+            bijdrage.save()
+    except IntegrityError:  # a second click that was as fast as the first
+        return Bijdrage.objects.get(sleutel=bijdrage.sleutel, door=door)
     if volgen and soort != Soort.OPMERKING:
         with contextlib.suppress(lijst.TeVeel):
             lijst.volg(persoon=door, soort=VRAAG, sleutel=str(bijdrage.vraag_id or bijdrage.pk))

@@ -32,7 +32,9 @@ MAG = {
     "transitieteam": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"},
     "beheerder": {"lid", "notities", "criterium", "herindeling"},
 }
-SOORTEN = {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"}
+# Own-network and all-networks words of the learning network, and a report about one: who may read those, by kind.
+GESPREK = {"gesprek-eigen", "gesprek-netwerken", "gesprek-signaal", "melding"}
+SOORTEN = GESPREK | {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"}
 REDACTIE = {"redacteur", "beheerder"}  # the least and the most that staff see of the admin; its pages are slow
 BUITEN = ["anoniem", "vreemde", "lid-elders", "kartrekker-elders", "oud-lid", "oud-kartrekker", "straks-lid", "redacteur",
           "eindredacteur", "begrotingscommissie", "onderzoeker"]  # fmt: skip

@@ -22,6 +22,8 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.toegang.besluiten import BESLUITEN
+from leernetwerk.gesprek.models import Bijdrage
+from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.volgen.models import Gebeurtenis, Melding
 from tests import mensen
 
@@ -113,7 +115,22 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     uit["aanvraag_intrekken"] = {"pk": aanvraag}
     uit["werkwijze_versie"]["nummer"] = 1
     uit["volgen_lees"] = {"pk": melding_aan(wie["gemeente"], hier).pk}
+    vraag, antwoord = gesprek_van(wie["gemeente"], wie["lid-elders"], hier)
+    uit["gesprek_schrijf"] = {"pagina": vraag.pagina_id}
+    for deel in ("antwoord", "wijzig", "weg", "verberg", "toon", "afgehandeld", "slot"):
+        uit[f"gesprek_{deel}"] = {"pk": vraag.pk}
+    uit["gesprek_hielp"] = {"pk": antwoord.pk}
     return uit
+
+
+def gesprek_van(vrager: Any, antwoorder: Any, buurt: Buurt) -> tuple[Bijdrage, Bijdrage]:
+    """A public question, and an answer by somebody else."""
+    pagina = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").first()
+    vraag = Bijdrage.objects.create(pagina_id=pagina.pk, soort="vraag", kop="x", door=vrager, buurt=buurt)
+    antwoord = Bijdrage.objects.create(
+        pagina_id=pagina.pk, soort="antwoord", vraag=vraag, tekst="x", door=antwoorder, buurt=buurt
+    )
+    return vraag, antwoord
 
 
 def melding_aan(persoon: Any, buurt: Buurt) -> Melding:
