@@ -1,6 +1,6 @@
 """Who follows what, what happened, and who is to be told.
 
-A notice is a row per person, made in the transaction of what happened: 6,000 narrow rows cost a tenth of a second once,
+A notice is a row per person, made in the transaction of what happened: 6,000 narrow rows cost a fifth of a second once,
 and after that nothing has to be worked out: unread is a count, 'mailed' is a mark that a killed run leaves right.
 """
 

@@ -62,7 +62,7 @@ def stuur_aan(persoon: int, nu: dt.datetime | None = None) -> int:
         # The row is the lock: two runs at the same time take people in turn.
         voorkeur, _nieuw = Voorkeur.objects.select_for_update().get_or_create(persoon_id=persoon)
         wie = Gebruiker.objects.filter(pk=persoon, is_active=True).first()
-        wachtend = list(Melding.objects.filter(TE_MAILEN, persoon=persoon).values_list("pk", flat=True))
+        wachtend = list(Melding.objects.filter(TE_MAILEN, persoon=persoon).order_by().values_list("pk", flat=True))
         if not wachtend or voorkeur.hoe == Hoe.NOOIT:
             return 0
         # Exactly these, in what is written and in what is marked: another may be made at this very moment.

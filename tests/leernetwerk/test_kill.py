@@ -44,7 +44,7 @@ for _ in range({rondes}):
     if not (kind := os.fork()):
         stuur_alles()
         os._exit(0)
-    time.sleep(.05 + random.random() * .2)
+    time.sleep(.1 + random.random() * .5)
     os.kill(kind, signal.SIGKILL)
     raak += os.WIFSIGNALED(os.waitpid(kind, 0)[1])
 print(raak)
