@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.db.models import Count, Window
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -49,6 +50,6 @@ def van_buurt(request: HttpRequest, buurt: Buurt) -> Deel | None:
 
 def van_werkplek(request: HttpRequest, _niets: None) -> Deel:
     """Always there, so that people know where notices would be."""
-    rij = te_lezen(request.user).filter(gelezen__isnull=True)
-    nieuw = list(rij.select_related("gebeurtenis__door")[:NIEUWSTE])
-    return Deel("volgen/_werkplek.html", {"nieuw": nieuw, "aantal": rij.count()})
+    rij = te_lezen(request.user).filter(gelezen__isnull=True).select_related("gebeurtenis")
+    nieuw = list(rij.annotate(totaal=Window(Count("pk")))[:NIEUWSTE])  # the number in the same query
+    return Deel("volgen/_werkplek.html", {"nieuw": nieuw, "aantal": nieuw[0].totaal if nieuw else 0})

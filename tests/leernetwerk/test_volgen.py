@@ -32,6 +32,13 @@ from tests import mensen
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _niemand_volgt_nog(db: None) -> None:
+    """The demo's people follow a lot."""
+    for model in (Gebeurtenis, Volg, Voorkeur, Bericht):
+        model.objects.all().delete()
+
+
 @pytest.fixture
 def pagina() -> Praktijkvoorbeeld:
     return Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl", hoofdthema__isnull=False).first()
