@@ -32,12 +32,17 @@ class Meetrij:
 
 
 _metingen: list[Callable[[], list[Meetrij]]] = []
-_werk: dict[str, Proefwerk] = {}
+_werk: dict[str, tuple[int, Proefwerk]] = {}
 _velden: dict[str, Callable[[Random, int], dict[str, Any]]] = {}
 
 
-def registreer(naam: str, werk: Proefwerk) -> None:
-    _werk[naam] = werk
+def registreer(naam: str, werk: Proefwerk, volgorde: int = 50) -> None:
+    """Later: what hangs on what another room made."""
+    _werk[naam] = (volgorde, werk)
+
+
+def _op_volgorde() -> list[tuple[str, Proefwerk]]:
+    return [(naam, werk) for naam, (_plek, werk) in sorted(_werk.items(), key=lambda paar: paar[1][0])]
 
 
 def registreer_velden(soort: str, velden: Callable[[Random, int], dict[str, Any]]) -> None:
@@ -50,12 +55,12 @@ def velden_van(soort: str, dobbel: Random, nummer: int) -> dict[str, Any]:
 
 
 def vul_alles(vuller: Vuller, buurten: Sequence[int]) -> dict[str, int]:
-    return {naam: werk.vul(vuller, buurten) for naam, werk in _werk.items()} if buurten else {}
+    return {naam: werk.vul(vuller, buurten) for naam, werk in _op_volgorde()} if buurten else {}
 
 
 def wis_alles() -> int:
     """Last made, first gone."""
-    return sum(werk.wis() for werk in reversed(_werk.values()))
+    return sum(werk.wis() for _naam, werk in reversed(_op_volgorde()))
 
 
 def registreer_meting(rijen: Callable[[], list[Meetrij]]) -> None:

@@ -122,6 +122,16 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.WIJZIGEN: frozenset({Kring.TEAM}),
         Doe.EXPORTEREN: frozenset({Kring.TEAM, Kring.BEHEERDER, Kring.ONDERZOEKER}),  # without persons
     },
+    # Questions, answers and remarks: seeing follows from ZICHT; editors hide and lock.
+    "bijdrage": {
+        Doe.MAKEN: _NETWERKEN_EN_PROGRAMMA,
+        Doe.WIJZIGEN: frozenset({Kring.ZELF}),
+        Doe.BEEINDIGEN: frozenset({Kring.ZELF}),
+        Doe.BESLISSEN: frozenset({Kring.REDACTEUR, Kring.EINDREDACTEUR, Kring.TEAM}),
+    },
+    # What somebody follows, and what they are told of; a notice shows no more than its event allows (ZICHT).
+    "volg": {Doe.ZIEN: frozenset({Kring.ZELF}), Doe.BEEINDIGEN: frozenset({Kring.ZELF})},
+    "melding": {Doe.ZIEN: frozenset({Kring.ZELF}), Doe.WIJZIGEN: frozenset({Kring.ZELF})},
     # What we keep about somebody, and the account itself.
     "eigen": {
         Doe.ZIEN: frozenset({Kring.AANGEMELD}),

@@ -7,3 +7,18 @@ class VolgenConfig(AppConfig):
     label = "volgen"
     verbose_name = _("Volgen en berichten")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kennisplatform.basis import nachtwerk  # models must exist first
+        from kennisplatform.deelnemers.signalen import heringedeeld
+        from leernetwerk.volgen import blokken, eigen, soorten
+        from leernetwerk.volgen.opruimen import ruim_op
+        from leernetwerk.volgen.overzichten import stuur_alles
+        from leernetwerk.volgen.verhuizen import neem_mee
+
+        soorten.registreer_eigen()
+        blokken.registreer()
+        eigen.registreer()
+        nachtwerk.registreer("berichten over wat mensen volgen", stuur_alles)
+        nachtwerk.registreer("oude berichten", ruim_op)
+        heringedeeld.connect(neem_mee, dispatch_uid="volgen-verhuist")

@@ -13,11 +13,18 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
+from kennisplatform.post.models import Bericht
 from kennisplatform.register.models import Criterium, Notities
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
+from leernetwerk.gesprek.models import Bijdrage, Signaal
+from leernetwerk.gesprek.schrijven import schrijf
+from leernetwerk.models import Praktijkvoorbeeld
+from leernetwerk.volgen.models import Gebeurtenis, Melding, Volg
+from leernetwerk.volgen.overzichten import stuur_alles
 from tests import mensen
 from tests.site.test_rechten import ALLE, client_van
 
@@ -32,7 +39,25 @@ MAG = {
     "transitieteam": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"},
     "beheerder": {"lid", "notities", "criterium", "herindeling"},
 }
-SOORTEN = {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"}
+# The learning network: words for one network, for all networks, hidden words, a report about one, and a notice.
+GESPREK = {"gesprekeigen", "gespreknet", "gesprekweg", "signaal", "melding"}
+_TOEZICHT = {"gespreknet", "gesprekweg", "signaal"}
+_BINNEN = {"gesprekeigen", "gespreknet"}
+GESPREK_MAG = {
+    "kartrekker": _BINNEN,
+    "projectcoordinator": _BINNEN,
+    "transitiecoach": _BINNEN,
+    "gemeente": _BINNEN | {"melding"},  # the notice is that of 'gemeente', and of who is no longer in
+    "lid-elders": {"gespreknet"},
+    "kartrekker-elders": {"gespreknet"},
+    "begrotingscommissie": {"gespreknet"},
+    "onderzoeker": {"gespreknet"},
+    "beheerder": {"gespreknet"},
+    "redacteur": _TOEZICHT,
+    "eindredacteur": _TOEZICHT,
+    "transitieteam": _TOEZICHT | {"gesprekeigen"},
+}
+SOORTEN = GESPREK | {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"}
 REDACTIE = {"redacteur", "beheerder"}  # the least and the most that staff see of the admin; its pages are slow
 BUITEN = ["anoniem", "vreemde", "lid-elders", "kartrekker-elders", "oud-lid", "oud-kartrekker", "straks-lid", "redacteur",
           "eindredacteur", "begrotingscommissie", "onderzoeker"]  # fmt: skip
@@ -63,7 +88,29 @@ def wie(hier: Buurt) -> dict[str, Any]:
     Criterium.objects.create(buurt=hier, naam="burgers", oordeel="ja", grond=merk("criterium"))
     herindeling = Herindeling.objects.create(soort="splitsing", reden=merk("herindeling"), op=timezone.localdate())
     herindeling.naar.add(hier)
+    plant_gesprek(wie, hier)
     return wie
+
+
+def plant_gesprek(wie: dict[str, Any], hier: Buurt) -> None:
+    """By somebody who looks at nothing here: a writer sees what is hidden of their own."""
+    pagina = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk").first()
+    door = wie["huisartsenpraktijk"]
+    vast = {"pagina_id": pagina.pk, "door": door, "buurt": hier, "soort": "vraag"}
+    for soort, velden in {
+        "gesprekeigen": {"zichtbaarheid": Zichtbaarheid.EIGEN}, "gespreknet": {"zichtbaarheid": Zichtbaarheid.NETWERKEN},
+        "gesprekweg": {"verborgen": timezone.now(), "reden": "x"},
+    }.items():  # fmt: skip
+        vraag = Bijdrage.objects.create(**vast, **velden, kop=merk(soort), tekst=merk(soort), aanvulling=merk(soort))
+        Bijdrage.objects.create(**vast | velden | {"soort": "antwoord", "vraag": vraag, "tekst": merk(soort)})
+    openbaar = Bijdrage.objects.create(**vast, kop="Een vraag die iedereen mag lezen")
+    Signaal.objects.create(bijdrage=openbaar, waarom="anders", toelichting=merk("signaal"))
+    wat = Gebeurtenis.objects.create(
+        soort="vraag", kenmerk="lek", titel=merk("melding"), uitleg=merk("melding"), adres="/leernetwerk/",
+        zichtbaarheid=Zichtbaarheid.EIGEN, buurt=hier,
+    )  # fmt: skip
+    for naam in ("gemeente", "oud-lid", "oud-kartrekker", "vreemde"):
+        Melding.objects.create(persoon=wie[naam], gebeurtenis=wat)
 
 
 def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
@@ -88,10 +135,15 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
                 ]
         elif "<int:pk>" in adres and adres.startswith("/register/"):
             uit += [adres.replace("<int:pk>", str(pk)) for pk in Herindeling.objects.values_list("pk", flat=True)]
+        elif "<int:pk>" in adres and "/gesprek/" in adres:
+            uit += [adres.replace("<int:pk>", str(pk)) for pk in Bijdrage.objects.values_list("pk", flat=True)]
         elif "<" not in adres and "^" not in adres:
             uit.append(adres)
+    uit += [pagina.url for pagina in Praktijkvoorbeeld.objects.filter(pk__in=Bijdrage.objects.values("pagina"))]
+    uit += [f"/leernetwerk/gesprek/beheer/?lijst={lijst}" for lijst in ("nieuwste", "gemeld", "verborgen")]
+    uit += [f"/leernetwerk/volgen/bericht/{pk}/" for pk in Melding.objects.values_list("pk", flat=True)]
     zoek = [f"{pad}{MERK}{rest}" for pad in ("/zoeken/?q=", "/ar/zoeken/?q=", "/api/v1/zoeken?q=", "/api/v1/suggesties?q=", "/leernetwerk/?q=")
-            for rest in ("", "lid", "werkwijze", "notities")]  # fmt: skip
+            for rest in ("", "lid", "werkwijze", "notities", "gesprekeigen", "gespreknet", "gesprekweg")]  # fmt: skip
     return [
         *uit,
         *zoek,
@@ -129,7 +181,7 @@ def test_wie_wat_ziet(naam: str, wie: dict[str, Any], hier: Buurt, eigen_index: 
         for een in motoren():  # as if every index had been made anew with all of it in the database
             herbouw(een)
     vuil = gezien(client_van(wie[naam]), hier, naam in REDACTIE, zoeken)
-    assert set(vuil) == MAG.get(naam, set()), vuil
+    assert set(vuil) == MAG.get(naam, set()) | GESPREK_MAG.get(naam, set()), vuil
 
 
 def test_mail_vertelt_niets_van_binnen(
@@ -152,12 +204,40 @@ def test_mail_vertelt_niets_van_binnen(
         assert geheim == (["aanvraag"] if brief.to == [wie["kartrekker"].email] else [])
 
 
+def test_een_overzicht_mailt_alleen_wat_iemand_mag_lezen(wie: dict[str, Any], hier: Buurt) -> None:
+    """Everybody follows the page; the letters are written by the night's run."""
+    Bericht.objects.all().delete()
+    pagina = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk").first()
+    mensen_ = {naam: mens for naam, mens in wie.items() if naam != "anoniem"}
+    for mens in mensen_.values():
+        Volg.objects.create(persoon=mens, soort="pagina", sleutel=str(pagina.pk))
+    for soort, zicht in (("gesprekeigen", Zichtbaarheid.EIGEN), ("gespreknet", Zichtbaarheid.NETWERKEN)):
+        schrijf(
+            soort="vraag",
+            pagina=pagina,
+            door=wie["anders"],
+            tekst="x",
+            kop=merk(soort),
+            buurt=hier,
+            zichtbaarheid=zicht,
+        )
+    stuur_alles()
+    per = {b.aan: f"{b.onderwerp} {b.tekst}" for b in Bericht.objects.all()}
+    for naam, mens in mensen_.items():
+        gelezen = {soort for soort in GESPREK if merk(soort) in per.get(mens.email, "").lower()}
+        verwacht = GESPREK_MAG.get(naam, set()) & {"gesprekeigen", "gespreknet", "melding"}
+        if naam in BUITEN or naam in MAG:
+            assert gelezen == verwacht, naam
+
+
 def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
     """A new kind of record in these rooms must be planted above."""
     kamers = [
         c
         for c in apps.get_app_configs()
-        if c.name in {f"kennisplatform.{k}" for k in ("deelnemers", "netwerken", "register")}
+        if c.name
+        in {f"kennisplatform.{k}" for k in ("deelnemers", "netwerken", "register")}
+        | {"leernetwerk.gesprek", "leernetwerk.volgen"}
     ]
     met_tekst = {
         m.__name__
@@ -167,4 +247,6 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
     }
     assert met_tekst == {
         "Buurt", "Gebruiker", "Lidmaatschap", "Logregel", "Herindeling", "Aanvraag", "Uitnodiging", "Werkwijze", "Notities", "Criterium",
+        "Bijdrage", "Signaal", "Gebeurtenis",
+        "Volg", "Voorkeur",  # keys of public things, and a week
     }  # fmt: skip

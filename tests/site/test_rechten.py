@@ -18,12 +18,15 @@ from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from kennisplatform.basis.rechten import ROLLEN
-from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.toegang.besluiten import BESLUITEN
 from leernetwerk.contact.models import Contactverzoek
 from leernetwerk.delen.models import Beeld, Inzending
+from leernetwerk.gesprek.models import Bijdrage
+from leernetwerk.models import Praktijkvoorbeeld
+from leernetwerk.volgen.models import Gebeurtenis, Melding
 from tests import mensen, voorbeelden
 
 pytestmark = pytest.mark.django_db
@@ -116,6 +119,12 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     herindeling = Herindeling.objects.create(soort="splitsing", reden="x", op=timezone.localdate())
     herindeling.naar.add(hier)
     uit["register_ongedaan"] = {"pk": herindeling.pk}
+    uit["volgen_lees"] = {"pk": melding_aan(wie["gemeente"], hier).pk}
+    vraag, antwoord = gesprek_van(wie["gemeente"], wie["lid-elders"], hier)
+    uit["gesprek_schrijf"] = {"pagina": vraag.pagina_id}
+    for deel in ("antwoord", "wijzig", "weg", "verberg", "toon", "afgehandeld", "slot"):
+        uit[f"gesprek_{deel}"] = {"pk": vraag.pk}
+    uit["gesprek_hielp"] = {"pk": antwoord.pk}
     return uit | _voorbeeld(hier, wie)
 
 
@@ -134,6 +143,24 @@ def _voorbeeld(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     uit |= {naam: {"sleutel": vraag.sleutel} for naam in ("contactverzoek", "contact_sluiten", "contact_geholpen")}
     uit |= {"contact_vraag": {"slug": hier.slug}, "contact_vraag_over": {"slug": hier.slug, "pk": pagina.pk}}
     return uit
+
+
+def gesprek_van(vrager: Any, antwoorder: Any, buurt: Buurt) -> tuple[Bijdrage, Bijdrage]:
+    """A public question, and an answer by somebody else."""
+    pagina = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").first()
+    vraag = Bijdrage.objects.create(pagina_id=pagina.pk, soort="vraag", kop="x", door=vrager, buurt=buurt)
+    antwoord = Bijdrage.objects.create(
+        pagina_id=pagina.pk, soort="antwoord", vraag=vraag, tekst="x", door=antwoorder, buurt=buurt
+    )
+    return vraag, antwoord
+
+
+def melding_aan(persoon: Any, buurt: Buurt) -> Melding:
+    """A notice that only this person has, of something inside the neighbourhood."""
+    wat = Gebeurtenis.objects.create(
+        soort="x", kenmerk="x", titel="x", adres="/", zichtbaarheid=Zichtbaarheid.EIGEN, buurt=buurt
+    )
+    return Melding.objects.create(persoon=persoon, gebeurtenis=wat)
 
 
 def komt_erdoor(client: Client, methode: str, adres: str) -> bool | None:

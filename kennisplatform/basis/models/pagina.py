@@ -21,7 +21,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from kennisplatform.basis import blocks, praktijk
+from kennisplatform.basis import bijtekst, blocks, praktijk
 from kennisplatform.basis.kaarten import van_paginas
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
 from kennisplatform.basis.models.lezen import AlleenLezen
@@ -176,7 +176,7 @@ class KennisPagina(AlleenLezen, Page):
             soort=self.zoeksoort,
             titel=self.title,
             samenvatting=self.samenvatting,
-            tekst=zoektekst(self),
+            tekst="\n".join(filter(None, (zoektekst(self), bijtekst.van(self.pk)))),
             taal=self.locale.language_code,
             labels=tuple(labels),
             facetten=facetten,

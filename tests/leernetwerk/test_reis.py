@@ -1,0 +1,118 @@
+"""Asking, answering and being told, on a phone of 360 px in a real browser; axe on every screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.netwerken.test_reis import gaaf, meld_aan, nieuw
+
+pytestmark = pytest.mark.browser
+__all__ = ["nieuw"]  # a fixture
+VRAAG = "Wie belt er op vrijdag?"
+PAGINA = "/menukaart/in-balans/"
+
+
+def test_van_vraag_tot_antwoord_dat_hielp(adres: str, nieuw: Callable[..., Any]) -> None:
+    vrager = nieuw()
+    meld_aan(vrager, adres, "emmen")
+    vrager.goto(adres + PAGINA)
+    gaaf(vrager)
+    vrager.get_by_role("link", name="Stel een vraag").click()
+    gaaf(vrager)
+    # A mistake and a person in the text first: told, and nothing is lost.
+    vrager.get_by_label("Toelichting").fill("Mevrouw Jansen vroeg het gisteren.")
+    vrager.get_by_role("button", name="Plaats vraag").click()
+    assert "Schrijf uw vraag in één zin" in vrager.inner_text("main")
+    assert "Mevrouw Jansen" in vrager.inner_text("#fouten")
+    gaaf(vrager)
+    vrager.get_by_label("Uw vraag in één zin").fill(VRAAG)
+    vrager.get_by_label("Toelichting").fill("Op vrijdag is onze assistente vrij.")
+    vrager.get_by_role("button", name="Plaats vraag").click()
+    vrager.wait_for_url(re.compile(r"/leernetwerk/gesprek/\d+/$"))
+    gesprek = vrager.url
+    assert VRAAG in vrager.inner_text("h1") and "U volgt deze vraag" in vrager.inner_text("main")
+    gaaf(vrager)
+
+    lid = nieuw()
+    meld_aan(lid, adres, "lid")
+    lid.goto(f"{adres}/leernetwerk/gesprek/?stand=onbeantwoord")
+    gaaf(lid)
+    lid.get_by_role("link", name=VRAAG).click()
+    lid.get_by_label("Uw antwoord").fill("De receptie.\n\nZie https://www.veiligheid.nl/ voor een lijstje.")
+    lid.get_by_role("button", name="Plaats antwoord").click()
+    lid.wait_for_url(re.compile(r"#b-\d+$"))
+    gaaf(lid)
+    assert lid.get_by_role("link", name="https://www.veiligheid.nl/").get_attribute("rel") == "nofollow ugc noopener"
+
+    vrager.goto(f"{adres}/werkplek/")
+    gaaf(vrager)
+    vrager.get_by_role("link", name=f"Antwoord op ‘{VRAAG}’").first.click()
+    vrager.wait_for_url(re.compile(r"#b-\d+$"))
+    vrager.get_by_role("button", name=re.compile("Dit hielp")).click()
+    vrager.wait_for_load_state()
+    assert "Dit antwoord hielp" in vrager.inner_text("main")
+    gaaf(vrager)
+    vrager.goto(f"{adres}/leernetwerk/volgen/")
+    gaaf(vrager)
+
+    een_lezer_meldt_het_en_het_team_verbergt_het(adres, nieuw)
+    vrager.goto(gesprek)
+    assert "Dit was een proef." in vrager.inner_text("main")
+    gaaf(vrager)
+    lezer = nieuw()
+    lezer.goto(gesprek)
+    assert VRAAG not in lezer.inner_text("main")
+
+
+def een_lezer_meldt_het_en_het_team_verbergt_het(adres: str, nieuw: Callable[..., Any]) -> None:
+    lezer = nieuw()  # without an account
+    lezer.goto(adres + PAGINA)
+    assert VRAAG in lezer.inner_text("#gesprek") and "De receptie." in lezer.inner_text("#gesprek")
+    gaaf(lezer)
+    lezer.get_by_role("link", name=re.compile("Meld dit")).first.click()
+    gaaf(lezer)
+    lezer.get_by_label("Iets anders").check()
+    lezer.get_by_role("button", name="Meld het").click()
+    assert "De redactie kijkt ernaar" in lezer.inner_text("main")
+    team = nieuw(1280)
+    meld_aan(team, adres, "transitieteam", "/leernetwerk/gesprek/beheer/")
+    assert VRAAG in team.inner_text("main")
+    gaaf(team)
+    team.get_by_role("link", name=re.compile("^Verberg")).first.click()
+    gaaf(team)
+    team.get_by_label("Waarom verbergt u dit?").fill("Dit was een proef.")
+    team.get_by_role("button", name="Verberg").click()
+    team.wait_for_url(re.compile("/beheer/"))
+
+
+@pytest.mark.parametrize("kleur", ["light", "dark"])
+@pytest.mark.parametrize("breed", [320, 1280])
+def test_axe_op_elk_scherm(adres: str, nieuw: Callable[..., Any], breed: int, kleur: str) -> None:
+    paden = ["/menukaart/otago/", "/leernetwerk/gesprek/", "/leernetwerk/gesprek/?q=zzz", "/zorgpaden/wondzorg-in-de-buurt/",
+             "/leernetwerk/austerlitz-zorgt/"]  # fmt: skip
+    eigen = [*paden, "/leernetwerk/volgen/", "/werkplek/", "/leernetwerk/gesprek/?mijn=1"]
+    beheer = [
+        "/leernetwerk/gesprek/beheer/",
+        "/leernetwerk/gesprek/beheer/?lijst=nieuwste",
+        "/leernetwerk/gesprek/beheer/?lijst=verborgen",
+    ]
+    for wie, rij in (("", paden), ("kartrekker", eigen), ("transitieteam", beheer)):
+        scherm = nieuw(breed, color_scheme=kleur)
+        if wie:
+            meld_aan(scherm, adres, wie)
+        for pad in rij:
+            scherm.goto(adres + pad)
+            gaaf(scherm)
+        scherm.goto(adres + "/leernetwerk/gesprek/")
+        scherm.get_by_role("link", name="Hoe krijgt u mannen mee?").click()
+        gaaf(scherm)
+        if wie:
+            scherm.goto(f"{adres}/menukaart/otago/")
+            for naam in ("Stel een vraag", "Deel een ervaring"):
+                scherm.get_by_role("link", name=naam).click()
+                gaaf(scherm)
+                scherm.go_back()
