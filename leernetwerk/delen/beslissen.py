@@ -9,11 +9,14 @@ from django.utils import timezone
 from wagtail.models import Revision, WorkflowState
 from wagtail.signals import page_published, workflow_rejected
 
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from leernetwerk.delen import brieven
 from leernetwerk.delen.keuzes import Stand
 from leernetwerk.delen.models import Inzending
 from leernetwerk.delen.pagina import terug
 from leernetwerk.models import Praktijkvoorbeeld
+from leernetwerk.volgen.melden import meld, over_pagina
+from leernetwerk.volgen.soorten import PAGINA
 
 
 def verbind() -> None:
@@ -48,7 +51,20 @@ def _geplaatst(instance: Praktijkvoorbeeld, revision: Revision, **kwargs: Any) -
     if wachtte:
         nu.stand, nu.besluit_op, nu.reden = Stand.GEPLAATST, timezone.now(), ""
         brieven.geplaatst(nu)
+        _vertel(nu, instance, revision)
     nu.save()
+
+
+def _vertel(nu: Inzending, pagina: Praktijkvoorbeeld, revisie: Revision) -> None:
+    """To who follows its theme, its neighbourhood or what it works with."""
+    gebruikt = [(PAGINA, str(pk)) for pk in pagina.toepassingen.values_list("pagina_id", flat=True)]
+    meld(
+        soort="voorbeeld", over=[*over_pagina(pagina), *gebruikt], titel=pagina.title, adres=pagina.url or "/leernetwerk/",
+        uitleg=pagina.samenvatting, kenmerk=f"voorbeeld:{pagina.pk}:{revisie.pk}", door=nu.schrijver,
+        zichtbaarheid=pagina.zichtbaarheid, buurt=pagina.buurt,
+        # What is not public has its own rights; the page would be asked whether everybody may see it.
+        pagina=pagina if pagina.zichtbaarheid == Zichtbaarheid.OPENBAAR else None,
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -10,14 +10,18 @@ from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kennisplatform.basis.keuzes import Praktijkstaat
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginacache import verhoog_versie
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
 from leernetwerk.delen.keuzes import Reden, Vervolgstand
 from leernetwerk.delen.models import Inzending, Vervolg
 from leernetwerk.models import Praktijkvoorbeeld
+from leernetwerk.volgen.melden import meld, over_pagina
+from leernetwerk.volgen.soorten import PAGINA
 
 STAAT: Final = {
     Vervolgstand.BEZIG: Praktijkstaat.LOOPT,
@@ -51,6 +55,14 @@ def zeg(
             revisie.content["staat"] = blad.staat
             revisie.save(update_fields=["content"])
     verhoog_versie()
+    if stand == Vervolgstand.GESTOPT:
+        gebruikt = [(PAGINA, str(pk)) for pk in blad.toepassingen.values_list("pagina_id", flat=True)]
+        meld(
+            soort="gestopt", over=[*over_pagina(blad), *gebruikt], titel=blad.title, adres=f"{blad.url}#vervolg",
+            uitleg=str(_("Deze buurt is ermee gestopt.")), kenmerk=f"gestopt:{nieuw.pk}", door=door,
+            zichtbaarheid=blad.zichtbaarheid, buurt=blad.buurt,
+            pagina=blad if blad.zichtbaarheid == Zichtbaarheid.OPENBAAR else None,
+        )  # fmt: skip
     return nieuw
 
 

@@ -255,3 +255,16 @@ def test_oude_gesprekken_gaan_weg(verzoek: Contactverzoek, trekker: Gebruiker) -
     Contactverzoek.objects.update(gesloten_op=timezone.now() - dt.timedelta(days=366))
     onderhoud.ruim_op()
     assert not Contactverzoek.objects.filter(pk=verzoek.pk).exists()
+
+
+def test_wie_geen_naam_heeft_verraadt_geen_adres(hier: Buurt, trekker: Gebruiker) -> None:
+    naamloos = mensen.lid(mensen.buurt("daar"), wie=mensen.persoon("naamloos"))
+    Gebruiker.objects.filter(pk=naamloos.pk).update(first_name="", last_name="")
+    naamloos.refresh_from_db()
+    verzoek = vragen.vraag(buurt=hier, pagina=None, van=naamloos, van_buurt=None, tekst="Hoe?")
+    schermen = [
+        client(trekker).get(adres).content.decode()
+        for adres in (verzoek.get_absolute_url(), reverse("contact"), reverse("werkplek"))
+    ]
+    brieven = [bericht.tekst for bericht in Bericht.objects.filter(aan=trekker.email)]
+    assert all(naamloos.email not in tekst for tekst in schermen + brieven) and "Een lid" in schermen[0]

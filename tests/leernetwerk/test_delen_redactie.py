@@ -26,6 +26,9 @@ from leernetwerk.delen.keuzes import Reden, Stand, Vervolgstand
 from leernetwerk.delen.models import Inzending, Vervolg
 from leernetwerk.delen.pagina import naar_tekst, uit_tekst
 from leernetwerk.models import Praktijkvoorbeeld
+from leernetwerk.volgen.lijst import volg
+from leernetwerk.volgen.melden import te_lezen
+from leernetwerk.volgen.soorten import PAGINA
 from tests import mensen, voorbeelden
 from tests.leernetwerk.test_delen import client, foto, stap
 
@@ -457,3 +460,37 @@ def test_een_verhaal_verhuist_met_zijn_netwerk_en_terug(
     assert set(Inzending.objects.filter(buurt=hier).values_list("pk", flat=True)) == {concept.pk, later.pk}
     opdesite.refresh_from_db()
     assert opdesite.buurt == hier
+
+
+def test_wie_de_interventie_volgt_hoort_van_een_nieuw_voorbeeld_en_van_stoppen(
+    eind: Gebruiker, schrijver: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
+) -> None:
+    volger = mensen.persoon("volger")
+    interventie = voorbeelden.Interventie.objects.get(slug="in-balans")
+    volg(persoon=volger, soort=PAGINA, sleutel=str(interventie.pk))
+    volg(persoon=schrijver, soort=PAGINA, sleutel=str(interventie.pk))
+    na(beslis, eind, ingediend, "approve")
+    pagina = Praktijkvoorbeeld.objects.get(pk=ingediend.pagina_id)
+    vervolgen.zeg(
+        pagina=pagina,
+        stand=Vervolgstand.GESTOPT,
+        redenen=[Reden.TIJD],
+        toelichting="",
+        op=timezone.localdate(),
+        door=schrijver,
+    )
+    assert [m.gebeurtenis.soort for m in te_lezen(volger).order_by("pk")] == ["voorbeeld", "gestopt"]
+    assert not te_lezen(schrijver).exists()  # nothing about oneself
+
+
+def test_van_een_besloten_voorbeeld_hoort_alleen_wie_het_mag_lezen(
+    eind: Gebruiker, schrijver: Gebruiker, concept: Inzending, na: Callable[..., Any]
+) -> None:
+    vreemde, elders = mensen.persoon("vreemde"), mensen.lid(mensen.buurt("daar"))
+    interventie = voorbeelden.Interventie.objects.get(slug="in-balans")
+    for wie in (vreemde, elders):
+        volg(persoon=wie, soort=PAGINA, sleutel=str(interventie.pk))
+    concept.lezers = Zichtbaarheid.NETWERKEN
+    concept.save()
+    na(beslis, eind, na(dien_in, inzending=concept, door=schrijver, toestemming=True), "approve")
+    assert te_lezen(elders).count() == 1 and not te_lezen(vreemde).exists()

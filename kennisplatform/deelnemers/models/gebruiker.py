@@ -49,5 +49,10 @@ class Gebruiker(AbstractUser):
         verbose_name = _("gebruiker")
         verbose_name_plural = _("gebruikers")
 
+    @property
+    def naam(self) -> str:
+        """For people outside one's own network: never the address, as the words below may be."""
+        return self.get_full_name() or str(_("Een lid"))
+
     def __str__(self) -> str:
         return self.get_full_name() or self.email
