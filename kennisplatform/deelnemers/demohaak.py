@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 Aanmelder = tuple[str, str]  # who it is, e-mail address
 
-_vullers: list[Callable[[str], list[Aanmelder]]] = []
+Vuller = Callable[[str], list[Aanmelder]]
+
+_vullers: dict[Vuller, int] = {}
 
 
-def registreer(vul: Callable[[str], list[Aanmelder]]) -> None:
-    """`vul(password)` is idempotent and leaves what somebody changed as it is."""
-    if vul not in _vullers:
-        _vullers.append(vul)
+def registreer(vul: Vuller, volgorde: int = 50) -> None:
+    """`vul(password)` is idempotent and leaves what somebody changed as it is. Later: what needs people to exist."""
+    _vullers[vul] = volgorde
 
 
 def vul_alles(wachtwoord: str) -> list[Aanmelder]:
-    return [regel for vul in _vullers for regel in vul(wachtwoord)]
+    return [regel for vul in sorted(_vullers, key=lambda vul: _vullers[vul]) for regel in vul(wachtwoord)]

@@ -18,6 +18,7 @@ ONDERDELEN = {
     "aanvraag": "de aanvragen",
     "werkwijze": "Zo werken wij hier",
     "logboek": "het logboek",
+    "bijeenkomst": "de bijeenkomsten",
 }
 
 
