@@ -102,10 +102,10 @@ def _bijeenkomst(rij: Mapping[str, Any], buurt: Buurt | None, boek: Mapping[tupl
 
 
 def _moment(rij: Mapping[str, Any]) -> tijd.Moment:
-    """Nobody meets in a weekend: a Saturday or Sunday becomes the Monday after."""
+    """Nobody meets in a weekend: that becomes a day in the week after."""
     dag = timezone.localdate() + dt.timedelta(days=rij["dagen"])
     if rij["dagen"] > 0 and dag.weekday() > 4:
-        dag += dt.timedelta(days=7 - dag.weekday())
+        dag += dt.timedelta(days=3)
     van, tot = (dt.time.fromisoformat(rij[naam]) for naam in KLOK)
     return tijd.Moment(tijd.op_de_klok(dag, van), tijd.op_de_klok(dag, tot))
 

@@ -22,6 +22,7 @@ from leernetwerk.agenda.models.bijeenkomst import ALLEEN_WEB
 GEEN_DATUM = _("Deze dag bestaat niet. Schrijf de datum als dag-maand-jaar, zoals 24-03-2027.")
 GEEN_TIJD = _("Schrijf de tijd als uren en minuten, zoals 19:30.")
 GEEN_LINK = _("Dit is geen link die wij kunnen gebruiken. Plak het hele adres, dat begint met https://")
+MEER = ("tot_en_met", "thema", "onderwerp", "contact_rol", "rolstoel", "tolk", "taal", "kosten")
 VERST = 3  # years ahead; further is a slip of the finger
 
 
@@ -118,6 +119,13 @@ class BijeenkomstFormulier(MetMoment, forms.ModelForm):
         self.fields["soort"].choices = [keuze for keuze in self.fields["soort"].choices if keuze[0]]
         alleen_web(self.fields["online"])
         self.fields["zichtbaarheid"].choices = [k for k in ZICHTBAAR if buurt or k[0] != Zichtbaarheid.EIGEN]
+
+    def meer(self) -> list[forms.BoundField]:
+        """What a meeting can do without: behind one line, so that the form isn't long before it is needed."""
+        return [self[naam] for naam in MEER]
+
+    def meer_open(self) -> bool:
+        return any(self[naam].errors or self[naam].value() for naam in MEER)
 
     def clean_titel(self) -> str:
         return " ".join(self.cleaned_data["titel"].split())

@@ -18,24 +18,34 @@ from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.register.models import Criterium, Notities
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
+from leernetwerk.agenda.models import Bijeenkomst
 from tests import mensen
+from tests.leernetwerk import agenda
 from tests.site.test_rechten import ALLE, client_van
 
 pytestmark = pytest.mark.django_db
 MERK = "kwikzilverwaaier"
 # Who may read which of the planted records, as far as the addresses below show it.
+NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people read those too
+ELDERS = NETWERKEN | {"deskundige"}
+AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
-    "kartrekker": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"},
-    "projectcoordinator": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"},
-    "transitiecoach": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"},
-    "gemeente": {"lid", "werkwijze", "logboek"},
-    "transitieteam": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"},
-    "beheerder": {"lid", "notities", "criterium", "herindeling"},
+    "kartrekker": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
+    "projectcoordinator": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
+    "transitiecoach": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
+    "gemeente": {"lid", "werkwijze", "logboek"} | AGENDA,
+    "transitieteam": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"}
+    | AGENDA,
+    "beheerder": {"lid", "notities", "criterium", "herindeling"} | NETWERKEN,
+    "lid-elders": ELDERS,
+    "kartrekker-elders": ELDERS,
+    **dict.fromkeys(("redacteur", "eindredacteur", "begrotingscommissie", "onderzoeker"), NETWERKEN),
 }
-SOORTEN = {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"}
+SOORTEN = {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"} | AGENDA | {
+    "bezoekadres"  # where a visitor gets mail: nobody reads that
+}  # fmt: skip
 REDACTIE = {"redacteur", "beheerder"}  # the least and the most that staff see of the admin; its pages are slow
-BUITEN = ["anoniem", "vreemde", "lid-elders", "kartrekker-elders", "oud-lid", "oud-kartrekker", "straks-lid", "redacteur",
-          "eindredacteur", "begrotingscommissie", "onderzoeker"]  # fmt: skip
+BUITEN = ["anoniem", "vreemde", "oud-lid", "oud-kartrekker", "straks-lid"]
 
 
 def merk(soort: str) -> str:
@@ -63,7 +73,21 @@ def wie(hier: Buurt) -> dict[str, Any]:
     Criterium.objects.create(buurt=hier, naam="burgers", oordeel="ja", grond=merk("criterium"))
     herindeling = Herindeling.objects.create(soort="splitsing", reden=merk("herindeling"), op=timezone.localdate())
     herindeling.naar.add(hier)
+    plant_agenda(hier)
     return wie
+
+
+def plant_agenda(hier: Buurt) -> None:
+    """A meeting of the network, one for all networks, and an open one with a link and a visitor."""
+    for zicht, soort in (("eigen", "bijeenkomst"), ("netwerken", "samenkomst")):
+        for dagen in (5, -5):
+            agenda.bijeenkomst(
+                hier, dagen, zichtbaarheid=zicht, titel=merk(soort), omschrijving=merk(soort), plaats=merk(soort),
+                opbrengst=merk(soort), transcript=merk(soort),
+            )  # fmt: skip
+    open_ = agenda.bijeenkomst(hier, titel="Voor iedereen", online=f"https://meedoen.example/{merk('meedoelink')}")
+    agenda.gast(open_, naam=merk("bezoeker"), email=f"{merk('bezoekadres')}@x.example")
+    agenda.deskundige(hier, naam=merk("deskundige"), ervaring=merk("deskundige"))
 
 
 def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
@@ -86,10 +110,15 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
                     adres.replace("<int:pk>", str(pk))
                     for pk in model.objects.filter(buurt=hier).values_list("pk", flat=True)
                 ]
+        elif patroon.startswith("leernetwerk/agenda/<slug:slug>"):
+            slugs = Bijeenkomst.objects.filter(buurt=hier).values_list("slug", flat=True)
+            uit += ["/" + patroon.replace("<slug:slug>", slug) for slug in slugs]
+        elif patroon.startswith("leernetwerk/agenda/ervaringsdeskundigen/<int:pk>"):
+            uit += [adres.replace("<int:pk>", str(een.pk)) for een in hier.ervaringsdeskundigen.all()]
         elif "<" not in adres and "^" not in adres:
             uit.append(adres)
     zoek = [f"{pad}{MERK}{rest}" for pad in ("/zoeken/?q=", "/ar/zoeken/?q=", "/api/v1/zoeken?q=", "/api/v1/suggesties?q=", "/leernetwerk/?q=")
-            for rest in ("", "lid", "werkwijze", "notities")]  # fmt: skip
+            for rest in ("", "lid", "werkwijze", "notities", "bijeenkomst", "samenkomst", "meedoelink")]  # fmt: skip
     return [
         *uit,
         *zoek,
@@ -98,6 +127,7 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
         "/leernetwerk/",
         "/preventie/",
         "/sitemap.xml",
+        "/leernetwerk/agenda/?eerder=1",
         "/register/export/?soort=xlsx",
     ]
 
@@ -155,7 +185,7 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
     kamers = [
         c
         for c in apps.get_app_configs()
-        if c.name in {f"kennisplatform.{k}" for k in ("deelnemers", "netwerken", "register")}
+        if c.name in {f"kennisplatform.{k}" for k in ("deelnemers", "netwerken", "register")} | {"leernetwerk.agenda"}
     ]
     met_tekst = {
         m.__name__
@@ -165,4 +195,5 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
     }
     assert met_tekst == {
         "Buurt", "Gebruiker", "Lidmaatschap", "Logregel", "Herindeling", "Aanvraag", "Uitnodiging", "Werkwijze", "Notities", "Criterium",
+        "Bijeenkomst", "Deelname", "Ervaringsdeskundige", "Kalender",
     }  # fmt: skip

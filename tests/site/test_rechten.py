@@ -23,6 +23,7 @@ from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.toegang.besluiten import BESLUITEN
 from tests import mensen
+from tests.leernetwerk import agenda
 
 pytestmark = pytest.mark.django_db
 TABEL = tomllib.loads(Path(__file__).with_name("rechten.toml").read_text(encoding="utf-8"))
@@ -111,6 +112,12 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     uit["aanvraag"]["pk"] = aanvraag
     uit["aanvraag_intrekken"] = {"pk": aanvraag}
     uit["werkwijze_versie"]["nummer"] = 1
+    ding = agenda.bijeenkomst(hier, zichtbaarheid="eigen", door=wie["gemeente"])
+    uit |= {
+        naam: {"slug": ding.slug} for patroon, naam, _v in ONZE if patroon.startswith("leernetwerk/agenda/<slug:slug>")
+    }
+    kent = agenda.deskundige(hier).pk
+    uit |= {naam: {"pk": kent} for naam in ("ervaringsdeskundige_wijzigen", "ervaringsdeskundige_weg")}
     return uit
 
 
