@@ -40,6 +40,16 @@ class Tijdveld(forms.TimeField):
         return super().to_python(value.strip().replace(".", ":").replace("u", ":") if isinstance(value, str) else value)
 
 
+class Linkveld(forms.URLField):
+    """A link to a page: no script, no file of this computer."""
+
+    default_validators = [ALLEEN_WEB]
+    default_error_messages = {"invalid": GEEN_LINK}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(assume_scheme="https", max_length=500, required=False, **kwargs)
+
+
 class MetMoment(forms.Form):
     """A day with a begin and an end, to come."""
 
@@ -75,6 +85,7 @@ class BijeenkomstFormulier(MetMoment, forms.ModelForm):
         label=_("Aanmelden kan tot en met"), required=False,
         help_text=_("Leeg: aanmelden kan tot de bijeenkomst begint."),
     )  # fmt: skip
+    online = Linkveld(label=_("Link om online mee te doen"), help_text=_("Alleen wie is aangemeld, ziet deze link."))
     plaatsen = forms.IntegerField(
         label=_("Aantal plaatsen"), required=False, min_value=1, max_value=5000,
         help_text=_("Leeg: zoveel mensen als er komen. Is het vol, dan komt er een wachtlijst."),
@@ -94,13 +105,12 @@ class BijeenkomstFormulier(MetMoment, forms.ModelForm):
         ]  # fmt: skip
         widgets = {
             "soort": forms.RadioSelect, "voor": forms.RadioSelect, "zichtbaarheid": forms.RadioSelect,
-            "omschrijving": forms.Textarea(attrs={"rows": 6}), "online": forms.URLInput(attrs={"inputmode": "url"}),
+            "omschrijving": forms.Textarea(attrs={"rows": 6})
         }  # fmt: skip
         help_texts = {
             "titel": _("Kort, in gewone woorden. Bijvoorbeeld: ‘Samen praten over vergeten’."),
             "omschrijving": _("Wat gaan we doen, en wat heeft iemand eraan? Schrijf geen namen van bewoners op."),
             "plaats": _("Naam en adres van de plek. Leeg als het alleen online is."),
-            "online": _("Alleen wie is aangemeld, ziet deze link."),
             "contact_rol": _("Een rol, nooit een persoon. Bijvoorbeeld: de wijkverpleegkundige van het buurtteam."),
             "tolk": _("Bijvoorbeeld: gebarentolk aanwezig. Of: tolk Turks, als u het een week vooraf vraagt."),
             "taal": _("Leeg: Nederlands."),
@@ -117,7 +127,6 @@ class BijeenkomstFormulier(MetMoment, forms.ModelForm):
             self.fields[naam].queryset = nederlandse(soort)
             self.fields[naam].empty_label = str(_("Geen"))
         self.fields["soort"].choices = [keuze for keuze in self.fields["soort"].choices if keuze[0]]
-        alleen_web(self.fields["online"])
         self.fields["zichtbaarheid"].choices = [k for k in ZICHTBAAR if buurt or k[0] != Zichtbaarheid.EIGEN]
 
     def meer(self) -> list[forms.BoundField]:
@@ -178,13 +187,6 @@ class BijeenkomstFormulier(MetMoment, forms.ModelForm):
 
     def _post_clean(self) -> None:
         """The verb sets what was read; the record on which the form was built stays as it is."""
-
-
-def alleen_web(veld: forms.Field) -> None:
-    """A link to a page: no script, no file of this computer."""
-    veld.assume_scheme = "https"  # type: ignore[attr-defined]
-    veld.validators.append(ALLEEN_WEB)
-    veld.error_messages["invalid"] = GEEN_LINK
 
 
 def _getypt(veld: forms.BoundField) -> str:

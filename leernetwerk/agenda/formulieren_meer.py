@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.basis.formulieren import nederlandse
 from kennisplatform.basis.models import Begripsoort
 from kennisplatform.basis.persoonsgegevens import sporen
-from leernetwerk.agenda.formulieren import Datumveld, alleen_web
+from leernetwerk.agenda.formulieren import Datumveld, Linkveld
 from leernetwerk.agenda.models import Bijeenkomst, Deelname, Ervaringsdeskundige
 from leernetwerk.agenda.models.ervaringsdeskundige import TOESTEMMING
 
@@ -40,7 +40,12 @@ class AfgelastFormulier(forms.Form):
 
 
 class OpbrengstFormulier(forms.ModelForm):
+    opname = Linkveld(
+        label=_("Opname"), help_text=_("De link naar de opname, als iedereen die erop staat dat goed vond.")
+    )
     gezien = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    field_order = ["opbrengst", "opname", "transcript"]
 
     class Meta:
         model = Bijeenkomst
@@ -48,7 +53,6 @@ class OpbrengstFormulier(forms.ModelForm):
         widgets = {"opbrengst": forms.Textarea(attrs={"rows": 8}), "transcript": forms.Textarea(attrs={"rows": 12})}
         help_texts = {
             "opbrengst": _("Wat leerde u, wat spraken wij af, wat werkte niet? Schrijf geen namen op."),
-            "opname": _("De link naar de opname, als iedereen die erop staat dat goed vond."),
             "transcript": _("De tekst van de opname. Wie niet kan horen, of liever leest, kan dan ook meedoen."),
         }
 
@@ -56,7 +60,6 @@ class OpbrengstFormulier(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.nu, self.ingehaald = nu, False
         self.fields["gezien"].initial = nu.versie
-        alleen_web(self.fields["opname"])
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}
