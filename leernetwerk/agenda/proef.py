@@ -59,8 +59,8 @@ def _deelnames(dobbel: Random, bijeenkomst: int) -> list[Deelname]:
 
 
 def wis() -> int:
-    """Sign-ups go with their meeting."""
-    return Bijeenkomst.objects.filter(slug__startswith="proef-", titel__startswith=f"{MERK} ").delete()[0]
+    """What synthetic neighbourhoods plan; sign-ups go with their meeting. A title that begins alike is somebody's own."""
+    return Bijeenkomst.objects.filter(buurt__slug__startswith="proef-", buurt__naam__startswith=f"{MERK} ").delete()[0]
 
 
 def meetrijen() -> list[Meetrij]:
