@@ -69,9 +69,10 @@ def herinner(bijeenkomst: Bijeenkomst) -> None:
 
 def ontvangers(bijeenkomst: Bijeenkomst) -> Iterator[Deelname]:
     """Whoever signed up and may still know of it: who left the network hears no more."""
+    van_ieder = mag(None, Doe.ZIEN, bijeenkomst)
     for deelname in bijeenkomst.deelnames.telt().select_related("persoon"):
         deelname.bijeenkomst = bijeenkomst
-        if deelname.persoon_id is None or mag(deelname.persoon, Doe.ZIEN, bijeenkomst):
+        if van_ieder or deelname.persoon_id is None or mag(deelname.persoon, Doe.ZIEN, bijeenkomst):
             yield deelname
 
 

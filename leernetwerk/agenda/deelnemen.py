@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.models import Gebruiker
@@ -122,6 +123,7 @@ def noteer_aanwezig(*, bijeenkomst: Bijeenkomst, aanwezig: Collection[int], inlo
     vers.deelnames.exclude(pk__in=aanwezig).update(aanwezig=False)
     vers.inloop, vers.kwamen = inloop, vers.deelnames.filter(aanwezig=True).count() + inloop
     vers.save(update_fields=["inloop", "kwamen"])
+    verhoog_versie()
     return vers
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from kennisplatform.basis.fouten import afgemeld, getypt
 from kennisplatform.deelnemers.deur import Besluit, View
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.logboek import noteer_inzage
 from kennisplatform.deelnemers.positie import alleen_als_medewerker, mag
 from kennisplatform.deelnemers.rechten import Doe
@@ -25,9 +26,14 @@ def haal(request: HttpRequest, slug: str) -> Bijeenkomst:
     ding = zichtbaar(request.user).select_related("buurt").filter(slug=slug).first()
     if ding is None:
         raise Http404
-    if ding.buurt is not None and alleen_als_medewerker(request.user, Doe.ZIEN, ding):
-        noteer_inzage(wie=request.user, buurt=ding.buurt, soort="bijeenkomst")
+    if ding.zichtbaarheid == Zichtbaarheid.EIGEN:
+        _noteer(request, Doe.ZIEN, ding)
     return ding
+
+
+def _noteer(request: HttpRequest, doe: Doe, ding: Bijeenkomst) -> None:
+    if ding.buurt is not None and alleen_als_medewerker(request.user, doe, ding):
+        noteer_inzage(wie=request.user, buurt=ding.buurt, soort="bijeenkomst")
 
 
 def bijeenkomstdeur(doe: Doe) -> Callable[[View], View]:
@@ -42,6 +48,7 @@ def bijeenkomstdeur(doe: Doe) -> Callable[[View], View]:
             ding = haal(request, slug)
             if not mag(request.user, doe, ding):
                 raise PermissionDenied
+            _noteer(request, doe, ding)  # behind this door stand names of who comes
             return view(request, ding, *args, **kwargs)
 
         bewaakt.besluit = Besluit(doe, "bijeenkomst")  # type: ignore[attr-defined]

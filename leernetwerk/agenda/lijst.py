@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.models.begrippen import woordenboek
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.deelnemers.positie import positie, zichtbaar_voor
 from leernetwerk.agenda.keuzes import Soort, Staat, Voor
@@ -70,6 +71,12 @@ def zichtbaar(wie: Any) -> Bijeenkomsten:
     return zichtbaar_voor(Bijeenkomst.objects.all(), wie)
 
 
+def in_agenda(wie: Any) -> Bijeenkomsten:
+    """What stands in somebody's agenda. Staff may look into a network's own; that does not make it their appointment."""
+    eigen = Q(zichtbaarheid=Zichtbaarheid.EIGEN) & ~Q(buurt__in=list(positie(wie).rollen))
+    return zichtbaar(wie).exclude(eigen)
+
+
 def met_tellingen(rij: QuerySet[Bijeenkomst]) -> QuerySet[Bijeenkomst]:
     """Each with `bezet` and `wachten`, and its neighbourhood."""
     return rij.select_related("buurt").annotate(
@@ -88,7 +95,7 @@ def vrij(bijeenkomst: Bijeenkomst) -> int | None:
 def lijst(vraag: QueryDict, wie: Any) -> Lijst:
     """What the address asks for. A value that nothing has is left out: an old link still shows a list."""
     eerder = vraag.get("eerder") == "1"
-    alle = _met_waar(_deel(zichtbaar(wie), eerder))
+    alle = _met_waar(_deel(in_agenda(wie), eerder))
     groepen = list(alle.order_by().values_list(*KOLOMMEN).annotate(n=Count("pk")))
     gekozen = _gekozen(vraag, groepen)
     totaal = sum(groep[-1] for groep in groepen if _past(groep, gekozen))

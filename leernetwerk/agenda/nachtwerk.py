@@ -8,6 +8,7 @@ from typing import Final
 from django.utils import timezone
 
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from leernetwerk.agenda import brieven, deelnemen
@@ -43,6 +44,8 @@ def _laat_los() -> None:
     """Who left the network frees the place at what is not public: the next on the waiting list may still come."""
     rij = Deelname.objects.filter(bijeenkomst__begin__gt=timezone.now(), persoon__isnull=False)
     besloten = rij.exclude(bijeenkomst__zichtbaarheid=Zichtbaarheid.OPENBAAR)
+    mensen: dict[int, Gebruiker] = {}  # one record a person: a place is read once and kept on it
     for deelname in besloten.select_related("bijeenkomst", "persoon"):
-        if not mag(deelname.persoon, Doe.ZIEN, deelname.bijeenkomst):
+        wie = mensen.setdefault(deelname.persoon_id, deelname.persoon)
+        if not mag(wie, Doe.ZIEN, deelname.bijeenkomst):
             deelnemen.meld_af(deelname=deelname)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
+from kennisplatform.post.models import Bericht
 from leernetwerk.agenda import bijeenkomsten, deelnemen
 from leernetwerk.agenda.bijeenkomsten import Ingehaald
 from leernetwerk.agenda.models import Bijeenkomst, Deelname
@@ -84,7 +85,8 @@ def test_afgelasten_terwijl_iemand_zich_aanmeldt() -> None:
         )
         assert isinstance(uit[0], Bijeenkomst), uit
         assert isinstance(uit[1], Deelname | Bezwaar), uit
-        assert len(staten(ding)) == isinstance(uit[1], Deelname)
+        brieven = Bericht.objects.filter(kenmerk__in=[f"agenda-afgelast:{d.pk}" for d in ding.deelnames.all()])
+        assert brieven.count() == len(staten(ding)) == isinstance(uit[1], Deelname)
 
 
 @pytest.mark.usefixtures("echt")

@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -35,14 +36,21 @@ def agenda(request: HttpRequest) -> HttpResponse:
         "lijst": lijst.lijst(request.GET, request.user),
         "mag_maken": mag(request.user, Doe.MAKEN, "programmabijeenkomst"),
     }
-    return render(request, "agenda/agenda.html", context)
+    return _eigen(request, render(request, "agenda/agenda.html", context))
 
 
 @require_safe
 @voor_iedereen
 def bijeenkomst(request: HttpRequest, slug: str) -> HttpResponse:
     ding = haal(request, slug)
-    return render(request, "agenda/bijeenkomst.html", pagina(request, ding))
+    return _eigen(request, render(request, "agenda/bijeenkomst.html", pagina(request, ding)))
+
+
+def _eigen(request: HttpRequest, antwoord: HttpResponse) -> HttpResponse:
+    """What somebody sees signed in stays nowhere: the next person at a shared computer presses 'back'."""
+    if request.user.is_authenticated:
+        add_never_cache_headers(antwoord)
+    return antwoord
 
 
 def pagina(request: HttpRequest, ding: Bijeenkomst, gast: GastFormulier | None = None) -> dict[str, Any]:
