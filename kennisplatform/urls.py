@@ -17,6 +17,7 @@ from kennisplatform.basis.sitemap import OpenbareKaart
 from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.post import proefpost
 from kennisplatform.vinden import views as vinden
+from leernetwerk import feeds as leernetwerkfeeds
 from leernetwerk import views as leernetwerk
 
 urlpatterns = [
@@ -35,6 +36,8 @@ urlpatterns = [
     path("opensearch.xml", vinden.opensearch, name="opensearch"),
     path("", include("kennisplatform.netwerken.urls")),
     path("", include("kennisplatform.register.urls")),
+    path("leernetwerk/feed.xml", leernetwerkfeeds.rss, name="leernetwerk_feed"),
+    path("leernetwerk/feed.json", leernetwerkfeeds.json, name="leernetwerk_json"),
     path("leernetwerk/agenda/", include("leernetwerk.agenda.urls")),
     path("leernetwerk/contact/", include("leernetwerk.contact.urls")),
     path("leernetwerk/delen/", include("leernetwerk.delen.urls")),

@@ -52,6 +52,7 @@ SOORTEN = {
     "zorgpad": (_("Zorgpaden"), _("Zorgpad")),
     "praktijkvoorbeeld": (_("Praktijk"), _("Praktijkvoorbeeld")),
     "buurt": (_("Buurten"), _("Buurt")),
+    "bijeenkomst": (_("Bijeenkomsten"), _("Bijeenkomst")),
     "thema": (_("Thema's"), _("Thema")),
     "onderwerp": (_("Onderwerpen"), _("Onderwerp")),
     "document": (_("Documenten"), _("Document")),

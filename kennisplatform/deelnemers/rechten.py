@@ -55,6 +55,7 @@ PROGRAMMA: Final = frozenset(
 
 _LEIDING: Final = frozenset({Kring.KARTREKKER, Kring.COORDINATOR})
 _NETWERK_EN_TEAM: Final = frozenset({Kring.LID, Kring.TEAM})
+_AGENDA: Final = frozenset({Kring.TEAM, Kring.REDACTEUR, Kring.EINDREDACTEUR})
 _NETWERKEN_EN_PROGRAMMA: Final = frozenset({Kring.NETWERK, *PROGRAMMA})
 
 # kind of thing → verb → circles
@@ -132,6 +133,29 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     # What somebody follows, and what they are told of; a notice shows no more than its event allows (ZICHT).
     "volg": {Doe.ZIEN: frozenset({Kring.ZELF}), Doe.BEEINDIGEN: frozenset({Kring.ZELF})},
     "melding": {Doe.ZIEN: frozenset({Kring.ZELF}), Doe.WIJZIGEN: frozenset({Kring.ZELF})},
+    # Meetings. Whoever belongs to a network plans for it; calling one off is for who answers for it, or who made it.
+    # Changing one shows who signed up: by name, never an address.
+    "bijeenkomst": {
+        Doe.MAKEN: _NETWERK_EN_TEAM,
+        Doe.WIJZIGEN: _NETWERK_EN_TEAM,
+        Doe.BEEINDIGEN: _LEIDING | {Kring.TEAM, Kring.ZELF},
+    },
+    "programmabijeenkomst": {
+        Doe.MAKEN: _AGENDA,
+        Doe.WIJZIGEN: _AGENDA,
+        Doe.BEEINDIGEN: _AGENDA,
+    },
+    "deelname": {
+        Doe.ZIEN: frozenset({Kring.ZELF}),
+        Doe.BEEINDIGEN: frozenset({Kring.ZELF}),
+    },
+    # People who speak from experience: by consent, asked for and kept up to date by a kartrekker.
+    "ervaringsdeskundige": {
+        Doe.ZIEN: frozenset({Kring.NETWERK, Kring.TEAM}),
+        Doe.MAKEN: frozenset({Kring.KARTREKKER}),
+        Doe.WIJZIGEN: frozenset({Kring.KARTREKKER}),
+        Doe.BEEINDIGEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
+    },
     # What we keep about somebody, and the account itself.
     "eigen": {
         Doe.ZIEN: frozenset({Kring.AANGEMELD}),

@@ -7,3 +7,23 @@ class AgendaConfig(AppConfig):
     label = "agenda"
     verbose_name = _("Agenda")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kennisplatform.basis import nachtwerk as nachten  # models must exist first
+        from kennisplatform.basis import proefhaak
+        from kennisplatform.deelnemers import demohaak
+        from kennisplatform.deelnemers.signalen import heringedeeld
+        from leernetwerk.agenda import deskundigen, eigen, nachtwerk, proef, toevoegen, zoekbron
+        from leernetwerk.agenda.demo import vul
+        from leernetwerk.agenda.meenemen import neem_mee
+
+        zoekbron.registreer()
+        eigen.registreer()
+        toevoegen.registreer()
+        demohaak.registreer(vul, volgorde=60)  # after the networks: their people sign up
+        heringedeeld.connect(neem_mee, dispatch_uid="agenda-verhuist")
+        nachten.registreer("herinneringen van de agenda", nachtwerk.herinner)
+        nachten.registreer("agenda opruimen", nachtwerk.ruim_op)
+        nachten.registreer("toestemming van ervaringsdeskundigen", deskundigen.loop_na)
+        proefhaak.registreer("bijeenkomsten", proefhaak.Proefwerk(proef.vul, proef.wis))
+        proefhaak.registreer_meting(proef.meetrijen)

@@ -20,24 +20,33 @@ from kennisplatform.post.models import Bericht
 from kennisplatform.register.models import Criterium, Notities
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
+from leernetwerk.agenda.models import Bijeenkomst
 from leernetwerk.gesprek.models import Bijdrage, Signaal
 from leernetwerk.gesprek.schrijven import schrijf
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.volgen.models import Gebeurtenis, Melding, Volg
 from leernetwerk.volgen.overzichten import stuur_alles
 from tests import mensen
+from tests.leernetwerk import agenda
 from tests.site.test_rechten import ALLE, client_van
 
 pytestmark = pytest.mark.django_db
 MERK = "kwikzilverwaaier"
 # Who may read which of the planted records, as far as the addresses below show it.
+NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people read those too
+ELDERS = NETWERKEN | {"deskundige"}
+AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
-    "kartrekker": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"},
-    "projectcoordinator": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"},
-    "transitiecoach": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"},
-    "gemeente": {"lid", "werkwijze", "logboek"},
-    "transitieteam": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"},
-    "beheerder": {"lid", "notities", "criterium", "herindeling"},
+    "kartrekker": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
+    "projectcoordinator": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
+    "transitiecoach": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
+    "gemeente": {"lid", "werkwijze", "logboek"} | AGENDA,
+    "transitieteam": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"}
+    | AGENDA,
+    "beheerder": {"lid", "notities", "criterium", "herindeling"} | NETWERKEN,
+    "lid-elders": ELDERS,
+    "kartrekker-elders": ELDERS,
+    **dict.fromkeys(("redacteur", "eindredacteur", "begrotingscommissie", "onderzoeker"), NETWERKEN),
 }
 # The learning network: words for one network, for all networks, hidden words, a report about one, and a notice.
 GESPREK = {"gesprekeigen", "gespreknet", "gesprekweg", "signaal", "melding"}
@@ -57,10 +66,12 @@ GESPREK_MAG = {
     "eindredacteur": _TOEZICHT,
     "transitieteam": _TOEZICHT | {"gesprekeigen"},
 }
-SOORTEN = GESPREK | {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"}
+SOORTEN = GESPREK | AGENDA | {
+    "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling",
+    "bezoekadres",  # where a visitor gets mail: nobody reads that
+}  # fmt: skip
 REDACTIE = {"redacteur", "beheerder"}  # the least and the most that staff see of the admin; its pages are slow
-BUITEN = ["anoniem", "vreemde", "lid-elders", "kartrekker-elders", "oud-lid", "oud-kartrekker", "straks-lid", "redacteur",
-          "eindredacteur", "begrotingscommissie", "onderzoeker"]  # fmt: skip
+BUITEN = ["anoniem", "vreemde", "oud-lid", "oud-kartrekker", "straks-lid"]
 
 
 def merk(soort: str) -> str:
@@ -89,6 +100,7 @@ def wie(hier: Buurt) -> dict[str, Any]:
     herindeling = Herindeling.objects.create(soort="splitsing", reden=merk("herindeling"), op=timezone.localdate())
     herindeling.naar.add(hier)
     plant_gesprek(wie, hier)
+    plant_agenda(hier)
     return wie
 
 
@@ -111,6 +123,19 @@ def plant_gesprek(wie: dict[str, Any], hier: Buurt) -> None:
     )  # fmt: skip
     for naam in ("gemeente", "oud-lid", "oud-kartrekker", "vreemde"):
         Melding.objects.create(persoon=wie[naam], gebeurtenis=wat)
+
+
+def plant_agenda(hier: Buurt) -> None:
+    """A meeting of the network, one for all networks, and an open one with a link and a visitor."""
+    for zicht, soort in (("eigen", "bijeenkomst"), ("netwerken", "samenkomst")):
+        for dagen in (5, -5):
+            agenda.bijeenkomst(
+                hier, dagen, zichtbaarheid=zicht, titel=merk(soort), omschrijving=merk(soort), plaats=merk(soort),
+                opbrengst=merk(soort), transcript=merk(soort),
+            )  # fmt: skip
+    open_ = agenda.bijeenkomst(hier, titel="Voor iedereen", online=f"https://meedoen.example/{merk('meedoelink')}")
+    agenda.gast(open_, naam=merk("bezoeker"), email=f"{merk('bezoekadres')}@x.example")
+    agenda.deskundige(hier, naam=merk("deskundige"), ervaring=merk("deskundige"))
 
 
 def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
@@ -137,13 +162,19 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
             uit += [adres.replace("<int:pk>", str(pk)) for pk in Herindeling.objects.values_list("pk", flat=True)]
         elif "<int:pk>" in adres and "/gesprek/" in adres:
             uit += [adres.replace("<int:pk>", str(pk)) for pk in Bijdrage.objects.values_list("pk", flat=True)]
+        elif patroon.startswith("leernetwerk/agenda/<slug:slug>"):
+            slugs = Bijeenkomst.objects.filter(buurt=hier).values_list("slug", flat=True)
+            uit += ["/" + patroon.replace("<slug:slug>", slug) for slug in slugs]
+        elif patroon.startswith("leernetwerk/agenda/ervaringsdeskundigen/<int:pk>"):
+            uit += [adres.replace("<int:pk>", str(een.pk)) for een in hier.ervaringsdeskundigen.all()]
         elif "<" not in adres and "^" not in adres:
             uit.append(adres)
     uit += [pagina.url for pagina in Praktijkvoorbeeld.objects.filter(pk__in=Bijdrage.objects.values("pagina"))]
     uit += [f"/leernetwerk/gesprek/beheer/?lijst={lijst}" for lijst in ("nieuwste", "gemeld", "verborgen")]
     uit += [f"/leernetwerk/volgen/bericht/{pk}/" for pk in Melding.objects.values_list("pk", flat=True)]
     zoek = [f"{pad}{MERK}{rest}" for pad in ("/zoeken/?q=", "/ar/zoeken/?q=", "/api/v1/zoeken?q=", "/api/v1/suggesties?q=", "/leernetwerk/?q=")
-            for rest in ("", "lid", "werkwijze", "notities", "gesprekeigen", "gespreknet", "gesprekweg")]  # fmt: skip
+            for rest in ("", "lid", "werkwijze", "notities", "gesprekeigen", "gespreknet", "gesprekweg", "bijeenkomst", "samenkomst",
+                         "meedoelink")]  # fmt: skip
     return [
         *uit,
         *zoek,
@@ -152,6 +183,7 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
         "/leernetwerk/",
         "/preventie/",
         "/sitemap.xml",
+        "/leernetwerk/agenda/?eerder=1",
         "/register/export/?soort=xlsx",
     ]
 
@@ -237,7 +269,7 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         for c in apps.get_app_configs()
         if c.name
         in {f"kennisplatform.{k}" for k in ("deelnemers", "netwerken", "register")}
-        | {"leernetwerk.gesprek", "leernetwerk.volgen"}
+        | {"leernetwerk.gesprek", "leernetwerk.volgen", "leernetwerk.agenda"}
     ]
     met_tekst = {
         m.__name__
@@ -249,4 +281,5 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         "Buurt", "Gebruiker", "Lidmaatschap", "Logregel", "Herindeling", "Aanvraag", "Uitnodiging", "Werkwijze", "Notities", "Criterium",
         "Bijdrage", "Signaal", "Gebeurtenis",
         "Volg", "Voorkeur",  # keys of public things, and a week
+        "Bijeenkomst", "Deelname", "Ervaringsdeskundige", "Kalender",
     }  # fmt: skip

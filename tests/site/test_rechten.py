@@ -28,6 +28,7 @@ from leernetwerk.gesprek.models import Bijdrage
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.volgen.models import Gebeurtenis, Melding
 from tests import mensen, voorbeelden
+from tests.leernetwerk import agenda
 
 pytestmark = pytest.mark.django_db
 TABEL = tomllib.loads(Path(__file__).with_name("rechten.toml").read_text(encoding="utf-8"))
@@ -125,6 +126,12 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     for deel in ("antwoord", "wijzig", "weg", "verberg", "toon", "afgehandeld", "slot"):
         uit[f"gesprek_{deel}"] = {"pk": vraag.pk}
     uit["gesprek_hielp"] = {"pk": antwoord.pk}
+    ding = agenda.bijeenkomst(hier, zichtbaarheid="eigen", door=wie["gemeente"])
+    uit |= {
+        naam: {"slug": ding.slug} for patroon, naam, _v in ONZE if patroon.startswith("leernetwerk/agenda/<slug:slug>")
+    }
+    kent = agenda.deskundige(hier).pk
+    uit |= {naam: {"pk": kent} for naam in ("ervaringsdeskundige_wijzigen", "ervaringsdeskundige_weg")}
     return uit | _voorbeeld(hier, wie)
 
 

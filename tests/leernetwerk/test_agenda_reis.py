@@ -1,0 +1,119 @@
+"""Journeys through the agenda on a phone of 360 px, in a real browser; axe and width on the way, light and dark."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.netwerken.test_reis import gaaf, meld_aan, nieuw
+
+pytestmark = pytest.mark.browser
+__all__ = ["nieuw"]  # a fixture of another file
+VOL = "/leernetwerk/agenda/voorbeeld-vallen-voorkomen-in-het-buurthuis/"
+OPENBAAR = ("/leernetwerk/agenda/", "/leernetwerk/agenda/?eerder=1", "/leernetwerk/agenda/?soort=webinar&voor=bewoners", VOL,
+            "/leernetwerk/agenda/voorbeeld-westwijk-beter-slapen/", "/leernetwerk/agenda/voorbeeld-terugkijken-medicijnen/",
+            "/leernetwerk/agenda/deelname/onzin/", "/zoeken/?q=mantelzorgers&soort=bijeenkomst")  # fmt: skip
+DING = "/leernetwerk/agenda/voorbeeld-terugkijken-eenzaamheid/"
+BINNEN = ("/leernetwerk/agenda/mijn/", "/leernetwerk/agenda/van/waterkwartier/", "/leernetwerk/agenda/van/waterkwartier/nieuw/",
+          DING, f"{DING}wijzigen/", f"{DING}nog-een-keer/", f"{DING}opbrengst/", f"{DING}deelnemers/", f"{VOL}deelnemers/",
+          f"{VOL}afgelasten/", "/leernetwerk/agenda/ervaringsdeskundigen/",
+          "/leernetwerk/agenda/ervaringsdeskundigen/van/waterkwartier/nieuw/")  # fmt: skip
+
+
+@pytest.mark.parametrize("kleur", ["light", "dark"])
+@pytest.mark.parametrize("breed", [320, 1280])
+def test_axe_vindt_niets(adres: str, nieuw: Callable[..., Any], breed: int, kleur: str) -> None:
+    scherm = nieuw(breed, color_scheme=kleur)
+    for pad in OPENBAAR:
+        scherm.goto(adres + pad)
+        gaaf(scherm)
+    meld_aan(scherm, adres, "kartrekker")
+    for pad in BINNEN:
+        scherm.goto(adres + pad)
+        gaaf(scherm)
+
+
+def brief(scherm: Any, adres: str, onderwerp: str) -> None:
+    """Opens the mail with this subject; it leaves in a thread after the commit."""
+    post = scherm.get_by_role("link", name=re.compile(onderwerp)).first
+    for _keer in range(40):
+        scherm.goto(f"{adres}/proefpost/")
+        if post.count():
+            break
+        scherm.wait_for_timeout(250)
+    post.click()
+
+
+def test_een_kartrekker_plant_en_een_bewoner_zonder_account_komt(adres: str, nieuw: Callable[..., Any]) -> None:
+    trekker = nieuw()
+    meld_aan(trekker, adres, "kartrekker", "/werkplek/waterkwartier/")
+    trekker.get_by_role("link", name="Zet een bijeenkomst in de agenda").click()
+    trekker.get_by_label("Titel").fill("Soep & verhalen <b>reis</b>")
+    trekker.get_by_label("Lotgenoten").check()
+    trekker.get_by_label("Waar gaat het over?").fill("Eten en praten.")
+    trekker.get_by_label("Dag", exact=True).fill(f"{dt.date.today() + dt.timedelta(days=30):%Y-%m-%d}")
+    trekker.get_by_label("Begint om").fill("12:00")
+    trekker.get_by_label("Is klaar om").fill("11:00")  # a mistake: told at the field, nothing lost
+    trekker.get_by_label("Plaats", exact=False).first.fill("Buurthuis")
+    trekker.get_by_label("Link om online mee te doen").fill("https://meedoen.example/soep")
+    trekker.get_by_label("Aantal plaatsen").fill("1")
+    trekker.get_by_role("button", name="Zet in de agenda").click()
+    assert "klaar vóór ze begint" in trekker.inner_text("main")
+    assert trekker.get_by_label("Titel").input_value() == "Soep & verhalen <b>reis</b>"
+    gaaf(trekker)
+    trekker.get_by_label("Is klaar om").fill("14:00")
+    trekker.get_by_role("button", name="Zet in de agenda").click()
+    trekker.wait_for_url(re.compile("/agenda/soep-verhalen"))
+    gaaf(trekker)
+    pad = trekker.url.removeprefix(adres)
+
+    ria = nieuw(java_script_enabled=False)
+    ria.goto(f"{adres}/leernetwerk/agenda/?voor=bewoners")
+    ria.goto(f"{adres}/leernetwerk/agenda/")
+    ria.get_by_role("link", name="Soep & verhalen <b>reis</b>").click()
+    assert "Er is nog één plek" in ria.inner_text("main") and "meedoen.example" not in ria.content()
+    ria.get_by_label("Uw naam").fill("Ria")
+    ria.get_by_label("Uw e-mailadres").fill("ria@reis.example")
+    ria.get_by_role("button", name="Meld mij aan").click()
+    assert "Kijk in uw mail" in ria.inner_text("h1")
+    brief(ria, adres, "Bevestig uw aanmelding: Soep")
+    ria.get_by_role("link", name=re.compile("bevestigen")).click()
+    ria.get_by_role("button", name="Ja, ik kom").click()
+    assert "U bent aangemeld" in ria.inner_text("main")
+    assert ria.get_by_role("link", name="Doe online mee").get_attribute("href") == "https://meedoen.example/soep"
+
+    lid = nieuw()
+    meld_aan(lid, adres, "lid", pad)
+    lid.get_by_role("button", name="Zet mij op de wachtlijst").click()
+    assert "U staat op de wachtlijst" in lid.inner_text("main")
+    gaaf(lid)
+    ria.get_by_role("button", name="Meld mij af").click()
+    assert "U bent afgemeld" in ria.inner_text("h1")
+    lid.reload()
+    assert "U bent aangemeld" in lid.inner_text("main") and lid.get_by_role("link", name="Doe online mee").count() == 1
+    brief(lid, adres, "Er is een plek voor u: Soep")
+    assert "plek vrijgekomen" in lid.inner_text("main")
+
+
+def test_een_reeks_en_een_eigen_kalender(adres: str, nieuw: Callable[..., Any]) -> None:
+    trekker = nieuw()
+    meld_aan(trekker, adres, "emmen", "/leernetwerk/agenda/voorbeeld-emmen-mantelzorg/nog-een-keer/")
+    trekker.get_by_label("Dag", exact=True).fill("2028-01-31")
+    trekker.get_by_label("Elke maand, op dezelfde datum").check()
+    trekker.get_by_label("Hoeveel keer in totaal?").fill("3")
+    trekker.keyboard.press("Enter")
+    assert "29 februari 2028" in trekker.inner_text("main")
+    gaaf(trekker)
+    trekker.get_by_role("button", name="Maak deze 3 bijeenkomsten").click()
+    assert "3 bijeenkomsten gemaakt" in trekker.inner_text("main")
+    gaaf(trekker)
+    trekker.goto(f"{adres}/leernetwerk/agenda/mijn/")
+    trekker.get_by_role("button", name="Maak mijn adres").click()
+    eigen = trekker.get_by_label("Uw adres").input_value()
+    gaaf(trekker)
+    antwoord = nieuw().request.get(adres + "/leernetwerk" + eigen.split("/leernetwerk", 1)[1])
+    assert antwoord.ok and "Mantelzorgers onder elkaar" in antwoord.text().replace("\r\n ", "")
