@@ -21,6 +21,8 @@ from kennisplatform.register.models import Criterium, Notities
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from leernetwerk.agenda.models import Bijeenkomst
+from leernetwerk.contact.models import Contactverzoek, Regel
+from leernetwerk.delen.models import TEKSTVELDEN, Inzending, Terzijde
 from leernetwerk.gesprek.models import Bijdrage, Signaal
 from leernetwerk.gesprek.schrijven import schrijf
 from leernetwerk.models import Praktijkvoorbeeld
@@ -37,11 +39,21 @@ NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people
 ELDERS = NETWERKEN | {"deskundige"}
 AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
-    "kartrekker": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
-    "projectcoordinator": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
-    "transitiecoach": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
-    "gemeente": {"lid", "werkwijze", "logboek"} | AGENDA,
-    "transitieteam": {"lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling"}
+    "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
+    "projectcoordinator": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
+    "transitiecoach": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
+    "gemeente": {"concept", "lid", "werkwijze", "logboek"} | AGENDA,
+    "transitieteam": {
+        "concept",
+        "lid",
+        "aanvraag",
+        "uitnodiging",
+        "werkwijze",
+        "logboek",
+        "notities",
+        "criterium",
+        "herindeling",
+    }
     | AGENDA,
     "beheerder": {"lid", "notities", "criterium", "herindeling"} | NETWERKEN,
     "lid-elders": ELDERS,
@@ -66,7 +78,7 @@ GESPREK_MAG = {
     "eindredacteur": _TOEZICHT,
     "transitieteam": _TOEZICHT | {"gesprekeigen"},
 }
-SOORTEN = GESPREK | AGENDA | {
+SOORTEN = GESPREK | AGENDA | {"concept", "contact"} | {
     "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling",
     "bezoekadres",  # where a visitor gets mail: nobody reads that
 }  # fmt: skip
@@ -101,7 +113,19 @@ def wie(hier: Buurt) -> dict[str, Any]:
     herindeling.naar.add(hier)
     plant_gesprek(wie, hier)
     plant_agenda(hier)
+    plant_delen(wie, hier)
     return wie
+
+
+def plant_delen(wie: dict[str, Any], hier: Buurt) -> None:
+    """A draft of the network, and a question that two people have between them. Both by who looks at nothing here."""
+    door = wie["huisartsenpraktijk"]
+    concept = Inzending.objects.create(
+        buurt=hier, schrijver=door, reden=merk("concept"), **dict.fromkeys(TEKSTVELDEN, merk("concept"))
+    )
+    Terzijde.objects.create(inzending=concept, veld="titel", tekst=merk("concept"))
+    vraag = Contactverzoek.objects.create(buurt=hier, van=wie["sociaal-domein"], aan=door)
+    Regel.objects.create(verzoek=vraag, door=door, tekst=merk("contact"))
 
 
 def plant_gesprek(wie: dict[str, Any], hier: Buurt) -> None:
@@ -157,6 +181,13 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
                 uit += [
                     adres.replace("<int:pk>", str(pk))
                     for pk in model.objects.filter(buurt=hier).values_list("pk", flat=True)
+                ]
+        elif "<uuid:sleutel>" in adres:
+            model = Contactverzoek if "/contact/" in adres else Inzending
+            for sleutel in model.objects.filter(buurt=hier).values_list("sleutel", flat=True):
+                met = adres.replace("<uuid:sleutel>", str(sleutel))
+                uit += [
+                    met.replace("<slug:stap>", stap) for stap in ("verhaal", "geleerd", "inzet", "beeld", "nakijken")
                 ]
         elif "<int:pk>" in adres and adres.startswith("/register/"):
             uit += [adres.replace("<int:pk>", str(pk)) for pk in Herindeling.objects.values_list("pk", flat=True)]
@@ -269,7 +300,7 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         for c in apps.get_app_configs()
         if c.name
         in {f"kennisplatform.{k}" for k in ("deelnemers", "netwerken", "register")}
-        | {"leernetwerk.gesprek", "leernetwerk.volgen", "leernetwerk.agenda"}
+        | {f"leernetwerk.{k}" for k in ("gesprek", "volgen", "agenda", "delen", "contact")}
     ]
     met_tekst = {
         m.__name__
@@ -279,7 +310,8 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
     }
     assert met_tekst == {
         "Buurt", "Gebruiker", "Lidmaatschap", "Logregel", "Herindeling", "Aanvraag", "Uitnodiging", "Werkwijze", "Notities", "Criterium",
-        "Bijdrage", "Signaal", "Gebeurtenis",
+        "Bijdrage", "Signaal", "Gebeurtenis", "Inzending", "Terzijde", "Contactverzoek", "Regel",
+        "Beeld", "Bijlage", "Vervolg",  # who may read these: tests/leernetwerk/test_delen_redactie.py
         "Volg", "Voorkeur",  # keys of public things, and a week
         "Bijeenkomst", "Deelname", "Ervaringsdeskundige", "Kalender",
     }  # fmt: skip
