@@ -43,7 +43,7 @@ PIJLEN: dict[str, set[str]] = {
     "leernetwerk.delen": {"leernetwerk", "leernetwerk.volgen", *ONDER_LEREN},
     "leernetwerk.contact": {"leernetwerk", "leernetwerk.delen", *ONDER_LEREN},  # whom to ask about an example
     "leernetwerk.podium": {"leernetwerk", *ONDER_LEREN},  # examples in the light, and the mail that shows them
-    "leernetwerk.agenda": {"leernetwerk", "leernetwerk.volgen", *ONDER_LEREN},
+    "leernetwerk.agenda": {"leernetwerk", "leernetwerk.volgen", "leernetwerk.delen", *ONDER_LEREN},
 }  # fmt: skip
 DAK = {"kennisplatform.settings", "kennisplatform.urls", "kennisplatform.wsgi", "kennisplatform.api"}
 # Import no room, so any may import them.

@@ -17,3 +17,8 @@ def neem_mee(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> 
         bijeenkomst.save(update_fields=["buurt"])  # one by one: search listens to each
     Ervaringsdeskundige.objects.filter(buurt__in=van).update(buurt=naar[0])
     verhoog_versie()
+
+
+def neem_terug(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> None:
+    """The division is undone: what is planned goes to the first of the old ones."""
+    neem_mee(van=naar, naar=van)

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.deelnemers.models import Buurt
+from leernetwerk.delen import uitgangspunt
 from leernetwerk.delen.formulieren import kiesbaar, kiezer
 from leernetwerk.delen.keuzes import Stand
 from leernetwerk.delen.models import Inzending
@@ -54,6 +55,13 @@ class StartFormulier(Duidelijk, forms.Form):
             kiesbaar().filter(pk=int(gevraagd)).first() if gevraagd.isdecimal() and len(gevraagd) < 10 else None
         )
         self.initial["interventie"] = self.uitgaande.pk if self.uitgaande else None
+
+        for naam in uitgangspunt.bronnen():
+            self.fields[naam] = forms.IntegerField(
+                required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput
+            )
+            waarde = eerst.get(naam, "")
+            self.initial[naam] = int(waarde) if waarde.isdecimal() and len(waarde) < 10 else None
 
     @property
     def enige(self) -> Buurt | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
 from kennisplatform.basis.documenten.proces import lees
 from kennisplatform.basis.models import Begripsoort
+from kennisplatform.deelnemers.models import Gebruiker
 from leernetwerk.delen.bestanden import MAX_BYTES, Ongeschikt, keur_document
 from leernetwerk.delen.formulieren import MAX_TEKST
 from leernetwerk.delen.models import Inzending
@@ -44,13 +45,29 @@ MAX_KOP: Final = 70
 KORT: Final = {"kosten": 250, "uren": 250}
 
 
-def velden(keuze: Mapping[str, Any]) -> dict[str, Any]:
+# What other rooms let one start from: a name in the address → values for a draft, {} for what this person may not use.
+Bron = Callable[[int, Gebruiker], dict[str, Any]]
+_bronnen: dict[str, Bron] = {}
+
+
+def registreer(naam: str, bron: Bron) -> None:
+    _bronnen[naam] = bron
+
+
+def bronnen() -> list[str]:
+    return sorted(_bronnen)
+
+
+def velden(keuze: Mapping[str, Any], wie: Gebruiker) -> dict[str, Any]:
     """Values for a new draft; {} for an empty sheet. Raises Ongeschikt for a document that can't be read."""
     uit: dict[str, Any] = {}
+    for naam in bronnen():
+        if keuze.get(naam):
+            uit |= _bronnen[naam](keuze[naam], wie)
     if eerder := keuze.get("eerder"):
-        uit = uit_eerder(eerder)
+        uit |= uit_eerder(eerder)
     elif document := keuze.get("document"):
-        uit = uit_document(document)
+        uit |= uit_document(document)
     if interventie := keuze.get("interventie"):
         blad = interventie.specific
         uit |= {"gebruikt": [*uit.get("gebruikt", []), interventie]}

@@ -11,7 +11,7 @@ class GesprekConfig(AppConfig):
     def ready(self) -> None:
         from kennisplatform.basis import bijtekst, nachtwerk, proefhaak  # models must exist first
         from kennisplatform.deelnemers import demohaak
-        from kennisplatform.deelnemers.signalen import heringedeeld
+        from kennisplatform.deelnemers.signalen import heringedeeld, ongedaan_gemaakt
         from leernetwerk.gesprek import blokken, demo, eigen, proef, volgsoort
         from leernetwerk.gesprek.bijtekst import van
         from leernetwerk.gesprek.opruimen import ruim_op
@@ -22,6 +22,7 @@ class GesprekConfig(AppConfig):
         bijtekst.registreer("gesprek", van)
         nachtwerk.registreer("oude meldingen van berichten", ruim_op)
         heringedeeld.connect(eigen.neem_mee, dispatch_uid="gesprek-verhuist")
+        ongedaan_gemaakt.connect(eigen.neem_terug, dispatch_uid="gesprek-terug")
         demohaak.registreer(demo.vul, volgorde=70)  # its people come from 'netwerken'
         proefhaak.registreer("gesprekken en wat mensen volgen", proefhaak.Proefwerk(proef.vul, proef.wis), volgorde=70)
         proefhaak.registreer_meting(proef.meetrijen)

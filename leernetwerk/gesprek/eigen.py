@@ -68,3 +68,8 @@ def neem_mee(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> 
     What others read keeps the name that it was written under.
     """
     Bijdrage.objects.filter(buurt__in=van, zichtbaarheid=Zichtbaarheid.EIGEN).update(buurt=naar[0])
+
+
+def neem_terug(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> None:
+    """The division is undone: the same way back."""
+    neem_mee(van=naar, naar=van)

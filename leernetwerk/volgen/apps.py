@@ -10,11 +10,11 @@ class VolgenConfig(AppConfig):
 
     def ready(self) -> None:
         from kennisplatform.basis import nachtwerk  # models must exist first
-        from kennisplatform.deelnemers.signalen import heringedeeld
+        from kennisplatform.deelnemers.signalen import heringedeeld, ongedaan_gemaakt
         from leernetwerk.volgen import blokken, eigen, soorten
         from leernetwerk.volgen.opruimen import ruim_op
         from leernetwerk.volgen.overzichten import stuur_alles
-        from leernetwerk.volgen.verhuizen import neem_mee
+        from leernetwerk.volgen.verhuizen import neem_mee, neem_terug
 
         soorten.registreer_eigen()
         blokken.registreer()
@@ -22,3 +22,4 @@ class VolgenConfig(AppConfig):
         nachtwerk.registreer("berichten over wat mensen volgen", stuur_alles)
         nachtwerk.registreer("oude berichten", ruim_op)
         heringedeeld.connect(neem_mee, dispatch_uid="volgen-verhuist")
+        ongedaan_gemaakt.connect(neem_terug, dispatch_uid="volgen-terug")

@@ -21,3 +21,8 @@ def neem_mee(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> 
     )
     rij.delete()
     Gebeurtenis.objects.filter(buurt__in=van, zichtbaarheid=Zichtbaarheid.EIGEN).update(buurt=naar[0])
+
+
+def neem_terug(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> None:
+    """The division is undone: the same way back."""
+    neem_mee(van=naar, naar=van)

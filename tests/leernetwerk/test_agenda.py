@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
 from leernetwerk.agenda.models import Bijeenkomst
+from leernetwerk.delen.models import Inzending
 from tests import mensen
 from tests.leernetwerk import agenda
 
@@ -388,18 +389,21 @@ def test_opbrengst_kan_niet_vooraf(client: Client, buurt: Buurt, lid: Any) -> No
     assert "als de bijeenkomst is geweest" in str(fouten(antwoord))
 
 
-def test_de_knop_naar_een_voorbeeld_staat_er_als_die_weg_er_is(
-    client: Client, buurt: Buurt, lid: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ding = agenda.bijeenkomst(buurt, -3, opbrengst="Les")
-    from leernetwerk.agenda.views import openbaar
+def test_een_opbrengst_wordt_het_begin_van_een_voorbeeld(client: Client, buurt: Buurt, lid: Any) -> None:
+    ding = agenda.bijeenkomst(buurt, -3, titel="Dialoog over vallen", opbrengst="Vraag het aan de balie.")
+    link = f"/leernetwerk/delen/nieuw/?bijeenkomst={ding.pk}"
+    assert link in client.get(ding.get_absolute_url()).content.decode()
+    assert link not in Client().get(ding.get_absolute_url()).content.decode()
+    assert f'name="bijeenkomst" value="{ding.pk}"' in client.get(link).content.decode()
+    client.post(link, {"buurt": buurt.pk, "bijeenkomst": ding.pk})
+    nieuw = Inzending.objects.get(buurt=buurt)
+    assert (nieuw.titel, nieuw.wat_werkte) == ("Dialoog over vallen", "Vraag het aan de balie.")
 
-    echt = openbaar.reverse
-    monkeypatch.setattr(
-        openbaar, "reverse", lambda naam, *a, **k: "/delen/nieuw/" if naam == "delen_nieuw" else echt(naam, *a, **k)
-    )
-    assert f"/delen/nieuw/?bijeenkomst={ding.pk}" in client.get(ding.get_absolute_url()).content.decode()
-    assert "/delen/nieuw/" not in Client().get(ding.get_absolute_url()).content.decode()
+
+def test_van_andermans_bijeenkomst_begint_geen_voorbeeld(client: Client, buurt: Buurt, lid: Any) -> None:
+    vreemd = agenda.bijeenkomst(mensen.buurt("elders-nog"), -3, titel="Geheim", opbrengst="Les", zichtbaarheid="eigen")
+    client.post("/leernetwerk/delen/nieuw/", {"buurt": buurt.pk, "bijeenkomst": vreemd.pk})
+    assert Inzending.objects.get(buurt=buurt).titel == ""
 
 
 def test_wie_was_er(client: Client, buurt: Buurt, lid: Any) -> None:

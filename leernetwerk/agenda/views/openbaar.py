@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -80,11 +80,8 @@ def _mag_als_gast(request: HttpRequest, ding: Bijeenkomst, waarom_dicht: str) ->
 
 
 def delen_adres(ding: Bijeenkomst) -> str:
-    """Where an example is made of this; empty while the site has no such page."""
-    try:
-        return f"{reverse('delen_nieuw')}?bijeenkomst={ding.pk}"
-    except NoReverseMatch:
-        return ""
+    """Where an example is made of this."""
+    return f"{reverse('delen_nieuw')}?bijeenkomst={ding.pk}"
 
 
 @require_safe

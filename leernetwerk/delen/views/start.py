@@ -41,7 +41,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and buurten and formulier.is_valid():
         keuze: dict[str, Any] = formulier.cleaned_data
         try:
-            velden = uitgangspunt.velden(keuze)
+            velden = uitgangspunt.velden(keuze, request.user)
         except Ongeschikt as fout:
             formulier.add_error("document", str(fout.args[0]))
         else:
