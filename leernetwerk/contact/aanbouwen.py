@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -18,6 +19,7 @@ from leernetwerk.contact.models import Contactverzoek
 from leernetwerk.models import Praktijkvoorbeeld
 
 MAX = 12
+MAX_OPEN = 100
 
 
 def registreer() -> None:
@@ -58,7 +60,13 @@ def _vraag(request: HttpRequest, buurt: Buurt, pagina: Praktijkvoorbeeld | None)
 
 
 def op_werkplek(request: HttpRequest, niets: Any) -> Deel | None:
-    wacht = Contactverzoek.objects.filter(aan=request.user, gesloten_op__isnull=True, beantwoord_op__isnull=True)
-    open_ = Contactverzoek.objects.filter(van=request.user, gesloten_op__isnull=True)
-    context = {"aan_mij": list(wacht.select_related("buurt", "pagina", "van")[:5]), "van_mij": open_.count()}
-    return Deel("contact/op_werkplek.html", context) if context["aan_mij"] or context["van_mij"] else None
+    """What waits for me, and how much of mine is open: one query."""
+    van_of_aan = Q(van=request.user) | Q(aan=request.user, beantwoord_op__isnull=True)
+    rij = Contactverzoek.objects.filter(van_of_aan, gesloten_op__isnull=True).select_related("buurt", "pagina", "van")
+    lopend = list(rij[:MAX_OPEN])
+    mij = request.user.pk
+    context = {
+        "aan_mij": [v for v in lopend if v.aan_id == mij and v.beantwoord_op is None][:5],
+        "van_mij": sum(v.van_id == mij for v in lopend),
+    }
+    return Deel("contact/op_werkplek.html", context) if lopend else None
