@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis import nachtwerk
@@ -12,8 +13,17 @@ class PodiumConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from leernetwerk.podium import aanbouwen, demo, eigen, onderhoud, verzenden  # models must exist first
+        from wagtail.models import PageViewRestriction
+        from wagtail.signals import page_unpublished
 
+        from leernetwerk.models import Praktijkvoorbeeld
+        from leernetwerk.podium import aanbouwen, demo, eigen, onderhoud, verzenden  # models must exist first
+        from leernetwerk.podium.models import Uitlichting
+
+        post_save.connect(verzenden.herzie, sender=Praktijkvoorbeeld, dispatch_uid="nieuwsbrief-voorbeeld")
+        post_save.connect(verzenden.herzie, sender=PageViewRestriction, dispatch_uid="nieuwsbrief-beperking")
+        post_delete.connect(verzenden.herzie, sender=Uitlichting, dispatch_uid="nieuwsbrief-weg")
+        page_unpublished.connect(verzenden.herzie, dispatch_uid="nieuwsbrief-offline")  # a parent takes its pages along
         aanbouwen.registreer()
         eigen.registreer()
         demohaak.registreer(demo.vul, volgorde=90)  # its examples come from 'delen'

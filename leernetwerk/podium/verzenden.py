@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import threading
+from collections.abc import Mapping
 from typing import Final
 
 from django.conf import settings
@@ -16,13 +17,14 @@ from django.utils.crypto import salted_hmac
 
 from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.deelnemers.models import Gebruiker
-from kennisplatform.post.versturen import verstuur
+from kennisplatform.post.versturen import herschrijf, verstuur
 from leernetwerk.podium import brief as brieven
 from leernetwerk.podium import links
 from leernetwerk.podium.models import Abonnee, Nieuwsbrief, Uitlichting
 
 log = logging.getLogger(__name__)
 PORTIE: Final = 100  # readers a transaction: well under a second, so that nobody else waits for it
+WACHT_HOOGSTENS: Final = dt.timedelta(days=14)  # older mail was sent or given up long ago
 Stand = Nieuwsbrief.Stand
 
 
@@ -135,3 +137,22 @@ def _aan(brief: Nieuwsbrief, inhoud: brieven.Opgemaakt, abonnee: Abonnee) -> boo
         log.warning("newsletter %s: reader %s has an address that no mail can go to", brief.pk, abonnee.pk)
         return False
     return True
+
+
+def herzie(**kwargs: object) -> None:
+    """An example changed. A newsletter may wait in the outbox for hours when the mail server is away, and may by then
+    show something that is no longer public: what waits is written anew.
+    """
+    transaction.on_commit(herschrijf_wachtende, robust=True)
+
+
+def herschrijf_wachtende() -> None:
+    recent = timezone.now() - WACHT_HOOGSTENS
+    for brief in Nieuwsbrief.objects.filter(gestart_op__gte=recent, voorbeeld=False):
+        inhoud = brieven.maak_op(brief)
+
+        def maak(koppen: Mapping[str, str], inhoud: brieven.Opgemaakt = inhoud) -> tuple[str, str]:
+            link = koppen["List-Unsubscribe"].strip("<>")
+            return inhoud.tekst_voor(link), inhoud.html_voor(link)
+
+        herschrijf(begin=f"nieuwsbrief:{brief.pk}:", maak=maak)

@@ -234,6 +234,25 @@ def test_wat_niet_openbaar_is_gaat_niet_mee(
     assert voorbeeld.title not in scherm
 
 
+def test_wat_in_de_bus_wacht_vertelt_niet_meer_wat_besloten_werd(
+    brief: Nieuwsbrief, voorbeeld: Praktijkvoorbeeld, django_capture_on_commit_callbacks: Any
+) -> None:
+    """A mail server that is away for a morning."""
+    lezers(3)
+    verstuur(brief)
+    verzenden.hervat()
+    weg, wacht, bezig = Bericht.objects.order_by("pk")
+    Bericht.objects.filter(pk=weg.pk).update(verstuurd=timezone.now())
+    Bericht.objects.filter(pk=bezig.pk).update(vast_tot=timezone.now() + dt.timedelta(minutes=1), vast_door="x")
+    link = wacht.koppen["List-Unsubscribe"].strip("<>")
+    with django_capture_on_commit_callbacks(execute=True):
+        voorbeeld.zichtbaarheid = "eigen"
+        voorbeeld.save_revision().publish()
+    weg, wacht, bezig = Bericht.objects.order_by("pk")
+    assert voorbeeld.title not in wacht.tekst + wacht.html and link in wacht.tekst and "Goedemorgen." in wacht.html
+    assert voorbeeld.title in weg.tekst and voorbeeld.title in bezig.tekst  # gone is gone
+
+
 def test_zonder_openbaar_voorbeeld_of_zonder_lezers_gaat_er_niets(
     brief: Nieuwsbrief, voorbeeld: Praktijkvoorbeeld
 ) -> None:
