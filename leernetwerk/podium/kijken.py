@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kennisplatform.basis.kaarten import Kaart, van_paginas
+from django.utils.safestring import SafeString
+
+from kennisplatform.basis.kaarten import van_paginas
 from leernetwerk.podium.models import Uitlichting
 
 
 @dataclass(frozen=True)
 class Plek:
     uitlichting: Uitlichting
-    kaart: Kaart
+    kaart: SafeString
 
 
-def plekken(rij: Iterable[Uitlichting]) -> list[Plek]:
-    """The cards fetch public pages only: an example that went away a moment ago is left out here too."""
+def plekken(rij: Iterable[Uitlichting], niveau: int = 3) -> list[Plek]:
+    """Cards that were drawn before cost nothing. `rij` asked for public examples a moment ago; what went away since has
+    no card, and is left out here too.
+    """
     rij = list(rij)
-    per_pagina = {kaart.ding.pk: kaart for kaart in van_paginas({u.voorbeeld_id: None for u in rij})}
-    return [Plek(u, per_pagina[u.voorbeeld_id]) for u in rij if u.voorbeeld_id in per_pagina]
+    kaarten = van_paginas({u.voorbeeld_id: None for u in rij}).getekend(niveau)
+    return [Plek(u, kaarten[sleutel]) for u in rij if (sleutel := f"pagina:{u.voorbeeld_id}") in kaarten]

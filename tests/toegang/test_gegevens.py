@@ -169,6 +169,7 @@ MEE_WEG = {
     "toegang.Waarschuwing", "netwerken.Aanvraag", "deelnemers.Gebruiker_groups", "deelnemers.Gebruiker_user_permissions",
     "wagtailusers.UserProfile", "wagtailadmin.EditingSession", "wagtailadmin.FormState", "wagtailcore.APIToken",
     "wagtailcore.PageSubscription", "wagtailcore.Comment", "wagtailcore.CommentReply",  # own words; see toegang/eigen.py
+    "podium.Abonnee",  # that this person reads the newsletter
 }  # fmt: skip
 LOS = {"wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"}  # DO_NOTHING, let go in toegang/eigen.py
 

@@ -40,7 +40,7 @@ def archief(request: HttpRequest) -> HttpResponse:
 def nieuwsbrief(request: HttpRequest, pk: int) -> HttpResponse:
     """As it was sent, without what is no longer public."""
     een = get_object_or_404(_verstuurd(), pk=pk)
-    return render(request, "podium/nieuwsbrief.html", {"brief": een, "plekken": plekken(voorbeelden(een))})
+    return render(request, "podium/nieuwsbrief.html", {"brief": een, "plekken": plekken(voorbeelden(een), niveau=2)})
 
 
 def _verstuurd() -> QuerySet[Nieuwsbrief]:
