@@ -82,7 +82,12 @@ class Kaarten(Sequence[Kaart]):
         }
 
     def html(self, niveau: int) -> list[SafeString]:
-        """Each card drawn, with its heading at this level. Only those that nobody drew before cost anything."""
+        """Each card drawn, with its heading at this level."""
+        getekend = self.getekend(niveau)
+        return [getekend[sleutel] for sleutel in self.sleutels if sleutel in getekend]
+
+    def getekend(self, niveau: int) -> dict[str, SafeString]:
+        """The same by key, for who says something beside a card. Only those that nobody drew before cost anything."""
         taal, tijd = get_language() or "nl", settings.KAARTCACHE_S
         voorvoegsel = (
             f"kaart:{versie()}:{dt.date.today()}:{taal}:{niveau}:"  # the day: a recognition expires at midnight
@@ -99,7 +104,7 @@ class Kaarten(Sequence[Kaart]):
             cache.set_many(getekend, tijd)
         alles = bewaard | getekend
         # Safe: these strings are what our own templates drew, with everything in them escaped there.
-        return [mark_safe(alles[voorvoegsel + s]) for s in self.sleutels if voorvoegsel + s in alles]
+        return {s: mark_safe(alles[voorvoegsel + s]) for s in self.sleutels if voorvoegsel + s in alles}
 
 
 def haal(sleutels: Iterable[str]) -> dict[str, object]:

@@ -54,6 +54,7 @@ PROGRAMMA: Final = frozenset(
 )
 
 _LEIDING: Final = frozenset({Kring.KARTREKKER, Kring.COORDINATOR})
+_REDACTIE: Final = frozenset({Kring.REDACTEUR, Kring.EINDREDACTEUR, Kring.TEAM})
 _NETWERK_EN_TEAM: Final = frozenset({Kring.LID, Kring.TEAM})
 _AGENDA: Final = frozenset({Kring.TEAM, Kring.REDACTEUR, Kring.EINDREDACTEUR})
 _NETWERKEN_EN_PROGRAMMA: Final = frozenset({Kring.NETWERK, *PROGRAMMA})
@@ -114,8 +115,10 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     },
     # What waits for the editors, and how long.
     "redactie": {
-        Doe.ZIEN: frozenset({Kring.REDACTEUR, Kring.EINDREDACTEUR, Kring.TEAM}),
+        Doe.ZIEN: _REDACTIE,
     },
+    # Examples in the light, and the newsletter that shows them; sending cannot be taken back, so it is a verb of its own.
+    "podium": dict.fromkeys((Doe.ZIEN, Doe.MAKEN, Doe.WIJZIGEN, Doe.BEEINDIGEN, Doe.BESLISSEN), _REDACTIE),
     # The register of all neighbourhoods, with grounds and notes.
     "register": {
         Doe.ZIEN: frozenset({Kring.TEAM, Kring.BEHEERDER}),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from . import brief, draad
@@ -47,3 +48,20 @@ def verstuur(
     if nieuw:
         transaction.on_commit(draad.begin, robust=True)
     return bericht
+
+
+@transaction.atomic
+def herschrijf(*, begin: str, maak: Callable[[Mapping[str, str]], tuple[str, str]]) -> int:
+    """Text and HTML anew for what still waits under a `kenmerk` that begins so: what it told may not be told any more.
+
+    `maak` gets a message's own headers. What is being sent this very moment is past mending.
+    """
+    nu = timezone.now()
+    vrij = Bericht.objects.open().filter(Q(vast_tot__isnull=True) | Q(vast_tot__lte=nu), kenmerk__startswith=begin)
+    rijen = list(vrij.select_for_update(skip_locked=True))
+    for bericht in rijen:
+        bericht.tekst, bericht.html = maak(bericht.koppen)
+        brief.keur(
+            aan=bericht.aan, onderwerp=bericht.onderwerp, tekst=bericht.tekst, html=bericht.html, koppen=bericht.koppen
+        )
+    return Bericht.objects.bulk_update(rijen, ["tekst", "html"], batch_size=200)

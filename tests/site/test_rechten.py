@@ -26,6 +26,7 @@ from leernetwerk.contact.models import Contactverzoek
 from leernetwerk.delen.models import Beeld, Inzending
 from leernetwerk.gesprek.models import Bijdrage
 from leernetwerk.models import Praktijkvoorbeeld
+from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
 from leernetwerk.volgen.models import Gebeurtenis, Melding
 from tests import mensen, voorbeelden
 from tests.leernetwerk import agenda
@@ -149,6 +150,12 @@ def _voorbeeld(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     vraag = Contactverzoek.objects.create(buurt=hier, van=wie["lid-elders"], aan=wie["gemeente"])
     uit |= {naam: {"sleutel": vraag.sleutel} for naam in ("contactverzoek", "contact_sluiten", "contact_geholpen")}
     uit |= {"contact_vraag": {"slug": hier.slug}, "contact_vraag_over": {"slug": hier.slug, "pk": pagina.pk}}
+    vandaag = timezone.localdate()
+    licht = Uitlichting.objects.create(voorbeeld=pagina, reden="x", van=vandaag, tot=vandaag)
+    uit |= {"podium_nieuw": {"pk": pagina.pk}}
+    uit |= {naam: {"pk": licht.pk} for naam in ("podium_wijzigen", "podium_beeindigen")}
+    brief = Nieuwsbrief.objects.create(onderwerp="x", opening="x")
+    uit |= {f"brief_{naam}": {"pk": brief.pk} for naam in ("zien", "wijzigen", "proef", "versturen")}
     return uit
 
 

@@ -171,6 +171,7 @@ MEE_WEG = {
     "wagtailcore.PageSubscription", "wagtailcore.Comment", "wagtailcore.CommentReply",  # own words; see toegang/eigen.py
     "volgen.Volg", "volgen.Voorkeur", "volgen.Melding",  # nobody else reads these
     "agenda.Deelname", "agenda.Kalender",  # a place kept for this person (it goes to who waits), and an own calendar
+    "podium.Abonnee",  # that this person reads the newsletter
 }  # fmt: skip
 LOS = {"wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"}  # DO_NOTHING, let go in toegang/eigen.py
 

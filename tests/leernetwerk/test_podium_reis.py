@@ -1,0 +1,88 @@
+"""The podium and the newsletter on a phone, in a real browser: from an editor's choice to a reader who leaves again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.netwerken.test_reis import gaaf, meld_aan, nieuw  # noqa: F401
+
+pytestmark = pytest.mark.browser
+
+
+def brief(scherm: Any, adres: str, onderwerp: str, link: str) -> str:
+    """Waits for a mail in the demo's box, and gives the path of its link."""
+    rij = scherm.get_by_role("link", name=re.compile(onderwerp)).first
+    for _keer in range(60):  # the mail leaves in a thread after the commit
+        scherm.goto(f"{adres}/proefpost/")
+        if rij.count():
+            break
+        scherm.wait_for_timeout(250)
+    rij.click()
+    gevonden = re.search(rf"/leernetwerk/uitgelicht/nieuwsbrief/{link}/[^\s/<]+/", scherm.inner_text("main"))
+    assert gevonden, scherm.inner_text("main")
+    return adres + gevonden[0]
+
+
+def zet_op_podium_en_verstuur(redacteur: Any, adres: str) -> None:
+    meld_aan(redacteur, adres, "redacteur", "/leernetwerk/uitgelicht/beheer/")
+    redacteur.get_by_label("Zoek een openbaar voorbeeld op titel").fill("infuus")
+    redacteur.keyboard.press("Enter")
+    redacteur.wait_for_url(re.compile("q=infuus"))
+    gaaf(redacteur)
+    redacteur.get_by_role("link", name=re.compile("Kies Infuus")).click()
+    redacteur.get_by_role("button", name="Zet op het podium").click()
+    assert "Schrijf waarom u juist dit voorbeeld laat zien" in redacteur.inner_text("main")
+    gaaf(redacteur)
+    redacteur.get_by_label("Waarom dit voorbeeld?").fill("De kaart kwam te laat. Maak die dus eerst.")
+    redacteur.get_by_role("button", name="Zet op het podium").click()
+    redacteur.wait_for_url(f"{adres}/leernetwerk/uitgelicht/beheer/")
+    gaaf(redacteur)
+    redacteur.get_by_role("link", name="Nieuwsbrief", exact=True).click()
+    gaaf(redacteur)
+    redacteur.get_by_role("link", name="Schrijf een nieuwsbrief").click()
+    redacteur.get_by_label("Onderwerp").fill("Eerst de kaart")
+    redacteur.get_by_label("Opening").fill("Goedemorgen,\n\nDrie dingen uit de buurten.")
+    gaaf(redacteur)
+    redacteur.get_by_role("button", name="Bewaar en bekijk").click()
+    gaaf(redacteur)
+    redacteur.get_by_role("link", name=re.compile("Verstuur aan")).click()
+    gaaf(redacteur)
+    redacteur.get_by_role("button", name=re.compile("Verstuur aan")).click()
+    assert "De nieuwsbrief gaat eruit." in redacteur.inner_text("main")
+    gaaf(redacteur)
+
+
+def test_van_podium_tot_afmelden(adres: str, nieuw: Callable[..., Any]) -> None:  # noqa: F811
+    bewoner, redacteur = nieuw(), nieuw()
+    bewoner.goto(f"{adres}/leernetwerk/uitgelicht/")
+    gaaf(bewoner)
+    bewoner.get_by_role("link", name="Ik wil de nieuwsbrief").click()
+    gaaf(bewoner)
+    bewoner.get_by_label("Uw e-mailadres").fill("jo")
+    bewoner.get_by_role("button", name="Meld mij aan").click()
+    assert "Dit is geen e-mailadres" in bewoner.inner_text("main")
+    gaaf(bewoner)
+    bewoner.get_by_label("Uw e-mailadres").fill("jo.podium@bewoner.example")
+    bewoner.get_by_role("button", name="Meld mij aan").click()
+    assert "Kijk in uw mail" in bewoner.inner_text("main")
+    bewoner.goto(brief(bewoner, adres, "Bevestig uw adres", "bevestigen"))
+    gaaf(bewoner)
+    bewoner.get_by_role("button", name="Ja, stuur mij de nieuwsbrief").click()
+    assert "Uw adres is bevestigd" in bewoner.inner_text("main")
+
+    zet_op_podium_en_verstuur(redacteur, adres)
+    bewoner.goto(brief(bewoner, adres, "Eerst de kaart", "afmelden"))
+    gaaf(bewoner)
+    bewoner.get_by_role("button", name="Meld mij af").click()
+    assert "U bent afgemeld" in bewoner.inner_text("main")
+    gaaf(bewoner)
+    for pad in ("/", "/leernetwerk/", "/themas/behandeling-dichtbij/", "/leernetwerk/uitgelicht/nieuwsbrief/"):
+        bewoner.goto(adres + pad)
+        gaaf(bewoner)
+    bewoner.get_by_role("link", name="Eerst de kaart").click()
+    assert "Maak die dus eerst." in bewoner.inner_text("main")
+    gaaf(bewoner)
