@@ -111,7 +111,7 @@ def test_van_telefoon_tot_podium_en_gestopt(adres: str, nieuw: Callable[..., Any
     lezer = nieuw()
     gevonden = lezer.get_by_role("link", name="Beweegtuin achter het dorpshuis").first
     for _keer in range(40):  # indexed in a thread after the commit
-        lezer.goto(f"{adres}/zoeken/?q=beweegtiun+dorpshuis")  # with a slip
+        lezer.goto(f"{adres}/zoeken/?q=beweegtuin+dorpshius")  # with a slip
         if gevonden.count():
             break
         lezer.wait_for_timeout(500)
