@@ -15,6 +15,7 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from kennisplatform.basis.kaarten import haal
+from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.zoeken import bron
 from kennisplatform.zoeken.motor import motoren
@@ -144,8 +145,8 @@ def test_rss_en_json_zeggen_hetzelfde(buurt: Buurt) -> None:
 
 
 def test_de_feed_van_voorbeelden_toont_alleen_wat_openbaar_is() -> None:
-    aantal = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").count()
-    weg = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").first()
+    aantal = openbaar(Praktijkvoorbeeld.objects.filter(locale__language_code="nl")).count()
+    weg = openbaar(Praktijkvoorbeeld.objects.filter(locale__language_code="nl")).first()
     for verborgen, velden in ((0, {}), (1, {"live": False}), (1, {"live": True, "expire_at": timezone.now()})):
         Praktijkvoorbeeld.objects.filter(pk=weg.pk).update(**velden)
         rss = ET.fromstring(Client().get(reverse("leernetwerk_feed")).content)
