@@ -494,3 +494,22 @@ def test_van_een_besloten_voorbeeld_hoort_alleen_wie_het_mag_lezen(
     concept.save()
     na(beslis, eind, na(dien_in, inzending=concept, door=schrijver, toestemming=True), "approve")
     assert te_lezen(elders).count() == 1 and not te_lezen(vreemde).exists()
+
+
+def test_wie_een_woord_verbetert_en_plaatst_hoeft_dat_niet_twee_keer(
+    eind: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
+) -> None:
+    blad = ingediend.pagina.get_latest_revision_as_object()
+    blad.samenvatting = "Koffie in de hal werd pas druk na aanbellen."
+    blad.save_revision(user=eind)
+    na(beslis, eind, ingediend, "approve")
+    pagina = Praktijkvoorbeeld.objects.get(pk=ingediend.pagina_id)
+    assert pagina.live and pagina.samenvatting.startswith("Koffie in de hal werd")
+
+
+def test_wat_een_ander_intussen_veranderde_wordt_niet_ongezien_geplaatst(
+    eind: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
+) -> None:
+    ingediend.pagina.get_latest_revision_as_object().save_revision(user=mensen.medewerker("redacteur"))
+    na(beslis, eind, ingediend, "approve")
+    assert not Page.objects.get(pk=ingediend.pagina_id).live
