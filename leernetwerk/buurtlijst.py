@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.db.models import Count, Q
 from django.http import QueryDict
 
+from kennisplatform.basis.bladeren import Bladeren, Keuze
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt
@@ -22,35 +23,11 @@ MAX_WOORDEN: Final = 6
 
 
 @dataclass(frozen=True)
-class Keuze:
-    waarde: str
-    label: str
-    aantal: int
-    gekozen: bool
-
-
-@dataclass(frozen=True)
-class Bladeren:
-    """For onderdelen/bladeren.html."""
-
-    pagina: int
-    paginas: int
-
-    @property
-    def vorige(self) -> int:
-        return self.pagina - 1
-
-    @property
-    def volgende(self) -> int:
-        return self.pagina + 1 if self.pagina < self.paginas else 0
-
-
-@dataclass(frozen=True)
 class Lijst:
     buurten: list[Buurt]
     totaal: int  # in this cut
     alle: int
-    keuzes: dict[str, list[Keuze]]  # with how many there are without any filter
+    keuzes: dict[str, list[Keuze]]
     gekozen: Mapping[str, str]
     bladeren: Bladeren
     punten: list[Punt]  # numbered as the list is; none when there are too many for numbers
@@ -64,9 +41,8 @@ def lijst(vraag: QueryDict) -> Lijst:
     # Of the whole cut only where they lie: a thousand small rows, and no second query to count them.
     plekken = list(_snede(gekozen).values_list("pk", "breedtegraad", "lengtegraad"))
     per = PER_PAGINA if len(plekken) > MAX_NUMMERS else MAX_NUMMERS
-    bladeren = _bladeren(vraag.get("pagina", ""), len(plekken), per)
-    van = (bladeren.pagina - 1) * per
-    buurten = _met_verhalen([pk for pk, *_plek in plekken[van : van + per]])
+    bladeren = Bladeren.naar(vraag.get("pagina", ""), len(plekken), per)
+    buurten = _met_verhalen([pk for pk, *_plek in plekken[bladeren.ervoor : bladeren.ervoor + per]])
     genummerd = len(plekken) <= MAX_NUMMERS
     return Lijst(
         buurten, len(plekken), sum(n for *_waarden, n in groepen), _keuzes(groepen, gekozen), gekozen, bladeren,
@@ -88,13 +64,6 @@ def _snede(gekozen: Mapping[str, str]) -> Any:
     for woord in gekozen.get("q", "").split()[:MAX_WOORDEN]:
         rij = rij.filter(Q(naam__icontains=woord) | Q(gemeente__icontains=woord) | Q(partner__icontains=woord))
     return rij.order_by("naam", "pk")
-
-
-def _bladeren(gevraagd: str, totaal: int, per: int) -> Bladeren:
-    """Too far is the last page; nonsense is the first."""
-    paginas = max(1, -(-totaal // per))
-    pagina = int(gevraagd) if gevraagd.isdecimal() and len(gevraagd) < 6 else 1
-    return Bladeren(min(max(pagina, 1), paginas), paginas)
 
 
 def _met_verhalen(pks: list[int]) -> list[Buurt]:

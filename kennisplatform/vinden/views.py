@@ -10,8 +10,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from kennisplatform.basis.bladeren import Bladeren
 from kennisplatform.basis.facetten import SOORTEN, schakel, voor_sjabloon
-from kennisplatform.basis.models.lijst import Bladeren
 from kennisplatform.basis.tempo import PerAdres
 from kennisplatform.basis.verruimen import verruimingen
 from kennisplatform.basis.vinden import vind
@@ -44,7 +44,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         "telt_klikken": settings.ZOEKTELLING and settings.ZOEKTELLING_KLIKKEN,
         "vindplaatsen": vindplaatsen(antwoord.treffers),
         "facetten": voor_sjabloon(antwoord, request.GET, open_tot=2),
-        "bladeren": Bladeren(antwoord),
+        "bladeren": Bladeren(vraag.pagina, antwoord.totaal, vraag.per_pagina),
         "crisis": crisis(vraag.tekst),
         "verruimingen": verruimingen(antwoord, request.GET),
         "tabs": tabs(request, antwoord.soorten, soort),

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.bladeren import Bladeren, Keuze
 from kennisplatform.basis.models.begrippen import woordenboek
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
@@ -28,33 +29,9 @@ KOLOMMEN: Final = ("soort", "thema", "waar_code", "voor")
 
 
 @dataclass(frozen=True)
-class Keuze:
-    waarde: str
-    label: str
-    aantal: int
-    gekozen: bool
-
-
-@dataclass(frozen=True)
 class Maand:
     eerste: dt.date
     bijeenkomsten: list[Bijeenkomst]
-
-
-@dataclass(frozen=True)
-class Bladeren:
-    """For onderdelen/bladeren.html."""
-
-    pagina: int
-    paginas: int
-
-    @property
-    def vorige(self) -> int:
-        return self.pagina - 1
-
-    @property
-    def volgende(self) -> int:
-        return self.pagina + 1 if self.pagina < self.paginas else 0
 
 
 @dataclass(frozen=True)
@@ -99,9 +76,9 @@ def lijst(vraag: QueryDict, wie: Any) -> Lijst:
     groepen = list(alle.order_by().values_list(*KOLOMMEN).annotate(n=Count("pk")))
     gekozen = _gekozen(vraag, groepen)
     totaal = sum(groep[-1] for groep in groepen if _past(groep, gekozen))
-    bladeren = _bladeren(vraag.get("pagina", ""), totaal)
+    bladeren = Bladeren.naar(vraag.get("pagina", ""), totaal, PER_PAGINA)
     rij = met_tellingen(_snede(alle, gekozen)).order_by("-begin" if eerder else "begin", "pk")
-    van = (bladeren.pagina - 1) * PER_PAGINA
+    van = bladeren.ervoor
     return Lijst(per_maand(rij[van : van + PER_PAGINA]), totaal, _keuzes(groepen, gekozen), gekozen, eerder, bladeren)
 
 
@@ -151,13 +128,6 @@ def _snede(rij: QuerySet[Bijeenkomst], gekozen: Mapping[str, str]) -> QuerySet[B
     if "waar" in gekozen:
         rij = rij.filter(waar_code=gekozen["waar"])
     return rij.filter(voor__in=VOOR_BEWONERS) if "voor" in gekozen else rij
-
-
-def _bladeren(gevraagd: str, totaal: int) -> Bladeren:
-    """Too far is the last page; nonsense is the first."""
-    paginas = max(1, -(-totaal // PER_PAGINA))
-    pagina = int(gevraagd) if gevraagd.isdecimal() and len(gevraagd) < 6 else 1
-    return Bladeren(min(max(pagina, 1), paginas), paginas)
 
 
 def per_maand(rij: Iterable[Bijeenkomst]) -> list[Maand]:

@@ -10,11 +10,12 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from kennisplatform.basis import kaarten
+from kennisplatform.basis.bladeren import Bladeren
 from kennisplatform.basis.facetten import voor_sjabloon
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.verruimen import verruimingen
 from kennisplatform.basis.vinden import vind
-from kennisplatform.zoeken.vraag import Antwoord, Vraag
+from kennisplatform.zoeken.vraag import Vraag
 
 PER_PAGINA = 24
 
@@ -53,28 +54,7 @@ class LijstPagina(AlleenLezen, Page):
             "vraag": vraag,
             "facetten": voor_sjabloon(antwoord, request.GET),
             "kaarten": kaarten.bij(antwoord.treffers),
-            "bladeren": Bladeren(antwoord),
+            "bladeren": Bladeren(vraag.pagina, antwoord.totaal, vraag.per_pagina),
             "volgordes": self.volgordes,
             "verruimingen": verruimingen(antwoord, request.GET),
         }
-
-
-class Bladeren:
-    """Where we are in the pages of an answer. A page past the end shows the last one's way back, not an error."""
-
-    def __init__(self, antwoord: Antwoord) -> None:
-        self.pagina, self.per_pagina = antwoord.vraag.pagina, antwoord.vraag.per_pagina
-        self.paginas = max(1, -(-antwoord.totaal // antwoord.vraag.per_pagina))
-
-    @property
-    def ervoor(self) -> int:
-        """Results on the pages before this one."""
-        return (self.pagina - 1) * self.per_pagina
-
-    @property
-    def vorige(self) -> int | None:
-        return min(self.pagina - 1, self.paginas) if self.pagina > 1 else None
-
-    @property
-    def volgende(self) -> int | None:
-        return self.pagina + 1 if self.pagina < self.paginas else None
