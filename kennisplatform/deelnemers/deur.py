@@ -10,10 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
@@ -64,6 +66,36 @@ def deur(doe: Doe, soort: str) -> Callable[[View], View]:
             ):
                 noteer_inzage(wie=request.user, buurt=ding, soort=soort)
             return view(request, *args, **kwargs)
+
+        bewaakt.besluit = Besluit(doe, soort)  # type: ignore[attr-defined]
+        return bewaakt
+
+    return om
+
+
+def bij_sleutel(doe: Doe, rij: Callable[[], QuerySet[Any]]) -> Callable[[View], View]:
+    """In front of a record with a `sleutel` in its address; the view gets the record that `rij()` finds by it.
+
+    Nobody learns from a forged key what exists, and who lost the right while writing gets the text back
+    (fouten.verboden). Who may do something with it must be allowed to see it too: who wrote it and left the network
+    since reads it no longer.
+    """
+    soort = rij().model.rechtsoort
+
+    def om(view: View) -> View:
+        @never_cache
+        @wraps(view)
+        def bewaakt(request: HttpRequest, sleutel: UUID, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return afgemeld(request) if getypt(request) else redirect_to_login(request.get_full_path())
+            ding = rij().filter(sleutel=sleutel).first()
+            if ding is None and not getypt(request):
+                raise Http404
+            if ding is None or not (mag(request.user, Doe.ZIEN, ding) and mag(request.user, doe, ding)):
+                raise PermissionDenied  # also what was withdrawn meanwhile
+            if soort in ONDERDELEN and alleen_als_medewerker(request.user, doe, ding):
+                noteer_inzage(wie=request.user, buurt=ding.buurt, soort=soort)
+            return view(request, ding, *args, **kwargs)
 
         bewaakt.besluit = Besluit(doe, soort)  # type: ignore[attr-defined]
         return bewaakt

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kennisplatform.basis.fouten import afgemeld, getypt
 from kennisplatform.basis.tempo import te_vaak
-from kennisplatform.deelnemers.deur import Besluit, View, deur
+from kennisplatform.deelnemers.deur import View, bij_sleutel, deur
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
+from kennisplatform.deelnemers.positie import positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from leernetwerk.contact import vragen, wie
 from leernetwerk.contact.formulieren import Antwoordformulier, Vraagformulier
@@ -80,24 +74,7 @@ def vraag(request: HttpRequest, slug: str, pk: int = 0) -> HttpResponse:
 
 
 def bij_verzoek(doe: Doe) -> Callable[[View], View]:
-    """The door in front of a conversation, by its key."""
-
-    def om(view: View) -> View:
-        @never_cache
-        @wraps(view)
-        def bewaakt(request: HttpRequest, sleutel: UUID, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not request.user.is_authenticated:
-                return afgemeld(request) if getypt(request) else redirect_to_login(request.get_full_path())
-            rij = Contactverzoek.objects.select_related("buurt", "pagina", "van", "aan", "van_buurt")
-            verzoek = get_object_or_404(rij, sleutel=sleutel)
-            if not mag(request.user, doe, verzoek):
-                raise PermissionDenied
-            return view(request, verzoek, *args, **kwargs)
-
-        bewaakt.besluit = Besluit(doe, "contactverzoek")  # type: ignore[attr-defined]
-        return bewaakt
-
-    return om
+    return bij_sleutel(doe, lambda: Contactverzoek.objects.select_related("buurt", "pagina", "van", "aan", "van_buurt"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
