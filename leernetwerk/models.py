@@ -32,6 +32,8 @@ from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paneel import AanbouwPaneel
 from kennisplatform.basis.velden import Opmaaktekst
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+from leernetwerk.kaartbeeld import provincies
+from leernetwerk.voorbeeldkaart import BEELD, KAART, voorbeeldkaart
 
 # The team keeps no examples for itself: those would help nobody.
 VOOR_VOORBEELDEN = [keuze for keuze in Zichtbaarheid.choices if keuze[0] != Zichtbaarheid.TEAM]
@@ -47,6 +49,13 @@ class LeernetwerkPagina(LijstPagina):
 
     class Meta:
         verbose_name = _("overzicht leernetwerk")
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        if request.GET.get(BEELD) == KAART:
+            kaart = voorbeeldkaart(context["antwoord"], request.GET)
+            context |= {"kaart": kaart, "beeld": KAART, "provincies": provincies(), "bladeren": kaart.bladeren}
+        return context
 
 
 class Praktijkvoorbeeld(KennisPagina):
@@ -207,7 +216,7 @@ class Praktijkvoorbeeld(KennisPagina):
         if self.buurt_id:
             regio = self.buurt.provincie or self.buurt.regio
             facetten |= {
-                "buurt": (self.buurt.naam,),
+                "buurt": (self.buurt.plaats,),  # there is more than one 'Centrum'
                 "regio": (regio,) if regio else (),
                 "sesklasse": (self.buurt.ses_klasse,),
             }
