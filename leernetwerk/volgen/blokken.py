@@ -20,6 +20,7 @@ NIEUWSTE: Final = 3
 
 def registreer() -> None:
     aanbouw.registreer("zij", "volgen", van_pagina, 80)
+    aanbouw.registreer("thema", "volgen", van_thema, 5)
     aanbouw.registreer("buurt-zij", "volgen", van_buurt, 80)
     aanbouw.registreer("werkplek-zij", "volgen", van_werkplek, 20)
 
@@ -40,6 +41,13 @@ def van_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
     if thema := getattr(pagina, "thema", None):
         dingen.append((THEMA, thema.code, thema.label))
     return Deel("volgen/_zij.html", {"knoppen": knoppen(request, dingen)})
+
+
+def van_thema(request: HttpRequest, pagina: Page) -> Deel | None:
+    """Topic pages share the template; only themes can be followed."""
+    if not request.user.is_authenticated or getattr(pagina, "zoeksoort", "") != "thema":
+        return None
+    return Deel("volgen/_thema.html", {"knoppen": knoppen(request, [(THEMA, pagina.begrip.code, pagina.begrip.label)])})
 
 
 def van_buurt(request: HttpRequest, buurt: Buurt) -> Deel | None:

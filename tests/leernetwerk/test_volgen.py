@@ -388,3 +388,15 @@ def test_regel_in_de_mail_leidt_naar_de_site(pagina: Praktijkvoorbeeld) -> None:
     gebeurt(pagina)
     overzichten.stuur_alles()
     assert re.search(r"https?://[^\s]+/leernetwerk/\n", Bericht.objects.get().tekst)
+
+
+def test_een_thema_volgen_kan_op_zijn_eigen_pagina(hier: Buurt) -> None:
+    client, adres = Client(), "/themas/preventie-als-mindset/"
+    assert "Volg het thema" not in client.get(adres).content.decode()
+    client.force_login(mensen.lid(hier, "gemeente", mensen.persoon("volger")))
+    html = client.get(adres).content.decode()
+    assert "Volg het thema" in html
+    formulier = dict(re.findall(r'<input type="hidden" name="(soort|sleutel|terug)" value="([^"]*)"', html))
+    assert client.post(reverse("volgen_zet"), formulier | {"doe": "volg"}).headers["Location"] == adres
+    assert "U volgt het thema" in client.get(adres).content.decode()
+    assert "Volg het thema" not in client.get("/onderwerpen/bewegen/").content.decode()
