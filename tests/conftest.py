@@ -108,6 +108,16 @@ def _lege_cache() -> Iterator[None]:
     vergeet_woordenboek()
 
 
+@pytest.fixture(autouse=True)
+def _gedeelde_index_blijft() -> Iterator[None]:
+    """A test that commits words to the index it shares, and rolls its records back, spoils what the next ones find."""
+    map_ = Path(settings.ZOEK["MAP"])
+    voor = {stand: stand.read_bytes() for stand in map_.glob("index-*/meta.json")}
+    yield
+    for stand, inhoud in voor.items():
+        assert stand.read_bytes() == inhoud, "wrote in the shared index: ask for eigen_index"
+
+
 @pytest.fixture
 def eigen_index(tmp_path: Path, settings: Any, db: None) -> Iterator[Path]:
     """For tests that publish: a copy of the index, so that the others keep theirs."""
@@ -138,12 +148,22 @@ def als(client: Any, db: None, django_user_model: Any) -> Callable[[str], Any]:
 
 
 @pytest.fixture(scope="session")
-def adres(proefsite: Path) -> Iterator[str]:
+def servermap(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the running demo server works on. Its own copy: what a journey leaves behind (a mail, a page, a network) is
+    not in the way of other tests.
+    """
+    map_ = tmp_path_factory.mktemp("server") / "var"
+    shutil.copytree(proefmap.gevuld(), map_)
+    return map_
+
+
+@pytest.fixture(scope="session")
+def adres(servermap: Path) -> Iterator[str]:
     """Address of a running demo server of this worker, for browser tests."""
     poort = vrije_poort()
     proces = subprocess.Popen(
         [sys.executable, "manage.py", "runserver", f"127.0.0.1:{poort}", "--noreload", "--skip-checks"],
-        cwd=proefmap.WORTEL, env=proefmap.omgeving(proefsite), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        cwd=proefmap.WORTEL, env=proefmap.omgeving(servermap), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     url = f"http://127.0.0.1:{poort}"
     try:
@@ -193,3 +213,18 @@ def chromium() -> Iterator[Any]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def nieuw(chromium: Any) -> Iterator[Callable[..., Any]]:
+    """`nieuw()` is a phone of somebody who is not signed in."""
+    open_ = []
+
+    def geef(breed: int = 360, **kwargs: Any) -> Any:
+        context = chromium.new_context(viewport={"width": breed, "height": 740}, bypass_csp=True, **kwargs)
+        open_.append(context)
+        return context.new_page()
+
+    yield geef
+    for context in open_:
+        context.close()

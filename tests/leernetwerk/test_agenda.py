@@ -277,7 +277,7 @@ def test_met_bewoners_op_de_lijst_blijft_een_bijeenkomst_openbaar(client: Client
     assert list(per) == ["zichtbaarheid"] and "zonder account" in per["zichtbaarheid"][0]
 
 
-@pytest.mark.usefixtures("lid")
+@pytest.mark.usefixtures("lid", "eigen_index")
 @pytest.mark.parametrize(
     ("anders", "mails"),
     [({"van": "10:30"}, 2), ({"plaats": "Bibliotheek"}, 2), ({"titel": "Anders"}, 0), ({}, 0), ({"tolk": "Turks"}, 0)],
@@ -296,6 +296,7 @@ def test_een_andere_tijd_of_plek_wordt_gemaild(
         assert "Andere tijd of plek" in mail.outbox[0].subject
 
 
+@pytest.mark.usefixtures("eigen_index")
 def test_afgelasten_mailt_iedereen_en_laat_de_pagina_staan(
     client: Client, buurt: Buurt, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -106,6 +106,7 @@ def test_vol_is_wachtlijst_en_wie_het_langst_wacht_schuift_door(buurt: Buurt, po
     assert brief.to == [tweede.email] and "plek voor u" in brief.subject
 
 
+@pytest.mark.usefixtures("eigen_index")
 def test_meer_plaatsen_schuift_er_precies_zoveel_door(buurt: Buurt, django_capture_on_commit_callbacks: Any) -> None:
     ding = agenda.bijeenkomst(buurt, plaatsen=1)
     agenda.gast(ding)
@@ -237,6 +238,7 @@ def test_de_herinnering_komt_een_keer_en_alleen_bij_wie_een_plek_heeft(
     assert brief.to == ["wel@voorbeeld.example"] and "Morgen" in brief.subject
 
 
+@pytest.mark.usefixtures("eigen_index")
 def test_wie_uit_het_netwerk_ging_hoort_niets_en_maakt_plaats(
     buurt: Buurt, django_capture_on_commit_callbacks: Any
 ) -> None:

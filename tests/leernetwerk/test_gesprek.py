@@ -92,6 +92,7 @@ def oud(bijdrage: Bijdrage, minuten: int = 31) -> Bijdrage:
 # ---- Writing
 
 
+@pytest.mark.usefixtures("eigen_index")
 def test_een_lid_vraagt_iemand_elders_antwoordt_en_de_vrager_hoort_het(
     pagina: Praktijkvoorbeeld, lid: Gebruiker, hier: Buurt, django_capture_on_commit_callbacks: Any
 ) -> None:
@@ -522,6 +523,7 @@ def test_de_pagina_wordt_gevonden_op_wat_eronder_openbaar_staat(
     assert not vindt("kwikzilverbloem") and not vindt("zilverwinde")
 
 
+@pytest.mark.usefixtures("eigen_index")
 def test_bewaarde_paginas_lopen_niet_achter(
     schrijf: Any, pagina: Praktijkvoorbeeld, settings: Any, lid: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:

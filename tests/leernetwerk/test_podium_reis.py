@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.netwerken.test_reis import gaaf, meld_aan, nieuw  # noqa: F401
+from tests.schermen import gaaf, meld_aan
 
 pytestmark = pytest.mark.browser
 
@@ -56,7 +56,7 @@ def zet_op_podium_en_verstuur(redacteur: Any, adres: str) -> None:
     gaaf(redacteur)
 
 
-def test_van_podium_tot_afmelden(adres: str, nieuw: Callable[..., Any]) -> None:  # noqa: F811
+def test_van_podium_tot_afmelden(adres: str, nieuw: Callable[..., Any]) -> None:
     bewoner, redacteur = nieuw(), nieuw()
     bewoner.goto(f"{adres}/leernetwerk/uitgelicht/")
     gaaf(bewoner)

@@ -26,6 +26,7 @@ from leernetwerk.delen.models import TEKSTVELDEN, Inzending, Terzijde
 from leernetwerk.gesprek.models import Bijdrage, Signaal
 from leernetwerk.gesprek.schrijven import schrijf
 from leernetwerk.models import Praktijkvoorbeeld
+from leernetwerk.podium.models import Abonnee, Nieuwsbrief, Uitlichting
 from leernetwerk.volgen.models import Gebeurtenis, Melding, Volg
 from leernetwerk.volgen.overzichten import stuur_alles
 from tests import mensen
@@ -78,9 +79,12 @@ GESPREK_MAG = {
     "eindredacteur": _TOEZICHT,
     "transitieteam": _TOEZICHT | {"gesprekeigen"},
 }
+PODIUM = {"brief", "uitlichting"}  # what is not sent or shown yet
+PODIUM_MAG = dict.fromkeys(("redacteur", "eindredacteur", "transitieteam"), PODIUM)
 SOORTEN = GESPREK | AGENDA | {"concept", "contact"} | {
     "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling",
-    "bezoekadres",  # where a visitor gets mail: nobody reads that
+    "bezoekadres", "abonnee",  # where a visitor or a reader gets mail: nobody reads that
+    *PODIUM,
 }  # fmt: skip
 REDACTIE = {"redacteur", "beheerder"}  # the least and the most that staff see of the admin; its pages are slow
 BUITEN = ["anoniem", "vreemde", "oud-lid", "oud-kartrekker", "straks-lid"]
@@ -114,6 +118,7 @@ def wie(hier: Buurt) -> dict[str, Any]:
     plant_gesprek(wie, hier)
     plant_agenda(hier)
     plant_delen(wie, hier)
+    plant_podium()
     return wie
 
 
@@ -149,6 +154,18 @@ def plant_gesprek(wie: dict[str, Any], hier: Buurt) -> None:
         Melding.objects.create(persoon=wie[naam], gebeurtenis=wat)
 
 
+def plant_podium() -> None:
+    """A newsletter that was not sent, an example that is not in the light yet, and somebody's address."""
+    vandaag = timezone.localdate()
+    straks = Uitlichting.objects.create(
+        voorbeeld=Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk").first(),
+        reden=merk("uitlichting"), van=vandaag + dt.timedelta(days=9), tot=vandaag + dt.timedelta(days=20),
+    )  # fmt: skip
+    brief = Nieuwsbrief.objects.create(**dict.fromkeys(("onderwerp", "opening", "slot"), merk("brief")))
+    brief.uitlichtingen.add(straks)
+    Abonnee.objects.create(email=f"{merk('abonnee')}@x.example", bevestigd_op=timezone.now())
+
+
 def plant_agenda(hier: Buurt) -> None:
     """A meeting of the network, one for all networks, and an open one with a link and a visitor."""
     for zicht, soort in (("eigen", "bijeenkomst"), ("netwerken", "samenkomst")):
@@ -176,12 +193,8 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
         adres = "/" + patroon.replace("<slug:buurt>", hier.slug).replace("<slug:slug>", hier.slug).replace(
             "<int:nummer>", "1"
         )
-        if "<int:pk>" in adres and "/werkplek/" in adres:
-            for model in (Lidmaatschap, Aanvraag, Uitnodiging):
-                uit += [
-                    adres.replace("<int:pk>", str(pk))
-                    for pk in model.objects.filter(buurt=hier).values_list("pk", flat=True)
-                ]
+        if "<int:pk>" in adres:
+            uit += [adres.replace("<int:pk>", str(pk)) for pk in nummers(adres, hier)]
         elif "<uuid:sleutel>" in adres:
             model = Contactverzoek if "/contact/" in adres else Inzending
             for sleutel in model.objects.filter(buurt=hier).values_list("sleutel", flat=True):
@@ -189,15 +202,9 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
                 uit += [
                     met.replace("<slug:stap>", stap) for stap in ("verhaal", "geleerd", "inzet", "beeld", "nakijken")
                 ]
-        elif "<int:pk>" in adres and adres.startswith("/register/"):
-            uit += [adres.replace("<int:pk>", str(pk)) for pk in Herindeling.objects.values_list("pk", flat=True)]
-        elif "<int:pk>" in adres and "/gesprek/" in adres:
-            uit += [adres.replace("<int:pk>", str(pk)) for pk in Bijdrage.objects.values_list("pk", flat=True)]
         elif patroon.startswith("leernetwerk/agenda/<slug:slug>"):
             slugs = Bijeenkomst.objects.filter(buurt=hier).values_list("slug", flat=True)
             uit += ["/" + patroon.replace("<slug:slug>", slug) for slug in slugs]
-        elif patroon.startswith("leernetwerk/agenda/ervaringsdeskundigen/<int:pk>"):
-            uit += [adres.replace("<int:pk>", str(een.pk)) for een in hier.ervaringsdeskundigen.all()]
         elif "<" not in adres and "^" not in adres:
             uit.append(adres)
     uit += [pagina.url for pagina in Praktijkvoorbeeld.objects.filter(pk__in=Bijdrage.objects.values("pagina"))]
@@ -217,6 +224,18 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
         "/leernetwerk/agenda/?eerder=1",
         "/register/export/?soort=xlsx",
     ]
+
+
+def nummers(adres: str, hier: Buurt) -> list[int]:
+    """Of the records that this route could show."""
+    van = {
+        "/werkplek/": [m.objects.filter(buurt=hier) for m in (Lidmaatschap, Aanvraag, Uitnodiging)],
+        "/register/": [Herindeling.objects.all()],
+        "/podium/": [Nieuwsbrief.objects.all() if "brief" in adres else Uitlichting.objects.all()],
+        "/gesprek/": [Bijdrage.objects.all()],
+        "/ervaringsdeskundigen/": [hier.ervaringsdeskundigen.all()],
+    }
+    return [een.pk for deel, rijen in van.items() if deel in adres for rij in rijen for een in rij]
 
 
 def gezien(client: Client, hier: Buurt, redactie: bool, zoeken: bool) -> dict[str, str]:
@@ -244,7 +263,7 @@ def test_wie_wat_ziet(naam: str, wie: dict[str, Any], hier: Buurt, eigen_index: 
         for een in motoren():  # as if every index had been made anew with all of it in the database
             herbouw(een)
     vuil = gezien(client_van(wie[naam]), hier, naam in REDACTIE, zoeken)
-    assert set(vuil) == MAG.get(naam, set()) | GESPREK_MAG.get(naam, set()), vuil
+    assert set(vuil) == MAG.get(naam, set()) | GESPREK_MAG.get(naam, set()) | PODIUM_MAG.get(naam, set()), vuil
 
 
 def test_mail_vertelt_niets_van_binnen(
@@ -300,7 +319,7 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         for c in apps.get_app_configs()
         if c.name
         in {f"kennisplatform.{k}" for k in ("deelnemers", "netwerken", "register")}
-        | {f"leernetwerk.{k}" for k in ("gesprek", "volgen", "agenda", "delen", "contact")}
+        | {f"leernetwerk.{k}" for k in ("gesprek", "volgen", "agenda", "delen", "contact", "podium")}
     ]
     met_tekst = {
         m.__name__
@@ -310,7 +329,7 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
     }
     assert met_tekst == {
         "Buurt", "Gebruiker", "Lidmaatschap", "Logregel", "Herindeling", "Aanvraag", "Uitnodiging", "Werkwijze", "Notities", "Criterium",
-        "Bijdrage", "Signaal", "Gebeurtenis", "Inzending", "Terzijde", "Contactverzoek", "Regel",
+        "Bijdrage", "Signaal", "Gebeurtenis", "Inzending", "Terzijde", "Regel", "Uitlichting", "Nieuwsbrief", "Abonnee",
         "Beeld", "Bijlage", "Vervolg",  # who may read these: tests/leernetwerk/test_delen_redactie.py
         "Volg", "Voorkeur",  # keys of public things, and a week
         "Bijeenkomst", "Deelname", "Ervaringsdeskundige", "Kalender",

@@ -63,9 +63,9 @@ def test_differences_are_told_and_put_right() -> None:
 
 
 @pytest.mark.parametrize("motor", sorted(MOTOREN))
-def test_nothing_is_lost_when_a_publisher_is_killed(proefsite: Path, tmp_path: Path, motor: str) -> None:
+def test_nothing_is_lost_when_a_publisher_is_killed(tmp_path: Path, motor: str) -> None:
     """kill -9 at any moment of publishing, again and again; what waits is drained, then index and site agree."""
-    shutil.copytree(proefsite, tmp_path / "var")
+    shutil.copytree(proefmap.gevuld(), tmp_path / "var")
     omgeving = proefmap.omgeving(tmp_path / "var")
     if motor == "elasticsearch":
         omgeving |= {"ZOEK_URL": os.environ["ZOEK_URL"], "ZOEK_INDEX": f"proef-{uuid.uuid4().hex[:12]}"}

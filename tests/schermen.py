@@ -1,0 +1,61 @@
+"""What every browser test asks of a page: nothing sticks out, axe finds nothing, in the light and in the dark."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+
+from kennisplatform.deelnemers.management.commands.demo import WACHTWOORD
+
+REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+KLEUREN = {"runOnly": ["cat.color"]}  # all that the dark can change
+BREEDTEN = (320, 1280)
+
+
+def meld_aan(scherm: Any, adres: str, wie: str, naar: str = "/werkplek/") -> None:
+    scherm.goto(f"{adres}/account/aanmelden/?next={naar}")
+    scherm.get_by_label("E-mailadres").fill(f"{wie}@demo.example")
+    scherm.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
+    scherm.keyboard.press("Enter")
+    scherm.wait_for_url(adres + naar)
+
+
+def fouten(scherm: Any, regels: dict[str, Any]) -> list[str]:
+    scherm.wait_for_load_state()  # a click returns when the next page has begun, not when it is there
+    uit = []
+    steekt = scherm.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if steekt > 0:
+        uit.append(f"{scherm.url}: {steekt} px te breed")
+    for melding in Axe().run(scherm, options=regels).response["violations"]:
+        knoop = melding["nodes"][0]
+        uit.append(f"{scherm.url}: {melding['id']}: {knoop['html'][:200]} {knoop['failureSummary'][:200]}")
+    return uit
+
+
+def gaaf(scherm: Any) -> None:
+    """As it stands on the screen now."""
+    gevonden = fouten(scherm, REGELS)
+    assert not gevonden, "\n".join(gevonden)
+
+
+def overal(scherm: Any) -> list[str]:
+    """The page that is open, on a phone and on a wide screen; its colours in the dark too. Loaded once: the tests of all
+    screens took half of the suite.
+    """
+    uit = []
+    for breed in BREEDTEN:
+        scherm.set_viewport_size({"width": breed, "height": 800})
+        uit += [f"{breed} px {fout}" for fout in fouten(scherm, REGELS)]
+    scherm.emulate_media(color_scheme="dark")
+    uit += [f"donker {fout}" for fout in fouten(scherm, KLEUREN)]
+    scherm.emulate_media(color_scheme="light")
+    return uit
+
+
+def alles_gaaf(scherm: Any, adressen: list[str]) -> None:
+    uit = []
+    for adres in adressen:
+        scherm.goto(adres)
+        uit += overal(scherm)
+    assert not uit, "\n".join(uit)
