@@ -16,10 +16,11 @@ from kennisplatform.deelnemers.models import Buurt
 # The drawing's own size, and the outermost points of the Netherlands that its edges touch (degrees).
 BREED, HOOG = 613.0, 724.0
 WEST, OOST, ZUID, NOORD = 3.36, 7.227, 50.751, 53.555
+WEINIG = 20  # up to so many dots there is room for numbers that can be read on a phone
 MAX_NUMMERS = 60  # more dots than this have no number: there is no room to push them apart
 RUIT = 9.0  # pixels; dots within one square of this size are drawn as one, larger the more there are
 STRALEN = ((1, 3.5), (4, 5.0), (12, 6.5), (40, 9.0))  # from how many in a square, radius
-TUSSENRUIMTE = 29.0  # a dot and its white edge
+RAND = 3.0  # between two dots
 MAX_RONDES = 60
 TEKENING = settings.BASE_DIR / "node_modules" / "@svg-maps" / "netherlands" / "netherlands.svg"
 
@@ -32,6 +33,12 @@ class Punt:
     x: str
     y: str
     buurt: Buurt
+    straal: int = 14
+
+    @property
+    def letters(self) -> int:
+        """Pixels on the drawing, which is shown at half its size."""
+        return self.straal - 1
 
 
 @dataclass(frozen=True)
@@ -54,8 +61,9 @@ def plek(breedtegraad: float, lengtegraad: float) -> tuple[float, float]:
 def punten(buurten: Iterable[Buurt]) -> list[Punt]:
     """Numbered as the list beside the map is; a neighbourhood without a known place has a number and no dot."""
     rij = [(nummer, b) for nummer, b in enumerate(buurten, 1) if b.breedtegraad and b.lengtegraad]
-    plekken = uiteen([plek(b.breedtegraad or 0, b.lengtegraad or 0) for _nummer, b in rij])
-    return [Punt(nummer, f"{x:.1f}", f"{y:.1f}", b) for (nummer, b), (x, y) in zip(rij, plekken, strict=True)]
+    straal = 20 if len(rij) <= WEINIG else 14
+    plekken = uiteen([plek(b.breedtegraad or 0, b.lengtegraad or 0) for _nummer, b in rij], 2 * straal + RAND)
+    return [Punt(nummer, f"{x:.1f}", f"{y:.1f}", b, straal) for (nummer, b), (x, y) in zip(rij, plekken, strict=True)]
 
 
 def stippen(plekken: Iterable[tuple[float | None, float | None]]) -> list[Stippen]:
@@ -74,7 +82,7 @@ def stippen(plekken: Iterable[tuple[float | None, float | None]]) -> list[Stippe
     return [Stippen(straal, "".join(per[straal])) for straal in sorted(per, reverse=True)]
 
 
-def uiteen(plekken: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def uiteen(plekken: list[tuple[float, float]], tussen: float) -> list[tuple[float, float]]:
     """Neighbours in one town cover each other's number: nudge dots apart, each pair evenly, until all can be read."""
     uit = [list(p) for p in plekken]
     for _ronde in range(MAX_RONDES):
@@ -82,11 +90,11 @@ def uiteen(plekken: list[tuple[float, float]]) -> list[tuple[float, float]]:
         for (i, een), (j, ander) in combinations(enumerate(uit), 2):
             dx, dy = ander[0] - een[0], ander[1] - een[1]
             afstand = hypot(dx, dy)
-            if afstand >= TUSSENRUIMTE - 0.1:
+            if afstand >= tussen - 0.1:
                 continue
             # On the very same spot there is no direction to go; the numbers choose one.
             ex, ey = (dx / afstand, dy / afstand) if afstand else (cos(i + j), sin(i + j))
-            duw = (TUSSENRUIMTE - afstand) / 2
+            duw = (tussen - afstand) / 2
             een[0], een[1], ander[0], ander[1] = (
                 een[0] - ex * duw,
                 een[1] - ey * duw,

@@ -3,8 +3,8 @@
 Places, with the thing each gets beside the request:
 'onder' and 'zij' (below and beside an intervention, a pathway or an example: the page), 'buurt' and 'buurt-zij' (the
 public face of a neighbourhood: the Buurt), 'netwerk' and 'netwerk-zij' (its workspace: the Buurt), 'werkplek' and
-'werkplek-zij' (somebody's own workspace: None), 'praktijk' (who works with a page: the page), 'leernetwerk' (above the
-list of examples: that page), 'start' and 'thema' (on the home page and on a theme's: the page), 'redactie' (above the
+'werkplek-zij' (somebody's own workspace: None), 'praktijk' (who works with a page: the page), 'leernetwerk' and
+'leernetwerk-knop' (above the list of examples, and in its row of buttons: that page), 'start' and 'thema' (on the home page and on a theme's: the page), 'redactie' (above the
 admin's form: the page).
 
 A builder asks its own rights: it gets the request of whoever looks. For a reader without a cookie the whole page is
@@ -30,6 +30,7 @@ PLEKKEN: Final = frozenset(
         "werkplek",
         "werkplek-zij",
         "leernetwerk",
+        "leernetwerk-knop",
         "praktijk",
         "redactie",
         "start",

@@ -24,7 +24,7 @@ MAX = 5
 def registreer() -> None:
     for plek, naam, bouw in (
         ("praktijk", "vervolg", praktijk), ("werkplek-zij", "delen", werkplek), ("netwerk-zij", "delen", netwerk),
-        ("redactie", "inzending", redactie), ("leernetwerk", "delen", leernetwerk),
+        ("redactie", "inzending", redactie), ("leernetwerk-knop", "delen", leernetwerk),
     ):  # fmt: skip
         aanbouw.registreer(plek, f"delen-{naam}", bouw, volgorde=20)
 

@@ -18,7 +18,7 @@ from leernetwerk.volgen.soorten import VOLGBAAR
 
 def registreer() -> None:
     aanbouw.registreer("onder", "gesprek", onder_pagina, 60)
-    aanbouw.registreer("leernetwerk", "gesprek", ingang, 40)
+    aanbouw.registreer("leernetwerk-knop", "gesprek", ingang, 40)
     aanbouw.registreer("werkplek-zij", "gesprek", werkplek, 30)
 
 

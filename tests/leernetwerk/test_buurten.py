@@ -9,23 +9,24 @@ import pytest
 from django.test import Client
 
 from kennisplatform.deelnemers.models import Buurt
-from leernetwerk.kaartbeeld import TUSSENRUIMTE, plek, punten, uiteen
+from leernetwerk.kaartbeeld import plek, punten, uiteen
 from leernetwerk.models import Praktijkvoorbeeld
 
 
 @pytest.mark.django_db
 def test_geen_punt_bedekt_een_ander_en_elk_blijft_bij_zijn_plaats() -> None:
     buurten = list(Buurt.objects.all())
-    gezet = [(float(p.x), float(p.y)) for p in punten(buurten)]
-    assert min(dist(a, b) for a, b in combinations(gezet, 2)) >= TUSSENRUIMTE - 1
+    rij = punten(buurten)
+    gezet, breed = [(float(p.x), float(p.y)) for p in rij], 2 * rij[0].straal
+    assert min(dist(a, b) for a, b in combinations(gezet, 2)) > breed
     echt = [plek(b.breedtegraad, b.lengtegraad) for b in buurten]
-    assert max(dist(a, b) for a, b in zip(gezet, echt, strict=True)) < 2 * TUSSENRUIMTE
+    assert max(dist(a, b) for a, b in zip(gezet, echt, strict=True)) < 2 * breed
 
 
 def test_op_dezelfde_plek_gaan_ze_ook_uit_elkaar() -> None:
-    a, b = uiteen([(100.0, 100.0), (100.0, 100.0)])
-    assert dist(a, b) >= TUSSENRUIMTE - 1
-    assert uiteen([(0.0, 0.0), (200.0, 0.0)]) == [(0.0, 0.0), (200.0, 0.0)]
+    a, b = uiteen([(100.0, 100.0), (100.0, 100.0)], 30)
+    assert dist(a, b) >= 29
+    assert uiteen([(0.0, 0.0), (200.0, 0.0)], 30) == [(0.0, 0.0), (200.0, 0.0)]
 
 
 @pytest.mark.django_db
