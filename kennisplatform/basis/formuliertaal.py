@@ -34,6 +34,7 @@ WOORDEN: Final[dict[type[forms.Field], dict[str, Any]]] = {
         "max_whole_digits": _("Dit getal is te groot."),
     },
     forms.DateField: {"invalid": _("Vul een datum in, bijvoorbeeld 31-12-2027.")},
+    forms.TimeField: {"invalid": _("Vul een tijd in, bijvoorbeeld 14:30.")},
     forms.BooleanField: {"required": _("Zet hier een vinkje.")},
     forms.FileField: {"required": _("Kies een bestand."), "empty": _("Dit bestand is leeg. Kies een ander.")},
     forms.ChoiceField: {

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.formulieren import nederlandse
+from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.models import Begripsoort
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
@@ -50,7 +51,7 @@ class Linkveld(forms.URLField):
         super().__init__(assume_scheme="https", max_length=500, required=False, **kwargs)
 
 
-class MetMoment(forms.Form):
+class MetMoment(Duidelijk, forms.Form):
     """A day with a begin and an end, to come."""
 
     dag = Datumveld(label=_("Dag"))

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.formulieren import nederlandse
+from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.models import Begripsoort
 from kennisplatform.basis.persoonsgegevens import sporen
 from leernetwerk.agenda.formulieren import Datumveld, Linkveld
@@ -16,7 +17,7 @@ from leernetwerk.agenda.models import Bijeenkomst, Deelname, Ervaringsdeskundige
 from leernetwerk.agenda.models.ervaringsdeskundige import TOESTEMMING
 
 
-class GastFormulier(forms.Form):
+class GastFormulier(Duidelijk, forms.Form):
     """For who has no account: as little as is needed to keep a place."""
 
     naam = forms.CharField(
@@ -32,14 +33,14 @@ class GastFormulier(forms.Form):
         return " ".join(self.cleaned_data["naam"].split())
 
 
-class AfgelastFormulier(forms.Form):
+class AfgelastFormulier(Duidelijk, forms.Form):
     reden = forms.CharField(
         label=_("Waarom gaat het niet door?"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Staat op de pagina en in de mail. Noem niemand bij naam."),
     )  # fmt: skip
 
 
-class OpbrengstFormulier(forms.ModelForm):
+class OpbrengstFormulier(Duidelijk, forms.ModelForm):
     opname = Linkveld(
         label=_("Opname"), help_text=_("De link naar de opname, als iedereen die erop staat dat goed vond.")
     )
@@ -84,7 +85,7 @@ class OpbrengstFormulier(forms.ModelForm):
         """The verb writes; the record stays as it was read."""
 
 
-class AanwezigFormulier(forms.Form):
+class AanwezigFormulier(Duidelijk, forms.Form):
     """Tick who came, or paste their names; and how many came without signing up."""
 
     aanwezig = forms.MultipleChoiceField(
@@ -137,7 +138,7 @@ def _kaal(naam: str) -> str:
     return " ".join(naam.casefold().split())
 
 
-class DeskundigeFormulier(forms.ModelForm):
+class DeskundigeFormulier(Duidelijk, forms.ModelForm):
     toestemming_op = Datumveld(label=_("Wanneer gaf deze persoon toestemming?"))
     akkoord = forms.BooleanField(
         label=_("Deze persoon weet wat hier komt te staan, wie het leest, en dat het op elk moment weg kan.")

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.persoonsgegevens import SOORTEN, Spoor, sporen
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
@@ -28,7 +29,7 @@ def _tekstvak(label: str, rijen: int, hulp: str, naam_leeg: str) -> forms.CharFi
     )  # fmt: skip
 
 
-class Bewaakt(forms.Form):
+class Bewaakt(Duidelijk, forms.Form):
     """The guard. Confirming counts for the very traces that were shown, not for what is typed after that."""
 
     bevestig = forms.BooleanField(
@@ -68,7 +69,7 @@ class Bewaakt(forms.Form):
         return bool(self.sporen)
 
 
-class MetBuurt(forms.Form):
+class MetBuurt(Duidelijk, forms.Form):
     """In whose name: asked only of who has a choice."""
 
     buurt = forms.ModelChoiceField(
@@ -92,7 +93,7 @@ class MetBuurt(forms.Form):
         return Buurt.objects.filter(pk=self.enige).first() if self.enige else None
 
 
-class Eenmalig(forms.Form):
+class Eenmalig(Duidelijk, forms.Form):
     sleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -195,7 +196,7 @@ class AanvulFormulier(Bewaakt):
     )  # fmt: skip
 
 
-class MeldFormulier(forms.ModelForm):
+class MeldFormulier(Duidelijk, forms.ModelForm):
     class Meta:
         model = Signaal
         fields = ["waarom", "toelichting"]
@@ -208,7 +209,7 @@ class MeldFormulier(forms.ModelForm):
         self.fields["toelichting"].help_text = _("Alleen de redactie leest dit. Uw naam is niet nodig.")
 
 
-class VerbergFormulier(forms.Form):
+class VerbergFormulier(Duidelijk, forms.Form):
     reden = forms.CharField(
         label=_("Waarom verbergt u dit?"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("De schrijver leest deze reden. Zeg ook wat die kan doen."),
