@@ -65,12 +65,14 @@ class Duidelijk:
 
 
 def verduidelijk(veld: forms.Field) -> None:
-    """Only where the field still says what its class says by itself."""
+    """Only where the field still says what Django's class says by itself."""
     kaal: dict[str, Any] = {}
     woorden: dict[str, Any] = {}
     for soort in reversed(type(veld).__mro__):
-        kaal |= getattr(soort, "default_error_messages", {})
+        kaal |= (eigen := vars(soort).get("default_error_messages", {}))
         woorden |= WOORDEN.get(soort, {})
+        if not soort.__module__.startswith("django."):  # a kind of our own, with its own words
+            woorden = {code: tekst for code, tekst in woorden.items() if code not in eigen}
     for code, tekst in woorden.items():
         if veld.error_messages.get(code) is kaal.get(code):
             veld.error_messages[code] = tekst

@@ -34,12 +34,17 @@ def test_elk_openbaar_formulier_spreekt_zo(module: str) -> None:
     assert eigen and [k for k in eigen if not issubclass(k, Duidelijk)] == []
 
 
+class Eigen(forms.DateField):
+    default_error_messages = {"invalid": "Noem een dag."}
+
+
 class Alles(Duidelijk, forms.Form):
     tekst = forms.CharField(max_length=3)
     mail = forms.EmailField()
     getal = forms.IntegerField(max_value=5)
     komma = forms.FloatField()
     dag = forms.DateField()
+    eigen_soort = Eigen(required=False)
     kies = forms.ChoiceField(choices=[("a", "a")])
     veel = forms.MultipleChoiceField(choices=[("a", "a")])
     vink = forms.BooleanField()
@@ -60,11 +65,21 @@ def test_wat_er_te_doen_is() -> None:
     )
     assert leeg["eigen"] == "Noem uw buurt."  # what a form says itself stays
     fout = Alles(
-        {"tekst": "vier", "mail": "geen", "getal": "9", "komma": "x", "dag": "morgen", "kies": "z", "veel": ["z"]}
+        {
+            "tekst": "vier",
+            "mail": "geen",
+            "getal": "9",
+            "komma": "x",
+            "dag": "morgen",
+            "eigen_soort": "morgen",
+            "kies": "z",
+            "veel": ["z"],
+        }
     ).errors
     assert (
         "hoogstens 3 tekens, nu 4" in fout["tekst"][0] and "naam@" in fout["mail"][0] and "of lager" in fout["getal"][0]
     )
+    assert fout["eigen_soort"] == ["Noem een dag."]  # and so does what a kind of field of ours says
     assert "12,5" in fout["komma"][0] and "31-12" in fout["dag"][0]
     assert "Kies opnieuw" in fout["kies"][0] and "Kies opnieuw" in fout["veel"][0]
     assert forms.CharField().error_messages["required"] != "Dit moet nog worden ingevuld."  # nobody else's forms
