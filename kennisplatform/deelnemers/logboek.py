@@ -19,6 +19,7 @@ ONDERDELEN = {
     "werkwijze": "Zo werken wij hier",
     "inzending": "een voorbeeld in wording",
     "logboek": "het logboek",
+    "bijdrage": "wat het netwerk onder een pagina schreef",
     "bijeenkomst": "de bijeenkomsten",
 }
 

@@ -11,7 +11,7 @@ from kennisplatform.basis import aanbouw
 from kennisplatform.basis.aanbouw import Deel
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
-from leernetwerk.gesprek import lezen
+from leernetwerk.gesprek import inzage, lezen
 from leernetwerk.gesprek.models import Signaal
 from leernetwerk.volgen.soorten import VOLGBAAR
 
@@ -26,6 +26,7 @@ def onder_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
     if not pagina.pk or getattr(pagina, "zoeksoort", "") not in VOLGBAAR:
         return None
     bladzij, draden = lezen.onder_pagina(pagina, request.user, request.GET.get("gesprek"))
+    inzage.noteer_draden(request.user, draden)
     context = {
         "gesprek_bladzij": bladzij, "draden": draden, "gesprek_schrijft": mag(request.user, Doe.MAKEN, "bijdrage"),
         "gesprek_voorbeeld": any(d.eerste.voorbeeld for d in draden),

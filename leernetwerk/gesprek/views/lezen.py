@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.deelnemers.deur import voor_iedereen
-from leernetwerk.gesprek import lezen
+from leernetwerk.gesprek import inzage, lezen
 from leernetwerk.gesprek.formulieren import AntwoordFormulier
 from leernetwerk.gesprek.models import Bijdrage
 from leernetwerk.gesprek.schrijven import VRAAG
@@ -29,6 +29,7 @@ def pad_van(bijdrage: Bijdrage) -> str:
 @voor_iedereen
 def gesprekken(request: HttpRequest) -> HttpResponse:
     context = lezen.context_van_lijst(request.GET, request.user)
+    inzage.noteer(request.user, context["rijen"])
     for vraag in context["rijen"]:
         vraag.pad = pad_van(vraag)
     return render(request, "gesprek/gesprekken.html", context)
@@ -48,6 +49,7 @@ def context_van(
     request: HttpRequest, bijdrage: Bijdrage, formulier: AntwoordFormulier | None = None
 ) -> dict[str, object]:
     bladzij, draad = lezen.met_antwoorden(bijdrage, request.user, request.GET.get("pagina"))
+    inzage.noteer_draden(request.user, [draad])
     context = {
         "draad": draad,
         "b": draad.eerste,

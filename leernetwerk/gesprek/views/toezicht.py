@@ -15,7 +15,7 @@ from kennisplatform.basis.tempo import adres, te_vaak
 from kennisplatform.deelnemers.deur import deur, voor_iedereen
 from kennisplatform.deelnemers.positie import zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
-from leernetwerk.gesprek import toezicht
+from leernetwerk.gesprek import inzage, toezicht
 from leernetwerk.gesprek.formulieren import MeldFormulier, VerbergFormulier
 from leernetwerk.gesprek.models import Bijdrage, Signaal, Soort
 from leernetwerk.gesprek.views.lezen import een, pad_van
@@ -65,6 +65,7 @@ def beheer(request: HttpRequest) -> HttpResponse:
     eerst = next((naam for naam in ("gemeld", "nagaan") if aantallen[naam]), "nieuwste")
     lijst = request.GET.get("lijst") if request.GET.get("lijst") in LIJSTEN else eerst
     bladzij = Paginator(_rij(request, lijst), PER_PAGINA).get_page(request.GET.get("pagina"))
+    inzage.noteer(request.user, bladzij)
     for bijdrage in bladzij:
         bijdrage.pad = pad_van(bijdrage)
     context = {"lijst": lijst, "aantallen": aantallen, "bladzij": bladzij}
