@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
@@ -23,11 +24,15 @@ SOORTEN: Final = {
     "telefoon": _("telefoonnummer"),
     "mail": _("e-mailadres"),
     "iban": _("bankrekening"),
-    "adres": _("postcode"),
+    "adres": _("adres"),
     "geboortedatum": _("geboortedatum"),
     "naam": _("naam van een persoon"),
 }
+# What follows 'mw' in small letters and is no name.
+_WOORD: Final = r"(?:die|dat|was|had|heeft|kan|kon|kwam|wil|wilde|gaat|ging|is|zei|zegt|met|een|het|van|uit|voor|niet|ook|wordt|werd)"
 _NAAM: Final = r"[A-ZÀ-Ý][\w'’-]+"
+# Common first names in this country; with a surname behind one it is somebody. Alone it is left to who reads.
+VOORNAMEN: Final = frozenset((Path(__file__).parent / "inhoud" / "voornamen.txt").read_text(encoding="utf-8").split())
 _TUSSEN: Final = r"(?:(?:van|de|den|der|het|ten|ter|el|al|ben|bin|'t|’t)\s+){0,3}"
 
 
@@ -60,6 +65,18 @@ _REGELS: Final[tuple[tuple[str, re.Pattern[str], Callable[[str], bool] | None], 
     ("adres", re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b(?!\w)"), None),
     ("adres", re.compile(r"\b[1-9]\d{3}\s?[a-z]{2}\s+\d{1,4}[a-z]?\b", re.I), None),
     (
+        "adres",
+        re.compile(r"\b[\w'’-]{3,}(?:straat|laan|plein|gracht|singel|plantsoen)\s+\d{1,4}(?!\d)[a-z]?\b", re.I),
+        None,
+    ),
+    (
+        "adres",
+        re.compile(
+            r"\b(?!Onderweg|Halverwege)[A-ZÀ-Ý][\w'’-]+(?:weg|kade|dreef|dijk|hof|steeg)\s+\d{1,4}(?!\d)[a-z]?\b"
+        ),
+        None,
+    ),
+    (
         "geboortedatum",
         re.compile(r"(?:geb(?:oren|\.)?(?:\s+op)?|geboortedatum:?)\s+\d{1,2}[-/. ]\w{1,9}[-/. ]\d{2,4}", re.I),
         None,
@@ -70,6 +87,8 @@ _REGELS: Final[tuple[tuple[str, re.Pattern[str], Callable[[str], bool] | None], 
         re.compile(rf"\b(?i:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|zuster|dokter|dr\.)\s+{_TUSSEN}{_NAAM}"),
         None,
     ),
+    ("naam", re.compile(rf"\b(?i:mevr|mw|dhr)\.?\s+(?!{_WOORD}\b)[a-zà-ý]{{3,}}"), None),
+    ("naam", re.compile(rf"\b({_NAAM})\s+{_TUSSEN}{_NAAM}"), lambda tekst: tekst.split()[0] in VOORNAMEN),
     ("naam", re.compile(rf"\b{_NAAM}\s*(?:\(|,\s*)\s*\d{{1,3}}(?:\s*jaar)?\s*(?:\)|,|\b)"), None),
 )
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.basis.formulieren import nederlandse
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.models import Begripsoort
-from kennisplatform.basis.persoonsgegevens import sporen
+from kennisplatform.basis.persoonsgegevens import SOORTEN, sporen
 from leernetwerk.agenda.formulieren import Datumveld, Linkveld
 from leernetwerk.agenda.models import Bijeenkomst, Deelname, Ervaringsdeskundige
 from leernetwerk.agenda.models.ervaringsdeskundige import TOESTEMMING
@@ -80,6 +80,22 @@ class OpbrengstFormulier(Duidelijk, forms.ModelForm):
             None,
             _("Iemand anders wijzigde deze bijeenkomst intussen. Hierboven staat de tekst zoals die nu is. Uw eigen tekst staat hieronder; klopt die, bewaar dan nog een keer."),
         )  # fmt: skip
+
+    def clean_opbrengst(self) -> str:
+        return self._zonder(self.cleaned_data["opbrengst"], set(SOORTEN))
+
+    def clean_transcript(self) -> str:
+        """Who speaks may be named; where somebody lives may not."""
+        return self._zonder(self.cleaned_data["transcript"], set(SOORTEN) - {"naam"})
+
+    def _zonder(self, tekst: str, soorten: set[str]) -> str:
+        """On the site at once, without an editor: so nothing that looks like a person."""
+        if gevonden := next((spoor for spoor in sporen(tekst) if spoor.soort in soorten), None):
+            raise forms.ValidationError(
+                _("‘%(tekst)s’ lijkt op een %(soort)s. Haal dat weg: dit staat meteen op de site."),
+                params={"tekst": gevonden.tekst, "soort": SOORTEN[gevonden.soort]},
+            )
+        return tekst
 
     def _post_clean(self) -> None:
         """The verb writes; the record stays as it was read."""

@@ -375,6 +375,13 @@ def test_wat_nemen_we_mee(client: Client, buurt: Buurt, lid: Any) -> None:
     assert list(fouten(zonder)) == ["transcript"]
     slecht = client.post(adres, {"opbrengst": "Les", "opname": "javascript:x", "transcript": "t", "gezien": 0})
     assert list(fouten(slecht)) == ["opname"]
+    for veld, tekst in {
+        "opbrengst": "Mevrouw de Groot kwam ook.",
+        "transcript": "Ik woon in de Parkstraat 12.",
+    }.items():
+        wie = client.post(adres, {"opbrengst": "Les", "opname": "", "transcript": "", "gezien": 0, veld: tekst})
+        assert list(fouten(wie)) == [veld] and "lijkt op" in fouten(wie)[veld][0]
+        assert tekst in wie.content.decode()
     goed = {"opbrengst": "Les 1", "opname": "https://opname.example/", "transcript": "Ans: dag.", "gezien": 0}
     assert client.post(adres, goed).status_code == 302
     tweede = client.post(adres, goed | {"opbrengst": "Les 2"})
