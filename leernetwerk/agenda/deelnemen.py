@@ -136,5 +136,4 @@ def _open(bijeenkomst: Bijeenkomst) -> Bijeenkomst:
 
 def _zet_neer(deelname: Deelname, vers: Bijeenkomst) -> None:
     """A place, or the end of the waiting list."""
-    vol = vers.plaatsen is not None and vers.deelnames.plek().count() >= vers.plaatsen
-    deelname.staat, deelname.sinds = Staat.WACHT if vol else Staat.PLEK, timezone.now()
+    deelname.staat, deelname.sinds = Staat.WACHT if vers.vol else Staat.PLEK, timezone.now()

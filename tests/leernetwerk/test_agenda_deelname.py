@@ -148,11 +148,26 @@ def test_een_volle_bijeenkomst_neemt_pas_bij_bevestigen_een_plek(buurt: Buurt, p
     ding = agenda.bijeenkomst(buurt, plaatsen=1, online="https://meedoen.example/geheim")
     post(Client(), van(ding), RIA)
     post(binnen(mensen.persoon()), van(ding))  # was later, and is sure
+    vooraf = Client().get(link(mail.outbox[0])).content.decode()
+    assert "Alle plekken zijn nu bezet" in vooraf and "zet mij op de wachtlijst" in vooraf
     eigen = post(Client(), link(mail.outbox[0]))["Location"]
     html = Client().get(eigen).content.decode()
     assert "wachtlijst" in html and "geheim" not in html
     post(Client(), eigen)
     assert ding.deelnames.plek().count() == 1
+
+
+def test_is_het_al_vol_dan_zegt_de_mail_dat_meteen(buurt: Buurt, post: Any) -> None:
+    ding = agenda.bijeenkomst(buurt, plaatsen=1)
+    agenda.gast(ding, email="eerst@voorbeeld.example")
+    post(Client(), van(ding), RIA)
+    assert "Wilt u op de wachtlijst?" in mail.outbox[0].body and "Ja, ik kom" not in mail.outbox[0].body
+
+
+def test_zonder_link_is_er_geen_knop_om_online_mee_te_doen(buurt: Buurt) -> None:
+    ding = agenda.bijeenkomst(buurt, online="", plaats="Buurthuis")
+    html = Client().get(reverse("deelname", args=[agenda.gast(ding).token("beheer")])).content.decode()
+    assert "Buurthuis" in html and "Doe online mee" not in html
 
 
 def test_wie_al_op_de_lijst_staat_leest_alleen_degene_zelf(buurt: Buurt, post: Any) -> None:

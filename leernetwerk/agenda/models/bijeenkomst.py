@@ -129,6 +129,11 @@ class Bijeenkomst(models.Model):
         return self.begin <= timezone.now()
 
     @property
+    def vol(self) -> bool:
+        """Every place is somebody's: who comes now, waits. One query, when places are counted."""
+        return self.plaatsen is not None and self.deelnames.plek().count() >= self.plaatsen
+
+    @property
     def sluit(self) -> dt.datetime:
         """Until when somebody can sign up."""
         return min(self.aanmelden_tot or self.begin, self.begin)

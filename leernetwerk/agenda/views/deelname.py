@@ -98,7 +98,8 @@ def bevestigen(request: HttpRequest, sleutel: str) -> HttpResponse:
             return render(request, "agenda/link_werkt_niet.html", status=404)
     if deelname.staat != Staat.ONBEVESTIGD:
         return redirect("deelname", deelname.token("beheer"))
-    return render(request, "agenda/bevestigen.html", {"deelname": deelname, "b": deelname.bijeenkomst})
+    ding = deelname.bijeenkomst
+    return render(request, "agenda/bevestigen.html", {"deelname": deelname, "b": ding, "vol": ding.vol})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -117,7 +118,12 @@ def eigen_deelname(request: HttpRequest, sleutel: str) -> HttpResponse:
         except Bezwaar as fout:
             messages.error(request, str(fout))
     open_ = not ding.voorbij and not ding.afgelast
-    context = {"deelname": deelname, "b": ding, "open": open_, "toon_link": open_ and deelname.staat == Staat.PLEK}
+    context = {
+        "deelname": deelname,
+        "b": ding,
+        "open": open_,
+        "toon_link": bool(ding.online) and open_ and deelname.staat == Staat.PLEK,
+    }
     return render(request, "agenda/deelname.html", context)
 
 
