@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from kennisplatform.basis import aanbouw
 from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.basis.keuzes import Praktijkstaat
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
@@ -32,6 +33,7 @@ def bij_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
     if isinstance(pagina, Praktijkvoorbeeld):
         return _vraag(request, pagina.buurt, pagina) if pagina.buurt_id else None
     verhalen = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina.pk, buurt__isnull=False))
+    verhalen = verhalen.exclude(staat=Praktijkstaat.GESTOPT)  # who stopped is counted with the reasons, beside this
     buurten: dict[int, tuple[Buurt, Any]] = {}
     for verhaal in verhalen.select_related("buurt").order_by("datum", "pk")[:200]:
         if not verhaal.buurt.opgeheven:

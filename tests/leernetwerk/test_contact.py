@@ -249,6 +249,12 @@ def test_wie_doet_dit_staat_op_de_interventie(voorbeeld: Praktijkvoorbeeld, hier
     assert reverse("contact_vraag", args=[hier.slug]) in client(vrager).get("/menukaart/in-balans/").content.decode()
 
 
+def test_wie_stopte_staat_niet_meer_bij_wie_het_doet(voorbeeld: Praktijkvoorbeeld, hier: Buurt) -> None:
+    Praktijkvoorbeeld.objects.filter(pk=voorbeeld.pk).update(staat="gestopt")
+    html = Client().get("/menukaart/in-balans/").content.decode()
+    assert hier.get_absolute_url() not in html.partition("Wie doet dit?</h2>")[2].partition("</section>")[0]
+
+
 def test_oude_gesprekken_gaan_weg(verzoek: Contactverzoek, trekker: Gebruiker) -> None:
     onderhoud.ruim_op()
     assert Contactverzoek.objects.filter(pk=verzoek.pk).exists()
