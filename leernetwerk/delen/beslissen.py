@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from leernetwerk.delen.keuzes import Stand
 from leernetwerk.delen.models import Inzending
 from leernetwerk.delen.pagina import terug
 from leernetwerk.models import Praktijkvoorbeeld
+from leernetwerk.volgen.lijst import NietTeVolgen, TeVeel, volg
 from leernetwerk.volgen.melden import meld, over_pagina
 from leernetwerk.volgen.soorten import PAGINA
 
@@ -52,6 +54,9 @@ def _geplaatst(instance: Praktijkvoorbeeld, revision: Revision, **kwargs: Any) -
         nu.stand, nu.besluit_op, nu.reden = Stand.GEPLAATST, timezone.now(), ""
         brieven.geplaatst(nu)
         _vertel(nu, instance, revision)
+        if nu.schrijver is not None:  # a question below it must reach who can answer
+            with suppress(NietTeVolgen, TeVeel):
+                volg(persoon=nu.schrijver, soort=PAGINA, sleutel=str(instance.pk))
     nu.save()
 
 

@@ -94,6 +94,7 @@ def _voorbeeld(buurt: Buurt, rij: Mapping[str, Any]) -> None:
     if rij["stand"] == Stand.CONCEPT:
         return
     inzending.ingediend_op = toen - dt.timedelta(days=4) if rij["maanden"] else timezone.now() - dt.timedelta(days=2)
+    inzending.gemaakt = inzending.ingediend_op - dt.timedelta(days=3)
     inzending.pagina = _pagina(inzending, rij, toen)
     if rij["stand"] == Stand.GEPLAATST:
         inzending.besluit_op = toen

@@ -22,7 +22,7 @@ class Stap:
 
 
 STAPPEN: Final = (
-    Stap("verhaal", _("Wat was er, en wat deed u?"), _("Twee vragen. Kort is goed."), ("titel", "aanleiding", "aanpak")),
+    Stap("verhaal", _("Wat was er, en wat deed u?"), _("Een titel en twee vragen. Kort is goed."), ("titel", "aanleiding", "aanpak")),
     Stap("geleerd", _("Wat werkte, en wat niet?"), _("Wat niet lukte, helpt de volgende buurt het meest."),
          ("wat_werkte", "wat_niet_werkte", "uitkomst", "staat")),
     Stap("inzet", _("Wat kostte het, wat leverde het op?"), _("Sla over wat u niet weet. ‘Ongeveer’ is ook een antwoord."),

@@ -25,10 +25,13 @@ from leernetwerk.delen.indienen import Onvolledig, dien_in
 from leernetwerk.delen.keuzes import Reden, Stand, Vervolgstand
 from leernetwerk.delen.models import Inzending, Vervolg
 from leernetwerk.delen.pagina import naar_tekst, uit_tekst
+from leernetwerk.gesprek.schrijven import schrijf
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.volgen.lijst import volg
 from leernetwerk.volgen.melden import te_lezen
+from leernetwerk.volgen.models import Volg
 from leernetwerk.volgen.soorten import PAGINA
+from menukaart.models import Interventie
 from tests import mensen, voorbeelden
 from tests.leernetwerk.test_delen import client, foto, stap
 
@@ -168,6 +171,39 @@ def test_geplaatst_is_het_voor_iedereen_te_lezen_en_te_vinden(
     assert f"pagina:{ingediend.pagina_id}" in [t.sleutel for t in gevonden.treffers[:3]]
     assert post_aan(schrijver)[-1] == "Geplaatst: ‘Koffie in de hal’"
     assert "Op de site" in client(schrijver).get(ingediend.get_absolute_url()).content.decode()
+
+
+def test_wie_het_schreef_hoort_van_een_vraag_eronder(
+    eind: Gebruiker, schrijver: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
+) -> None:
+    na(beslis, eind, ingediend, "approve")
+    ingediend.refresh_from_db()
+    assert Volg.objects.filter(persoon=schrijver, soort="pagina", sleutel=str(ingediend.pagina_id)).count() == 1
+    assert not te_lezen(schrijver).exists()  # nothing about oneself
+    elders = mensen.buurt("elders")
+    schrijf(
+        soort="vraag", pagina=ingediend.pagina, door=mensen.lid(elders), tekst="x", kop="Hoe laat?", buurt=elders,
+        zichtbaarheid=Zichtbaarheid.OPENBAAR,
+    )  # fmt: skip
+    assert [m.gebeurtenis.titel for m in te_lezen(schrijver)] == ["Nieuwe vraag bij Koffie in de hal"]
+
+
+def test_besluiten_staan_vooraan_en_niets_gaat_langs_de_schrijver(
+    eind: Gebruiker, schrijver: Gebruiker, ingediend: Inzending
+) -> None:
+    tekst = client(eind).get(reverse("wagtailadmin_pages:edit", args=[ingediend.pagina_id])).content.decode()
+    voet = tekst[tekst.index("<footer") :]
+    plekken = [voet.index(naam) for naam in ("Plaats\n", "Vraag de schrijver", "Plaats niet", "Bewaar concept")]
+    assert plekken == sorted(plekken)
+    assert "action-publish" not in voet and "action-cancel-workflow" not in voet
+    eigen = Interventie.objects.live().first()
+    assert eigen
+    assert "action-publish" in client(eind).get(reverse("wagtailadmin_pages:edit", args=[eigen.pk])).content.decode()
+
+
+def test_de_schrijver_leest_terug_wat_er_ligt(schrijver: Gebruiker, ingediend: Inzending) -> None:
+    tekst = client(schrijver).get(ingediend.get_absolute_url()).content.decode()
+    assert "Lees wat u schreef" in tekst and ingediend.wat_niet_werkte in tekst
 
 
 def test_om_aanvulling_vragen_zet_de_opmerking_bij_de_vraag(

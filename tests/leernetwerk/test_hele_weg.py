@@ -158,7 +158,12 @@ def vul_aan(lid: Any, concept: str) -> None:
 def de_redactie_plaatst(redactie: Any, adres: str) -> None:
     redactie.goto(f"{adres}/leernetwerk/delen/redactie/")
     redactie.get_by_role("link", name=re.compile("Beoordeel Beweegtuin")).click()
-    kies_actie(redactie, "Plaats")
+    redactie.get_by_text("Ingezonden door Geesje Wolters").wait_for()
+    bewerken = redactie.url
+    redactie.locator("input[name=title]").press("Enter")  # must not be 'Plaats'
+    redactie.wait_for_timeout(500)
+    assert redactie.url == bewerken
+    redactie.locator("footer button", has_text="Plaats").first.click()
     redactie.get_by_text(f"‘{TITEL}’ staat op de site").wait_for()
     gaaf(redactie)
 

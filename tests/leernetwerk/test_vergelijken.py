@@ -60,7 +60,7 @@ def test_van_wat_geen_interventie_is_valt_niets_te_vergelijken() -> None:
     "vraag",
     [
         "gebruikt=In+Balans",
-        "buurt=Kwikzilver",
+        "buurt=Kwikzilver,+Proefstad",
         "regio=Drenthe",
         "sesklasse=laag",
         "uren=2-8",

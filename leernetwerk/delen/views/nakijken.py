@@ -43,7 +43,7 @@ def nakijken(request: HttpRequest, inzending: Inzending) -> HttpResponse:
         "nummer": len(stappen.STAPPEN), "vorige": stappen.vorige(nu), "fout": fout,
         "tekorten": [_tekort(naam, tekst) for naam, tekst in tekorten(inzending).items()],
         "vondsten": [(vondst, redenen.get(vondst.code, vondst.reden)) for vondst in vondsten(inzending)],
-        "delen": _delen(inzending), "opmerkingen": per_veld(inzending),
+        "delen": delen(inzending), "opmerkingen": per_veld(inzending),
     }  # fmt: skip
     return render(request, "delen/nakijken.html", context, status=200 if fout is None else 422)
 
@@ -53,7 +53,7 @@ def _tekort(naam: str, tekst: object) -> dict[str, object]:
     return {"stap": stap.code, "veld": naam, "tekst": tekst}
 
 
-def _delen(inzending: Inzending) -> list[dict[str, object]]:
+def delen(inzending: Inzending) -> list[dict[str, object]]:
     """Per step what was answered, as a reader will see it, with how it reads."""
     uit = []
     for stap in stappen.STAPPEN[:-2]:

@@ -15,6 +15,7 @@ from leernetwerk.delen.deur import bij_inzending
 from leernetwerk.delen.models import Inzending
 from leernetwerk.delen.opmerkingen import per_veld
 from leernetwerk.delen.schrijven import Gesloten
+from leernetwerk.delen.views.nakijken import delen
 
 
 @require_safe
@@ -24,7 +25,7 @@ def stand(request: HttpRequest, inzending: Inzending) -> HttpResponse:
         "inzending": inzending, "buurt": inzending.buurt, "tijdlijn": tijdlijn.tijdlijn(inzending),
         "opmerkingen": [t for teksten in per_veld(inzending).values() for t in teksten], "terzijde": inzending.terzijde.select_related("van"),
         "mag_schrijven": mag(request.user, Doe.WIJZIGEN, inzending), "mag_weg": mag(request.user, Doe.BEEINDIGEN, inzending),
-        "versies": versies.aantal(inzending),
+        "versies": versies.aantal(inzending), "delen": [] if inzending.open else delen(inzending),
     }  # fmt: skip
     return render(request, "delen/stand.html", context)
 
