@@ -59,3 +59,8 @@ def alles_gaaf(scherm: Any, adressen: list[str]) -> None:
         scherm.goto(adres)
         uit += overal(scherm)
     assert not uit, "\n".join(uit)
+
+
+def zegt(scherm: Any, tekst: str, waar: str = "main") -> None:
+    """Waits until it stands there: a click or a key returns before the next page has come."""
+    scherm.locator(waar).filter(has_text=tekst).first.wait_for()

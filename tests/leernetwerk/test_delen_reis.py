@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.schermen import alles_gaaf, gaaf, meld_aan
+from tests.schermen import alles_gaaf, gaaf, meld_aan, zegt
 
 pytestmark = pytest.mark.browser
 
@@ -29,8 +29,21 @@ def test_gestopt_met_een_reden_staat_op_de_interventie(adres: str, nieuw: Callab
     lid.get_by_text("Waarom: geen begeleider.").wait_for()
     lezer = nieuw()
     lezer.goto(f"{adres}/menukaart/welzijn-op-recept/")
-    assert "1 × geen begeleider" in lezer.inner_text("main")
+    zegt(lezer, "1 × geen begeleider")
     gaaf(lezer)
+
+
+def test_naast_elkaar_staat_elke_kop_boven_zijn_kolom(adres: str, nieuw: Callable[..., Any]) -> None:
+    lezer = nieuw(1280)
+    lezer.goto(f"{adres}/menukaart/sociale-benadering-dementie/")
+    lezer.get_by_role("link", name="Zet ze naast elkaar").click()
+    lezer.wait_for_url(re.compile("/vergelijk/"))
+    gaaf(lezer)
+    plekken = lezer.evaluate(
+        "['thead th', 'tbody tr:first-child > *'].map(s => [...document.querySelectorAll('main table ' + s)]"
+        ".map(c => Math.round(c.getBoundingClientRect().x)))"
+    )
+    assert plekken[0] == plekken[1] and len(set(plekken[0])) == 3
 
 
 def test_zonder_script_werkt_elke_stap(adres: str, nieuw: Callable[..., Any]) -> None:

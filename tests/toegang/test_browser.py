@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kennisplatform.deelnemers.management.commands.demo import WACHTWOORD
-from tests.schermen import overal
+from tests.schermen import overal, zegt
 
 pytestmark = pytest.mark.browser
 OPEN = ("aanmelden/", "registreren/", "wachtwoord/vergeten/", "wachtwoord/vergeten/verstuurd/", "e-mail/bevestigen/", "verwijderd/",
@@ -72,7 +72,7 @@ def test_een_passkey_toevoegen_en_ermee_aanmelden(scherm: Any, deur: str) -> Non
     scherm.goto(f"{deur}aanmelden/?next=/account/apparaten/")
     scherm.get_by_role("button", name="Aanmelden met een passkey").click()
     scherm.wait_for_url(f"{deur}apparaten/")
-    assert "Hier bent u aangemeld" in scherm.inner_text("main")
+    zegt(scherm, "Hier bent u aangemeld")
     scherm.goto(f"{deur}afmelden/")
     scherm.locator("main").get_by_role("button", name="Afmelden").click()
     scherm.goto(f"{deur}aanmelden/?next=/account/apparaten/")  # and as a second step, after the password
@@ -152,13 +152,13 @@ def test_zonder_script_werkt_alles_behalve_de_passkey(chromium: Any, deur: str) 
     pagina.goto(f"{deur}profiel/")
     pagina.get_by_label("Functie en organisatie").or_(pagina.locator("#id_functie")).first.fill("projectleider")
     pagina.get_by_role("button", name="Bewaar").click()
-    assert "Uw profiel is bewaard" in pagina.inner_text("main")
+    zegt(pagina, "Uw profiel is bewaard")
     pagina.goto(f"{deur}mijn-gegevens/")
     pagina.locator("main summary").first.click()
-    assert "projectleider" in pagina.inner_text("main")
+    zegt(pagina, "projectleider")
     pagina.locator("header").get_by_role("button", name="Afmelden").click()
     pagina.goto(f"{deur}aanmelden/")
-    assert "Voor een passkey is JavaScript nodig" in pagina.inner_text("main")
+    zegt(pagina, "Voor een passkey is JavaScript nodig")
     context.close()
 
 
