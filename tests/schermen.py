@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -64,3 +65,15 @@ def alles_gaaf(scherm: Any, adressen: list[str]) -> None:
 def zegt(scherm: Any, tekst: str, waar: str = "main") -> None:
     """Waits until it stands there: a click or a key returns before the next page has come."""
     scherm.locator(waar).filter(has_text=tekst).first.wait_for()
+
+
+def open_brief(scherm: Any, adres: str, onderwerp: str) -> None:
+    """Opens the newest letter about `onderwerp` in the demo's box; it leaves in a thread after the commit."""
+    brief = scherm.get_by_role("link", name=re.compile(onderwerp)).first
+    for _keer in range(60):
+        scherm.goto(f"{adres}/proefpost/")
+        if brief.count():
+            break
+        scherm.wait_for_timeout(250)
+    brief.click()
+    scherm.locator(".brief").wait_for()

@@ -19,12 +19,18 @@ _nummer = count(1)
 def bijeenkomst(buurt: Buurt | None = None, dagen: float = 5, **velden: Any) -> Bijeenkomst:
     """To come in `dagen` days (below zero: past), public, in a place, for as many as come."""
     nummer = next(_nummer)
-    begin = velden.pop("begin", None) or timezone.now() + dt.timedelta(days=dagen)
+    begin = velden.pop("begin", None) or over(dagen)
     gewoon = {
         "soort": "dialoog", "titel": f"Bijeenkomst {nummer}", "slug": f"bijeenkomst-{nummer}", "omschrijving": "Praten.",
         "plaats": "Buurthuis", "begin": begin, "einde": begin + dt.timedelta(hours=2),
     }  # fmt: skip
     return Bijeenkomst.objects.create(buurt=buurt, **(gewoon | velden))
+
+
+def over(dagen: float) -> dt.datetime:
+    """Around that moment; days away it is ten o'clock, so that no meeting ends after midnight late in the evening."""
+    moment = timezone.localtime() + dt.timedelta(days=dagen)
+    return moment.replace(hour=10, minute=0, second=0, microsecond=0) if abs(dagen) >= 2 else moment
 
 
 def gast(ding: Bijeenkomst, naam: str = "Ria", email: str = "", staat: str = Staat.PLEK, **velden: Any) -> Deelname:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.schermen import alles_gaaf, gaaf, meld_aan, zegt
+from tests.schermen import alles_gaaf, gaaf, meld_aan, open_brief, zegt
 
 pytestmark = pytest.mark.browser
 VOL = "/leernetwerk/agenda/voorbeeld-vallen-voorkomen-in-het-buurthuis/"
@@ -28,17 +28,6 @@ def test_axe_vindt_niets(adres: str, nieuw: Callable[..., Any]) -> None:
     alles_gaaf(scherm, [adres + pad for pad in OPENBAAR])
     meld_aan(scherm, adres, "kartrekker")
     alles_gaaf(scherm, [adres + pad for pad in BINNEN])
-
-
-def brief(scherm: Any, adres: str, onderwerp: str) -> None:
-    """Opens the mail with this subject; it leaves in a thread after the commit."""
-    post = scherm.get_by_role("link", name=re.compile(onderwerp)).first
-    for _keer in range(40):
-        scherm.goto(f"{adres}/proefpost/")
-        if post.count():
-            break
-        scherm.wait_for_timeout(250)
-    post.click()
 
 
 def test_een_kartrekker_plant_en_een_bewoner_zonder_account_komt(adres: str, nieuw: Callable[..., Any]) -> None:
@@ -74,7 +63,7 @@ def test_een_kartrekker_plant_en_een_bewoner_zonder_account_komt(adres: str, nie
     ria.get_by_label("Uw e-mailadres").fill("ria@reis.example")
     ria.get_by_role("button", name="Meld mij aan").click()
     zegt(ria, "Kijk in uw mail", "h1")
-    brief(ria, adres, "Bevestig uw aanmelding: Soep")
+    open_brief(ria, adres, "Bevestig uw aanmelding: Soep")
     ria.get_by_role("link", name=re.compile("bevestigen")).click()
     ria.get_by_role("button", name="Ja, ik kom").click()
     zegt(ria, "U bent aangemeld")
@@ -90,7 +79,7 @@ def test_een_kartrekker_plant_en_een_bewoner_zonder_account_komt(adres: str, nie
     lid.reload()
     zegt(lid, "U bent aangemeld")
     assert lid.get_by_role("link", name="Doe online mee").count() == 1
-    brief(lid, adres, "Er is een plek voor u: Soep")
+    open_brief(lid, adres, "Er is een plek voor u: Soep")
     zegt(lid, "plek vrijgekomen")
 
 

@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 
 from tests import proefmap
-from tests.schermen import gaaf, meld_aan, zegt
+from tests.schermen import gaaf, meld_aan, open_brief, zegt
 
 pytestmark = pytest.mark.browser
 TITEL = "Beweegtuin achter het dorpshuis"
@@ -36,7 +36,7 @@ def test_van_een_telefoon_met_slechte_lijn_tot_gestopt(
     een_naam_houdt_het_tegen(lid, concept)
     redactie = nieuw(1280)
     de_redactie_vraagt_meer(redactie, adres)
-    vul_aan(lid, concept)
+    vul_aan(lid, adres, concept)
     de_redactie_plaatst(redactie, adres)
     collega = nieuw()
     meld_aan(collega, adres, "westwijk")
@@ -145,8 +145,8 @@ def de_redactie_vraagt_meer(redactie: Any, adres: str) -> None:
     assert redactie.url.endswith("/leernetwerk/delen/redactie/")
 
 
-def vul_aan(lid: Any, concept: str) -> None:
-    brief(lid, concept, f"De redactie vraagt iets over ‘{TITEL}", "/leernetwerk/delen/")
+def vul_aan(lid: Any, adres: str, concept: str) -> None:
+    brief(lid, adres, f"De redactie vraagt iets over ‘{TITEL}", "/leernetwerk/delen/")
     zegt(lid, "Hoeveel mensen kwamen er?")
     lid.get_by_role("link", name="Ga verder").click()
     lid.goto(concept.replace("verhaal", "geleerd"))
@@ -244,14 +244,7 @@ def kies_actie(scherm: Any, naam: str) -> None:
 
 
 def brief(scherm: Any, adres: str, onderwerp: str, link: str) -> None:
-    """Opens the newest letter about `onderwerp`, and follows its link. It leaves in a thread after the commit."""
-    site = re.sub(r"(https?://[^/]+)/.*", r"\1", f"{adres}/")
-    van = scherm.get_by_role("link", name=re.compile(onderwerp)).first
-    for _keer in range(40):
-        scherm.goto(f"{site}/proefpost/")
-        if van.count():
-            break
-        scherm.wait_for_timeout(250)
-    van.click()
+    """Opens the newest letter about `onderwerp`, and follows its link."""
+    open_brief(scherm, adres, onderwerp)
     scherm.locator(".brief").get_by_role("link", name=link).first.click()
     scherm.wait_for_load_state()

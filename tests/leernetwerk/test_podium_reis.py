@@ -8,20 +8,14 @@ from typing import Any
 
 import pytest
 
-from tests.schermen import gaaf, meld_aan, zegt
+from tests.schermen import gaaf, meld_aan, open_brief, zegt
 
 pytestmark = pytest.mark.browser
 
 
 def brief(scherm: Any, adres: str, onderwerp: str, link: str) -> str:
     """Waits for a mail in the demo's box, and gives the path of its link."""
-    rij = scherm.get_by_role("link", name=re.compile(onderwerp)).first
-    for _keer in range(60):  # the mail leaves in a thread after the commit
-        scherm.goto(f"{adres}/proefpost/")
-        if rij.count():
-            break
-        scherm.wait_for_timeout(250)
-    rij.click()
+    open_brief(scherm, adres, onderwerp)
     gevonden = re.search(rf"/leernetwerk/uitgelicht/nieuwsbrief/{link}/[^\s/<]+/", scherm.inner_text("main"))
     assert gevonden, scherm.inner_text("main")
     return adres + gevonden[0]
