@@ -18,4 +18,8 @@ class LeernetwerkConfig(AppConfig):
         post_save.connect(zet_beperking, sender=Praktijkvoorbeeld, dispatch_uid="besloten-voorbeeld")
 
         praktijk.registreer(toepassingen.tel, toepassingen.voorbeelden)
+        proefhaak.registreer_velden("praktijkvoorbeeld", proef.velden)
+        proefhaak.registreer(
+            "besloten voorbeelden", proefhaak.Proefwerk(proef.sluit, lambda: 0)
+        )  # gone with their page
         proefhaak.registreer_meting(proef.meetrijen)

@@ -1,11 +1,46 @@
-"""Lines of `manage.py meet` about examples and neighbourhoods as the public sees them."""
+"""Synthetic examples that are not for everybody, and the lines of `manage.py meet` about what the public sees."""
 
 from __future__ import annotations
 
-from django.urls import reverse
+from collections.abc import Sequence
+from random import Random
+from typing import Any, Final
 
+from django.urls import reverse
+from wagtail.models import PageViewRestriction
+
+from kennisplatform.basis.bulk import happen
 from kennisplatform.basis.proefhaak import Meetrij
+from kennisplatform.basis.proefinhoud import Vuller
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
+from leernetwerk.models import Praktijkvoorbeeld
+
+BESLOTEN: Final = (
+    (Zichtbaarheid.NETWERKEN, 0.15),
+    (Zichtbaarheid.EIGEN, 0.05),
+)  # share of the neighbourhoods' examples
+
+
+def velden(dobbel: Random, nummer: int) -> dict[str, Any]:
+    """Written without the listener that locks them, so written open."""
+    return {"zichtbaarheid": Zichtbaarheid.OPENBAAR}
+
+
+def sluit(vuller: Vuller, buurten: Sequence[int]) -> int:
+    """Some neighbourhoods keep some of their examples among networks. How many pages were closed."""
+    mijn = Praktijkvoorbeeld.objects.filter(buurt__slug__startswith="proef-", slug__startswith="proef-")
+    pks = list(mijn.order_by("pk").values_list("pk", flat=True))
+    vuller.dobbel.shuffle(pks)
+    dicht = 0
+    for wie, deel in BESLOTEN:
+        deze = pks[dicht : dicht + int(len(pks) * deel)]
+        dicht += len(deze)
+        for hap in happen(deze):
+            Praktijkvoorbeeld.objects.filter(pk__in=hap).update(zichtbaarheid=wie)
+            sloten = [PageViewRestriction(page_id=pk, restriction_type=PageViewRestriction.LOGIN) for pk in hap]
+            PageViewRestriction.objects.bulk_create(sloten)
+    return dicht
 
 
 def meetrijen() -> list[Meetrij]:

@@ -1,36 +1,34 @@
-"""What the public may see, said once: live, not expired, under no view restriction on the page or above it.
-
-Wagtail asks for the restrictions anew at every `.public()`. Here they are asked once a request, and a site that
-restricts nothing, the usual case, pays nothing in the queries themselves.
+"""What the public may see, for readers: the rule is the search's own (`zoeken/paginabron.py`), so that a list and the
+search cannot disagree. The few restricted branches of the tree are asked once a request.
 """
 
 from __future__ import annotations
 
 from asgiref.local import Local
 from django.core.signals import request_finished, request_started
-from django.db.models import Q, QuerySet
-from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from django.db.models import QuerySet
+
+from kennisplatform.zoeken.paginabron import beperkte_takken, is_openbaar
 
 _verzoek = Local()
 
 
-def beperkte_paden() -> tuple[str, ...]:
-    """Tree paths under which nothing is public. Remembered for as long as the request lasts, never longer."""
-    paden = getattr(_verzoek, "paden", None)
-    if paden is None:
-        paden = tuple(PageViewRestriction.objects.order_by().values_list("page__path", flat=True))
+def _takken() -> tuple[str, ...]:
+    """Remembered for as long as the request lasts, never longer."""
+    takken = getattr(_verzoek, "takken", None)
+    if takken is None:
+        takken = beperkte_takken()
         if getattr(_verzoek, "loopt", False):
-            _verzoek.paden = paden
-    return paden
+            _verzoek.takken = takken
+    return takken
 
 
 def _begin(**kwargs: object) -> None:
-    _verzoek.loopt, _verzoek.paden = True, None
+    _verzoek.loopt, _verzoek.takken = True, None
 
 
 def _eind(**kwargs: object) -> None:
-    _verzoek.loopt, _verzoek.paden = False, None
+    _verzoek.loopt, _verzoek.takken = False, None
 
 
 request_started.connect(_begin, dispatch_uid="openbaar-begin")
@@ -39,8 +37,4 @@ request_finished.connect(_eind, dispatch_uid="openbaar-eind")
 
 def openbaar(rijen: QuerySet, via: str = "") -> QuerySet:
     """Pages that are public, or rows whose page, reached by `via` such as 'praktijk__', is."""
-    geldig = Q(**{f"{via}expire_at__isnull": True}) | Q(**{f"{via}expire_at__gt": timezone.now()})
-    voorwaarden = geldig & Q(**{f"{via}live": True})
-    for pad in beperkte_paden():
-        voorwaarden &= ~Q(**{f"{via}path__startswith": pad})
-    return rijen.filter(voorwaarden)
+    return rijen.filter(is_openbaar(_takken(), via))

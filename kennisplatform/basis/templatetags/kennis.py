@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils.formats import localize
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 from django.utils.translation import get_language, get_language_bidi
 from wagtail.models import Page
 
@@ -21,6 +25,11 @@ from kennisplatform.basis.straat import PALETTEN
 
 register = template.Library()
 STANDAARDPALET = "zorgzame-buurt"
+FACETKEUZE = (
+    '<li><label><input type="checkbox" id="f-{}-{}" name="{}" value="{}"{}><span>{}</span>'
+    '<span class="aantal">{}</span></label></li>'
+)
+KEUS = SafeString(" checked")
 THEMANUMMER = {code: nummer for nummer, code in enumerate(PALETTEN, start=1)}
 
 register.filter("regels", velden.regels)
@@ -56,6 +65,16 @@ def pad_van(pagina: Page, request: HttpRequest | None) -> str:
 @register.simple_tag
 def kaarthtml(kaarten: Kaarten, niveau: int | str = 2) -> list[str]:
     return kaarten.html(int(niveau or 2))
+
+
+@register.simple_tag
+def facetkeuzes(facet: facetten.Facetlijst, keuzes: Iterable[facetten.Keuze]) -> SafeString:
+    """The boxes of a facet. Drawn here and not in a template: a list has 150, which was a quarter of its time."""
+    rijen = (
+        (facet.naam, slugify(k.code), facet.naam, k.code, KEUS if k.gekozen else "", k.label, localize(k.aantal))
+        for k in keuzes
+    )
+    return format_html_join("", FACETKEUZE, rijen)
 
 
 @register.simple_tag

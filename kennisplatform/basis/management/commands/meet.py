@@ -29,6 +29,7 @@ from django.urls import path
 
 from kennisplatform.basis import proefhaak
 from kennisplatform.basis.management.commands.proefdata import modellen
+from kennisplatform.basis.openbaar import openbaar
 
 MATEN = (1_000, 10_000)
 BUURTEN = 1_000  # with their people, so that what only the team and members see is measured full
@@ -152,7 +153,7 @@ def alle_metingen() -> list[Meting]:
 def adressenlijst() -> dict[str, list[str]]:
     """Row → addresses taken in turn. Several pages of a kind, so that no cache of one page flatters the figure."""
     per_soort = {
-        soort: [p.get_url() for p in model.objects.filter(live=True, locale__language_code="nl").order_by("-pk")[:KEER]]
+        soort: [p.get_url() for p in openbaar(model.objects.filter(locale__language_code="nl")).order_by("-pk")[:KEER]]
         for soort, model in modellen().items()
     }
     return {

@@ -210,8 +210,9 @@ def vul_soort(
     kolom = through._meta.get_field(model._meta.model_name).attname
     for hap in happen(paginas):
         rijen, links = [], []
-        for pagina in hap:
-            rijen.append(model(page_ptr_id=pagina.pk, **vuller.velden(model, {"voorbeeld": True})))
+        for nummer, pagina in enumerate(hap):
+            vast = {"voorbeeld": True} | proefhaak.velden_van(model.zoeksoort, vuller.dobbel, nummer)
+            rijen.append(model(page_ptr_id=pagina.pk, **vuller.velden(model, vast)))
             gekozen = kies_begrippen(vuller, model.begripsoorten, begrippen) - {rijen[-1].hoofdthema_id}
             links += [through(**{kolom: pagina.pk, "begrip_id": pk}) for pk in sorted(gekozen)]
         schrijf_ruw(model, rijen)
