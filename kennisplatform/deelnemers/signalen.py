@@ -14,7 +14,8 @@ from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Gebruiker, Logregel
 from kennisplatform.deelnemers.positie import vergeet_positie
 
-# Sent inside the transaction of a split or merge, with `van` and `naar`: rooms take along what is theirs.
+# Sent inside the transaction of a split or merge, with the Herindeling, `van`, `naar` and `door`, when the people have
+# moved: rooms take along what is theirs.
 heringedeeld = Signal()
 # The same way back. `van` and `naar` are those of the division: what came since into `naar` belongs in `van` again.
 # First asked what an undo would do to what is theirs (a receiver gives a list of Gevolg, and changes nothing), then done.

@@ -154,7 +154,7 @@ def maak_ongedaan(*, herindeling: Herindeling, gezien: str, reden: str, door: Ge
     _wissel(terug, dag)
     _zet_leden_terug(terug, dag)
     vers = terug.herindeling
-    ongedaan_gemaakt.send(sender=Herindeling, herindeling=vers, van=terug.van, naar=terug.naar)
+    ongedaan_gemaakt.send(sender=Herindeling, herindeling=vers, van=terug.van, naar=terug.naar, door=door)
     vers.ongedaan_op, vers.ongedaan_door, vers.ongedaan_reden = dag, door, reden
     vers.save(update_fields=["ongedaan_op", "ongedaan_door", "ongedaan_reden"])
     for buurt in (*terug.van, *terug.naar):

@@ -109,7 +109,7 @@ def deel_in(
     herindeling.van.set(oud)
     herindeling.naar.set(nieuw)
     _neem_leden_mee(oud, nieuw, dag)
-    heringedeeld.send(sender=Herindeling, van=oud, naar=nieuw)
+    heringedeeld.send(sender=Herindeling, herindeling=herindeling, van=oud, naar=nieuw, door=door)
     for buurt in (*oud, *nieuw):
         noteer(Logregel.Soort.BUURT, f"{herindeling.get_soort_display()}: {reden}", buurt=buurt, door=door)
     return herindeling

@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -225,6 +226,31 @@ def test_splitsen(team: Client) -> None:
     lid = mensen.lid(a, Netwerkrol.BURGER)
     assert deel_in(team, {"van": "A Wijk", "naar": "Noord\nZuid", "reden": "groot"}).status_code == 302
     assert sorted(lm.buurt.naam for lm in Lidmaatschap.objects.lopend().filter(persoon=lid)) == ["Noord", "Zuid"]
+
+
+@pytest.mark.usefixtures("eigen_index")
+def test_wie_in_het_netwerk_zit_leest_een_keer_waar_die_nu_hoort(
+    team: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    a, b = mensen.buurt("a-wijk"), mensen.buurt("b-wijk")
+    lid = mensen.lid(a, Netwerkrol.KARTREKKER)
+    mensen.lid(a, Netwerkrol.BURGER, lid)  # two roles, one letter
+    mensen.lid(b, Netwerkrol.GEMEENTE)
+    weg = mensen.lid(a, Netwerkrol.ANDERS, tot=timezone.localdate())
+    with django_capture_on_commit_callbacks(execute=True):
+        deel_in(team, {"van": "A Wijk", "naar": "Noord\nZuid", "reden": "te groot"})
+    (brief,) = mail.outbox
+    assert brief.to == [lid.email] and weg.email not in brief.to and "A Wijk" in brief.subject
+    for woord in ("A Wijk is gesplitst", "te groot", "Noord", "Zuid", reverse("netwerk", args=["noord"])):
+        assert woord in brief.body, woord
+    mail.outbox.clear()
+    adres = reverse("register_ongedaan", args=[Herindeling.objects.get().pk])
+    gezien = team.get(adres).context["formulier"]["gezien"].value()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert team.post(adres, {"reden": "vergissing", "gezien": gezien}).status_code == 302
+    (terug,) = mail.outbox
+    assert terug.to == [lid.email] and "teruggedraaid" in terug.subject
+    assert reverse("netwerk", args=["a-wijk"]) in terug.body and "vergissing" not in terug.body
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""A neighbourhood is split, merged, or put back: whoever is in its network hears where they are now, once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap
+from kennisplatform.deelnemers.models.buurt import kort
+from kennisplatform.post.versturen import verstuur
+
+
+def meld_indeling(
+    *, herindeling: Herindeling, van: Sequence[Buurt], naar: Sequence[Buurt], door: Gebruiker, **_kwargs: Any
+) -> None:
+    """In the caller's transaction, when the people have moved already."""
+    _meld(herindeling, van, naar, door, "herindeling")
+
+
+def meld_terug(
+    *, herindeling: Herindeling, van: Sequence[Buurt], naar: Sequence[Buurt], door: Gebruiker, **_kwargs: Any
+) -> None:
+    """Back the same way: the old neighbourhoods are where people are again."""
+    _meld(herindeling, naar, van, door, "herindeling-terug")
+
+
+def _meld(was: Herindeling, weg: Sequence[Buurt], nu: Sequence[Buurt], door: Gebruiker, brief: str) -> None:
+    lopend = Lidmaatschap.objects.lopend().filter(buurt__in=nu, persoon__isnull=False).exclude(persoon=door)
+    per_persoon: dict[Gebruiker, list[Buurt]] = defaultdict(list)
+    for lid in lopend.select_related("persoon", "buurt").order_by("buurt__naam"):
+        if lid.buurt not in per_persoon[lid.persoon]:
+            per_persoon[lid.persoon].append(lid.buurt)
+    namen = ", ".join(kort(buurt.naam) for buurt in weg)
+    onderwerp = {
+        "herindeling": _("Uw buurt is opnieuw ingedeeld: %(namen)s"),
+        "herindeling-terug": _("De nieuwe indeling is teruggedraaid: %(namen)s"),
+    }[brief]
+    for persoon, buurten in per_persoon.items():
+        plekken = [(buurt, settings.WAGTAILADMIN_BASE_URL + reverse("netwerk", args=[buurt.slug])) for buurt in buurten]
+        context = {"herindeling": was, "van": namen, "plekken": plekken, "terug": brief == "herindeling-terug"}
+        verstuur(
+            aan=persoon.email,
+            onderwerp=onderwerp % {"namen": kort(namen)},
+            tekst=render_to_string("netwerken/post/herindeling.txt", context),
+            kenmerk=f"{brief}:{was.pk}:{persoon.pk}",
+        )
