@@ -32,6 +32,10 @@ def gesloten(verzoek: Contactverzoek, door: Gebruiker) -> None:
         _brief(verzoek.aan, verzoek, "gesloten", _("Afgesloten: ‘%(wat)s’"))
 
 
+def hielp(verzoek: Contactverzoek, wie: Gebruiker) -> None:
+    _brief(wie, verzoek, "hielp", _("Uw antwoord hielp: ‘%(wat)s’"), kenmerk=f"contact-hielp:{verzoek.pk}:{wie.pk}")
+
+
 def herinnering(verzoek: Contactverzoek, ronde: int) -> None:
     _brief(
         verzoek.aan,

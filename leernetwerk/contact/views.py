@@ -120,6 +120,8 @@ def geholpen(request: HttpRequest, verzoek: Contactverzoek) -> HttpResponse:
     """Only who asked knows; anybody else who sends this changes nothing."""
     hulp = request.POST.get("hulp", "")
     if verzoek.van_id == request.user.pk and hulp in Contactverzoek.Hulp.values:
-        vragen.zeg_of_het_hielp(verzoek=verzoek, hulp=hulp)
-        messages.success(request, _("Dank u. Zo weten wij of vragen helpt."))
+        if vragen.zeg_of_het_hielp(verzoek=verzoek, hulp=hulp):
+            messages.success(request, _("Dank u. Zo weten wij of vragen helpt."))
+        else:
+            messages.info(request, _("Dat had u al gezegd."))
     return redirect(verzoek)

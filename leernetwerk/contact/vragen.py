@@ -58,8 +58,16 @@ def sluit(*, verzoek: Contactverzoek, door: Gebruiker) -> Contactverzoek:
     return nu
 
 
-def zeg_of_het_hielp(*, verzoek: Contactverzoek, hulp: str) -> None:
-    Contactverzoek.objects.filter(pk=verzoek.pk, geholpen="").update(geholpen=hulp)
+@transaction.atomic
+def zeg_of_het_hielp(*, verzoek: Contactverzoek, hulp: str) -> bool:
+    """Asked once; False: it was said before. A yes goes to whoever answered: the only thanks for the work."""
+    if not Contactverzoek.objects.filter(pk=verzoek.pk, geholpen="").update(geholpen=hulp):
+        return False
+    if hulp == Contactverzoek.Hulp.JA:
+        schrijvers = verzoek.regels.exclude(door=verzoek.van_id).values("door")
+        for wie in Gebruiker.objects.filter(pk__in=schrijvers):
+            brieven.hielp(verzoek, wie)
+    return True
 
 
 def _vergrendel(verzoek: Contactverzoek) -> Contactverzoek:

@@ -189,6 +189,20 @@ def test_beiden_sluiten_af_en_wie_vroeg_zegt_of_het_hielp(
     client(vrager).post(hulp, {"hulp": "nee"})  # asked once
     verzoek.refresh_from_db()
     assert verzoek.geholpen == "deels"
+    assert not any("hielp" in onderwerp for onderwerp in post_aan(trekker))  # only a yes is told
+
+
+def test_wie_antwoordde_hoort_dat_het_hielp_en_wie_zweeg_niet(
+    verzoek: Contactverzoek, trekker: Gebruiker, vrager: Gebruiker
+) -> None:
+    vragen.zeg(verzoek=verzoek, door=trekker, tekst="Begin klein.")
+    vragen.sluit(verzoek=verzoek, door=vrager)
+    hulp = reverse("contact_geholpen", args=[verzoek.sleutel])
+    assert "krijgt wie antwoordde een bedankje" in client(vrager).get(verzoek.get_absolute_url()).content.decode()
+    for _keer in range(2):
+        client(vrager).post(hulp, {"hulp": "ja"})
+    assert post_aan(trekker).count("Uw antwoord hielp: ‘Hier’") == 1
+    assert not any("hielp" in onderwerp for onderwerp in post_aan(vrager))
 
 
 def test_na_afsluiten_wordt_niets_verstuurd_en_niets_verloren(
