@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.db import DatabaseError
+from django.urls import Resolver404, resolve
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info, gettext
@@ -24,6 +25,7 @@ NOG_NIET = {
     "pl": ("Tej strony nie ma jeszcze po polsku", "Przeczytaj ją po niderlandzku", "Pools"),
     "uk": ("Цієї сторінки ще немає українською", "Прочитайте її нідерландською", "Oekraïens"),
 }
+SCHERMEN = {"leernetwerk", "werkplek", "account"}  # where people come by a link, and views stand in Dutch only
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class NogNiet:
     kop: str
     lees: str
     naam: str  # of the language, in Dutch
-    titel: str
+    titel: str  # empty for a view, which has none before it is asked
     adres: str
 
 
@@ -66,13 +68,23 @@ def nog_niet(pad: str) -> NogNiet | None:
     _begin, taal, rest = (pad.split("/", 2) + ["", ""])[:3]
     if taal not in NOG_NIET or taal not in dict(settings.LANGUAGES) or not rest:
         return None
+    kop, lees, naam = NOG_NIET[taal]
     try:
         start = Page.objects.filter(depth=2, locale__language_code="nl").values_list("url_path", flat=True).first()
         paginas = openbaar(Page.objects.filter(url_path=f"{start}{rest.strip('/')}/"))
         gevonden = paginas.order_by().values_list("title", "url_path").first()
     except DatabaseError:
         return None
-    if gevonden is None:
-        return None
-    kop, lees, naam = NOG_NIET[taal]
-    return NogNiet(taal, kant_van(taal), kop, lees, naam, gevonden[0], pad_op_site(gevonden[1], "nl"))
+    if gevonden is not None:
+        return NogNiet(taal, kant_van(taal), kop, lees, naam, gevonden[0], pad_op_site(gevonden[1], "nl"))
+    if _is_scherm(f"/{rest}"):
+        return NogNiet(taal, kant_van(taal), kop, lees, naam, "", f"/{rest}")
+    return None
+
+
+def _is_scherm(pad: str) -> bool:
+    """A view of ours that stands in Dutch only, such as the agenda; says nothing of what is behind the address."""
+    try:
+        return pad.split("/")[1] in SCHERMEN and resolve(pad).url_name != "pagina"
+    except Resolver404:
+        return False

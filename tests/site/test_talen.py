@@ -48,7 +48,25 @@ def test_een_pagina_die_er_alleen_in_het_nederlands_is_zegt_dat(client: Client, 
     assert client.get(nederlands).status_code == 200
 
 
-@pytest.mark.parametrize("pad", ["/ar/nergens/", "/xx/menukaart/", "/ar/menukaart/../", "/ar//", "/nergens/"])
+@pytest.mark.parametrize("pad", ["/leernetwerk/agenda/", "/leernetwerk/uitgelicht/", "/werkplek/"])
+def test_een_scherm_dat_er_alleen_in_het_nederlands_is_zegt_dat_ook(client: Client, pad: str) -> None:
+    inhoud = client.get(f"/ar{pad}").content.decode()
+    assert '<html lang="ar" dir="rtl"' in inhoud and f'<a href="{pad}" hreflang="nl">اقرأها' in inhoud
+    assert "Deze pagina is er nog niet in het Arabisch" in inhoud
+
+
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "/ar/admin/",
+        "/ar/leernetwerk/nergens/of/daar/",
+        "/ar/nergens/",
+        "/xx/menukaart/",
+        "/ar/menukaart/../",
+        "/ar//",
+        "/nergens/",
+    ],
+)
 def test_wat_nergens_is_blijft_een_gewone_404(client: Client, pad: str) -> None:
     antwoord = client.get(pad)
     assert antwoord.status_code == 404 and "Deze pagina is er niet" in antwoord.content.decode()
