@@ -43,4 +43,6 @@ def _vraag(rij: dict[str, Any]) -> None:
         Regel.objects.filter(pk=regel.pk).update(op=toen + dt.timedelta(days=nummer))
     beantwoord = toen + dt.timedelta(days=1) if len(rij["regels"]) > 1 else None
     gesloten = toen + dt.timedelta(days=3) if rij.get("geholpen") else None
-    Contactverzoek.objects.filter(pk=verzoek.pk).update(gemaakt=toen, beantwoord_op=beantwoord, gesloten_op=gesloten)
+    Contactverzoek.objects.filter(pk=verzoek.pk).update(
+        gemaakt=toen, beantwoord_op=beantwoord, gesloten_op=gesloten, gesloten_door=verzoek.van if gesloten else None
+    )
