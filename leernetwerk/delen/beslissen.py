@@ -15,6 +15,7 @@ from leernetwerk.delen import brieven
 from leernetwerk.delen.keuzes import Stand
 from leernetwerk.delen.models import Inzending
 from leernetwerk.delen.pagina import terug
+from leernetwerk.delen.vervolgen import eerste
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.volgen.lijst import NietTeVolgen, TeVeel, volg
 from leernetwerk.volgen.melden import meld, over_pagina
@@ -52,6 +53,7 @@ def _geplaatst(instance: Praktijkvoorbeeld, revision: Revision, **kwargs: Any) -
     _neem_over(nu, instance)
     if wachtte:
         nu.stand, nu.besluit_op, nu.reden = Stand.GEPLAATST, timezone.now(), ""
+        eerste(inzending=nu, pagina=instance)
         brieven.geplaatst(nu)
         _vertel(nu, instance, revision)
         if nu.schrijver is not None:  # a question below it must reach who can answer

@@ -17,6 +17,7 @@ from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.models import Gebruiker
 from leernetwerk.delen.bestanden import MAX_BYTES
 from leernetwerk.delen.keuring import VERPLICHT
+from leernetwerk.delen.keuzes import Reden
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending
 from leernetwerk.delen.stappen import Stap, antwoorden
 
@@ -27,6 +28,7 @@ HULP: Final = {
     "aanpak": _("In de volgorde waarin u het deed. Elke regel die met een streepje begint, wordt een punt."),
     "wat_werkte": _("Waaraan zag u dat?"),
     "wat_niet_werkte": _("Werkte alles? Schrijf dan wat u de volgende keer anders doet."),
+    "waarom_anders": _("Kies wat past. Wij tellen deze redenen over alle buurten."),
     "uren": _("Van wie, en hoeveel per week of maand?"),
     "kosten": _("Eenmalig en per maand of jaar. Wie betaalde?"),
     "mensen": _("Welke rollen waren nodig? Geen namen."),
@@ -111,9 +113,12 @@ class Verhaal(Rustig):
 
 class Geleerd(Rustig):
     staat = forms.ChoiceField(label=_("Hoe staat het ervoor?"), choices=STATEN, widget=forms.RadioSelect)
+    waarom_anders = forms.MultipleChoiceField(
+        label=_("Gestopt of anders gaan doen? Waarom?"), choices=Reden.choices, widget=forms.CheckboxSelectMultiple
+    )
 
     class Meta(Rustig.Meta):
-        fields = ("wat_werkte", "wat_niet_werkte", "uitkomst", "staat")
+        fields = ("wat_werkte", "wat_niet_werkte", "uitkomst", "staat", "waarom_anders")
         widgets = {"uitkomst": forms.RadioSelect}
         labels = {"uitkomst": _("Alles bij elkaar: werkte het?")}
 

@@ -1,5 +1,7 @@
 """Words of sharing an example. A leaf: imports nothing of ours."""
 
+from collections.abc import Iterable
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -39,3 +41,9 @@ class Reden(TextChoices):
     WERKTE_NIET = "werkte-niet", _("het hielp te weinig")
     AFGEROND = "doel-bereikt", _("doel bereikt")
     ANDERS = "anders", _("iets anders")
+
+
+def redenlabels(codes: Iterable[str]) -> list[str]:
+    """In words; a code that is no longer in the list is left out."""
+    namen = dict(Reden.choices)
+    return [str(namen[code]) for code in codes if code in namen]

@@ -66,6 +66,22 @@ def zeg(
     return nieuw
 
 
+def eerste(*, inzending: Inzending, pagina: Praktijkvoorbeeld) -> Vervolg | None:
+    """What the writer ticked beside 'we stopped' or 'we changed it', said once, on the day that it is placed.
+
+    The page carries its state already, and who follows it hears of the placing: nothing else happens here.
+    """
+    stand = next((stand for stand, staat in STAAT.items() if staat == pagina.staat), None)
+    if not inzending.waarom_anders or stand in {None, Vervolgstand.BEZIG}:
+        return None
+    vorige = laatste([pagina.pk]).get(pagina.pk)
+    if vorige is not None and vorige.stand == stand:
+        return None
+    return Vervolg.objects.create(
+        pagina=pagina, stand=stand, redenen=inzending.waarom_anders, op=timezone.localdate(), door=inzending.schrijver
+    )
+
+
 def laatste(pagina_ids: Iterable[int]) -> dict[int, Vervolg]:
     """page → its newest answer; one query."""
     uit: dict[int, Vervolg] = {}

@@ -20,7 +20,7 @@ from kennisplatform.basis.models import Begrip
 from kennisplatform.deelnemers import gegevens
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
-from kennisplatform.deelnemers.signalen import heringedeeld
+from kennisplatform.register.vastleggen import Nieuw, deel_in
 from leernetwerk.gesprek import schrijven, toezicht
 from leernetwerk.gesprek.models import Bijdrage, Signaal, Soort
 from leernetwerk.gesprek.templatetags.gesprek import gesprekstekst
@@ -565,12 +565,13 @@ def test_een_naamloos_account_toont_geen_adres(schrijf: Any, hier: Buurt, pagina
 
 
 def test_wat_een_netwerk_voor_zich_hield_verhuist_mee(schrijf: Any, hier: Buurt) -> None:
-    nieuw = mensen.buurt("nieuw")
     eigen, breed = schrijf(zichtbaarheid=Zichtbaarheid.EIGEN), schrijf()
-    heringedeeld.send(None, van=[hier], naar=[nieuw])
+    deel_in(
+        van=[hier, mensen.buurt("ander")], naar=[Nieuw("Samen")], reden="x", door=mensen.medewerker("transitieteam")
+    )
     eigen.refresh_from_db()
     breed.refresh_from_db()
-    assert (eigen.buurt, breed.buurt) == (nieuw, hier)
+    assert (eigen.buurt.naam, breed.buurt) == ("Samen", hier)
 
 
 # ---- Many

@@ -22,8 +22,8 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.publiek import wie_mag
 from kennisplatform.deelnemers.rechten import REGELS, ZICHT, Doe
-from kennisplatform.deelnemers.signalen import heringedeeld
 from kennisplatform.post.models import Bericht
+from kennisplatform.register.vastleggen import Nieuw, deel_in
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.volgen import lijst, opruimen, overzichten
 from leernetwerk.volgen.melden import herzie, meld, over_pagina, te_lezen, trek_in
@@ -337,12 +337,15 @@ def test_wie_iets_volgde_dat_weg_is_wordt_vergeten(pagina: Praktijkvoorbeeld) ->
 
 
 def test_wie_een_buurt_volgde_volgt_wat_ervan_kwam(hier: Buurt) -> None:
-    naar = [mensen.buurt("een"), mensen.buurt("twee")]
-    lid = mensen.persoon()
-    for buurt in (hier, naar[0]):
+    team, lid, ander = mensen.medewerker("transitieteam"), mensen.persoon(), mensen.buurt("ander")
+    for buurt in (hier, ander):
         lijst.volg(persoon=lid, soort="buurt", sleutel=str(buurt.pk))
-    heringedeeld.send(None, van=[hier], naar=naar)
-    assert set(Volg.objects.values_list("sleutel", flat=True)) == {str(b.pk) for b in naar}
+    deel_in(van=[hier, ander], naar=[Nieuw("Samen")], reden="proef", door=team)
+    samen = Buurt.objects.get(naam="Samen")
+    assert list(Volg.objects.values_list("sleutel", flat=True)) == [str(samen.pk)]  # once
+    deel_in(van=[samen], naar=[Nieuw("Noord"), Nieuw("Zuid")], reden="proef", door=team)
+    delen = Buurt.objects.filter(naam__in=("Noord", "Zuid"))
+    assert set(Volg.objects.values_list("sleutel", flat=True)) == {str(b.pk) for b in delen}
 
 
 # ---- Many

@@ -48,6 +48,8 @@ class Inzending(models.Model):
     wat_niet_werkte = models.TextField(_("wat werkte niet, en waarom?"), blank=True)
     uitkomst = models.CharField(max_length=20, choices=Praktijkuitkomst.choices, default=Praktijkuitkomst.ONBEKEND)
     staat = models.CharField(max_length=20, choices=Praktijkstaat.choices, default=Praktijkstaat.ONBEKEND)
+    # Codes of Reden; becomes the first answer to 'does it still run?' when it is placed (vervolgen.py).
+    waarom_anders = models.JSONField(_("waarom gestopt of anders?"), default=list, blank=True)
     uren = models.CharField(_("uren"), max_length=250, blank=True)
     kosten = models.CharField(_("geld"), max_length=250, blank=True)
     urenklasse = models.CharField(max_length=20, choices=Urenklasse.choices, default=Urenklasse.ONBEKEND)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from leernetwerk.delen.keuzes import Reden, Vervolgstand
+from leernetwerk.delen.keuzes import Vervolgstand, redenlabels
 
 PUBLIEK = {
     Vervolgstand.BEZIG: _("Loopt nog"),
@@ -38,5 +38,4 @@ class Vervolg(models.Model):
         return str(PUBLIEK.get(self.stand, self.stand))
 
     def redenlabels(self) -> list[str]:
-        namen = dict(Reden.choices)
-        return [str(namen[code]) for code in self.redenen if code in namen]
+        return redenlabels(self.redenen)

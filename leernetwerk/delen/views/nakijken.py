@@ -12,6 +12,7 @@ from kennisplatform.basis.leesniveau import meet
 from leernetwerk.delen import stappen
 from leernetwerk.delen.indienen import Onvolledig, dien_in
 from leernetwerk.delen.keuring import tekorten, vondsten
+from leernetwerk.delen.keuzes import redenlabels
 from leernetwerk.delen.models import Inzending
 from leernetwerk.delen.opmerkingen import per_veld
 from leernetwerk.delen.schrijven import Gesloten
@@ -64,6 +65,8 @@ def delen(inzending: Inzending) -> list[dict[str, object]]:
                 waarde = ", ".join(map(str, getattr(inzending, naam).all()))
             elif veld.choices:
                 waarde = getattr(inzending, f"get_{naam}_display")()
+            elif naam == "waarom_anders":
+                waarde = ", ".join(redenlabels(inzending.waarom_anders))
             else:
                 waarde = getattr(inzending, naam)
             if naam == "niet_gemeten":
