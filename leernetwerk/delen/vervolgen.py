@@ -130,7 +130,11 @@ def te_vragen(vandaag: dt.date | None = None) -> list[tuple[Inzending, int]]:
 
 def termijn(begin: dt.date, nu: dt.date) -> int:
     """The last moment to ask that has passed: 6, 12, 24, 36 … months."""
-    maanden = (nu.year - begin.year) * 12 + nu.month - begin.month - (nu.day < begin.day)
+    maanden = (nu.year - begin.year) * 12 + nu.month - begin.month
+    if nu < vooruit(
+        begin, maanden
+    ):  # by the same rule for the end of a month: the year after 29 February ends on the 28th
+        maanden -= 1
     return MAANDEN[0] if maanden < 12 else maanden // 12 * 12
 
 

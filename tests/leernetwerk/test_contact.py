@@ -224,7 +224,8 @@ def test_de_gewone_antwoordtijd_staat_erbij_zodra_zij_iets_zegt(
     hier: Buurt, trekker: Gebruiker, voorbeeld: Praktijkvoorbeeld
 ) -> None:
     assert wie.antwoordtijd(hier) is None
-    maandag = timezone.make_aware(dt.datetime(2026, 11, 2, 9))
+    vandaag = timezone.localtime().replace(hour=9)
+    maandag = vandaag - dt.timedelta(days=14 + vandaag.weekday())
     for dagen in (1, 2, 9):
         een = Contactverzoek.objects.create(buurt=hier, aan=trekker)
         Contactverzoek.objects.filter(pk=een.pk).update(

@@ -469,6 +469,8 @@ def test_de_vraag_komt_na_een_half_jaar_na_een_jaar_en_dan_elk_jaar(
         rij = vervolgen.te_vragen(vervolgen.vooruit(begin, maanden))
         gevraagd[maanden] = [maand for inzending, maand in rij if inzending.pagina_id == opdesite.pk]
     assert gevraagd == {5: [], 6: [6], 7: [6], 12: [12], 13: [12], 24: [24], 36: [36]}
+    assert vervolgen.termijn(dt.date(2028, 2, 29), dt.date(2029, 2, 28)) == 12
+    assert vervolgen.termijn(dt.date(2028, 2, 29), dt.date(2029, 2, 27)) == 6
     zeven = vervolgen.vooruit(begin, 7)
     vervolgen.zeg(pagina=opdesite, stand=Vervolgstand.BEZIG, redenen=[], toelichting="", op=zeven, door=schrijver)
     for maanden, verwacht in ((8, False), (12, True)):
