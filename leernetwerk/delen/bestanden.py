@@ -29,6 +29,10 @@ TYPEN: Final = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "odt": "application/vnd.oasis.opendocument.text",
 }
+ONBEKEND: Final = _("Dit bestand kunnen wij niet plaatsen. Kies een PDF, een Word-bestand (.docx) of een ODT.")
+STUK: Final = _(
+    "Dit bestand is beschadigd of er zit een wachtwoord op. Open het, sla het opnieuw op en probeer het nog eens."
+)
 
 
 class Ongeschikt(Exception):
@@ -72,9 +76,7 @@ def keur_document(bestand: IO[bytes]) -> str:
     try:
         soort, _lezer = soort_van(bestand)
     except NietGelezen as fout:
-        raise Ongeschikt(
-            _("Dit bestand kunnen wij niet plaatsen. Kies een PDF, een Word-bestand (.docx) of een ODT.")
-        ) from fout
+        raise Ongeschikt(STUK if _zegt_goed_te_zijn(bestand) else ONBEKEND) from fout
     bestand.seek(0)
     if soort in {"docx", "odt"}:
         namen = zipfile.ZipFile(bestand).namelist()
@@ -82,6 +84,11 @@ def keur_document(bestand: IO[bytes]) -> str:
             raise Ongeschikt(_("In dit bestand zit een programma (macro). Sla het op zonder macro’s, of als PDF."))
         bestand.seek(0)
     return soort
+
+
+def _zegt_goed_te_zijn(bestand: IO[bytes]) -> bool:
+    """Its name is of a kind that we take: telling somebody to choose a Word file who did so helps nobody."""
+    return str(getattr(bestand, "name", "")).lower().endswith(tuple(f".{soort}" for soort in TYPEN))
 
 
 @transaction.atomic

@@ -194,7 +194,7 @@ def formulier_van(stap: Stap, *args: Any, **kwargs: Any) -> Rustig:
 
 def kiezer(soorten: str) -> forms.FileInput:
     """The script bestand.js reads the two others."""
-    te_groot = _("Dit bestand is te groot: hoogstens 12 MB.")
+    te_groot = _("Dit bestand is te groot en is niet gekozen. Kies er een van hoogstens 12 MB.")
     return forms.FileInput(attrs={"accept": soorten, "data-max": MAX_BYTES, "data-tegroot": te_groot})
 
 

@@ -111,12 +111,16 @@ def test_de_tekst_van_een_verslag_komt_bij_de_vragen_terecht() -> None:
     assert uit["wat_niet_werkte"] == "Posters lazen weinig mensen." and uit["kosten"] == "40 euro per maand."
 
 
-def test_een_document_zonder_tekst_of_van_een_andere_soort_zegt_het_bij_het_veld(
-    hier: Buurt, schrijver: Gebruiker
+@pytest.mark.parametrize(
+    ("naam", "woord"),
+    [("spel.exe", "Kies een PDF, een Word-bestand"), ("verslag.docx", "beschadigd of er zit een wacht")],
+)
+def test_een_document_dat_niet_te_lezen_is_zegt_het_bij_het_veld(
+    hier: Buurt, schrijver: Gebruiker, naam: str, woord: str
 ) -> None:
-    bestand = SimpleUploadedFile("verslag.docx", b"MZ\x90 dit is een programma")
+    bestand = SimpleUploadedFile(naam, b"MZ\x90 dit is een programma")
     antwoord = client(schrijver).post(reverse("delen_nieuw"), {"buurt": hier.pk, "document": bestand})
-    assert "Kies een PDF, een Word-bestand" in str(antwoord.context["formulier"].errors["document"])
+    assert woord in str(antwoord.context["formulier"].errors["document"])
     assert not van(hier).exists()
 
 

@@ -67,6 +67,21 @@ def test_zonder_script_werkt_elke_stap(adres: str, nieuw: Callable[..., Any]) ->
     assert "Nog 4 dingen voor u kunt indienen" in tekst and "Zonder script" in tekst
 
 
+def test_een_te_groot_bestand_wordt_gezegd_voor_het_verstuurd_is(adres: str, nieuw: Callable[..., Any]) -> None:
+    scherm = nieuw()
+    meld_aan(scherm, adres, "lid", "/leernetwerk/delen/nieuw/")
+    kies = scherm.locator("input[type=file]")
+    groot = {"name": "verslag.docx", "mimeType": "application/octet-stream", "buffer": bytes(13 * 1024 * 1024)}
+    kies.set_input_files(groot)
+    zegt(scherm, "te groot en is niet gekozen")
+    assert kies.input_value() == "" and kies.get_attribute("aria-invalid") == "true"
+    gaaf(scherm)
+    kies.set_input_files({"name": "verslag.docx", "mimeType": "application/octet-stream", "buffer": b"geen word"})
+    assert "te groot" not in scherm.inner_text("main")
+    scherm.get_by_role("button", name="Begin", exact=True).click()
+    zegt(scherm, "beschadigd of er zit een wachtwoord op")
+
+
 def test_axe_op_de_schermen_van_delen(adres: str, nieuw: Callable[..., Any]) -> None:
     lid = nieuw()
     meld_aan(lid, adres, "lid", "/leernetwerk/delen/")

@@ -2,10 +2,19 @@
 (function () {
   "use strict";
   document.querySelectorAll("input[type=file][data-max]").forEach((veld) => {
+    const regel = document.createElement("div"), tekst = document.createElement("p");
+    const beschrijving = veld.getAttribute("aria-describedby") || "";
+    regel.className = "foutregel";
+    regel.id = veld.id + "_tegroot";
+    regel.setAttribute("role", "alert"); // stands there before it says anything, or nobody hears it
+    regel.append(tekst);
+    veld.before(regel);
     veld.addEventListener("change", () => {
       const teGroot = Array.from(veld.files).some((bestand) => bestand.size > Number(veld.dataset.max));
-      veld.setCustomValidity(teGroot ? veld.dataset.tegroot : "");
-      if (teGroot) { veld.reportValidity(); veld.value = ""; veld.setCustomValidity(""); }
+      if (teGroot) veld.value = "";
+      tekst.textContent = teGroot ? veld.dataset.tegroot : "";
+      veld.setAttribute("aria-invalid", String(teGroot));
+      veld.setAttribute("aria-describedby", (teGroot ? regel.id + " " : "") + beschrijving);
     });
   });
 })();
