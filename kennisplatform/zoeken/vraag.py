@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 MAX_TEKST = 300  # characters of a query that are analysed; the rest adds nothing but time
 MAX_PAGINA = 500
@@ -82,8 +82,7 @@ def paginanummer(waarde: str) -> int:
     return min(max(int(waarde[:9]), 1), MAX_PAGINA) if waarde.isascii() and waarde.isdecimal() else 1
 
 
-@dataclass(frozen=True)
-class Facetwaarde:
+class Facetwaarde(NamedTuple):  # thousands in one answer: a tuple is made in a third of the time
     code: str
     aantal: int
     gekozen: bool

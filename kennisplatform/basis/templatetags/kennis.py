@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
 
 from django import template
 from django.conf import settings
@@ -11,7 +13,7 @@ from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.formats import localize
 from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language, get_language_bidi
 from wagtail.models import Page
@@ -26,10 +28,9 @@ from kennisplatform.basis.straat import PALETTEN
 register = template.Library()
 STANDAARDPALET = "zorgzame-buurt"
 FACETKEUZE = (
-    '<li><label><input type="checkbox" id="f-{}-{}" name="{}" value="{}"{}><span>{}</span>'
-    '<span class="aantal">{}</span></label></li>'
+    '<li><label><input type="checkbox" id="f-%s-%s" name="%s" value="%s"%s><span>%s</span>'
+    '<span class="aantal">%s</span></label></li>'
 )
-KEUS = SafeString(" checked")
 THEMANUMMER = {code: nummer for nummer, code in enumerate(PALETTEN, start=1)}
 
 register.filter("regels", velden.regels)
@@ -67,14 +68,21 @@ def kaarthtml(kaarten: Kaarten, niveau: int | str = 2) -> list[str]:
     return kaarten.html(int(niveau or 2))
 
 
+@lru_cache(maxsize=4096)
+def _slug(code: str) -> str:
+    return slugify(code)
+
+
 @register.simple_tag
 def facetkeuzes(facet: facetten.Facetlijst, keuzes: Iterable[facetten.Keuze]) -> SafeString:
     """The boxes of a facet. Drawn here and not in a template: a list has 150, which was a quarter of its time."""
-    rijen = (
-        (facet.naam, slugify(k.code), facet.naam, k.code, KEUS if k.gekozen else "", k.label, localize(k.aantal))
+    naam = escape(facet.naam)
+    rijen = [
+        FACETKEUZE % (naam, _slug(k.code), naam, escape(k.code), " checked" if k.gekozen else "", escape(k.label),
+                      localize(k.aantal) if k.aantal > 999 else k.aantal)
         for k in keuzes
-    )
-    return format_html_join("", FACETKEUZE, rijen)
+    ]  # fmt: skip
+    return mark_safe("".join(rijen))  # every piece escaped above
 
 
 @register.simple_tag
