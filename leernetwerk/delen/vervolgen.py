@@ -115,12 +115,15 @@ def gestopt_met(pagina_id: int) -> Gestopt:
 def te_vragen(vandaag: dt.date | None = None) -> list[tuple[Inzending, int]]:
     """Published examples of which an answer is due, with the number of months since they were published."""
     nu = vandaag or timezone.localdate()
-    rij = Inzending.objects.filter(pagina__live=True, pagina__first_published_at__lte=_terug(nu, MAANDEN[0]))
+    ruim = nu + dt.timedelta(days=3)  # half a year after the 31st may be the 28th; the exact day is asked below
+    rij = Inzending.objects.filter(pagina__live=True, pagina__first_published_at__lte=_terug(ruim, MAANDEN[0]))
     rij = rij.exclude(pagina__staat__in=KLAAR).select_related("pagina", "buurt", "schrijver")
     gezegd = laatste(rij.values_list("pagina_id", flat=True))
     uit = []
     for inzending in rij.iterator(chunk_size=500):
         begin = timezone.localdate(inzending.pagina.first_published_at)
+        if nu < vooruit(begin, MAANDEN[0]):
+            continue
         maand = termijn(begin, nu)
         antwoord = gezegd.get(inzending.pagina_id)
         if antwoord is None or antwoord.op < vooruit(begin, maand):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -14,7 +15,8 @@ from menukaart.models import Interventie
 
 def jaren_terug(jaren: int, dagen: int = 0) -> dt.date:
     vandaag = dt.date.today()
-    return vandaag.replace(year=vandaag.year - jaren, day=min(vandaag.day, 28)) + dt.timedelta(days=dagen)
+    laatste = monthrange(vandaag.year - jaren, vandaag.month)[1]  # 29 February has no day in most years
+    return vandaag.replace(year=vandaag.year - jaren, day=min(vandaag.day, laatste)) + dt.timedelta(days=dagen)
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
+from leernetwerk.agenda.formulieren import BijeenkomstFormulier
 from leernetwerk.agenda.models import Bijeenkomst
 from leernetwerk.delen.models import Inzending
 from tests import mensen
@@ -114,9 +116,14 @@ def test_wat_niet_kan_staat_bij_het_veld_en_niets_gaat_verloren(
 
 
 def test_tijd_zoals_mensen_die_schrijven_en_29_februari_als_die_er_is(client: Client, buurt: Buurt, lid: Any) -> None:
-    assert maak(client, buurt, dag="29-02-2028", van="19.30", tot="21u00").status_code == 302
+    jaar = timezone.localdate().year + 1
+    assert maak(client, buurt, dag=f"7-2-{jaar}", van="19.30", tot="21u00").status_code == 302
     ding = Bijeenkomst.objects.get(buurt=buurt)
-    assert timezone.localtime(ding.begin).strftime("%d-%m-%Y %H:%M") == "29-02-2028 19:30"
+    assert timezone.localtime(ding.begin).strftime("%d-%m-%Y %H:%M") == f"07-02-{jaar} 19:30"
+    dag = BijeenkomstFormulier.base_fields["dag"]
+    assert dag.clean("29-02-2028") == dt.date(2028, 2, 29)
+    with pytest.raises(ValidationError, match="bestaat niet"):
+        dag.clean("29-02-2027")
 
 
 def test_zomer_en_wintertijd(client: Client, buurt: Buurt, lid: Any) -> None:
