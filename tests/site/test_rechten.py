@@ -253,6 +253,7 @@ def zonder_keuze(patroon: str) -> str | None:
     return None if re.search(r"[<(\[*]", adres) else "/" + adres
 
 
+@pytest.mark.eenmaal
 @pytest.mark.parametrize(
     "persoon", ["anoniem", "vreemde", "kartrekker", "transitiecoach", "begrotingscommissie", "onderzoeker"]
 )
