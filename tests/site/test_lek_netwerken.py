@@ -334,7 +334,7 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
     assert met_tekst == {
         "Buurt", "Gebruiker", "Lidmaatschap", "Logregel", "Herindeling", "Aanvraag", "Uitnodiging", "Werkwijze", "Notities", "Criterium",
         "Bijdrage", "Signaal", "Gebeurtenis", "Inzending", "Terzijde", "Regel", "Uitlichting", "Nieuwsbrief", "Abonnee",
-        "Beeld", "Bijlage", "Vervolg",  # who may read these: tests/leernetwerk/test_delen_redactie.py
+        "Beeld", "Bijlage", "Vervolg",  # who may read these: tests/leernetwerk/delen_redactie/test_besloten.py
         "Volg", "Voorkeur",  # keys of public things, and a week
         "Bijeenkomst", "Deelname", "Ervaringsdeskundige", "Kalender",
     }  # fmt: skip
