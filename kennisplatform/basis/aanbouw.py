@@ -13,11 +13,18 @@ kept (paginacache.py): what changes it calls `verhoog_versie`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from kennisplatform.basis.paginacache import versie
+
+BEWAAR_S: Final = 60  # what changes by the clock, such as a meeting that begins, is at most this late
 
 PLEKKEN: Final = frozenset(
     {
@@ -47,16 +54,50 @@ class Deel:
 
 Bouwer = Callable[[HttpRequest, Any], Deel | None]
 
-_bouwers: dict[str, list[tuple[int, str, Bouwer]]] = {}
+
+@dataclass(frozen=True, order=True)
+class Bouwsel:
+    volgorde: int
+    naam: str
+    bouw: Bouwer = field(compare=False)
+    voor_ieder: bool = field(compare=False)
+
+    def sleutel(self, plek: str, request: HttpRequest, ding: Any) -> str:
+        """Where the drawn part is kept; '' for what is drawn anew each time."""
+        pk = getattr(ding, "pk", None)
+        if not self.voor_ieder or pk is None or not settings.KAARTCACHE_S:
+            return ""
+        return f"deel:{versie()}:{plek}:{self.naam}:{pk}:{get_language()}:{bool(request.GET)}"
 
 
-def registreer(plek: str, naam: str, bouw: Bouwer, volgorde: int = 50) -> None:
-    """`naam` makes a second registration take the place of the first."""
+_bouwsels: dict[str, list[Bouwsel]] = {}
+
+
+def registreer(plek: str, naam: str, bouw: Bouwer, volgorde: int = 50, *, voor_ieder: bool = False) -> None:
+    """`naam` makes a second registration take the place of the first.
+
+    `voor_ieder`: the same for every reader, whatever the address asks (but whether it asks anything). Such a part is
+    kept for up to BEWAAR_S seconds, and forgotten when anything is published.
+    """
     if plek not in PLEKKEN:
         raise ValueError(f"no such place: {plek}")
-    rij = [deel for deel in _bouwers.get(plek, []) if deel[1] != naam]
-    _bouwers[plek] = sorted([*rij, (volgorde, naam, bouw)], key=lambda deel: deel[:2])
+    rij = [bouwsel for bouwsel in _bouwsels.get(plek, []) if bouwsel.naam != naam]
+    _bouwsels[plek] = sorted([*rij, Bouwsel(volgorde, naam, bouw, voor_ieder)])
 
 
 def delen(plek: str, request: HttpRequest, ding: Any = None) -> list[Deel]:
-    return [deel for _volgorde, _naam, bouw in _bouwers.get(plek, []) if (deel := bouw(request, ding)) is not None]
+    """What is built there now, for who draws it elsewhere than in a template of the site."""
+    return [deel for bouwsel in _bouwsels.get(plek, []) if (deel := bouwsel.bouw(request, ding)) is not None]
+
+
+def teken(plek: str, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel], str]) -> Iterator[str]:
+    """HTML of each part, in order."""
+    for bouwsel in _bouwsels.get(plek, []):
+        sleutel = bouwsel.sleutel(plek, request, ding)
+        html = cache.get(sleutel) if sleutel else None
+        if html is None:
+            deel = bouwsel.bouw(request, ding)
+            html = "" if deel is None else str(teken_deel(deel))
+            if sleutel:
+                cache.set(sleutel, html, min(settings.KAARTCACHE_S, BEWAAR_S))
+        yield html

@@ -22,7 +22,7 @@ def registreer() -> None:
     aanbouw.registreer("netwerk", "agenda", netwerk, 40)
     aanbouw.registreer("netwerk-zij", "ervaringsdeskundigen", deskundigen, 40)
     aanbouw.registreer("buurt", "agenda", buurt, 40)
-    aanbouw.registreer("leernetwerk", "agenda", leernetwerk, 40)
+    aanbouw.registreer("leernetwerk", "agenda", leernetwerk, 40, voor_ieder=True)
 
 
 def werkplek(request: HttpRequest, _ding: None) -> Deel | None:

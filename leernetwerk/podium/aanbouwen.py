@@ -18,8 +18,9 @@ MAX = 3
 
 
 def registreer() -> None:
-    for plek, bouw in (("start", start), ("thema", thema), ("leernetwerk", leernetwerk), ("werkplek-zij", werkplek)):
-        aanbouw.registreer(plek, "podium", bouw, volgorde=10)
+    for plek, bouw in (("start", start), ("thema", thema), ("leernetwerk", leernetwerk)):
+        aanbouw.registreer(plek, "podium", bouw, volgorde=10, voor_ieder=True)
+    aanbouw.registreer("werkplek-zij", "podium", werkplek, volgorde=10)
 
 
 def start(request: HttpRequest, pagina: Page) -> Deel | None:

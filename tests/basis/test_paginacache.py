@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from kennisplatform.basis import aanbouw, paginacache
 from kennisplatform.basis.models import Begrip
 from kennisplatform.preventie.models import Artikel
 
@@ -74,3 +76,24 @@ def test_fouten_en_zoekvragen_worden_niet_bewaard(client: Client) -> None:
 def test_een_andere_host_is_een_andere_pagina(client: Client) -> None:
     client.get(PAD)
     assert not raak(client.get(PAD, HTTP_HOST="127.0.0.1"))
+
+
+def test_een_deel_voor_iedereen_wordt_bewaard_tot_er_iets_verandert(settings: Any, rf: Any, monkeypatch: Any) -> None:
+    """The same for every reader; another page, another question and another version are drawn anew."""
+    monkeypatch.setattr(aanbouw, "_bouwsels", {})
+    settings.KAARTCACHE_S, gebouwd = 60, []
+
+    def bouw(request: Any, ding: Any) -> aanbouw.Deel:
+        gebouwd.append((ding.pk, bool(request.GET)))
+        return aanbouw.Deel("x", {"n": len(gebouwd)})
+
+    def teken(adres: str, pk: int, plek: str = "leernetwerk") -> str:
+        ding = SimpleNamespace(pk=pk)
+        return "".join(aanbouw.teken(plek, rf.get(adres), ding, lambda deel: str(deel.context["n"])))
+
+    aanbouw.registreer("leernetwerk", "proef", bouw, voor_ieder=True)
+    aanbouw.registreer("onder", "proef", bouw)
+    assert [teken("/", 1), teken("/", 1), teken("/?thema=x", 1), teken("/?thema=y", 1), teken("/", 2)] == list("11223")
+    paginacache._verhoog()
+    assert teken("/", 1) == "4"
+    assert [teken("/", 1, "onder"), teken("/", 1, "onder")] == ["5", "6"]  # somebody's own is never kept

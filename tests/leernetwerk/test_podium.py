@@ -60,10 +60,13 @@ def invoer(van: int = 0, tot: int = 9, reden: str = REDEN) -> dict[str, str]:
 # ---- What readers see
 
 
-def test_een_voorbeeld_staat_met_zijn_reden_op_alle_plekken(voorbeeld: Praktijkvoorbeeld) -> None:
+def test_een_voorbeeld_staat_met_zijn_reden_op_alle_plekken(
+    voorbeeld: Praktijkvoorbeeld, django_capture_on_commit_callbacks: Any
+) -> None:
     for adres in plekken(voorbeeld):
         assert REDEN not in Client().get(adres).content.decode(), adres
-    licht(voorbeeld)
+    with django_capture_on_commit_callbacks(execute=True):  # what was kept of these pages is forgotten then
+        licht(voorbeeld)
     for adres in plekken(voorbeeld):
         tekst = Client().get(adres).content.decode()
         assert REDEN in tekst and voorbeeld.url in tekst, adres

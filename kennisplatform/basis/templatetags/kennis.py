@@ -12,7 +12,6 @@ from django.http import HttpRequest
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.formats import localize
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language, get_language_bidi
@@ -188,8 +187,11 @@ def sectie(pad: str) -> str:
 @register.simple_tag(takes_context=True)
 def aanbouw(context: dict, waar: str, ding: object = None) -> SafeString:
     """What higher rooms add at this place; nothing on an error page, which has no request."""
-    stukken = []
-    for deel in uitbouw.delen(waar, context["request"], ding) if "request" in context else ():
+
+    def teken(deel: uitbouw.Deel) -> str:
         with context.push(**deel.context):
-            stukken.append((get_template(deel.sjabloon).template.render(context),))
-    return format_html_join("", "{}", stukken)
+            return get_template(deel.sjabloon).template.render(context)
+
+    if "request" not in context:
+        return SafeString()
+    return mark_safe("".join(uitbouw.teken(waar, context["request"], ding, teken)))  # what templates drew
