@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from .vraag import Facet, Facetwaarde, Vraag
 
+MAX_WAARDEN = 500  # of a facet in one answer, besides what was chosen
 SOORT = ""  # the kind is counted as one more facet, under a name that no facet has
 
 
@@ -75,8 +77,19 @@ def maak_facetten(tellers: Tellers, vraag: Vraag) -> dict[str, Facet]:
     for naam in vraag.tel:
         teller = tellers.get(naam, {})
         gekozen = vraag.facetten.get(naam, ())
-        alle = {**dict.fromkeys(gekozen, 0), **teller}
-        # By code, then stable by count: a facet of titles has thousands of values, and a key written in Python costs.
+        alle = {**dict.fromkeys(gekozen, 0), **_veelste(teller)}
+        alle.update((code, teller[code]) for code in gekozen if code in teller)
+        # By code, then stable by count: a key written in Python costs.
         codes = sorted(sorted(alle), key=alle.__getitem__, reverse=True)
         uit[naam] = Facet(naam, tuple([Facetwaarde(c, alle[c], c in gekozen) for c in codes]))
     return uit
+
+
+def _veelste(teller: Mapping[str, int]) -> Mapping[str, int]:
+    """A facet of titles has thousands of values, which no reader is shown: of those the most frequent, first by code."""
+    if len(teller) <= MAX_WAARDEN:
+        return teller
+    grens = nlargest(MAX_WAARDEN, teller.values())[-1]
+    meer = {code: n for code, n in teller.items() if n > grens}
+    gelijk = sorted(code for code, n in teller.items() if n == grens)
+    return meer | dict.fromkeys(gelijk[: MAX_WAARDEN - len(meer)], grens)

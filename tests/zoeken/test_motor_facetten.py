@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kennisplatform.zoeken.motor import Motor
-from kennisplatform.zoeken.vraag import Vraag
+from kennisplatform.zoeken.telling import MAX_WAARDEN, maak_facetten
+from kennisplatform.zoeken.vraag import Facetwaarde, Vraag
 
 from .conftest import sleutels, telling
 
@@ -59,3 +60,13 @@ def test_pages_follow_each_other(motor: Motor, tekst: str) -> None:
     assert [s for p in (1, 2, 3) for s in sleutels(motor, tekst, pagina=p, per_pagina=3)] == alle
     assert len(alle) == 4
     assert motor.zoek(Vraag(tekst, pagina=500)).totaal == 4
+
+
+def test_a_facet_of_thousands_of_titles_names_the_frequent_ones_and_what_was_chosen() -> None:
+    teller = {f"t{n:05d}": 1 + (n % 7 == 0) for n in range(9_000)}
+    facet = maak_facetten({"x": teller}, Vraag(tel=("x",), facetten={"x": ("t08999", "weg")}))["x"]
+    assert len(facet.waarden) == MAX_WAARDEN + 2
+    assert [w.code for w in facet.waarden[:2]] == ["t00000", "t00007"] and facet.waarden[0].aantal == 2
+    assert facet.waarden[-2:] == (Facetwaarde("t08999", 1, True), Facetwaarde("weg", 0, True))
+    weinig = maak_facetten({"x": {"b": 1, "a": 1, "c": 3}}, Vraag(tel=("x",)))["x"]
+    assert [w.code for w in weinig.waarden] == ["c", "a", "b"]
