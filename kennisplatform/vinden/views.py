@@ -18,7 +18,7 @@ from kennisplatform.basis.vinden import vind
 from kennisplatform.basis.vindplaatsen import vindplaatsen
 from kennisplatform.vinden.tellen import tel_klik, tel_vraag
 from kennisplatform.vinden.vastzetten import met_vast
-from kennisplatform.zoeken.crisis import crisis
+from kennisplatform.zoeken.crisis import blok, crisis
 from kennisplatform.zoeken.vraag import Vraag
 
 ZOEKFACETTEN = ("thema", "onderwerp", "doelgroep", "ses", "bewijs")
@@ -46,6 +46,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         "facetten": voor_sjabloon(antwoord, request.GET, open_tot=2),
         "bladeren": Bladeren(vraag.pagina, antwoord.totaal, vraag.per_pagina),
         "crisis": crisis(vraag.tekst),
+        "hulp": blok(get_language() or "nl"),
         "verruimingen": verruimingen(antwoord, request.GET),
         "tabs": tabs(request, antwoord.soorten, soort),
     }

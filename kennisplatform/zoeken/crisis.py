@@ -55,6 +55,17 @@ def regels() -> tuple[Regel, ...]:
     return tuple(sorted(alle, key=lambda regel: SOORTEN.index(regel.soort)))
 
 
+def blok(taal: str) -> dict[str, str]:
+    """The banner's words in this language; Dutch where we have none."""
+    woorden_ = _blokken()
+    return woorden_.get(taal, woorden_["nl"])
+
+
+@lru_cache(maxsize=1)
+def _blokken() -> dict[str, dict[str, str]]:
+    return tomllib.loads((GEGEVENS / "crisisblok.toml").read_text("utf-8"))
+
+
 @lru_cache(maxsize=1)
 def _meegeleverd() -> tuple[Regel, ...]:
     gegevens = tomllib.loads((GEGEVENS / "crisis.toml").read_text("utf-8"))

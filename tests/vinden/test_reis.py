@@ -101,3 +101,23 @@ def test_an_editor_closes_a_gap_and_sees_it_work(adres: str, chromium: Any, tele
     zegt(telefoon, "Ik ben bang om te vallen")
     telefoon.goto(adres + "/zoeken/?q=fnorxqaz")
     assert "vallen" in telefoon.inner_text("ol.treffers").lower()
+
+
+def test_a_filter_goes_along_when_a_kind_is_chosen(adres: str, telefoon: Any) -> None:
+    telefoon.goto(adres + "/zoeken/?q=dementie")
+    telefoon.get_by_text("Filters", exact=True).click()
+    telefoon.get_by_label("Integrale 1e lijn").check()
+    telefoon.wait_for_url(re.compile("thema=integrale-eerste-lijn"))
+    tab = telefoon.locator("#soorten a[href*='thema=integrale-eerste-lijn']").last
+    tab.wait_for()  # the kinds are counted anew, with the filter in their addresses
+    hoeveel = int(tab.locator("span").inner_text())
+    tab.click()
+    telefoon.wait_for_url(re.compile("thema=integrale-eerste-lijn.*soort=|soort=.*thema=integrale-eerste-lijn"))
+    zegt(telefoon, f"{hoeveel} resulta", "#telling")
+
+
+def test_the_banner_speaks_the_language_of_the_page(adres: str, telefoon: Any) -> None:
+    telefoon.goto(adres + "/ar/zoeken/?q=انتحار")
+    zegt(telefoon, "هل تفكر في الانتحار؟", ".bel112")
+    assert telefoon.locator(".bel112 a[href='tel:0800-0113']").count() == 1 and past(telefoon)
+    gaaf(telefoon)

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from kennisplatform.zoeken.crisis import crisis
+from kennisplatform.zoeken.crisis import blok, crisis
 from kennisplatform.zoeken.woorden import GEGEVENS
 
 
@@ -15,7 +15,7 @@ from kennisplatform.zoeken.woorden import GEGEVENS
         ("zelf-moord", "zelfdoding"), ("zelf moord", "zelfdoding"), ("zelfmoort", "zelfdoding"), ("ik wil er niet meer zijn", "zelfdoding"),
         ("niet meer willen leven", "zelfdoding"), ("beroerte", "acuut"), ("vergiftiging", "acuut"), ("ZELFMOORD", "zelfdoding"), ("113", "zelfdoding"),
         ("mijn man slaat mij", "geweld"), ("kindermishandeling melden", "geweld"), ("huiselijk geweld", "geweld"),
-        ("hij ademt niet", "acuut"), ("pijn op de borst", "acuut"), ("heb pijn op me borst", "acuut"),
+        ("hij ademt niet", "acuut"), ("hartinfarct", "acuut"), ("borstpijn", "acuut"), ("ik stik", "acuut"), ("mijn vrouw is flauwgevallen", "acuut"), ("hij spuugt bloed", "acuut"), ("pijn op de borst", "acuut"), ("heb pijn op me borst", "acuut"),
         ("drukkend gevoel op mijn borst", "acuut"), ("ik krijg geen lucht", "acuut"), ("verliest veel bloed", "acuut"),
         ("moeder gevallen kan niet opstaan", "acuut"), ("I can't breathe", "acuut"), ("göğsüm ağrıyor", "acuut"),
         ("لا أستطيع التنفس", "acuut"), ("nie mogę oddychać", "acuut"), ("не можу дихати", "acuut"), ("overdosis, wil dood", "acuut"),
@@ -44,6 +44,14 @@ def test_every_kind_speaks_every_language() -> None:
         assert set(gegevens[soort]) == {"nl", "en", "tr", "ar", "pl", "uk"}
         for zin in [zin for zinnen in gegevens[soort].values() for zin in zinnen]:
             assert crisis(zin.replace("*", "").replace("+", " ")), zin
+
+
+def test_the_banner_says_every_line_in_every_language() -> None:
+    regels = {taal: blok(taal) for taal in ("nl", "en", "tr", "ar", "pl", "uk")}
+    for naam, zin in regels["nl"].items():
+        anders = {taal: woorden[naam] for taal, woorden in regels.items()}
+        assert zin and len(set(anders.values())) == len(anders), naam
+    assert blok("xx") == blok("nl")
 
 
 def test_a_huge_text_is_cut() -> None:
