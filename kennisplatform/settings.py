@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "kennisplatform.basis.middleware.beleid_per_plek",
+    "kennisplatform.basis.middleware.eerlijke_koppen",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -22,6 +22,7 @@ from kennisplatform.basis.inhoudlader.gedeeld import (
 )
 from kennisplatform.basis.inhoudlader.schema import Veld
 from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
+from kennisplatform.basis.inhoudlader.werkbladen import WERKBLAD, documentvelden
 from kennisplatform.basis.keuzes import Gezondheidsverschillen, Sesgeschiktheid
 from menukaart.models import Interventie, MenukaartPagina
 
@@ -52,6 +53,7 @@ SCHEMA = (
         "onderzoek": Veld(),
         "gecontroleerd_op": Veld("datum"),
         "stap": Veld("tabellen", velden=STAP),
+        "werkblad": WERKBLAD,
         "bewijs": BEWIJS,
         "inzet": INZET,
         "ses": Veld(
@@ -71,7 +73,7 @@ SCHEMA = verplicht(SCHEMA, "thema", "onderwerp", "bron")
 
 def interventie(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     ses = data.get("ses", {})
-    velden = paginavelden(data)
+    velden = paginavelden(data) | documentvelden(data)
     velden |= {naam: data[naam] for naam in TEKSTEN if naam in data}
     velden |= {naam: regels(data[naam]) for naam in LIJSTEN if naam in data}
     velden |= {"omschrijving": alineas(data["omschrijving"]), "onderzoek": alineas(data.get("onderzoek", ""))}

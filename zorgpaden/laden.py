@@ -21,6 +21,7 @@ from kennisplatform.basis.inhoudlader.gedeeld import (
 )
 from kennisplatform.basis.inhoudlader.schema import Veld
 from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
+from kennisplatform.basis.inhoudlader.werkbladen import WERKBLAD, documentvelden
 from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
 from zorgpaden.models import Zorgpad, ZorgpadenPagina
 
@@ -44,6 +45,7 @@ SCHEMA = PAGINA | codes(*Zorgpad.begripsoorten) | {
     "stap": Veld("tabellen", verplicht=True, velden=STAP),
     "rol": Veld("tabellen", velden={"rol": Veld(verplicht=True, max=120), "taak": Veld(verplicht=True)}),
     "nodig": Veld("tabellen", velden={"soort": Veld("keuze", verplicht=True, keuzes=tuple(Nodig.values)), "tekst": Veld(verplicht=True)}),
+    "werkblad": WERKBLAD,
     "bewijs": BEWIJS,
     "inzet": INZET,
     "patient": Veld("tabel", velden={"tekst": Veld(), "stappen": Veld("regels"), "bellen": Veld("regels")}),
@@ -53,7 +55,7 @@ SCHEMA = verplicht(SCHEMA, "thema", "onderwerp", "bron", "volgende_controle")
 
 def zorgpad(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     patient = data.get("patient", {})
-    velden = paginavelden(data)
+    velden = paginavelden(data) | documentvelden(data)
     losse = ("staat", "voor_wie", "monitoring")
     velden |= {naam: data[naam] for naam in losse if naam in data}
     velden |= {naam: regels(data.get(naam, [])) for naam in ("wanneer", "wanneer_niet", "alarm")}

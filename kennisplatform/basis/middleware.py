@@ -1,4 +1,4 @@
-"""Two small guards: addresses that no database can hold, and the looser policy that only the admin gets."""
+"""Small guards around every request: addresses, sizes, headers, and the looser policy that only the admin gets."""
 
 from __future__ import annotations
 
@@ -53,6 +53,18 @@ def beleid_per_plek(get_response: Antwoorder) -> Antwoorder:
         response = get_response(request)
         if request.path.startswith("/admin/"):
             response._csp_replace = settings.CSP_ADMIN  # django-csp reads this attribute
+        return response
+
+    return middleware
+
+
+def eerlijke_koppen(get_response: Antwoorder) -> Antwoorder:
+    """Wagtail's document view says 'Content-Encoding: None' of a file that is not packed; a strict reader refuses that."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.headers.get("Content-Encoding") == "None":
+            del response.headers["Content-Encoding"]
         return response
 
     return middleware

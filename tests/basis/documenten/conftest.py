@@ -13,8 +13,10 @@ from tests.basis.documenten.hulp import TEKST, artikel, gevonden, zet_op
 
 
 @pytest.fixture
-def eigen_media(tmp_path: Path, settings: Any) -> None:
+def eigen_media(tmp_path: Path, settings: Any, db: None) -> None:
+    """A folder of its own, and no documents but those of the test: the sheets of the content are not there."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
+    Bestand.objects.all().delete()
 
 
 @pytest.fixture
