@@ -2,47 +2,105 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from .fragment import schoon
-from .lezer import Lezer, Plek, talen
-from .plan import AllOf, AnyOf, BestOf, Knoop, Term
-from .vertaalwoorden import vertaal
+from .knopen import AllOf, AnyOf, BestOf, Knoop, Term
+from .lezer import BRON, Lezer, Plek, talen
+from .spelling import verbeter
+from .synoniemen import synoniemen
+from .taalherkenning import door_letters
+from .vertaalwoorden import begint_zo, vertaal
 from .vraag import Suggestie
-from .woorden import stam, stopwoorden, vouw, woorden
+from .woorden import STIL, geschreven, stam, stopwoorden, vouw, woorden
 
 MAX_WOORDEN: Final = 3  # completed words; the rest of the list is titles
 MAX_BEGIN: Final = 30
 MIN_LETTERS: Final = 3
 MAX_TEKST: Final = 200
+_LAATSTE: Final = re.compile(r"[^\W_]+\W*$")
 KIJK: Final = 4_000  # characters in which the written form of a word is looked for
 
 
-def vul_aan(lezer: Lezer, tekst: str, taal: str, n: int) -> list[Suggestie]:
-    alle = [deel for delen in woorden(tekst[:MAX_TEKST]) for deel in delen]
-    if not alle or n < 1:
-        return []
+@dataclass(frozen=True)
+class _Getypt:
+    """What stands in the box: the words that count, and the one that is being typed."""
+
+    tekst: str
+    eerder: tuple[str, ...]  # folded, without words that say nothing
+    laatste: str
+    af: bool  # the last one is a small word behind others: whole, and nothing to complete
+    taal: str
+
+    @property
+    def begin(self) -> str:
+        """The text up to the word that is being typed, as it was typed."""
+        laatste = _LAATSTE.search(self.tekst)
+        return self.tekst[: laatste.start()] if laatste else ""
+
+
+def _lees(tekst: str, taal: str) -> _Getypt | None:
+    alle = [deel for delen in woorden(tekst) for deel in delen]
+    if not alle:
+        return None
     *eerder, laatste = alle
-    eerder = [woord for woord in eerder if woord not in stopwoorden()]
-    eis = _eis(eerder, taal)
-    titels = _verschillend(_vertaald(lezer, tekst, taal, n) + _titels(lezer, eis, laatste, taal, n))
-    gevonden = _woorden(lezer, eis, eerder, laatste, taal)[: max(MAX_WOORDEN, n - len(titels))]
-    zinnen = [" ".join((*eerder, _zoals_geschreven(lezer, w, eis, taal))) for w in gevonden]
-    return [*map(Suggestie, zinnen), *titels][:n]
+    klein = stopwoorden() | STIL
+    over = tuple(woord for woord in eerder if woord not in klein)
+    return _Getypt(tekst, over, laatste, bool(eerder) and laatste in klein, taal)
 
 
-def _eis(eerder: list[str], taal: str) -> Knoop | None:
+def vul_aan(lezer: Lezer, tekst: str, taal: str, n: int) -> list[Suggestie]:
+    """At most n: first titles that begin as the text, then words, then titles that hold it. When there are none, the
+    same for what was probably meant."""
+    tekst = tekst[:MAX_TEKST]
+    getypt = _lees(tekst, taal)
+    if getypt is None or n < 1:
+        return []
+    if gevonden := _vul_aan(lezer, getypt, n):
+        return gevonden
+    beter = _verbeterd(lezer, getypt)
+    return _vul_aan(lezer, beter, n) if beter else []
+
+
+def _vul_aan(lezer: Lezer, getypt: _Getypt, n: int) -> list[Suggestie]:
+    eis = _eis(getypt.eerder, getypt.taal)
+    titels = _verschillend(_vertaald(lezer, getypt.tekst, getypt.taal, n) + _titels(lezer, eis, getypt, n))
+    eigen = begint_zo(getypt.tekst, door_letters(getypt.tekst) or getypt.taal)
+    gevonden = [] if getypt.af else _woorden(lezer, eis, getypt)
+    ruimte = MAX_WOORDEN if getypt.begin else max(MAX_WOORDEN, n - len(titels))
+    gevonden = gevonden[: max(0, ruimte - len(eigen))]
+    zinnen = [*eigen, *(getypt.begin + _zoals_geschreven(lezer, w, eis, getypt.taal) for w in gevonden)]
+    zo = vouw(getypt.tekst)
+    voorop = [titel for titel in titels if vouw(titel.tekst).startswith(zo)]
+    return [*voorop, *map(Suggestie, zinnen[:n]), *(titel for titel in titels if titel not in voorop)][:n]
+
+
+def _verbeterd(lezer: Lezer, getypt: _Getypt) -> _Getypt | None:
+    """Slips mended, in the word that is being typed by its first letters."""
+    if door_letters(getypt.tekst) or getypt.taal != BRON:
+        return None
+    beter = verbeter(getypt.eerder, lezer, synoniemen(), lezer.splitser, getypt.taal)
+    laatste = next(iter(lezer.begint_bijna_zo(getypt.laatste, 1)), getypt.laatste)
+    eerder = [beter.get(woord, woord) for woord in getypt.eerder]
+    return _lees(" ".join((*eerder, laatste)), getypt.taal) if beter or laatste != getypt.laatste else None
+
+
+def _eis(eerder: Sequence[str], taal: str) -> Knoop | None:
     """Every earlier word, in this language or in Dutch."""
     delen = [BestOf(tuple(Term("all_s", stam(woord, t)) for t in talen(taal))) for woord in eerder]
     return AllOf(tuple(delen)) if delen else None
 
 
-def _titels(lezer: Lezer, eis: Knoop | None, laatste: str, taal: str, n: int) -> list[Suggestie]:
+def _titels(lezer: Lezer, eis: Knoop | None, getypt: _Getypt, n: int) -> list[Suggestie]:
     """Titles with a word that begins as the last one typed, or that hold it in another form."""
-    mogelijk = [Term("title_x", woord) for woord in lezer.titelwoorden(laatste, MAX_BEGIN)]
-    mogelijk += [Term("title_s", stam(laatste, t)) for t in talen(taal)]
-    return _gelezen(lezer, lezer.besten(_met(eis, BestOf(tuple(mogelijk))), taal, n))
+    if getypt.af:
+        return _gelezen(lezer, lezer.besten(eis, getypt.taal, n)) if eis else []
+    mogelijk = [Term("title_x", woord) for woord in lezer.titelwoorden(getypt.laatste, MAX_BEGIN)]
+    mogelijk += [Term("title_s", stam(getypt.laatste, t)) for t in talen(getypt.taal)]
+    return _gelezen(lezer, lezer.besten(_met(eis, BestOf(tuple(mogelijk))), getypt.taal, n))
 
 
 def _vertaald(lezer: Lezer, tekst: str, taal: str, n: int) -> list[Suggestie]:
@@ -70,14 +128,20 @@ def _met(eis: Knoop | None, knoop: Knoop) -> Knoop:
     return AllOf((eis, knoop)) if eis else knoop
 
 
-def _woorden(lezer: Lezer, eis: Knoop | None, eerder: list[str], laatste: str, taal: str) -> list[str]:
-    """Completions of the last word that, with the earlier ones, find something."""
-    gevonden = lezer.begint_zo(laatste, eis, taal, MAX_BEGIN)
-    return [w for w in gevonden if len(w) >= MIN_LETTERS and w not in stopwoorden() and w not in eerder]
+def _woorden(lezer: Lezer, eis: Knoop | None, getypt: _Getypt) -> list[str]:
+    """Completions of the last word that, with the earlier ones, find something. Those that stand in the list of
+    synonyms first: that are words of this field, the commonest of the others may be the name of a source."""
+    gevonden = lezer.begint_zo(getypt.laatste, eis, getypt.taal, MAX_BEGIN)
+    goed = [w for w in gevonden if len(w) >= MIN_LETTERS and w not in stopwoorden() and w not in getypt.eerder]
+    return sorted(goed, key=lambda woord: woord not in synoniemen().woorden)
 
 
 def _zoals_geschreven(lezer: Lezer, woord: str, eis: Knoop | None, taal: str) -> str:
-    """The index holds folded words; people want to read 'coördinator'."""
+    """The index holds folded words; people want to read 'coördinator'. A document is asked only where no dictionary
+    can say it: every question takes a cluster some milliseconds."""
+    delen = lezer.splitser.splits(woord)
+    if vorm := geschreven(woord) or (woord if delen and all(geschreven(deel) == deel for deel in delen) else ""):
+        return vorm
     for bewaard in lezer.lees(lezer.besten(_met(eis, Term("all_x", woord)), taal, 1)):
         for tekst in (bewaard.titel, bewaard.samenvatting, bewaard.tekst):
             for stuk in tekst[:KIJK].lower().split():

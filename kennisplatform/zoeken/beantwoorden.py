@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from .dekking import schiet_tekort
 from .fragment import Herkenner, maak_fragment, markeer, schoon
 from .lezer import BRON, VOLGORDES, Bewaard, Lezer, Plek, Snede, Zicht, talen
 from .plan import Plan, plan
 from .spelling import MAX_SLIPS
 from .synoniemen import synoniemen
+from .taalherkenning import getypte_taal
 from .telling import SOORT, bij_elkaar, filters, maak_facetten
 from .vertaalwoorden import vertaling
 from .vormen import NABIJ
@@ -25,6 +27,7 @@ class Vondst(NamedTuple):
     plek: Plek
     score: float = 0.0
     herkenner: Herkenner | None = None
+    plan: Plan | None = None
 
 
 def beantwoord(lezer: Lezer, vraag: Vraag) -> Antwoord:
@@ -32,14 +35,27 @@ def beantwoord(lezer: Lezer, vraag: Vraag) -> Antwoord:
 
 
 def maak_plan(lezer: Lezer, vraag: Vraag, taal: str) -> Plan:
-    vertaald = vertaling(vraag.tekst, vraag.taal)
+    vertaald = vertaling(vraag.tekst, taal_van(vraag))
     return plan(
         vraag.tekst, lezer, taal=taal, synoniemen=synoniemen() if taal == BRON else None,
         splitser=lezer.splitser, letterlijk=vraag.letterlijk,
         # Dutch words find what is in Dutch; in the reader's own language they only say what is no slip.
         vertaling=vertaald if taal == BRON else replace(vertaald, woorden=()),
-        slips=1 if taal == BRON != vraag.taal else MAX_SLIPS,
+        slips=_slips(vraag, taal),
     )  # fmt: skip
+
+
+def taal_van(vraag: Vraag) -> str:
+    """The language that the text was typed in: mostly the reader's."""
+    return getypte_taal(vraag.tekst, vraag.taal, synoniemen())
+
+
+def _slips(vraag: Vraag, taal: str) -> int:
+    """How far the text may be from words in `taal`. What shows to be of another language has none of its slips."""
+    getypt = taal_van(vraag)
+    if getypt != vraag.taal:
+        return MAX_SLIPS if getypt == taal else 0
+    return MAX_SLIPS if taal == vraag.taal else 1
 
 
 # --- with text: everything that matches, cut at a part of the top score
@@ -55,18 +71,26 @@ def _met_tekst(lezer: Lezer, vraag: Vraag) -> Antwoord:
         if snede.beste and not any(eerder.beste for eerder in sneden):
             verbeterd, half = gemaakt.verbeterd, via_zwak
         herkenner = Herkenner(gemaakt.vormen, taal, lezer.splitser)
-        vondsten += [Vondst(plek, score, herkenner) for score, plek in snede.hits]
+        vondsten += [Vondst(plek, score, herkenner, gemaakt) for score, plek in snede.hits]
         totaal += snede.totaal
         sneden.append(snede)
     tellers = bij_elkaar((snede.tellers for snede in sneden), (*vraag.tel, SOORT))
     # The best of all that was found says how well this question can be answered here at all.
     mager = 0 < max(snede.beste_over for snede in sneden) < MAGER * max(snede.beste for snede in sneden)
-    treffers = _treffers(lezer, vondsten)
-    letters = bool(treffers) and not any(treffer.gevonden_op for treffer in treffers)  # nothing but letters in common
+    gelezen = lezer.lees([vondst.plek for vondst in vondsten])
     return Antwoord(
-        vraag, totaal, treffers, maak_facetten(tellers, vraag), tellers[SOORT], verbeterd, lezer.naam,
-        zwak=half or mager or letters,
+        vraag, totaal, tuple(map(_treffer, vondsten, gelezen)), maak_facetten(tellers, vraag), tellers[SOORT],
+        verbeterd, lezer.naam, zwak=half or mager or _tekort(lezer, vraag, vondsten, gelezen), getypt=taal_van(vraag),
     )  # fmt: skip
+
+
+def _tekort(lezer: Lezer, vraag: Vraag, vondsten: Sequence[Vondst], gelezen: Sequence[Bewaard]) -> bool:
+    """Do the first hits hardly say what was asked? Only of the best ones can that be said."""
+    if not vondsten or vraag.pagina > 1 or vraag.volgorde in VOLGORDES:
+        return False
+    eerste = vondsten[0]
+    samen = [hit for vondst, hit in zip(vondsten, gelezen, strict=True) if vondst.plan is eerste.plan]
+    return bool(eerste.plan and eerste.herkenner) and schiet_tekort(lezer, eerste.plan, eerste.herkenner, samen)
 
 
 def _snede(  # noqa: PLR0917  a step of the above, cut out for its length
@@ -88,8 +112,9 @@ def _zonder_tekst(lezer: Lezer, vraag: Vraag) -> Antwoord:
     tellers = lezer.tellers(vraag)
     totaal, pagina = _pagina(lezer, vraag)
     return Antwoord(
-        vraag, totaal, _treffers(lezer, pagina), maak_facetten(tellers, vraag), tellers[SOORT], "", lezer.naam
-    )
+        vraag, totaal, tuple(map(_treffer, pagina, lezer.lees([vondst.plek for vondst in pagina]))),
+        maak_facetten(tellers, vraag), tellers[SOORT], "", lezer.naam,
+    )  # fmt: skip
 
 
 def _pagina(lezer: Lezer, vraag: Vraag) -> tuple[int, list[Vondst]]:
@@ -110,11 +135,6 @@ def _begin(vraag: Vraag) -> int:
 
 
 # --- showing
-
-
-def _treffers(lezer: Lezer, vondsten: Sequence[Vondst]) -> tuple[Treffer, ...]:
-    gelezen = lezer.lees([v.plek for v in vondsten])
-    return tuple(map(_treffer, vondsten, gelezen))
 
 
 def _treffer(vondst: Vondst, bewaard: Bewaard) -> Treffer:

@@ -20,6 +20,7 @@ class Regel:
     soort: str
     rij: tuple[str, ...]  # patterns; a trailing * fits every word that begins so
     los: bool  # in any order, anywhere
+    taal: str = "nl"
 
     def past(self, tekst: tuple[str, ...]) -> bool:
         if self.los:
@@ -49,10 +50,10 @@ def _eigen(zinnen: tuple[tuple[str, str], ...]) -> tuple[Regel, ...]:
     return tuple(Regel(soort, _patronen(zin), "+" in zin) for soort, zin in gekeurd)
 
 
-def regels() -> tuple[Regel, ...]:
+@lru_cache(maxsize=4)
+def _op_rij(zinnen: tuple[tuple[str, str], ...]) -> tuple[Regel, ...]:
     """Acute danger goes before the others, the site's own among them."""
-    alle = _meegeleverd() + _eigen(aanvulling().crisis)
-    return tuple(sorted(alle, key=lambda regel: SOORTEN.index(regel.soort)))
+    return tuple(sorted(_meegeleverd() + _eigen(zinnen), key=lambda regel: SOORTEN.index(regel.soort)))
 
 
 def blok(taal: str) -> dict[str, str]:
@@ -72,9 +73,9 @@ def _meegeleverd() -> tuple[Regel, ...]:
     if set(gegevens) != set(SOORTEN):
         raise ValueError(f"crisis.toml holds {sorted(gegevens)}, not {SOORTEN}")
     return tuple(
-        Regel(soort, _patronen(zin), "+" in zin)
+        Regel(soort, _patronen(zin), "+" in zin, taal)
         for soort in SOORTEN
-        for zinnen in gegevens[soort].values()
+        for taal, zinnen in gegevens[soort].items()
         for zin in zinnen
     )
 
@@ -87,7 +88,18 @@ def _patronen(zin: str) -> tuple[str, ...]:
     return tuple(uit)
 
 
+def geraakt(tekst: str) -> Regel | None:
+    """The rule that calls for a banner. Acute danger goes before the others."""
+    return _geraakt(tekst[:MAX_TEKST], aanvulling().crisis)
+
+
+@lru_cache(maxsize=256)  # one search asks it for the banner and, a few times, for the language that was typed
+def _geraakt(tekst: str, zinnen: tuple[tuple[str, str], ...]) -> Regel | None:
+    gelezen = _woorden(tekst)
+    return next((regel for regel in _op_rij(zinnen) if regel.past(gelezen)), None) if gelezen else None
+
+
 def crisis(tekst: str) -> str:
-    """'acuut', 'zelfdoding', 'geweld' or ''. Acute danger goes before the others."""
-    gelezen = _woorden(tekst[:MAX_TEKST])
-    return next((regel.soort for regel in regels() if regel.past(gelezen)), "") if gelezen else ""
+    """'acuut', 'zelfdoding', 'geweld' or ''."""
+    regel = geraakt(tekst)
+    return regel.soort if regel else ""

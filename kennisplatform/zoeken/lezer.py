@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
-from .plan import Knoop, Woordenschat
+from .knopen import Knoop
 from .samenstelling import Splitser
 from .telling import Tellers
 from .vraag import Vraag
+from .woordenschat import Woordenschat
 
 BRON: Final = "nl"  # what is not there in the reader's language is shown in this one
 VOLGORDES: Final = ("titel", "nieuw", "sterkte")
@@ -75,6 +76,9 @@ class Lezer(Woordenschat, Protocol):
 
     def begint_zo(self, begin: str, eis: Knoop | None, taal: str, n: int) -> Sequence[str]:
         """Folded words that begin so in the documents that meet `eis`, most frequent first."""
+
+    def begint_bijna_zo(self, begin: str, n: int) -> Sequence[str]:
+        """Folded words of which the first letters are a slip or two from these, nearest first."""
 
     def titelwoorden(self, begin: str, n: int) -> Sequence[str]:
         """Folded words of titles that begin so."""

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
-from typing import Final, Protocol
+from itertools import combinations
+from typing import Final
 
 from .aanvulling import aanvulling
 from .analyse import grammen
+from .knopen import AllOf, AnyOf, BestOf, Knoop, Term
 from .samenstelling import STANDAARD, Splitser
-from .spelling import MAX_SLIPS, dichtbij, verbeter
+from .spelling import MAX_SLIPS, dichtbij, gelijkklinkend, verbeter
 from .synoniemen import MAX_WOORDEN, Synoniemen
 from .vertaalwoorden import GEEN, Vertaling
 from .vormen import Vormen, Vormenboek, Waarom
 from .woorden import lichtwoorden, stam, stopwoorden, vouw, woorden
+from .woordenschat import Woordenschat
 
-TIE: Final = 0.4
-EXACT, STAM, IN_SAMENSTELLING, EIGEN_DELEN = 0.35, 1.0, 0.35, 0.6
-SYNONIEM, SAMENGEVOEGD, VERBETERD, GRAMMEN = 0.8, 2.0, 0.75, 0.25
+EXACT, STAM, IN_SAMENSTELLING, EIGEN_DELEN = 0.35, 1.0, 0.5, 0.6
+SYNONIEM, SAMENGEVOEGD, VERBETERD, GRAMMEN = 0.8, 2.0, 0.9, 0.25
 TITEL: Final = 0.3  # of a title field, added to the catch-all field that holds the title too
 MEERWOORD: Final = 0.5  # a long synonym is found all over a long text: its words share the weight
 ALLES: Final = 0.4  # on top, for a document that answers to every word of the query
@@ -35,51 +36,6 @@ DREMPEL: Final = 0.15  # hits under this part of the top score are left out
 
 
 @dataclass(frozen=True)
-class Term:
-    veld: str  # 'all_s', 'title_x', …
-    tekst: str
-    gewicht: float = 1.0
-
-
-@dataclass(frozen=True)
-class AllOf:
-    delen: tuple[Knoop, ...]
-    gewicht: float = 1.0
-
-
-@dataclass(frozen=True)
-class AnyOf:
-    delen: tuple[Knoop, ...]
-    gewicht: float = 1.0
-
-
-@dataclass(frozen=True)
-class BestOf:
-    delen: tuple[Knoop, ...]
-    tie: float = TIE
-    gewicht: float = 1.0
-
-
-Knoop = Term | AllOf | AnyOf | BestOf
-
-
-class Woordenschat(Protocol):
-    """The words of one index, folded; the plan asks it about spelling and neighbours."""
-
-    def vooruit(self, woorden: Sequence[str]) -> None:
-        """These will be asked about: an engine far away can find them out at once."""
-
-    def aantal(self, woord: str) -> int:
-        """Documents that hold the word."""
-
-    def kandidaten(self, woord: str, afstand: int) -> Sequence[tuple[str, int, int]]:
-        """Words within that many slips: (word, slips, documents)."""
-
-    def met_begin(self, begin: str, n: int) -> Sequence[str]:
-        """The most frequent words that start so."""
-
-
-@dataclass(frozen=True)
 class Plan:
     boom: Knoop | None  # None: nothing to search with
     zwak: Knoop | None = None  # for when the tree finds nothing: words that begin so, n-grams
@@ -87,6 +43,8 @@ class Plan:
     vormen: Vormen = field(default_factory=Vormen)
     woorden: tuple[str, ...] = ()  # that it was made of: those of a translation, then those typed
     correcties: Mapping[str, str] = field(default_factory=dict)
+    kernen: Mapping[str, Knoop] = field(default_factory=dict)  # by telling word: the ways to say it
+    vreemd: frozenset[str] = frozenset()  # words that were translated: no document need hold them
 
 
 def _veld(stroom: str, tekst: str, gewicht: float) -> Knoop:
@@ -114,6 +72,12 @@ def _dichtbij(aantal: int, lengte: int) -> set[tuple[int, ...]]:
     }
 
 
+def _samen(woorden: Sequence[str]) -> dict[str, str]:
+    """Two or three words in a row as one → as they were typed: 'keuken tafel gesprek'."""
+    rijen = (woorden[i : i + n] for n in (2, 3) for i in range(len(woorden) - n + 1))
+    return {"".join(rij): " ".join(rij) for rij in rijen}
+
+
 class _Bouwer:
     """One query under construction; remembers the forms to mark."""
 
@@ -122,7 +86,7 @@ class _Bouwer:
         self.taal, self.lijst, self.splitser = taal, lijst, splitser
         self.beschermd = aanvulling().beschermd
         self.boek = Vormenboek()
-        self.kernen: list[Knoop] = []
+        self.kernen: dict[str, Knoop] = {}
 
     def stam(self, woord: str) -> str:
         return stam(woord, self.taal)
@@ -145,13 +109,13 @@ class _Bouwer:
         if woord in self.beschermd:
             self.boek.woorden.add(woord)
             exact = _veld("x", woord, STAM)
-            self.kernen.append(exact)
+            self.kernen[woord] = exact
             return exact
         wegen = self.wegen(woord, correctie)
         groep = BestOf((*wegen, *self._gramwegen(woord)))
         if woord in lichtwoorden() and self.taal == "nl":
             return AnyOf((groep,), LICHT)
-        self.kernen.append(BestOf(wegen))
+        self.kernen[woord] = BestOf(wegen)
         return groep
 
     def _via_delen(self, woord: str, *, bekend: bool) -> Iterator[Knoop]:
@@ -163,7 +127,10 @@ class _Bouwer:
         for deel in delen:
             yield self.synoniem((deel,), LOS_DEEL, Waarom.DEEL)
             if not bekend:
-                yield from (self.synoniem(t, DEEL_SYNONIEM) for t in self._synoniemen((deel,)) if len(t) == 1)
+                # What goes with 'fiets' is told as that, not as what goes with 'fietsenmaker'.
+                heel, self.boek.bron = self.boek.bron, deel
+                yield from [self.synoniem(t, DEEL_SYNONIEM) for t in self._synoniemen((deel,)) if len(t) == 1]
+                self.boek.bron = heel
 
     def _gramwegen(self, woord: str) -> list[Knoop]:
         """Letters in common, for a word that no document holds; for others they only cost time."""
@@ -205,20 +172,24 @@ class _Bouwer:
                     uit.append(BestOf(tuple(self.synoniem(term, SYNONIEM * lengte) for term in nieuw)))
         return uit
 
-    def buren(self, woorden: Sequence[str]) -> list[Knoop]:
-        """'oog zorg' → 'oogzorg', when some document says so; 'burn out' → what 'burnout' stands for."""
+    def buren(self, woorden: Sequence[str], bedoeld: Sequence[str]) -> list[Knoop]:
+        """'oog zorg' → 'oogzorg', when some document says so; 'burn out' → what 'burnout' stands for. As typed and as
+        meant: 'hoor aparaat' → 'hoorapparaat', 'laag geletert' → 'laaggeletterd'."""
         uit: list[Knoop] = []
-        for paar, los in {a + b: f"{a} {b}" for a, b in pairwise(woorden)}.items():
+        for paar, los in {**_samen(bedoeld), **_samen(woorden)}.items():
             self.boek.bron = los
-            if self.bekend.aantal(paar):
-                self.boek.noteer([self.stam(paar)], Waarom.WOORD, paar)
-                uit.append(_veld("s", self.stam(paar), SAMENGEVOEGD))
-            uit += [self.synoniem(term, SYNONIEM) for term in self._synoniemen((paar,))]
+            heel = paar
+            if not self.bekend.aantal(paar) and self.taal == "nl" and not all(map(self.bekend.aantal, los.split())):
+                heel = gelijkklinkend(paar, self.bekend, self.lijst) or paar  # one of the two is a slip
+            if self.bekend.aantal(heel):
+                self.boek.noteer([self.stam(heel)], Waarom.WOORD, heel)
+                uit.append(_veld("s", self.stam(heel), SAMENGEVOEGD))
+            uit += [self.synoniem(term, SYNONIEM) for term in self._synoniemen((heel,))]
         return uit
 
     def alles(self) -> list[Knoop]:
         """A general word beside a telling one ('zorgpad hartfalen') counts when both are there; OR alone drowns it."""
-        return [AllOf(tuple(self.kernen), ALLES)] if 1 < len(self.kernen) <= MAX_ALLES else []
+        return [AllOf(tuple(self.kernen.values()), ALLES)] if 1 < len(self.kernen) <= MAX_ALLES else []
 
 
 def plan(
@@ -241,7 +212,7 @@ def plan(
     inhoud = list(dict.fromkeys([*vertaling.woorden, *(inhoud or alle)]))[:MAX_GROEPEN]
     if not inhoud:
         return Plan(None)
-    woordenschat.vooruit([*inhoud, *(a + b for a, b in pairwise(inhoud))])
+    woordenschat.vooruit([*inhoud, *_samen(inhoud)])
     bouwer = _Bouwer(taal, synoniemen, splitser, woordenschat)
     correcties: dict[str, str] = {}
     if not letterlijk:
@@ -252,11 +223,12 @@ def plan(
     groepen = [bouwer.groep(w, correcties.get(w, "")) for w in inhoud if w not in vreemd]
     groepen += bouwer.alles() + [bouwer.groep(w, correcties.get(w, "")) for w in inhoud if w in vreemd]
     bedoeld = [correcties.get(w, w) for w in inhoud]
-    groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud)
+    groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud, bedoeld)
     zwak = [k for w in inhoud if w not in bouwer.beschermd for k in (*_begin(w, woordenschat), *_grammen(w, GRAMMEN))]
     return Plan(
         AnyOf(tuple(groepen)), AnyOf(tuple(zwak)) if zwak else None, _vervang(tekst, correcties),
         bouwer.boek.vormen(stopwoorden()), tuple(inhoud), correcties,
+        bouwer.kernen, vreemd,
     )  # fmt: skip
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from .analyse import MIN_GRAM_WOORD
+from .klank import ANDERS, verschil
 from .samenstelling import Splitser
 from .synoniemen import Synoniemen
 from .woorden import in_woordenboek, stam, stopwoorden
-
-if TYPE_CHECKING:  # plan imports this module
-    from .plan import Woordenschat
+from .woordenschat import Woordenschat
 
 KORT: Final = 5  # letters up to which one slip is the most
 MIN_LETTERS: Final = 4
 MAX_SLIPS: Final = 2  # in a longer word
+VREEMD_LETTERS: Final = 6  # that a slip has at least, on a page in another language
+MIN_BEGIN: Final = 5  # letters of half a word that can be mended
 LANG: Final = 9  # letters from which two compounds seldom differ by one
 
 
@@ -25,18 +27,41 @@ def verbeter(
     woorden: Sequence[str], woordenschat: Woordenschat, synoniemen: Synoniemen | None, splitser: Splitser, taal: str
 ) -> dict[str, str]:
     """word → what was probably meant, for the words that look like a slip."""
-    uit: dict[str, str] = {}
-    for woord in woorden:
-        if _bekend(woord, woordenschat, synoniemen, splitser, taal):
-            continue
-        if beste := _beste(woord, woordenschat, synoniemen):
-            uit[woord] = beste
-    return uit
+    vreemd = [w for w in woorden if not _bekend(w, woordenschat, synoniemen, splitser, taal)]
+    uit = {woord: beste for woord in vreemd if (beste := _beste(woord, woordenschat, synoniemen, taal))}
+    # 'kocam beni dövüyor': of a text that is mostly not in this language, a word that looks like one of it is none.
+    if 2 * len(uit) < len(vreemd):
+        return {}
+    anders = (w for w in woorden if w not in vreemd) if taal == "nl" else ()
+    return uit | {woord: beste for woord in anders if (beste := _gehoord(woord, woordenschat, synoniemen, splitser))}
+
+
+def _gehoord(woord: str, woordenschat: Woordenschat, synoniemen: Synoniemen | None, splitser: Splitser) -> str:
+    """'valen in huis', 'zwager begeleiding': a word that exists, though nothing here holds it in any form, one slip
+    from a word that does."""
+    if len(woord) < KORT or not woord.isalpha() or woord in stopwoorden() or _heeft_synoniem(woord, synoniemen):
+        return ""
+    if woordenschat.aantal(woord) or woordenschat.heeft_stam(stam(woord)) or splitser.splits(woord):
+        return ""
+    buren = [k for k in woordenschat.kandidaten(woord, 1) if len(k[0]) >= MIN_LETTERS]
+    goed = [k for k in buren if k[0][0] == woord[0] or verschil(k[0], woord) < ANDERS]
+    return min(goed, key=lambda k: (verschil(k[0], woord) == ANDERS, -k[2], k[0]), default=("", 0, 0))[0]
+
+
+def gelijkklinkend(woord: str, woordenschat: Woordenschat, synoniemen: Synoniemen | None) -> str:
+    """The word of the index or of the synonyms that sounds as this one; '' if there is none."""
+    kandidaten = list(woordenschat.kandidaten(woord, MAX_SLIPS))
+    if synoniemen:
+        kandidaten += _uit_synoniemen(woord, synoniemen, MAX_SLIPS)
+    goed = [k for k in kandidaten if verschil(k[0], woord) < ANDERS]
+    return min(goed, key=lambda k: (k[1], -k[2], k[0]), default=("", 0, 0))[0]
 
 
 def dichtbij(correcties: dict[str, str], slips: int) -> dict[str, str]:
-    """Those within so many slips. A word of another language is soon two from a Dutch one: 'falling', 'daling'."""
-    return {van: naar for van, naar in correcties.items() if OSA.distance(van, naar) <= slips}
+    """Those within so many slips. A word of another language is soon near a Dutch one: 'falling', 'daling'; 'beni',
+    'bent'. So who reads another language has one slip in a longer word, and who certainly writes another none."""
+    letters = MIN_LETTERS if slips == MAX_SLIPS else VREEMD_LETTERS
+    return {van: naar for van, naar in correcties.items() if len(van) >= letters and OSA.distance(van, naar) <= slips}
 
 
 def _bekend(
@@ -46,9 +71,14 @@ def _bekend(
         return True
     if taal != "nl":
         return False
-    if synoniemen and woord in synoniemen.woorden:
+    if _heeft_synoniem(woord, synoniemen):
         return True
     return woord in stopwoorden() or in_woordenboek(woord) or _bekende_delen(woord, woordenschat, splitser)
+
+
+def _heeft_synoniem(woord: str, synoniemen: Synoniemen | None) -> bool:
+    """In the list, or a form of a term in it: 'verkracht' beside 'verkrachting'."""
+    return bool(synoniemen and (woord in synoniemen.woorden or synoniemen.zoek((stam(woord),))))
 
 
 def _bekende_delen(woord: str, woordenschat: Woordenschat, splitser: Splitser) -> bool:
@@ -63,14 +93,24 @@ def _bijna(woord: str, woordenschat: Woordenschat) -> bool:
     return any(buur[0] == woord[0] and stam(buur) != stam(woord) for buur, *_ in buren)
 
 
-def _beste(woord: str, woordenschat: Woordenschat, synoniemen: Synoniemen | None) -> str:
-    """The nearest word, then the one that most documents hold. The first letter is seldom the slip."""
+def _beste(woord: str, woordenschat: Woordenschat, synoniemen: Synoniemen | None, taal: str) -> str:
+    """What sounds the same, then the nearest word, then the one that most documents hold. The first letter is seldom
+    the slip."""
     afstand = 1 if len(woord) <= KORT else MAX_SLIPS
     kandidaten = list(woordenschat.kandidaten(woord, afstand))
     if synoniemen:
         kandidaten += _uit_synoniemen(woord, synoniemen, afstand)
-    kandidaten = [k for k in kandidaten if len(k[0]) >= MIN_LETTERS]
-    return min(kandidaten, key=lambda k: (k[1], k[0][0] != woord[0], -k[2], k[0]), default=("", 0, 0))[0]
+    kandidaten = [k for k in kandidaten if len(k[0]) >= MIN_LETTERS and (taal != "nl" or k[0] not in stopwoorden())]
+    if len(woord) < MIN_GRAM_WOORD and woordenschat.met_begin(
+        woord, 1
+    ):  # half a word: 'eenz' is on its way to 'eenzaam'
+        kandidaten = [k for k in kandidaten if verschil(k[0], woord) < ANDERS]
+
+    def rang(kandidaat: tuple[str, int, int]) -> tuple[int, int, bool, int, str]:
+        ander, slips, keren = kandidaat
+        return verschil(ander, woord) if taal == "nl" else 0, slips, ander[0] != woord[0], -keren, ander
+
+    return min(kandidaten, key=rang, default=("", 0, 0))[0]
 
 
 def _uit_synoniemen(woord: str, synoniemen: Synoniemen, afstand: int) -> list[tuple[str, int, int]]:
@@ -82,3 +122,20 @@ def nabij(woord: str, woorden: frozenset[str] | Sequence[str], afstand: int) -> 
     """Words within `afstand` slips (swap of neighbours is one), with that distance."""
     gevonden = process.extract(woord, woorden, scorer=OSA.distance, score_cutoff=afstand, limit=20)
     return [(str(w), int(d)) for w, d, _ in gevonden]
+
+
+def bijna_begin(begin: str, telling: Mapping[str, int], n: int) -> list[str]:
+    """Of these words (with how many documents hold them) those that begin nearly so: 'diabt' → diabetes. Too short a
+    beginning is near everything."""
+    if len(begin) < MIN_BEGIN or not begin.isalpha():
+        return []
+    slips = 1 if len(begin) < LANG else MAX_SLIPS
+    uit = []
+    for woord in telling:
+        if woord[0] != begin[0] or len(woord) < len(begin) - slips:
+            continue
+        stukken = {woord[: len(begin) + meer] for meer in (-1, 0, 1)}
+        afstand = min(OSA.distance(begin, stuk, score_cutoff=slips) for stuk in stukken)
+        if afstand <= slips:
+            uit.append((min(verschil(begin, stuk) for stuk in stukken), afstand, -telling[woord], woord))
+    return [woord for *_, woord in sorted(uit)[:n]]

@@ -48,12 +48,14 @@ class Synoniemen:
         return self.uitbreiding.get(tuple(sorted(stammen)), ())
 
 
+@lru_cache(maxsize=20_000)  # the shipped terms are asked for again at every check of an own one
 def termwoorden(term: str) -> tuple[str, ...]:
     """The words of a term that count; all of them if it has only stop words."""
     alle = tuple("".join(delen) for delen in woorden(term))
     return tuple(w for w in alle if w not in stopwoorden()) or alle
 
 
+@lru_cache(maxsize=20_000)
 def termstammen(term: str) -> Stammen:
     """Stems in alphabetical order: 'alleen voelen' is also 'voel me alleen'."""
     return tuple(sorted(stam(woord) for woord in termwoorden(term)))
@@ -157,10 +159,9 @@ def _maak(regels: list[Regel]) -> Synoniemen:
     alle: set[str] = set()
     for regel in regels:
         alle.update(woord for term in regel.links + regel.rechts for woord in termwoorden(term))
-        for van in regel.links:
-            for naar in regel.rechts or regel.links:
-                if termstammen(van) != termstammen(naar):
-                    uit[termstammen(van)][termwoorden(naar)] = None
+        naar = [(termstammen(term), termwoorden(term)) for term in regel.rechts or regel.links]
+        for van in map(termstammen, regel.links):
+            uit[van].update((woorden_, None) for stammen, woorden_ in naar if stammen != van)
     return Synoniemen({k: tuple(v) for k, v in uit.items()}, frozenset(alle))
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from .beantwoorden import beantwoord, maak_plan
+from .knopen import AllOf, BestOf, Knoop, Term
 from .lezer import BRON, Lezer
-from .plan import AllOf, BestOf, Knoop, Plan, Term
+from .plan import Plan
 from .synoniemen import synoniemen
 from .vraag import Antwoord, Vraag
 from .woorden import stam, stopwoorden, woorden
@@ -86,6 +87,8 @@ def _woorden(lezer: Lezer, vraag: Vraag, gemaakt: Plan, taal: str) -> Iterator[W
 
 def naam(knoop: Knoop) -> str:
     """A part by the word that it stands for, a phrase by its stems."""
+    if isinstance(knoop, AllOf):
+        return "alles samen"
     termen = list(_termen(knoop))
     letterlijk = [term.tekst for term in termen if term.veld.endswith("_x")]
     if letterlijk:

@@ -15,6 +15,7 @@ BESTAND: Final = GEGEVENS / "vertaalwoorden.toml"
 TALEN: Final = ("en", "tr", "ar", "pl", "uk")
 MAX_WOORDEN: Final = 4  # Dutch words for one text: more is another question
 MAX_TEKST: Final = 24  # words of a text that are looked at, as in plan.py
+MIN_TYPEN: Final = 2  # letters before terms are proposed
 MIN_BEGIN: Final = 4  # letters before a *
 
 
@@ -24,6 +25,7 @@ class VertaalFout(ValueError):
 
 @dataclass(frozen=True)
 class Term:
+    tekst: str  # as written, for people
     rij: tuple[str, ...]  # folded words; a trailing * fits every word that begins so
     stammen: tuple[str, ...]
     nederlands: tuple[str, ...]
@@ -45,6 +47,7 @@ class Lijst:
 
     def __init__(self, taal: str, termen: Sequence[Term]) -> None:
         self.taal = taal
+        self.termen = tuple(termen)
         self.langste = max((len(term.rij) for term in termen), default=0)
         self._op: dict[str, list[Term]] = defaultdict(list)
         for term in termen:
@@ -119,7 +122,7 @@ def _termen(taal: str, groepen: Mapping[str, Any]) -> Iterator[Term]:
             if rij in gezien:
                 raise VertaalFout(f"{taal}: ‘{term}’ staat er twee keer, bij ‘{gezien[rij]}’ en bij ‘{nederlands}’")
             gezien[rij] = nederlands
-            yield Term(rij, tuple(w if w.endswith("*") else stam(w, taal) for w in rij), naar)
+            yield Term(term.rstrip("*"), rij, tuple(w if w.endswith("*") else stam(w, taal) for w in rij), naar)
 
 
 def _nederlands(taal: str, tekst: str) -> tuple[str, ...]:
@@ -156,3 +159,12 @@ def vertaling(tekst: str, taal: str) -> Vertaling:
 def vertaal(tekst: str, taal: str) -> tuple[str, ...]:
     """The Dutch words that the text stands for, those of the longest phrase first; () when it has none."""
     return vertaling(tekst, taal).woorden
+
+
+def begint_zo(tekst: str, taal: str, n: int = 3) -> list[str]:
+    """Terms of a reader's own language that begin as the text: what can be asked here in it. Shortest first."""
+    begin = " ".join(_woorden(tekst))
+    if taal not in TALEN or len(begin) < MIN_TYPEN:
+        return []
+    gevonden = [t.tekst for t in _meegeleverd()[taal].termen if " ".join(t.rij).startswith(begin)]
+    return sorted(gevonden, key=lambda term: (len(term), term))[:n]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from .woorden import STIL, stille_stammen
+
 
 class Waarom(StrEnum):
     """From the plainest reason to the farthest."""
@@ -41,7 +43,7 @@ class Vormen:
     def geldig(self, gevonden: frozenset[str]) -> frozenset[str]:
         """Of the stems that a text holds, those that count in it."""
         heel = frozenset().union(*(zin for zin in self.zinnen if zin <= gevonden))
-        return gevonden & (self.stammen | heel)
+        return gevonden & (self.stammen | (heel - stille_stammen()))
 
 
 class Vormenboek:
@@ -66,5 +68,6 @@ class Vormenboek:
                 self._redenen[stam] = Reden(soort, self.bron, term)
 
     def vormen(self, stop: frozenset[str]) -> Vormen:
-        woorden = frozenset(self.woorden - stop or self.woorden)
-        return Vormen(woorden, frozenset(self._los), frozenset(self._zinnen), self._redenen)
+        woorden = frozenset(self.woorden - stop - STIL or self.woorden - stop or self.woorden)
+        los = frozenset(self._los if woorden <= STIL else self._los - stille_stammen())
+        return Vormen(woorden, los, frozenset(self._zinnen), self._redenen)

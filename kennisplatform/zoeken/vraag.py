@@ -129,6 +129,7 @@ class Antwoord:
     verbeterd: str = ""  # the text that was searched instead of what was typed
     motor: str = ""
     zwak: bool = False  # nothing said what was asked: half words, or hits far below what a good one scores
+    getypt: str = ""  # the language that the text was typed in; mostly the reader's
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,9 @@ _STAMMERS: Final = {
 }  # fmt: skip
 _slot = threading.Lock()  # a Snowball stemmer keeps its state in itself: not safe between threads
 
+# They change what a question means, so they are looked for; marked in a text by themselves they show nothing.
+STIL: Final = frozenset(("niet", "geen", "meer"))
+
 
 def vouw(tekst: str) -> str:
     """Lower case without accents, for every script."""
@@ -89,6 +92,13 @@ def in_woordenboek(woord: str) -> bool:
     return woord in DEFAULT_DICTIONARY_FACTORY.get_dictionary("nl") or woord in _met_accent()
 
 
+def geschreven(woord: str) -> str:
+    """A folded word as the dictionary writes it, '' when that does not know it."""
+    if woord in DEFAULT_DICTIONARY_FACTORY.get_dictionary("nl"):
+        return woord
+    return _met_accent().get(woord, "")
+
+
 def grondvorm(woord: str) -> bool:
     """Is this the form that a dictionary lists ('einde'), not an inflection of another ('seinde')?"""
     return bool(lemmatize(woord, lang="nl") == woord)
@@ -120,6 +130,12 @@ def stam(woord: str, taal: str = "nl") -> str:
     if vast := _vaste_stammen().get(lemma):
         return vast
     # The stemmer takes ge- for a participle: 'gezond' would become 'zon' (sun). A lemma is no participle.
-    if lemma.startswith("ge") and len(lemma) >= 5 and not lemma.endswith("en"):
+    if lemma.startswith("ge") and len(lemma) >= 5:
         return "ge" + _snowball(lemma[2:], "nl")
     return _snowball(lemma, "nl")
+
+
+@lru_cache(maxsize=1)
+def stille_stammen() -> frozenset[str]:
+    """Of STIL, as they are looked for: 'meer' by the stem of 'veel'."""
+    return frozenset(map(stam, STIL))

@@ -29,7 +29,21 @@ def test_different_words_keep_apart(een: str, ander: str) -> None:
 
 
 def test_no_word_in_ge_turns_into_another_word() -> None:
-    woorden = ["gezond", "gezondheid", "gebied", "gebouw", "gedrag", "gemeente", "gezag", "gezicht", "geweld"]
+    assert stam("gebruikt") == stam("gebruiken") == stam("gebruik")
+    assert stam("genieten") == stam("geniet") != stam("niet")
+    woorden = [
+        "gebeuren",
+        "gevoelens",
+        "gezond",
+        "gezondheid",
+        "gebied",
+        "gebouw",
+        "gedrag",
+        "gemeente",
+        "gezag",
+        "gezicht",
+        "geweld",
+    ]
     assert [w for w in woorden if not stam(w).startswith("ge")] == []
 
 

@@ -22,6 +22,11 @@ from kennisplatform.zoeken.woorden import GEGEVENS
         ("I want to kill myself", "zelfdoding"), ("intihar etmek", "zelfdoding"), ("أريد أن أموت", "zelfdoding"),
         ("chcę umrzeć", "zelfdoding"), ("хочу померти", "zelfdoding"), ("aile içi şiddet", "geweld"),
         ("العنف الأسري", "geweld"), ("przemoc domowa", "geweld"), ("чоловік б’є мене", "geweld"),
+        ("geslagen", "geweld"), ("mijn vader slaat mama", "geweld"), ("hij knijpt en duwt mij", "geweld"), ("mąż mnie bije", "geweld"),
+        ("чоловік мене б'є", "geweld"), ("ik ga mezelf wat aandoen", "zelfdoding"), ("ik snij mezelf", "zelfdoding"),
+        ("ik wil er een eind aan maken", "zelfdoding"), ("ik zie het niet meer zitten", "zelfdoding"), ("żyć mi się nie chce", "zelfdoding"),
+        ("teveel pillen geslikt", "acuut"), ("mijn kind heeft een pil ingeslikt", "acuut"), ("vergif gedronken", "acuut"),
+        ("hij bloedt heel erg", "acuut"), ("epilepsie aanval", "acuut"), ("scheve mond", "acuut"),
         ("kalp krizi", "acuut"), ("ألم في الصدر", "acuut"), ("zawał serca", "acuut"), ("не дихає", "acuut"),
     ],
 )  # fmt: skip
@@ -32,7 +37,7 @@ def test_crisis_words_in_six_languages(tekst: str, soort: str) -> None:
 @pytest.mark.parametrize(
     "tekst",
     ["", "?", "wandelen", "praten over het levenseinde", "stoppen met roken", "leven met pijn", "borstvoeding", "buurt opstaan tegen eenzaamheid", "leren ademen", "bloed prikken",
-     "ik wil bewegen", "geweldige cursus", "dode hoek", "1123"],
+     "ik wil niet meer naar het ziekenhuis", "mijn hart slaat over", "ik slik veel pillen", "ik wil bewegen", "geweldige cursus", "dode hoek", "1123"],
 )  # fmt: skip
 def test_ordinary_words_show_no_banner(tekst: str) -> None:
     assert crisis(tekst) == ""

@@ -31,6 +31,13 @@ def test_finds(motor: Motor, tekst: str, verwacht: set[str]) -> None:
     assert verwacht <= gevonden if verwacht else gevonden == set()
 
 
+def test_a_real_word_that_is_nowhere_is_read_as_its_neighbour(motor: Motor) -> None:
+    antwoord = motor.zoek(Vraag("platen"))
+    assert (antwoord.verbeterd, antwoord.treffers[0].sleutel) == ("planten", "a:3")
+    assert motor.zoek(Vraag("platen", letterlijk=True)).verbeterd == ""
+    assert motor.zoek(Vraag("snoeit")).verbeterd == "", "another form of it is there"
+
+
 def test_the_best_hit_is_first_and_says_why(motor: Motor) -> None:
     eerste = motor.zoek(Vraag(tekst="rozen")).treffers[0]
     assert eerste.sleutel == "a:3"
@@ -133,6 +140,33 @@ def test_completes_words_and_titles(motor: Motor) -> None:
     assert [s.sleutel for s in motor.suggereer("onderhoud van tui") if s.sleutel] == ["a:2"]
     assert len(motor.suggereer("t", n=2)) <= 2
     assert motor.suggereer("") == []
+
+
+def test_a_title_that_begins_so_goes_first_and_the_sentence_stays(motor: Motor) -> None:
+    motor.zet([doc("a:8", "Wieden in tuinen"), doc("a:9", "Tuinen wieden")])
+    eerste, *rest = motor.suggereer("tuinen")
+    assert eerste.sleutel == "a:9" and "a:8" in {s.sleutel for s in rest}
+    assert "over het groen snoeien" in {s.tekst for s in motor.suggereer("over het groen snoe")}
+
+
+def test_a_slip_is_completed_as_what_was_meant(motor: Motor) -> None:
+    assert "onderhoud" in {s.tekst for s in motor.suggereer("onderhuo")}
+    assert "a:2" in {s.sleutel for s in motor.suggereer("onderhuod van tui")}
+    assert motor.suggereer("qwxyz") == []
+    assert motor.suggereer("rozn") == [], "four letters are near everything"
+
+
+def test_behind_a_small_word_there_is_nothing_to_complete(motor: Motor) -> None:
+    motor.zet([doc("a:9", "Nieten in hout", "Een niethamer.")])
+    assert {s.soort for s in motor.suggereer("rozen niet")} <= {"blad"}
+    assert motor.suggereer("wat moet ik") == []
+    assert "niethamer" in {s.tekst for s in motor.suggereer("nieth")}
+
+
+def test_a_reader_of_another_language_sees_words_of_it(motor: Motor) -> None:
+    assert "fall" in {s.tekst for s in motor.suggereer("fal", "en")}
+    assert "fall" not in {s.tekst for s in motor.suggereer("fal", "nl")}
+    assert any("şeker" in s.tekst for s in motor.suggereer("şek", "nl")), "letters say which language"
 
 
 def test_completed_words_keep_their_accents(motor: Motor) -> None:

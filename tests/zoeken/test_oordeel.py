@@ -21,8 +21,17 @@ VLOER = {
 }  # fmt: skip
 
 
-def onder_de_vloer(metingen: list[oordeel.Meting]) -> dict[str, float]:
-    return {rij.soort: rij.ndcg for rij in oordeel.per_soort(metingen) if rij.ndcg < VLOER[rij.soort]}
+# Written by somebody who had not seen the engine, its words or the site: 150 invented documents, 140 queries, hard ones
+# among them ('beweren voor ouderen'). Before anything was changed because of it: residents .51, typos .71, all .705.
+TWEEDE = Path(__file__).parent / "oordeel_tweede"
+TWEEDE_VLOER = {
+    "woord": 0.76, "lekentaal": 0.60, "vakterm": 0.84, "typefout": 0.71, "samenstelling": 0.78, "facet": 0.63,
+    "plaats": 0.80, "alles": 0.73,
+}  # fmt: skip
+
+
+def onder_de_vloer(metingen: list[oordeel.Meting], vloer: dict[str, float] = VLOER) -> dict[str, float]:
+    return {rij.soort: rij.ndcg for rij in oordeel.per_soort(metingen) if rij.ndcg < vloer[rij.soort]}
 
 
 @pytest.fixture
@@ -45,18 +54,26 @@ def test_every_kind_of_query_stays_above_its_floor(tmp_path: Path) -> None:
     assert {"lekentaal", "vakterm"} <= onder_de_vloer(zonder).keys(), "the floor is too low to notice"
 
 
+def test_the_second_set_stays_above_its_floor(tmp_path: Path) -> None:
+    metingen = meet_map(TantivyMotor(tmp_path), TWEEDE)
+    assert len(metingen) == 140
+    assert not onder_de_vloer(metingen, TWEEDE_VLOER)
+    assert all(meting.gevonden for meting in metingen)
+
+
 @pytest.mark.diensten
 @pytest.mark.django_db
-def test_both_engines_answer_alike() -> None:
+@pytest.mark.parametrize(("plek", "vloer"), [(SET, VLOER), (TWEEDE, TWEEDE_VLOER)], ids=["eigen", "tweede"])
+def test_both_engines_answer_alike(plek: Path, vloer: dict[str, float]) -> None:
     """The aim is 99 % the same first hit; 95 % is the least."""
     gemeten = {}
     for naam in MOTOREN:
         with wegwerpmotor(naam) as motor:
-            gemeten[naam] = meet_map(motor, SET)
+            gemeten[naam] = meet_map(motor, plek)
     paren = list(zip(gemeten["tantivy"], gemeten["elasticsearch"], strict=True))
     anders = [(a.vraag.tekst, a.gevonden[:1], b.gevonden[:1]) for a, b in paren if a.gevonden[:1] != b.gevonden[:1]]
     assert len(anders) <= 0.05 * len(paren), anders
-    assert not onder_de_vloer(gemeten["elasticsearch"])
+    assert not onder_de_vloer(gemeten["elasticsearch"], vloer)
 
 
 def test_ndcg_by_hand() -> None:

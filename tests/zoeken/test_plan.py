@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from kennisplatform.zoeken.plan import AllOf, Knoop, Term, Woordenschat, plan
+from kennisplatform.zoeken.knopen import AllOf, Knoop, Term
+from kennisplatform.zoeken.plan import plan
 from kennisplatform.zoeken.spelling import nabij
 from kennisplatform.zoeken.synoniemen import lees
+from kennisplatform.zoeken.woorden import stam
+from kennisplatform.zoeken.woordenschat import Woordenschat
 
 
 class Lijst(Woordenschat):
@@ -19,6 +22,9 @@ class Lijst(Woordenschat):
 
     def aantal(self, woord: str) -> int:
         return self.woorden.count(woord)
+
+    def heeft_stam(self, gezocht: str) -> bool:
+        return any(stam(woord) == gezocht for woord in self.woorden)
 
     def kandidaten(self, woord: str, afstand: int) -> Sequence[tuple[str, int, int]]:
         return [(w, d, self.aantal(w)) for w, d in nabij(woord, self.woorden, afstand)]
@@ -102,6 +108,38 @@ def test_a_compound_of_words_that_nobody_uses_is_a_slip() -> None:
 def test_neighbours_are_joined_when_the_index_knows_the_word() -> None:
     assert "oogzorg" in termen(plan("oog zorg", Lijst("oogzorg")).boom, "all_s")
     assert "oogzorg" not in termen(plan("oog zorg", Lijst()).boom, "all_s")
+
+
+def test_neighbours_of_which_one_is_a_slip_are_joined_by_their_sound() -> None:
+    assert "oogzorg" in termen(plan("oog sorg", Lijst("oogzorg", "oog")).boom, "all_s")
+    assert "oogzorg" not in termen(plan("oog borg", Lijst("oogzorg", "oog")).boom, "all_s")
+    lijst = lees("bloembollenveld, tulpenveld")
+    assert "tulpenveld" in termen(plan("bloem bollen veld", Lijst(), synoniemen=lijst).boom, "all_s"), "three in a row"
+
+
+def test_a_slip_that_is_a_word_too() -> None:
+    """Only where the index has the word in no form, and one that is near."""
+    assert plan("valen", Lijst("vallen", "halen")).verbeterd == "vallen"
+    assert plan("zwager", Lijst("zwanger")).verbeterd == "zwanger"
+    assert plan("valen", Lijst("vallen", "valen")).verbeterd == ""
+    assert plan("fietste", Lijst("fietsen", "fietsten")).verbeterd == "", "a form of it is there"
+    assert plan("moord", Lijst("woord")).verbeterd == "", "the first letter is seldom the slip"
+    assert plan("verkracht", Lijst("veerkracht"), synoniemen=lees("verkrachting, misbruik")).verbeterd == ""
+
+
+def test_of_a_text_that_is_mostly_foreign_nothing_is_mended() -> None:
+    assert plan("kocam beni qlmt", Lijst("bent")).verbeterd == ""
+    assert plan("tuinonderhuod benit", Lijst("tuinonderhoud")).verbeterd == "tuinonderhoud benit"
+
+
+def test_half_a_word_is_not_read_as_another() -> None:
+    lijst = Lijst("eend", "eens", "eenzaam", "slapen", "slapeloosheid")
+    assert plan("eenz", lijst).verbeterd == "", "on its way to 'eenzaam'"
+    assert plan("slaape", lijst).verbeterd == "slapen"
+
+
+def test_what_sounds_the_same_goes_before_what_is_spelled_nearer() -> None:
+    assert plan("slaape", Lijst("slaapt", "slapen")).verbeterd == "slapen"
 
 
 def test_a_slip_is_mended_from_the_words_of_the_index() -> None:

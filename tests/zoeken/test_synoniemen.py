@@ -7,6 +7,7 @@ import pytest
 from kennisplatform.zoeken import synoniemen
 from kennisplatform.zoeken.aanvulling import Aanvulling
 from kennisplatform.zoeken.synoniemen import BESTAND, SynoniemFout, lees, termstammen
+from kennisplatform.zoeken.woorden import vouw
 
 
 def test_the_shipped_file_is_sound() -> None:
@@ -15,6 +16,9 @@ def test_the_shipped_file_is_sound() -> None:
     groepen = [regel for regel in tekst.splitlines() if regel and not regel.startswith("#")]
     assert len(groepen) >= 400
     assert len(groepen) == len(set(groepen))
+    for deel in tekst.split("# ---")[1:]:
+        regels = [vouw(regel) for regel in deel.splitlines()[1:] if regel and not regel.startswith("#")]
+        assert regels == sorted(regels), deel.splitlines()[0]
 
 
 def test_a_group_works_both_ways_an_arrow_one() -> None:

@@ -57,7 +57,7 @@ def test_other_synonyms_for_the_time_being(proef: Path) -> None:
 @pytest.mark.parametrize("motor", sorted(MOTOREN))
 def test_completion(proef: Path, motor: str) -> None:
     draai(proef, motor=motor, aanvullen=proef / "p.tsv", aanvullen_uit=proef / "aan.tsv")
-    assert (proef / "aan.tsv").read_text() == "p1\tappelboom\t\np1\tAppelboom\td2\n"
+    assert (proef / "aan.tsv").read_text() == "p1\tAppelboom\td2\np1\tappelboom\t\n"
 
 
 @pytest.mark.parametrize(

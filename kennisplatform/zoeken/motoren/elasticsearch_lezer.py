@@ -11,10 +11,12 @@ from elasticsearch import Elasticsearch
 from elasticsearch_dsl import A, Q, Search
 from elasticsearch_dsl.query import Query
 
+from ..knopen import Knoop
 from ..lezer import Bewaard, Snede, Zicht, talen
 from ..motor import MotorWeg
-from ..plan import DREMPEL, Knoop
+from ..plan import DREMPEL
 from ..samenstelling import Splitser
+from ..spelling import bijna_begin
 from ..telling import SOORT, filters
 from ..velden import SLEUTELVELDEN, TEKSTVELDEN, getal
 from ..vraag import Vraag
@@ -72,11 +74,19 @@ class ElasticLezer:
             self.vooruit([woord])
         return self.woordenlijst.telling.get(woord) or self._aantallen.get(woord, 0)
 
+    def heeft_stam(self, stam: str) -> bool:
+        zoek = self._zoek(Q("term", all_s=stam))[:0].extra(track_total_hits=1)
+        return bool(self._doe(zoek)["hits"]["total"]["value"])
+
     def kandidaten(self, woord: str, afstand: int) -> Sequence[tuple[str, int, int]]:
         return self.woordenlijst.kandidaten(woord, afstand)
 
     def met_begin(self, begin: str, n: int) -> Sequence[str]:
         return self.woordenlijst.met_begin(begin, n)
+
+    def begint_bijna_zo(self, begin: str, n: int) -> Sequence[str]:
+        self.woordenlijst.ververs()
+        return bijna_begin(begin, self.woordenlijst.telling, n)
 
     def titelwoorden(self, begin: str, n: int) -> Sequence[str]:
         return self._geteld("titelwoorden", begin, None, n)

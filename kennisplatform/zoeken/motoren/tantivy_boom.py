@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import tantivy
 from tantivy import FieldType, Occur, Query
 
-from ..plan import AllOf, BestOf, Knoop, Term
+from ..knopen import AllOf, BestOf, Knoop, Term
 from ..telling import SOORT
 
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 import tantivy
 from tantivy import Occur, Order, Query
 
+from ..knopen import Knoop
 from ..lezer import BRON, Bewaard, Snede, Zicht, talen
-from ..plan import DREMPEL, Knoop
+from ..plan import DREMPEL
 from ..samenstelling import Splitser
-from ..spelling import nabij
+from ..spelling import bijna_begin, nabij
 from ..telling import SOORT, Kenmerk, filters, tel
 from ..velden import SLEUTELVELDEN, TEKSTVELDEN, TITELGETALLEN, lees_kenmerk, som_van
 from ..vraag import Vraag
@@ -61,6 +62,9 @@ class TantivyLezer:
     def aantal(self, woord: str) -> int:
         return self.searcher.doc_freq("all_x", woord)
 
+    def heeft_stam(self, stam: str) -> bool:
+        return self.searcher.doc_freq("all_s", stam) > 0
+
     def kandidaten(self, woord: str, afstand: int) -> Sequence[tuple[str, int, int]]:
         telling, per_lengte = self._woorden
         bereik = range(len(woord) - afstand, len(woord) + afstand + 1)
@@ -76,6 +80,9 @@ class TantivyLezer:
     def begint_zo(self, begin: str, eis: Knoop | None, taal: str, n: int) -> Sequence[str]:
         waar = Query.boolean_query(self._eis(eis, taal))
         return [woord for woord, _ in self.searcher.terms_with_prefix("all_x", begin, waar, n)]
+
+    def begint_bijna_zo(self, begin: str, n: int) -> Sequence[str]:
+        return bijna_begin(begin, self._woorden[0], n)
 
     @cached_property
     def _woorden(self) -> tuple[dict[str, int], dict[int, list[str]]]:

@@ -1,8 +1,10 @@
-"""manage.py zoekoordeel: the judged set on the site's own content and synthetic neighbours, in a throw-away index."""
+"""manage.py zoekoordeel: a judged set on the site's own content and synthetic neighbours, or on documents of its own, in
+a throw-away index."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,12 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--map", type=Path, default=STANDAARD, help="vragen.tsv, oordelen.tsv, synthetisch.jsonl")
+        parser.add_argument(
+            "--map",
+            type=Path,
+            default=STANDAARD,
+            help="vragen.tsv, oordelen.tsv, and synthetisch.jsonl or corpus.jsonl",
+        )
         parser.add_argument("--motor", choices=MOTOREN, default="tantivy")
         parser.add_argument("--synoniemen", type=Path, help="use this file instead of the shipped one")
         parser.add_argument("--fouten", type=int, default=0, metavar="N", help="also show the N worst queries")
@@ -56,9 +63,14 @@ class Command(BaseCommand):
 
 
 def meet_map(motor: Motor, plek: Path) -> list[oordeel.Meting]:
-    """Fill the engine and measure; the same for the command and for the test."""
+    """Fill the engine and measure; the same for the command and for the test.
+
+    A folder with corpus.jsonl brings all of its documents; one with synthetisch.jsonl is about the site's own among these.
+    """
     dingen: dict[str, oordeel.Ding] = {}
-    motor.herbouw(_genoemd(plek / "synthetisch.jsonl", dingen))
+    heel = plek / "corpus.jsonl"
+    bronnen = (_documenten(heel),) if heel.exists() else (alle_documenten(), _documenten(plek / "synthetisch.jsonl"))
+    motor.herbouw(_genoemd(chain(*bronnen), dingen))
     vragen = oordeel.lees_vragen(plek / "vragen.tsv")
     bekend = frozenset(dingen.values())
     oordelen = oordeel.lees_oordelen(plek / "oordelen.tsv", {vraag.qid for vraag in vragen}, bekend)
@@ -70,9 +82,8 @@ def meet_map(motor: Motor, plek: Path) -> list[oordeel.Meting]:
     return oordeel.meet(zoek, vragen, oordelen)
 
 
-def _genoemd(synthetisch: Path, dingen: dict[str, oordeel.Ding]) -> Iterator[Document]:
+def _genoemd(documenten: Iterable[Document], dingen: dict[str, oordeel.Ding]) -> Iterator[Document]:
     """Every document, with its kind and title noted: judgements name these."""
-    for bron in (alle_documenten(), _documenten(synthetisch)):
-        for document in bron:
-            dingen[document.sleutel] = (document.soort, document.titel)
-            yield document
+    for document in documenten:
+        dingen[document.sleutel] = (document.soort, document.titel)
+        yield document
