@@ -107,7 +107,7 @@ def zoeken(request: HttpRequest, response: HttpResponse, vraag: Query[Zoekvraag]
         return {
             "q": antwoord.vraag.tekst,
             "verbeterd": antwoord.verbeterd,
-            "hulp": HULP.get(crisis(antwoord.vraag.tekst), []),
+            "hulp": HULP.get(crisis(antwoord.vraag.tekst) or crisis(antwoord.verbeterd), []),
             "totaal": antwoord.totaal,
             "pagina": vraag.pagina,
             "per_pagina": vraag.per_pagina,

@@ -28,6 +28,7 @@ class Gat:
     pk: int  # of its newest week: the handle for what is done about it
     klikken: str = ""
     voorbeeld: bool = False
+    voorgesteld: bool = False
 
 
 def telbare() -> QuerySet[Zoekterm]:
@@ -47,6 +48,7 @@ def gaten(weken: int = 4, *, alles: bool = False) -> list[Gat]:
         groepen = groepen.exclude(leeg=0, mager=0)
     nieuwste = {(rij.tekst, rij.taal): rij for rij in rijen.order_by("week")}
     klikken = _klikken(rijen)
+    voorgesteld = set(Synoniem.objects.filter(voorstel=True).values_list("bij_vraag", flat=True))
     uit = [
         Gat(
             g["tekst"],
@@ -58,6 +60,7 @@ def gaten(weken: int = 4, *, alles: bool = False) -> list[Gat]:
             nieuwste[wat].pk,
             klikken.get(wat, ""),
             nieuwste[wat].voorbeeld,
+            g["tekst"] in voorgesteld,
         )
         for g in groepen
         for wat in [(g["tekst"], g["taal"])]
@@ -80,6 +83,22 @@ def maak_synoniem(*, rij: Zoekterm, synoniem: Synoniem) -> None:
     """Save an editor's checked synonym, and take the text off the list."""
     synoniem.save()
     doe_af(rij=rij)
+
+
+def stel_voor(*, rij: Zoekterm, synoniem: Synoniem) -> None:
+    """An editor who may not decide hands a checked synonym on; the text stays on the list until somebody does."""
+    synoniem.actief, synoniem.voorstel, synoniem.bij_vraag = False, True, rij.tekst
+    if not Synoniem.objects.filter(voorstel=True, termen=synoniem.termen, leidt_tot=synoniem.leidt_tot).exists():
+        synoniem.save()
+
+
+@transaction.atomic
+def neem_over(*, synoniem: Synoniem) -> None:
+    """Put a proposal to use. Raises ValidationError when another rule contradicts it by now."""
+    synoniem.actief = True
+    synoniem.full_clean()
+    synoniem.save()
+    Zoekterm.objects.filter(tekst=synoniem.bij_vraag).update(afgedaan=True)
 
 
 @transaction.atomic

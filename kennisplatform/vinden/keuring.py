@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from kennisplatform.zoeken.crisis import leesbaar
-from kennisplatform.zoeken.synoniemen import BESTAND, SynoniemFout, lees
+from kennisplatform.zoeken.synoniemen import BESTAND, SynoniemFout, lees, termstammen
 from kennisplatform.zoeken.woorden import woorden
 
 
@@ -17,7 +17,7 @@ def synoniemfout(regel: str, andere: Sequence[str]) -> str:
     try:
         lees("\n".join([*voor, *andere, regel]), eigen_vanaf=len(voor) + len(andere) + 1)
     except SynoniemFout as fout:
-        return "; ".join(_met_regel(reden.partition(":")[2].strip(), voor) for reden in fout.fouten)
+        return "; ".join(_met_regel(reden.partition(":")[2].strip(), [*voor, *andere]) for reden in fout.fouten)
     return ""
 
 
@@ -29,6 +29,18 @@ def _met_regel(reden: str, voor: Sequence[str]) -> str:
         if deel == "regel" and nummer.isdecimal() and int(nummer) <= len(voor):
             return f"{reden} ‹{voor[int(nummer) - 1]}›"
     return reden
+
+
+def meegeleverd(q: str = "") -> list[tuple[str, list[str]]]:
+    """(heading, lines) of the shipped file; with a query only lines that hold all of its words in some form."""
+    gezocht = set(termstammen(q)) if q else set()
+    uit: list[tuple[str, list[str]]] = [("", [])]
+    for regel in BESTAND.read_text("utf-8").splitlines():
+        if regel.startswith("# ---"):
+            uit.append((regel.lstrip("# -").strip(), []))
+        elif regel and not regel.startswith("#") and gezocht <= set(termstammen(regel)):
+            uit[-1][1].append(regel)
+    return [(kop, regels) for kop, regels in uit if regels]
 
 
 def woordfout(woord: str) -> str:

@@ -7,23 +7,27 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
 from wagtail.admin.viewsets.base import ViewSet
 
 from kennisplatform.basis.vindplaatsen import adressen
 from kennisplatform.beheerscherm import MenuMetRecht, MetRecht
 from kennisplatform.vinden import gat
 from kennisplatform.vinden.eigen import vastgezet
-from kennisplatform.vinden.models import Synoniem, Zoekterm
+from kennisplatform.vinden.keuring import meegeleverd
+from kennisplatform.vinden.models import Synoniem, Wens, Zoekterm
 from kennisplatform.zoeken.crisis import crisis
 from kennisplatform.zoeken.motor import ZoekFout, motor
 from kennisplatform.zoeken.vraag import MAX_TEKST, Vraag, schone_tekst
+
+ZICHTBAAR = 0.05  # points; less shows as nothing
 
 
 class Scherm(MetRecht):
@@ -41,7 +45,7 @@ class NietGevonden(Scherm):
         alles = self.request.GET.get("alles") == "1"
         return super().get_context_data(
             gaten=gat.gaten(gekozen, alles=alles), weken=gekozen, keuzes=gat.WEKEN, alles=alles,
-            drempel=gat.DREMPEL, **kwargs,
+            drempel=gat.DREMPEL, voorstellen=Synoniem.objects.filter(voorstel=True).order_by("-gewijzigd"), **kwargs,
         )  # fmt: skip
 
 
@@ -52,23 +56,58 @@ class SynoniemFormulier(forms.ModelForm):
 
 
 class MaakSynoniem(Scherm):
-    recht = "vinden.add_synoniem"
-    page_title = gettext_lazy("Synoniem maken")
+    """Who may not add a synonym proposes it, in the same form and with the same check."""
+
     template_name = "vinden/maak_synoniem.html"
+
+    @property
+    def beslist(self) -> bool:
+        return bool(self.request.user.has_perm("vinden.add_synoniem"))
+
+    @property
+    def page_title(self) -> str:
+        return _("Synoniem maken") if self.beslist else _("Synoniem voorstellen")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rij = get_object_or_404(gat.telbare(), pk=self.kwargs["pk"])
         kwargs.setdefault("formulier", SynoniemFormulier(initial={"termen": f"{rij.tekst}, "}))
-        return super().get_context_data(rij=rij, **kwargs)
+        return super().get_context_data(rij=rij, beslist=self.beslist, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         rij = get_object_or_404(gat.telbare(), pk=self.kwargs["pk"])
         formulier = SynoniemFormulier(request.POST)
         if not formulier.is_valid():
             return self.render_to_response(self.get_context_data(formulier=formulier))
+        if not self.beslist:
+            gat.stel_voor(rij=rij, synoniem=formulier.save(commit=False))
+            messages.success(request, _("Uw voorstel ligt bij de eindredactie."))
+            return redirect("niet-gevonden:index")
         gat.maak_synoniem(rij=rij, synoniem=formulier.save(commit=False))
         messages.success(request, _("Het synoniem werkt nu. Hieronder ziet u wat lezers voortaan vinden."))
         return redirect(f"{reverse('zoekproef:index')}?{urlencode({'q': rij.tekst})}")
+
+
+class BeslisVoorstel(Scherm):
+    """Take a proposal over, or throw it away; posts only."""
+
+    recht = "vinden.add_synoniem"
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.kwargs["wat"] not in {"neem-over", "weg"}:
+            raise Http404
+        synoniem = get_object_or_404(Synoniem, pk=self.kwargs["pk"], voorstel=True)
+        if self.kwargs["wat"] == "weg":
+            synoniem.delete()
+            messages.success(request, _("Het voorstel is weg."))
+            return redirect("niet-gevonden:index")
+        try:
+            gat.neem_over(synoniem=synoniem)
+        except ValidationError as fout:
+            messages.error(request, " ".join(fout.messages))
+            return redirect("niet-gevonden:index")
+        messages.success(request, _("Het synoniem werkt nu. Hieronder ziet u wat lezers voortaan vinden."))
+        return redirect(f"{reverse('zoekproef:index')}?{urlencode({'q': synoniem.bij_vraag})}")
 
 
 class Knop(Scherm, ABC):
@@ -77,27 +116,29 @@ class Knop(Scherm, ABC):
     http_method_names = ("post",)
 
     @abstractmethod
-    def doe(self, rij: Zoekterm) -> str:
+    def doe(self, request: HttpRequest, rij: Zoekterm) -> None:
         """Does it, and says what was done."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        messages.success(request, self.doe(get_object_or_404(gat.telbare(), pk=self.kwargs["pk"])))
+        self.doe(request, get_object_or_404(gat.telbare(), pk=self.kwargs["pk"]))
         return redirect("niet-gevonden:index")
 
 
 class MaakWens(Knop):
     recht = "vinden.add_wens"
 
-    def doe(self, rij: Zoekterm) -> str:
-        return _("‘%(titel)s’ staat bij de wensen.") % {"titel": gat.maak_wens(rij=rij).titel}
+    def doe(self, request: HttpRequest, rij: Zoekterm) -> None:
+        wens = gat.maak_wens(rij=rij)
+        knop = messages.button(reverse(Wens.snippet_viewset.get_url_name("edit"), args=[wens.pk]), _("Naar de wens"))
+        messages.success(request, _("‘%(titel)s’ staat bij de wensen.") % {"titel": wens.titel}, buttons=[knop])
 
 
 class DoeAf(Knop):
     recht = "vinden.change_zoekterm"
 
-    def doe(self, rij: Zoekterm) -> str:
+    def doe(self, request: HttpRequest, rij: Zoekterm) -> None:
         gat.doe_af(rij=rij)
-        return _("‘%(tekst)s’ is van de lijst.") % {"tekst": rij.tekst}
+        messages.success(request, _("‘%(tekst)s’ is van de lijst.") % {"tekst": rij.tekst})
 
 
 class Proefformulier(forms.Form):
@@ -122,9 +163,28 @@ class Zoekproef(Scherm):
                 inhoud["weg"] = True
         if uitleg := inhoud["uitleg"]:
             waar = adressen(t.sleutel for t in uitleg.treffers)
-            inhoud["rijen"] = [(t, waar.get(t.sleutel, "")) for t in uitleg.treffers]
+            inhoud["rijen"] = [
+                (
+                    t,
+                    waar.get(t.sleutel, ""),
+                    [deel for deel in zip(uitleg.delen, t.per_deel, strict=True) if deel[1] >= ZICHTBAAR],
+                )
+                for t in uitleg.treffers
+            ]
             inhoud["vast"] = len(vastgezet(tekst))
         return super().get_context_data(**inhoud, **kwargs)
+
+
+class Meegeleverd(Scherm):
+    """The lines that came with the program, to look before writing one: they work beside the own ones."""
+
+    page_title = gettext_lazy("Vaste synoniemen")
+    template_name = "vinden/meegeleverd.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        q = schone_tekst(self.request.GET.get("q", ""))
+        gevonden = meegeleverd(q)
+        return super().get_context_data(q=q, groepen=gevonden, aantal=sum(len(r) for _k, r in gevonden), **kwargs)
 
 
 class MagLezen(MenuMetRecht):
@@ -141,16 +201,31 @@ class NietGevondenViewSet(ViewSet):
         return [
             path("", self.construct_view(NietGevonden), name="index"),
             path("<int:pk>/synoniem/", self.construct_view(MaakSynoniem), name="synoniem"),
+            path("voorstel/<int:pk>/<str:wat>/", self.construct_view(BeslisVoorstel), name="voorstel"),
             path("<int:pk>/wens/", self.construct_view(MaakWens), name="wens"),
             path("<int:pk>/afgedaan/", self.construct_view(DoeAf), name="afgedaan"),
         ]
 
 
-class ZoekproefViewSet(ViewSet):
+class EenScherm(ViewSet):
+    """A menu item that is one screen."""
+
     menu_item_class = MagLezen
+    scherm: type[Scherm]
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [path("", self.construct_view(self.scherm), name="index")]
+
+
+class ZoekproefViewSet(EenScherm):
+    scherm = Zoekproef
     name = "zoekproef"
     icon = "search"
     menu_label = gettext_lazy("Zoekvraag proberen")
 
-    def get_urlpatterns(self) -> list[Any]:
-        return [path("", self.construct_view(Zoekproef), name="index")]
+
+class MeegeleverdViewSet(EenScherm):
+    scherm = Meegeleverd
+    name = "meegeleverd"
+    icon = "list-ul"
+    menu_label = gettext_lazy("Meegeleverd")

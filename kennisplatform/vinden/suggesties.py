@@ -15,7 +15,8 @@ from django.utils.http import urlencode
 from kennisplatform.basis.facetten import SOORTEN
 from kennisplatform.basis.paginacache import versie
 from kennisplatform.basis.vindplaatsen import adressen
-from kennisplatform.zoeken.motor import ZoekFout, motor
+from kennisplatform.zoeken import herstel
+from kennisplatform.zoeken.motor import IndexStuk, ZoekFout, motor
 from kennisplatform.zoeken.vraag import Suggestie, schone_tekst
 from kennisplatform.zoeken.woorden import stam, vouw
 
@@ -54,6 +55,8 @@ def _maak(tekst: str, taal: str, n: int) -> list[Voorstel]:
     try:
         gevonden = _verschillend(motor().suggereer(tekst, taal, n + RUIM), taal, n)
     except ZoekFout as fout:
+        if isinstance(fout, IndexStuk):
+            herstel.begin()
         log.warning("no suggestions: %s", fout)
         return []
     waar = adressen(s.sleutel for s in gevonden if s.sleutel)
@@ -63,15 +66,15 @@ def _maak(tekst: str, taal: str, n: int) -> list[Voorstel]:
 
 def _verschillend(gevonden: list[Suggestie], taal: str, n: int) -> list[Suggestie]:
     """One form of each word, and no word that is a title too: that leads to the thing itself. Both kinds have a place."""
-    titels = [s for s in gevonden if s.sleutel]
-    gezien = {_vorm(s.tekst, taal) for s in titels}
-    woorden = []
+    titels = {_vorm(s.tekst, taal) for s in gevonden if s.sleutel}
+    ruimte = max(MIN_WOORDEN, n - sum(bool(s.sleutel) for s in gevonden))
+    woorden: dict[str, Suggestie] = {}
     for suggestie in gevonden:
         vorm = _vorm(suggestie.tekst, taal)
-        if not suggestie.sleutel and vorm not in gezien:
-            woorden.append(suggestie)
-            gezien.add(vorm)
-    return [*woorden[: max(MIN_WOORDEN, n - len(titels))], *titels][:n]
+        if not suggestie.sleutel and vorm not in titels and len(woorden) < ruimte:
+            woorden.setdefault(vorm, suggestie)
+    blijft = set(woorden.values())
+    return [s for s in gevonden if s.sleutel or s in blijft][:n]
 
 
 def _vorm(tekst: str, taal: str) -> str:

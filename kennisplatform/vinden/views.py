@@ -16,9 +16,11 @@ from kennisplatform.basis.tempo import PerAdres
 from kennisplatform.basis.verruimen import verruimingen
 from kennisplatform.basis.vinden import vind
 from kennisplatform.basis.vindplaatsen import vindplaatsen
+from kennisplatform.vinden.andere_taal import taal_van_hulp, wissel
+from kennisplatform.vinden.deuren import deur
 from kennisplatform.vinden.tellen import tel_klik, tel_vraag
 from kennisplatform.vinden.vastzetten import met_vast
-from kennisplatform.zoeken.crisis import blok, crisis
+from kennisplatform.zoeken.crisis import blok, geraakt
 from kennisplatform.zoeken.vraag import Vraag
 
 ZOEKFACETTEN = ("thema", "onderwerp", "doelgroep", "ses", "bewijs")
@@ -37,6 +39,8 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     )
     antwoord, vast = met_vast(vind(vraag))
     tel_vraag(request, antwoord)
+    regel = geraakt(vraag.tekst) or geraakt(antwoord.verbeterd)  # 'borstpein'
+    hulptaal = taal_van_hulp(regel, vraag.taal) if regel else ""
     context = {
         "vraag": vraag,
         "antwoord": antwoord,
@@ -45,8 +49,11 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         "vindplaatsen": vindplaatsen(antwoord.treffers),
         "facetten": voor_sjabloon(antwoord, request.GET, open_tot=2),
         "bladeren": Bladeren(vraag.pagina, antwoord.totaal, vraag.per_pagina),
-        "crisis": crisis(vraag.tekst),
-        "hulp": blok(get_language() or "nl"),
+        "crisis": regel.soort if regel else "",
+        "hulp": blok(hulptaal),
+        "hulptaal": hulptaal,
+        "wissel": wissel(antwoord),
+        "deur": deur(vraag.tekst),
         "verruimingen": verruimingen(antwoord, request.GET),
         "tabs": tabs(request, antwoord.soorten, soort),
     }

@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet, Wens
-from kennisplatform.vinden.redactie import NietGevondenViewSet, ZoekproefViewSet
+from kennisplatform.vinden.redactie import MeegeleverdViewSet, NietGevondenViewSet, ZoekproefViewSet
 
 ACTIEF = BooleanColumn("actief", label=_("In gebruik"))
 
@@ -23,7 +23,8 @@ class RegelViewSet(SnippetViewSet):
 class SynoniemViewSet(RegelViewSet):
     model = Synoniem
     icon = "link"
-    list_display = ["termen", "leidt_tot", "toelichting", ACTIEF]
+    list_display = ["termen", "leidt_tot", "toelichting", BooleanColumn("voorstel", label=_("Voorstel")), ACTIEF]
+    list_filter = ["actief", "voorstel"]
     search_fields = ["termen", "leidt_tot"]
 
 
@@ -62,8 +63,8 @@ class Zoekgroep(SnippetViewSetGroup):
     menu_icon = "search"
     menu_order = 320
     items = (
-        NietGevondenViewSet, ZoekproefViewSet, SynoniemViewSet, VastgezetViewSet, WensViewSet, CrisiszinViewSet,
-        BeschermdWoordViewSet,
+        NietGevondenViewSet, ZoekproefViewSet, SynoniemViewSet, MeegeleverdViewSet, VastgezetViewSet, WensViewSet,
+        CrisiszinViewSet, BeschermdWoordViewSet,
     )  # fmt: skip
 
 

@@ -68,6 +68,33 @@ def test_de_knop_blijft_binnen_bereik(adres: str, chromium: Any, script: bool) -
     context.close()
 
 
+@pytest.mark.browser
+def test_de_knop_toont_op_een_telefoon_wat_er_over_is(adres: str, chromium: Any) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
+    pagina = context.new_page()
+    pagina.goto(f"{adres}/menukaart/")
+    stappen = pagina.evaluate("history.length")
+    pagina.get_by_text("Filters", exact=True).click()
+    pagina.get_by_label("Zorgzame buurt").first.check()
+    pagina.wait_for_function("document.getElementById('meldbord').textContent.trim() !== ''")
+    pagina.get_by_role("button", name="Toon resultaten").click()
+    pagina.locator("#filters:not([open])").wait_for()
+    pagina.wait_for_function(
+        "(() => { const y = document.getElementById('telling').getBoundingClientRect().top; return y >= 0 && y < 120; })()"
+    )
+    assert pagina.evaluate("document.activeElement.id") == "telling"
+    assert pagina.evaluate("history.length") == stappen + 1, "the same address stands in the history once"
+    # Pressed before the list has come: the form is sent as it is without script.
+    pagina.locator("#filters > summary").click()
+    pagina.evaluate(
+        "() => { const vak = document.querySelector('#filters input[name=bewijs]'); vak.checked = true;"
+        " vak.form.requestSubmit(); }"
+    )
+    pagina.wait_for_url(re.compile("bewijs="))
+    assert "thema=zorgzame-buurt" in pagina.url
+    context.close()
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("slug", "stand"),

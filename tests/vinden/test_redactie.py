@@ -75,12 +75,67 @@ def test_who_may_not_can_not(client: Client, als: Callable[[str], Client], gat: 
     redacteur = als("Redacteur")
     assert redacteur.get("/admin/niet-gevonden/").status_code == 200
     assert redacteur.get("/admin/zoekproef/?q=vallen").status_code == 200
-    assert redacteur.get(f"/admin/niet-gevonden/{gat.pk}/synoniem/").status_code != 200
     redacteur.post(f"/admin/niet-gevonden/{gat.pk}/synoniem/", {"termen": "fnorxqaz, vallen"})
+    voorstel = Synoniem.objects.get()
+    for wat in ("neem-over", "weg"):
+        redacteur.post(f"/admin/niet-gevonden/voorstel/{voorstel.pk}/{wat}/")
     redacteur.post(f"/admin/niet-gevonden/{gat.pk}/afgedaan/")
-    assert not Synoniem.objects.exists()
+    voorstel.refresh_from_db()
+    assert voorstel.voorstel and not voorstel.actief, "a proposal, and no more"
+    assert Client().post(f"/admin/niet-gevonden/{gat.pk}/synoniem/", {"termen": "a, b"}).status_code == 302
+    assert Synoniem.objects.count() == 1
     gat.refresh_from_db()
     assert not gat.afgedaan
+
+
+def test_a_redacteur_proposes_and_the_eindredactie_decides(als: Callable[[str], Client], gat: Zoekterm) -> None:
+    vorm = f"/admin/niet-gevonden/{gat.pk}/synoniem/"
+    redacteur = als("Redacteur")
+    assert "Leg voor aan de eindredactie" in redacteur.get(vorm).content.decode()
+    assert "twee termen" in redacteur.post(vorm, {"termen": "fnorxqaz"}).content.decode(), "checked as any other"
+    na = redacteur.post(
+        vorm, {"termen": "fnorxqaz, vallen", "toelichting": "vaak gevraagd"}, follow=True
+    ).content.decode()
+    redacteur.post(vorm, {"termen": "fnorxqaz, vallen, ", "toelichting": "vaak gevraagd"})
+    assert Synoniem.objects.count() == 1, "the same proposal twice is one"
+    assert "ligt bij de eindredactie" in na and "synoniem voorgesteld" in na and "Neem over" not in na
+    assert titels("fnorxqaz") == [], "not in use yet"
+    client = als("Eindredacteur")
+    lijst = client.get("/admin/niet-gevonden/").content.decode()
+    assert "vaak gevraagd" in lijst and "Neem over" in lijst
+    pk = Synoniem.objects.get().pk
+    assert client.get(f"/admin/niet-gevonden/voorstel/{pk}/neem-over/").status_code == 405
+    tekst = client.post(f"/admin/niet-gevonden/voorstel/{pk}/neem-over/", follow=True).content.decode()
+    assert "Het synoniem werkt nu" in tekst
+    assert "Ik ben bang om te vallen" in titels("fnorxqaz")
+    gat.refresh_from_db()
+    assert gat.afgedaan
+
+
+def test_a_proposal_can_be_refused_by_a_person_and_by_a_rule(als: Callable[[str], Client], gat: Zoekterm) -> None:
+    client = als("Eindredacteur")
+    een, twee = (Synoniem.objects.create(termen="fnorxqaz, vallen", actief=False, voorstel=True) for _ in range(2))
+    assert "is weg" in client.post(f"/admin/niet-gevonden/voorstel/{een.pk}/weg/", follow=True).content.decode()
+    assert list(Synoniem.objects.all()) == [twee]
+    Synoniem.objects.create(termen="fnorxqaz, vallen, struikelen")
+    antwoord = client.post(f"/admin/niet-gevonden/voorstel/{twee.pk}/neem-over/", follow=True)
+    assert "staat al" in antwoord.content.decode()
+    twee.refresh_from_db()
+    assert twee.voorstel and not twee.actief
+
+
+def test_the_shipped_synonyms_can_be_read(als: Callable[[str], Client]) -> None:
+    client = als("Redacteur")
+    tekst = client.get("/admin/meegeleverd/", {"q": "suikerziektes"}).content.decode()
+    assert "diabetes mellitus" in tekst and "valangst" not in tekst
+    assert "0 regels" in client.get("/admin/meegeleverd/", {"q": "fnorxqaz"}).content.decode()
+    assert "valangst" in client.get("/admin/meegeleverd/").content.decode()
+    assert Client().get("/admin/meegeleverd/").status_code == 302
+
+
+def test_a_wish_says_where_it_stands(als: Callable[[str], Client], gat: Zoekterm) -> None:
+    tekst = als("Eindredacteur").post(f"/admin/niet-gevonden/{gat.pk}/wens/", follow=True).content.decode()
+    assert f"/admin/snippets/vinden/wens/edit/{Wens.objects.get().pk}/" in tekst
 
 
 @pytest.mark.parametrize(
@@ -175,7 +230,7 @@ def test_the_try_out_explains_another_language(als: Callable[[str], Client]) -> 
     redacteur = als("Redacteur")
     tekst = redacteur.get("/admin/zoekproef/", {"q": "düşmek", "taal": "tr"}).content.decode()
     assert '<option value="tr" selected>' in tekst
-    assert '<th scope="row">vallen</th>' in tekst, "the Dutch word that it stands for"
+    assert "<strong>vallen</strong>: zoekt als" in tekst, "the Dutch word that it stands for"
     assert redacteur.get("/admin/zoekproef/", {"q": "vallen", "taal": "xx"}).status_code == 200
 
 

@@ -91,13 +91,14 @@ def test_an_editor_closes_a_gap_and_sees_it_work(adres: str, chromium: Any, tele
     telefoon.keyboard.press("Enter")
     telefoon.wait_for_url(re.compile(r"/admin/$"))
     telefoon.goto(adres + "/admin/niet-gevonden/")
-    telefoon.locator("tr", has_text="fnorxqaz").get_by_role("link", name="Maak synoniem").click()
+    telefoon.locator("ol.listing > li", has_text="fnorxqaz").get_by_role("link", name="Maak synoniem").click()
     telefoon.fill("input[name=termen]", "fnorxqaz, fnorxqaz")
     telefoon.get_by_role("button", name="Bewaar en probeer").click()
     telefoon.get_by_text("staat er twee keer").wait_for()
     telefoon.fill("input[name=termen]", "fnorxqaz, vallen")
     telefoon.get_by_role("button", name="Bewaar en probeer").click()
     telefoon.wait_for_url(re.compile("/admin/zoekproef/"))
+    assert past(telefoon), "the points stand as sums, not in columns"
     zegt(telefoon, "Ik ben bang om te vallen")
     telefoon.goto(adres + "/zoeken/?q=fnorxqaz")
     assert "vallen" in telefoon.inner_text("ol.treffers").lower()
@@ -121,3 +122,22 @@ def test_the_banner_speaks_the_language_of_the_page(adres: str, telefoon: Any) -
     zegt(telefoon, "هل تفكر في الانتحار؟", ".bel112")
     assert telefoon.locator(".bel112 a[href='tel:0800-0113']").count() == 1 and past(telefoon)
     gaaf(telefoon)
+
+
+def test_who_types_another_language_than_the_page_gets_the_way_to_it(adres: str, telefoon: Any) -> None:
+    telefoon.goto(adres + "/zoeken/?q=şeker hastalığı")
+    assert "suikerziekte" in telefoon.locator("ol.treffers li").first.inner_text().lower()
+    wissel = telefoon.locator("p.melding[lang=tr] a")
+    assert "Türkçe arayın" in wissel.inner_text() and past(telefoon)
+    gaaf(telefoon)
+    wissel.click()
+    telefoon.wait_for_url(re.compile("/tr/.*q="))
+    assert telefoon.locator("p.melding[lang=tr] a").count() == 0
+    assert "suikerziekte" in telefoon.locator("ol.treffers li").first.inner_text().lower()
+    telefoon.goto(adres + "/zoeken/?q=borstpein")
+    zegt(telefoon, "112", ".bel112")
+    telefoon.goto(adres + "/zoeken/?q=vallen&pagina=400")
+    telefoon.get_by_role("link", name="Naar de eerste pagina").click()
+    telefoon.locator("ol.treffers").wait_for()
+    telefoon.goto(adres + "/zoeken/?q=chcę umrzeć")
+    zegt(telefoon, "Myślisz o samobójstwie?", ".bel112[lang=pl]")

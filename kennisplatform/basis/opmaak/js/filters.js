@@ -18,4 +18,22 @@
     const bord = document.getElementById("meldbord");
     if (telling && bord) { bord.textContent = telling.textContent; }
   });
+
+  function keuzes(parameters) {
+    const leeg = new Set(["pagina", "letterlijk"]);
+    return Array.from(parameters).filter(([naam, waarde]) => waarde && !leeg.has(naam)).map(String).sort().join("&");
+  }
+
+  /* What is ticked has mostly been fetched already: then the button shows it. Else the form is sent as ever. */
+  document.body.addEventListener("submit", function (gebeurtenis) {
+    const telling = document.getElementById("telling");
+    if (!telling || !gebeurtenis.target.matches("form.facetten")) { return; }
+    if (keuzes(new FormData(gebeurtenis.target)) !== keuzes(new URLSearchParams(location.search))) { return; }
+    gebeurtenis.preventDefault();
+    const paneel = document.getElementById("filters");
+    if (paneel) { paneel.open = false; }
+    telling.tabIndex = -1;
+    telling.focus({ preventScroll: true });
+    telling.scrollIntoView({ block: "start" });
+  });
 })();

@@ -1,0 +1,28 @@
+"""Who looks for the way in finds the door; who asks about something else is not bothered with it."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("q", "adres"),
+    [
+        ("inloggen", "/account/aanmelden/"), ("hoe kan ik inloggen", "/account/aanmelden/"),
+        ("mijn account", "/account/aanmelden/"), ("wachtwoord vergeten", "/account/wachtwoord/vergeten/"),
+        ("account wachtwoord", "/account/wachtwoord/vergeten/"),
+    ],
+)  # fmt: skip
+def test_the_door_stands_above_the_results(client: Client, q: str, adres: str) -> None:
+    tekst = client.get("/zoeken/", {"q": q}).content.decode()
+    assert f'<a href="{adres}">' in tekst.partition('id="lijst"')[0].partition("Voor uw account")[2]
+
+
+@pytest.mark.parametrize(
+    "q", ["vergeten", "vallen", "", "mijn moeder weet haar wachtwoord van de bank en haar pincode niet meer", "112"]
+)
+def test_other_questions_have_no_door(client: Client, q: str) -> None:
+    assert "Voor uw account" not in client.get("/zoeken/", {"q": q}).content.decode()
