@@ -12,6 +12,7 @@ from .woorden import GEGEVENS, woorden
 
 SOORTEN: Final = ("acuut", "zelfdoding", "geweld")
 MAX_TEKST: Final = 1_000
+BEGIN: Final = 3  # letters by which rules are found: one search should not try each of a thousand
 _WEG: Final = str.maketrans("", "", "'’ʼ")  # Ukrainian б'є is one word
 
 
@@ -21,6 +22,11 @@ class Regel:
     rij: tuple[str, ...]  # patterns; a trailing * fits every word that begins so
     los: bool  # in any order, anywhere
     taal: str = "nl"
+
+    @property
+    def begin(self) -> str:
+        """How a word begins that every text has to which this rule applies: the start of its longest pattern."""
+        return max((patroon.rstrip("*") for patroon in self.rij), key=len)[:BEGIN]
 
     def past(self, tekst: tuple[str, ...]) -> bool:
         if self.los:
@@ -54,6 +60,15 @@ def _eigen(zinnen: tuple[tuple[str, str], ...]) -> tuple[Regel, ...]:
 def _op_rij(zinnen: tuple[tuple[str, str], ...]) -> tuple[Regel, ...]:
     """Acute danger goes before the others, the site's own among them."""
     return tuple(sorted(_meegeleverd() + _eigen(zinnen), key=lambda regel: SOORTEN.index(regel.soort)))
+
+
+@lru_cache(maxsize=4)
+def _per_begin(zinnen: tuple[tuple[str, str], ...]) -> dict[str, list[int]]:
+    """Start of a word → places in the row of rules."""
+    uit: dict[str, list[int]] = {}
+    for plaats, regel in enumerate(_op_rij(zinnen)):
+        uit.setdefault(regel.begin, []).append(plaats)
+    return uit
 
 
 def blok(taal: str) -> dict[str, str]:
@@ -96,7 +111,9 @@ def geraakt(tekst: str) -> Regel | None:
 @lru_cache(maxsize=256)  # one search asks it for the banner and, a few times, for the language that was typed
 def _geraakt(tekst: str, zinnen: tuple[tuple[str, str], ...]) -> Regel | None:
     gelezen = _woorden(tekst)
-    return next((regel for regel in _op_rij(zinnen) if regel.past(gelezen)), None) if gelezen else None
+    regels, per_begin = _op_rij(zinnen), _per_begin(zinnen)
+    plaatsen = sorted({plaats for woord in gelezen for plaats in per_begin.get(woord[:BEGIN], ())})
+    return next((regels[plaats] for plaats in plaatsen if regels[plaats].past(gelezen)), None)
 
 
 def crisis(tekst: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,10 +17,13 @@ from .models import Wachtrij
 from .motor import IndexStuk, Motor, MotorBezig, Schrijver, ZoekFout, instelling, motoren
 
 logger = logging.getLogger(__name__)
+T = TypeVar("T")
 
 PARTIJ: Final = 1_000  # rows of one commit
 OUD: Final = timedelta(days=7)
 KLEIN: Final = 1_000  # documents of a site that is indexed from nothing on the spot
+GEDULD_S: Final = 60.0  # that a command waits for another writer; a request never waits
+_OPNIEUW_S: Final = 0.5
 
 
 _voorwerk: list[Callable[[], int]] = []
@@ -118,6 +122,18 @@ def herbouw(motor: Motor, voortgang: Callable[[int], None] | None = None) -> int
     aantal = motor.herbouw(bron.alle_documenten(), voortgang)
     verwerk(stil=True, van_nul=False)
     return aantal
+
+
+def geduldig(werk: Callable[[], T], geduld_s: float = GEDULD_S) -> T:
+    """For a command: another process that writes is done in a moment, so wait for it. Raises MotorBezig after that."""
+    einde = time.monotonic() + geduld_s
+    while True:
+        try:
+            return werk()
+        except MotorBezig:
+            if time.monotonic() >= einde:
+                raise
+            time.sleep(_OPNIEUW_S)
 
 
 def ruim_rijen_op() -> int:

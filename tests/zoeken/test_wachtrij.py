@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import threading
+import time
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
@@ -89,6 +91,42 @@ def test_rows_stay_when_another_writes(
     assert "rows wait" in caplog.text
     assert rij.verwerk() == 1, "the other engine has had its row"
     assert len(gevonden("tulpen")) == 1
+
+
+def test_a_command_waits_until_the_other_is_done(django_capture_on_commit_callbacks: Vang) -> None:
+    begonnen, klaar = threading.Event(), threading.Event()
+
+    def ander() -> None:
+        with motoren()[0].schrijver():
+            begonnen.set()
+            klaar.wait(30)
+
+    schrijft = threading.Thread(target=ander)
+    schrijft.start()
+    assert begonnen.wait(30)
+    try:
+        with django_capture_on_commit_callbacks(execute=True):  # type: ignore[attr-defined]
+            Group.objects.create(name="Tulpen")
+        assert len(wachtend()) == 1, "a request does not wait: its row does"
+        threading.Timer(2.0, klaar.set).start()  # longer than an engine itself tries for its lock
+        call_command("verwerkwachtrij", stdout=StringIO())
+    finally:
+        klaar.set()
+        schrijft.join()
+    assert wachtend() == set()
+    assert len(gevonden("tulpen")) == 1
+
+
+def test_a_command_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    keren: list[float] = []
+
+    def bezig() -> None:
+        keren.append(time.monotonic())
+        raise MotorBezig("another process writes")
+
+    with pytest.raises(MotorBezig):
+        rij.geduldig(bezig, geduld_s=0.6)
+    assert len(keren) > 1
 
 
 def test_rows_stay_when_the_commit_fails(monkeypatch: pytest.MonkeyPatch) -> None:

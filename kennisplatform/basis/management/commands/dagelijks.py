@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -8,18 +10,22 @@ from django.core.management.base import BaseCommand, CommandError
 from kennisplatform.basis import nachtwerk
 from kennisplatform.zoeken.wachtrij import ruim_rijen_op
 
+# In this order: what was published tonight is in the index that is built tonight.
+EERST: Final[dict[str, Callable[[], object]]] = {
+    "gepland publiceren": partial(call_command, "publish_scheduled"),
+    "zoekwachtrij": partial(call_command, "verwerkwachtrij"),
+    "zoekindex": partial(call_command, "herindex", verbosity=0),
+    "oude rijen van de zoekwachtrij": ruim_rijen_op,
+}
+
 
 class Command(BaseCommand):
     help = (
         "Voor de nacht: publiceert en verbergt wat gepland is, herbouwt de zoekindex ('verlopen' hangt van de dag af) "
-        "en ruimt op wat niet langer bewaard mag worden."
+        "en ruimt op wat niet langer bewaard mag worden. Wat mislukt, houdt de rest niet tegen."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        call_command("publish_scheduled")
-        call_command("verwerkwachtrij")
-        call_command("herindex", verbosity=0)
-        ruim_rijen_op()
-        if mis := nachtwerk.doe_alles():
+        if mis := nachtwerk.doe_alles(EERST):
             raise CommandError(f"niet gelukt: {', '.join(mis)}; zie het log")
         self.stdout.write("dagelijks: klaar")

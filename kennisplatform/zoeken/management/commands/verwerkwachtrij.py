@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ...motor import ZoekFout, motoren
-from ...wachtrij import doe_voorwerk, verwerk
+from ...wachtrij import doe_voorwerk, geduldig, verwerk
 
 
 class Command(BaseCommand):
@@ -22,10 +22,10 @@ class Command(BaseCommand):
         while True:
             try:
                 doe_voorwerk()
-                aantal = verwerk(stil=bool(options["blijf"]))
+                aantal = verwerk(stil=True) if options["blijf"] else geduldig(verwerk)
                 if options["ruim_op"]:
                     for motor in motoren():
-                        motor.ruim_op()
+                        geduldig(motor.ruim_op)
             except ZoekFout as fout:
                 raise CommandError(f"de rijen blijven staan: {fout}") from fout
             if aantal or not options["blijf"]:
