@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from kennisplatform.basis.bladeren import Bladeren
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.zoeken.vraag import Antwoord, Facetwaarde
+from kennisplatform.zoeken.antwoord.vraag import Antwoord, Facetwaarde
 from leernetwerk.kaartbeeld import MAX_NUMMERS, Punt, Stippen, punten, stippen
 
 BEELD: Final = "beeld"  # in the address: 'kaart', or nothing for the list

@@ -13,31 +13,37 @@ from pathlib import Path
 import pytest
 
 WORTEL = Path(__file__).resolve().parent.parent
-ONDER_LEREN = {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", "kennisplatform.zoeken"}
+# The search library has two rooms below it: what words are, and how a question becomes an answer. Who uses the library
+# asks a question and reads the answer, and some compare words as it does.
+TAAL, ANTWOORD = "kennisplatform.zoeken.taal", "kennisplatform.zoeken.antwoord"
+ZOEKEN = {"kennisplatform.zoeken", ANTWOORD, TAAL}
+ONDER_LEREN = {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", *ZOEKEN}
 # room → rooms it may import. Everything may import itself.
 PIJLEN: dict[str, set[str]] = {
-    "kennisplatform.zoeken": set(),
-    "kennisplatform.basis": {"kennisplatform.zoeken"},
+    TAAL: set(),
+    ANTWOORD: {TAAL},
+    "kennisplatform.zoeken": {ANTWOORD, TAAL},  # the engines, and the outbox that keeps them true
+    "kennisplatform.basis": ZOEKEN,
     "kennisplatform.post": set(),  # mail that is neither lost nor sent twice; knows no domain, like zoeken
     # Post: its nightly work and its line in /readyz are registered with basis here; neither of the two knows the other.
-    "kennisplatform.deelnemers": {"kennisplatform.basis", "kennisplatform.post", "kennisplatform.zoeken"},
+    "kennisplatform.deelnemers": {"kennisplatform.basis", "kennisplatform.post", *ZOEKEN},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {
-        "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", "kennisplatform.zoeken",
+        "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", *ZOEKEN,
     },
     "kennisplatform.netwerken": {
-        "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", "kennisplatform.zoeken",
+        "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", *ZOEKEN,
     },
     "kennisplatform.register": {
-        "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", "kennisplatform.zoeken",
+        "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", *ZOEKEN,
     },
-    "kennisplatform.vinden": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
-    "kennisplatform.preventie": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
-    "menukaart": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
-    "zorgpaden": {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
+    "kennisplatform.vinden": {"kennisplatform.deelnemers", "kennisplatform.basis", *ZOEKEN},
+    "kennisplatform.preventie": {"kennisplatform.deelnemers", "kennisplatform.basis", *ZOEKEN},
+    "menukaart": {"kennisplatform.deelnemers", "kennisplatform.basis", *ZOEKEN},
+    "zorgpaden": {"kennisplatform.deelnemers", "kennisplatform.basis", *ZOEKEN},
     # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each. What happens in
     # a room is told to whoever follows it, so 'volgen' lies under the others.
-    "leernetwerk": {"menukaart", "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.zoeken"},
+    "leernetwerk": {"menukaart", "kennisplatform.deelnemers", "kennisplatform.basis", *ZOEKEN},
     "leernetwerk.volgen": {"leernetwerk", *ONDER_LEREN},
     "leernetwerk.gesprek": {"leernetwerk", "leernetwerk.volgen", *ONDER_LEREN},
     "leernetwerk.delen": {"leernetwerk", "leernetwerk.volgen", *ONDER_LEREN},
@@ -102,7 +108,7 @@ def test_pijlen_wijzen_omlaag(pad: Path) -> None:
 def test_zoeken_kent_geen_domein() -> None:
     """The search library can be lifted out: no word of our field in its code (its data files are content)."""
     woorden = re.compile(r"\b(interventie|zorgpad|buurt|artikel|praktijkvoorbeeld)\w*", re.IGNORECASE)
-    for pad in (p for p in onze_bestanden() if kamer_van(modulenaam(p)) == "kennisplatform.zoeken"):
+    for pad in (p for p in onze_bestanden() if kamer_van(modulenaam(p)) in ZOEKEN):
         namen = {k.id for k in ast.walk(ast.parse(pad.read_text())) if isinstance(k, ast.Name)}
         namen |= {k.name for k in ast.walk(ast.parse(pad.read_text())) if isinstance(k, ast.FunctionDef | ast.ClassDef)}
         assert not [n for n in namen if woorden.search(n)], pad

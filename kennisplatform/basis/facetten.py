@@ -21,7 +21,7 @@ from kennisplatform.basis.keuzes import (
     Zorgpadstaat,
 )
 from kennisplatform.basis.models.begrippen import Begripsoort, woordenboek
-from kennisplatform.zoeken.vraag import Antwoord, Facetwaarde
+from kennisplatform.zoeken.antwoord.vraag import Antwoord, Facetwaarde
 
 # Facets whose values are a fixed scale; the others are terms of that kind.
 SCHALEN: dict[str, tuple[object, type[TextChoices]]] = {

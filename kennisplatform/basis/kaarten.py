@@ -21,7 +21,7 @@ from wagtail.models import Page
 from kennisplatform.basis import praktijk
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginacache import versie
-from kennisplatform.zoeken.vraag import Treffer
+from kennisplatform.zoeken.antwoord.vraag import Treffer
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from kennisplatform.basis.facetten import VRIJ, labels
 from kennisplatform.basis.vinden import vind
-from kennisplatform.zoeken.vraag import Antwoord
+from kennisplatform.zoeken.antwoord.vraag import Antwoord
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from kennisplatform.basis.documenten.zoekbron import BIJ, Documentkaart
 from kennisplatform.basis.kaarten import haal
 from kennisplatform.basis.models.begrippen import Begrip, woordenboek
 from kennisplatform.basis.openbaar import openbaar
-from kennisplatform.zoeken.vraag import Treffer
+from kennisplatform.zoeken.antwoord.vraag import Treffer
 
 
 @dataclass(frozen=True)

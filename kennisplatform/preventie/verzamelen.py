@@ -11,7 +11,7 @@ from kennisplatform.basis.facetten import SOORTEN
 from kennisplatform.basis.keuzes import Praktijkuitkomst
 from kennisplatform.basis.models.begrippen import Begrip, woordenboek
 from kennisplatform.basis.vinden import vind
-from kennisplatform.zoeken.vraag import Treffer, Vraag
+from kennisplatform.zoeken.antwoord.vraag import Treffer, Vraag
 
 ADRES = {
     "artikel": "/preventie/",

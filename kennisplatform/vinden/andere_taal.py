@@ -11,8 +11,8 @@ from django.utils import translation
 from django.utils.http import urlencode
 
 from kennisplatform.basis.taal import kant_van
-from kennisplatform.zoeken.crisis import Regel
-from kennisplatform.zoeken.vraag import Antwoord
+from kennisplatform.zoeken.antwoord.vraag import Antwoord
+from kennisplatform.zoeken.taal.crisis import Regel
 
 # In the language itself: who needs this line reads that one.
 ZOEK_IN: Final = {

@@ -17,8 +17,8 @@ from kennisplatform.basis.vinden import vind
 from kennisplatform.basis.vindplaatsen import Vindplaats, vindplaatsen
 from kennisplatform.vinden.suggesties import AANTAL, voorstellen
 from kennisplatform.vinden.views import ZOEKFACETTEN
-from kennisplatform.zoeken.crisis import crisis
-from kennisplatform.zoeken.vraag import MAX_PAGINA, MAX_WAARDEN, Antwoord, Vraag, schone_tekst
+from kennisplatform.zoeken.antwoord.vraag import MAX_PAGINA, MAX_WAARDEN, Antwoord, Vraag, schone_tekst
+from kennisplatform.zoeken.taal.crisis import crisis
 
 Taal = Literal["nl", "en", "tr", "ar", "pl", "uk"]
 Tekst = Annotated[str, Field(max_length=300, description="What is looked for, in Dutch or in the language of `taal`")]

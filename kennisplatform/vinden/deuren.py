@@ -8,8 +8,8 @@ from typing import Final
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
-from kennisplatform.zoeken.synoniemen import termstammen
-from kennisplatform.zoeken.woorden import stam
+from kennisplatform.zoeken.taal.synoniemen import termstammen
+from kennisplatform.zoeken.taal.woorden import stam
 
 MAX_WOORDEN: Final = 4  # a longer question is about something else
 

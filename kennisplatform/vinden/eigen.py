@@ -15,10 +15,10 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
 from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet
-from kennisplatform.zoeken import aanvulling
-from kennisplatform.zoeken.aanvulling import Aanvulling
-from kennisplatform.zoeken.synoniemen import termstammen
-from kennisplatform.zoeken.woorden import vouw
+from kennisplatform.zoeken.taal import aanvulling
+from kennisplatform.zoeken.taal.aanvulling import Aanvulling
+from kennisplatform.zoeken.taal.synoniemen import termstammen
+from kennisplatform.zoeken.taal.woorden import vouw
 
 SLEUTEL: Final = "vinden:eigen"
 BEWAAR_S: Final = 20  # where processes share no cache, another one is this late

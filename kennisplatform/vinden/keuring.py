@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from kennisplatform.zoeken.crisis import leesbaar
-from kennisplatform.zoeken.synoniemen import BESTAND, SynoniemFout, lees, termstammen
-from kennisplatform.zoeken.woorden import woorden
+from kennisplatform.zoeken.taal.crisis import leesbaar
+from kennisplatform.zoeken.taal.synoniemen import BESTAND, SynoniemFout, lees, termstammen
+from kennisplatform.zoeken.taal.woorden import woorden
 
 
 def synoniemfout(regel: str, andere: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
 
 from kennisplatform.vinden.keuring import crisisfout, synoniemfout, woordfout
-from kennisplatform.zoeken.synoniemen import termwoorden
+from kennisplatform.zoeken.taal.synoniemen import termwoorden
 
 
 class Regel(models.Model):

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from kennisplatform.basis.persoonsgegevens import sporen
+from kennisplatform.zoeken.antwoord.vraag import schone_tekst
 from kennisplatform.zoeken.motor import ZoekFout, kent_woord
-from kennisplatform.zoeken.synoniemen import synoniemen
-from kennisplatform.zoeken.vraag import schone_tekst
-from kennisplatform.zoeken.woorden import in_woordenboek, stopwoorden, vouw, woorden
+from kennisplatform.zoeken.taal.synoniemen import synoniemen
+from kennisplatform.zoeken.taal.woorden import in_woordenboek, stopwoorden, vouw, woorden
 
 MAX_TEKENS: Final = 80
 MAX_WOORDEN: Final = 10  # a longer text is a story, and a story is somebody's

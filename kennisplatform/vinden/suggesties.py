@@ -16,9 +16,9 @@ from kennisplatform.basis.facetten import SOORTEN
 from kennisplatform.basis.paginacache import versie
 from kennisplatform.basis.vindplaatsen import adressen
 from kennisplatform.zoeken import herstel
+from kennisplatform.zoeken.antwoord.vraag import Suggestie, schone_tekst
 from kennisplatform.zoeken.motor import IndexStuk, ZoekFout, motor
-from kennisplatform.zoeken.vraag import Suggestie, schone_tekst
-from kennisplatform.zoeken.woorden import stam, vouw
+from kennisplatform.zoeken.taal.woorden import stam, vouw
 
 log = logging.getLogger(__name__)
 

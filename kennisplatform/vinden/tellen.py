@@ -25,7 +25,7 @@ from django.utils import timezone
 from kennisplatform.basis.tempo import adres
 from kennisplatform.vinden.models import Weekgeheim, Zoekterm
 from kennisplatform.vinden.privacy import telbaar
-from kennisplatform.zoeken.vraag import Antwoord
+from kennisplatform.zoeken.antwoord.vraag import Antwoord
 
 log = logging.getLogger(__name__)
 

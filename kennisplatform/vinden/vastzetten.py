@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.vinden.eigen import vastgezet
-from kennisplatform.zoeken.vraag import Antwoord, Treffer
+from kennisplatform.zoeken.antwoord.vraag import Antwoord, Treffer
 
 
 def met_vast(antwoord: Antwoord) -> tuple[Antwoord, frozenset[str]]:

@@ -20,8 +20,8 @@ from kennisplatform.vinden.andere_taal import taal_van_hulp, wissel
 from kennisplatform.vinden.deuren import deur
 from kennisplatform.vinden.tellen import tel_klik, tel_vraag
 from kennisplatform.vinden.vastzetten import met_vast
-from kennisplatform.zoeken.crisis import blok, geraakt
-from kennisplatform.zoeken.vraag import Vraag
+from kennisplatform.zoeken.antwoord.vraag import Vraag
+from kennisplatform.zoeken.taal.crisis import blok, geraakt
 
 ZOEKFACETTEN = ("thema", "onderwerp", "doelgroep", "ses", "bewijs")
 

@@ -23,13 +23,13 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from .antwoord.vraag import Antwoord, Suggestie, Vraag
 from .document import Document
-from .vraag import Antwoord, Suggestie, Vraag
 
 if TYPE_CHECKING:
+    from .antwoord.uitleg import Uitleg
     from .motoren.tantivy import TantivyMotor
     from .reserve import MetReserve
-    from .uitleg import Uitleg
 
 
 class ZoekFout(Exception):

@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable
 from typing import Final, TypeVar
 
+from .antwoord.uitleg import Uitleg
+from .antwoord.vraag import Antwoord, Suggestie, Vraag
 from .motor import IndexStuk, Motor, ZoekFout
-from .uitleg import Uitleg
-from .vraag import Antwoord, Suggestie, Vraag
 
 logger = logging.getLogger(__name__)
 

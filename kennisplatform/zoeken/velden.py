@@ -11,11 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO, Final
 
-from .analyse import Stromen, analyse
+from .antwoord.telling import SOORT, Kenmerk
 from .document import Document
-from .samenstelling import MIN_DEEL, Splitser
-from .telling import SOORT, Kenmerk
-from .woorden import GEGEVENS, vouw, woorden
+from .taal.analyse import Stromen, analyse
+from .taal.samenstelling import MIN_DEEL, Splitser
+from .taal.woorden import GEGEVENS, vouw, woorden
 
 STROMEN: Final = ("x", "s", "p", "n")
 TITELSTROMEN: Final = ("x", "s", "p")
@@ -30,8 +30,8 @@ MAX_GETAL: Final = 2**63 - 1
 @lru_cache(maxsize=8)
 def makelij(versie: str, bestand: str) -> str:
     """Changes with the engine, its fields and the analysis: an index of another make must not be searched."""
-    hier = Path(__file__)
-    delen = [Path(bestand), hier, *(hier.parent / f"{naam}.py" for naam in ("analyse", "woorden", "samenstelling"))]
+    taal = GEGEVENS.parent
+    delen = [Path(bestand), Path(__file__), *(taal / f"{naam}.py" for naam in ("analyse", "woorden", "samenstelling"))]
     delen += [GEGEVENS / naam for naam in ("stopwoorden.txt", "stammen.txt", "delen.txt")]
     som = hashlib.blake2b(versie.encode(), digest_size=5)
     for deel in delen:

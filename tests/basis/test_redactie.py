@@ -18,8 +18,8 @@ from wagtail.models import Page, get_page_models
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from kennisplatform.basis.models import Afbeelding, Begrip, KennisPagina
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.motor import motor
-from kennisplatform.zoeken.vraag import Vraag
 from menukaart.models import Interventie, MenukaartPagina
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]

@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from kennisplatform.basis.models import Begrip
 from kennisplatform.preventie.models import Artikel, PreventiePagina
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.motor import motor
-from kennisplatform.zoeken.vraag import Vraag
 from kennisplatform.zoeken.wachtrij import verwerk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]

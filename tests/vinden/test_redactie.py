@@ -14,8 +14,8 @@ from wagtail.models import Page
 from kennisplatform.vinden import eigen, tellen
 from kennisplatform.vinden.demo import ZOEKVRAGEN, vul
 from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet, Wens, Zoekterm
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.motor import motor
-from kennisplatform.zoeken.vraag import Vraag
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("niets_gezocht")]
 BLOK = "Hebt u nu hulp nodig?"

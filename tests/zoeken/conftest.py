@@ -12,7 +12,7 @@ from django.contrib.auth.models import Group
 from wagtail.models import Page
 
 from kennisplatform.zoeken import bron
-from kennisplatform.zoeken.aanvulling import zonder
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.document import Document
 from kennisplatform.zoeken.models import Wachtrij
 from kennisplatform.zoeken.motor import Motor, motoren
@@ -20,7 +20,7 @@ from kennisplatform.zoeken.motor import motor as kies_motor
 from kennisplatform.zoeken.motoren.elasticsearch import ElasticMotor
 from kennisplatform.zoeken.motoren.tantivy import TantivyMotor
 from kennisplatform.zoeken.paginabron import openbare_paginas
-from kennisplatform.zoeken.vraag import Vraag
+from kennisplatform.zoeken.taal.aanvulling import zonder
 
 
 def elastic(plek: Path) -> ElasticMotor:

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from kennisplatform.zoeken.analyse import analyse, grammen
-from kennisplatform.zoeken.samenstelling import STANDAARD, Splitser
-from kennisplatform.zoeken.woorden import MAX_WOORD, stam, stopwoorden, vouw
+from kennisplatform.zoeken.taal.analyse import analyse, grammen
+from kennisplatform.zoeken.taal.samenstelling import STANDAARD, Splitser
+from kennisplatform.zoeken.taal.woorden import MAX_WOORD, stam, stopwoorden, vouw
 
 
 @pytest.mark.parametrize(

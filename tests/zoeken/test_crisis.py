@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
-from kennisplatform.zoeken.crisis import blok, crisis
-from kennisplatform.zoeken.woorden import GEGEVENS
+from kennisplatform.zoeken.taal.crisis import blok, crisis
+from kennisplatform.zoeken.taal.woorden import GEGEVENS
 
 
 @pytest.mark.parametrize(

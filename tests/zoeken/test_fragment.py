@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from kennisplatform.zoeken import schrift
-from kennisplatform.zoeken.fragment import LENGTE, Herkenner, maak_fragment, markeer
-from kennisplatform.zoeken.samenstelling import Splitser
-from kennisplatform.zoeken.vormen import Vormen
+from kennisplatform.zoeken.antwoord.fragment import LENGTE, Herkenner, maak_fragment, markeer
+from kennisplatform.zoeken.antwoord.vormen import Vormen
+from kennisplatform.zoeken.taal import schrift
+from kennisplatform.zoeken.taal.samenstelling import Splitser
 
 
 def herken(*stammen: str, woorden: tuple[str, ...] = (), taal: str = "nl") -> Herkenner:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kennisplatform.zoeken.klank import ANDERS, verschil
+from kennisplatform.zoeken.taal.klank import ANDERS, verschil
 
 
 @pytest.mark.parametrize(

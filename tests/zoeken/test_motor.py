@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.motor import Motor
-from kennisplatform.zoeken.vraag import Vraag
 
 from .conftest import TUIN, doc, sleutels, telling
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kennisplatform.zoeken.antwoord.telling import MAX_WAARDEN, maak_facetten
+from kennisplatform.zoeken.antwoord.vraag import Facetwaarde, Vraag
 from kennisplatform.zoeken.motor import Motor
-from kennisplatform.zoeken.telling import MAX_WAARDEN, maak_facetten
-from kennisplatform.zoeken.vraag import Facetwaarde, Vraag
 
 from .conftest import sleutels, telling
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.document import Document
 from kennisplatform.zoeken.motor import Motor
-from kennisplatform.zoeken.vraag import Vraag
 
 from .conftest import TUIN, doc, sleutels
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.motor import Motor
-from kennisplatform.zoeken.vraag import Vraag
 
 from .conftest import doc
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from kennisplatform.zoeken import oordeel, synoniemen
+from kennisplatform.zoeken import oordeel
 from kennisplatform.zoeken.management.commands.zoekoordeel import meet_map
 from kennisplatform.zoeken.motoren.tantivy import TantivyMotor
+from kennisplatform.zoeken.taal import synoniemen
 from kennisplatform.zoeken.wegwerp import MOTOREN, wegwerpmotor
 
 SET = Path(__file__).parent / "oordeel"

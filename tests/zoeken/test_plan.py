@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from kennisplatform.zoeken.knopen import AllOf, Knoop, Term
-from kennisplatform.zoeken.plan import plan
-from kennisplatform.zoeken.spelling import nabij
-from kennisplatform.zoeken.synoniemen import lees
-from kennisplatform.zoeken.woorden import stam
-from kennisplatform.zoeken.woordenschat import Woordenschat
+from kennisplatform.zoeken.antwoord.knopen import AllOf, Knoop, Term
+from kennisplatform.zoeken.antwoord.plan import plan
+from kennisplatform.zoeken.antwoord.spelling import nabij
+from kennisplatform.zoeken.antwoord.woordenschat import Woordenschat
+from kennisplatform.zoeken.taal.synoniemen import lees
+from kennisplatform.zoeken.taal.woorden import stam
 
 
 class Lijst(Woordenschat):

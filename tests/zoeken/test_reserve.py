@@ -13,12 +13,12 @@ from django.core.management import call_command
 
 from kennisplatform.zoeken import herstel
 from kennisplatform.zoeken import wachtrij as rij
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.models import Wachtrij
 from kennisplatform.zoeken.motor import IndexStuk, MotorWeg, motor, motoren
 from kennisplatform.zoeken.motoren.elasticsearch import ElasticMotor
 from kennisplatform.zoeken.motoren.tantivy import TantivyMotor
 from kennisplatform.zoeken.reserve import MetReserve
-from kennisplatform.zoeken.vraag import Vraag
 
 from .conftest import TUIN
 

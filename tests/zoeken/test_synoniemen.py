@@ -4,10 +4,10 @@ import logging
 
 import pytest
 
-from kennisplatform.zoeken import synoniemen
-from kennisplatform.zoeken.aanvulling import Aanvulling
-from kennisplatform.zoeken.synoniemen import BESTAND, SynoniemFout, lees, termstammen
-from kennisplatform.zoeken.woorden import vouw
+from kennisplatform.zoeken.taal import synoniemen
+from kennisplatform.zoeken.taal.aanvulling import Aanvulling
+from kennisplatform.zoeken.taal.synoniemen import BESTAND, SynoniemFout, lees, termstammen
+from kennisplatform.zoeken.taal.woorden import vouw
 
 
 def test_the_shipped_file_is_sound() -> None:

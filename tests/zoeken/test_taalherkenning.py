@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kennisplatform.zoeken.synoniemen import synoniemen
-from kennisplatform.zoeken.taalherkenning import door_letters, getypte_taal
+from kennisplatform.zoeken.taal.synoniemen import synoniemen
+from kennisplatform.zoeken.taal.taalherkenning import door_letters, getypte_taal
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ import tomllib
 import pytest
 
 from kennisplatform.preventie.models import StartPagina
+from kennisplatform.zoeken.antwoord.plan import plan
+from kennisplatform.zoeken.antwoord.vraag import Antwoord, Vraag
 from kennisplatform.zoeken.motor import kent_woord
 from kennisplatform.zoeken.motor import motor as kies_motor
-from kennisplatform.zoeken.plan import plan
-from kennisplatform.zoeken.synoniemen import synoniemen
-from kennisplatform.zoeken.vertaalwoorden import BESTAND, MAX_WOORDEN, TALEN, VertaalFout, Vertaling, lees, vertaal
-from kennisplatform.zoeken.vraag import Antwoord, Vraag
-from kennisplatform.zoeken.woorden import in_woordenboek
+from kennisplatform.zoeken.taal.synoniemen import synoniemen
+from kennisplatform.zoeken.taal.vertaalwoorden import BESTAND, MAX_WOORDEN, TALEN, VertaalFout, Vertaling, lees, vertaal
+from kennisplatform.zoeken.taal.woorden import in_woordenboek
 
 from .test_plan import Lijst, alle_van, termen
 

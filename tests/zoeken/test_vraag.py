@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.http import QueryDict
 
-from kennisplatform.zoeken.vraag import MAX_PAGINA, MAX_TEKST, MAX_WAARDEN, Vraag, paginanummer, schone_tekst
+from kennisplatform.zoeken.antwoord.vraag import MAX_PAGINA, MAX_TEKST, MAX_WAARDEN, Vraag, paginanummer, schone_tekst
 
 
 def test_reads_a_query_string() -> None:

@@ -15,7 +15,7 @@ from kennisplatform.basis.facetten import voor_sjabloon
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.verruimen import verruimingen
 from kennisplatform.basis.vinden import vind
-from kennisplatform.zoeken.vraag import Vraag
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 
 PER_PAGINA = 24
 

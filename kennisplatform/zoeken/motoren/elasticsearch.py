@@ -11,14 +11,14 @@ from typing import Any, Final, TypeVar
 from elasticsearch import Elasticsearch, NotFoundError
 from elasticsearch.helpers import scan, streaming_bulk
 
-from ..aanvullen import vul_aan
-from ..beantwoorden import beantwoord
+from ..antwoord.aanvullen import vul_aan
+from ..antwoord.beantwoorden import beantwoord
+from ..antwoord.uitleg import Uitleg, leg_uit
+from ..antwoord.vraag import Antwoord, Suggestie, Vraag
 from ..document import Document
 from ..motor import MotorBezig, ZoekFout
-from ..samenstelling import Splitser
-from ..uitleg import Uitleg, leg_uit
+from ..taal.samenstelling import Splitser
 from ..velden import SLEUTELVELDEN, TEKSTVELDEN, lees_spoel, som_van, spoel_op
-from ..vraag import Antwoord, Suggestie, Vraag
 from .elasticsearch_index import Bouw, Clusterindex, netfouten
 from .elasticsearch_lezer import ElasticLezer
 from .elasticsearch_schema import naar_bron

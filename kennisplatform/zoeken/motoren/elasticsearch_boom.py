@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from elasticsearch_dsl import Q
 from elasticsearch_dsl.query import Query
 
-from ..knopen import AllOf, BestOf, Knoop, Term
+from ..antwoord.knopen import AllOf, BestOf, Knoop, Term
 from .elasticsearch_schema import facetwaarde
 
 

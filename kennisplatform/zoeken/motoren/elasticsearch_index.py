@@ -18,7 +18,7 @@ from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundErro
 from elasticsearch.helpers import BulkIndexError
 
 from ..motor import IndexStuk, MotorWeg
-from ..samenstelling import Splitser
+from ..taal.samenstelling import Splitser
 from .elasticsearch_schema import EIGEN, MAX_VENSTER, ZoekDocument, schemahash
 from .elasticsearch_woorden import Woordenlijst
 

@@ -11,15 +11,15 @@ from elasticsearch import Elasticsearch
 from elasticsearch_dsl import A, Q, Search
 from elasticsearch_dsl.query import Query
 
-from ..knopen import Knoop
-from ..lezer import Bewaard, Snede, Zicht, talen
+from ..antwoord.knopen import Knoop
+from ..antwoord.lezer import Bewaard, Snede, Zicht, talen
+from ..antwoord.plan import DREMPEL
+from ..antwoord.spelling import bijna_begin
+from ..antwoord.telling import SOORT, filters
+from ..antwoord.vraag import Vraag
 from ..motor import MotorWeg
-from ..plan import DREMPEL
-from ..samenstelling import Splitser
-from ..spelling import bijna_begin
-from ..telling import SOORT, filters
+from ..taal.samenstelling import Splitser
 from ..velden import SLEUTELVELDEN, TEKSTVELDEN, getal
-from ..vraag import Vraag
 from .elasticsearch_boom import begint_met, filterdelen, naar_q, samen, zichtbaar
 from .elasticsearch_schema import MAX_VENSTER
 from .elasticsearch_woorden import Woordenlijst

@@ -8,9 +8,9 @@ from typing import Any, Final
 from elasticsearch_dsl import Document as DslDocument
 from elasticsearch_dsl import Keyword, Long, MetaField, Text
 
+from ..antwoord.telling import SOORT
 from ..document import Document
-from ..samenstelling import Splitser
-from ..telling import SOORT
+from ..taal.samenstelling import Splitser
 from ..velden import SLEUTELVELDEN, TEKSTVELDEN, WOORDVELDEN, getallen, kenmerk_json, makelij, rij_titel, stromen
 
 VERSIE: Final = "es-1"  # raise by hand when the same fields must be filled anew

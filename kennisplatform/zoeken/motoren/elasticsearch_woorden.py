@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
-from ..spelling import nabij
+from ..antwoord.spelling import nabij
 
 GOED: Final = 60.0  # seconds that a list may be old
 HAP: Final = 10_000  # words a request

@@ -13,14 +13,14 @@ from typing import IO, Final
 
 import tantivy
 
-from ..aanvullen import vul_aan
-from ..beantwoorden import beantwoord
+from ..antwoord.aanvullen import vul_aan
+from ..antwoord.beantwoorden import beantwoord
+from ..antwoord.uitleg import Uitleg, leg_uit
+from ..antwoord.vraag import Antwoord, Suggestie, Vraag
 from ..document import Document
 from ..motor import MotorBezig, MotorWeg, ZoekFout
-from ..samenstelling import Splitser
-from ..uitleg import Uitleg, leg_uit
+from ..taal.samenstelling import Splitser
 from ..velden import lees_spoel, spoel_op
-from ..vraag import Antwoord, Suggestie, Vraag
 from .tantivy_bouw import Bouw, ververs
 from .tantivy_lezer import TantivyLezer
 from .tantivy_map import IndexMap, leesfouten

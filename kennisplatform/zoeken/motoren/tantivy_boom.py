@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 import tantivy
 from tantivy import FieldType, Occur, Query
 
-from ..knopen import AllOf, BestOf, Knoop, Term
-from ..telling import SOORT
+from ..antwoord.knopen import AllOf, BestOf, Knoop, Term
+from ..antwoord.telling import SOORT
 
 
 def naar_query(schema: tantivy.Schema, knoop: Knoop) -> Query:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import tantivy
 
-from ..samenstelling import Splitser
-from ..telling import Kenmerk
+from ..antwoord.telling import Kenmerk
+from ..taal.samenstelling import Splitser
 from .tantivy_lezer import TantivyLezer
 from .tantivy_map import IndexMap, leesfouten
 from .tantivy_schema import schema

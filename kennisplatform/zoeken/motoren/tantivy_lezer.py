@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Final
 import tantivy
 from tantivy import Occur, Order, Query
 
-from ..knopen import Knoop
-from ..lezer import BRON, Bewaard, Snede, Zicht, talen
-from ..plan import DREMPEL
-from ..samenstelling import Splitser
-from ..spelling import bijna_begin, nabij
-from ..telling import SOORT, Kenmerk, filters, tel
+from ..antwoord.knopen import Knoop
+from ..antwoord.lezer import BRON, Bewaard, Snede, Zicht, talen
+from ..antwoord.plan import DREMPEL
+from ..antwoord.spelling import bijna_begin, nabij
+from ..antwoord.telling import SOORT, Kenmerk, filters, tel
+from ..antwoord.vraag import Vraag
+from ..taal.samenstelling import Splitser
 from ..velden import SLEUTELVELDEN, TEKSTVELDEN, TITELGETALLEN, lees_kenmerk, som_van
-from ..vraag import Vraag
 from .tantivy_boom import filterdelen, naar_query, veldnaam, verlopen_nu, zichtbaar, zonder_score
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Final
 import tantivy
 
 from ..document import Document
-from ..samenstelling import Splitser
+from ..taal.samenstelling import Splitser
 from ..velden import (
     GETALLEN,
     SLEUTELVELDEN,

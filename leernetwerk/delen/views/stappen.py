@@ -15,7 +15,7 @@ from kennisplatform.basis.leesniveau import meet
 from kennisplatform.basis.persoonsgegevens import SOORTEN, sporen
 from kennisplatform.basis.vinden import vind
 from kennisplatform.deelnemers.rechten import Doe
-from kennisplatform.zoeken.vraag import Vraag, schone_tekst
+from kennisplatform.zoeken.antwoord.vraag import Vraag, schone_tekst
 from leernetwerk.delen import schrijven, stappen
 from leernetwerk.delen.deur import bij_inzending
 from leernetwerk.delen.formulieren import RIJEN, Rustig, formulier_van

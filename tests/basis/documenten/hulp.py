@@ -8,8 +8,8 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from kennisplatform.basis.models import Bestand
 from kennisplatform.preventie.models import Artikel
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.motor import motor
-from kennisplatform.zoeken.vraag import Vraag
 
 MERK = "fnorxqazel"  # no compound: a part of one is found by itself
 TEKST = f"Zo doet u mee met de {MERK} in uw straat."

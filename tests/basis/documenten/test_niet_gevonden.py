@@ -14,8 +14,8 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 from kennisplatform.basis.documenten.zoekbron import zoekdocument
 from kennisplatform.basis.models import Bestand
 from kennisplatform.preventie.models import Artikel
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.motor import motor
-from kennisplatform.zoeken.vraag import Vraag
 from menukaart.models import Interventie
 from tests.basis.documenten.hulp import (
     MERK,

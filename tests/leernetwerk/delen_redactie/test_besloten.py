@@ -13,8 +13,8 @@ from wagtail.models import PageViewRestriction
 
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.motor import motor
-from kennisplatform.zoeken.vraag import Vraag
 from leernetwerk.delen import bestanden
 from leernetwerk.delen.indienen import dien_in
 from leernetwerk.delen.models import Inzending

@@ -13,8 +13,8 @@ from wagtail.models import Comment, Page
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.post.models import Bericht
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.motor import motor
-from kennisplatform.zoeken.vraag import Vraag
 from leernetwerk.delen import schrijven
 from leernetwerk.delen.indienen import dien_in
 from leernetwerk.delen.keuzes import Stand

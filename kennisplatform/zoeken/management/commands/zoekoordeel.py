@@ -11,11 +11,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ... import oordeel
-from ...aanvulling import zonder
+from ...antwoord.vraag import Vraag, schone_tekst
 from ...bron import alle_documenten
 from ...document import Document
 from ...motor import Motor, ZoekFout
-from ...vraag import Vraag, schone_tekst
+from ...taal.aanvulling import zonder
 from ...wegwerp import MOTOREN, wegwerpmotor
 from .zoekproef import _documenten, _synoniemen
 

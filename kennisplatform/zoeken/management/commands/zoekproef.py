@@ -11,11 +11,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from ... import synoniemen
-from ...aanvulling import zonder
+from ...antwoord.vraag import Vraag, schone_tekst
 from ...document import Document
 from ...motor import Motor, ZoekFout
-from ...vraag import Vraag, schone_tekst
+from ...taal import synoniemen
+from ...taal.aanvulling import zonder
 from ...wegwerp import MOTOREN, wegwerpmotor
 
 PER_VRAAG = 20

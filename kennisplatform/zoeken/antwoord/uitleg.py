@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ..taal.synoniemen import synoniemen
+from ..taal.woorden import stam, stopwoorden, woorden
 from .beantwoorden import beantwoord, maak_plan
 from .knopen import AllOf, BestOf, Knoop, Term
 from .lezer import BRON, Lezer
 from .plan import Plan
-from .synoniemen import synoniemen
 from .vraag import Antwoord, Vraag
-from .woorden import stam, stopwoorden, woorden
 
 AANTAL: Final = 10  # hits that are explained
 SOORT: Final = {"x": "letterlijk", "s": "stam", "p": "deel van een samenstelling", "n": "lettergroep"}

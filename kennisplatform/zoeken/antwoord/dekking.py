@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from ..taal.woorden import STIL, lichtwoorden
 from .fragment import KIJK, Herkenner, schoon
 from .lezer import Bewaard, Lezer
 from .plan import Plan
 from .vormen import Waarom
-from .woorden import STIL, lichtwoorden
 
 KIJKT: Final = 3  # hits: further down nobody looks for what the first ones do not say
 GENOEG: Final = 0.35  # of the words of a question. On the judged set 3 of 194 good answers are below it

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
+from ..taal.samenstelling import Splitser
 from .knopen import Knoop
-from .samenstelling import Splitser
 from .telling import Tellers
 from .vraag import Vraag
 from .woordenschat import Woordenschat

@@ -10,10 +10,10 @@ from functools import lru_cache
 from html import escape
 from typing import Final
 
-from .samenstelling import STANDAARD, Splitser
-from .schrift import Schrift
+from ..taal.samenstelling import STANDAARD, Splitser
+from ..taal.schrift import Schrift
+from ..taal.woorden import stam, vouw
 from .vormen import NABIJ, Reden, Vormen, Waarom
-from .woorden import stam, vouw
 
 LENGTE: Final = 200
 KIJK: Final = 8_000  # characters of a text that are looked at; the first part of a page says what it is about

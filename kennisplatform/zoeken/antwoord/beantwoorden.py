@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from ..taal.synoniemen import synoniemen
+from ..taal.taalherkenning import getypte_taal
+from ..taal.vertaalwoorden import vertaling
 from .dekking import schiet_tekort
 from .fragment import Herkenner, maak_fragment, markeer, schoon
 from .lezer import BRON, VOLGORDES, Bewaard, Lezer, Plek, Snede, Zicht, talen
 from .plan import Plan, plan
 from .spelling import MAX_SLIPS
-from .synoniemen import synoniemen
-from .taalherkenning import getypte_taal
 from .telling import SOORT, bij_elkaar, filters, maak_facetten
-from .vertaalwoorden import vertaling
 from .vormen import NABIJ
 from .vraag import Antwoord, Grond, Treffer, Vraag
 

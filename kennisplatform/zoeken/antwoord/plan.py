@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
-from .aanvulling import aanvulling
-from .analyse import grammen
+from ..taal.aanvulling import aanvulling
+from ..taal.analyse import grammen
+from ..taal.samenstelling import STANDAARD, Splitser
+from ..taal.synoniemen import MAX_WOORDEN, Synoniemen
+from ..taal.vertaalwoorden import GEEN, Vertaling
+from ..taal.woorden import lichtwoorden, stam, stopwoorden, vouw, woorden
 from .knopen import AllOf, AnyOf, BestOf, Knoop, Term
-from .samenstelling import STANDAARD, Splitser
 from .spelling import MAX_SLIPS, dichtbij, gelijkklinkend, verbeter
-from .synoniemen import MAX_WOORDEN, Synoniemen
-from .vertaalwoorden import GEEN, Vertaling
 from .vormen import Vormen, Vormenboek, Waarom
-from .woorden import lichtwoorden, stam, stopwoorden, vouw, woorden
 from .woordenschat import Woordenschat
 
 EXACT, STAM, IN_SAMENSTELLING, EIGEN_DELEN = 0.35, 1.0, 0.5, 0.6

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from .woorden import STIL, stille_stammen
+from ..taal.woorden import STIL, stille_stammen
 
 
 class Waarom(StrEnum):

@@ -8,11 +8,11 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from .analyse import MIN_GRAM_WOORD
-from .klank import ANDERS, verschil
-from .samenstelling import Splitser
-from .synoniemen import Synoniemen
-from .woorden import in_woordenboek, stam, stopwoorden
+from ..taal.analyse import MIN_GRAM_WOORD
+from ..taal.klank import ANDERS, verschil
+from ..taal.samenstelling import Splitser
+from ..taal.synoniemen import Synoniemen
+from ..taal.woorden import in_woordenboek, stam, stopwoorden
 from .woordenschat import Woordenschat
 
 KORT: Final = 5  # letters up to which one slip is the most

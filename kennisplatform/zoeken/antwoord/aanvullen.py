@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ..taal.synoniemen import synoniemen
+from ..taal.taalherkenning import door_letters
+from ..taal.vertaalwoorden import begint_zo, vertaal
+from ..taal.woorden import STIL, geschreven, stam, stopwoorden, vouw, woorden
 from .fragment import schoon
 from .knopen import AllOf, AnyOf, BestOf, Knoop, Term
 from .lezer import BRON, Lezer, Plek, talen
 from .spelling import verbeter
-from .synoniemen import synoniemen
-from .taalherkenning import door_letters
-from .vertaalwoorden import begint_zo, vertaal
 from .vraag import Suggestie
-from .woorden import STIL, geschreven, stam, stopwoorden, vouw, woorden
 
 MAX_WOORDEN: Final = 3  # completed words; the rest of the list is titles
 MAX_BEGIN: Final = 30
