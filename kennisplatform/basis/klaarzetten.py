@@ -10,7 +10,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from kennisplatform.zoeken.motor import ZoekFout, motoren
+from kennisplatform.zoeken.motor import motoren
+from kennisplatform.zoeken.poort import ZoekFout
 
 Zeg = Callable[[str], None]
 

@@ -10,7 +10,8 @@ from wagtail.models import Page
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.zoeken import herstel
 from kennisplatform.zoeken.antwoord.vraag import Antwoord, Treffer, Vraag
-from kennisplatform.zoeken.motor import IndexStuk, ZoekFout, motor
+from kennisplatform.zoeken.motor import motor
+from kennisplatform.zoeken.poort import IndexStuk, ZoekFout
 
 log = logging.getLogger(__name__)
 MAX_NOOD = 200

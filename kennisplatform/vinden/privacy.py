@@ -9,7 +9,8 @@ from typing import Final
 
 from kennisplatform.basis.persoonsgegevens import sporen
 from kennisplatform.zoeken.antwoord.vraag import schone_tekst
-from kennisplatform.zoeken.motor import ZoekFout, kent_woord
+from kennisplatform.zoeken.motor import kent_woord
+from kennisplatform.zoeken.poort import ZoekFout
 from kennisplatform.zoeken.taal.synoniemen import synoniemen
 from kennisplatform.zoeken.taal.woorden import in_woordenboek, stopwoorden, vouw, woorden
 

@@ -24,7 +24,8 @@ from kennisplatform.vinden.eigen import vastgezet
 from kennisplatform.vinden.keuring import meegeleverd
 from kennisplatform.vinden.models import Synoniem, Wens, Zoekterm
 from kennisplatform.zoeken.antwoord.vraag import MAX_TEKST, Vraag, schone_tekst
-from kennisplatform.zoeken.motor import ZoekFout, motor
+from kennisplatform.zoeken.motor import motor
+from kennisplatform.zoeken.poort import ZoekFout
 from kennisplatform.zoeken.taal.crisis import crisis
 
 ZICHTBAAR = 0.05  # points; less shows as nothing

@@ -17,7 +17,8 @@ from kennisplatform.basis.paginacache import versie
 from kennisplatform.basis.vindplaatsen import adressen
 from kennisplatform.zoeken import herstel
 from kennisplatform.zoeken.antwoord.vraag import Suggestie, schone_tekst
-from kennisplatform.zoeken.motor import IndexStuk, ZoekFout, motor
+from kennisplatform.zoeken.motor import motor
+from kennisplatform.zoeken.poort import IndexStuk, ZoekFout
 from kennisplatform.zoeken.taal.woorden import stam, vouw
 
 log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from . import bron
-from .motor import Motor
+from .poort import Motor
 from .velden import som
 
 

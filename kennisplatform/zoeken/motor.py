@@ -1,4 +1,4 @@
-"""The port to a search engine: contract, errors and chooser. The engines are in motoren/.
+"""Which engine answers here, and which are kept up to date: by the settings.
 
 ZOEK = {
     "MAP": "/var/…/zoek",   # tantivy: folder on a local disk; default <BASE_DIR>/var/zoekindex
@@ -14,80 +14,18 @@ ZOEK = {
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from .antwoord.vraag import Antwoord, Suggestie, Vraag
-from .document import Document
+from .poort import Motor, Zoeker
 
 if TYPE_CHECKING:
-    from .antwoord.uitleg import Uitleg
     from .motoren.tantivy import TantivyMotor
     from .reserve import MetReserve
-
-
-class ZoekFout(Exception):
-    """Search can not do what was asked; catch this one to fall back."""
-
-
-class MotorBezig(ZoekFout):
-    """Another process is writing; try again, nothing is lost."""
-
-
-class MotorWeg(ZoekFout):
-    """The engine does not answer."""
-
-
-class IndexStuk(MotorWeg):
-    """No index, one of an older make, or a damaged one: `herbouw` mends it."""
-
-
-class Schrijver(Protocol):
-    """Changes of one batch: all of them are committed together, or none."""
-
-    def zet(self, documenten: Iterable[Document]) -> None: ...
-    def wis(self, sleutels: Iterable[str]) -> None: ...
-
-
-class Zoeker(Protocol):
-    """What answers a reader: an engine, or one with another behind it."""
-
-    naam: str
-
-    def zoek(self, vraag: Vraag) -> Antwoord: ...
-    def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Suggestie]: ...
-    def leg_uit(self, vraag: Vraag) -> Uitleg: ...
-    def aantal(self) -> int: ...
-    def gezond(self) -> bool: ...
-
-
-class Motor(Zoeker, Protocol):
-    def schrijver(self) -> AbstractContextManager[Schrijver]:
-        """Holds the only write lock from entry to exit, commits at exit. Raises MotorBezig, MotorWeg, IndexStuk."""
-
-    def zet(self, documenten: Sequence[Document]) -> None: ...
-    def wis(self, sleutels: Sequence[str]) -> None: ...
-
-    def leeg(self) -> None:
-        """Make it an index without documents."""
-
-    def herbouw(self, documenten: Iterable[Document], voortgang: Callable[[int], None] | None = None) -> int:
-        """Build beside the live index and swap; returns the number of documents."""
-
-    def herbouwt(self) -> bool:
-        """Is a rebuild going on? Changes made now reach the live index only: keep them for the next one."""
-
-    def sommen(self) -> dict[str, str]:
-        """Of every document in the index its key and `velden.som`."""
-
-    def ruim_op(self) -> None:
-        """Nightly housekeeping."""
 
 
 def instelling(naam: str, standaard: Any = None) -> Any:
@@ -103,7 +41,7 @@ def _map() -> Path:
     return Path(basis) / "var" / "zoekindex"
 
 
-# Imported here, all three: they know this module, and a site on one engine need not have the other installed.
+# Imported where they are made: a site on one engine need not have the other installed.
 
 
 @lru_cache(maxsize=4)

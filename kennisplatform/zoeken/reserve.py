@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from .antwoord.uitleg import Uitleg
 from .antwoord.vraag import Antwoord, Suggestie, Vraag
-from .motor import IndexStuk, Motor, ZoekFout
+from .poort import IndexStuk, Motor, ZoekFout
 
 logger = logging.getLogger(__name__)
 

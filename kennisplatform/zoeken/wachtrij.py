@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from . import bron, herstel
 from .models import Wachtrij
-from .motor import IndexStuk, Motor, MotorBezig, Schrijver, ZoekFout, instelling, motoren
+from .motor import instelling, motoren
+from .poort import IndexStuk, Motor, MotorBezig, Schrijver, ZoekFout
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from .motor import IndexStuk, Motor, MotorWeg, instelling
+from .motor import instelling
+from .poort import IndexStuk, Motor, MotorWeg
 
 MOTOREN: Final = ("tantivy", "elasticsearch")
 

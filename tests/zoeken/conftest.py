@@ -15,11 +15,12 @@ from kennisplatform.zoeken import bron
 from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.document import Document
 from kennisplatform.zoeken.models import Wachtrij
-from kennisplatform.zoeken.motor import Motor, motoren
 from kennisplatform.zoeken.motor import motor as kies_motor
+from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.motoren.elasticsearch import ElasticMotor
 from kennisplatform.zoeken.motoren.tantivy import TantivyMotor
 from kennisplatform.zoeken.paginabron import openbare_paginas
+from kennisplatform.zoeken.poort import Motor
 from kennisplatform.zoeken.taal.aanvulling import zonder
 
 

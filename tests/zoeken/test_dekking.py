@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kennisplatform.zoeken.antwoord.vraag import Vraag
-from kennisplatform.zoeken.motor import Motor
+from kennisplatform.zoeken.poort import Motor
 
 from .conftest import doc
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from kennisplatform.zoeken.antwoord.vraag import Vraag
-from kennisplatform.zoeken.motor import Motor
+from kennisplatform.zoeken.poort import Motor
 
 from .conftest import TUIN, doc, sleutels, telling
 

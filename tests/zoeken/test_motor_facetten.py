@@ -6,7 +6,7 @@ import pytest
 
 from kennisplatform.zoeken.antwoord.telling import MAX_WAARDEN, maak_facetten
 from kennisplatform.zoeken.antwoord.vraag import Facetwaarde, Vraag
-from kennisplatform.zoeken.motor import Motor
+from kennisplatform.zoeken.poort import Motor
 
 from .conftest import sleutels, telling
 

@@ -6,7 +6,7 @@ import pytest
 
 from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.document import Document
-from kennisplatform.zoeken.motor import Motor
+from kennisplatform.zoeken.poort import Motor
 
 from .conftest import TUIN, doc, sleutels
 

@@ -15,9 +15,10 @@ from kennisplatform.zoeken import herstel
 from kennisplatform.zoeken import wachtrij as rij
 from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.models import Wachtrij
-from kennisplatform.zoeken.motor import IndexStuk, MotorWeg, motor, motoren
+from kennisplatform.zoeken.motor import motor, motoren
 from kennisplatform.zoeken.motoren.elasticsearch import ElasticMotor
 from kennisplatform.zoeken.motoren.tantivy import TantivyMotor
+from kennisplatform.zoeken.poort import IndexStuk, MotorWeg
 from kennisplatform.zoeken.reserve import MetReserve
 
 from .conftest import TUIN

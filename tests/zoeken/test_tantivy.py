@@ -14,8 +14,8 @@ import pytest
 from kennisplatform.zoeken import motor as motorbestand
 from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.document import Document
-from kennisplatform.zoeken.motor import IndexStuk, MotorBezig
 from kennisplatform.zoeken.motoren.tantivy import TantivyMotor
+from kennisplatform.zoeken.poort import IndexStuk, MotorBezig
 
 from .conftest import TUIN, doc, sleutels
 

@@ -19,8 +19,9 @@ from kennisplatform.zoeken import bron, signalen
 from kennisplatform.zoeken import wachtrij as rij
 from kennisplatform.zoeken.document import Document
 from kennisplatform.zoeken.models import Wachtrij
-from kennisplatform.zoeken.motor import MotorBezig, motor, motoren
+from kennisplatform.zoeken.motor import motor, motoren
 from kennisplatform.zoeken.motoren.elasticsearch import ElasticMotor
+from kennisplatform.zoeken.poort import MotorBezig
 
 from .conftest import gevonden, wachtend
 

@@ -16,7 +16,7 @@ from ..antwoord.beantwoorden import beantwoord
 from ..antwoord.uitleg import Uitleg, leg_uit
 from ..antwoord.vraag import Antwoord, Suggestie, Vraag
 from ..document import Document
-from ..motor import MotorBezig, ZoekFout
+from ..poort import MotorBezig, ZoekFout
 from ..taal.samenstelling import Splitser
 from ..velden import SLEUTELVELDEN, TEKSTVELDEN, lees_spoel, som_van, spoel_op
 from .elasticsearch_index import Bouw, Clusterindex, netfouten

@@ -17,7 +17,7 @@ from typing import Any, Final
 from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundError, TransportError
 from elasticsearch.helpers import BulkIndexError
 
-from ..motor import IndexStuk, MotorWeg
+from ..poort import IndexStuk, MotorWeg
 from ..taal.samenstelling import Splitser
 from .elasticsearch_schema import EIGEN, MAX_VENSTER, ZoekDocument, schemahash
 from .elasticsearch_woorden import Woordenlijst

@@ -17,7 +17,7 @@ from ..antwoord.plan import DREMPEL
 from ..antwoord.spelling import bijna_begin
 from ..antwoord.telling import SOORT, filters
 from ..antwoord.vraag import Vraag
-from ..motor import MotorWeg
+from ..poort import MotorWeg
 from ..taal.samenstelling import Splitser
 from ..velden import SLEUTELVELDEN, TEKSTVELDEN, getal
 from .elasticsearch_boom import begint_met, filterdelen, naar_q, samen, zichtbaar

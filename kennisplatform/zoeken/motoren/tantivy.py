@@ -18,7 +18,7 @@ from ..antwoord.beantwoorden import beantwoord
 from ..antwoord.uitleg import Uitleg, leg_uit
 from ..antwoord.vraag import Antwoord, Suggestie, Vraag
 from ..document import Document
-from ..motor import MotorBezig, MotorWeg, ZoekFout
+from ..poort import MotorBezig, MotorWeg, ZoekFout
 from ..taal.samenstelling import Splitser
 from ..velden import lees_spoel, spoel_op
 from .tantivy_bouw import Bouw, ververs

@@ -20,7 +20,7 @@ from typing import Final
 
 import tantivy
 
-from ..motor import IndexStuk, MotorBezig
+from ..poort import IndexStuk, MotorBezig
 from .tantivy_schema import schema, schemahash
 
 AANWIJZER: Final = "huidig"

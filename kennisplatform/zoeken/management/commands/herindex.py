@@ -9,7 +9,8 @@ from typing import Any, Final
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ... import bron
-from ...motor import Motor, ZoekFout, motoren
+from ...motor import motoren
+from ...poort import Motor, ZoekFout
 from ...wachtrij import herbouw
 
 BALK: Final = 30  # characters

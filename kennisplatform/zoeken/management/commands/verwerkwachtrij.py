@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from ...motor import ZoekFout, motoren
+from ...motor import motoren
+from ...poort import ZoekFout
 from ...wachtrij import doe_voorwerk, geduldig, verwerk
 
 

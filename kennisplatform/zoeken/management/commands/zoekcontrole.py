@@ -7,7 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ...controle import vergelijk
-from ...motor import ZoekFout, motoren
+from ...motor import motoren
+from ...poort import ZoekFout
 from ...wachtrij import verwerk, zet_in_wachtrij
 
 TOON = 20

@@ -14,7 +14,7 @@ from ... import oordeel
 from ...antwoord.vraag import Vraag, schone_tekst
 from ...bron import alle_documenten
 from ...document import Document
-from ...motor import Motor, ZoekFout
+from ...poort import Motor, ZoekFout
 from ...taal.aanvulling import zonder
 from ...wegwerp import MOTOREN, wegwerpmotor
 from .zoekproef import _documenten, _synoniemen

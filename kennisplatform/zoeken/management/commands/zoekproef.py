@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ...antwoord.vraag import Vraag, schone_tekst
 from ...document import Document
-from ...motor import Motor, ZoekFout
+from ...poort import Motor, ZoekFout
 from ...taal import synoniemen
 from ...taal.aanvulling import zonder
 from ...wegwerp import MOTOREN, wegwerpmotor
