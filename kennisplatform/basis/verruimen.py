@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
-from kennisplatform.basis.facetten import VRIJ, labels
+from kennisplatform.basis.facetten import SOORTEN, VRIJ, labels
 from kennisplatform.basis.vinden import vind
 from kennisplatform.zoeken.antwoord.vraag import Antwoord
 
@@ -30,6 +30,9 @@ def verruimingen(antwoord: Antwoord, get: QueryDict) -> list[Verruiming]:
         rest = {ander: waarden for ander, waarden in vraag.facetten.items() if ander != naam}
         woorden = labels(naam) if naam not in VRIJ else {}
         kansen.append((", ".join(woorden.get(code, code) for code in codes), naam, replace(vraag, facetten=rest)))
+    if "soort" in get and vraag.soorten:  # chosen by the reader; a list of one kind has it by itself
+        soorten = ", ".join(str(SOORTEN[soort][0]) for soort in vraag.soorten)
+        kansen.append((soorten, "soort", replace(vraag, soorten=())))
     if vraag.tekst and vraag.facetten:
         kansen.append((vraag.tekst, "q", replace(vraag, tekst="")))
     gevonden = [Verruiming(keuze, vind(kans).totaal, _zonder(get, naam)) for keuze, naam, kans in kansen]

@@ -20,10 +20,12 @@ from kennisplatform.vinden.andere_taal import taal_van_hulp, wissel
 from kennisplatform.vinden.deuren import deur
 from kennisplatform.vinden.tellen import tel_klik, tel_vraag
 from kennisplatform.vinden.vastzetten import met_vast
-from kennisplatform.zoeken.antwoord.vraag import Vraag
+from kennisplatform.zoeken.antwoord.vraag import Antwoord, Vraag
 from kennisplatform.zoeken.taal.crisis import blok, geraakt
 
 ZOEKFACETTEN = ("thema", "onderwerp", "doelgroep", "ses", "bewijs")
+
+EERST_ZWAK = 5  # of what is hardly about the question; the rest on request
 
 KLIKTEMPO = PerAdres("klik", 60)
 
@@ -41,12 +43,15 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     tel_vraag(request, antwoord)
     regel = geraakt(vraag.tekst) or geraakt(antwoord.verbeterd)  # 'borstpein'
     hulptaal = taal_van_hulp(regel, vraag.taal) if regel else ""
+    plaatsen = vindplaatsen(antwoord.treffers)
+    ingekort = _ingekort(vraag, antwoord) and "alles" not in request.GET and len(plaatsen) > EERST_ZWAK
     context = {
         "vraag": vraag,
         "antwoord": antwoord,
         "vast": vast,
         "telt_klikken": settings.ZOEKTELLING and settings.ZOEKTELLING_KLIKKEN,
-        "vindplaatsen": vindplaatsen(antwoord.treffers),
+        "vindplaatsen": plaatsen[:EERST_ZWAK] if ingekort else plaatsen,
+        "ingekort": ingekort,
         "facetten": voor_sjabloon(antwoord, request.GET, open_tot=2),
         "bladeren": Bladeren(vraag.pagina, antwoord.totaal, vraag.per_pagina),
         "crisis": regel.soort if regel else "",
@@ -58,6 +63,11 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         "tabs": tabs(request, antwoord.soorten, soort),
     }
     return render(request, "zoeken/zoeken.html", context)
+
+
+def _ingekort(vraag: Vraag, antwoord: Antwoord) -> bool:
+    """Dozens of results that are not about the question look like an answer. Who filters or orders is looking through them."""
+    return antwoord.zwak and vraag.pagina == 1 and not (vraag.aantal_gekozen or vraag.soorten or vraag.volgorde)
 
 
 @csrf_exempt  # no session and no cookie here; a forged call could only count one more
@@ -73,13 +83,13 @@ def gekozen(request: HttpRequest) -> HttpResponse:
 def tabs(request: HttpRequest, aantallen: dict[str, int], gekozen: str) -> list[dict[str, object]]:
     rijen = []
     for code, (naam, _een) in SOORTEN.items():
-        if aantallen.get(code):
+        if aantallen.get(code) or code == gekozen:
             get = request.GET.copy()
             get.pop("soort", None)
             rijen.append(
                 {
                     "naam": naam,
-                    "aantal": aantallen[code],
+                    "aantal": aantallen.get(code, 0),
                     "gekozen": code == gekozen,
                     "adres": schakel(get, "soort", code),
                 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kennisplatform.zoeken.antwoord.vraag import Vraag
+from kennisplatform.zoeken.antwoord.vraag import Grond, Vraag
 from kennisplatform.zoeken.poort import Motor
 
 from .conftest import doc
@@ -36,7 +36,14 @@ def test_what_hardly_answers_is_called_weak(motor: Motor) -> None:
     motor.zet([doc("a:9", "Over hekken", "Gras.", "gras heg poort pad " * 80 + "rozen", soort="hek")])
     assert not motor.zoek(Vraag("rozen")).zwak
     assert motor.zoek(Vraag("rozen", soorten=("hek",))).zwak
-    assert motor.zoek(Vraag("onderh", letterlijk=True)).zwak, "half a word"
+
+
+def test_half_a_word_is_an_answer_and_says_why(motor: Motor) -> None:
+    antwoord = motor.zoek(Vraag("onderh", letterlijk=True))
+    assert not antwoord.zwak
+    eerste = antwoord.treffers[0]
+    assert "<mark>Onderhoud</mark>" in eerste.titel
+    assert eerste.waarom == (Grond("onderhoud", "begin", "onderh", "onderhoud"),)
 
 
 def test_the_points_of_the_parts_add_up_to_the_score(motor: Motor) -> None:

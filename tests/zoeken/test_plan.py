@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from kennisplatform.zoeken.antwoord.knopen import AllOf, Knoop, Term
-from kennisplatform.zoeken.antwoord.plan import plan
+from kennisplatform.zoeken.antwoord.plan import plan, vangnet
 from kennisplatform.zoeken.antwoord.spelling import nabij
+from kennisplatform.zoeken.antwoord.vormen import Reden, Waarom
 from kennisplatform.zoeken.antwoord.woordenschat import Woordenschat
 from kennisplatform.zoeken.taal.synoniemen import lees
 from kennisplatform.zoeken.taal.woorden import stam
@@ -159,8 +160,20 @@ def test_of_two_near_words_the_nearest_and_then_the_most_used() -> None:
     assert plan("zwxm", Lijst("zwem", "zwam", "zwam")).verbeterd == "zwam"
 
 
-def test_half_a_word_has_a_weaker_plan() -> None:
-    assert "rhododendron" in termen(plan("rhod", Lijst("rhododendron")).zwak, "all_x")
+def test_half_a_word_is_every_word_that_begins_so() -> None:
+    gemaakt = plan("rhod", Lijst("rhododendron"))
+    assert "rhododendron" in termen(gemaakt.boom, "all_x")
+    assert gemaakt.vormen.redenen[stam("rhododendron")] == Reden(Waarom.BEGIN, "rhod", "rhododendron")
+
+
+def test_a_whole_word_is_not_half_of_another() -> None:
+    assert "roosters" not in termen(plan("roos", Lijst("roos", "roosters")).boom, "all_x")
+    assert "rhododendron" not in termen(plan("rh", Lijst("rhododendron")).boom, "all_x"), "two letters are too few"
+
+
+def test_when_a_plan_finds_nothing_letters_in_common_are_left() -> None:
+    woorden = Lijst("rhododendron")
+    assert "_rod" in termen(vangnet(plan("rodondendrum", woorden), woorden), "all_n")
 
 
 def test_a_pasted_page_stays_small() -> None:

@@ -12,7 +12,7 @@ from ..taal.vertaalwoorden import vertaling
 from .dekking import schiet_tekort
 from .fragment import Herkenner, maak_fragment, markeer, schoon
 from .lezer import BRON, VOLGORDES, Bewaard, Lezer, Plek, Snede, Zicht, talen
-from .plan import Plan, plan
+from .plan import Plan, plan, vangnet
 from .spelling import MAX_SLIPS
 from .telling import SOORT, bij_elkaar, filters, maak_facetten
 from .vormen import NABIJ
@@ -64,12 +64,12 @@ def _slips(vraag: Vraag, taal: str) -> int:
 def _met_tekst(lezer: Lezer, vraag: Vraag) -> Antwoord:
     sneden: list[Snede] = []
     vondsten: list[Vondst] = []
-    verbeterd, half, totaal = "", False, 0
+    verbeterd, geraden, totaal = "", False, 0
     for taal in talen(vraag.taal):
         gemaakt = maak_plan(lezer, vraag, taal)
-        snede, via_zwak = _snede(lezer, vraag, taal, gemaakt, max(0, _begin(vraag) - totaal), len(vondsten))
+        snede, via_net = _snede(lezer, vraag, taal, gemaakt, max(0, _begin(vraag) - totaal), len(vondsten))
         if snede.beste and not any(eerder.beste for eerder in sneden):
-            verbeterd, half = gemaakt.verbeterd, via_zwak
+            verbeterd, geraden = gemaakt.verbeterd, via_net
         herkenner = Herkenner(gemaakt.vormen, taal, lezer.splitser)
         vondsten += [Vondst(plek, score, herkenner, gemaakt) for score, plek in snede.hits]
         totaal += snede.totaal
@@ -80,7 +80,7 @@ def _met_tekst(lezer: Lezer, vraag: Vraag) -> Antwoord:
     gelezen = lezer.lees([vondst.plek for vondst in vondsten])
     return Antwoord(
         vraag, totaal, tuple(map(_treffer, vondsten, gelezen)), maak_facetten(tellers, vraag), tellers[SOORT],
-        verbeterd, lezer.naam, zwak=half or mager or _tekort(lezer, vraag, vondsten, gelezen), getypt=taal_van(vraag),
+        verbeterd, lezer.naam, zwak=geraden or mager or _tekort(lezer, vraag, vondsten, gelezen), getypt=taal_van(vraag),
     )  # fmt: skip
 
 
@@ -96,13 +96,14 @@ def _tekort(lezer: Lezer, vraag: Vraag, vondsten: Sequence[Vondst], gelezen: Seq
 def _snede(  # noqa: PLR0917  a step of the above, cut out for its length
     lezer: Lezer, vraag: Vraag, taal: str, gemaakt: Plan, begin: int, al: int
 ) -> tuple[Snede, bool]:
-    """(hits in one language; by the weaker plan, only when the first finds nothing?)"""
-    for boom in (gemaakt.boom, gemaakt.zwak):
-        if boom is not None:
-            snede = lezer.snede(boom, Zicht(taal, vraag.taal), vraag, begin, vraag.per_pagina - al)
-            if snede.beste:
-                return snede, boom is gemaakt.zwak
-    return Snede(), False
+    """(hits in one language; by the safety net, because the plan finds nothing?)"""
+    if gemaakt.boom is None:
+        return Snede(), False
+    zicht, aantal = Zicht(taal, vraag.taal), vraag.per_pagina - al
+    snede = lezer.snede(gemaakt.boom, zicht, vraag, begin, aantal)
+    if snede.beste or not (net := vangnet(gemaakt, lezer)):
+        return snede, False
+    return lezer.snede(net, zicht, vraag, begin, aantal), True
 
 
 # --- without text: a listing, counted by the engine

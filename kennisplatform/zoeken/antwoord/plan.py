@@ -16,14 +16,14 @@ from ..taal.analyse import grammen
 from ..taal.samenstelling import STANDAARD, Splitser
 from ..taal.synoniemen import MAX_WOORDEN, Synoniemen
 from ..taal.vertaalwoorden import GEEN, Vertaling
-from ..taal.woorden import lichtwoorden, stam, stopwoorden, vouw, woorden
+from ..taal.woorden import in_woordenboek, lichtwoorden, stam, stopwoorden, vouw, woorden
 from .knopen import AllOf, AnyOf, BestOf, Knoop, Term
 from .spelling import MAX_SLIPS, dichtbij, gelijkklinkend, verbeter
 from .vormen import Vormen, Vormenboek, Waarom
 from .woordenschat import Woordenschat
 
 EXACT, STAM, IN_SAMENSTELLING, EIGEN_DELEN = 0.35, 1.0, 0.5, 0.6
-SYNONIEM, SAMENGEVOEGD, VERBETERD, GRAMMEN = 0.8, 2.0, 0.9, 0.25
+SYNONIEM, SAMENGEVOEGD, VERBETERD, BEGIN, GRAMMEN = 0.8, 2.0, 0.9, 0.5, 0.25
 TITEL: Final = 0.3  # of a title field, added to the catch-all field that holds the title too
 MEERWOORD: Final = 0.5  # a long synonym is found all over a long text: its words share the weight
 ALLES: Final = 0.4  # on top, for a document that answers to every word of the query
@@ -31,6 +31,8 @@ MAX_ALLES: Final = 8  # words up to which that is asked
 LICHT: Final = 0.4  # of a word that says little beside others
 DEEL_SYNONIEM: Final = 0.3
 LOS_DEEL: Final = 0.4  # one part of a compound: 'wondzorg' is about a wound too
+MIN_BEGIN: Final = 3  # letters of half a word
+MAX_BEGIN: Final = 5  # words that it may be the start of
 MAX_GROEPEN: Final = 24  # words of a query that count; a pasted page must not become a thousand clauses
 DREMPEL: Final = 0.15  # hits under this part of the top score are left out
 
@@ -38,7 +40,6 @@ DREMPEL: Final = 0.15  # hits under this part of the top score are left out
 @dataclass(frozen=True)
 class Plan:
     boom: Knoop | None  # None: nothing to search with
-    zwak: Knoop | None = None  # for when the tree finds nothing: words that begin so, n-grams
     verbeterd: str = ""
     vormen: Vormen = field(default_factory=Vormen)
     woorden: tuple[str, ...] = ()  # that it was made of: those of a translation, then those typed
@@ -57,9 +58,17 @@ def _grammen(woord: str, gewicht: float) -> list[Knoop]:
     return [AnyOf(tuple(Term("all_n", g) for g in delen), gewicht / len(delen))] if delen else []
 
 
-def _begin(woord: str, woordenschat: Woordenschat) -> list[Knoop]:
-    """Half a word: 'fysi' → fysiotherapie."""
-    return [_veld("x", w, EXACT) for w in woordenschat.met_begin(woord, 5)] if len(woord) > 2 else []
+def _begint_zo(woord: str, woordenschat: Woordenschat) -> Sequence[str]:
+    """Of half a word: 'fysi' → fysiotherapie."""
+    return woordenschat.met_begin(woord, MAX_BEGIN) if len(woord) >= MIN_BEGIN else ()
+
+
+def vangnet(gemaakt: Plan, woordenschat: Woordenschat) -> Knoop | None:
+    """For when the tree of a plan finds nothing: words that begin so, and letters in common."""
+    woorden_ = [woord for woord in gemaakt.woorden if woord not in aanvulling().beschermd]
+    begin = [_veld("x", ander, EXACT) for woord in woorden_ for ander in _begint_zo(woord, woordenschat)]
+    delen = (*begin, *(knoop for woord in woorden_ for knoop in _grammen(woord, GRAMMEN)))
+    return AnyOf(delen) if delen else None
 
 
 def _dichtbij(aantal: int, lengte: int) -> set[tuple[int, ...]]:
@@ -111,7 +120,7 @@ class _Bouwer:
             exact = _veld("x", woord, STAM)
             self.kernen[woord] = exact
             return exact
-        wegen = self.wegen(woord, correctie)
+        wegen = (*self.wegen(woord, correctie), *(() if correctie else self._beginwegen(woord)))
         groep = BestOf((*wegen, *self._gramwegen(woord)))
         if woord in lichtwoorden() and self.taal == "nl":
             return AnyOf((groep,), LICHT)
@@ -131,6 +140,15 @@ class _Bouwer:
                 heel, self.boek.bron = self.boek.bron, deel
                 yield from [self.synoniem(t, DEEL_SYNONIEM) for t in self._synoniemen((deel,)) if len(t) == 1]
                 self.boek.bron = heel
+
+    def _beginwegen(self, woord: str) -> list[Knoop]:
+        """Who typed half a word meant one that begins so; a word by itself is no half one."""
+        if self.bekend.aantal(woord) or (self.taal == "nl" and (woord in stopwoorden() or in_woordenboek(woord))):
+            return []
+        begint_zo = _begint_zo(woord, self.bekend)
+        for heel in begint_zo:
+            self.boek.noteer([self.stam(heel)], Waarom.BEGIN, heel)
+        return [_veld("x", heel, BEGIN) for heel in begint_zo]
 
     def _gramwegen(self, woord: str) -> list[Knoop]:
         """Letters in common, for a word that no document holds; for others they only cost time."""
@@ -224,9 +242,8 @@ def plan(
     groepen += bouwer.alles() + [bouwer.groep(w, correcties.get(w, "")) for w in inhoud if w in vreemd]
     bedoeld = [correcties.get(w, w) for w in inhoud]
     groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud, bedoeld)
-    zwak = [k for w in inhoud if w not in bouwer.beschermd for k in (*_begin(w, woordenschat), *_grammen(w, GRAMMEN))]
     return Plan(
-        AnyOf(tuple(groepen)), AnyOf(tuple(zwak)) if zwak else None, _vervang(tekst, correcties),
+        AnyOf(tuple(groepen)), _vervang(tekst, correcties),
         bouwer.boek.vormen(stopwoorden()), tuple(inhoud), correcties,
         bouwer.kernen, vreemd,
     )  # fmt: skip

@@ -14,6 +14,7 @@ class Waarom(StrEnum):
     """From the plainest reason to the farthest."""
 
     WOORD = "woord"
+    BEGIN = "begin"  # half a word: 'eenz' → eenzaam
     VERBETERD = "verbeterd"
     DEEL = "deel"
     SYNONIEM = "synoniem"

@@ -2,6 +2,10 @@
    What a swap would lose is kept here: which groups stand open, and where the keyboard was. */
 (function () {
   "use strict";
+  /* The row of kinds may reach past the edge of a phone: the chosen one is what the reader must see. */
+  const gekozen = document.querySelector("#soorten [aria-current]");
+  if (gekozen) { gekozen.scrollIntoView({ block: "nearest", inline: "center" }); }
+
   let open = new Set();
   let focus = "";
 

@@ -1,0 +1,62 @@
+"""What the search page makes of an answer: dozens that are not about the question are no answer, and nothing is no end."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+ZWAK = "wifi werkt niet"
+
+
+def treffers(pagina: str) -> int:
+    lijst = re.search(r'<ol class="treffers".*?</ol>', pagina, re.DOTALL)
+    return lijst[0].count("<h2>") if lijst else 0
+
+
+def zoek(client: Client, **get: str) -> str:
+    return client.get("/zoeken/", get).content.decode()
+
+
+def test_of_what_is_not_about_the_question_five_are_shown_and_the_rest_on_request(client: Client) -> None:
+    pagina = zoek(client, q=ZWAK)
+    assert "Wij vonden niets dat precies over uw vraag gaat" in pagina
+    assert treffers(pagina) == 5
+    meer = re.search(r'href="(\?[^"]*)#telling">Toon alle (\d+) resultaten', pagina)
+    assert meer and int(meer[2]) > 5
+    alles = client.get("/zoeken/" + meer[1].replace("&amp;", "&")).content.decode()
+    assert treffers(alles) == min(20, int(meer[2]))
+    assert "Toon alle" not in alles.partition('<ol class="treffers"')[2]
+
+
+def test_an_answer_is_not_cut_short(client: Client) -> None:
+    pagina = zoek(client, q="ik ben bang om te vallen")
+    assert "niets dat precies" not in pagina
+    assert treffers(pagina) > 5
+
+
+def test_who_filters_looks_through_all_of_them(client: Client) -> None:
+    assert treffers(zoek(client, q=ZWAK, soort="artikel")) > 5
+
+
+def test_a_kind_without_results_leads_back_to_those_of_other_kinds(client: Client) -> None:
+    alles = int(client.get("/zoeken/", {"q": "depressief"}).context["antwoord"].totaal)
+    leeg = next(
+        soort for soort in ("buurt", "thema", "document")
+        if not client.get("/zoeken/", {"q": "depressief", "soort": soort}).context["antwoord"].totaal
+    )  # fmt: skip
+    antwoord = client.get("/zoeken/", {"q": "depressief", "soort": leeg})
+    (ruimer,) = antwoord.context["verruimingen"]
+    assert ruimer.aantal == alles
+    assert "Met deze keuzes samen is er niets." in antwoord.content.decode()
+    assert client.get(f"/zoeken/?{ruimer.adres}").context["antwoord"].totaal == alles
+    gekozen = [tab for tab in antwoord.context["tabs"] if tab["gekozen"]]
+    assert [tab["aantal"] for tab in gekozen] == [0], "the kind that was chosen stays in sight"
+
+
+def test_half_a_word_is_told_as_half_a_word(client: Client) -> None:
+    pagina = zoek(client, q="eenz")
+    assert "niets dat precies" not in pagina
+    assert "Hier staat ‘eenzaam’. Dat begint met ‘eenz’." in pagina
