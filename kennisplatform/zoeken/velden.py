@@ -24,6 +24,9 @@ SLEUTELVELDEN: Final = ("sleutel", "soort", "taal")  # exact
 TEKSTVELDEN: Final = ("titel", "samenvatting", "tekst", "rubriek")  # kept to show
 TITELGETALLEN: Final = ("titel_1", "titel_2", "titel_3")  # the title in order, 7 bytes each: see _titelgetallen
 GETALLEN: Final = ("kenmerk", "groep", "nieuw", "sterkte", "verloopt", *TITELGETALLEN)
+# An empty stream holds this term, that nobody asks for: Lucene's formula counts the documents that have a field, tantivy's
+# all documents, and a title without compounds would be worth more in one than in the other.
+LEEG: Final = "_"
 MAX_GETAL: Final = 2**63 - 1
 
 
@@ -106,9 +109,9 @@ def stromen(document: Document, splitser: Splitser) -> dict[str, str]:
     uit = {}
     for stroom in STROMEN:
         t, k, r, w = (getattr(deel, stroom) for deel in (titel, kort, lang, labels))
-        uit[f"all_{stroom}"] = " ".join((*t, *t, *t, *k, *k, *r, *w))
+        uit[f"all_{stroom}"] = " ".join((*t, *t, *t, *k, *k, *r, *w)) or LEEG
         if stroom in TITELSTROMEN:
-            uit[f"title_{stroom}"] = " ".join(t)
+            uit[f"title_{stroom}"] = " ".join(t) or LEEG
     return uit
 
 

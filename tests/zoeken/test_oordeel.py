@@ -66,14 +66,14 @@ def test_the_second_set_stays_above_its_floor(tmp_path: Path) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize(("plek", "vloer"), [(SET, VLOER), (TWEEDE, TWEEDE_VLOER)], ids=["eigen", "tweede"])
 def test_both_engines_answer_alike(plek: Path, vloer: dict[str, float]) -> None:
-    """The aim is 99 % the same first hit; 95 % is the least."""
+    """Their formulas count alike (see velden.LEEG), so 99 % the same first hit is the least."""
     gemeten = {}
     for naam in MOTOREN:
         with wegwerpmotor(naam) as motor:
             gemeten[naam] = meet_map(motor, plek)
     paren = list(zip(gemeten["tantivy"], gemeten["elasticsearch"], strict=True))
     anders = [(a.vraag.tekst, a.gevonden[:1], b.gevonden[:1]) for a, b in paren if a.gevonden[:1] != b.gevonden[:1]]
-    assert len(anders) <= 0.05 * len(paren), anders
+    assert len(anders) <= 0.01 * len(paren), anders
     assert not onder_de_vloer(gemeten["elasticsearch"], vloer)
 
 
