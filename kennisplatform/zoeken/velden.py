@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO, Final
 
-from .antwoord.telling import SOORT, Kenmerk
+from .antwoord.telling import SOORT
 from .document import Document
 from .taal.analyse import Stromen, analyse
 from .taal.samenstelling import MIN_DEEL, Splitser
@@ -57,7 +57,7 @@ def kenmerk_json(document: Document) -> str:
     return json.dumps([document.soort, facetten], sort_keys=True)
 
 
-def lees_kenmerk(tekst: str) -> Kenmerk:
+def lees_kenmerk(tekst: str) -> dict[str, tuple[str, ...]]:
     soort, facetten = json.loads(tekst)
     return {naam: tuple(codes) for naam, codes in facetten.items()} | {SOORT: (soort,)}
 

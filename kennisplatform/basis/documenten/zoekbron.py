@@ -63,11 +63,16 @@ def openbare_bestanden() -> QuerySet[Bestand]:
     """Held by a public page, and in a collection that everybody may see."""
     pagina = Cast("object_id", BigIntegerField())
     hier = verwijzingen().filter(to_object_id=Cast(OuterRef(OuterRef("pk")), CharField())).annotate(pagina=pagina)
+    gehouden = Exists(openbaar(Page.objects.order_by().filter(depth__gt=1, pk__in=hier.values("pagina"))))
+    return _in_open_map(Bestand.objects.filter(gehouden))
+
+
+def _in_open_map(bestanden: QuerySet[Bestand]) -> QuerySet[Bestand]:
+    """In a collection that everybody may see."""
     dicht = Q()
     for pad in CollectionViewRestriction.objects.order_by().values_list("collection__path", flat=True):
         dicht |= Q(collection__path__startswith=pad)
-    gehouden = Exists(openbaar(Page.objects.order_by().filter(depth__gt=1, pk__in=hier.values("pagina"))))
-    return Bestand.objects.filter(gehouden).exclude(dicht) if dicht else Bestand.objects.filter(gehouden)
+    return bestanden.exclude(dicht) if dicht else bestanden
 
 
 def plaatsen(ids: Iterable[int], taal: str) -> dict[int, list[Plaats]]:
@@ -115,11 +120,10 @@ def zoekdocument(bestand: Bestand) -> Document | None:
 
 def haal_documenten(ids: list[int]) -> dict[int, object]:
     """What a result shows; what is not public at this moment is left out, whatever the index says."""
-    waar = plaatsen(ids, get_language() or settings.LANGUAGE_CODE)
+    waar = plaatsen(ids, get_language() or settings.LANGUAGE_CODE)  # public pages only
     return {
         b.pk: Documentkaart(b.pk, b.title, b.url, b.type_en_maat, waar[b.pk][0])
-        for b in openbare_bestanden().filter(pk__in=ids)
-        if b.pk in waar
+        for b in _in_open_map(Bestand.objects.filter(pk__in=list(waar)))
     }
 
 

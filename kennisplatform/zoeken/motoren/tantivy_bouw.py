@@ -8,7 +8,7 @@ from pathlib import Path
 
 import tantivy
 
-from ..antwoord.telling import Kenmerk
+from ..antwoord.telling import Kenmerkboek
 from ..taal.samenstelling import Splitser
 from .tantivy_lezer import TantivyLezer
 from .tantivy_map import IndexMap, leesfouten
@@ -26,7 +26,7 @@ class Bouw:
     splitser: Splitser
     stempel: tuple[int, ...] = ()
     lezer: TantivyLezer | None = None
-    kenmerken: dict[int, Kenmerk] = field(default_factory=dict)
+    kenmerken: Kenmerkboek = field(default_factory=Kenmerkboek)
 
 
 def ververs(indexmap: IndexMap, oud: Bouw | None, gebouwd: tuple[Path, Splitser] | None = None) -> Bouw:

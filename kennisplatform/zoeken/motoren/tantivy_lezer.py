@@ -16,7 +16,7 @@ from ..antwoord.knopen import Knoop
 from ..antwoord.lezer import BRON, Bewaard, Snede, Zicht, talen
 from ..antwoord.plan import DREMPEL
 from ..antwoord.spelling import bijna_begin, nabij
-from ..antwoord.telling import SOORT, Kenmerk, filters, tel
+from ..antwoord.telling import SOORT, Kenmerkboek, filters, tel
 from ..antwoord.vraag import Vraag
 from ..taal.samenstelling import Splitser
 from ..velden import SLEUTELVELDEN, TEKSTVELDEN, TITELGETALLEN, lees_kenmerk, som_van
@@ -121,15 +121,15 @@ class TantivyLezer:
                 break
         return hits[:eind]
 
-    def _kenmerken(self, merken: Sequence[int], plekken: Sequence[tantivy.DocAddress]) -> Mapping[int, Kenmerk]:
+    def _kenmerken(self, merken: Sequence[int], plekken: Sequence[tantivy.DocAddress]) -> Kenmerkboek:
         """What filters look at, by mark; one not met before in this process is read from the store, once."""
-        bekend = self.bouw.kenmerken
-        if len(bekend) > MAX_KENMERKEN:
-            bekend = self.bouw.kenmerken = {}
+        boek = self.bouw.kenmerken
+        if len(boek) > MAX_KENMERKEN:
+            boek = self.bouw.kenmerken = Kenmerkboek()
         for merk, plek in dict(zip(merken, plekken, strict=True)).items():
-            if merk not in bekend:
-                bekend[merk] = lees_kenmerk(bytes(self.searcher.doc(plek).get_first("kenmerk_json")).decode())
-        return bekend
+            if merk not in boek:
+                boek.leer(merk, lees_kenmerk(bytes(self.searcher.doc(plek).get_first("kenmerk_json")).decode()))
+        return boek
 
     def _op_volgorde(self, over: Sequence[int], plekken: Sequence[tantivy.DocAddress], volgorde: str) -> Sequence[int]:
         velden = TITELGETALLEN if volgorde == "titel" else (volgorde,)
