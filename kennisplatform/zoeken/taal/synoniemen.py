@@ -97,6 +97,8 @@ def _vormfout(regel: Regel, pijlen: int) -> str:
         return "een lege term"
     if lang := next((t for t in termen if len(termwoorden(t)) > MAX_WOORDEN), ""):
         return f"‘{lang}’ heeft meer dan {MAX_WOORDEN} woorden"
+    if vaag := next((t for t in gevouwen if set(termwoorden(t)) <= stopwoorden()), ""):
+        return f"‘{vaag}’ zegt te weinig: daar zoeken wij niet op"
     if not pijlen and len(termen) < 2:
         return "een synoniem heeft ten minste twee termen"
     if dubbel := next((t for t in gevouwen if gevouwen.count(t) > 1), ""):
