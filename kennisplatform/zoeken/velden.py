@@ -13,9 +13,9 @@ from typing import IO, Final
 
 from .antwoord.telling import SOORT
 from .document import Document
-from .taal.analyse import Stromen, analyse
+from .taal.analyse import Stromen, analyse, etiket
 from .taal.samenstelling import MIN_DEEL, Splitser
-from .taal.woorden import GEGEVENS, vouw, woorden
+from .taal.woorden import GEGEVENS, stopwoorden, vouw, woorden
 
 STROMEN: Final = ("x", "s", "p", "n")
 TITELSTROMEN: Final = ("x", "s", "p")
@@ -112,7 +112,14 @@ def stromen(document: Document, splitser: Splitser) -> dict[str, str]:
         uit[f"all_{stroom}"] = " ".join((*t, *t, *t, *k, *k, *r, *w)) or LEEG
         if stroom in TITELSTROMEN:
             uit[f"title_{stroom}"] = " ".join(t) or LEEG
+    uit["all_x"] = " ".join((uit["all_x"], *_etiketten(document.labels)))
     return uit
+
+
+def _etiketten(labels: Iterable[str]) -> Iterator[str]:
+    for label in labels:
+        if woorden_ := [w for delen in woorden(str(label)) for w in delen if w not in stopwoorden()]:
+            yield etiket(woorden_)
 
 
 def spoel_op(documenten: Iterable[Document], spoel: IO[bytes]) -> tuple[int, frozenset[str]]:

@@ -89,6 +89,20 @@ def test_labels_are_searched_as_words(motor: Motor) -> None:
     assert sleutels(motor, "sterk geurend")[0] == "a:9"
 
 
+def test_a_label_goes_before_the_same_words_in_a_text(motor: Motor) -> None:
+    """And it is no word: nobody is offered it, and no slip is read as it."""
+    motor.zet(
+        [
+            doc("a:8", "Rozen voor de schaduw", "Geef ze goede grond. Volg de aanwijzingen op de zak met rozen."),
+            doc("a:9", "Rozen voor de zon", "Rozen.", labels=("goede aanwijzingen", "kweekschema")),
+        ]
+    )
+    assert motor.zoek(Vraag("goede aanwijzingen rozen")).treffers[0].sleutel == "a:9"
+    assert [t.sleutel for t in motor.zoek(Vraag("kweekschemas")).treffers] == ["a:9"]
+    assert motor.zoek(Vraag("kweekschemma")).verbeterd == "kweekschema"
+    assert not [s.tekst for s in motor.suggereer("_") + motor.suggereer("kweek") if "_" in s.tekst]
+
+
 @pytest.mark.parametrize(("tekst", "nl"), [("", 4), ("rozen", 1)])
 def test_own_language_first_then_dutch_and_no_other(motor: Motor, tekst: str, nl: int) -> None:
     motor.zet([doc("b:1", "Zeker rozen", taal="tr", groep="g"), doc("b:2", "Rozen", taal="pl")])

@@ -9,6 +9,7 @@ from kennisplatform.zoeken.antwoord.plan import plan, vangnet
 from kennisplatform.zoeken.antwoord.spelling import nabij
 from kennisplatform.zoeken.antwoord.vormen import Reden, Waarom
 from kennisplatform.zoeken.antwoord.woordenschat import Woordenschat
+from kennisplatform.zoeken.taal.analyse import etiket
 from kennisplatform.zoeken.taal.synoniemen import lees
 from kennisplatform.zoeken.taal.woorden import stam
 
@@ -26,6 +27,9 @@ class Lijst(Woordenschat):
 
     def heeft_stam(self, gezocht: str) -> bool:
         return any(stam(woord) == gezocht for woord in self.woorden)
+
+    def heeft_etiket(self, gezocht: str) -> bool:
+        return gezocht in self.woorden
 
     def kandidaten(self, woord: str, afstand: int) -> Sequence[tuple[str, int, int]]:
         return [(w, d, self.aantal(w)) for w, d in nabij(woord, self.woorden, afstand)]
@@ -169,6 +173,18 @@ def test_half_a_word_is_every_word_that_begins_so() -> None:
 def test_a_whole_word_is_not_half_of_another() -> None:
     assert "roosters" not in termen(plan("roos", Lijst("roos", "roosters")).boom, "all_x")
     assert "rhododendron" not in termen(plan("rh", Lijst("rhododendron")).boom, "all_x"), "two letters are too few"
+
+
+def test_a_whole_label_counts_besides_its_words() -> None:
+    woorden = Lijst("goede", "aanwijzingen", etiket(["goede", "aanwijzingen"]), etiket(["aanwijzing"]))
+    boom = plan("goede aanwijzingen vallen", woorden).boom
+    assert {etiket(["goede", "aanwijzingen"]), etiket(["aanwijzing"])} <= termen(boom, "all_x")
+    assert etiket(["aanwijzingen", "vallen"]) not in termen(boom, "all_x"), "no document has that label"
+
+
+def test_a_label_is_no_word_to_be_meant() -> None:
+    assert plan("_zorgpad", Lijst("zorgpad")).verbeterd == ""
+    assert not list(bladeren(plan("_", Lijst("_")).boom))
 
 
 def test_when_a_plan_finds_nothing_letters_in_common_are_left() -> None:

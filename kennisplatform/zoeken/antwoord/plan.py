@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Final
 
 from ..taal.aanvulling import aanvulling
-from ..taal.analyse import grammen
+from ..taal.analyse import etiket, grammen
 from ..taal.samenstelling import STANDAARD, Splitser
 from ..taal.synoniemen import MAX_WOORDEN, Synoniemen
 from ..taal.vertaalwoorden import GEEN, Vertaling
@@ -31,6 +31,8 @@ MAX_ALLES: Final = 8  # words up to which that is asked
 LICHT: Final = 0.4  # of a word that says little beside others
 DEEL_SYNONIEM: Final = 0.3
 LOS_DEEL: Final = 0.4  # one part of a compound: 'wondzorg' is about a wound too
+ETIKET: Final = 0.5  # of each word of a label
+MAX_ETIKET: Final = 4  # words
 MIN_BEGIN: Final = 3  # letters of half a word
 MAX_BEGIN: Final = 5  # words that it may be the start of
 MAX_GROEPEN: Final = 24  # words of a query that count; a pasted page must not become a thousand clauses
@@ -79,6 +81,12 @@ def _dichtbij(aantal: int, lengte: int) -> set[tuple[int, ...]]:
         for rest in combinations(range(1, lengte + 1), lengte - 1)
         if i + rest[-1] < aantal
     }
+
+
+def _etiketten(woorden: Sequence[str]) -> dict[str, int]:
+    """Words in a row that may be a label ('goede aanwijzingen', 'zorgpad') → how many."""
+    lengtes = range(min(MAX_ETIKET, len(woorden)), 0, -1)
+    return {etiket(woorden[i : i + n]): n for n in lengtes for i in range(len(woorden) - n + 1)}
 
 
 def _samen(woorden: Sequence[str]) -> dict[str, str]:
@@ -205,6 +213,11 @@ class _Bouwer:
             uit += [self.synoniem(term, SYNONIEM) for term in self._synoniemen((heel,))]
         return uit
 
+    def etiketten(self, woorden: Sequence[str]) -> list[Knoop]:
+        """Documents with these words as a label, besides those that say them somewhere."""
+        raak = [(term, n) for term, n in _etiketten(woorden).items() if self.bekend.heeft_etiket(term)]
+        return [AnyOf((Term("all_x", term),), ETIKET * n) for term, n in raak]
+
     def alles(self) -> list[Knoop]:
         """A general word beside a telling one ('zorgpad hartfalen') counts when both are there; OR alone drowns it."""
         return [AllOf(tuple(self.kernen.values()), ALLES)] if 1 < len(self.kernen) <= MAX_ALLES else []
@@ -241,7 +254,7 @@ def plan(
     groepen = [bouwer.groep(w, correcties.get(w, "")) for w in inhoud if w not in vreemd]
     groepen += bouwer.alles() + [bouwer.groep(w, correcties.get(w, "")) for w in inhoud if w in vreemd]
     bedoeld = [correcties.get(w, w) for w in inhoud]
-    groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud, bedoeld)
+    groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud, bedoeld) + bouwer.etiketten(bedoeld)
     return Plan(
         AnyOf(tuple(groepen)), _vervang(tekst, correcties),
         bouwer.boek.vormen(stopwoorden()), tuple(inhoud), correcties,

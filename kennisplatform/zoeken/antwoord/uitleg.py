@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ..taal.analyse import is_etiket
 from ..taal.synoniemen import synoniemen
 from ..taal.woorden import stam, stopwoorden, woorden
 from .beantwoorden import beantwoord, maak_plan
@@ -92,7 +93,7 @@ def naam(knoop: Knoop) -> str:
     termen = list(_termen(knoop))
     letterlijk = [term.tekst for term in termen if term.veld.endswith("_x")]
     if letterlijk:
-        return letterlijk[0]
+        return f"label {letterlijk[0][1:]}" if is_etiket(letterlijk[0]) else letterlijk[0]
     return " + ".join(dict.fromkeys(term.tekst for term in termen if not term.veld.endswith("_n"))) or "lettergroepen"
 
 
@@ -107,6 +108,9 @@ def _termen(knoop: Knoop) -> Iterator[Term]:
 def regels(knoop: Knoop, diep: int = 0) -> Iterator[tuple[int, str]]:
     """The tree, a line a node; n-grams are one line together."""
     if isinstance(knoop, Term):
+        if is_etiket(knoop.tekst) and knoop.veld.endswith("_x"):
+            yield diep, f"{knoop.tekst[1:]} (als label) × {knoop.gewicht:g}"
+            return
         plek = "titel" if knoop.veld.startswith("title") else "tekst"
         yield diep, f"{knoop.tekst} ({SOORT[knoop.veld[-1]]}, {plek}) × {knoop.gewicht:g}"
         return

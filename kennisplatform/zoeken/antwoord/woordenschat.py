@@ -18,6 +18,9 @@ class Woordenschat(Protocol):
     def heeft_stam(self, stam: str) -> bool:
         """Is there a document with a word of this stem?"""
 
+    def heeft_etiket(self, etiket: str) -> bool:
+        """Is there a document with this label (`analyse.etiket`)? It may be a minute old."""
+
     def kandidaten(self, woord: str, afstand: int) -> Sequence[tuple[str, int, int]]:
         """Words within that many slips: (word, slips, documents)."""
 

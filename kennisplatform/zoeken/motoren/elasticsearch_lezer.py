@@ -78,6 +78,9 @@ class ElasticLezer:
         zoek = self._zoek(Q("term", all_s=stam))[:0].extra(track_total_hits=1)
         return bool(self._doe(zoek)["hits"]["total"]["value"])
 
+    def heeft_etiket(self, etiket: str) -> bool:
+        return etiket in self.woordenlijst.telling
+
     def kandidaten(self, woord: str, afstand: int) -> Sequence[tuple[str, int, int]]:
         return self.woordenlijst.kandidaten(woord, afstand)
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
 from ..antwoord.spelling import nabij
+from ..taal.analyse import is_etiket
 
 GOED: Final = 60.0  # seconds that a list may be old
 HAP: Final = 10_000  # words a request
@@ -68,9 +69,10 @@ class Woordenlijst:
             if na is None or len(bakken) < HAP:
                 break
         per_lengte: dict[int, list[str]] = defaultdict(list)
-        for woord in telling:
+        woorden = sorted(woord for woord in telling if not is_etiket(woord))
+        for woord in woorden:
             per_lengte[len(woord)].append(woord)
-        self.telling, self._rij, self._per_lengte = telling, sorted(telling), dict(per_lengte)
+        self.telling, self._rij, self._per_lengte = telling, woorden, dict(per_lengte)
         self._gelezen = time.monotonic()
 
     def kandidaten(self, woord: str, afstand: int) -> Sequence[tuple[str, int, int]]:

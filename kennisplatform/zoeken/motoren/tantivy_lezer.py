@@ -18,6 +18,7 @@ from ..antwoord.plan import DREMPEL
 from ..antwoord.spelling import bijna_begin, nabij
 from ..antwoord.telling import SOORT, Kenmerkboek, filters, tel
 from ..antwoord.vraag import Vraag
+from ..taal.analyse import is_etiket
 from ..taal.samenstelling import Splitser
 from ..velden import SLEUTELVELDEN, TEKSTVELDEN, TITELGETALLEN, lees_kenmerk, som_van
 from .tantivy_boom import filterdelen, naar_query, veldnaam, verlopen_nu, zichtbaar, zonder_score
@@ -65,6 +66,9 @@ class TantivyLezer:
     def heeft_stam(self, stam: str) -> bool:
         return self.searcher.doc_freq("all_s", stam) > 0
 
+    def heeft_etiket(self, etiket: str) -> bool:
+        return self.aantal(etiket) > 0
+
     def kandidaten(self, woord: str, afstand: int) -> Sequence[tuple[str, int, int]]:
         telling, per_lengte = self._woorden
         bereik = range(len(woord) - afstand, len(woord) + afstand + 1)
@@ -87,7 +91,8 @@ class TantivyLezer:
     @cached_property
     def _woorden(self) -> tuple[dict[str, int], dict[int, list[str]]]:
         """(documents per word, words per length) of the index; read at the first slip, kept as long as this reader."""
-        telling = dict(self.searcher.terms_with_prefix("all_x", ""))
+        alle = self.searcher.terms_with_prefix("all_x", "")
+        telling = {woord: keren for woord, keren in alle if not is_etiket(woord)}
         per_lengte: dict[int, list[str]] = defaultdict(list)
         for woord in telling:
             per_lengte[len(woord)].append(woord)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -10,6 +11,7 @@ from .samenstelling import STANDAARD, Splitser
 from .woorden import stam, stopwoorden, woorden
 
 GRAM: Final = 4
+ETIKET: Final = "_"  # begins no word of a text
 MIN_GRAM_WOORD: Final = 6
 _LATIJN: Final = ("nl", "en", "tr", "pl")
 
@@ -31,6 +33,16 @@ def grammen(woord: str) -> tuple[str, ...]:
         return ()
     vol = f"_{woord}_"
     return tuple(vol[i : i + GRAM] for i in range(len(vol) - GRAM + 1))
+
+
+def etiket(woorden_: Iterable[str]) -> str:
+    """A whole label as one term that no text holds: 'goede aanwijzingen' → '_goedaanwijs'. Of words without stop words."""
+    return ETIKET + "".join(map(stam, woorden_))
+
+
+def is_etiket(term: str) -> bool:
+    """No word: nobody means it, types it, or should see it proposed."""
+    return term.startswith(ETIKET)
 
 
 def analyse(tekst: str, taal: str = "nl", splitser: Splitser = STANDAARD) -> Stromen:

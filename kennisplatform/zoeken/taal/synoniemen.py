@@ -95,14 +95,19 @@ def _vormfout(regel: Regel, pijlen: int) -> str:
         return "meer dan één =>"
     if not all(termwoorden(term) for term in termen) or (pijlen and not regel.rechts):
         return "een lege term"
-    if lang := next((t for t in termen if len(termwoorden(t)) > MAX_WOORDEN), ""):
-        return f"‘{lang}’ heeft meer dan {MAX_WOORDEN} woorden"
-    if vaag := next((t for t in gevouwen if set(termwoorden(t)) <= stopwoorden()), ""):
-        return f"‘{vaag}’ zegt te weinig: daar zoeken wij niet op"
     if not pijlen and len(termen) < 2:
         return "een synoniem heeft ten minste twee termen"
-    if dubbel := next((t for t in gevouwen if gevouwen.count(t) > 1), ""):
-        return f"‘{dubbel}’ staat er twee keer"
+    return _termfout(gevouwen)
+
+
+def _termfout(gevouwen: list[str]) -> str:
+    for term in gevouwen:
+        if len(termwoorden(term)) > MAX_WOORDEN:
+            return f"‘{term}’ heeft meer dan {MAX_WOORDEN} woorden"
+        if set(termwoorden(term)) <= stopwoorden():
+            return f"‘{term}’ zegt te weinig: daar zoeken wij niet op"
+        if gevouwen.count(term) > 1:
+            return f"‘{term}’ staat er twee keer"
     return ""
 
 
