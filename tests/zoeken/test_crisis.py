@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import tomllib
 
 import pytest
@@ -43,12 +44,106 @@ def test_ordinary_words_show_no_banner(tekst: str) -> None:
     assert crisis(tekst) == ""
 
 
+# What fresh eyes typed and got no help with, and where help stood that nobody needed.
+NIET_MEER_WILLEN = [
+    "ik maak er een eind aan",
+    "wil me eigen van kant maken",
+    "ik ga mezelf van kant maken",
+    "ik wil slapen en nooit meer wakker worden",
+    "het hoeft voor mij niet meer",
+    "ik ben levensmoe",
+    "ik spring van het dak",
+    "doodgaan is beter",
+    "niemand zou me missen als ik er niet was",
+    "mijn dochter snijdt zichzelf",
+    "me dochter snijd zich zelf",
+    "snijden in armen",
+    "mezelf pijn doen",
+    "automutileren",
+    "chcę się zabić",
+    "chcę ze sobą skończyć",
+    "I don't want to live anymore",
+    "I don’t want to live",
+    "hayatıma son vermek istiyorum",
+    "سأقتل نفسي",
+    "بدي موت",
+    "أفكر في الموت",
+    "я хочу умереть",
+]  # fmt: skip
+BANG = [
+    "hij dreigt mij te vermoorden",
+    "hij gaat me vermoorden",
+    "hij knijpt mijn keel dicht",
+    "stiefvader zit aan mij",
+    "hij zit aan mijn dochter",
+    "gedwongen seks",
+    "word gestalkt",
+    "mantelzorger slaat moeder",
+    "verpleegster slaat opa",
+    "opgesloten in huis",
+    "ik durf niet naar huis hij doet me wat aan",
+    "jestem bita",
+    "mąż mnie pobił",
+    "eşim bana vuruyor",
+    "أبي يضرب أمي",
+    "ضربني زوجي",
+    "мене б'ють вдома",
+    "муж меня бьет",
+]  # fmt: skip
+NU_HULP = [
+    "kind heeft bleekwater gedronken",
+    "kind heeft chloor gedronken",
+    "kind heeft pillen opgegeten",
+    "afwasblokje gegeten",
+    "arm en gezicht verlamd",
+    "kan niet meer praten ineens",
+    "reageert niet",
+    "kind heeft stuip",
+    "van de trap gevallen en beweegt niet",
+    "hoge koorts baby suf",
+    "allergische reactie keel dik",
+    "ademnood",
+    "valt flauw",
+    "stroke",
+]  # fmt: skip
+IETS_ANDERS = [
+    "kind slaat andere kinderen op school",
+    "geslagen worden bij dammen",
+    "mijn man slaat wartaal uit",
+    "mijn kind stikt van het lachen",
+    "ik wil dood gras weghalen",
+    "vergif tegen ratten",
+    "geen lucht in de band",
+    "geen adem halen zwemmen",
+    "mishandeld dier",
+    "bewusteloos betekenis",
+    "beroerte nazorg",
+    "beroerte revalidatie",
+    "hartaanval voorkomen",
+    "na een hartaanval weer werken",
+    "zij reageert niet op mijn mail",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("tekst", "soort"),
+    [(t, s) for s, rij in (("zelfdoding", NIET_MEER_WILLEN), ("geweld", BANG), ("acuut", NU_HULP)) for t in rij],
+)
+def test_it_hears_people_in_need(tekst: str, soort: str) -> None:
+    assert crisis(tekst) == soort
+
+
+@pytest.mark.parametrize("tekst", IETS_ANDERS)
+def test_a_word_that_shows_it_is_about_something_else(tekst: str) -> None:
+    assert crisis(tekst) == ""
+
+
 def test_every_kind_speaks_every_language() -> None:
     gegevens = tomllib.loads((GEGEVENS / "crisis.toml").read_text("utf-8"))
     for soort in ("zelfdoding", "geweld", "acuut"):
         assert set(gegevens[soort]) == {"nl", "en", "tr", "ar", "pl", "uk"}
         for zin in [zin for zinnen in gegevens[soort].values() for zin in zinnen]:
-            assert crisis(zin.replace("*", "").replace("+", " ")), zin
+            assert crisis(re.sub(r"[*+]|!\S+", " ", zin)), zin
 
 
 def test_the_banner_says_every_line_in_every_language() -> None:

@@ -22,6 +22,7 @@ class Regel:
     rij: tuple[str, ...]  # patterns; a trailing * fits every word that begins so
     los: bool  # in any order, anywhere
     taal: str = "nl"
+    niet: tuple[str, ...] = ()  # patterns that show that it is about something else
 
     @property
     def begin(self) -> str:
@@ -29,6 +30,8 @@ class Regel:
         return max((patroon.rstrip("*") for patroon in self.rij), key=len)[:BEGIN]
 
     def past(self, tekst: tuple[str, ...]) -> bool:
+        if any(_gelijk(patroon, woord) for woord in tekst for patroon in self.niet):
+            return False
         if self.los:
             return all(any(_gelijk(patroon, woord) for woord in tekst) for patroon in self.rij)
         eind = len(tekst) - len(self.rij) + 1
@@ -46,14 +49,14 @@ def _woorden(tekst: str) -> tuple[str, ...]:
 
 def leesbaar(zin: str) -> bool:
     """Can this be a rule? A pattern of two letters would fit everything."""
-    patronen = _patronen(zin)
+    patronen = _lees("", zin).rij
     return bool(patronen) and all(patronen) and any(len(patroon.rstrip("*")) > 2 for patroon in patronen)
 
 
 @lru_cache(maxsize=4)
 def _eigen(zinnen: tuple[tuple[str, str], ...]) -> tuple[Regel, ...]:
     gekeurd = [(soort, zin) for soort, zin in zinnen if soort in SOORTEN and leesbaar(zin)]
-    return tuple(Regel(soort, _patronen(zin), "+" in zin) for soort, zin in gekeurd)
+    return tuple(_lees(soort, zin) for soort, zin in gekeurd)
 
 
 @lru_cache(maxsize=4)
@@ -88,19 +91,21 @@ def _meegeleverd() -> tuple[Regel, ...]:
     if set(gegevens) != set(SOORTEN):
         raise ValueError(f"crisis.toml holds {sorted(gegevens)}, not {SOORTEN}")
     return tuple(
-        Regel(soort, _patronen(zin), "+" in zin, taal)
-        for soort in SOORTEN
-        for taal, zinnen in gegevens[soort].items()
-        for zin in zinnen
+        _lees(soort, zin, taal) for soort in SOORTEN for taal, zinnen in gegevens[soort].items() for zin in zinnen
     )
 
 
-def _patronen(zin: str) -> tuple[str, ...]:
-    uit: list[str] = []
-    for stuk in zin.replace("+", " ").split():
-        deel = "".join(_woorden(stuk.removesuffix("*")))
-        uit.append(f"{deel}*" if stuk.endswith("*") else deel)
-    return tuple(uit)
+def _lees(soort: str, zin: str, taal: str = "nl") -> Regel:
+    """'wil + dood !gras': both words, in any order, without that one."""
+    stukken = zin.replace("+", " ").split()
+    niet = tuple(_patroon(stuk[1:]) for stuk in stukken if stuk.startswith("!"))
+    rij = tuple(_patroon(stuk) for stuk in stukken if not stuk.startswith("!"))
+    return Regel(soort, rij, "+" in zin, taal, niet)
+
+
+def _patroon(stuk: str) -> str:
+    deel = "".join(_woorden(stuk.removesuffix("*")))
+    return f"{deel}*" if stuk.endswith("*") else deel
 
 
 def geraakt(tekst: str) -> Regel | None:
