@@ -121,8 +121,8 @@ class Crisiszin(Regel):
         max_length=120,
         unique=True,
         help_text=_(
-            "In elke taal. Losse woorden in deze volgorde; met + in elke volgorde; met * voor elk einde: "
-            "‘wil niet meer leven’, ‘pillen + genoeg’, ‘mishandel*’."
+            "In elke taal. Losse woorden in deze volgorde; met + in elke volgorde; met * voor elk einde; met ! waar het "
+            "niet over gaat: ‘wil niet meer leven’, ‘pillen + genoeg’, ‘mishandel*’, ‘stikt !lachen’."
         ),
     )
     soort = models.CharField(_("welke hulp"), max_length=12, choices=Soort.choices)

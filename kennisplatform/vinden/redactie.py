@@ -84,8 +84,23 @@ class MaakSynoniem(Scherm):
             messages.success(request, _("Uw voorstel ligt bij de eindredactie."))
             return redirect("niet-gevonden:index")
         gat.maak_synoniem(rij=rij, synoniem=formulier.save(commit=False))
+        return _naar_zoekproef(request, rij.tekst)
+
+
+def _naar_zoekproef(request: HttpRequest, tekst: str) -> HttpResponse:
+    """To what readers find from now on; a synonym of words that stand nowhere helps nobody, and that is said."""
+    try:
+        helpt = motor().zoek(Vraag(tekst=tekst, per_pagina=1)).totaal > 0
+    except ZoekFout:
+        helpt = True  # the screen itself says that search is away
+    if helpt:
         messages.success(request, _("Het synoniem werkt nu. Hieronder ziet u wat lezers voortaan vinden."))
-        return redirect(f"{reverse('zoekproef:index')}?{urlencode({'q': rij.tekst})}")
+    else:
+        reden = _(
+            "Het synoniem staat er, maar ‘%(tekst)s’ vindt nog niets: ook de andere woorden staan nergens op de site."
+        )
+        messages.warning(request, reden % {"tekst": tekst})
+    return redirect(f"{reverse('zoekproef:index')}?{urlencode({'q': tekst})}")
 
 
 class BeslisVoorstel(Scherm):
@@ -107,8 +122,7 @@ class BeslisVoorstel(Scherm):
         except ValidationError as fout:
             messages.error(request, " ".join(fout.messages))
             return redirect("niet-gevonden:index")
-        messages.success(request, _("Het synoniem werkt nu. Hieronder ziet u wat lezers voortaan vinden."))
-        return redirect(f"{reverse('zoekproef:index')}?{urlencode({'q': synoniem.bij_vraag})}")
+        return _naar_zoekproef(request, synoniem.bij_vraag)
 
 
 class Knop(Scherm, ABC):

@@ -19,6 +19,7 @@ from kennisplatform.zoeken import herstel
 from kennisplatform.zoeken.antwoord.vraag import Suggestie, schone_tekst
 from kennisplatform.zoeken.motor import motor
 from kennisplatform.zoeken.poort import IndexStuk, ZoekFout
+from kennisplatform.zoeken.taal.crisis import crisis
 from kennisplatform.zoeken.taal.woorden import stam, vouw
 
 log = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ class Voorstel:
 def voorstellen(tekst: str, taal: str, n: int = AANTAL) -> list[Voorstel]:
     """At most n. Without an engine none: the box is then a plain search box."""
     tekst = schone_tekst(tekst)
-    if len(tekst) < MIN_LETTERS:
+    if len(tekst) < MIN_LETTERS or crisis(tekst):  # nobody should be helped to finish 'ik wil dood'
         return []
     merk = hashlib.blake2b(tekst.lower().encode("utf-8", "replace"), digest_size=12).hexdigest()
     sleutel = f"suggestie:{versie()}:{taal}:{n}:{merk}"

@@ -22,6 +22,7 @@ from kennisplatform.vinden.tellen import tel_klik, tel_vraag
 from kennisplatform.vinden.vastzetten import met_vast
 from kennisplatform.zoeken.antwoord.vraag import Antwoord, Vraag
 from kennisplatform.zoeken.taal.crisis import blok, geraakt
+from kennisplatform.zoeken.taal.woorden import in_woordenboek, woorden
 
 ZOEKFACETTEN = ("thema", "onderwerp", "doelgroep", "ses", "bewijs")
 
@@ -44,13 +45,14 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     regel = geraakt(vraag.tekst) or geraakt(antwoord.verbeterd)  # 'borstpein'
     hulptaal = taal_van_hulp(regel, vraag.taal) if regel else ""
     plaatsen = vindplaatsen(antwoord.treffers)
-    ingekort = _ingekort(vraag, antwoord) and "alles" not in request.GET and len(plaatsen) > EERST_ZWAK
+    eerste = len(plaatsen) if "alles" in request.GET else _hoeveel(vraag, antwoord)
+    ingekort = eerste < len(plaatsen)
     context = {
         "vraag": vraag,
         "antwoord": antwoord,
         "vast": vast,
         "telt_klikken": settings.ZOEKTELLING and settings.ZOEKTELLING_KLIKKEN,
-        "vindplaatsen": plaatsen[:EERST_ZWAK] if ingekort else plaatsen,
+        "vindplaatsen": plaatsen[:eerste],
         "ingekort": ingekort,
         "facetten": voor_sjabloon(antwoord, request.GET, open_tot=2),
         "bladeren": Bladeren(vraag.pagina, antwoord.totaal, vraag.per_pagina),
@@ -65,9 +67,14 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     return render(request, "zoeken/zoeken.html", context)
 
 
-def _ingekort(vraag: Vraag, antwoord: Antwoord) -> bool:
-    """Dozens of results that are not about the question look like an answer. Who filters or orders is looking through them."""
-    return antwoord.zwak and vraag.pagina == 1 and not (vraag.aantal_gekozen or vraag.soorten or vraag.volgorde)
+def _hoeveel(vraag: Vraag, antwoord: Antwoord) -> int:
+    """How many are shown. Dozens of results that are not about the question look like an answer; and those that have no
+    more than letters in common with a real word are none. Who filters or orders is looking through all of them."""
+    if not antwoord.zwak or vraag.pagina > 1 or vraag.aantal_gekozen or vraag.soorten or vraag.volgorde:
+        return len(antwoord.treffers)
+    iets = any(treffer.waarom for treffer in antwoord.treffers[:EERST_ZWAK])
+    goed_gespeld = all(in_woordenboek(deel) for delen in woorden(vraag.tekst) for deel in delen)
+    return EERST_ZWAK if iets or not goed_gespeld else 0
 
 
 @csrf_exempt  # no session and no cookie here; a forged call could only count one more

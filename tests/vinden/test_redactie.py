@@ -48,6 +48,16 @@ def test_an_editor_closes_a_gap_and_sees_it_work(als: Callable[[str], Client], g
     assert "fnorxqaz" not in client.get("/admin/niet-gevonden/").content.decode()
 
 
+def test_a_synonym_of_words_that_stand_nowhere_is_told_to_help_nobody(
+    als: Callable[[str], Client], gat: Zoekterm
+) -> None:
+    adres = f"/admin/niet-gevonden/{gat.pk}/synoniem/"
+    velden = {"termen": "fnorxqaz, xyzzniks", "leidt_tot": "", "toelichting": ""}
+    tekst = als("Eindredacteur").post(adres, velden, follow=True).content.decode()
+    assert "Het synoniem werkt nu" not in tekst
+    assert "‘fnorxqaz’ vindt nog niets: ook de andere woorden staan nergens op de site." in tekst
+
+
 def test_a_wish_and_taking_off_the_list(als: Callable[[str], Client], gat: Zoekterm) -> None:
     client = als("Eindredacteur")
     client.post(f"/admin/niet-gevonden/{gat.pk}/wens/")

@@ -56,6 +56,19 @@ def test_a_kind_without_results_leads_back_to_those_of_other_kinds(client: Clien
     assert [tab["aantal"] for tab in gekozen] == [0], "the kind that was chosen stays in sight"
 
 
+def test_letters_in_common_with_a_real_word_are_no_result(client: Client) -> None:
+    pagina = zoek(client, q="overgang")
+    assert treffers(pagina) == 0
+    assert "Hier vonden wij niets over" in pagina
+    assert re.search(r"Toon alle \d+ resultaten", pagina), "who wants to see them can"
+    assert treffers(zoek(client, q="fisioterapuit")) == 5, "a word that nobody spells so may be meant as something"
+
+
+def test_nobody_is_helped_to_finish_a_cry_for_help(client: Client) -> None:
+    assert client.get("/api/v1/suggesties", {"q": "ik wil dood"}).json()["suggesties"] == []
+    assert client.get("/api/v1/suggesties", {"q": "ik wil bew"}).json()["suggesties"]
+
+
 def test_half_a_word_is_told_as_half_a_word(client: Client) -> None:
     pagina = zoek(client, q="eenz")
     assert "niets dat precies" not in pagina

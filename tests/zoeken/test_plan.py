@@ -125,7 +125,7 @@ def test_neighbours_of_which_one_is_a_slip_are_joined_by_their_sound() -> None:
 def test_a_slip_that_is_a_word_too() -> None:
     """Only where the index has the word in no form, and one that is near."""
     assert plan("valen", Lijst("vallen", "halen")).verbeterd == "vallen"
-    assert plan("zwager", Lijst("zwanger")).verbeterd == "zwanger"
+    assert plan("zwager begeleiding", Lijst("zwanger", "begeleiding")).verbeterd == "zwanger begeleiding"
     assert plan("valen", Lijst("vallen", "valen")).verbeterd == ""
     assert plan("fietste", Lijst("fietsen", "fietsten")).verbeterd == "", "a form of it is there"
     assert plan("moord", Lijst("woord")).verbeterd == "", "the first letter is seldom the slip"
@@ -149,7 +149,7 @@ def test_what_sounds_the_same_goes_before_what_is_spelled_nearer() -> None:
 
 def test_a_slip_is_mended_from_the_words_of_the_index() -> None:
     uit = plan("Tuinonderhuod, graag", Lijst("tuinonderhoud", "tuin"))
-    assert uit.verbeterd == "tuinonderhoud graag"
+    assert uit.verbeterd == "tuinonderhoud, graag"
     assert "tuinonderhoud" in uit.vormen.stammen
     assert plan("tuinonderhuod", Lijst("tuinonderhoud"), letterlijk=True).verbeterd == ""
 
@@ -157,6 +157,23 @@ def test_a_slip_is_mended_from_the_words_of_the_index() -> None:
 @pytest.mark.parametrize("woord", ["fiets", "tuinpad", "roos", "abc", "x1y2z3"])
 def test_known_words_and_codes_are_left_alone(woord: str) -> None:
     assert plan(woord, Lijst("fietst", "tuinpas", "rozs", "abd", "x1y2z4")).verbeterd == ""
+
+
+def test_a_real_word_alone_is_read_as_another_only_when_it_sounds_so() -> None:
+    """'planten' is no 'plannen'; beside another word, or by ear, it may be one."""
+    assert plan("zwager", Lijst("zwanger")).verbeterd == ""
+    assert plan("planten", Lijst("plannen")).verbeterd == ""
+    assert plan("planten bespreken", Lijst("plannen", "bespreken")).verbeterd == "plannen bespreken"
+    assert plan("valen", Lijst("vallen")).verbeterd == "vallen"
+
+
+def test_the_n_that_is_not_heard() -> None:
+    assert plan("opa is gevalle", Lijst("gevallen", "geval", "opa")).verbeterd == "opa is gevallen"
+    assert plan("oude huizen", Lijst("ouden", "oude", "huizen")).verbeterd == ""
+
+
+def test_a_correction_stands_where_the_slip_stood() -> None:
+    assert plan("NEAR(tuinkerz)", Lijst("tuinkers", "near")).verbeterd == "NEAR(tuinkers)"
 
 
 def test_of_two_near_words_the_nearest_and_then_the_most_used() -> None:

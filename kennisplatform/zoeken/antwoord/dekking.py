@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ..taal.woorden import STIL, lichtwoorden
+from ..taal.woorden import STIL, in_woordenboek, lichtwoorden
 from .fragment import KIJK, Herkenner, Plek, schoon
 from .lezer import BRON, Bewaard, Lezer
 from .plan import Plan
@@ -22,6 +22,7 @@ GENOEG: Final = 0.35  # of the words of a question. On the judged set 3 of 194 g
 LICHT: Final = 0.3  # what a word weighs that says little beside others
 IN_TEKST: Final = 0.6
 KORT: Final = 3  # words of a question in which each of them matters
+MIN_NERGENS: Final = 4  # letters
 NERGENS: Final = 1.0  # what a word weighs more that nothing on the site says
 PASSAGE: Final = 250  # characters: what stands further apart was not said together
 MAX_PLEKKEN: Final = 40
@@ -30,7 +31,7 @@ VERWANT: Final = 0.5
 
 
 def schiet_tekort(lezer: Lezer, gemaakt: Plan, herkenner: Herkenner, bewaard: Sequence[Bewaard]) -> bool:
-    gewichten = {woord: LICHT if woord in lichtwoorden() else 1.0 for woord in _tellende(gemaakt)}
+    gewichten = {woord: _gewicht(lezer, woord) for woord in _tellende(gemaakt)}
     beste, sleutel = 0.0, ""
     raak: Mapping[str, float] = {}
     for hit in bewaard[:KIJKT]:
@@ -48,9 +49,20 @@ def schiet_tekort(lezer: Lezer, gemaakt: Plan, herkenner: Herkenner, bewaard: Se
     return beste + op_label < GENOEG * geheel
 
 
+def _gewicht(lezer: Lezer, woord: str) -> float:
+    """Of 'ik wor gek' the second is no word that anything could be about."""
+    stamelt = len(woord) < MIN_NERGENS and not in_woordenboek(woord) and not lezer.aantal(woord)
+    return LICHT if woord in lichtwoorden() or stamelt else 1.0
+
+
 def _nergens(lezer: Lezer, gemaakt: Plan, woord: str) -> bool:
     """No document says this in any form: of 'recept appeltaart' the word that matters."""
-    return woord.isalpha() and not lezer.aantal(woord) and not lezer.besten(gemaakt.kernen[woord], BRON, 1)
+    return (
+        len(woord) >= MIN_NERGENS
+        and woord.isalpha()
+        and not lezer.aantal(woord)
+        and not lezer.besten(gemaakt.kernen[woord], BRON, 1)
+    )
 
 
 def _tellende(gemaakt: Plan) -> set[str]:

@@ -6,6 +6,7 @@ them; the cut on score afterwards does what AND would do, without losing the res
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -31,12 +32,16 @@ MAX_ALLES: Final = 8  # words up to which that is asked
 LICHT: Final = 0.4  # of a word that says little beside others
 DEEL_SYNONIEM: Final = 0.3
 LOS_DEEL: Final = 0.4  # one part of a compound: 'wondzorg' is about a wound too
-ETIKET: Final = 0.5  # of each word of a label
+ETIKET: Final = 0.25  # of each word of a label, and as much again beside another word of the question
+NAUWELIJKS: Final = 0.001  # what must be there, and has its points already
 MAX_ETIKET: Final = 4  # words
 MIN_BEGIN: Final = 3  # letters of half a word
 MAX_BEGIN: Final = 5  # words that it may be the start of
 MAX_GROEPEN: Final = 24  # words of a query that count; a pasted page must not become a thousand clauses
 DREMPEL: Final = 0.15  # hits under this part of the top score are left out
+
+
+_GETYPT: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -83,10 +88,10 @@ def _dichtbij(aantal: int, lengte: int) -> set[tuple[int, ...]]:
     }
 
 
-def _etiketten(woorden: Sequence[str]) -> dict[str, int]:
-    """Words in a row that may be a label ('goede aanwijzingen', 'zorgpad') → how many."""
+def _etiketten(woorden: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Words in a row that may be a label ('goede aanwijzingen', 'zorgpad') → from where to where."""
     lengtes = range(min(MAX_ETIKET, len(woorden)), 0, -1)
-    return {etiket(woorden[i : i + n]): n for n in lengtes for i in range(len(woorden) - n + 1)}
+    return {etiket(woorden[i : i + n]): (i, i + n) for n in lengtes for i in range(len(woorden) - n + 1)}
 
 
 def _samen(woorden: Sequence[str]) -> dict[str, str]:
@@ -214,9 +219,17 @@ class _Bouwer:
         return uit
 
     def etiketten(self, woorden: Sequence[str]) -> list[Knoop]:
-        """Documents with these words as a label, besides those that say them somewhere."""
-        raak = [(term, n) for term, n in _etiketten(woorden).items() if self.bekend.heeft_etiket(term)]
-        return [AnyOf((Term("all_x", term),), ETIKET * n) for term, n in raak]
+        """Documents with these words as a label, besides those that say them somewhere; more so when they are about the
+        rest of the question too."""
+        uit: list[Knoop] = []
+        for term, (begin, eind) in _etiketten(woorden).items():
+            if not self.bekend.heeft_etiket(term):
+                continue
+            label, gewicht = Term("all_x", term), ETIKET * (eind - begin)
+            rest = tuple(knoop for woord, knoop in self.kernen.items() if woord not in woorden[begin:eind])
+            erbij = (AllOf((label, AnyOf(rest, NAUWELIJKS)), gewicht),) if rest else (AnyOf((label,), gewicht),)
+            uit += [AnyOf((label,), gewicht), *erbij]
+        return uit
 
     def alles(self) -> list[Knoop]:
         """A general word beside a telling one ('zorgpad hartfalen') counts when both are there; OR alone drowns it."""
@@ -274,4 +287,4 @@ def _vervang(tekst: str, correcties: dict[str, str]) -> str:
     """The query as it should have been typed, '' when nothing changed."""
     if not correcties:
         return ""
-    return " ".join(correcties.get(vouw(woord).strip(".,;:!?()\"'’"), woord) for woord in tekst.split())
+    return _GETYPT.sub(lambda woord: correcties.get(vouw(woord[0]), woord[0]), tekst)

@@ -32,11 +32,29 @@ def verbeter(
     # 'kocam beni dövüyor': of a text that is mostly not in this language, a word that looks like one of it is none.
     if 2 * len(uit) < len(vreemd):
         return {}
-    anders = (w for w in woorden if w not in vreemd) if taal == "nl" else ()
-    return uit | {woord: beste for woord in anders if (beste := _gehoord(woord, woordenschat, synoniemen, splitser))}
+    anders = [w for w in woorden if w not in vreemd] if taal == "nl" else []
+    # Alone a real word is what was meant, unless it sounds as another: nobody who types 'planten' means 'plannen'.
+    ver = ANDERS if len(woorden) > 1 else ANDERS - 1
+    uit |= {w: beste for w in anders if (beste := _gehoord(w, woordenschat, synoniemen, splitser, ver))}
+    return uit | {w: f"{w}n" for w in anders if _zonder_n(w, woordenschat, synoniemen)}
 
 
-def _gehoord(woord: str, woordenschat: Woordenschat, synoniemen: Synoniemen | None, splitser: Splitser) -> str:
+def _zonder_n(woord: str, woordenschat: Woordenschat, synoniemen: Synoniemen | None) -> bool:
+    """'ik ben gevalle': the n of -en is not heard, so often not written. What is left may look like a form of another
+    word ('geval')."""
+    if (
+        len(woord) < KORT
+        or not woord.endswith("e")
+        or woordenschat.aantal(woord)
+        or not woordenschat.aantal(f"{woord}n")
+    ):
+        return False
+    return stam(woord) != stam(f"{woord}n") and not _heeft_synoniem(woord, synoniemen)
+
+
+def _gehoord(
+    woord: str, woordenschat: Woordenschat, synoniemen: Synoniemen | None, splitser: Splitser, ver: int = ANDERS
+) -> str:
     """'valen in huis', 'zwager begeleiding': a word that exists, though nothing here holds it in any form, one slip
     from a word that does."""
     if len(woord) < KORT or not woord.isalpha() or woord in stopwoorden() or _heeft_synoniem(woord, synoniemen):
@@ -44,7 +62,7 @@ def _gehoord(woord: str, woordenschat: Woordenschat, synoniemen: Synoniemen | No
     if woordenschat.aantal(woord) or woordenschat.heeft_stam(stam(woord)) or splitser.splits(woord):
         return ""
     buren = [k for k in woordenschat.kandidaten(woord, 1) if len(k[0]) >= MIN_LETTERS]
-    goed = [k for k in buren if k[0][0] == woord[0] or verschil(k[0], woord) < ANDERS]
+    goed = [k for k in buren if verschil(k[0], woord) < ANDERS or (ver == ANDERS and k[0][0] == woord[0])]
     return min(goed, key=lambda k: (verschil(k[0], woord) == ANDERS, -k[2], k[0]), default=("", 0, 0))[0]
 
 
