@@ -163,6 +163,11 @@ def test_a_title_that_begins_so_goes_first_and_the_sentence_stays(motor: Motor) 
     assert "over het groen snoeien" in {s.tekst for s in motor.suggereer("over het groen snoe")}
 
 
+def test_of_titles_that_begin_so_the_thing_itself_is_first(motor: Motor) -> None:
+    motor.zet([doc("a:8", "Rozentuinvriendelijke straat"), doc("a:9", "Rozentuin")])
+    assert [s.tekst for s in motor.suggereer("rozentu") if s.sleutel][:2] == ["Rozentuin", "Rozentuinvriendelijke straat"]
+
+
 def test_a_slip_is_completed_as_what_was_meant(motor: Motor) -> None:
     assert "onderhoud" in {s.tekst for s in motor.suggereer("onderhuo")}
     assert "a:2" in {s.sleutel for s in motor.suggereer("onderhuod van tui")}

@@ -74,7 +74,8 @@ def _vul_aan(lezer: Lezer, getypt: _Getypt, n: int) -> list[Suggestie]:
     gevonden = gevonden[: max(0, ruimte - len(eigen))]
     zinnen = [*eigen, *(getypt.begin + _zoals_geschreven(lezer, w, eis, getypt.taal) for w in gevonden)]
     zo = vouw(getypt.tekst)
-    voorop = [titel for titel in titels if vouw(titel.tekst).startswith(zo)]
+    # The shortest is the thing itself: 'Dementie' before 'Dementievriendelijke winkelstraat'.
+    voorop = sorted((titel for titel in titels if vouw(titel.tekst).startswith(zo)), key=lambda t: len(t.tekst))
     return [*voorop, *map(Suggestie, zinnen[:n]), *(titel for titel in titels if titel not in voorop)][:n]
 
 

@@ -5,6 +5,8 @@
   /* The row of kinds may reach past the edge of a phone: the chosen one is what the reader must see. */
   const gekozen = document.querySelector("#soorten [aria-current]");
   if (gekozen) { gekozen.scrollIntoView({ block: "nearest", inline: "center" }); }
+  const soorten = document.getElementById("soorten");
+  if (soorten) { soorten.addEventListener("focusin", (e) => e.target.scrollIntoView({ block: "nearest", inline: "nearest" })); }
 
   let open = new Set();
   let focus = "";
