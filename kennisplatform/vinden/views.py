@@ -47,6 +47,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     plaatsen = vindplaatsen(antwoord.treffers)
     eerste = len(plaatsen) if "alles" in request.GET else _hoeveel(vraag, antwoord)
     ingekort = eerste < len(plaatsen)
+    leeg = ingekort and not eerste  # then there is nothing to sort out either
     context = {
         "vraag": vraag,
         "antwoord": antwoord,
@@ -54,7 +55,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         "telt_klikken": settings.ZOEKTELLING and settings.ZOEKTELLING_KLIKKEN,
         "vindplaatsen": plaatsen[:eerste],
         "ingekort": ingekort,
-        "facetten": voor_sjabloon(antwoord, request.GET, open_tot=2),
+        "facetten": [] if leeg else voor_sjabloon(antwoord, request.GET, open_tot=2),
         "bladeren": Bladeren(vraag.pagina, antwoord.totaal, vraag.per_pagina),
         "crisis": regel.soort if regel else "",
         "hulp": blok(hulptaal),
@@ -62,7 +63,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         "wissel": wissel(antwoord),
         "deur": deur(vraag.tekst),
         "verruimingen": verruimingen(antwoord, request.GET),
-        "tabs": tabs(request, antwoord.soorten, soort),
+        "tabs": [] if leeg else tabs(request, antwoord.soorten, soort),
     }
     return render(request, "zoeken/zoeken.html", context)
 

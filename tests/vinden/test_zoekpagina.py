@@ -60,6 +60,7 @@ def test_letters_in_common_with_a_real_word_are_no_result(client: Client) -> Non
     pagina = zoek(client, q="overgang")
     assert treffers(pagina) == 0
     assert "Hier vonden wij niets over" in pagina
+    assert 'id="soorten"' not in pagina and "Filters" not in pagina
     assert re.search(r"Toon alle \d+ resultaten", pagina), "who wants to see them can"
     assert treffers(zoek(client, q="fisioterapuit")) == 5, "a word that nobody spells so may be meant as something"
 

@@ -165,7 +165,10 @@ def test_a_title_that_begins_so_goes_first_and_the_sentence_stays(motor: Motor) 
 
 def test_of_titles_that_begin_so_the_thing_itself_is_first(motor: Motor) -> None:
     motor.zet([doc("a:8", "Rozentuinvriendelijke straat"), doc("a:9", "Rozentuin")])
-    assert [s.tekst for s in motor.suggereer("rozentu") if s.sleutel][:2] == ["Rozentuin", "Rozentuinvriendelijke straat"]
+    assert [s.tekst for s in motor.suggereer("rozentu") if s.sleutel][:2] == [
+        "Rozentuin",
+        "Rozentuinvriendelijke straat",
+    ]
 
 
 def test_a_slip_is_completed_as_what_was_meant(motor: Motor) -> None:

@@ -22,7 +22,8 @@ def test_letters_that_dutch_does_not_have(tekst: str, taal: str) -> None:
     [
         ("afraid of falling", "nl", "en"), ("diyabet", "nl", "tr"), ("samotnosc", "nl", "pl"), ("падіння", "nl", "uk"),
         ("السكري", "tr", "ar"), ("pain in my back", "nl", "en"), ("heart attack", "nl", "en"),
-        ("ból w klatce", "nl", "pl"),
+        ("ból w klatce", "nl", "pl"), ("I can't sleep", "nl", "en"), ("help at home for my mother", "nl", "en"),
+        ("mijn to do lijst voor at home", "nl", "nl"), ("teach back", "nl", "nl"),
         ("bang om te vallen", "nl", "nl"), ("diabetes", "nl", "nl"), ("diabetes", "tr", "tr"), ("opat", "nl", "nl"),
         ("suikersiekte", "nl", "nl"), ("suikerziekte", "pl", "pl"), ("xyzzy", "nl", "nl"), ("", "nl", "nl"),
     ],

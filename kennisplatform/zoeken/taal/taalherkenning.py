@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -18,6 +19,13 @@ BRON: Final = "nl"
 GEDEELD: Final = frozenset(
     ["a", "in", "is", "we", "had", "over", "of", "me", "was", "men", "i"]
 )  # Dutch stop words that English has too
+
+# Small words of English that are none of Dutch: two of them make a sentence, and one that ends in n't by itself.
+ENGELS: Final = frozenset(
+    ["the", "my", "your", "you", "she", "they", "and", "with", "for", "to", "at", "how", "what", "where", "when", "why",
+     "who", "do", "does", "did", "not", "need", "has", "are", "am", "it", "about", "because", "from", "this", "that", "can"]
+)  # fmt: skip
+_NT: Final = re.compile(r"\b(ca|do|wo|is|does|did|could|would|should|are|has|have)n['’]t\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2_000)
@@ -41,12 +49,18 @@ def getypte_taal(tekst: str, lezerstaal: str, synoniemen: Synoniemen | None = No
     if (regel := geraakt(tekst)) and regel.taal != BRON:
         return regel.taal  # 'heart attack' is known as English, whatever Dutch makes of 'heart'
     alle = {deel for delen in woorden(tekst) for deel in delen} - GEDEELD
+    if _engels(tekst, alle):
+        return "en"  # though 'sleep', 'help' and 'home' are in a Dutch dictionary
     if not alle or any(_nederlands(woord, synoniemen) for woord in alle):
         return lezerstaal
     vertaald = {taal: len(vertaling(tekst, taal).bron) for taal in TALEN}
     if vertaald.get(lezerstaal) or not any(vertaald.values()):
         return lezerstaal
     return max(TALEN, key=lambda taal: vertaald[taal])
+
+
+def _engels(tekst: str, alle: set[str]) -> bool:
+    return bool(_NT.search(tekst)) or (len(alle & ENGELS) > 1 and alle.isdisjoint(stopwoorden() - ENGELS))
 
 
 def _nederlands(woord: str, synoniemen: Synoniemen | None) -> bool:
