@@ -24,7 +24,10 @@ def met_vast(antwoord: Antwoord) -> tuple[Antwoord, frozenset[str]]:
     sleutels = frozenset(treffer.sleutel for treffer in vast)
     gewoon = tuple(treffer for treffer in antwoord.treffers if treffer.sleutel not in sleutels)
     boven = tuple(vast) if vraag.pagina == 1 else ()
-    return replace(antwoord, treffers=boven + gewoon, totaal=max(antwoord.totaal, len(vast))), sleutels
+    return replace(
+        antwoord, treffers=boven + gewoon, totaal=max(antwoord.totaal, len(vast)),
+        zwak=antwoord.zwak and not vast,  # an editor said that this answers it
+    ), sleutels  # fmt: skip
 
 
 def _treffers(ids: tuple[int, ...], taal: str) -> list[Treffer]:

@@ -40,12 +40,13 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         soorten=(soort,) if soort in SOORTEN else (),
         taal=get_language() or "nl",
     )
-    antwoord, vast = met_vast(vind(vraag))
+    gevonden = vind(vraag)
+    antwoord, vast = met_vast(gevonden)
     tel_vraag(request, antwoord)
     regel = geraakt(vraag.tekst) or geraakt(antwoord.verbeterd)  # 'borstpein'
     hulptaal = taal_van_hulp(regel, vraag.taal) if regel else ""
     plaatsen = vindplaatsen(antwoord.treffers)
-    eerste = len(plaatsen) if "alles" in request.GET else _hoeveel(vraag, antwoord)
+    eerste = len(plaatsen) if "alles" in request.GET else len(vast) + _hoeveel(vraag, gevonden)
     ingekort = eerste < len(plaatsen)
     leeg = ingekort and not eerste  # then there is nothing to sort out either
     context = {

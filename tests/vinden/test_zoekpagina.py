@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
+from wagtail.models import Page
+
+from kennisplatform.vinden.models import Vastgezet
 
 pytestmark = pytest.mark.django_db
 ZWAK = "wifi werkt niet"
@@ -63,6 +68,18 @@ def test_letters_in_common_with_a_real_word_are_no_result(client: Client) -> Non
     assert 'id="soorten"' not in pagina and "Filters" not in pagina
     assert re.search(r"Toon alle \d+ resultaten", pagina), "who wants to see them can"
     assert treffers(zoek(client, q="fisioterapuit")) == 5, "a word that nobody spells so may be meant as something"
+
+
+def test_what_an_editor_put_on_top_is_an_answer(
+    client: Client, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    pagina = Page.objects.get(slug="contact")
+    with django_capture_on_commit_callbacks(execute=True):
+        Vastgezet.objects.create(zoekvraag="overgang", pagina=pagina)
+    tekst = zoek(client, q="overgang")
+    assert treffers(tekst) == 1
+    assert "Uitgekozen door de redactie" in tekst and "niets dat precies" not in tekst
+    assert re.search(r"Toon alle \d+ resultaten", tekst)
 
 
 def test_nobody_is_helped_to_finish_a_cry_for_help(client: Client) -> None:
