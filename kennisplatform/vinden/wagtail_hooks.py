@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet, Wens
 from kennisplatform.vinden.redactie import MeegeleverdViewSet, NietGevondenViewSet, ZoekproefViewSet
+from kennisplatform.vinden.startpaneel import Voorstellen
 
 ACTIEF = BooleanColumn("actief", label=_("In gebruik"))
 
@@ -69,3 +72,9 @@ class Zoekgroep(SnippetViewSetGroup):
 
 
 register_snippet(Zoekgroep)
+
+
+@hooks.register("construct_homepage_panels")
+def startpaneel(request: HttpRequest, panels: list[Any]) -> None:
+    if request.user.has_perm("vinden.add_synoniem"):
+        panels.append(Voorstellen())

@@ -110,7 +110,9 @@ def test_a_redacteur_proposes_and_the_eindredactie_decides(als: Callable[[str], 
     assert Synoniem.objects.count() == 1, "the same proposal twice is one"
     assert "ligt bij de eindredactie" in na and "synoniem voorgesteld" in na and "Neem over" not in na
     assert titels("fnorxqaz") == [], "not in use yet"
+    assert "voorstel wacht" not in redacteur.get("/admin/").content.decode()
     client = als("Eindredacteur")
+    assert "Eén voorstel wacht op uw besluit" in client.get("/admin/").content.decode()
     lijst = client.get("/admin/niet-gevonden/").content.decode()
     assert "vaak gevraagd" in lijst and "Neem over" in lijst
     pk = Synoniem.objects.get().pk
@@ -118,6 +120,7 @@ def test_a_redacteur_proposes_and_the_eindredactie_decides(als: Callable[[str], 
     tekst = client.post(f"/admin/niet-gevonden/voorstel/{pk}/neem-over/", follow=True).content.decode()
     assert "Het synoniem werkt nu" in tekst
     assert "Ik ben bang om te vallen" in titels("fnorxqaz")
+    assert "voorstel wacht" not in client.get("/admin/").content.decode()
     gat.refresh_from_db()
     assert gat.afgedaan
 
