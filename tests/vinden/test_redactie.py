@@ -239,6 +239,14 @@ def test_the_try_out_shows_the_reading_and_the_points(als: Callable[[str], Any])
     assert "Het hele zoekplan" in tekst
 
 
+def test_the_try_out_says_what_was_found_where(als: Callable[[str], Any]) -> None:
+    tekst = als("Redacteur").get("/admin/zoekproef/", {"q": "gevallen"}).content.decode()
+    rijen = tekst.partition('<ol class="listing">')[2]
+    assert "Ik ben bang om te <mark>vallen</mark>" in rijen
+    assert "U zocht ‘gevallen’. Hier staat ‘vallen’." in rijen
+    assert "tekst: " not in rijen and "&lt;mark" not in rijen
+
+
 def test_the_try_out_explains_another_language(als: Callable[[str], Client]) -> None:
     redacteur = als("Redacteur")
     tekst = redacteur.get("/admin/zoekproef/", {"q": "düşmek", "taal": "tr"}).content.decode()

@@ -13,7 +13,7 @@ from .beantwoorden import beantwoord, maak_plan
 from .knopen import AllOf, BestOf, Knoop, Term
 from .lezer import BRON, Lezer
 from .plan import Plan
-from .vraag import Antwoord, Vraag
+from .vraag import Antwoord, Grond, Vraag
 
 AANTAL: Final = 10  # hits that are explained
 SOORT: Final = {"x": "letterlijk", "s": "stam", "p": "deel van een samenstelling", "n": "lettergroep"}
@@ -38,6 +38,8 @@ class Punten:
     soort: str
     totaal: float
     per_deel: tuple[float, ...]  # in the order of Uitleg.delen
+    fragment: str  # safe HTML
+    waarom: tuple[Grond, ...]
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,10 @@ def leg_uit(lezer: Lezer, vraag: Vraag) -> Uitleg:
         delen=tuple(naam(deel) for deel in delen),
         boom=tuple(regels(boom)) if boom else (),
         treffers=tuple(
-            Punten(t.sleutel, t.titel, t.soort, t.score, tuple(p.get(t.sleutel, 0.0) for p in punten)) for t in treffers
+            Punten(
+                t.sleutel, t.titel, t.soort, t.score, tuple(p.get(t.sleutel, 0.0) for p in punten), t.fragment, t.waarom
+            )
+            for t in treffers
         ),
     )
 
@@ -89,7 +94,7 @@ def _woorden(lezer: Lezer, vraag: Vraag, gemaakt: Plan, taal: str) -> Iterator[W
 def naam(knoop: Knoop) -> str:
     """A part by the word that it stands for, a phrase by its stems."""
     if isinstance(knoop, AllOf):
-        return "alles samen"
+        return "alle woorden bij elkaar"
     termen = list(_termen(knoop))
     letterlijk = [term.tekst for term in termen if term.veld.endswith("_x")]
     if letterlijk:
