@@ -51,7 +51,9 @@ def test_besloten_is_nergens_te_zien_voor_wie_het_niet_mag(besloten: Praktijkvoo
     for naam in ("anoniem", "vreemde", "lid-elders", "gemeente", "onderzoeker"):
         lezer = Client() if naam == "anoniem" else client(wie[naam])
         for adres in OPENBAAR:
-            kaal = lezer.get(adres).content.decode().lower().replace('value="kwikzilverwaaier"', "")
+            kaal = lezer.get(adres).content.decode().lower()
+            for eigen in ('value="kwikzilverwaaier"', "<bdi>kwikzilverwaaier</bdi>"):  # what this reader typed
+                kaal = kaal.replace(eigen, "")
             assert "/kwikzilverwaaier" not in kaal and ">kwikzilverwaaier<" not in kaal, (naam, adres)
 
 
