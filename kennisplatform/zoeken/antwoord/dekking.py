@@ -18,7 +18,7 @@ from .plan import Plan
 from .vormen import Waarom
 
 KIJKT: Final = 3  # hits: further down nobody looks for what the first ones do not say
-GENOEG: Final = 0.35  # of the words of a question. On the judged set 3 of 194 good answers are below it
+GENOEG: Final = 0.35  # of the words of a question. Of 194 good answers in the judged set none is below it
 LICHT: Final = 0.3  # what a word weighs that says little beside others
 IN_TEKST: Final = 0.6
 KORT: Final = 3  # words of a question in which each of them matters
