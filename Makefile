@@ -26,7 +26,7 @@ services-stop:
 
 serve: $(VENV)/.site node_modules/.klaar
 	@$(PY) manage.py klaarzetten
-	@exec $(VENV)/bin/gunicorn kennisplatform.wsgi --bind 127.0.0.1:$(PORT) --no-control-socket --workers $(WORKERS) --worker-class gthread --threads 4 --max-requests 5000 --max-requests-jitter 500 --access-logfile - --access-logformat '%(m)s %(U)s %(s)s %(M)sms'
+	@exec $(VENV)/bin/gunicorn kennisplatform.wsgi --bind 127.0.0.1:$(PORT) --no-control-socket --workers $(WORKERS) --worker-class gthread --threads 4 --limit-request-line 8190 --max-requests 5000 --max-requests-jitter 500 --access-logfile - --access-logformat '%(m)s %(U)s %(s)s %(M)sms'
 
 bench: $(VENV)/.tests node_modules/.klaar
 	@DEMO=1 DEBUG=0 $(PY) manage.py meet
