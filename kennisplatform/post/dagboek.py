@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import logging
 import os
-import time
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
 from django.conf import settings
 from django.utils import timezone
+
+from . import spool
 
 logger = logging.getLogger(__name__)
 
@@ -75,5 +76,5 @@ def ruim_op() -> None:
     if map_ is None or not map_.is_dir():
         return
     for bestand in map_.glob("verstuurd-*.log"):
-        if bestand.stat().st_mtime < time.time() - BEWAAR_DAGEN * 86_400:
+        if spool.ouder_dan(bestand, BEWAAR_DAGEN * 86_400):
             bestand.unlink(missing_ok=True)

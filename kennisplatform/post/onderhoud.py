@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from typing import Final
 
 from django.conf import settings
@@ -46,12 +45,11 @@ def _maak_leeg(rij: Bericht, nu: dt.datetime) -> None:
 
 
 def _ruim_map_op() -> None:
-    grens = time.time() - LEEG_NA.total_seconds()
     for bestand in spool.postmap().glob("*.eml"):
-        if bestand.stat().st_mtime < grens:
+        if spool.ouder_dan(bestand, LEEG_NA.total_seconds()):
             bestand.unlink(missing_ok=True)
     for half in spool.postmap().glob(".*.half"):  # of a process that was killed while it wrote
-        if half.stat().st_mtime < time.time() - 3_600:
+        if spool.ouder_dan(half, 3_600):
             half.unlink(missing_ok=True)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import time
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,6 +39,14 @@ class MapBackend(BaseEmailBackend):
             bericht = mail.message()
             schrijf(map_ / bestandsnaam(str(bericht["Message-ID"])), bericht.as_bytes())
         return len(email_messages)
+
+
+def ouder_dan(pad: Path, seconden: float) -> bool:
+    """False for a file that is gone: another process may rename or remove it between the listing and this look."""
+    try:
+        return pad.stat().st_mtime < time.time() - seconden
+    except FileNotFoundError:
+        return False
 
 
 def schrijf(doel: Path, inhoud: bytes) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -51,6 +52,7 @@ def hang_eraan(buurt: Buurt, wie: Any, keren: int) -> None:
 
 
 def vragen(client: Client, pad: str) -> tuple[int, str]:
+    cache.clear()
     client.get(pad)
     with CaptureQueriesContext(connection) as gevangen:
         assert client.get(pad).status_code == 200, pad

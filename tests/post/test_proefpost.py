@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import URLPattern
 
 from kennisplatform import urls
-from kennisplatform.post import spool, wachtrij
+from kennisplatform.post import onderhoud, spool, wachtrij
 from kennisplatform.post.models import Bericht
 from kennisplatform.post.proefpost import stukjes
 from kennisplatform.post.versturen import verstuur
@@ -40,6 +40,17 @@ def test_the_same_message_twice_is_one_file(postmap: Path) -> None:
     (bestand,) = postmap.iterdir()
     assert bestand.name == f"{bericht.berichtid.strip('<>')}.eml"
     assert bestand.stat().st_mode & 0o77 == 0, "an invitation is a secret"
+
+
+def test_night_passes_over_a_file_that_vanishes(postmap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder is listed, and then another process gives a half file its name."""
+    weg, oud = postmap / ".weg.half", postmap / ".oud.half"
+    postmap.mkdir()
+    oud.write_bytes(b"x")
+    os.utime(oud, (0, 0))
+    monkeypatch.setattr(Path, "glob", lambda _map, patroon: iter([weg, oud] if "half" in patroon else [weg]))
+    onderhoud._ruim_map_op()
+    assert not oud.exists()
 
 
 def test_what_can_not_be_written_leaves_nothing_half(postmap: Path, monkeypatch: pytest.MonkeyPatch) -> None:

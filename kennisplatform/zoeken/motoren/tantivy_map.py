@@ -28,6 +28,14 @@ EIGEN: Final = "eigen.txt"
 BEWAAR: Final = 2  # builds: the live one and the one before it, which a slow reader may still open
 
 
+def _gemaakt(pad: Path) -> int:
+    """0 for a build that another process cleared away between the listing and this look."""
+    try:
+        return pad.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
 @contextlib.contextmanager
 def leesfouten(wat: str) -> Iterator[None]:
     """Damage shows wherever a file is read. The site must be able to catch that, whatever form it takes."""
@@ -88,7 +96,7 @@ class IndexMap:
             os.fsync(f.fileno())
         Path(f.name).chmod(0o644)
         Path(f.name).replace(self.plek / AANWIJZER)
-        oud = sorted(self.plek.glob("index-*"), key=lambda p: p.stat().st_mtime_ns, reverse=True)
+        oud = sorted(self.plek.glob("index-*"), key=_gemaakt, reverse=True)
         for weg in [p for p in oud if p != bouw][BEWAAR - 1 :]:
             shutil.rmtree(weg, ignore_errors=True)
 
