@@ -15,42 +15,38 @@ import pytest
 WORTEL = Path(__file__).resolve().parent.parent
 # The search library has two rooms below it: what words are, and how a question becomes an answer. Who uses the library
 # asks a question and reads the answer, and some compare words as it does.
-TAAL, ANTWOORD = "kennisplatform.zoeken.taal", "kennisplatform.zoeken.antwoord"
-ZOEKEN = {"kennisplatform.zoeken", ANTWOORD, TAAL}
-ONDER_LEREN = {"kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", *ZOEKEN}
-# room → rooms it may import. Everything may import itself.
+TAAL, ANTWOORD, MOTOREN = "kennisplatform.zoeken.taal", "kennisplatform.zoeken.antwoord", "kennisplatform.zoeken"
+ZOEKEN = {MOTOREN, ANTWOORD, TAAL}
+BASIS, POST, MENSEN = "kennisplatform.basis", "kennisplatform.post", "kennisplatform.deelnemers"
+VOLGEN, GESPREK = "kennisplatform.volgen", "kennisplatform.gesprek"
+# room → rooms it imports: no fewer, and no more. Everything may import itself.
 PIJLEN: dict[str, set[str]] = {
     TAAL: set(),
     ANTWOORD: {TAAL},
-    "kennisplatform.zoeken": {ANTWOORD, TAAL},  # the engines, and the outbox that keeps them true
-    "kennisplatform.basis": ZOEKEN,
-    "kennisplatform.post": set(),  # mail that is neither lost nor sent twice; knows no domain, like zoeken
+    MOTOREN: {ANTWOORD, TAAL},  # the engines, and the outbox that keeps them true
+    BASIS: {MOTOREN, ANTWOORD},
+    POST: set(),  # mail that is neither lost nor sent twice; knows no domain, like zoeken
     # Post: its nightly work and its line in /readyz are registered with basis here; neither of the two knows the other.
-    "kennisplatform.deelnemers": {"kennisplatform.basis", "kennisplatform.post", *ZOEKEN},
+    MENSEN: {BASIS, POST, MOTOREN},
+    # What happens in a room is told to whoever follows it, and people talk below any page: both lie under the areas, so
+    # that each of them can tell and be talked about. Pages get their conversation through basis, without an arrow.
+    VOLGEN: {MENSEN, BASIS, POST},
+    GESPREK: {VOLGEN, MENSEN, BASIS, MOTOREN},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
-    "kennisplatform.toegang": {
-        "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", *ZOEKEN,
-    },
-    "kennisplatform.netwerken": {
-        "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", *ZOEKEN,
-    },
-    "kennisplatform.register": {
-        "kennisplatform.deelnemers", "kennisplatform.basis", "kennisplatform.post", *ZOEKEN,
-    },
-    "kennisplatform.vinden": {"kennisplatform.deelnemers", "kennisplatform.basis", *ZOEKEN},
-    "kennisplatform.preventie": {"kennisplatform.deelnemers", "kennisplatform.basis", *ZOEKEN},
-    "menukaart": {"kennisplatform.deelnemers", "kennisplatform.basis", *ZOEKEN},
-    "zorgpaden": {"kennisplatform.deelnemers", "kennisplatform.basis", *ZOEKEN},
-    # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each. What happens in
-    # a room is told to whoever follows it, so 'volgen' lies under the others.
-    "leernetwerk": {"menukaart", "kennisplatform.deelnemers", "kennisplatform.basis", *ZOEKEN},
-    "leernetwerk.volgen": {"leernetwerk", *ONDER_LEREN},
-    "leernetwerk.gesprek": {"leernetwerk", "leernetwerk.volgen", *ONDER_LEREN},
-    "leernetwerk.delen": {"leernetwerk", "leernetwerk.volgen", *ONDER_LEREN},
-    "leernetwerk.contact": {"leernetwerk", "leernetwerk.delen", *ONDER_LEREN},  # whom to ask about an example
-    "leernetwerk.podium": {"leernetwerk", *ONDER_LEREN},  # examples in the light, and the mail that shows them
-    "leernetwerk.agenda": {"leernetwerk", "leernetwerk.volgen", "leernetwerk.delen", *ONDER_LEREN},
-}  # fmt: skip
+    "kennisplatform.toegang": {MENSEN, BASIS, POST},
+    "kennisplatform.netwerken": {MENSEN, BASIS, POST},
+    "kennisplatform.register": {MENSEN, BASIS},
+    "kennisplatform.vinden": {MENSEN, BASIS, *ZOEKEN},
+    "kennisplatform.preventie": {BASIS, ANTWOORD},
+    "menukaart": {BASIS},
+    "zorgpaden": {BASIS},
+    # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each.
+    "leernetwerk": {MENSEN, BASIS, ANTWOORD},
+    "leernetwerk.delen": {"leernetwerk", VOLGEN, MENSEN, BASIS, POST, MOTOREN, ANTWOORD},
+    "leernetwerk.contact": {"leernetwerk", "leernetwerk.delen", MENSEN, BASIS, POST},  # whom to ask about an example
+    "leernetwerk.podium": {"leernetwerk", MENSEN, BASIS, POST},  # examples in the light, and the mail that shows them
+    "leernetwerk.agenda": {"leernetwerk.delen", MENSEN, BASIS, POST, MOTOREN},
+}
 DAK = {"kennisplatform.settings", "kennisplatform.urls", "kennisplatform.wsgi", "kennisplatform.api"}
 # Import no room, so any may import them.
 BLADEREN = {
@@ -92,6 +88,11 @@ def invoer(pad: Path) -> set[str]:
     return namen
 
 
+def geraakt(pad: Path) -> set[str]:
+    """The other rooms that a file imports from."""
+    return {kamer_van(naam) for naam in invoer(pad)} - {"", kamer_van(modulenaam(pad))}
+
+
 @pytest.mark.parametrize("pad", onze_bestanden(), ids=modulenaam)
 def test_pijlen_wijzen_omlaag(pad: Path) -> None:
     kamer = kamer_van(modulenaam(pad))
@@ -100,9 +101,35 @@ def test_pijlen_wijzen_omlaag(pad: Path) -> None:
             "a file outside every room: name it in DAK or BLADEREN"
         )
         return
-    raakt = {kamer_van(naam) for naam in invoer(pad)} - {"", kamer}
+    raakt = geraakt(pad)
     assert raakt <= PIJLEN[kamer], f"{kamer} may not import {raakt - PIJLEN[kamer]}"
     assert not {n for n in invoer(pad) if n in DAK}, "no room imports the roof"
+
+
+def test_elke_pijl_wordt_gebruikt() -> None:
+    """An arrow that nobody uses is a door left open: the next import through it would be argued nowhere."""
+    gebruikt: dict[str, set[str]] = {kamer: set() for kamer in PIJLEN}
+    for pad in onze_bestanden():
+        if kamer := kamer_van(modulenaam(pad)):
+            gebruikt[kamer] |= geraakt(pad)
+    over = {kamer: mag - gebruikt[kamer] for kamer, mag in PIJLEN.items() if mag - gebruikt[kamer]}
+    assert not over, f"allowed in PIJLEN and used by no import: {over}"
+
+
+def test_tekening_klopt() -> None:
+    """The README draws the house: every room once, by its full name, on a line above every room that it imports."""
+    huis = (WORTEL / "README.md").read_text(encoding="utf-8").split("\n## The house\n")[1]
+    tekening = huis.split("```")[1].splitlines()
+    regel_van: dict[str, int] = {}
+    for nummer, regel in enumerate(tekening):
+        for woord in re.findall(r"[a-z]+(?:\.[a-z]+)*", regel):
+            if woord in PIJLEN or woord.startswith(("kennisplatform", "leernetwerk")):
+                assert woord not in regel_van, f"{woord} stands in the drawing twice"
+                regel_van[woord] = nummer
+    assert set(regel_van) == set(PIJLEN), "the drawing names other rooms than the table"
+    for kamer, onder in PIJLEN.items():
+        verkeerd = {ander for ander in onder if regel_van[kamer] >= regel_van[ander]}
+        assert not verkeerd, f"the drawing has {kamer} not above {verkeerd}, which it imports"
 
 
 def test_zoeken_kent_geen_domein() -> None:

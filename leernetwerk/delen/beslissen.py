@@ -11,15 +11,15 @@ from wagtail.models import Revision, WorkflowState
 from wagtail.signals import page_published, workflow_rejected
 
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+from kennisplatform.volgen.lijst import NietTeVolgen, TeVeel, volg
+from kennisplatform.volgen.melden import meld, over_pagina
+from kennisplatform.volgen.soorten import PAGINA
 from leernetwerk.delen import brieven
 from leernetwerk.delen.keuzes import Stand
 from leernetwerk.delen.models import Inzending
 from leernetwerk.delen.pagina import terug
 from leernetwerk.delen.vervolgen import eerste
 from leernetwerk.models import Praktijkvoorbeeld
-from leernetwerk.volgen.lijst import NietTeVolgen, TeVeel, volg
-from leernetwerk.volgen.melden import meld, over_pagina
-from leernetwerk.volgen.soorten import PAGINA
 
 
 def verbind() -> None:

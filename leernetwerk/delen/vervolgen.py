@@ -17,11 +17,11 @@ from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.volgen.melden import meld, over_pagina
+from kennisplatform.volgen.soorten import PAGINA
 from leernetwerk.delen.keuzes import Reden, Vervolgstand
 from leernetwerk.delen.models import Inzending, Vervolg
 from leernetwerk.models import Praktijkvoorbeeld
-from leernetwerk.volgen.melden import meld, over_pagina
-from leernetwerk.volgen.soorten import PAGINA
 
 STAAT: Final = {
     Vervolgstand.BEZIG: Praktijkstaat.LOOPT,

@@ -7,7 +7,7 @@ from django.test import Client
 
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Logregel
-from leernetwerk.gesprek.schrijven import schrijf
+from kennisplatform.gesprek.schrijven import schrijf
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen
 

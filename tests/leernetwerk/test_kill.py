@@ -29,9 +29,9 @@ import os, random, signal, time
 from django.db import connections
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.post.models import Bericht
-from leernetwerk.volgen.melden import meld
-from leernetwerk.volgen.models import Volg
-from leernetwerk.volgen.overzichten import stoplink, stuur_alles
+from kennisplatform.volgen.melden import meld
+from kennisplatform.volgen.models import Volg
+from kennisplatform.volgen.overzichten import stoplink, stuur_alles
 from django.template.loader import get_template
 get_template("volgen/post/overzicht.txt"), stoplink(1)  # loaded once, here: a child is to die while it writes
 mensen = Gebruiker.objects.bulk_create([Gebruiker(email=f"lid{{n}}@voorbeeld.example") for n in range({mensen})])

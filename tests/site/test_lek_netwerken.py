@@ -15,20 +15,20 @@ from django.utils import timezone
 
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
+from kennisplatform.gesprek.models import Bijdrage, Signaal
+from kennisplatform.gesprek.schrijven import schrijf
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.post.models import Bericht
 from kennisplatform.register.models import Criterium, Notities
+from kennisplatform.volgen.models import Gebeurtenis, Melding, Volg
+from kennisplatform.volgen.overzichten import stuur_alles
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from leernetwerk.agenda.models import Bijeenkomst
 from leernetwerk.contact.models import Contactverzoek, Regel
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending, Terzijde
-from leernetwerk.gesprek.models import Bijdrage, Signaal
-from leernetwerk.gesprek.schrijven import schrijf
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Abonnee, Nieuwsbrief, Uitlichting
-from leernetwerk.volgen.models import Gebeurtenis, Melding, Volg
-from leernetwerk.volgen.overzichten import stuur_alles
 from tests import mensen
 from tests.leernetwerk import agenda
 from tests.site.test_rechten import ALLE, client_van

@@ -20,14 +20,14 @@ from django.utils import timezone
 from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
+from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.toegang.besluiten import BESLUITEN
+from kennisplatform.volgen.models import Gebeurtenis, Melding
 from leernetwerk.contact.models import Contactverzoek
 from leernetwerk.delen.models import Beeld, Inzending
-from leernetwerk.gesprek.models import Bijdrage
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
-from leernetwerk.volgen.models import Gebeurtenis, Melding
 from tests import mensen, voorbeelden
 from tests.leernetwerk import agenda
 

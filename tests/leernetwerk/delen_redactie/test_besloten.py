@@ -13,15 +13,15 @@ from wagtail.models import PageViewRestriction
 
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from kennisplatform.volgen.lijst import volg
+from kennisplatform.volgen.melden import te_lezen
+from kennisplatform.volgen.soorten import PAGINA
 from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.motor import motor
 from leernetwerk.delen import bestanden
 from leernetwerk.delen.indienen import dien_in
 from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
-from leernetwerk.volgen.lijst import volg
-from leernetwerk.volgen.melden import te_lezen
-from leernetwerk.volgen.soorten import PAGINA
 from tests import mensen, voorbeelden
 from tests.leernetwerk.delen_redactie.hulp import beslis
 from tests.leernetwerk.test_delen import client, foto

@@ -12,7 +12,10 @@ from wagtail.models import Comment, Page
 
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.gesprek.schrijven import schrijf
 from kennisplatform.post.models import Bericht
+from kennisplatform.volgen.melden import te_lezen
+from kennisplatform.volgen.models import Volg
 from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.motor import motor
 from leernetwerk.delen import schrijven
@@ -20,10 +23,7 @@ from leernetwerk.delen.indienen import dien_in
 from leernetwerk.delen.keuzes import Stand
 from leernetwerk.delen.models import Inzending
 from leernetwerk.delen.pagina import naar_tekst, uit_tekst
-from leernetwerk.gesprek.schrijven import schrijf
 from leernetwerk.models import Praktijkvoorbeeld
-from leernetwerk.volgen.melden import te_lezen
-from leernetwerk.volgen.models import Volg
 from menukaart.models import Interventie
 from tests import mensen
 from tests.leernetwerk.delen_redactie.hulp import beslis, post_aan

@@ -15,14 +15,14 @@ from django.utils import timezone
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.post.models import Bericht
 from kennisplatform.register.ongedaan import bekijk, maak_ongedaan
+from kennisplatform.volgen.lijst import volg
+from kennisplatform.volgen.melden import te_lezen
+from kennisplatform.volgen.soorten import PAGINA
 from leernetwerk.delen import doorlooptijd, onderhoud, vervolgen
 from leernetwerk.delen.indienen import dien_in
 from leernetwerk.delen.keuzes import Reden, Vervolgstand
 from leernetwerk.delen.models import Inzending, Vervolg
 from leernetwerk.models import Praktijkvoorbeeld
-from leernetwerk.volgen.lijst import volg
-from leernetwerk.volgen.melden import te_lezen
-from leernetwerk.volgen.soorten import PAGINA
 from tests import mensen, voorbeelden
 from tests.leernetwerk.delen_redactie.hulp import beslis, post_aan
 from tests.leernetwerk.test_delen import client, stap

@@ -1,0 +1,169 @@
+"""What is read where: threads of a page, the list of questions, one question. A constant number of queries each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.core.paginator import Page as Bladzij
+from django.core.paginator import Paginator
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+from wagtail.models import Page, get_page_models
+
+from kennisplatform.basis.models.begrippen import woordenboek
+from kennisplatform.deelnemers.positie import Wie, mag, positie
+from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.gesprek.models import Bijdrage, Soort
+from kennisplatform.volgen.soorten import VOLGBAAR
+
+PER_PAGINA: Final = 10  # threads under a page
+PER_LIJST: Final = 25
+ANTWOORDEN: Final = 3  # under a page; all of them stand with the question
+PER_VRAAG: Final = 50
+HELE: Final = ("door", "buurt")  # what a contribution shows beside its text
+
+
+@dataclass
+class Draad:
+    """A question with its answers, or a remark."""
+
+    eerste: Bijdrage
+    antwoorden: list[Bijdrage] = field(default_factory=list)
+    aantal: int = 0
+
+    @property
+    def meer(self) -> int:
+        return self.aantal - len(self.antwoorden)
+
+    @property
+    def wacht(self) -> bool:
+        return self.eerste.soort == Soort.VRAAG and not self.aantal and not self.eerste.op_slot
+
+
+def kan(wie: Wie, bijdrage: Bijdrage, vraag: Bijdrage | None = None) -> dict[str, bool]:
+    """Buttons that this person gets; the verbs ask again. No queries."""
+    eigen = mag(wie, Doe.WIJZIGEN, bijdrage) and not bijdrage.verborgen
+    dicht = bijdrage.op_slot or bool(vraag and vraag.op_slot)
+    beheert = mag(wie, Doe.BESLISSEN, bijdrage)
+    return {
+        "wijzigen": eigen and bijdrage.vers,
+        "aanvullen": eigen and not bijdrage.vers and not dicht,
+        "weghalen": eigen,
+        "hielp": bool(vraag and not bijdrage.verborgen) and (beheert or mag(wie, Doe.WIJZIGEN, vraag)),
+        "antwoorden": bijdrage.soort == Soort.VRAAG and not dicht and not bijdrage.verborgen and mag(wie, Doe.MAKEN, "bijdrage"),
+        "beheren": beheert,
+        "zelf": positie(wie).persoon is not None and positie(wie).persoon == bijdrage.door_id,
+    }  # fmt: skip
+
+
+def met_kan(wie: Wie, draden: Iterable[Draad]) -> list[Draad]:
+    uit = list(draden)
+    for draad in uit:
+        draad.eerste.kan = kan(wie, draad.eerste)
+        for antwoord in draad.antwoorden:
+            antwoord.kan = kan(wie, antwoord, draad.eerste)
+    return uit
+
+
+def antwoorden_bij(vragen: Iterable[int], wie: Wie, meest: int) -> dict[int, list[Bijdrage]]:
+    """The one that helped first, then in order; at most so many a question, in one query. `alle`: how many there are."""
+    per: dict[int, list[Bijdrage]] = defaultdict(list)
+    plek = Window(RowNumber(), partition_by=F("vraag"), order_by=[F("helpt").desc(), F("gemaakt").asc(), F("pk").asc()])
+    rij = Bijdrage.objects.filter(vraag__in=list(vragen)).zichtbaar(wie).select_related(*HELE)
+    rij = rij.annotate(nr=plek, alle=Window(Count("pk"), partition_by=F("vraag"))).filter(nr__lte=meest)
+    for antwoord in rij.order_by("vraag", "nr"):
+        per[antwoord.vraag_id].append(antwoord)
+    return per
+
+
+def onder_pagina(pagina: Page, wie: Wie, nummer: object) -> tuple[Bladzij, list[Draad]]:
+    rij = Bijdrage.objects.filter(pagina=pagina.pk, vraag__isnull=True).zichtbaar(wie).select_related(*HELE)
+    bladzij, rijen = _blader(rij, nummer)
+    per = antwoorden_bij([b.pk for b in rijen if b.soort == Soort.VRAAG], wie, ANTWOORDEN) if rijen else {}
+    draden = [Draad(b, per.get(b.pk, []), per[b.pk][0].alle if per.get(b.pk) else 0) for b in rijen]
+    return bladzij, met_kan(wie, draden)
+
+
+def _blader(rij: QuerySet[Bijdrage], nummer: object) -> tuple[Bladzij, list[Bijdrage]]:
+    """Rows with their number in the same query: every page of the site has a conversation below it."""
+    plek = int(str(nummer)) if str(nummer).isascii() and str(nummer).isdecimal() and len(str(nummer)) < 6 else 1
+    begin = (max(plek, 1) - 1) * PER_PAGINA
+    rijen = list(rij.annotate(totaal=Window(Count("pk")))[begin : begin + PER_PAGINA])
+    if not rijen and begin:  # past the end: the last one there is
+        bladzij = Paginator(rij, PER_PAGINA).get_page(nummer)
+        return bladzij, list(bladzij)
+    return Paginator(range(rijen[0].totaal if rijen else 0), PER_PAGINA).get_page(plek), rijen
+
+
+def met_antwoorden(vraag: Bijdrage, wie: Wie, nummer: object) -> tuple[Bladzij, Draad]:
+    rij = Bijdrage.objects.filter(vraag=vraag).zichtbaar(wie).select_related(*HELE).order_by("-helpt", "gemaakt", "pk")
+    bladzij = Paginator(rij, PER_VRAAG).get_page(nummer)
+    (draad,) = met_kan(wie, [Draad(vraag, list(bladzij), bladzij.paginator.count)])
+    return bladzij, draad
+
+
+# ---- The list of questions
+
+STANDEN: Final = ("onbeantwoord", "opgelost")
+
+
+def themas() -> list[tuple[str, str]]:
+    return [(code, begrip.label) for (soort, code), begrip in woordenboek().op_code.items() if soort == "thema"]
+
+
+def keuzes(get: Mapping[str, str], wie: Wie) -> dict[str, str]:
+    """What the list is narrowed to; what means nothing is left out."""
+    uit = {
+        "q": " ".join(get.get("q", "")[:100].replace("\x00", "").split()),
+        "stand": get.get("stand", ""),
+        "thema": get.get("thema", ""),
+        "mijn": get.get("mijn", "") if positie(wie).persoon else "",
+    }
+    mogelijk = {"stand": STANDEN, "thema": [code for code, _label in themas()], "mijn": ("1",)}
+    return {n: w for n, w in uit.items() if w and (n == "q" or w in mogelijk[n])}
+
+
+def vragen(gekozen: Mapping[str, str], wie: Wie) -> QuerySet[Bijdrage]:
+    rij = Bijdrage.objects.filter(soort=Soort.VRAAG).te_lezen(wie)
+    antwoorden = Bijdrage.objects.filter(vraag=OuterRef("pk"), verborgen__isnull=True)
+    if gekozen.get("stand") == "onbeantwoord":
+        rij = rij.filter(~Exists(antwoorden), op_slot=False)
+    elif gekozen.get("stand") == "opgelost":
+        rij = rij.filter(Exists(antwoorden.filter(helpt=True)))
+    if thema := gekozen.get("thema"):
+        rij = rij.filter(_over_thema(thema))
+    if gekozen.get("mijn"):
+        zelf = positie(wie).persoon
+        rij = rij.filter(Q(door=zelf) | Exists(antwoorden.filter(door=zelf)))
+    for woord in gekozen.get("q", "").split()[:6]:
+        rij = rij.filter(Q(kop__icontains=woord) | Q(tekst__icontains=woord) | Q(pagina__title__icontains=woord))
+    return rij.select_related(*HELE, "pagina__locale")
+
+
+def _over_thema(code: str) -> Q:
+    """Pages of every type that can be asked about; a type by its kind, since two live in rooms beside this one."""
+    waar = Q(pk__in=[])
+    for model in get_page_models():
+        if getattr(model, "zoeksoort", "") in VOLGBAAR:
+            waar |= Q(pagina__in=model.objects.filter(hoofdthema__code=code).values("pk"))
+    return waar
+
+
+def tellingen(vragen_: Iterable[Bijdrage]) -> dict[int, tuple[int, bool]]:
+    """Question → answers, and whether one helped."""
+    rij = Bijdrage.objects.filter(vraag__in=[v.pk for v in vragen_], verborgen__isnull=True).order_by()
+    rij = rij.values_list("vraag").annotate(n=Count("pk"), goed=Count("pk", filter=Q(helpt=True)))
+    return {pk: (n, bool(goed)) for pk, n, goed in rij}
+
+
+def context_van_lijst(get: Mapping[str, str], wie: Wie) -> dict[str, Any]:
+    gekozen = keuzes(get, wie)
+    bladzij = Paginator(vragen(gekozen, wie), PER_LIJST).get_page(get.get("pagina"))
+    rijen = list(bladzij)
+    per = tellingen(rijen)
+    for vraag in rijen:
+        vraag.aantal, vraag.opgelost = per.get(vraag.pk, (0, False))
+    return {"gekozen": gekozen, "bladzij": bladzij, "rijen": rijen, "themas": themas()}

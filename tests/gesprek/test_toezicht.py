@@ -1,0 +1,83 @@
+"""Watching over conversations: readers report, editors hide with a reason, and the writer hears it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
+from kennisplatform.gesprek import toezicht
+from kennisplatform.gesprek.models import Bijdrage, Signaal
+from kennisplatform.volgen.melden import te_lezen
+from leernetwerk.models import Praktijkvoorbeeld
+from tests import mensen
+from tests.gesprek.hulp import client_van, tekst_van
+
+pytestmark = pytest.mark.django_db
+
+
+def test_iedereen_meldt_en_de_redactie_verbergt_met_een_reden(
+    schrijf: Any, lid: Gebruiker, hier: Buurt, pagina: Praktijkvoorbeeld
+) -> None:
+    vraag = schrijf("Iets heel naars")
+    schrijf("Antwoord eronder", vraag=vraag, door=mensen.lid(hier))
+    redacteur, team = mensen.medewerker("redacteur"), mensen.medewerker("transitieteam")
+    for _keer in range(2):  # two readers, one notice
+        antwoord = Client().post(
+            reverse("gesprek_meld", args=[vraag.pk]), {"waarom": "ongepast", "toelichting": "Foei"}, follow=True
+        )
+        assert "De redactie kijkt ernaar" in antwoord.content.decode()
+    assert [m.gebeurtenis.titel for m in te_lezen(redacteur)] == ["Een lezer meldde een bericht"]
+    assert te_lezen(team).count() == 1
+    client = client_van(redacteur)
+    lijst = tekst_van(client, reverse("gesprek_beheer"))
+    assert "Iets heel naars" in lijst and "Foei" in lijst and "Gemeld (1)" in lijst
+    assert "Eén bericht is gemeld" in tekst_van(client, "/werkplek/")
+    assert "Geef een reden" in client.post(reverse("gesprek_verberg", args=[vraag.pk]), {"reden": ""}).content.decode()
+    client.post(reverse("gesprek_verberg", args=[vraag.pk]), {"reden": "Herkenbaar verhaal"})
+    for wie in (None, mensen.lid(hier)):
+        tekst = tekst_van(client_van(wie), pagina.url)
+        assert "Iets heel naars" not in tekst and "Antwoord eronder" not in tekst
+        assert client_van(wie).get(vraag.get_absolute_url()).status_code == 404
+    eigen = tekst_van(client_van(lid), vraag.get_absolute_url())
+    assert "Verborgen door de redactie" in eigen and "Herkenbaar verhaal" in eigen
+    assert "Reden: Herkenbaar verhaal" in tekst_van(client_van(lid), reverse("volgen"))
+    assert "Gemeld (0)" in tekst_van(client, reverse("gesprek_beheer"))
+    client.post(reverse("gesprek_toon", args=[vraag.pk]))
+    assert "Iets heel naars" in tekst_van(Client(), pagina.url)
+
+
+def test_ook_wie_geen_lid_meer_is_hoort_waarom(schrijf: Any, lid: Gebruiker) -> None:
+    vraag = schrijf(zichtbaarheid=Zichtbaarheid.EIGEN)
+    Lidmaatschap.objects.filter(persoon=lid).update(tot=timezone.localdate())
+    toezicht.verberg(bijdrage=vraag, reden="Te persoonlijk", door=mensen.medewerker("transitieteam"))
+    assert "Te persoonlijk" in tekst_van(client_van(lid), reverse("volgen"))
+
+
+def test_niets_mis_laat_staan(schrijf: Any) -> None:
+    vraag = schrijf(bevestigd=True)
+    Client().post(reverse("gesprek_meld", args=[vraag.pk]), {"waarom": "reclame"})
+    client = client_van(mensen.medewerker("eindredacteur"))
+    client.post(reverse("gesprek_afgehandeld", args=[vraag.pk]))
+    tekst = tekst_van(client, reverse("gesprek_beheer"))
+    assert "Gemeld (0)" in tekst and "Lijkt op een persoon (0)" in tekst
+    assert Bijdrage.objects.get(pk=vraag.pk).verborgen is None
+
+
+def test_melden_heeft_een_grens(schrijf: Any) -> None:
+    vraag, client = schrijf(), Client()
+    uit = [client.post(reverse("gesprek_meld", args=[vraag.pk]), {"waarom": "anders"}) for _ in range(8)]
+    assert [a.status_code for a in uit].count(302) == 6 and "over een uur" in uit[-1].content.decode()
+    assert Signaal.objects.count() == 6
+
+
+def test_een_redacteur_ziet_bij_het_toezicht_niet_wat_van_een_netwerk_is(schrijf: Any) -> None:
+    schrijf("Alleen van ons", zichtbaarheid=Zichtbaarheid.EIGEN)
+    for rol, ziet in (("redacteur", False), ("transitieteam", True)):
+        tekst = tekst_van(client_van(mensen.medewerker(rol)), reverse("gesprek_beheer") + "?lijst=nieuwste")
+        assert ("Alleen van ons" in tekst) == ziet
