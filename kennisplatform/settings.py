@@ -20,13 +20,10 @@ ONDERHOUD = omgeving.janee("ONDERHOUD", standaard=False)  # show 'tijdelijk niet
 ACHTER_TLS = omgeving.janee("ACHTER_TLS", standaard=False)  # a proxy in front ends TLS
 
 INSTALLED_APPS = [
-    "leernetwerk.agenda",
+    # Rooms on top first. What rooms bring to one place stands there in this order, unless they say otherwise (kamers.py).
     "leernetwerk.contact",
-    "leernetwerk.delen",
-    # Two rooms below the areas, here still: what rooms register at the start is shown in this order.
-    "kennisplatform.gesprek",
     "leernetwerk.podium",
-    "kennisplatform.volgen",
+    "leernetwerk.delen",
     "leernetwerk",
     "menukaart",
     "zorgpaden",
@@ -35,8 +32,13 @@ INSTALLED_APPS = [
     "kennisplatform.netwerken",
     "kennisplatform.register",
     "kennisplatform.toegang",
+    "kennisplatform.agenda",
+    "kennisplatform.gesprek",
+    "kennisplatform.volgen",
     "kennisplatform.deelnemers",
     "kennisplatform.post",
+    "kennisplatform.proefdata",
+    "kennisplatform.inhoudlader",
     "kennisplatform.basis",
     "kennisplatform.zoeken",
     "allauth",

@@ -38,7 +38,7 @@ urlpatterns = [
     path("", include("kennisplatform.register.urls")),
     path("leernetwerk/feed.xml", leernetwerkfeeds.rss, name="leernetwerk_feed"),
     path("leernetwerk/feed.json", leernetwerkfeeds.json, name="leernetwerk_json"),
-    path("leernetwerk/agenda/", include("leernetwerk.agenda.urls")),
+    path("leernetwerk/agenda/", include("kennisplatform.agenda.urls")),
     path("leernetwerk/contact/", include("leernetwerk.contact.urls")),
     path("leernetwerk/delen/", include("leernetwerk.delen.urls")),
     path("leernetwerk/gesprek/", include("kennisplatform.gesprek.urls")),

@@ -10,16 +10,7 @@ class LeernetwerkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kennisplatform.basis import praktijk, proefhaak  # models must exist first
-        from leernetwerk import proef, toepassingen
-        from leernetwerk.besloten import zet_beperking
+        from leernetwerk.besloten import zet_beperking  # models must exist first
         from leernetwerk.models import Praktijkvoorbeeld
 
         post_save.connect(zet_beperking, sender=Praktijkvoorbeeld, dispatch_uid="besloten-voorbeeld")
-
-        praktijk.registreer(toepassingen.tel, toepassingen.voorbeelden)
-        proefhaak.registreer_velden("praktijkvoorbeeld", proef.velden)
-        proefhaak.registreer(
-            "besloten voorbeelden", proefhaak.Proefwerk(proef.sluit, lambda: 0)
-        )  # gone with their page
-        proefhaak.registreer_meting(proef.meetrijen)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied
-from kennisplatform.basis.inhoudlader.gedeeld import PAGINA, alineas, codes, paginavelden, stroom
-from kennisplatform.basis.inhoudlader.lader import pagina_op
-from kennisplatform.basis.inhoudlader.schema import Veld
-from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
 from kennisplatform.basis.keuzes import Praktijkstaat, Praktijkuitkomst
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.inhoudlader.gedeeld import PAGINA, alineas, codes, paginavelden, stroom
+from kennisplatform.inhoudlader.lader import pagina_op
+from kennisplatform.inhoudlader.schema import Veld
+from kennisplatform.inhoudlader.soorten import Inhoudsoort
 from leernetwerk.models import LeernetwerkPagina, Praktijkvoorbeeld, Toepassing
 
 VERHAAL = ("aanleiding", "aanpak", "wat_werkte", "wat_niet_werkte")
@@ -50,7 +50,14 @@ def koppel(pagina: Praktijkvoorbeeld, data: Mapping[str, Any]) -> None:
     pagina.toepassingen = [Toepassing(pagina=pagina_op(pad), sort_order=nr) for nr, pad in enumerate(paden)]
 
 
-registreer(
-    Soort("praktijkvoorbeeld", Path(__file__).resolve().parent / "inhoud" / "praktijk", SCHEMA, Praktijkvoorbeeld,
-          praktijkvoorbeeld, volgorde=60, ouder=lambda: gebied(LeernetwerkPagina), ouderpad="/leernetwerk/", daarna=koppel)
-)  # fmt: skip
+PRAKTIJKVOORBEELDEN: Final = Inhoudsoort(
+    "praktijkvoorbeeld",
+    Path(__file__).resolve().parent / "inhoud" / "praktijk",
+    SCHEMA,
+    Praktijkvoorbeeld,
+    praktijkvoorbeeld,
+    ouder=lambda: gebied(LeernetwerkPagina),
+    ouderpad="/leernetwerk/",
+    na=("buurt",),
+    daarna=koppel,
+)

@@ -9,11 +9,11 @@ from typing import Any, Final
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
-from kennisplatform.basis.bulk import happen
-from kennisplatform.basis.proefhaak import Meetrij
-from kennisplatform.basis.proefinhoud import Vuller
+from kennisplatform.basis.happen import happen
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.proefdata.brengen import Meetrij
+from kennisplatform.proefdata.vuller import Vuller
 from leernetwerk.models import Praktijkvoorbeeld
 
 BESLOTEN: Final = (

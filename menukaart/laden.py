@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied
-from kennisplatform.basis.inhoudlader.gedeeld import (
+from kennisplatform.basis.keuzes import Gezondheidsverschillen, Sesgeschiktheid
+from kennisplatform.inhoudlader.gedeeld import (
     BEWIJS,
     INZET,
     PAGINA,
@@ -20,10 +21,9 @@ from kennisplatform.basis.inhoudlader.gedeeld import (
     stroom,
     verplicht,
 )
-from kennisplatform.basis.inhoudlader.schema import Veld
-from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
-from kennisplatform.basis.inhoudlader.werkbladen import WERKBLAD, documentvelden
-from kennisplatform.basis.keuzes import Gezondheidsverschillen, Sesgeschiktheid
+from kennisplatform.inhoudlader.schema import Veld
+from kennisplatform.inhoudlader.soorten import Inhoudsoort
+from kennisplatform.inhoudlader.werkbladen import WERKBLAD, documentvelden
 from menukaart.models import Interventie, MenukaartPagina
 
 TEKSTEN = (
@@ -87,7 +87,12 @@ def interventie(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return velden | {naam: ses[sleutel] for sleutel, naam in namen.items() if sleutel in ses}
 
 
-registreer(
-    Soort("interventie", Path(__file__).resolve().parent / "inhoud" / "interventies", SCHEMA, Interventie, interventie,
-          volgorde=30, ouder=lambda: gebied(MenukaartPagina), ouderpad="/menukaart/")
-)  # fmt: skip
+INTERVENTIES: Final = Inhoudsoort(
+    "interventie",
+    Path(__file__).resolve().parent / "inhoud" / "interventies",
+    SCHEMA,
+    Interventie,
+    interventie,
+    ouder=lambda: gebied(MenukaartPagina),
+    ouderpad="/menukaart/",
+)

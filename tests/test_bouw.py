@@ -18,38 +18,42 @@ WORTEL = Path(__file__).resolve().parent.parent
 TAAL, ANTWOORD, MOTOREN = "kennisplatform.zoeken.taal", "kennisplatform.zoeken.antwoord", "kennisplatform.zoeken"
 ZOEKEN = {MOTOREN, ANTWOORD, TAAL}
 BASIS, POST, MENSEN = "kennisplatform.basis", "kennisplatform.post", "kennisplatform.deelnemers"
-VOLGEN, GESPREK = "kennisplatform.volgen", "kennisplatform.gesprek"
+VOLGEN, GESPREK, AGENDA = "kennisplatform.volgen", "kennisplatform.gesprek", "kennisplatform.agenda"
+INHOUD, PROEF = "kennisplatform.inhoudlader", "kennisplatform.proefdata"
 # room → rooms it imports: no fewer, and no more. Everything may import itself.
 PIJLEN: dict[str, set[str]] = {
     TAAL: set(),
     ANTWOORD: {TAAL},
     MOTOREN: {ANTWOORD, TAAL},  # the engines, and the outbox that keeps them true
     BASIS: {MOTOREN, ANTWOORD},
+    INHOUD: {BASIS},  # content files become pages and records
+    PROEF: {BASIS, MOTOREN},  # synthetic data, and what a request costs
     POST: set(),  # mail that is neither lost nor sent twice; knows no domain, like zoeken
-    # Post: its nightly work and its line in /readyz are registered with basis here; neither of the two knows the other.
-    MENSEN: {BASIS, POST, MOTOREN},
-    # What happens in a room is told to whoever follows it, and people talk below any page: both lie under the areas, so
-    # that each of them can tell and be talked about. Pages get their conversation through basis, without an arrow.
+    # Post: its nightly work and its line in /readyz are brought to basis here; neither of the two knows the other.
+    MENSEN: {BASIS, POST, MOTOREN, INHOUD, PROEF},
+    # What happens in a room is told to whoever follows it, people talk below any page, and meet about anything: these lie
+    # under the areas, so that each of them can tell, be talked about and meet. Pages get what is built on through basis.
     VOLGEN: {MENSEN, BASIS, POST},
-    GESPREK: {VOLGEN, MENSEN, BASIS, MOTOREN},
+    GESPREK: {VOLGEN, MENSEN, BASIS, MOTOREN, INHOUD, PROEF},
+    AGENDA: {MENSEN, BASIS, POST, MOTOREN, INHOUD, PROEF},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST},
-    "kennisplatform.netwerken": {MENSEN, BASIS, POST},
-    "kennisplatform.register": {MENSEN, BASIS},
+    "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF},
+    "kennisplatform.register": {MENSEN, BASIS, PROEF},
     "kennisplatform.vinden": {MENSEN, BASIS, *ZOEKEN},
-    "kennisplatform.preventie": {BASIS, ANTWOORD},
-    "menukaart": {BASIS},
-    "zorgpaden": {BASIS},
+    "kennisplatform.preventie": {BASIS, ANTWOORD, INHOUD},
+    "menukaart": {BASIS, INHOUD},
+    "zorgpaden": {BASIS, INHOUD},
     # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each.
-    "leernetwerk": {MENSEN, BASIS, ANTWOORD},
-    "leernetwerk.delen": {"leernetwerk", VOLGEN, MENSEN, BASIS, POST, MOTOREN, ANTWOORD},
+    "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF},
+    "leernetwerk.delen": {"leernetwerk", AGENDA, VOLGEN, MENSEN, BASIS, POST, MOTOREN, ANTWOORD, INHOUD},
     "leernetwerk.contact": {"leernetwerk", "leernetwerk.delen", MENSEN, BASIS, POST},  # whom to ask about an example
     "leernetwerk.podium": {"leernetwerk", MENSEN, BASIS, POST},  # examples in the light, and the mail that shows them
-    "leernetwerk.agenda": {"leernetwerk.delen", MENSEN, BASIS, POST, MOTOREN},
 }
 DAK = {"kennisplatform.settings", "kennisplatform.urls", "kennisplatform.wsgi", "kennisplatform.api"}
 # Import no room, so any may import them.
 BLADEREN = {
+    "kennisplatform.kamers",  # how a room asks what others brought
     "kennisplatform.omgeving", "kennisplatform.veilig", "kennisplatform.instellingen_toegang",
     # One base for the admin screens of post and vinden, which have no room below them in common.
     "kennisplatform.beheerscherm",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied
-from kennisplatform.basis.inhoudlader.gedeeld import (
+from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
+from kennisplatform.inhoudlader.gedeeld import (
     BEWIJS,
     INZET,
     PAGINA,
@@ -19,10 +20,9 @@ from kennisplatform.basis.inhoudlader.gedeeld import (
     stroom,
     verplicht,
 )
-from kennisplatform.basis.inhoudlader.schema import Veld
-from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
-from kennisplatform.basis.inhoudlader.werkbladen import WERKBLAD, documentvelden
-from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
+from kennisplatform.inhoudlader.schema import Veld
+from kennisplatform.inhoudlader.soorten import Inhoudsoort
+from kennisplatform.inhoudlader.werkbladen import WERKBLAD, documentvelden
 from zorgpaden.models import Zorgpad, ZorgpadenPagina
 
 STAP = {
@@ -71,7 +71,12 @@ def zorgpad(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return velden | {"patient_bellen": regels(patient.get("bellen", []))} | bewijsvelden(data)
 
 
-registreer(
-    Soort("zorgpad", Path(__file__).resolve().parent / "inhoud" / "zorgpaden", SCHEMA, Zorgpad, zorgpad,
-          volgorde=40, ouder=lambda: gebied(ZorgpadenPagina), ouderpad="/zorgpaden/")
-)  # fmt: skip
+ZORGPADEN: Final = Inhoudsoort(
+    "zorgpad",
+    Path(__file__).resolve().parent / "inhoud" / "zorgpaden",
+    SCHEMA,
+    Zorgpad,
+    zorgpad,
+    ouder=lambda: gebied(ZorgpadenPagina),
+    ouderpad="/zorgpaden/",
+)

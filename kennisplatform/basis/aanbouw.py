@@ -1,4 +1,4 @@
-"""Extensions: what a higher room adds to a page of a lower one. A port: no room below has to know who builds on.
+"""Extensions: what a higher room adds to a page of a lower one. No room below has to know who builds on.
 
 Places, with the thing each gets beside the request:
 'onder' and 'zij' (below and beside an intervention, a pathway or an example: the page), 'buurt' and 'buurt-zij' (the
@@ -19,10 +19,12 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from kennisplatform.basis.paginacache import versie
+from kennisplatform.kamers import gebracht
 
 BEWAAR_S: Final = 60  # what changes by the clock, such as a meeting that begins, is at most this late
 
@@ -55,48 +57,56 @@ class Deel:
 Bouwer = Callable[[HttpRequest, Any], Deel | None]
 
 
-@dataclass(frozen=True, order=True)
-class Bouwsel:
-    volgorde: int
-    naam: str
-    bouw: Bouwer = field(compare=False)
-    voor_ieder: bool = field(compare=False)
-
-    def sleutel(self, plek: str, request: HttpRequest, ding: Any) -> str:
-        """Where the drawn part is kept; '' for what is drawn anew each time."""
-        pk = getattr(ding, "pk", None)
-        if not self.voor_ieder or pk is None or not settings.KAARTCACHE_S:
-            return ""
-        return f"deel:{versie()}:{plek}:{self.naam}:{pk}:{get_language()}:{bool(request.GET)}"
-
-
-_bouwsels: dict[str, list[Bouwsel]] = {}
-
-
-def registreer(plek: str, naam: str, bouw: Bouwer, volgorde: int = 50, *, voor_ieder: bool = False) -> None:
-    """`naam` makes a second registration take the place of the first.
+@dataclass(frozen=True)
+class Aanbouw:
+    """Something built on at a place. `van`: whose it is, one name a place; `achter`: whose come before it there.
 
     `voor_ieder`: the same for every reader, whatever the address asks (but whether it asks anything). Such a part is
     kept for up to BEWAAR_S seconds, and forgotten when anything is published.
     """
-    if plek not in PLEKKEN:
-        raise ValueError(f"no such place: {plek}")
-    rij = [bouwsel for bouwsel in _bouwsels.get(plek, []) if bouwsel.naam != naam]
-    _bouwsels[plek] = sorted([*rij, Bouwsel(volgorde, naam, bouw, voor_ieder)])
+
+    plek: str
+    van: str
+    bouw: Bouwer
+    voor_ieder: bool = False
+    achter: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.plek not in PLEKKEN:
+            raise ImproperlyConfigured(f"{self.van} builds on at {self.plek!r}, which is no place: {sorted(PLEKKEN)}")
+
+    @property
+    def naam(self) -> str:
+        return f"{self.plek}: {self.van}"
+
+    @property
+    def na(self) -> tuple[str, ...]:
+        return tuple(f"{self.plek}: {wie}" for wie in self.achter)
+
+    def sleutel(self, request: HttpRequest, ding: Any) -> str:
+        """Where the drawn part is kept; '' for what is drawn anew each time."""
+        pk = getattr(ding, "pk", None)
+        if not self.voor_ieder or pk is None or not settings.KAARTCACHE_S:
+            return ""
+        return f"deel:{versie()}:{self.plek}:{self.van}:{pk}:{get_language()}:{bool(request.GET)}"
+
+
+def op(plek: str) -> list[Aanbouw]:
+    return [aanbouw for aanbouw in gebracht(Aanbouw) if aanbouw.plek == plek]
 
 
 def delen(plek: str, request: HttpRequest, ding: Any = None) -> list[Deel]:
     """What is built there now, for who draws it elsewhere than in a template of the site."""
-    return [deel for bouwsel in _bouwsels.get(plek, []) if (deel := bouwsel.bouw(request, ding)) is not None]
+    return [deel for aanbouw in op(plek) if (deel := aanbouw.bouw(request, ding)) is not None]
 
 
 def teken(plek: str, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel], str]) -> Iterator[str]:
     """HTML of each part, in order."""
-    for bouwsel in _bouwsels.get(plek, []):
-        sleutel = bouwsel.sleutel(plek, request, ding)
+    for aanbouw in op(plek):
+        sleutel = aanbouw.sleutel(request, ding)
         html = cache.get(sleutel) if sleutel else None
         if html is None:
-            deel = bouwsel.bouw(request, ding)
+            deel = aanbouw.bouw(request, ding)
             html = "" if deel is None else str(teken_deel(deel))
             if sleutel:
                 cache.set(sleutel, html, min(settings.KAARTCACHE_S, BEWAAR_S))

@@ -9,12 +9,10 @@ class BasisConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from kennisplatform import kamers
         from kennisplatform.basis import signalen  # models must exist first
         from kennisplatform.basis.documenten import signalen as documentsignalen
-        from kennisplatform.basis.documenten.zoekbron import registreer_bestanden
-        from kennisplatform.zoeken.paginabron import registreer_paginas
 
         signalen.verbind()
         documentsignalen.verbind()
-        registreer_paginas()
-        registreer_bestanden()
+        kamers.lees()

@@ -1,21 +1,20 @@
-"""Text that belongs to a page without being in it, such as what people asked below. A port: a higher room gives it.
-
-Only what everybody may read: it becomes part of the page's search document.
-"""
+"""Text that belongs to a page without being in it, such as what people asked below. A higher room brings it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-Bijtekst = Callable[[int], str]  # page id → plain text
-
-_bronnen: dict[str, Bijtekst] = {}
+from kennisplatform.kamers import gebracht
 
 
-def registreer(naam: str, geef: Bijtekst) -> None:
-    """`naam` makes a second registration take the place of the first."""
-    _bronnen[naam] = geef
+@dataclass(frozen=True)
+class Bijtekst:
+    """`geef(page id)` is plain text that everybody may read: it becomes part of the page's search document."""
+
+    naam: str
+    geef: Callable[[int], str]
 
 
 def van(pagina_id: int) -> str:
-    return "\n".join(tekst for geef in _bronnen.values() if (tekst := geef(pagina_id)))
+    return "\n".join(tekst for bron in gebracht(Bijtekst) if (tekst := bron.geef(pagina_id)))

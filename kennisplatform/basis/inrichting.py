@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -22,27 +21,28 @@ from wagtail.models import (
 )
 
 from kennisplatform.basis.rechten import ROLLEN
+from kennisplatform.kamers import gebracht
 
 WORKFLOW = "Eindredactie"
 VOORBEELD = "Moderators approval"
 
 
+@dataclass(frozen=True)
+class VastePaginas:
+    """Pages that a room needs to be there. `plant()` makes what is missing and leaves the rest; `na`: whose come first."""
+
+    naam: str
+    plant: Callable[[], None]
+    na: tuple[str, ...] = ()
+
+
 @transaction.atomic
 def richt_in() -> None:
     talen()
-    for stam in _stammen():
-        stam()
+    for tak in gebracht(VastePaginas):
+        tak.plant()
     groepen()
     workflow()
-
-
-def _stammen() -> list:
-    """Rooms that plant pages of their own offer `stam.plant()`; found by name, like their content."""
-    # Lower rooms first: the home page must stand before an area hangs under it.
-    namen = [
-        f"{config.name}.stam" for config in reversed(list(apps.get_app_configs())) if find_spec(f"{config.name}.stam")
-    ]
-    return [import_module(naam).plant for naam in namen]
 
 
 def talen() -> None:

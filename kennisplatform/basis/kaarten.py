@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
@@ -21,6 +22,7 @@ from wagtail.models import Page
 from kennisplatform.basis import praktijk
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginacache import versie
+from kennisplatform.kamers import gebracht
 from kennisplatform.zoeken.antwoord.vraag import Treffer
 
 
@@ -32,13 +34,12 @@ class Kaart:
     sjabloon: str
 
 
-Ophaler = Callable[[list[int]], dict[int, object]]
-_ophalers: dict[str, Ophaler] = {}
+@dataclass(frozen=True)
+class Kaartsoort:
+    """How a room's records are fetched by primary key, for keys that begin with `naam`; what may not be seen is left out."""
 
-
-def registreer(prefix: str, ophaler: Ophaler) -> None:
-    """A room tells how to fetch its records (other than pages) by primary key."""
-    _ophalers[prefix] = ophaler
+    naam: str
+    haal: Callable[[list[int]], dict[int, Any]]
 
 
 def haal_paginas(ids: list[int]) -> dict[int, Page]:
@@ -112,11 +113,8 @@ def haal(sleutels: Iterable[str]) -> dict[str, object]:
     for sleutel in sleutels:
         prefix, pk = sleutel.split(":")
         per_prefix.setdefault(prefix, []).append(int(pk))
-    return {
-        f"{prefix}:{pk}": ding
-        for prefix, ids in per_prefix.items()
-        for pk, ding in (haal_paginas if prefix == "pagina" else _ophalers[prefix])(ids).items()
-    }
+    ophalers = {soort.naam: soort.haal for soort in gebracht(Kaartsoort)}
+    return {f"{prefix}:{pk}": ding for prefix, ids in per_prefix.items() for pk, ding in ophalers[prefix](ids).items()}
 
 
 def bij(treffers: Iterable[Treffer]) -> Kaarten:

@@ -1,28 +1,33 @@
-"""What must happen every night: rooms register theirs, `manage.py dagelijks` does it."""
+"""What must happen every night: rooms bring theirs, `manage.py dagelijks` does it."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kennisplatform.kamers import gebracht
 
 log = logging.getLogger(__name__)
 
-_werk: dict[str, Callable[[], object]] = {}
+
+@dataclass(frozen=True)
+class Nachtwerk:
+    """`doe()` may fail: that is logged and named, and the other work goes on."""
+
+    naam: str
+    doe: Callable[[], object]
 
 
-def registreer(naam: str, werk: Callable[[], object]) -> None:
-    _werk[naam] = werk
-
-
-def doe_alles(eerst: Mapping[str, Callable[[], object]] | None = None) -> list[str]:
-    """`eerst`, and then what the rooms registered. Returns the names of what failed: one that fails must not keep the
+def doe_alles(eerst: Iterable[Nachtwerk] = ()) -> list[str]:
+    """`eerst`, and then what the rooms brought. Returns the names of what failed: one that fails must not keep the
     others from their work (a search engine that is away may not make us keep what has to be forgotten).
     """
     mis = []
-    for naam, werk in (dict(eerst or {}) | _werk).items():
+    for werk in (*eerst, *gebracht(Nachtwerk)):
         try:
-            werk()
+            werk.doe()
         except Exception:
-            log.exception("nightly work %s failed", naam)
-            mis.append(naam)
+            log.exception("nightly work %s failed", werk.naam)
+            mis.append(werk.naam)
     return mis

@@ -1,4 +1,4 @@
-"""The third figure: how many neighbourhoods work with a page. A port: the learning network, a higher room, fills it.
+"""The third figure: how many neighbourhoods work with a page. The learning network, a higher room, brings it.
 
 So a card in any room can show the figure, and no room below the learning network has to know it.
 """
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kennisplatform.basis.keuzes import Praktijkstaat
+from kennisplatform.kamers import gebracht
 
 
 @dataclass(frozen=True)
@@ -26,28 +27,26 @@ class Verhaal:
     staat: str
 
 
-Teller = Callable[[Iterable[int]], dict[int, Praktijk]]
-Voorbeelden = Callable[[int], list[Verhaal]]
+@dataclass(frozen=True)
+class Praktijkbron:
+    """`tel(page ids)` counts in one query for all of them; `voorbeelden(page id)`: public examples, newest first."""
 
-_teller: list[Teller] = []
-_voorbeelden: list[Voorbeelden] = []
-
-
-def registreer(teller: Teller, voorbeelden: Voorbeelden) -> None:
-    _teller[:] = [teller]
-    _voorbeelden[:] = [voorbeelden]
+    tel: Callable[[Iterable[int]], dict[int, Praktijk]]
+    voorbeelden: Callable[[int], list[Verhaal]]
 
 
 def tel(pagina_ids: Iterable[int]) -> dict[int, Praktijk]:
-    """Figures per page id, in one query for all of them; an id without examples gets zeros."""
+    """Figures per page id; an id without examples gets zeros."""
     ids = list(pagina_ids)
-    gevonden = _teller[0](ids) if _teller and ids else {}
+    gevonden: dict[int, Praktijk] = {}
+    for bron in gebracht(Praktijkbron) if ids else ():
+        gevonden |= bron.tel(ids)
     return {pk: gevonden.get(pk, Praktijk()) for pk in ids}
 
 
 def voorbeelden(pagina_id: int) -> list[Verhaal]:
     """Public practice examples that work with this page, newest first."""
-    return _voorbeelden[0](pagina_id) if _voorbeelden else []
+    return [verhaal for bron in gebracht(Praktijkbron) for verhaal in bron.voorbeelden(pagina_id)]
 
 
 def uit(verhalen: list[Verhaal]) -> Praktijk:

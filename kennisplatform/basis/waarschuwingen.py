@@ -1,23 +1,27 @@
-"""What /readyz tells besides what it needs: rooms register theirs. A warning never takes the site out of service."""
+"""What /readyz tells besides what it needs: rooms bring theirs. A warning never takes the site out of service."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-_kijkers: dict[str, Callable[[], str]] = {}
+from kennisplatform.kamers import gebracht
 
 
-def registreer(naam: str, kijk: Callable[[], str]) -> None:
-    """`kijk` answers 'ok', or in one line what is the matter; without anything personal, everybody may read it."""
-    _kijkers[naam] = kijk
+@dataclass(frozen=True)
+class Waarschuwing:
+    """`kijk()` answers 'ok', or in one line what is the matter; without anything personal, everybody may read it."""
+
+    naam: str
+    kijk: Callable[[], str]
 
 
 def alles() -> dict[str, str]:
-    return {naam: _kijk(kijk) for naam, kijk in _kijkers.items()}
+    return {waarschuwing.naam: _kijk(waarschuwing) for waarschuwing in gebracht(Waarschuwing)}
 
 
-def _kijk(kijk: Callable[[], str]) -> str:
+def _kijk(waarschuwing: Waarschuwing) -> str:
     try:
-        return kijk()
+        return waarschuwing.kijk()
     except Exception as fout:
         return type(fout).__name__

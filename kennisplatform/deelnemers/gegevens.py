@@ -1,16 +1,18 @@
 """What we keep about a person, told by the rooms that keep it. 'Mijn gegevens' shows, hands out and forgets from this list.
 
-A room registers in its `ready()`: what it keeps (`Bron`), and when somebody cannot leave just yet (a function that
-gives `Bezwaar`s). The account itself goes after every `vergeet`, in the same transaction (toegang/verwijderen.py).
+A room brings what it keeps (`Persoonsgegevens`), and when somebody cannot leave just yet (`Vertrekvraag`). The account itself goes after every `vergeet`, in the same transaction (toegang/verwijderen.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
+
+from kennisplatform.kamers import gebracht
 
 if TYPE_CHECKING:
     from kennisplatform.deelnemers.models import Gebruiker
@@ -18,15 +20,23 @@ if TYPE_CHECKING:
 Tekst = str | Promise
 
 
+class Waar(IntEnum):
+    """Place on the page: the account itself first, what is only there to look things up last."""
+
+    VOORAAN = 1
+    MIDDEN = 2
+    ACHTERAAN = 3
+
+
 @dataclass(frozen=True)
-class Bron:
+class Persoonsgegevens:
     code: str
     naam: Tekst
     doel: Tekst  # why we keep it
     bewaartermijn: Tekst  # how long, and what happens when the account goes
     geef: Callable[[Gebruiker], list[dict[str, Any]]]  # values that JSON knows; keys in words that a reader understands
     vergeet: Callable[[Gebruiker], None]  # for what does not go with the account's own row
-    volgorde: int = 50  # on the page: the account itself first
+    waar: Waar = Waar.MIDDEN
 
 
 @dataclass(frozen=True)
@@ -36,25 +46,21 @@ class Bezwaar:
     adres: str = ""  # where the way out begins
 
 
-_bronnen: dict[str, Bron] = {}
-_bezwaren: dict[str, Callable[[Gebruiker], list[Bezwaar]]] = {}
+@dataclass(frozen=True)
+class Vertrekvraag:
+    """`vraag(person)`: why this account cannot go yet; empty when it can."""
+
+    naam: str
+    vraag: Callable[[Gebruiker], list[Bezwaar]]
 
 
-def registreer(bron: Bron) -> None:
-    _bronnen[bron.code] = bron
-
-
-def registreer_bezwaar(code: str, vraag: Callable[[Gebruiker], list[Bezwaar]]) -> None:
-    _bezwaren[code] = vraag
-
-
-def bronnen() -> list[Bron]:
-    return sorted(_bronnen.values(), key=lambda bron: bron.volgorde)
+def bronnen() -> list[Persoonsgegevens]:
+    return sorted(gebracht(Persoonsgegevens), key=lambda bron: bron.waar)
 
 
 def bezwaren(gebruiker: Gebruiker) -> list[Bezwaar]:
     """Why this account cannot go yet; empty when it can."""
-    return [bezwaar for vraag in _bezwaren.values() for bezwaar in vraag(gebruiker)]
+    return [bezwaar for vertrek in gebracht(Vertrekvraag) for bezwaar in vertrek.vraag(gebruiker)]
 
 
 def niets(gebruiker: Gebruiker) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from kennisplatform.basis.inhoudlader.gedeeld import BRON
-from kennisplatform.basis.inhoudlader.schema import Veld
-from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
 from kennisplatform.basis.keuzes import Sesklasse
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.inhoudlader.gedeeld import BRON
+from kennisplatform.inhoudlader.schema import Veld
+from kennisplatform.inhoudlader.soorten import Inhoudsoort
 
 SCHEMA = {
     **{
@@ -29,4 +29,4 @@ def buurt(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return {naam: waarde for naam, waarde in data.items() if naam != "bron"} | {"bron": data["bron"][0]["titel"]}
 
 
-registreer(Soort("buurt", Path(__file__).resolve().parent / "inhoud" / "buurten", SCHEMA, Buurt, buurt, volgorde=5))
+BUURTEN: Final = Inhoudsoort("buurt", Path(__file__).resolve().parent / "inhoud" / "buurten", SCHEMA, Buurt, buurt)

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db.models.signals import m2m_changed
-from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Gebruiker, Logregel
 from kennisplatform.deelnemers.positie import vergeet_positie
-
-# Sent inside the transaction of a split or merge, with the Herindeling, `van`, `naar` and `door`, when the people have
-# moved: rooms take along what is theirs.
-heringedeeld = Signal()
-# The same way back. `van` and `naar` are those of the division: what came since into `naar` belongs in `van` again.
-# First asked what an undo would do to what is theirs (a receiver gives a list of Gevolg, and changes nothing), then done.
-ongedaan_voorzien = Signal()
-ongedaan_gemaakt = Signal()
-
-
-@dataclass(frozen=True)
-class Gevolg:
-    """A line of the preview of an undo, in Dutch. With `houdt_tegen` it can't be done, and the text says what to do first."""
-
-    tekst: str
-    houdt_tegen: bool = False
-
 
 _TEKST = {"post_add": _("kreeg de rol %(rol)s"), "pre_remove": _("verloor de rol %(rol)s")}
 

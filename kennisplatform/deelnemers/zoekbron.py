@@ -1,10 +1,14 @@
-"""Neighbourhoods can be found like pages: by name, municipality and partner."""
+"""Neighbourhoods can be found like pages."""
 
-from kennisplatform.basis import kaarten
+from __future__ import annotations
+
+from typing import Final
+
+from kennisplatform.basis.kaarten import Kaartsoort
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.zoeken import bron
+from kennisplatform.zoeken.bron import Zoekbron
 
-
-def registreer_buurten() -> None:
-    bron.registreer("buurt", model=Buurt, openbaar=Buurt.objects.actief, document=Buurt.zoekdocument)
-    kaarten.registreer("buurt", Buurt.objects.in_bulk)
+BRENGT: Final = [
+    Zoekbron("buurt", model=Buurt, openbaar=Buurt.objects.actief, document=Buurt.zoekdocument),
+    Kaartsoort("buurt", Buurt.objects.in_bulk),
+]

@@ -11,14 +11,14 @@ from typing import Any, Final
 from django.db import transaction
 from django.utils import timezone
 
-from kennisplatform.basis.inhoudlader.lader import pagina_op
-from kennisplatform.basis.inhoudlader.schema import Bekend, Veld, controleer, lees
-from kennisplatform.deelnemers.demohaak import Aanmelder
+from kennisplatform.deelnemers.demodata import Aanmelder
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import vergeet_positie
 from kennisplatform.gesprek import schrijven
 from kennisplatform.gesprek.models import MAX_TEKST, Bijdrage, Soort
+from kennisplatform.inhoudlader.lader import pagina_op
+from kennisplatform.inhoudlader.schema import Bekend, Veld, controleer, lees
 from kennisplatform.volgen import lijst
 from kennisplatform.volgen.models import Gebeurtenis, Melding
 from kennisplatform.volgen.soorten import PAGINA

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.formuliertaal import Duidelijk
-from kennisplatform.basis.persoonsgegevens import SOORTEN, Spoor, sporen
+from kennisplatform.basis.persoonssporen import SOORTEN, Spoor, sporen
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import positie

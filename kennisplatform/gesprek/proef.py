@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from kennisplatform.basis.bulk import HAP, happen, schrijf_ruw
-from kennisplatform.basis.proefhaak import Meetrij
-from kennisplatform.basis.proefinhoud import MERK, Vuller
+from kennisplatform.basis.happen import HAP, happen
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Lidmaatschap
 from kennisplatform.gesprek.models import Bijdrage, Soort
+from kennisplatform.proefdata.brengen import Meetrij
+from kennisplatform.proefdata.bulk import schrijf_ruw
+from kennisplatform.proefdata.vuller import MERK, Vuller
 from kennisplatform.volgen.models import Gebeurtenis, Melding, Volg
 from kennisplatform.volgen.soorten import PAGINA, THEMA, VOLGBAAR
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,10 +11,6 @@ from kennisplatform.deelnemers.positie import Wie
 from kennisplatform.gesprek.models import Bijdrage, Soort
 from kennisplatform.gesprek.schrijven import VRAAG
 from kennisplatform.volgen import soorten
-
-
-def registreer() -> None:
-    soorten.registreer(VRAAG, soorten.Volgsoort(_("Vraag"), _vind, _bestaan))
 
 
 def _vind(sleutels: Iterable[str], wie: Wie) -> dict[str, soorten.Ding]:
@@ -24,3 +21,6 @@ def _vind(sleutels: Iterable[str], wie: Wie) -> dict[str, soorten.Ding]:
 def _bestaan(sleutels: Iterable[str]) -> set[str]:
     rij = Bijdrage.objects.filter(pk__in=soorten.getallen(sleutels), soort=Soort.VRAAG)
     return {str(pk) for pk in rij.values_list("pk", flat=True)}
+
+
+VRAGEN: Final = soorten.Volgsoort(VRAAG, _("Vraag"), _vind, _bestaan)

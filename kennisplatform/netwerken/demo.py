@@ -13,11 +13,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kennisplatform.basis.inhoudlader.schema import Bekend, Veld, controleer, lees
-from kennisplatform.deelnemers.demohaak import Aanmelder
+from kennisplatform.deelnemers.demodata import Aanmelder
 from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
+from kennisplatform.inhoudlader.schema import Bekend, Veld, controleer, lees
 from kennisplatform.netwerken.models import DELEN, Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.netwerken.models.uitnodiging import GELDIG, hash_van, nieuwe_sleutel
 

@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kennisplatform.deelnemers.herindelen import Wissel
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap
 from kennisplatform.deelnemers.models.buurt import kort
 from kennisplatform.post.versturen import verstuur
 
 
-def meld_indeling(
-    *, herindeling: Herindeling, van: Sequence[Buurt], naar: Sequence[Buurt], door: Gebruiker, **_kwargs: Any
-) -> None:
+def meld_indeling(wissel: Wissel) -> None:
     """In the caller's transaction, when the people have moved already."""
-    _meld(herindeling, van, naar, door, "herindeling")
+    _meld(wissel.herindeling, wissel.van, wissel.naar, wissel.door, "herindeling")
 
 
-def meld_terug(
-    *, herindeling: Herindeling, van: Sequence[Buurt], naar: Sequence[Buurt], door: Gebruiker, **_kwargs: Any
-) -> None:
+def meld_terug(wissel: Wissel) -> None:
     """Back the same way: the old neighbourhoods are where people are again."""
-    _meld(herindeling, naar, van, door, "herindeling-terug")
+    _meld(wissel.herindeling, wissel.naar, wissel.van, wissel.door, "herindeling-terug")
 
 
-def _meld(was: Herindeling, weg: Sequence[Buurt], nu: Sequence[Buurt], door: Gebruiker, brief: str) -> None:
+def _meld(was: Herindeling, weg: Sequence[Buurt], nu: Sequence[Buurt], door: Gebruiker | None, brief: str) -> None:
     lopend = Lidmaatschap.objects.lopend().filter(buurt__in=nu, persoon__isnull=False).exclude(persoon=door)
     per_persoon: dict[Gebruiker, list[Buurt]] = defaultdict(list)
     for lid in lopend.select_related("persoon", "buurt").order_by("buurt__naam"):

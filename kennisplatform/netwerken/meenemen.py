@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from kennisplatform.deelnemers.herindelen import Wissel
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.netwerken.models import DELEN, Aanvraag, Uitnodiging, Werkwijze
 
 
-def neem_mee(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> None:
+def neem_mee(wissel: Wissel) -> None:
     """In the caller's transaction. The old texts stay where they were; each new neighbourhood begins with a copy."""
-    delen = samengevoegd(van)
-    for buurt in naar if delen else ():
+    delen = samengevoegd(wissel.van)
+    for buurt in wissel.naar if delen else ():
         Werkwijze.objects.create(buurt=buurt, nummer=1, **delen)
-    _verhuis(van, naar[0])
+    _verhuis(wissel.van, wissel.naar[0])
 
 
 def samengevoegd(van: Sequence[Buurt]) -> dict[str, str]:

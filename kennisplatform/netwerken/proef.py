@@ -16,12 +16,13 @@ from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.urls import reverse
 from django.utils import timezone
 
-from kennisplatform.basis.bulk import HAP, happen, schrijf_ruw
-from kennisplatform.basis.proefhaak import Meetrij
-from kennisplatform.basis.proefinhoud import MERK, Vuller
+from kennisplatform.basis.happen import HAP, happen
 from kennisplatform.deelnemers.keuzes import Netwerkrol as Rol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.netwerken import proefspoor
+from kennisplatform.proefdata.brengen import Meetrij
+from kennisplatform.proefdata.bulk import schrijf_ruw
+from kennisplatform.proefdata.vuller import MERK, Vuller
 
 DOMEIN: Final = "proef.example"
 ACHTERNAAM: Final = "(proef)"

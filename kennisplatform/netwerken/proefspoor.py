@@ -10,12 +10,12 @@ from typing import Final
 
 from django.utils import timezone
 
-from kennisplatform.basis.bulk import schrijf_ruw
-from kennisplatform.basis.proefinhoud import Vuller
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import DELEN, Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.netwerken.models.uitnodiging import GELDIG
+from kennisplatform.proefdata.bulk import schrijf_ruw
+from kennisplatform.proefdata.vuller import Vuller
 
 LOGREGELS: Final = 20  # a neighbourhood
 STANDEN: Final = ("open", "verlopen", "aangenomen", "ingetrokken")

@@ -7,20 +7,20 @@ one that was written since ends: nobody can tell whose door it would open.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kennisplatform.deelnemers.herindelen import Gevolg, Wissel
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.deelnemers.signalen import Gevolg
 from kennisplatform.netwerken.meenemen import samengevoegd
 from kennisplatform.netwerken.models import DELEN, Aanvraag, Uitnodiging, Werkwijze
 
 
-def voorzie(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> list[Gevolg]:
+def voorzie(wissel: Wissel) -> list[Gevolg]:
+    van, naar = wissel.van, wissel.naar
     uitnodigingen = list(Uitnodiging.objects.open().filter(buurt__in=naar))
     vervalt = sum(_doel(u, van) is None for u in uitnodigingen)
     terug = len(uitnodigingen) - vervalt
@@ -48,8 +48,9 @@ def _tekstregel(van: Sequence[Buurt], naar: Sequence[Buurt]) -> str:
     ) % {"namen": ", ".join(w.buurt.naam for w in anders)}
 
 
-def neem_terug(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> None:
+def neem_terug(wissel: Wissel) -> None:
     """In the caller's transaction."""
+    van, naar = wissel.van, wissel.naar
     anders = _anders(van, naar)
     for buurt in van:
         _bewaar_versies(buurt, anders)

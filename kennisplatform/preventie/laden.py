@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied, start
-from kennisplatform.basis.inhoudlader.gedeeld import (
+from kennisplatform.basis.models import Begrip
+from kennisplatform.inhoudlader.gedeeld import (
     BLOK,
     BRON,
     PAGINA,
@@ -19,11 +20,10 @@ from kennisplatform.basis.inhoudlader.gedeeld import (
     stroom,
     verplicht,
 )
-from kennisplatform.basis.inhoudlader.schema import Veld
-from kennisplatform.basis.inhoudlader.soorten import Soort, registreer, registreer_nazorg
-from kennisplatform.basis.models import Begrip
+from kennisplatform.inhoudlader.schema import Veld
+from kennisplatform.inhoudlader.soorten import Inhoudsoort, Nazorg
 from kennisplatform.preventie.models import AlgemenePagina, Artikel, PreventiePagina, ThemaPagina
-from kennisplatform.preventie.stam import plant_onderwerpen
+from kennisplatform.preventie.vaste_paginas import plant_onderwerpen
 
 MAP = Path(__file__).resolve().parent / "inhoud"
 HULP = {"titel": Veld(verplicht=True, max=120), "tekst": Veld(), "telefoon": Veld(max=30), "url": Veld("url")}
@@ -97,13 +97,19 @@ def thema(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-registreer(Soort("algemeen", MAP / "algemeen", ALGEMEEN, AlgemenePagina, algemeen, volgorde=10, ouder=start))
-registreer(
-    Soort("thema", MAP / "themas", THEMA, ThemaPagina, thema, volgorde=20, ouderpad="/themas/",
-          ouder=lambda: AlgemenePagina.objects.get(slug="themas", locale__language_code="nl"))
-)  # fmt: skip
-registreer(
-    Soort(
+BRENGT: Final = [
+    Inhoudsoort("algemeen", MAP / "algemeen", ALGEMEEN, AlgemenePagina, algemeen, ouder=start),
+    Inhoudsoort(
+        "thema",
+        MAP / "themas",
+        THEMA,
+        ThemaPagina,
+        thema,
+        ouder=lambda: AlgemenePagina.objects.get(slug="themas", locale__language_code="nl"),
+        ouderpad="/themas/",
+        na=("algemeen",),
+    ),
+    Inhoudsoort(
         "artikel",
         MAP / "artikelen",
         ARTIKEL,
@@ -111,6 +117,6 @@ registreer(
         artikel,
         ouder=lambda: gebied(PreventiePagina),
         ouderpad="/preventie/",
-    )
-)
-registreer_nazorg(plant_onderwerpen)
+    ),
+    Nazorg("een pagina per onderwerp", plant_onderwerpen),
+]

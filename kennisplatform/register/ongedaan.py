@@ -13,10 +13,11 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kennisplatform.deelnemers import herindelen
+from kennisplatform.deelnemers.herindelen import Wissel
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap, Logregel
-from kennisplatform.deelnemers.signalen import Gevolg, ongedaan_gemaakt, ongedaan_voorzien
 
 
 @dataclass
@@ -59,8 +60,7 @@ def bekijk(herindeling: Herindeling) -> Teruggang:
     """Changes nothing."""
     van, naar = list(herindeling.van.order_by("pk")), list(herindeling.naar.order_by("pk"))
     leden = verdeel(herindeling, van, naar)
-    antwoorden = ongedaan_voorzien.send(sender=Herindeling, herindeling=herindeling, van=van, naar=naar)
-    gevolgen: list[Gevolg] = [gevolg for _wie, rij in antwoorden for gevolg in rij or ()]
+    gevolgen = herindelen.gevolgen(Wissel(herindeling, van, naar))
     bezwaren = [*_bezwaren(herindeling, van, naar, leden), *(g.tekst for g in gevolgen if g.houdt_tegen)]
     return Teruggang(herindeling, van, naar, leden, [g.tekst for g in gevolgen if not g.houdt_tegen], bezwaren)
 
@@ -154,7 +154,7 @@ def maak_ongedaan(*, herindeling: Herindeling, gezien: str, reden: str, door: Ge
     _wissel(terug, dag)
     _zet_leden_terug(terug, dag)
     vers = terug.herindeling
-    ongedaan_gemaakt.send(sender=Herindeling, herindeling=vers, van=terug.van, naar=terug.naar, door=door)
+    herindelen.neem_terug(Wissel(vers, terug.van, terug.naar, door))
     vers.ongedaan_op, vers.ongedaan_door, vers.ongedaan_reden = dag, door, reden
     vers.save(update_fields=["ongedaan_op", "ongedaan_door", "ongedaan_reden"])
     for buurt in (*terug.van, *terug.naar):

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from kennisplatform.basis.bulk import schrijf_ruw
-from kennisplatform.basis.proefhaak import Meetrij
-from kennisplatform.basis.proefinhoud import Vuller
 from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.proefdata.brengen import Meetrij
+from kennisplatform.proefdata.bulk import schrijf_ruw
+from kennisplatform.proefdata.vuller import Vuller
 from kennisplatform.register.models import Criterium, Notities
 
 

@@ -12,11 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kennisplatform.basis.samenloop import INTUSSEN
+from kennisplatform.deelnemers import herindelen
+from kennisplatform.deelnemers.herindelen import Wissel
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap, Logregel
-from kennisplatform.deelnemers.signalen import heringedeeld
 from kennisplatform.register.invoer import Rij, als_buurt, vrije_slug
 from kennisplatform.register.models import Criterium, Notities
 
@@ -109,7 +110,7 @@ def deel_in(
     herindeling.van.set(oud)
     herindeling.naar.set(nieuw)
     _neem_leden_mee(oud, nieuw, dag)
-    heringedeeld.send(sender=Herindeling, herindeling=herindeling, van=oud, naar=nieuw, door=door)
+    herindelen.neem_mee(Wissel(herindeling, oud, nieuw, door))
     for buurt in (*oud, *nieuw):
         noteer(Logregel.Soort.BUURT, f"{herindeling.get_soort_display()}: {reden}", buurt=buurt, door=door)
     return herindeling

@@ -12,12 +12,6 @@ class ToegangConfig(AppConfig):
         from allauth.usersessions.models import UserSession
         from django.db.models.signals import pre_save
 
-        from kennisplatform.basis import nachtwerk
-        from kennisplatform.toegang import apparaten, bewaren, eigen
+        from kennisplatform.toegang import apparaten  # models must exist first
 
         pre_save.connect(apparaten.verkort, sender=UserSession, dispatch_uid="sessie-verkort")
-        eigen.registreer()
-        nachtwerk.registreer("ongebruikte accounts", bewaren.ongebruikt)
-        nachtwerk.registreer("onbevestigde accounts", bewaren.onbevestigd)
-        nachtwerk.registreer("sessies", bewaren.sessies)
-        nachtwerk.registreer("logboek van rechten", bewaren.logboek)

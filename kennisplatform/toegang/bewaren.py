@@ -17,8 +17,8 @@ from django.utils import timezone
 
 from kennisplatform.deelnemers.models import Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.toegang import brieven
-from kennisplatform.toegang.eigen import VERTROKKEN
 from kennisplatform.toegang.models import Waarschuwing
+from kennisplatform.toegang.persoonsgegevens import VERTROKKEN
 from kennisplatform.toegang.verwijderen import verwijder_account
 
 log = logging.getLogger(__name__)

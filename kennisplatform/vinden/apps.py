@@ -8,10 +8,6 @@ class VindenConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kennisplatform.basis import nachtwerk
-        from kennisplatform.deelnemers import demohaak
-        from kennisplatform.vinden import demo, eigen, tellen
+        from kennisplatform.vinden import eigen_regels  # models must exist first
 
-        eigen.verbind()
-        demohaak.registreer(demo.vul)
-        nachtwerk.registreer("zoektelling", tellen.ruim_op)
+        eigen_regels.verbind()

@@ -7,7 +7,7 @@ from typing import Final
 
 from django.utils import timezone
 
-from kennisplatform.deelnemers.demohaak import Aanmelder
+from kennisplatform.deelnemers.demodata import Aanmelder
 from kennisplatform.vinden.models import Zoekterm
 from kennisplatform.vinden.tellen import DREMPEL, maandag
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from kennisplatform.basis.persoonsgegevens import sporen
+from kennisplatform.basis.persoonssporen import sporen
 from kennisplatform.zoeken.antwoord.vraag import schone_tekst
 from kennisplatform.zoeken.motor import kent_woord
 from kennisplatform.zoeken.poort import ZoekFout

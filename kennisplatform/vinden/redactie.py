@@ -20,7 +20,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from kennisplatform.basis.vindplaatsen import adressen
 from kennisplatform.beheerscherm import MenuMetRecht, MetRecht
 from kennisplatform.vinden import gat
-from kennisplatform.vinden.eigen import vastgezet
+from kennisplatform.vinden.eigen_regels import vastgezet
 from kennisplatform.vinden.keuring import meegeleverd
 from kennisplatform.vinden.models import Synoniem, Wens, Zoekterm
 from kennisplatform.zoeken.antwoord.vraag import MAX_TEKST, Vraag, schone_tekst

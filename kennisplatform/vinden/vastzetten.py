@@ -8,7 +8,7 @@ from django.utils.html import escape
 from wagtail.models import Page
 
 from kennisplatform.basis.openbaar import openbaar
-from kennisplatform.vinden.eigen import vastgezet
+from kennisplatform.vinden.eigen_regels import vastgezet
 from kennisplatform.zoeken.antwoord.vraag import Antwoord, Treffer
 
 

@@ -59,7 +59,7 @@ def mijn(persoon: Gebruiker) -> list[Gevolgd]:
     rij = list(zichtbaar_voor(Volg.objects.all(), persoon))
     per = {code: vind(code, [v.sleutel for v in rij if v.soort == code], persoon) for code in {v.soort for v in rij}}
     namen = soorten()
-    return [Gevolgd(v, namen[v.soort].naam, per[v.soort].get(v.sleutel)) for v in rij if v.soort in namen]
+    return [Gevolgd(v, namen[v.soort].titel, per[v.soort].get(v.sleutel)) for v in rij if v.soort in namen]
 
 
 def ongelezen(persoon: Gebruiker) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 from django.db.models import Q
 from django.utils import timezone
 
-from kennisplatform.basis.bulk import happen
+from kennisplatform.basis.happen import happen
 from kennisplatform.volgen.models import Gebeurtenis, Melding, Volg
 from kennisplatform.volgen.soorten import soorten
 

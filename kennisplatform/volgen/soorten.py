@@ -1,4 +1,4 @@
-"""What can be followed. A port: a room on top registers its own kind ('vraag'), and 'volgen' needs not know it."""
+"""What can be followed. A room on top brings its own kind ('vraag'), and 'volgen' needs not know it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kennisplatform.basis.models import Begrip, Begripsoort
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import Wie, zichtbaar_voor
+from kennisplatform.kamers import gebracht
 
 PAGINA: Final = "pagina"
 THEMA: Final = "thema"
@@ -33,25 +34,20 @@ class Ding:
 class Volgsoort:
     """`vind(keys, person)`: of these keys the things that this person may see. `bestaan(keys)`: those that are there."""
 
-    naam: str | Promise
+    code: str
+    titel: str | Promise
     vind: Callable[[Iterable[str], Wie], dict[str, Ding]]
     bestaan: Callable[[Iterable[str]], set[str]]
 
 
-_soorten: dict[str, Volgsoort] = {}
-
-
-def registreer(code: str, soort: Volgsoort) -> None:
-    _soorten[code] = soort
-
-
 def soorten() -> dict[str, Volgsoort]:
-    return dict(_soorten)
+    return {soort.code: soort for soort in gebracht(Volgsoort)}
 
 
 def vind(soort: str, sleutels: Iterable[str], wie: Wie) -> dict[str, Ding]:
-    """Nothing for a kind that nobody registered."""
-    return _soorten[soort].vind(sleutels, wie) if soort in _soorten else {}
+    """Nothing for a kind that nobody brings."""
+    gevonden = soorten().get(soort)
+    return gevonden.vind(sleutels, wie) if gevonden else {}
 
 
 def getallen(sleutels: Iterable[str]) -> list[int]:
@@ -81,7 +77,8 @@ def _bestaan(model: type[Page] | type[Buurt]) -> Callable[[Iterable[str]], set[s
     }
 
 
-def registreer_eigen() -> None:
-    registreer(PAGINA, Volgsoort(_("Pagina"), _paginas, _bestaan(Page)))
-    registreer(THEMA, Volgsoort(_("Thema"), _themas, lambda sleutels: set(_themas(sleutels, None))))
-    registreer(BUURT, Volgsoort(_("Buurt"), _buurten, _bestaan(Buurt)))
+EIGEN: Final = [
+    Volgsoort(PAGINA, _("Pagina"), _paginas, _bestaan(Page)),
+    Volgsoort(THEMA, _("Thema"), _themas, lambda sleutels: set(_themas(sleutels, None))),
+    Volgsoort(BUURT, _("Buurt"), _buurten, _bestaan(Buurt)),
+]

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
+from kennisplatform.deelnemers.herindelen import Wissel
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
-from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.volgen.models import Gebeurtenis, Volg
 from kennisplatform.volgen.soorten import BUURT
 
 
-def neem_mee(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> None:
+def neem_mee(wissel: Wissel) -> None:
     """In the caller's transaction. What was told inside the old network is told inside the first of the new ones."""
-    rij = Volg.objects.filter(soort=BUURT, sleutel__in=[str(buurt.pk) for buurt in van])
+    rij = Volg.objects.filter(soort=BUURT, sleutel__in=[str(buurt.pk) for buurt in wissel.van])
     mensen = set(rij.values_list("persoon", flat=True))
     Volg.objects.bulk_create(
-        [Volg(persoon_id=pk, soort=BUURT, sleutel=str(buurt.pk)) for pk in mensen for buurt in naar],
+        [Volg(persoon_id=pk, soort=BUURT, sleutel=str(buurt.pk)) for pk in mensen for buurt in wissel.naar],
         ignore_conflicts=True,
     )
     rij.delete()
-    Gebeurtenis.objects.filter(buurt__in=van, zichtbaarheid=Zichtbaarheid.EIGEN).update(buurt=naar[0])
+    Gebeurtenis.objects.filter(buurt__in=wissel.van, zichtbaarheid=Zichtbaarheid.EIGEN).update(buurt=wissel.naar[0])
 
 
-def neem_terug(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> None:
+def neem_terug(wissel: Wissel) -> None:
     """The division is undone: the same way back."""
-    neem_mee(van=naar, naar=van)
+    neem_mee(wissel.andersom())

@@ -8,8 +8,7 @@ class ZoekenConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # Imported here: all three need the models of the site to be loaded.
-        from . import checks, paginabron, signalen  # noqa: F401
+        # Imported here: both need the models of the site to be loaded.
+        from . import checks, signalen  # noqa: F401
 
-        paginabron.registreer_paginas()
         signalen.verbind()

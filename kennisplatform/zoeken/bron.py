@@ -1,4 +1,4 @@
-"""Where the site tells what can be found. This room knows no model: rooms register theirs in `ready()`.
+"""Where the site tells what can be found. This room knows no model: rooms bring theirs.
 
 A key is 'prefix:pk'. What `openbaar()` does not yield must not be found: it is taken out of the index.
 """
@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Model, QuerySet
+
+from kennisplatform.kamers import gebracht
 
 from .document import Document
 
@@ -24,40 +27,32 @@ Volgers = Callable[[list[str]], Iterable[str]]
 
 
 @dataclass(frozen=True)
-class Bron:
+class Zoekbron:
+    """The objects of `openbaar()` can be found, as `document(object)` describes them (None: not this one)."""
+
     prefix: str
     model: type[Model]
     openbaar: Callable[[], QuerySet[Any]]
     document: Callable[[Any], Document | None]
     volgers: Volgers | None = None
 
+    def __post_init__(self) -> None:
+        if ":" in self.prefix or not self.prefix:
+            raise ImproperlyConfigured(f"search prefix {self.prefix!r} is no name")
+
+    @property
+    def naam(self) -> str:
+        return self.prefix
+
     def sleutel(self, pk: Any) -> str:
         return f"{self.prefix}:{pk}"
 
 
-_bronnen: dict[str, Bron] = {}
+def bronnen() -> tuple[Zoekbron, ...]:
+    return gebracht(Zoekbron)
 
 
-def registreer(
-    prefix: str,
-    *,
-    model: type[Model],
-    openbaar: Callable[[], QuerySet[Any]],
-    document: Callable[[Any], Document | None],
-    volgers: Volgers | None = None,
-) -> None:
-    """Make the objects of `openbaar()` findable. The same prefix for another model is an error."""
-    oud = _bronnen.get(prefix)
-    if ":" in prefix or not prefix or (oud is not None and oud.model is not model):
-        raise ValueError(f"search prefix {prefix!r} is taken or no name")
-    _bronnen[prefix] = Bron(prefix, model, openbaar, document, volgers)
-
-
-def bronnen() -> tuple[Bron, ...]:
-    return tuple(_bronnen.values())
-
-
-def bron_van(model: type[Model]) -> Bron | None:
+def bron_van(model: type[Model]) -> Zoekbron | None:
     """The source that holds this model, a page type through its page."""
     return next((bron for bron in bronnen() if issubclass(model, bron.model)), None)
 
@@ -95,15 +90,16 @@ def documenten(sleutels: Iterable[str]) -> tuple[list[Document], list[str]]:
         prefix, _, pk = sleutel.partition(":")
         per_prefix[prefix].append(pk)
     gevonden: dict[str, Document] = {}
+    per_naam = {bron.prefix: bron for bron in bronnen()}
     for prefix, pks in per_prefix.items():
-        if bron := _bronnen.get(prefix):
+        if bron := per_naam.get(prefix):
             goed = _geldig(bron, pks)
             for i in range(0, len(goed), HAP):
                 gevonden |= _lees(bron, goed[i : i + HAP])
     return list(gevonden.values()), [sleutel for sleutel in alle if sleutel not in gevonden]
 
 
-def _geldig(bron: Bron, pks: Iterable[str]) -> list[Any]:
+def _geldig(bron: Zoekbron, pks: Iterable[str]) -> list[Any]:
     """Keys that the model can have; another would raise and hold up the whole batch."""
     veld = bron.model._meta.pk
     uit = []
@@ -115,7 +111,7 @@ def _geldig(bron: Bron, pks: Iterable[str]) -> list[Any]:
     return uit
 
 
-def _lees(bron: Bron, pks: list[Any]) -> dict[str, Document]:
+def _lees(bron: Zoekbron, pks: list[Any]) -> dict[str, Document]:
     uit = {}
     for ding in bron.openbaar().filter(pk__in=pks):
         sleutel = bron.sleutel(ding.pk)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from . import bron
+from .bron import Zoekbron
 from .document import Document
 
 PREFIX: Final = "pagina"
@@ -47,7 +47,4 @@ def paginadocument(pagina: Page) -> Document | None:
     return maak() if maak else None
 
 
-def registreer_paginas() -> None:
-    """Called when this app is ready; a site that registered its own source for pages before keeps that one."""
-    if all(b.prefix != PREFIX for b in bron.bronnen()):
-        bron.registreer(PREFIX, model=Page, openbaar=openbare_paginas, document=paginadocument)
+PAGINAS: Final = Zoekbron(PREFIX, model=Page, openbaar=openbare_paginas, document=paginadocument)

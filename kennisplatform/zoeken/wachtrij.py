@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Final, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
+
+from kennisplatform.kamers import gebracht
 
 from . import bron, herstel
 from .models import Wachtrij
@@ -27,17 +30,16 @@ GEDULD_S: Final = 60.0  # that a command waits for another writer; a request nev
 _OPNIEUW_S: Final = 0.5
 
 
-_voorwerk: list[Callable[[], int]] = []
+@dataclass(frozen=True)
+class Voorwerk:
+    """What `verwerkwachtrij` does before it drains, for a room that must make a thing findable first; how many."""
 
-
-def registreer_voorwerk(werk: Callable[[], int]) -> None:
-    """What `verwerkwachtrij` does before it drains, for a room that must make a thing findable first."""
-    if werk not in _voorwerk:
-        _voorwerk.append(werk)
+    naam: str
+    doe: Callable[[], int]
 
 
 def doe_voorwerk() -> int:
-    return sum(werk() for werk in _voorwerk)
+    return sum(werk.doe() for werk in gebracht(Voorwerk))
 
 
 def zet_in_wachtrij(sleutels: Iterable[str], actie: str = Wachtrij.Actie.ZET) -> None:

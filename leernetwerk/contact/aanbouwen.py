@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from kennisplatform.basis import aanbouw
 from kennisplatform.basis.aanbouw import Deel
 from kennisplatform.basis.keuzes import Praktijkstaat
 from kennisplatform.basis.openbaar import openbaar
@@ -21,11 +20,6 @@ from leernetwerk.models import Praktijkvoorbeeld
 
 MAX = 12
 MAX_OPEN = 100
-
-
-def registreer() -> None:
-    for plek, bouw in (("zij", bij_pagina), ("buurt-zij", bij_buurt), ("werkplek-zij", op_werkplek)):
-        aanbouw.registreer(plek, "contact", bouw, volgorde=10)
 
 
 def bij_pagina(request: HttpRequest, pagina: Page) -> Deel | None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.utils import timezone
 
-from kennisplatform.deelnemers.demohaak import Aanmelder
+from kennisplatform.deelnemers.demodata import Aanmelder
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from leernetwerk.contact.models import Contactverzoek, Regel
 from leernetwerk.models import Praktijkvoorbeeld

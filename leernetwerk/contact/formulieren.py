@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.formuliertaal import Duidelijk
-from kennisplatform.basis.persoonsgegevens import SOORTEN, sporen
+from kennisplatform.basis.persoonssporen import SOORTEN, sporen
 from kennisplatform.deelnemers.models import Buurt
 
 MAX: Final = 3000

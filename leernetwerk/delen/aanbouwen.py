@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from kennisplatform.basis import aanbouw
 from kennisplatform.basis.aanbouw import Deel
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
@@ -19,14 +18,6 @@ from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 
 MAX = 5
-
-
-def registreer() -> None:
-    for plek, naam, bouw in (
-        ("praktijk", "vervolg", praktijk), ("werkplek-zij", "delen", werkplek), ("netwerk-zij", "delen", netwerk),
-        ("redactie", "inzending", redactie), ("leernetwerk-knop", "delen", leernetwerk),
-    ):  # fmt: skip
-        aanbouw.registreer(plek, f"delen-{naam}", bouw, volgorde=20)
 
 
 def praktijk(request: HttpRequest, pagina: Page) -> Deel | None:

@@ -13,13 +13,13 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from kennisplatform.basis.boom import gebied
-from kennisplatform.basis.inhoudlader.lader import pagina_op
-from kennisplatform.basis.inhoudlader.schema import Bekend, Veld, controleer, lees
 from kennisplatform.basis.keuzes import Kostenklasse, Praktijkstaat, Praktijkuitkomst, Urenklasse
 from kennisplatform.basis.models import Begrip, Begripsoort
-from kennisplatform.deelnemers.demohaak import Aanmelder
+from kennisplatform.deelnemers.demodata import Aanmelder
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from kennisplatform.inhoudlader.lader import pagina_op
+from kennisplatform.inhoudlader.schema import Bekend, Veld, controleer, lees
 from kennisplatform.post.models import Bericht
 from leernetwerk.delen import pagina as paginas
 from leernetwerk.delen.keuzes import Stand, Vervolgstand

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from kennisplatform.basis.persoonsgegevens import SOORTEN, sporen
+from kennisplatform.basis.persoonssporen import SOORTEN, sporen
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending
 
 VERPLICHT: Final[Mapping[str, Any]] = {

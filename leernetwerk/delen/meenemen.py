@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from django.utils.translation import ngettext
 
+from kennisplatform.deelnemers.herindelen import Gevolg, Wissel
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.deelnemers.signalen import Gevolg, heringedeeld, ongedaan_gemaakt, ongedaan_voorzien
 from kennisplatform.zoeken.signalen import heropnemen
 from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 
 
-def verbind() -> None:
-    heringedeeld.connect(neem_mee, dispatch_uid="inzendingen-verhuizen")
-    ongedaan_voorzien.connect(voorzie, dispatch_uid="inzendingen-voorzien")
-    ongedaan_gemaakt.connect(neem_terug, dispatch_uid="inzendingen-terug")
-
-
-def neem_mee(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> None:
+def neem_mee(wissel: Wissel) -> None:
     """In the caller's transaction. A story is one, so it goes to one: the first."""
-    for inzending in Inzending.objects.filter(buurt__in=van).select_related("pagina"):
+    for inzending in Inzending.objects.filter(buurt__in=wissel.van).select_related("pagina"):
         if inzending.kwam_uit_id is None:
             inzending.kwam_uit_id = inzending.buurt_id
-        _verhuis(inzending, naar[0])
+        _verhuis(inzending, wissel.naar[0])
 
 
-def voorzie(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> list[Gevolg]:
-    aantal = Inzending.objects.filter(buurt__in=naar).count()
+def voorzie(wissel: Wissel) -> list[Gevolg]:
+    aantal = Inzending.objects.filter(buurt__in=wissel.naar).count()
     tekst = ngettext("Eén voorbeeld gaat mee terug.", "%(n)s voorbeelden gaan mee terug.", aantal) % {"n": aantal}
     return [Gevolg(tekst)] if aantal else []
 
 
-def neem_terug(*, van: Sequence[Buurt], naar: Sequence[Buurt], **_kwargs: Any) -> None:
+def neem_terug(wissel: Wissel) -> None:
     """To where it came from; what was written since goes to the first."""
-    oud = {buurt.pk: buurt for buurt in van}
-    for inzending in Inzending.objects.filter(buurt__in=naar).select_related("pagina"):
-        doel = oud.get(inzending.kwam_uit_id or 0, van[0])
+    oud = {buurt.pk: buurt for buurt in wissel.van}
+    for inzending in Inzending.objects.filter(buurt__in=wissel.naar).select_related("pagina"):
+        doel = oud.get(inzending.kwam_uit_id or 0, wissel.van[0])
         if inzending.kwam_uit_id == doel.pk:
             inzending.kwam_uit = None
         _verhuis(inzending, doel)

@@ -12,7 +12,6 @@ from wagtail.models import Page
 
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.deelnemers.models import Buurt
-from leernetwerk.delen import uitgangspunt
 from leernetwerk.delen.formulieren import kiesbaar, kiezer
 from leernetwerk.delen.keuzes import Stand
 from leernetwerk.delen.models import Inzending
@@ -28,6 +27,7 @@ class StartFormulier(Duidelijk, forms.Form):
         label=_("Begin met een eerder voorbeeld van uw buurt"), queryset=Inzending.objects.none(), required=False,
         empty_label=_("Nee, met een leeg blad"),
     )  # fmt: skip
+    bijeenkomst = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
     document = forms.FileField(
         label=_("Of begin met een document"), required=False, widget=kiezer(".docx,.odt,.pdf"),
         help_text=_("Een Word-bestand, ODT of PDF. Wij zetten de tekst zo goed mogelijk in de vragen; u kijkt het na. "
@@ -56,12 +56,8 @@ class StartFormulier(Duidelijk, forms.Form):
         )
         self.initial["interventie"] = self.uitgaande.pk if self.uitgaande else None
 
-        for naam in uitgangspunt.bronnen():
-            self.fields[naam] = forms.IntegerField(
-                required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput
-            )
-            waarde = eerst.get(naam, "")
-            self.initial[naam] = int(waarde) if waarde.isdecimal() and len(waarde) < 10 else None
+        bijeenkomst = eerst.get("bijeenkomst", "")
+        self.initial["bijeenkomst"] = int(bijeenkomst) if bijeenkomst.isdecimal() and len(bijeenkomst) < 10 else None
 
     @property
     def enige(self) -> Buurt | None:

@@ -1,9 +1,9 @@
-"""Something to start from: an intervention, an earlier example, the text of a document."""
+"""Something to start from: an intervention, an earlier example, a meeting, the text of a document."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from kennisplatform.basis.documenten.proces import lees
 from kennisplatform.basis.models import Begripsoort
 from kennisplatform.deelnemers.models import Gebruiker
 from leernetwerk.delen.bestanden import MAX_BYTES, Ongeschikt, keur_document
+from leernetwerk.delen.bijeenkomstbron import uit_bijeenkomst
 from leernetwerk.delen.formulieren import MAX_TEKST
 from leernetwerk.delen.models import Inzending
 
@@ -45,25 +46,11 @@ MAX_KOP: Final = 70
 KORT: Final = {"kosten": 250, "uren": 250}
 
 
-# What other rooms let one start from: a name in the address → values for a draft, {} for what this person may not use.
-Bron = Callable[[int, Gebruiker], dict[str, Any]]
-_bronnen: dict[str, Bron] = {}
-
-
-def registreer(naam: str, bron: Bron) -> None:
-    _bronnen[naam] = bron
-
-
-def bronnen() -> list[str]:
-    return sorted(_bronnen)
-
-
 def velden(keuze: Mapping[str, Any], wie: Gebruiker) -> dict[str, Any]:
     """Values for a new draft; {} for an empty sheet. Raises Ongeschikt for a document that can't be read."""
     uit: dict[str, Any] = {}
-    for naam in bronnen():
-        if keuze.get(naam):
-            uit |= _bronnen[naam](keuze[naam], wie)
+    if bijeenkomst := keuze.get("bijeenkomst"):
+        uit |= uit_bijeenkomst(bijeenkomst, wie)
     if eerder := keuze.get("eerder"):
         uit |= uit_eerder(eerder)
     elif document := keuze.get("document"):

@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from kennisplatform.basis import aanbouw
 from kennisplatform.basis.aanbouw import Deel
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
@@ -15,12 +14,6 @@ from leernetwerk.podium.kijken import plekken
 from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
 
 MAX = 3
-
-
-def registreer() -> None:
-    for plek, bouw in (("start", start), ("thema", thema), ("leernetwerk", leernetwerk)):
-        aanbouw.registreer(plek, "podium", bouw, volgorde=10, voor_ieder=True)
-    aanbouw.registreer("werkplek-zij", "podium", werkplek, volgorde=10)
 
 
 def start(request: HttpRequest, pagina: Page) -> Deel | None:

@@ -2,9 +2,6 @@ from django.apps import AppConfig
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
-from kennisplatform.basis import nachtwerk
-from kennisplatform.deelnemers import demohaak
-
 
 class PodiumConfig(AppConfig):
     name = "leernetwerk.podium"
@@ -17,15 +14,10 @@ class PodiumConfig(AppConfig):
         from wagtail.signals import page_unpublished
 
         from leernetwerk.models import Praktijkvoorbeeld
-        from leernetwerk.podium import aanbouwen, demo, eigen, onderhoud, verzenden  # models must exist first
+        from leernetwerk.podium import verzenden  # models must exist first
         from leernetwerk.podium.models import Uitlichting
 
         post_save.connect(verzenden.herzie, sender=Praktijkvoorbeeld, dispatch_uid="nieuwsbrief-voorbeeld")
         post_save.connect(verzenden.herzie, sender=PageViewRestriction, dispatch_uid="nieuwsbrief-beperking")
         post_delete.connect(verzenden.herzie, sender=Uitlichting, dispatch_uid="nieuwsbrief-weg")
         page_unpublished.connect(verzenden.herzie, dispatch_uid="nieuwsbrief-offline")  # a parent takes its pages along
-        aanbouwen.registreer()
-        eigen.registreer()
-        demohaak.registreer(demo.vul, volgorde=90)  # its examples come from 'delen'
-        nachtwerk.registreer("nieuwsbrief: verder versturen", verzenden.hervat)
-        nachtwerk.registreer("nieuwsbrief: opruimen", onderhoud.ruim_op)

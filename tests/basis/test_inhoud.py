@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from kennisplatform.basis.inhoudlader import lader, soorten
 from kennisplatform.basis.models import Begrip, Geladen
+from kennisplatform.inhoudlader import lader, soorten
 from menukaart.models import Interventie
+from tests import brengen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 
@@ -36,10 +37,11 @@ def bestand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new intervention file beside the real ones."""
     map_ = tmp_path / "interventies"
     map_.mkdir()
-    echt = soorten._soorten.get("interventie") or next(s for s in soorten.alle() if s.naam == "interventie")
+    echt = brengen.een(soorten.Inhoudsoort, "interventie")
     for pad in echt.map.glob("*.toml"):
         (map_ / pad.name).write_bytes(pad.read_bytes())
-    monkeypatch.setitem(soorten._soorten, "interventie", dataclasses.replace(echt, map=map_))
+    anders = [dataclasses.replace(s, map=map_) if s is echt else s for s in soorten.alle()]
+    brengen.alleen(monkeypatch, soorten.Inhoudsoort, *anders)
     gewoon = lader.korte_naam
     naam = "menukaart/inhoud/interventies/"
     monkeypatch.setattr(lader, "korte_naam", lambda pad: naam + pad.name if map_ in pad.parents else gewoon(pad))

@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from wagtail.models import Page, PageViewRestriction
 
-from kennisplatform.basis.bulk import schrijf_ruw
 from kennisplatform.basis.models import Begrip
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.proefdata.bulk import schrijf_ruw
 from kennisplatform.zoeken.paginabron import openbare_paginas
 from leernetwerk.models import LeernetwerkPagina, Praktijkvoorbeeld
 

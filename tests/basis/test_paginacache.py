@@ -11,6 +11,7 @@ from django.test import Client
 from kennisplatform.basis import aanbouw, paginacache
 from kennisplatform.basis.models import Begrip
 from kennisplatform.preventie.models import Artikel
+from tests import brengen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 PAD = "/preventie/bang-om-te-vallen/"
@@ -80,7 +81,6 @@ def test_een_andere_host_is_een_andere_pagina(client: Client) -> None:
 
 def test_een_deel_voor_iedereen_wordt_bewaard_tot_er_iets_verandert(settings: Any, rf: Any, monkeypatch: Any) -> None:
     """The same for every reader; another page, another question and another version are drawn anew."""
-    monkeypatch.setattr(aanbouw, "_bouwsels", {})
     settings.KAARTCACHE_S, gebouwd = 60, []
 
     def bouw(request: Any, ding: Any) -> aanbouw.Deel:
@@ -91,8 +91,8 @@ def test_een_deel_voor_iedereen_wordt_bewaard_tot_er_iets_verandert(settings: An
         ding = SimpleNamespace(pk=pk)
         return "".join(aanbouw.teken(plek, rf.get(adres), ding, lambda deel: str(deel.context["n"])))
 
-    aanbouw.registreer("leernetwerk", "proef", bouw, voor_ieder=True)
-    aanbouw.registreer("onder", "proef", bouw)
+    voor_ieder = aanbouw.Aanbouw("leernetwerk", "proef", bouw, voor_ieder=True)
+    brengen.alleen(monkeypatch, aanbouw.Aanbouw, voor_ieder, aanbouw.Aanbouw("onder", "proef", bouw))
     assert [teken("/", 1), teken("/", 1), teken("/?thema=x", 1), teken("/?thema=y", 1), teken("/", 2)] == list("11223")
     paginacache._verhoog()
     assert teken("/", 1) == "4"

@@ -13,7 +13,7 @@ from wagtail.documents import get_document_model
 
 from kennisplatform.basis.documenten import proces
 from kennisplatform.basis.documenten.odt import SOORT, maak_odt
-from kennisplatform.basis.inhoudlader.werkbladen import documentvelden
+from kennisplatform.inhoudlader.werkbladen import documentvelden
 from zorgpaden.models import Zorgpad
 
 REGELS = ["Vul in.", "# Vooraf <geregeld>", "- Lijn & verband", "Nummer: ____"]

@@ -16,7 +16,7 @@ from kennisplatform.gesprek import schrijven, toezicht
 from kennisplatform.gesprek.models import Signaal
 from kennisplatform.register.vastleggen import Nieuw, deel_in
 from leernetwerk.models import Praktijkvoorbeeld
-from tests import mensen
+from tests import brengen, mensen
 from tests.gesprek.hulp import tekst_van
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +54,7 @@ def test_bewaarde_paginas_lopen_niet_achter(
     for stap in (
         lambda: schrijven.wijzig(bijdrage=vraag, door=lid, tekst="Andere tekst", kop="Zo?"),
         lambda: toezicht.verberg(bijdrage=vraag, reden="x", door=mensen.medewerker("redacteur")),
-        lambda: gegevens._bronnen["bijdragen"].vergeet(lid),
+        lambda: brengen.een(gegevens.Persoonsgegevens, "bijdragen").vergeet(lid),
     ):
         with django_capture_on_commit_callbacks(execute=True):
             stap()

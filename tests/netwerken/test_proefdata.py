@@ -9,10 +9,10 @@ from django.apps import apps
 from django.contrib.auth import authenticate
 from django.db.models import Count, Q
 
-from kennisplatform.basis.management.commands.proefdata import vul, wis
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import Uitnodiging
+from kennisplatform.proefdata.management.commands.proefdata import vul, wis
 from kennisplatform.register.models import Criterium
 from tests import mensen
 

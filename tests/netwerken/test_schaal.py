@@ -11,11 +11,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from kennisplatform.basis.management.commands.proefdata import vul
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.netwerken.models.uitnodiging import GELDIG
+from kennisplatform.proefdata.management.commands.proefdata import vul
 from kennisplatform.register.models import Criterium
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen

@@ -18,10 +18,12 @@ from django.test import Client
 from django.utils import timezone
 
 from kennisplatform import omgeving
+from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.post import dagboek, draad, wachtrij
 from kennisplatform.post.models import Bericht
 from kennisplatform.post.onderhoud import probeer_opnieuw, ruim_op
 from kennisplatform.post.stand import stand
+from tests import brengen
 from tests.conftest import vrije_poort
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +91,10 @@ def test_readyz_warns_and_stays_up(client: Client, schrijf: Schrijf) -> None:
 def test_a_check_that_breaks_is_named(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     from kennisplatform.basis import waarschuwingen
 
-    monkeypatch.setitem(waarschuwingen._kijkers, "post", lambda: 1 / 0)  # type: ignore[arg-type, return-value]
+    def breekt() -> str:
+        raise ZeroDivisionError
+
+    brengen.alleen(monkeypatch, waarschuwingen.Waarschuwing, waarschuwingen.Waarschuwing("post", breekt))
     antwoord = client.get("/readyz")
     assert (antwoord.status_code, antwoord.json()["post"]) == (200, "ZeroDivisionError")
 
@@ -208,10 +213,7 @@ def test_a_typing_mistake_in_the_setting_is_told(monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_night_sends_and_clears(schrijf: Schrijf) -> None:
-    from kennisplatform.basis import nachtwerk
-
     schrijf()
-    assert {"post versturen", "post opruimen"} <= set(nachtwerk._werk)
-    nachtwerk._werk["post versturen"]()
-    nachtwerk._werk["post opruimen"]()
+    brengen.een(Nachtwerk, "post versturen").doe()
+    brengen.een(Nachtwerk, "post opruimen").doe()
     assert len(mail.outbox) == 1

@@ -10,14 +10,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from kennisplatform.deelnemers.herindelen import BijHerindeling, Gevolg, Wissel
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, beeindig, voeg_toe, wijzig
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap, Logregel
-from kennisplatform.deelnemers.signalen import Gevolg, ongedaan_gemaakt, ongedaan_voorzien
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.register import ongedaan
 from kennisplatform.register.vastleggen import Nieuw, deel_in
-from tests import mensen
+from tests import brengen, mensen
 
 pytestmark = pytest.mark.django_db
 
@@ -201,30 +201,25 @@ def test_dezelfde_uitnodiging_of_aanvraag_komt_er_een_keer(client: Client, team:
     )
 
 
-def test_een_kamer_doet_mee_en_kan_tegenhouden(team: Gebruiker) -> None:
+def test_een_kamer_doet_mee_en_kan_tegenhouden(team: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> None:
     a = mensen.buurt("a-wijk")
     herindeling, _noord, _zuid = splits(team, a)
     gedaan: list[Any] = []
     tegen = [True]
 
-    def voorzie(**_kwargs: Any) -> list[Gevolg]:
+    def voorzie(wissel: Wissel) -> list[Gevolg]:
         return [Gevolg("er staat een begroting open", houdt_tegen=tegen[0])]
 
-    def neem(van: Any, naar: Any, **_kwargs: Any) -> None:
-        gedaan.append((list(van), len(naar)))
+    def neem(wissel: Wissel) -> None:
+        gedaan.append((list(wissel.van), len(wissel.naar)))
 
-    ongedaan_voorzien.connect(voorzie)
-    ongedaan_gemaakt.connect(neem)
-    try:
-        with pytest.raises(Bezwaar, match="begroting"):
-            ongedaan.maak_ongedaan(herindeling=herindeling, gezien="", reden="x", door=team)
-        tegen[0] = False
-        beeld = ongedaan.bekijk(herindeling)
-        assert beeld.gevolgen == ["er staat een begroting open"]
-        ongedaan.maak_ongedaan(herindeling=herindeling, gezien=beeld.merk(), reden="x", door=team)
-    finally:
-        ongedaan_voorzien.disconnect(voorzie)
-        ongedaan_gemaakt.disconnect(neem)
+    brengen.alleen(monkeypatch, BijHerindeling, BijHerindeling("begroting", neem, neem, voorzie))
+    with pytest.raises(Bezwaar, match="begroting"):
+        ongedaan.maak_ongedaan(herindeling=herindeling, gezien="", reden="x", door=team)
+    tegen[0] = False
+    beeld = ongedaan.bekijk(herindeling)
+    assert beeld.gevolgen == ["er staat een begroting open"]
+    ongedaan.maak_ongedaan(herindeling=herindeling, gezien=beeld.merk(), reden="x", door=team)
     assert gedaan == [([a], 2)]
 
 

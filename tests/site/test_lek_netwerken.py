@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.gesprek.models import Bijdrage, Signaal
@@ -24,13 +25,12 @@ from kennisplatform.volgen.models import Gebeurtenis, Melding, Volg
 from kennisplatform.volgen.overzichten import stuur_alles
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
-from leernetwerk.agenda.models import Bijeenkomst
 from leernetwerk.contact.models import Contactverzoek, Regel
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending, Terzijde
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Abonnee, Nieuwsbrief, Uitlichting
 from tests import mensen
-from tests.leernetwerk import agenda
+from tests.agenda import hulp as agenda
 from tests.site.test_rechten import ALLE, client_van
 
 pytestmark = pytest.mark.django_db

@@ -29,7 +29,7 @@ from leernetwerk.delen.models import Beeld, Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
 from tests import mensen, voorbeelden
-from tests.leernetwerk import agenda
+from tests.agenda import hulp as agenda
 
 pytestmark = pytest.mark.django_db
 TABEL = tomllib.loads(Path(__file__).with_name("rechten.toml").read_text(encoding="utf-8"))

@@ -17,8 +17,8 @@ from kennisplatform.basis import nachtwerk
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.toegang import bewaren
-from kennisplatform.toegang.eigen import vertrokken
 from kennisplatform.toegang.models import Waarschuwing
+from kennisplatform.toegang.persoonsgegevens import vertrokken
 from tests.toegang.conftest import brievenbus, meld_aan
 
 pytestmark = pytest.mark.django_db

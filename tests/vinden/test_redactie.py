@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
-from kennisplatform.vinden import eigen, tellen
+from kennisplatform.vinden import eigen_regels, tellen
 from kennisplatform.vinden.demo import ZOEKVRAGEN, vul
 from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet, Wens, Zoekterm
 from kennisplatform.zoeken.antwoord.vraag import Vraag
@@ -261,9 +261,9 @@ def test_a_search_asks_the_cache_for_the_own_rules_once(client: Client, monkeypa
     def get(sleutel: str) -> object:
         gevraagd.append(sleutel)
 
-    monkeypatch.setattr(eigen, "cache", SimpleNamespace(get=get, set=lambda *_: None, delete=lambda _: None))
+    monkeypatch.setattr(eigen_regels, "cache", SimpleNamespace(get=get, set=lambda *_: None, delete=lambda _: None))
     client.get("/zoeken/", {"q": "vallen"})
-    assert gevraagd == [eigen.SLEUTEL]
+    assert gevraagd == [eigen_regels.SLEUTEL]
     client.get("/zoeken/", {"q": "vallen"})
     assert len(gevraagd) == 2, "and again at the next request"
 

@@ -12,12 +12,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from kennisplatform.basis import nachtwerk
+from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.post.models import Bericht
 from kennisplatform.volgen import lijst, overzichten
 from kennisplatform.volgen.models import Hoe, Voorkeur
 from leernetwerk.models import Praktijkvoorbeeld
-from tests import mensen
+from tests import brengen, mensen
 from tests.volgen.hulp import client_van, gebeurt, volgt
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def test_een_mail_per_dag_met_alles_en_niets_twee_keer(
     assert not mail.outbox  # not at once
     for _keer in range(2):
         with django_capture_on_commit_callbacks(execute=True):
-            nachtwerk._werk["berichten over wat mensen volgen"]()
+            brengen.een(Nachtwerk, "berichten over wat mensen volgen").doe()
     (brief,) = mail.outbox
     assert brief.to == [lid.email] and "Nieuwe vraag 1" in brief.body and "Nieuwe vraag 2" in brief.body
     assert brief.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

@@ -11,8 +11,8 @@ import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import Page
 
-from kennisplatform.zoeken import bron
 from kennisplatform.zoeken.antwoord.vraag import Vraag
+from kennisplatform.zoeken.bron import Zoekbron
 from kennisplatform.zoeken.document import Document
 from kennisplatform.zoeken.models import Wachtrij
 from kennisplatform.zoeken.motor import motor as kies_motor
@@ -22,6 +22,7 @@ from kennisplatform.zoeken.motoren.tantivy import TantivyMotor
 from kennisplatform.zoeken.paginabron import openbare_paginas
 from kennisplatform.zoeken.poort import Motor
 from kennisplatform.zoeken.taal.aanvulling import zonder
+from tests import brengen
 
 
 def elastic(plek: Path) -> ElasticMotor:
@@ -79,17 +80,19 @@ def bronnen(
     settings.ZOEK = {"MAP": str(tmp_path / "index"), "DIRECT": True} | (  # type: ignore[attr-defined]
         keuze if request.param == "elasticsearch" else {}
     )
-    monkeypatch.setattr(bron, "_bronnen", {})
-    bron.registreer(
+    groepen = Zoekbron(
         "groep",
         model=Group,
         openbaar=lambda: Group.objects.exclude(name__startswith="geheim"),
         document=lambda g: Document(f"groep:{g.pk}", "groep", g.name) if g.name != "niets" else None,
     )
-    bron.registreer(
-        "pagina", model=Page, openbaar=openbare_paginas,
+    paginas = Zoekbron(
+        "pagina",
+        model=Page,
+        openbaar=openbare_paginas,
         document=lambda p: Document(f"pagina:{p.pk}", "pagina", p.title) if p.depth > 2 else None,
-    )  # fmt: skip
+    )
+    brengen.alleen(monkeypatch, Zoekbron, groepen, paginas)
     for motor in motoren():
         motor.leeg()
     Wachtrij.objects.all().delete()

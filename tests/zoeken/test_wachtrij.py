@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import transaction
 from wagtail.models import Page
@@ -22,6 +23,7 @@ from kennisplatform.zoeken.models import Wachtrij
 from kennisplatform.zoeken.motor import motor, motoren
 from kennisplatform.zoeken.motoren.elasticsearch import ElasticMotor
 from kennisplatform.zoeken.poort import MotorBezig
+from tests import brengen
 
 from .conftest import gevonden, wachtend
 
@@ -227,8 +229,8 @@ def test_one_thing_that_fails_does_not_hold_up_the_rest(
             raise RuntimeError("kapot")
         return Document(f"groep:{g.pk if g.name != 'vreemd' else 0}", "groep", g.name)
 
-    monkeypatch.setattr(bron, "_bronnen", {})
-    bron.registreer("groep", model=Group, openbaar=Group.objects.all, document=document)
+    groepen = bron.Zoekbron("groep", model=Group, openbaar=Group.objects.all, document=document)
+    brengen.alleen(monkeypatch, bron.Zoekbron, groepen)
     pks = [Group.objects.create(name=naam).pk for naam in ("stuk", "vreemd", "Tulpen")]
     zet, wis = bron.documenten([f"groep:{pk}" for pk in pks])
     assert [d.titel for d in zet] == ["Tulpen"]
@@ -236,9 +238,9 @@ def test_one_thing_that_fails_does_not_hold_up_the_rest(
     assert "can not be made findable" in caplog.text
 
 
-def test_a_prefix_belongs_to_one_model() -> None:
-    with pytest.raises(ValueError, match="taken"):
-        bron.registreer("groep", model=Page, openbaar=Page.objects.all, document=lambda p: None)
+def test_a_prefix_is_a_name() -> None:
+    with pytest.raises(ImproperlyConfigured, match="groep:"):
+        bron.Zoekbron("groep:", model=Page, openbaar=Page.objects.all, document=lambda p: None)
 
 
 def test_take_up_again_by_queryset_or_key() -> None:

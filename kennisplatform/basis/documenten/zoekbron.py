@@ -14,15 +14,15 @@ from django.db.models.functions import Cast
 from django.utils.translation import get_language
 from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
 
-from kennisplatform.basis import kaarten
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.documenten.verwerking import verwerk_wachtende
+from kennisplatform.basis.kaarten import Kaartsoort
 from kennisplatform.basis.models.bestandstekst import Bestandstekst
 from kennisplatform.basis.models.media import Bestand
 from kennisplatform.basis.openbaar import openbaar
-from kennisplatform.zoeken import bron
+from kennisplatform.zoeken.bron import Zoekbron
 from kennisplatform.zoeken.document import Document
-from kennisplatform.zoeken.wachtrij import registreer_voorwerk
+from kennisplatform.zoeken.wachtrij import Voorwerk
 
 PREFIX: Final = "bestand"
 BIJ: Final = "Staat bij: "
@@ -137,7 +137,8 @@ def van_paginas(sleutels: list[str]) -> list[str]:
     return sorted(uit)
 
 
-def registreer_bestanden() -> None:
-    bron.registreer(PREFIX, model=Bestand, openbaar=openbare_bestanden, document=zoekdocument, volgers=van_paginas)
-    kaarten.registreer(PREFIX, haal_documenten)
-    registreer_voorwerk(verwerk_wachtende)
+BRENGT: Final = [
+    Zoekbron(PREFIX, model=Bestand, openbaar=openbare_bestanden, document=zoekdocument, volgers=van_paginas),
+    Kaartsoort(PREFIX, haal_documenten),
+    Voorwerk("documenten lezen", verwerk_wachtende),
+]

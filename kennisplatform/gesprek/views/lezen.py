@@ -12,7 +12,7 @@ from kennisplatform.gesprek import inzage, lezen
 from kennisplatform.gesprek.formulieren import AntwoordFormulier
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.gesprek.schrijven import VRAAG
-from kennisplatform.volgen.blokken import knoppen
+from kennisplatform.volgen.aanbouwen import knoppen
 
 
 def een(request: HttpRequest, pk: int) -> Bijdrage:

@@ -8,6 +8,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final
 
+from kennisplatform.kamers import gebracht
+
 
 @dataclass(frozen=True)
 class Aanvulling:
@@ -17,17 +19,19 @@ class Aanvulling:
 
 
 LEEG: Final = Aanvulling()
-_bron: list[Callable[[], Aanvulling]] = []
 _zonder: ContextVar[bool] = ContextVar("zonder_aanvulling", default=False)
 
 
-def stel_in(bron: Callable[[], Aanvulling]) -> None:
-    """Asked several times a search, so keep it cheap."""
-    _bron[:] = [bron]
+@dataclass(frozen=True)
+class Eigenregels:
+    """Where the site's own rules come from; one room at most brings them. Asked several times a search: keep it cheap."""
+
+    geef: Callable[[], Aanvulling]
 
 
 def aanvulling() -> Aanvulling:
-    return _bron[0]() if _bron and not _zonder.get() else LEEG
+    bron = gebracht(Eigenregels)
+    return bron[0].geef() if bron and not _zonder.get() else LEEG
 
 
 @contextlib.contextmanager

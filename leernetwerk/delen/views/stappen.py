@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from kennisplatform.basis.fouten import getypt
 from kennisplatform.basis.leesniveau import meet
-from kennisplatform.basis.persoonsgegevens import SOORTEN, sporen
+from kennisplatform.basis.persoonssporen import SOORTEN, sporen
 from kennisplatform.basis.vinden import vind
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.zoeken.antwoord.vraag import Vraag, schone_tekst

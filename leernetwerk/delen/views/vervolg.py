@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from kennisplatform.basis.formuliertaal import Duidelijk
-from kennisplatform.basis.persoonsgegevens import SOORTEN, sporen
+from kennisplatform.basis.persoonssporen import SOORTEN, sporen
 from kennisplatform.deelnemers.deur import deur
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe

@@ -1,22 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from kennisplatform.basis import nachtwerk
+from kennisplatform.basis.nachtwerk import Nachtwerk, doe_alles
 from kennisplatform.zoeken.wachtrij import ruim_rijen_op
 
 # In this order: what was published tonight is in the index that is built tonight.
-EERST: Final[dict[str, Callable[[], object]]] = {
-    "gepland publiceren": partial(call_command, "publish_scheduled"),
-    "zoekwachtrij": partial(call_command, "verwerkwachtrij"),
-    "zoekindex": partial(call_command, "herindex", verbosity=0),
-    "oude rijen van de zoekwachtrij": ruim_rijen_op,
-}
+EERST: Final = (
+    Nachtwerk("gepland publiceren", partial(call_command, "publish_scheduled")),
+    Nachtwerk("zoekwachtrij", partial(call_command, "verwerkwachtrij")),
+    Nachtwerk("zoekindex", partial(call_command, "herindex", verbosity=0)),
+    Nachtwerk("oude rijen van de zoekwachtrij", ruim_rijen_op),
+)
 
 
 class Command(BaseCommand):
@@ -26,6 +25,6 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if mis := nachtwerk.doe_alles(EERST):
+        if mis := doe_alles(EERST):
             raise CommandError(f"niet gelukt: {', '.join(mis)}; zie het log")
         self.stdout.write("dagelijks: klaar")

@@ -11,7 +11,7 @@ from django.core.servers.basehttp import get_internal_wsgi_application, run
 
 from kennisplatform.basis import klaarzetten
 from kennisplatform.basis.rechten import ROLLEN
-from kennisplatform.deelnemers import demohaak
+from kennisplatform.deelnemers import demodata
 from kennisplatform.deelnemers.models import Gebruiker
 
 WACHTWOORD = "samen-in-de-buurt"
@@ -31,7 +31,7 @@ class Command(BaseCommand):
         call_command("inhoud", stdout=self.stdout)
         klaarzetten.zoekindex(self.zeg)
         accounts()
-        deelnemers = demohaak.vul_alles(WACHTWOORD)
+        deelnemers = demodata.vul_alles(WACHTWOORD)
         self.zeg(f"\n  De site:    http://localhost:{options['poort']}/")
         self.zeg(f"  Redactie:   http://localhost:{options['poort']}/admin/")
         self.zeg(f"  Werkplek:   http://localhost:{options['poort']}/werkplek/")

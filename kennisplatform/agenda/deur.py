@@ -1,0 +1,57 @@
+"""The door in front of one meeting: its address names the meeting, not the neighbourhood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+
+from kennisplatform.agenda.lijst import zichtbaar
+from kennisplatform.agenda.models import Bijeenkomst
+from kennisplatform.basis.fouten import afgemeld, getypt
+from kennisplatform.deelnemers.deur import Besluit, View
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+from kennisplatform.deelnemers.logboek import noteer_inzage
+from kennisplatform.deelnemers.positie import alleen_als_medewerker, mag
+from kennisplatform.deelnemers.rechten import Doe
+
+
+def haal(request: HttpRequest, slug: str) -> Bijeenkomst:
+    """What this person may see; for others it does not exist, and staff who look in leave a line in the network's log."""
+    ding = zichtbaar(request.user).select_related("buurt").filter(slug=slug).first()
+    if ding is None:
+        raise Http404
+    if ding.zichtbaarheid == Zichtbaarheid.EIGEN:
+        _noteer(request, Doe.ZIEN, ding)
+    return ding
+
+
+def _noteer(request: HttpRequest, doe: Doe, ding: Bijeenkomst) -> None:
+    if ding.buurt is not None and alleen_als_medewerker(request.user, doe, ding):
+        noteer_inzage(wie=request.user, buurt=ding.buurt, soort="bijeenkomst")
+
+
+def bijeenkomstdeur(doe: Doe) -> Callable[[View], View]:
+    """The view gets the meeting in place of its slug. Nobody who is not signed in changes anything here."""
+
+    def om(view: View) -> View:
+        @never_cache
+        @wraps(view)
+        def bewaakt(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:  # whether it exists is told after signing in
+                return afgemeld(request) if getypt(request) else redirect_to_login(request.get_full_path())
+            ding = haal(request, slug)
+            if not mag(request.user, doe, ding):
+                raise PermissionDenied
+            _noteer(request, doe, ding)  # behind this door stand names of who comes
+            return view(request, ding, *args, **kwargs)
+
+        bewaakt.besluit = Besluit(doe, "bijeenkomst")  # type: ignore[attr-defined]
+        return bewaakt
+
+    return om

@@ -1,0 +1,56 @@
+"""Calendar files (RFC 5545). Times in UTC: no time zone table to carry, and every calendar shows them in its own zone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event, vUri
+
+from kennisplatform.agenda.models import Bijeenkomst
+
+MAX = 500  # of one feed; a calendar looks ahead, the agenda has the rest
+VERVERS = dt.timedelta(hours=6)
+
+
+def kalender(bijeenkomsten: Iterable[Bijeenkomst], naam: str) -> bytes:
+    """`naam` is what a calendar program calls the subscription."""
+    cal = Calendar()
+    cal.add("prodid", "-//De buurt als ecosysteem//Agenda//NL")
+    cal.add("version", "2.0")
+    cal.add("calscale", "GREGORIAN")
+    cal.add("method", "PUBLISH")
+    cal.add("x-wr-calname", naam)
+    cal.add("refresh-interval", VERVERS, parameters={"value": "DURATION"})
+    for een in bijeenkomsten:
+        cal.add_component(_event(een))
+    return cal.to_ical()
+
+
+def _event(een: Bijeenkomst) -> Event:
+    event = Event()
+    event.add("uid", f"{een.uid}@kennisplatform")
+    event.add("dtstamp", een.gewijzigd.astimezone(dt.UTC).replace(microsecond=0))
+    event.add("last-modified", een.gewijzigd.astimezone(dt.UTC).replace(microsecond=0))
+    event.add("sequence", een.versie)
+    event.add("dtstart", een.begin.astimezone(dt.UTC))
+    event.add("dtend", een.einde.astimezone(dt.UTC))
+    event.add("summary", _("Afgelast: %(t)s") % {"t": een.titel} if een.afgelast else een.titel)
+    event.add("location", een.waar)  # never the link: whoever has this file need not have signed up
+    adres = settings.WAGTAILADMIN_BASE_URL + een.get_absolute_url()
+    event.add("url", vUri(adres))
+    tekst = [een.reden] if een.afgelast else []
+    event.add("description", "\n\n".join([*tekst, een.omschrijving, adres]))
+    event.add("status", "CANCELLED" if een.afgelast else "CONFIRMED")
+    event.add("categories", [str(een.get_soort_display())])
+    return event
+
+
+def antwoord(bijeenkomsten: Iterable[Bijeenkomst], naam: str, bestand: str) -> HttpResponse:
+    """A download for one, a feed for many: the same file."""
+    uit = HttpResponse(kalender(bijeenkomsten, naam), content_type="text/calendar; charset=utf-8")
+    uit["Content-Disposition"] = f'attachment; filename="{bestand}.ics"'
+    return uit

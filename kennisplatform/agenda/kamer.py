@@ -1,0 +1,34 @@
+"""What the agenda brings to the rooms below."""
+
+from kennisplatform.agenda import (
+    aanbouwen,
+    demo,
+    deskundigen,
+    meenemen,
+    nachtwerk,
+    persoonsgegevens,
+    proef,
+    zoekbron,
+)
+from kennisplatform.basis.aanbouw import Aanbouw
+from kennisplatform.basis.nachtwerk import Nachtwerk
+from kennisplatform.deelnemers.demodata import Demodata
+from kennisplatform.deelnemers.herindelen import BijHerindeling
+from kennisplatform.proefdata.brengen import Meting, Proefrijen
+
+BRENGT = [
+    Aanbouw("werkplek", "agenda", aanbouwen.werkplek),
+    Aanbouw("netwerk", "agenda", aanbouwen.netwerk),
+    Aanbouw("netwerk-zij", "agenda", aanbouwen.deskundigen),
+    Aanbouw("buurt", "agenda", aanbouwen.buurt),
+    Aanbouw("leernetwerk", "agenda", aanbouwen.leernetwerk, voor_ieder=True),
+    *zoekbron.BRENGT,
+    *persoonsgegevens.BRENGT,
+    Nachtwerk("herinneringen van de agenda", nachtwerk.herinner),
+    Nachtwerk("agenda opruimen", nachtwerk.ruim_op),
+    Nachtwerk("toestemming van ervaringsdeskundigen", deskundigen.loop_na),
+    BijHerindeling("agenda", meenemen.neem_mee, meenemen.neem_terug),
+    Demodata("agenda", demo.vul, na=("netwerken",)),  # their people sign up
+    Proefrijen("bijeenkomsten", proef.vul, proef.wis),
+    Meting("agenda", proef.meetrijen),
+]

@@ -1,0 +1,179 @@
+"""The agenda: what is to come, a month at a time, or what was; filtered and counted in a constant number of queries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kennisplatform.agenda.keuzes import Soort, Staat, Voor
+from kennisplatform.agenda.models import Bijeenkomst, Deelname
+from kennisplatform.agenda.models.bijeenkomst import Bijeenkomsten
+from kennisplatform.basis.bladeren import Bladeren, Keuze
+from kennisplatform.basis.models.begrippen import woordenboek
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.deelnemers.positie import positie, zichtbaar_voor
+
+PER_PAGINA: Final = 30
+ONLINE: Final = "online"
+FILTERS: Final = {"soort": _("Soort"), "thema": _("Thema"), "waar": _("Waar")}
+VOOR_BEWONERS: Final = (Voor.BEWONERS.value, Voor.IEDEREEN.value)
+KOLOMMEN: Final = ("soort", "thema", "waar_code", "voor")
+
+
+@dataclass(frozen=True)
+class Maand:
+    eerste: dt.date
+    bijeenkomsten: list[Bijeenkomst]
+
+
+@dataclass(frozen=True)
+class Lijst:
+    maanden: list[Maand]
+    totaal: int
+    keuzes: list[tuple[str, Any, list[Keuze]]]  # name, heading, choices
+    gekozen: Mapping[str, str]
+    eerder: bool
+    bladeren: Bladeren
+
+
+def zichtbaar(wie: Any) -> Bijeenkomsten:
+    return zichtbaar_voor(Bijeenkomst.objects.all(), wie)
+
+
+def in_agenda(wie: Any) -> Bijeenkomsten:
+    """What stands in somebody's agenda. Staff may look into a network's own; that does not make it their appointment."""
+    eigen = Q(zichtbaarheid=Zichtbaarheid.EIGEN) & ~Q(buurt__in=list(positie(wie).rollen))
+    return zichtbaar(wie).exclude(eigen)
+
+
+def met_tellingen(rij: QuerySet[Bijeenkomst]) -> QuerySet[Bijeenkomst]:
+    """Each with `bezet` and `wachten`, and its neighbourhood."""
+    return rij.select_related("buurt").annotate(
+        bezet=Count("deelnames", filter=Q(deelnames__staat=Staat.PLEK)),
+        wachten=Count("deelnames", filter=Q(deelnames__staat=Staat.WACHT)),
+    )
+
+
+def vrij(bijeenkomst: Bijeenkomst) -> int | None:
+    """Places left, of one that was counted; None: as many as come."""
+    if bijeenkomst.plaatsen is None:
+        return None
+    return max(0, bijeenkomst.plaatsen - bijeenkomst.bezet)  # type: ignore[attr-defined]
+
+
+def lijst(vraag: QueryDict, wie: Any) -> Lijst:
+    """What the address asks for. A value that nothing has is left out: an old link still shows a list."""
+    eerder = vraag.get("eerder") == "1"
+    alle = _met_waar(_deel(in_agenda(wie), eerder))
+    groepen = list(alle.order_by().values_list(*KOLOMMEN).annotate(n=Count("pk")))
+    gekozen = _gekozen(vraag, groepen)
+    totaal = sum(groep[-1] for groep in groepen if _past(groep, gekozen))
+    bladeren = Bladeren.naar(vraag.get("pagina", ""), totaal, PER_PAGINA)
+    rij = met_tellingen(_snede(alle, gekozen)).order_by("-begin" if eerder else "begin", "pk")
+    van = bladeren.ervoor
+    return Lijst(per_maand(rij[van : van + PER_PAGINA]), totaal, _keuzes(groepen, gekozen), gekozen, eerder, bladeren)
+
+
+def _deel(rij: Bijeenkomsten, eerder: bool) -> QuerySet[Bijeenkomst]:
+    """Of what was only what took place: nobody looks back at what was called off."""
+    return rij.filter(einde__lte=timezone.now(), afgelast__isnull=True) if eerder else rij.komend()
+
+
+def _met_waar(rij: QuerySet[Bijeenkomst]) -> QuerySet[Bijeenkomst]:
+    """Where, as the filter knows it: the municipality of its place, else online."""
+    return rij.annotate(
+        waar_code=Case(
+            When(plaats="", then=Value(ONLINE)), When(buurt__isnull=False, then="buurt__gemeente"),
+            default=Value(""), output_field=CharField(),
+        )
+    )  # fmt: skip
+
+
+def _gekozen(vraag: QueryDict, groepen: Iterable[tuple[Any, ...]]) -> dict[str, str]:
+    bekend = {naam: {_code(naam, groep[plek]) for groep in groepen} - {""} for plek, naam in enumerate(FILTERS)}
+    uit = {naam: vraag[naam] for naam in FILTERS if vraag.get(naam) in bekend[naam]}
+    if vraag.get("voor") == "bewoners":
+        uit["voor"] = "bewoners"
+    return uit
+
+
+def _code(naam: str, waarde: Any) -> str:
+    """A theme stands in the address by its code, as elsewhere on the site."""
+    if naam == "thema":
+        return woordenboek().codes.get(waarde or 0, ("", ""))[1]
+    return waarde or ""
+
+
+def _past(groep: tuple[Any, ...], gekozen: Mapping[str, str]) -> bool:
+    waarden = {naam: _code(naam, groep[plek]) for plek, naam in enumerate(FILTERS)}
+    voor = "voor" not in gekozen or groep[3] in VOOR_BEWONERS
+    return voor and all(waarden[naam] == gekozen[naam] for naam in FILTERS if naam in gekozen)
+
+
+def _snede(rij: QuerySet[Bijeenkomst], gekozen: Mapping[str, str]) -> QuerySet[Bijeenkomst]:
+    if "soort" in gekozen:
+        rij = rij.filter(soort=gekozen["soort"])
+    if "thema" in gekozen:
+        rij = rij.filter(
+            thema__in=[pk for pk, code in woordenboek().codes.items() if code == ("thema", gekozen["thema"])]
+        )
+    if "waar" in gekozen:
+        rij = rij.filter(waar_code=gekozen["waar"])
+    return rij.filter(voor__in=VOOR_BEWONERS) if "voor" in gekozen else rij
+
+
+def per_maand(rij: Iterable[Bijeenkomst]) -> list[Maand]:
+    maanden: dict[dt.date, list[Bijeenkomst]] = {}
+    for een in rij:
+        maanden.setdefault(timezone.localtime(een.begin).date().replace(day=1), []).append(een)
+    return [Maand(eerste, die) for eerste, die in maanden.items()]
+
+
+def _keuzes(groepen: Iterable[tuple[Any, ...]], gekozen: Mapping[str, str]) -> list[tuple[str, Any, list[Keuze]]]:
+    """Filters with something to choose, with how many there are without any filter."""
+    uit = []
+    for plek, (naam, kop) in enumerate(FILTERS.items()):
+        teller: dict[str, int] = {}
+        for groep in groepen:
+            if code := _code(naam, groep[plek]):
+                teller[code] = teller.get(code, 0) + groep[-1]
+        labels = _labels(naam)
+        volgorde = [w for w in labels if w in teller] + sorted(w for w in teller if w not in labels)
+        if len(teller) > 1 or naam in gekozen:
+            rij = [Keuze(w, labels.get(w, w), teller[w], gekozen.get(naam) == w) for w in volgorde]
+            uit.append((naam, kop, rij))
+    return uit
+
+
+def _labels(naam: str) -> dict[str, str]:
+    if naam == "soort":
+        return {soort.value: str(soort.label) for soort in Soort}
+    if naam == "thema":
+        return {code: begrip.label for (soort, code), begrip in woordenboek().op_code.items() if soort == "thema"}
+    return {ONLINE: str(_("Online"))}
+
+
+def mijn_komende(wie: Gebruiker, aantal: int) -> list[Bijeenkomst]:
+    """What I signed up for and what my networks plan, with `mijn_staat`; one query."""
+    mijn = Deelname.objects.telt().filter(persoon=wie)
+    rij = zichtbaar(wie).komend().filter(Q(buurt__in=list(positie(wie).rollen)) | Q(pk__in=mijn.values("bijeenkomst")))
+    return list(met_mijn_staat(rij, wie)[:aantal])
+
+
+def met_mijn_staat(rij: QuerySet[Bijeenkomst], wie: Gebruiker) -> QuerySet[Bijeenkomst]:
+    mijn = Deelname.objects.telt().filter(persoon=wie)
+    return rij.select_related("buurt").annotate(
+        mijn_staat=Case(
+            When(pk__in=mijn.filter(staat=Staat.PLEK).values("bijeenkomst"), then=Value(Staat.PLEK.value)),
+            When(pk__in=mijn.filter(staat=Staat.WACHT).values("bijeenkomst"), then=Value(Staat.WACHT.value)),
+            default=Value(""), output_field=CharField(),
+        )
+    )  # fmt: skip

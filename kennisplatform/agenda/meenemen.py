@@ -1,0 +1,21 @@
+"""A neighbourhood is split or merged: what it plans and who speaks for it go along. What took place stays where it was."""
+
+from __future__ import annotations
+
+from kennisplatform.agenda.models import Bijeenkomst, Ervaringsdeskundige
+from kennisplatform.basis.paginacache import verhoog_versie
+from kennisplatform.deelnemers.herindelen import Wissel
+
+
+def neem_mee(wissel: Wissel) -> None:
+    """In the caller's transaction. To the first of the new ones: a meeting has one address, a consent one network."""
+    for bijeenkomst in Bijeenkomst.objects.komend().filter(buurt__in=wissel.van):
+        bijeenkomst.buurt = wissel.naar[0]
+        bijeenkomst.save(update_fields=["buurt"])  # one by one: search listens to each
+    Ervaringsdeskundige.objects.filter(buurt__in=wissel.van).update(buurt=wissel.naar[0])
+    verhoog_versie()
+
+
+def neem_terug(wissel: Wissel) -> None:
+    """The division is undone: what is planned goes to the first of the old ones."""
+    neem_mee(wissel.andersom())

@@ -1,0 +1,38 @@
+"""What 'gesprek' adds to pages of lower rooms: the conversation below a page, ways in from the workspace and the list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.gesprek import inzage, lezen
+from kennisplatform.gesprek.models import Signaal
+from kennisplatform.volgen.soorten import VOLGBAAR
+
+
+def onder_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
+    if not pagina.pk or getattr(pagina, "zoeksoort", "") not in VOLGBAAR:
+        return None
+    bladzij, draden = lezen.onder_pagina(pagina, request.user, request.GET.get("gesprek"))
+    inzage.noteer_draden(request.user, draden)
+    context = {
+        "gesprek_bladzij": bladzij, "draden": draden, "gesprek_schrijft": mag(request.user, Doe.MAKEN, "bijdrage"),
+        "gesprek_voorbeeld": any(d.eerste.voorbeeld for d in draden),
+    }  # fmt: skip
+    return Deel("gesprek/_onder.html", context)
+
+
+def ingang(_request: HttpRequest, _pagina: Any) -> Deel:
+    return Deel("gesprek/_ingang.html")
+
+
+def werkplek(request: HttpRequest, _niets: None) -> Deel:
+    """For editors and the team: what readers reported."""
+    beheert = mag(request.user, Doe.BESLISSEN, "bijdrage")
+    gemeld = Signaal.objects.filter(afgehandeld__isnull=True).values("bijdrage").distinct().count() if beheert else 0
+    return Deel("gesprek/_werkplek.html", {"gesprek_beheert": beheert, "gesprek_gemeld": gemeld})

@@ -1,0 +1,23 @@
+"""What conversations bring to the rooms below."""
+
+from kennisplatform.basis.aanbouw import Aanbouw
+from kennisplatform.basis.bijtekst import Bijtekst
+from kennisplatform.basis.nachtwerk import Nachtwerk
+from kennisplatform.deelnemers.demodata import Demodata
+from kennisplatform.deelnemers.herindelen import BijHerindeling
+from kennisplatform.gesprek import aanbouwen, bijtekst, demo, opruimen, persoonsgegevens, proef, verhuizen, volgsoort
+from kennisplatform.proefdata.brengen import Meting, Proefrijen
+
+BRENGT = [
+    Aanbouw("onder", "gesprek", aanbouwen.onder_pagina),
+    Aanbouw("leernetwerk-knop", "gesprek", aanbouwen.ingang),
+    Aanbouw("werkplek-zij", "gesprek", aanbouwen.werkplek, achter=("volgen",)),
+    Bijtekst("gesprek", bijtekst.van),
+    volgsoort.VRAGEN,
+    *persoonsgegevens.BRENGT,
+    Nachtwerk("oude meldingen van berichten", opruimen.ruim_op),
+    BijHerindeling("gesprek", verhuizen.neem_mee, verhuizen.neem_terug),
+    Demodata("gesprek", demo.vul, na=("netwerken",)),
+    Proefrijen("gesprekken en wat mensen volgen", proef.vul, proef.wis, na=("rijen van netwerken",)),
+    Meting("gesprek", proef.meetrijen),
+]

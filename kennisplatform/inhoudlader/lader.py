@@ -1,0 +1,170 @@
+"""Read everything, check everything, then write what changed, in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from wagtail.models import Locale, Page
+
+from kennisplatform.basis.boom import start
+from kennisplatform.basis.models import Begrip, Geladen
+from kennisplatform.inhoudlader import begrippen, soorten
+from kennisplatform.inhoudlader.gedeeld import begripsleutels
+from kennisplatform.inhoudlader.schema import Bekend, Fout, controleer, lees
+
+SPELING = "2"  # raise when the conversion itself changes, so that unchanged files are written again
+
+
+@dataclass(frozen=True)
+class Bestand:
+    soort: soorten.Inhoudsoort
+    pad: Path
+    slug: str
+    data: Mapping[str, Any]
+    hash: str
+
+    @property
+    def naam(self) -> str:
+        return korte_naam(self.pad)
+
+
+@dataclass
+class Verslag:
+    nieuw: int = 0
+    bijgewerkt: int = 0
+    gelijk: int = 0
+    overgeslagen: list[str] = field(default_factory=list)  # edited on the site since: the editor's work stays
+
+
+class Inhoudsfout(Exception):
+    def __init__(self, fouten: list[Fout]) -> None:
+        super().__init__("\n".join(map(str, fouten)))
+        self.fouten = fouten
+
+
+def korte_naam(pad: Path) -> str:
+    basis = Path(settings.BASE_DIR)
+    return str(pad.relative_to(basis)) if pad.is_relative_to(basis) else str(pad)
+
+
+def lees_alles() -> tuple[list[Bestand], list[begrippen.Rij]]:
+    """Every file, checked against its schema and against each other. Raises Inhoudsfout with every mistake found."""
+    rijen, fouten = begrippen.lees_alle()
+    gelezen = []
+    for soort in soorten.alle():
+        for pad in sorted(soort.map.glob("*.toml")):
+            data, nummers, leesfouten = lees(pad)
+            fouten += leesfouten
+            gelezen.append((soort, pad, data, nummers, bool(leesfouten)))
+    bekend = wat_bekend_is([(soort, pad.stem) for soort, pad, *_rest in gelezen], rijen)
+    for soort, pad, data, nummers, kapot in gelezen:
+        if not kapot:
+            fouten += [
+                Fout(Path(korte_naam(pad)), nummers.van(plek), ".".join(map(str, plek)), melding)
+                for plek, melding in controleer(data, soort.schema, bekend)
+            ]
+    if fouten:
+        raise Inhoudsfout(fouten)
+    return [Bestand(s, p, p.stem, d, vingerafdruk(p)) for s, p, d, _n, _k in gelezen], rijen
+
+
+def vingerafdruk(pad: Path) -> str:
+    return hashlib.sha256(SPELING.encode() + pad.read_bytes()).hexdigest()
+
+
+def wat_bekend_is(bestanden: list[tuple[soorten.Inhoudsoort, str]], rijen: list[begrippen.Rij]) -> Bekend:
+    codes: dict[str, set[str]] = {}
+    for rij in rijen:
+        codes.setdefault(rij.soort, set()).add(rij.code)
+    slugs: dict[str, set[str]] = {}
+    paden = {soort.ouderpad for soort, _slug in bestanden}
+    for soort, slug in bestanden:
+        slugs.setdefault(soort.naam, set()).add(slug)
+        if soort.ouder:
+            paden.add(f"{soort.ouderpad}{slug}/")
+    return Bekend(codes, slugs, paden)
+
+
+@transaction.atomic
+def laad() -> Verslag:
+    bestanden, rijen = lees_alles()
+    begrippen.bewaar(rijen)
+    verslag, gemaakt = Verslag(), []
+    eerder = {g.pad: g for g in Geladen.objects.all()}
+    boek = {(b.soort, b.code): b for b in Begrip.objects.filter(locale__language_code="nl")}
+    for bestand in bestanden:
+        vorige = eerder.get(bestand.naam)
+        if vorige and vorige.hash == bestand.hash:
+            verslag.gelijk += 1
+        elif vorige and intussen_bewerkt(vorige):
+            verslag.overgeslagen.append(bestand.naam)
+        else:
+            gemaakt.append((bestand, bewaar(bestand, boek)))
+            verslag.bijgewerkt += bool(vorige)
+            verslag.nieuw += not vorige
+    for bestand, ding in gemaakt:
+        maak_af(bestand, ding)
+    soorten.nazorg()
+    return verslag
+
+
+def intussen_bewerkt(vorige: Geladen) -> bool:
+    """True when somebody saved the page on the site after it was loaded, or threw it away."""
+    prefix, pk = vorige.sleutel.split(":")
+    if prefix != "pagina":
+        return False
+    pagina = Page.objects.filter(pk=int(pk)).select_related("latest_revision").first()
+    return pagina is None or bool(pagina.latest_revision and pagina.latest_revision.created_at > vorige.op)
+
+
+def bewaar(bestand: Bestand, boek: dict[tuple[str, str], Begrip]) -> models.Model:
+    soort = bestand.soort
+    velden = soort.velden(bestand.slug, bestand.data)
+    if soort.ouder is None:
+        ding, _nieuw = soort.model.objects.update_or_create(slug=bestand.slug, defaults=velden)
+        return ding
+    ouder = soort.ouder()
+    pagina = soort.model.objects.child_of(ouder).filter(slug=bestand.slug).first()
+    if pagina is None:
+        pagina = soort.model(slug=bestand.slug, locale=Locale.objects.get(language_code="nl"))
+    for naam, waarde in velden.items():
+        setattr(pagina, naam, waarde)
+    themas = [boek["thema", code] for code in bestand.data.get("thema", [])]
+    pagina.hoofdthema = themas[0] if themas else None
+    if pagina.pk is None:
+        ouder.add_child(instance=pagina)
+    pagina.begrippen = [boek[sleutel] for sleutel in begripsleutels(bestand.data)]
+    pagina.trefwoorden.set(bestand.data.get("trefwoorden", []))
+    return pagina
+
+
+def maak_af(bestand: Bestand, ding: models.Model) -> None:
+    """Second round: links between pages, then the revision that an editor starts from, then published."""
+    prefix = "pagina" if isinstance(ding, Page) else bestand.soort.naam
+    if isinstance(ding, Page):
+        if paden := bestand.data.get("gerelateerd"):
+            ding.gerelateerd = [{"type": "pagina", "value": pagina_op(pad).pk} for pad in paden]
+        if bestand.soort.daarna:
+            bestand.soort.daarna(ding, bestand.data)
+        ding.full_clean()
+        ding.save_revision(log_action=False).publish(log_action=False)
+    nu = timezone.now()
+    Geladen.objects.update_or_create(
+        pad=bestand.naam, defaults={"hash": bestand.hash, "sleutel": f"{prefix}:{ding.pk}", "op": nu}
+    )
+
+
+def pagina_op(pad: str) -> Page:
+    """The Dutch page at a public path; the root's own slug stands before it in the tree."""
+    return Page.objects.get(url_path=f"{wortelpad()}{pad.lstrip('/')}")
+
+
+def wortelpad() -> str:
+    return start().url_path

@@ -1,0 +1,25 @@
+"""What networks bring to the rooms below."""
+
+from kennisplatform.basis.nachtwerk import Nachtwerk
+from kennisplatform.deelnemers.demodata import Demodata
+from kennisplatform.deelnemers.herindelen import BijHerindeling
+from kennisplatform.netwerken import (
+    demo,
+    indelingspost,
+    meenemen,
+    opruimen,
+    persoonsgegevens,
+    proef,
+    terugnemen,
+)
+from kennisplatform.proefdata.brengen import Meting, Proefrijen
+
+BRENGT = [
+    *persoonsgegevens.BRENGT,
+    Nachtwerk("uitnodigingen en aanvragen", opruimen.ruim_op),
+    BijHerindeling("netwerken", meenemen.neem_mee, terugnemen.neem_terug, terugnemen.voorzie),
+    BijHerindeling("post over de indeling", indelingspost.meld_indeling, indelingspost.meld_terug),
+    Demodata("netwerken", demo.vul),
+    Proefrijen("rijen van netwerken", proef.vul, proef.wis),
+    Meting("netwerken", proef.meetrijen),
+]

@@ -1,0 +1,72 @@
+"""What the networks keep about a person, for 'Mijn gegevens'."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from kennisplatform.deelnemers import gegevens
+from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
+
+
+def _aanvragen(wie: Gebruiker) -> list[dict[str, Any]]:
+    return [
+        {
+            _t("buurt"): a.buurt.naam, _t("op"): a.gemaakt.isoformat(), _t("functie"): a.functie,
+            _t("bericht"): a.bericht, _t("antwoord"): a.get_besluit_display(), _t("reden"): a.reden,
+        }
+        for a in Aanvraag.objects.filter(persoon=wie).select_related("buurt")
+    ]  # fmt: skip
+
+
+def _uitnodigingen(wie: Gebruiker) -> list[dict[str, Any]]:
+    aan = Uitnodiging.objects.filter(email__iexact=wie.email).select_related("buurt")
+    van = Uitnodiging.objects.filter(door=wie).select_related("buurt")
+    return [
+        {_t("soort"): soort, _t("buurt"): u.buurt.naam, _t("rol"): u.get_rol_display(), _t("op"): u.gemaakt.isoformat()}
+        for soort, rij in ((_t("aan u"), aan), (_t("door u verstuurd"), van))
+        for u in rij
+    ]
+
+
+def _vergeet_uitnodigingen(wie: Gebruiker) -> None:
+    Uitnodiging.objects.filter(email__iexact=wie.email).delete()
+
+
+def _werkwijzen(wie: Gebruiker) -> list[dict[str, Any]]:
+    rij = Werkwijze.objects.filter(door=wie) | Werkwijze.objects.filter(bevestigd_door=wie)
+    return [
+        {_t("buurt"): w.buurt.naam, _t("versie"): w.nummer, _t("op"): w.op.isoformat()}
+        for w in rij.select_related("buurt").distinct()
+    ]
+
+
+BRENGT: Final = [
+    gegevens.Persoonsgegevens(
+        "aanvragen",
+        _("Waar u vroeg om mee te doen"),
+        _("Zodat de kartrekkers u konden antwoorden."),
+        _("Een jaar na het antwoord. Gaat weg met uw account."),
+        _aanvragen,
+        gegevens.niets,  # goes with the account's row
+    ),
+    gegevens.Persoonsgegevens(
+        "uitnodigingen",
+        _("Uitnodigingen aan u en van u"),
+        _("Zodat een uitnodiging één keer werkt en alleen voor u."),
+        _("Tot een maand na de laatste dag dat ze geldt. Wat naar u ging, gaat weg met uw account."),
+        _uitnodigingen,
+        _vergeet_uitnodigingen,
+    ),
+    gegevens.Persoonsgegevens(
+        "werkwijze",
+        _("Versies van ‘Zo werken wij hier’ die u schreef of bevestigde"),
+        _("Zodat uw netwerk weet van wie een tekst komt."),
+        _("De tekst blijft bij het netwerk. Uw naam gaat eraf."),
+        _werkwijzen,
+        gegevens.niets,  # SET_NULL
+    ),
+]

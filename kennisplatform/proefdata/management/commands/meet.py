@@ -1,0 +1,223 @@
+"""What a request costs, as a multiple of a view that does nothing: a ratio means the same on a slow machine."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory, override_settings
+from django.test.utils import CaptureQueriesContext
+from django.urls import path
+
+from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.proefdata import brengen
+from kennisplatform.proefdata.management.commands.proefdata import modellen
+
+MATEN = (1_000, 10_000)
+BUURTEN = 1_000  # with their people, so that what only the team and members see is measured full
+OPWARMEN, KEER = 8, 40
+HALLO_PER_KEER = 50  # one bare request is too short to time alone
+CACHE_S = 600  # a demo has no page cache; the measurement turns it on
+VEEL_QUERIES, VEEL_AANGEMELD = 6, 12  # a page that asks more than this is looked at; four say who is signed in
+UITLEG = (
+    "×hallo: CPU-tijd gedeeld door die van een view die alleen 'hello' antwoordt, zonder middleware, in dezelfde run.\n"
+    f"Mediaan van {KEER} verzoeken door de WSGI-handler na {OPWARMEN} om op te warmen; SQLite, ingebouwde zoekmachine, DEBUG uit."
+)
+
+
+def hallo(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("hello")
+
+
+urlpatterns = [path("hallo", hallo)]  # this module is the bare view's ROOT_URLCONF
+
+Antwoorder = Callable[[str], int]
+
+
+@dataclass(frozen=True)
+class Meetuitslag:
+    naam: str
+    ms: float  # CPU, median
+    keer: float  # × the bare view
+    queries: int  # the most that one request of this row needed
+    grens: int = VEEL_QUERIES
+
+
+class Command(BaseCommand):
+    help = "Meet pagina's tegen een kale Django-view, bij 1.000 en 10.000 items, in een eigen tijdelijke database."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--maten", type=int, nargs="+", default=list(MATEN), help="aantallen items")
+        parser.add_argument("--hier", type=Path, help=argparse.SUPPRESS)  # the second process: measure, write JSON
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["hier"]:
+            vul_en_meet(options["maten"][0], options["hier"])
+            return
+        self.stdout.write(UITLEG)
+        eerder: dict[str, int] = {}
+        with tempfile.TemporaryDirectory(prefix="meet-") as map_:
+            for maat in options["maten"]:
+                begin = time.monotonic()
+                rijen = in_eigen_proces(maat, Path(map_))
+                self.stdout.write(
+                    f"\n{maat:,} items (vullen en meten: {time.monotonic() - begin:.0f} s)".replace(",", ".")
+                )
+                self.stdout.write(tabel(rijen))
+                self.waarschuw(rijen, eerder)
+                eerder = {rij.naam: rij.queries for rij in rijen}
+
+    def waarschuw(self, rijen: list[Meetuitslag], eerder: dict[str, int]) -> None:
+        for rij in rijen:
+            if rij.naam in eerder and rij.queries > eerder[rij.naam]:
+                self.stdout.write(
+                    f"  LET OP: {rij.naam} vraagt meer bij meer items: {eerder[rij.naam]} → {rij.queries} queries"
+                )
+            elif rij.queries > rij.grens:
+                self.stdout.write(f"  LET OP: {rij.naam} vraagt {rij.queries} queries")
+
+
+def in_eigen_proces(maat: int, map_: Path) -> list[Meetuitslag]:
+    """A process of its own with a database, an index and a cache of its own: never what the user has."""
+    eigen = {"DEMO": "1", "DEBUG": "0", "VAR_MAP": str(map_), "PAGINACACHE_S": str(CACHE_S)}
+    schoon = {k: w for k, w in os.environ.items() if k not in {"DATABASE_URL", "CACHE_URL", "ZOEK_URL", "ZOEK_MAP"}}
+    uit = map_ / "meting.json"
+    opdracht = [sys.executable, str(settings.BASE_DIR / "manage.py"), "meet", "--maten", str(maat), "--hier", str(uit)]
+    klaar = subprocess.run(
+        opdracht, env=schoon | eigen, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    if klaar.returncode:
+        raise CommandError(f"meten bij {maat} items mislukte:\n{klaar.stdout[-3000:]}")
+    return [Meetuitslag(**rij) for rij in json.loads(uit.read_text())]
+
+
+def tabel(rijen: list[Meetuitslag]) -> str:
+    regels = [f"  {'':<34}{'CPU ms':>9}{'×hallo':>9}{'queries':>9}"]
+    for rij in rijen:
+        regels.append(f"  {rij.naam:<34}{rij.ms:>9.2f}{rij.keer:>9.1f}{rij.queries:>9}")
+    if not heeft_paginacache():
+        regels.append(f"  {'pagina uit de cache':<34}{'geen paginacache':>27}")
+    return "\n".join(regels)
+
+
+def heeft_paginacache() -> bool:
+    return hasattr(settings, "PAGINACACHE_S")
+
+
+# ---- In the second process
+
+
+def vul_en_meet(maat: int, uit: Path) -> None:
+    if Path(settings.VAR).resolve() != uit.parent.resolve() or connection.vendor != "sqlite":
+        raise CommandError("meet --hier is alleen voor meet zelf: het zou echte gegevens veranderen.")
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("inhoud")
+    call_command("proefdata", items=maat, buurten=BUURTEN)
+    # A connection that stays, as production has it (CONN_MAX_AGE); the test client does the same.
+    request_started.disconnect(close_old_connections)
+    request_finished.disconnect(close_old_connections)
+    uit.write_text(json.dumps([asdict(rij) for rij in alle_metingen()]))
+
+
+def alle_metingen() -> list[Meetuitslag]:
+    with override_settings(MIDDLEWARE=[], ROOT_URLCONF=__name__):
+        kaal = hallo_ms()
+    with override_settings(ROOT_URLCONF=__name__, PAGINACACHE_S=0):
+        rijen = [meet("lege view, alle middleware", ["/hallo"], kaal)]
+    with override_settings(PAGINACACHE_S=0):
+        rijen += [meet(naam, adressen, kaal) for naam, adressen in adressenlijst().items()]
+        rijen += [meet(rij.naam, rij.adressen, kaal, koekje(rij.wie)) for rij in brengen.meetrijen()]
+    if heeft_paginacache():
+        rijen.insert(1, meet("pagina uit de cache", adressenlijst()["interventie"][:1], kaal))
+    return [Meetuitslag("lege view, geen middleware (hallo)", kaal, 1.0, 0), *rijen]
+
+
+def adressenlijst() -> dict[str, list[str]]:
+    """Row → addresses taken in turn. Several pages of a kind, so that no cache of one page flatters the figure."""
+    per_soort = {
+        soort: [p.get_url() for p in openbaar(model.objects.filter(locale__language_code="nl")).order_by("-pk")[:KEER]]
+        for soort, model in modellen().items()
+    }
+    return {
+        "artikel": per_soort["artikel"],
+        "interventie": per_soort["interventie"],
+        "zorgpad": per_soort["zorgpad"],
+        "praktijkvoorbeeld": per_soort["praktijkvoorbeeld"],
+        "menukaart, alle facetten": ["/menukaart/"],
+        "menukaart, twee filters": ["/menukaart/?thema=zorgzame-buurt&bewijs=goede-aanwijzingen"],
+        "zoeken, vallen voorkomen": ["/zoeken/?q=vallen%20voorkomen"],
+        "startpagina": ["/"],
+    }
+
+
+def hallo_ms() -> float:
+    antwoord = antwoorder()
+    return mediaan(lambda: [antwoord("/hallo") for _ in range(HALLO_PER_KEER)]) / HALLO_PER_KEER
+
+
+def koekje(wie: Any) -> str:
+    """The cookie with which somebody is signed in."""
+    if wie is None:
+        return ""
+    client = Client()
+    client.force_login(wie)
+    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+
+
+def meet(naam: str, adressen: Sequence[str], kaal: float, koek: str = "") -> Meetuitslag:
+    antwoord, beurt = antwoorder(koek), cycle(adressen)
+    ms = mediaan(lambda: antwoord(next(beurt)))
+    meeste = max(queries(antwoord, adres) for adres in adressen[:5])
+    return Meetuitslag(naam, ms, ms / kaal, meeste, VEEL_AANGEMELD if koek else VEEL_QUERIES)
+
+
+def antwoorder(koek: str = "") -> Antwoorder:
+    """From an address to the number of bytes, through the whole handler with the settings of this moment."""
+    handler, fabriek = WSGIHandler(), RequestFactory(SERVER_NAME="localhost")
+
+    def antwoord(adres: str) -> int:
+        omgeving = dict(fabriek.get(adres).environ) | {"HTTP_COOKIE": koek}
+        response = handler(omgeving, lambda *_: None)
+        inhoud = b"".join(response)
+        response.close()
+        if response.status_code != 200:
+            raise CommandError(f"{adres} antwoordt {response.status_code}")
+        return len(inhoud)
+
+    return antwoord
+
+
+def mediaan(doe: Callable[[], object]) -> float:
+    """CPU milliseconds of this process."""
+    for _ in range(OPWARMEN):
+        doe()
+    tijden = []
+    for _ in range(KEER):
+        begin = time.process_time_ns()
+        doe()
+        tijden.append((time.process_time_ns() - begin) / 1e6)
+    return statistics.median(tijden)
+
+
+def queries(antwoord: Antwoorder, adres: str) -> int:
+    with CaptureQueriesContext(connection) as gevangen:
+        antwoord(adres)
+    return len(gevangen)

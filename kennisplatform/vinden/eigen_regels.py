@@ -1,0 +1,85 @@
+"""The editors' own rules as the search room asks for them: read once in a while, forgotten at once when one changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Final
+
+from asgiref.local import Local
+from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+
+from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet
+from kennisplatform.zoeken.taal.aanvulling import Aanvulling
+from kennisplatform.zoeken.taal.synoniemen import termstammen
+from kennisplatform.zoeken.taal.woorden import vouw
+
+SLEUTEL: Final = "vinden:eigen"
+BEWAAR_S: Final = 20  # where processes share no cache, another one is this late
+
+
+@dataclass(frozen=True)
+class Eigen(Aanvulling):
+    vast: Mapping[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)  # stems → pages, in order
+
+
+_verzoek = Local()
+
+
+def eigen() -> Eigen:
+    """One search asks several times: the cache, maybe on another machine, is asked once a request."""
+    bewaard: Eigen | None = getattr(_verzoek, "eigen", None) or cache.get(SLEUTEL)
+    if bewaard is None:
+        bewaard = _lees()
+        cache.set(SLEUTEL, bewaard, BEWAAR_S)
+    if getattr(_verzoek, "loopt", False):
+        _verzoek.eigen = bewaard
+    return bewaard
+
+
+def _begin(**_: Any) -> None:
+    _verzoek.loopt, _verzoek.eigen = True, None
+
+
+def _eind(**_: Any) -> None:
+    _verzoek.loopt, _verzoek.eigen = False, None
+
+
+def _lees() -> Eigen:
+    vast: dict[tuple[str, ...], list[int]] = {}
+    for rij in Vastgezet.objects.filter(actief=True):
+        if not rij.tot or rij.tot >= dt.date.today():
+            vast.setdefault(termstammen(rij.zoekvraag), []).append(rij.pagina_id)
+    return Eigen(
+        synoniemen="\n".join(rij.regel for rij in Synoniem.objects.filter(actief=True)),
+        beschermd=frozenset(vouw(rij.woord) for rij in BeschermdWoord.objects.filter(actief=True)),
+        crisis=tuple(Crisiszin.objects.filter(actief=True).values_list("soort", "zin")),
+        vast={stammen: tuple(paginas) for stammen, paginas in vast.items()},
+    )
+
+
+def vastgezet(tekst: str) -> tuple[int, ...]:
+    """Pages that an editor put on top for this query."""
+    vast = eigen().vast
+    return vast.get(termstammen(tekst), ()) if vast and tekst else ()
+
+
+def _vergeet(**_: Any) -> None:
+    """Now, for who saved; and after the commit, because another process may have read the old rules meanwhile."""
+    _verzoek.eigen = None
+    cache.delete(SLEUTEL)
+    transaction.on_commit(partial(cache.delete, SLEUTEL))
+
+
+def verbind() -> None:
+    """Called once, when the app is ready."""
+    request_started.connect(_begin, dispatch_uid="vinden.eigen.begin")
+    request_finished.connect(_eind, dispatch_uid="vinden.eigen.eind")
+    for model in (Synoniem, BeschermdWoord, Crisiszin, Vastgezet):
+        for signaal in (post_save, post_delete):
+            signaal.connect(_vergeet, sender=model, dispatch_uid=f"vinden.eigen.{model.__name__}.{id(signaal)}")

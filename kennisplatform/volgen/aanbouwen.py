@@ -1,0 +1,55 @@
+"""What 'volgen' adds to pages of lower rooms: follow or stop, for who is signed in; and a count on the workspace."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.db.models import Count, Window
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.volgen import lijst
+from kennisplatform.volgen.melden import te_lezen
+from kennisplatform.volgen.soorten import BUURT, PAGINA, THEMA, VOLGBAAR
+
+NIEUWSTE: Final = 3
+
+
+def knoppen(request: HttpRequest, dingen: list[tuple[str, str, str]]) -> list[dict[str, object]]:
+    """(kind, key, name) → what a button needs; one query."""
+    aan = lijst.volgt(request.user, [(soort, sleutel) for soort, sleutel, _naam in dingen])
+    return [
+        {"soort": soort, "sleutel": sleutel, "naam": naam, "aan": (soort, sleutel) in aan}
+        for soort, sleutel, naam in dingen
+    ]
+
+
+def van_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
+    if not request.user.is_authenticated or not pagina.pk or getattr(pagina, "zoeksoort", "") not in VOLGBAAR:
+        return None
+    dingen = [(PAGINA, str(pagina.pk), "")]
+    if thema := getattr(pagina, "thema", None):
+        dingen.append((THEMA, thema.code, thema.label))
+    return Deel("volgen/_zij.html", {"knoppen": knoppen(request, dingen)})
+
+
+def van_thema(request: HttpRequest, pagina: Page) -> Deel | None:
+    """Topic pages share the template; only themes can be followed."""
+    if not request.user.is_authenticated or getattr(pagina, "zoeksoort", "") != "thema":
+        return None
+    return Deel("volgen/_thema.html", {"knoppen": knoppen(request, [(THEMA, pagina.begrip.code, pagina.begrip.label)])})
+
+
+def van_buurt(request: HttpRequest, buurt: Buurt) -> Deel | None:
+    if not request.user.is_authenticated or buurt.opgeheven:
+        return None
+    return Deel("volgen/_zij.html", {"knoppen": knoppen(request, [(BUURT, str(buurt.pk), "")])})
+
+
+def van_werkplek(request: HttpRequest, _niets: None) -> Deel:
+    """Always there, so that people know where notices would be."""
+    rij = te_lezen(request.user).filter(gelezen__isnull=True).select_related("gebeurtenis")
+    nieuw = list(rij.annotate(totaal=Window(Count("pk")))[:NIEUWSTE])  # the number in the same query
+    return Deel("volgen/_werkplek.html", {"nieuw": nieuw, "aantal": nieuw[0].totaal if nieuw else 0})

@@ -1,0 +1,15 @@
+"""What the learning network brings to the rooms below."""
+
+from kennisplatform.basis.inrichting import VastePaginas
+from kennisplatform.basis.praktijk import Praktijkbron
+from kennisplatform.proefdata.brengen import Meting, Proefrijen, Proefvelden
+from leernetwerk import laden, proef, toepassingen, vaste_paginas
+
+BRENGT = [
+    VastePaginas("leernetwerk", vaste_paginas.plant, na=("preventie",)),
+    laden.PRAKTIJKVOORBEELDEN,
+    Praktijkbron(toepassingen.tel, toepassingen.voorbeelden),
+    Proefvelden("praktijkvoorbeeld", proef.velden),
+    Proefrijen("besloten voorbeelden", proef.sluit, wis=lambda: 0),  # gone with their page
+    Meting("leernetwerk", proef.meetrijen),
+]

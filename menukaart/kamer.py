@@ -1,0 +1,9 @@
+"""What the menukaart brings to the rooms below."""
+
+from kennisplatform.basis.inrichting import VastePaginas
+from menukaart import laden, vaste_paginas
+
+BRENGT = [
+    VastePaginas("menukaart", vaste_paginas.plant, na=("preventie",)),
+    laden.INTERVENTIES,
+]

@@ -1,0 +1,52 @@
+"""A meeting again: the dates of a series are seen before they are made."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kennisplatform.agenda.models import Bijeenkomst
+from kennisplatform.deelnemers.models import Buurt
+from tests.agenda import hulp as agenda
+from tests.agenda.plannen.hulp import fouten
+
+pytestmark = pytest.mark.django_db
+
+
+def test_een_reeks_laat_eerst_de_data_zien(client: Client, buurt: Buurt, lid: Any) -> None:
+    ding = agenda.bijeenkomst(buurt, plaatsen=6, online="https://x.example/")
+    agenda.gast(ding)
+    adres = reverse("bijeenkomst_opnieuw", args=[ding.slug])
+    jaar = timezone.localdate().year + 1
+    februari = monthrange(jaar, 2)[1]
+    keuze = {"dag": f"{jaar}-01-31", "van": "15:30", "tot": "17:00", "herhaling": "maand-datum", "keren": "3"}
+    kijk = client.post(adres, keuze)
+    assert Bijeenkomst.objects.filter(buurt=buurt).count() == 1
+    html = kijk.content.decode()
+    assert f"{februari} februari {jaar}" in html and f"31 maart {jaar}" in html
+    merk = kijk.context["formulier"].merk()
+    anders = client.post(adres, keuze | {"keren": "4", "maak": "1", "nagekeken": merk})
+    assert "nog niets gemaakt" in anders.content.decode()
+    assert client.post(adres, keuze | {"maak": "1", "nagekeken": merk}).status_code == 302
+    nieuw = list(Bijeenkomst.objects.filter(buurt=buurt).exclude(pk=ding.pk))
+    assert [timezone.localtime(b.begin).strftime("%d-%m %H:%M") for b in nieuw] == [
+        "31-01 15:30", f"{februari}-02 15:30", "31-03 15:30",
+    ]  # fmt: skip
+    assert {b.plaatsen for b in nieuw} == {6} and len({b.uid for b in nieuw} | {ding.uid}) == 4
+    assert not any(b.deelnames.exists() for b in nieuw) and len({b.reeks for b in nieuw}) == 1
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [({"keren": "13"}, "keren"), ({"keren": ""}, "keren"), ({"tot": "09:00"}, "tot"), ({"dag": "2020-01-01"}, "dag")],
+)
+def test_een_reeks_die_niet_kan(client: Client, buurt: Buurt, lid: Any, anders: dict[str, str], veld: str) -> None:
+    ding = agenda.bijeenkomst(buurt)
+    keuze = {"dag": "2028-01-31", "van": "15:30", "tot": "17:00", "herhaling": "week", "keren": "3", "maak": "1"}
+    assert veld in fouten(client.post(reverse("bijeenkomst_opnieuw", args=[ding.slug]), keuze | anders))
+    assert Bijeenkomst.objects.filter(buurt=buurt).count() == 1

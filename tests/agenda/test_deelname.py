@@ -1,0 +1,308 @@
+"""Signing up: with an account, without one, on the waiting list, out again; and what is mailed about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kennisplatform.agenda import bijeenkomsten, deelnemen, nachtwerk
+from kennisplatform.agenda.models import Bijeenkomst, Deelname
+from kennisplatform.agenda.models.deelname import GELDIG_S
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
+from kennisplatform.toegang.verwijderen import verwijder_account
+from tests import mensen
+from tests.agenda import hulp as agenda
+
+pytestmark = pytest.mark.django_db
+RIA = {"naam": "Ria", "email": "Ria@Voorbeeld.example"}
+
+
+@pytest.fixture
+def buurt() -> Buurt:
+    return mensen.buurt("agendabuurt")
+
+
+@pytest.fixture
+def post(django_capture_on_commit_callbacks: Any) -> Any:
+    """`post(client, address, data)`: and everything that follows on the commit, mail included."""
+
+    def doe(client: Client, adres: str, data: dict[str, Any] | None = None) -> Any:
+        with django_capture_on_commit_callbacks(execute=True):
+            return client.post(adres, data or {})
+
+    return doe
+
+
+def van(ding: Bijeenkomst, naam: str = "aanmelden") -> str:
+    return reverse(f"bijeenkomst_{naam}", args=[ding.slug])
+
+
+def link(brief: Any) -> str:
+    return re.search(r"https?://[^/]+(/leernetwerk/agenda/\S+)", brief.body)[1]
+
+
+def binnen(persoon: Gebruiker) -> Client:
+    client = Client()
+    client.force_login(persoon)
+    return client
+
+
+# ---- With an account
+
+
+def test_aanmelden_en_afmelden(buurt: Buurt, post: Any) -> None:
+    ding, wie = agenda.bijeenkomst(buurt), mensen.persoon()
+    client = binnen(wie)
+    post(client, van(ding))
+    assert "U bent aangemeld" in client.get(ding.get_absolute_url()).content.decode()
+    assert "U bent al aangemeld" in client.post(van(ding), follow=True).content.decode()
+    assert ding.deelnames.count() == 1 and [brief.to for brief in mail.outbox] == [[wie.email]]
+    post(client, van(ding, "afmelden"))
+    assert not ding.deelnames.exists()
+    assert "niet aangemeld" in client.post(van(ding, "afmelden"), follow=True).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("velden", "woord"),
+    [
+        ({"dagen": -1}, "al begonnen of geweest"),
+        ({"afgelast": timezone.now()}, "gaat niet door"),
+        ({"aanmelden_tot": timezone.now() - dt.timedelta(hours=1)}, "niet meer aanmelden"),
+    ],
+)
+def test_te_laat_is_te_laat(buurt: Buurt, post: Any, velden: dict[str, Any], woord: str) -> None:
+    ding = agenda.bijeenkomst(buurt, **velden)
+    for client, data in ((binnen(mensen.persoon()), {}), (Client(), RIA)):
+        antwoord = client.post(van(ding), data, follow=True)
+        assert woord in antwoord.content.decode()
+    assert not ding.deelnames.exists() and not mail.outbox
+
+
+# ---- The waiting list
+
+
+def test_vol_is_wachtlijst_en_wie_het_langst_wacht_schuift_door(buurt: Buurt, post: Any) -> None:
+    ding = agenda.bijeenkomst(buurt, plaatsen=1)
+    eerste, tweede, derde = (mensen.persoon(naam) for naam in ("eerste", "tweede", "derde"))
+    for wie in (eerste, tweede, derde):
+        post(binnen(wie), van(ding))
+    staten = dict(ding.deelnames.values_list("persoon", "staat"))
+    assert staten == {eerste.pk: "plek", tweede.pk: "wacht", derde.pk: "wacht"}
+    html = Client().get(ding.get_absolute_url()).content.decode()
+    assert "Er wachten 2 mensen" in html and "Zet mij op de wachtlijst" in html
+    mail.outbox.clear()
+    post(binnen(derde), van(ding, "afmelden"))  # who only waited makes no room
+    assert not mail.outbox and ding.deelnames.get(persoon=tweede).staat == "wacht"
+    post(binnen(eerste), van(ding, "afmelden"))
+    assert ding.deelnames.get(persoon=tweede).staat == "plek"
+    (brief,) = mail.outbox
+    assert brief.to == [tweede.email] and "plek voor u" in brief.subject
+
+
+@pytest.mark.usefixtures("eigen_index")
+def test_meer_plaatsen_schuift_er_precies_zoveel_door(buurt: Buurt, django_capture_on_commit_callbacks: Any) -> None:
+    ding = agenda.bijeenkomst(buurt, plaatsen=1)
+    agenda.gast(ding)
+    wachtend = [agenda.gast(ding, staat="wacht", sinds=timezone.now() - dt.timedelta(hours=9 - n)) for n in range(4)]
+    with django_capture_on_commit_callbacks(execute=True):
+        bijeenkomsten.wijzig(bijeenkomst=ding, velden={"plaatsen": 3}, gezien=0)
+    assert [Deelname.objects.get(pk=d.pk).staat for d in wachtend] == ["plek", "plek", "wacht", "wacht"]
+    assert len(mail.outbox) == 2
+    bijeenkomsten.wijzig(bijeenkomst=ding, velden={"plaatsen": None}, gezien=1)
+    assert ding.deelnames.plek().count() == 5
+
+
+# ---- Without an account
+
+
+def test_een_bewoner_zonder_account_bevestigt_en_meldt_zich_af(buurt: Buurt, post: Any) -> None:
+    ding = agenda.bijeenkomst(buurt, plaatsen=1, online="https://meedoen.example/geheim")
+    pagina = Client().get(ding.get_absolute_url()).content.decode()
+    assert "Dertig dagen na afloop" in pagina and "niet uw adres" in pagina
+    antwoord = post(Client(), van(ding), RIA)
+    assert "Kijk in uw mail" in antwoord.content.decode()
+    assert ding.deelnames.get().staat == "onbevestigd" and not ding.deelnames.plek().exists()
+    (brief,) = mail.outbox
+    assert brief.to == ["ria@voorbeeld.example"] and "geheim" not in brief.body
+    weg = link(brief)
+    assert "Ja, ik kom" in Client().get(weg).content.decode()
+    assert ding.deelnames.get().staat == "onbevestigd"  # looking is not confirming: scanners look too
+    eigen = post(Client(), weg)["Location"]
+    post(Client(), weg)  # a second time is the same place
+    assert ding.deelnames.plek().count() == 1
+    html = Client().get(eigen).content.decode()
+    assert "U bent aangemeld" in html and "meedoen.example/geheim" in html
+    assert len(mail.outbox) == 2 and link(mail.outbox[1]).split("/")[3] == "deelname"
+    assert "U bent afgemeld" in post(Client(), eigen).content.decode()
+    assert not ding.deelnames.exists() and Client().get(eigen).status_code == 404
+
+
+def test_een_volle_bijeenkomst_neemt_pas_bij_bevestigen_een_plek(buurt: Buurt, post: Any) -> None:
+    ding = agenda.bijeenkomst(buurt, plaatsen=1, online="https://meedoen.example/geheim")
+    post(Client(), van(ding), RIA)
+    post(binnen(mensen.persoon()), van(ding))  # was later, and is sure
+    vooraf = Client().get(link(mail.outbox[0])).content.decode()
+    assert "Alle plekken zijn nu bezet" in vooraf and "zet mij op de wachtlijst" in vooraf
+    eigen = post(Client(), link(mail.outbox[0]))["Location"]
+    html = Client().get(eigen).content.decode()
+    assert "wachtlijst" in html and "geheim" not in html
+    post(Client(), eigen)
+    assert ding.deelnames.plek().count() == 1
+
+
+def test_is_het_al_vol_dan_zegt_de_mail_dat_meteen(buurt: Buurt, post: Any) -> None:
+    ding = agenda.bijeenkomst(buurt, plaatsen=1)
+    agenda.gast(ding, email="eerst@voorbeeld.example")
+    post(Client(), van(ding), RIA)
+    assert "Wilt u op de wachtlijst?" in mail.outbox[0].body and "Ja, ik kom" not in mail.outbox[0].body
+
+
+def test_zonder_link_is_er_geen_knop_om_online_mee_te_doen(buurt: Buurt) -> None:
+    ding = agenda.bijeenkomst(buurt, online="", plaats="Buurthuis")
+    html = Client().get(reverse("deelname", args=[agenda.gast(ding).token("beheer")])).content.decode()
+    assert "Buurthuis" in html and "Doe online mee" not in html
+
+
+def test_wie_al_op_de_lijst_staat_leest_alleen_degene_zelf(buurt: Buurt, post: Any) -> None:
+    ding, wie = agenda.bijeenkomst(buurt), mensen.persoon()
+    agenda.gast(ding, email="ria@voorbeeld.example")
+    post(binnen(wie), van(ding))
+    mail.outbox.clear()
+    nieuw = post(Client(), van(ding), RIA | {"email": "nieuw@voorbeeld.example"}).content.decode()
+    for email in ("ria@voorbeeld.example", wie.email):
+        bekend = post(Client(), van(ding), RIA | {"email": email}).content.decode()
+        assert bekend.replace(email, "X") == nieuw.replace("nieuw@voorbeeld.example", "X")
+    assert [("al aangemeld" in brief.subject, brief.to[0]) for brief in mail.outbox] == [
+        (False, "nieuw@voorbeeld.example"), (True, "ria@voorbeeld.example"), (True, wie.email),
+    ]  # fmt: skip
+    assert ding.deelnames.count() == 3
+    post(Client(), van(ding), RIA)
+    assert len(mail.outbox) == 3  # no second of the same day: a stranger can't fill this mail box
+
+
+def test_wie_met_account_komt_houdt_de_plek_van_de_mail(buurt: Buurt, post: Any) -> None:
+    ding, wie = agenda.bijeenkomst(buurt, plaatsen=1), mensen.persoon()
+    agenda.gast(ding, email=wie.email)
+    post(binnen(wie), van(ding))
+    eigen = ding.deelnames.get()
+    assert (eigen.persoon, eigen.staat, eigen.email) == (wie, "plek", "")
+
+
+def test_een_oude_verzonnen_of_andermans_link(buurt: Buurt, post: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    ding = agenda.bijeenkomst(buurt)
+    deelname = agenda.gast(ding, staat="onbevestigd")
+    bevestig, beheer = deelname.token("bevestig"), deelname.token("beheer")
+    for naam, token in (
+        ("deelname_bevestigen", "x"), ("deelname_bevestigen", beheer), ("deelname_bevestigen", bevestig[:-1] + "~"),
+        ("deelname", bevestig), ("deelname", beheer),  # not confirmed yet: nothing to manage
+    ):  # fmt: skip
+        for methode in ("get", "post"):
+            assert getattr(Client(), methode)(reverse(naam, args=[token])).status_code == 404, (naam, token)
+    from django.core import signing
+
+    straks = signing.time.time() + GELDIG_S + 9
+    monkeypatch.setattr(signing.time, "time", lambda: straks)
+    assert Client().post(reverse("deelname_bevestigen", args=[bevestig])).status_code == 404
+    assert ding.deelnames.get().staat == "onbevestigd"
+
+
+def test_te_laat_bevestigen_zegt_waarom(buurt: Buurt, post: Any) -> None:
+    ding = agenda.bijeenkomst(buurt)
+    deelname = agenda.gast(ding, staat="onbevestigd")
+    bijeenkomsten.gelast_af(bijeenkomst=ding, reden="ziek", door=mensen.lid(buurt))
+    antwoord = Client().post(reverse("deelname_bevestigen", args=[deelname.token("bevestig")]))
+    assert "gaat niet door" in antwoord.content.decode() and ding.deelnames.get().staat == "onbevestigd"
+
+
+@pytest.mark.parametrize("data", [{}, {"naam": "", "email": "x"}, {"naam": "x" * 300, "email": "a@b.example"},
+                                  {"naam": "x", "email": "a@b.example\nBcc: c@d.example"}])  # fmt: skip
+def test_slechte_invoer_komt_terug_op_de_pagina(buurt: Buurt, data: dict[str, str]) -> None:
+    antwoord = Client().post(van(agenda.bijeenkomst(buurt)), data)
+    assert antwoord.status_code == 200 and "melding fout" in antwoord.content.decode()
+    assert not Deelname.objects.filter(bijeenkomst__buurt=buurt).exists()
+
+
+def test_niet_eindeloos_mail_naar_een_postvak(buurt: Buurt, post: Any) -> None:
+    uit = [post(Client(), van(agenda.bijeenkomst(buurt)), RIA).status_code for _keer in range(8)]
+    assert uit[:6] == [200] * 6 and 429 in uit and len(mail.outbox) == 6
+
+
+# ---- The night
+
+
+def test_de_herinnering_komt_een_keer_en_alleen_bij_wie_een_plek_heeft(
+    buurt: Buurt, django_capture_on_commit_callbacks: Any
+) -> None:
+    ding = agenda.bijeenkomst(buurt, 1, plaatsen=9)
+    agenda.gast(ding, email="wel@voorbeeld.example")
+    agenda.gast(ding, staat="wacht")
+    agenda.gast(ding, staat="onbevestigd")
+    agenda.gast(agenda.bijeenkomst(buurt, 3))
+    agenda.gast(agenda.bijeenkomst(buurt, 1, afgelast=timezone.now()))
+    for _nacht in range(3):
+        with django_capture_on_commit_callbacks(execute=True):
+            nachtwerk.herinner()
+    (brief,) = mail.outbox
+    assert brief.to == ["wel@voorbeeld.example"] and "Morgen" in brief.subject
+
+
+@pytest.mark.usefixtures("eigen_index")
+def test_wie_uit_het_netwerk_ging_hoort_niets_en_maakt_plaats(
+    buurt: Buurt, django_capture_on_commit_callbacks: Any
+) -> None:
+    weg, blijft = mensen.lid(buurt), mensen.lid(buurt)
+    ding = agenda.bijeenkomst(buurt, 1, zichtbaarheid="eigen", plaatsen=1, titel="Onder ons")
+    for wie in (weg, blijft):
+        deelnemen.meld_aan(bijeenkomst=ding, persoon=wie)
+    Lidmaatschap.objects.filter(persoon=weg).update(van="2020-01-01", tot=timezone.localdate())
+    with django_capture_on_commit_callbacks(execute=True):
+        nachtwerk.herinner()
+        bijeenkomsten.wijzig(bijeenkomst=ding, velden={"plaats": "Elders"}, gezien=0)
+    assert not [brief for brief in mail.outbox if brief.to == [weg.email] and "Elders" in brief.body]
+    assert "Onder ons" not in "".join(b.subject for b in mail.outbox if b.to == [weg.email] and "Morgen" in b.subject)
+    nachtwerk.ruim_op()
+    assert list(ding.deelnames.values_list("persoon", "staat")) == [(blijft.pk, "plek")]
+
+
+def test_na_dertig_dagen_zijn_naam_en_adres_weg_en_blijft_het_aantal(buurt: Buurt) -> None:
+    oud, vers = agenda.bijeenkomst(buurt, -32, kwamen=4), agenda.bijeenkomst(buurt, -20)
+    wie = mensen.persoon()
+    for ding in (oud, vers):
+        agenda.gast(ding)
+        Deelname.objects.create(bijeenkomst=ding, persoon=wie, staat="plek")
+    heel_oud = agenda.bijeenkomst(buurt, -400)
+    Deelname.objects.create(bijeenkomst=heel_oud, persoon=wie, staat="plek")
+    komend = agenda.bijeenkomst(buurt)
+    agenda.gast(komend, staat="onbevestigd", sinds=timezone.now() - dt.timedelta(days=3))
+    agenda.gast(komend, staat="onbevestigd")
+    nachtwerk.ruim_op()
+    assert [d.persoon for d in oud.deelnames.all()] == [wie] and vers.deelnames.count() == 2
+    assert not heel_oud.deelnames.exists() and komend.deelnames.count() == 1
+    oud.refresh_from_db()
+    assert oud.kwamen == 4
+
+
+# ---- Own data
+
+
+def test_mijn_gegevens_toont_ze_en_weg_is_weg(buurt: Buurt, django_capture_on_commit_callbacks: Any) -> None:
+    wie, ander = mensen.persoon(), mensen.persoon()
+    ding = agenda.bijeenkomst(buurt, plaatsen=1, titel="Kwikbijeenkomst", door=wie)
+    for persoon in (wie, ander):
+        deelnemen.meld_aan(bijeenkomst=ding, persoon=persoon)
+    als_gast = agenda.gast(agenda.bijeenkomst(buurt, -3), email=wie.email)
+    html = binnen(wie).get(reverse("mijn_gegevens")).content.decode()
+    assert "Kwikbijeenkomst" in html and "Bijeenkomsten waarvoor u bent aangemeld" in html
+    with django_capture_on_commit_callbacks(execute=True):
+        verwijder_account(gebruiker=wie)
+    assert list(ding.deelnames.values_list("persoon", "staat")) == [(ander.pk, "plek")]
+    assert not Deelname.objects.filter(pk=als_gast.pk).exists()
+    ding.refresh_from_db()
+    assert ding.door is None
