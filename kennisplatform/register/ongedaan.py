@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -60,7 +61,7 @@ def bekijk(herindeling: Herindeling) -> Teruggang:
     van, naar = list(herindeling.van.order_by("pk")), list(herindeling.naar.order_by("pk"))
     leden = verdeel(herindeling, van, naar)
     antwoorden = ongedaan_voorzien.send(sender=Herindeling, herindeling=herindeling, van=van, naar=naar)
-    gevolgen: list[Gevolg] = [gevolg for _wie, rij in antwoorden for gevolg in rij or ()]
+    gevolgen: list[Gevolg] = [gevolg for _wie, rij in antwoorden for gevolg in cast(Iterable[Gevolg], rij or ())]
     bezwaren = [*_bezwaren(herindeling, van, naar, leden), *(g.tekst for g in gevolgen if g.houdt_tegen)]
     return Teruggang(herindeling, van, naar, leden, [g.tekst for g in gevolgen if not g.houdt_tegen], bezwaren)
 

@@ -26,7 +26,7 @@ class Soort:
     volgorde: int = 50  # lower is loaded first
     ouder: Callable[[], Page] | None = None  # None: a record, not a page
     ouderpad: str = "/"  # public path of the parent, for checking links before anything is written
-    daarna: Callable[[models.Model, Mapping[str, Any]], None] | None = None  # links to other pages, when all exist
+    daarna: Callable[[Any, Mapping[str, Any]], None] | None = None  # of a `model`: links to other pages, when all exist
 
 
 _soorten: dict[str, Soort] = {}
