@@ -3,6 +3,8 @@
 A part of settings.py (which takes it in whole): what hangs on the environment stands there.
 """
 
+from typing import Any
+
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [  # long, not guessed, not about yourself; no rules about signs, those only give Welkom01!
     {"NAME": "kennisplatform.toegang.wachtwoorden.Raadbaar"},
@@ -75,7 +77,7 @@ SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True  # coupling an organisation opens
 SOCIALACCOUNT_FORMS = {"signup": "kennisplatform.toegang.formulieren.RegistrerenViaOrganisatie"}
 
 # How long an account and what belongs to it is kept, in days (kennisplatform/toegang/bewaren.py does it, every night).
-BEWAREN = {
+BEWAREN: dict[str, Any] = {
     "ONGEBRUIKT": 730,  # two years: longer than a parental leave or a long illness, shorter than a forgotten account
     "WAARSCHUWINGEN": (60, 14),  # before that day: once with time to think, once as a reminder
     "ONBEVESTIGD": 7,  # nobody showed that the address is theirs

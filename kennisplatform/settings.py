@@ -1,6 +1,7 @@
 """One settings file, driven by the environment. Unsafe production settings stop the start (see checks.py)."""
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
@@ -153,7 +154,9 @@ AUTH_USER_MODEL = "deelnemers.Gebruiker"
 NINJA_NUM_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ACHTER_TLS else 0
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ACHTER_TLS else "http"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO or DEBUG  # http://localhost
-SOCIALACCOUNT_PROVIDERS = {  # sign-in of care organisations: nothing configured is no button, see docs/toegang.md
+SOCIALACCOUNT_PROVIDERS: dict[
+    str, Any
+] = {  # sign-in of care organisations: nothing configured is no button, see docs/toegang.md
     "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": omgeving.organisaties("OIDC_ORGANISATIES")}
 }
 
@@ -202,7 +205,7 @@ WAGTAILADMIN_BASE_URL = omgeving.tekst(
 WAGTAILIMAGES_IMAGE_MODEL = "basis.Afbeelding"
 WAGTAILDOCS_DOCUMENT_MODEL = "basis.Bestand"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "pptx", "csv", "txt"]
-WAGTAILDOCS_INLINE_CONTENT_TYPES = []  # every document is a download: nothing uploaded opens on our address
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download: nothing uploaded opens on our address
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "kennisplatform.basis.afbeeldingformulier.AfbeeldingFormulier"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
@@ -214,7 +217,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAILEMBEDS_FINDERS = []  # a video is a link with a transcript, never a frame of another site
+WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []  # a video is a link with a transcript, never a frame of another site
 TAGGIT_CASE_INSENSITIVE = True
 
 EMAIL_BACKEND = "kennisplatform.post.brievenbus.Brievenbus"  # all mail goes into the outbox; POST carries it further
@@ -228,7 +231,7 @@ EMAIL_TIMEOUT = 20  # seconds a step: a server that hangs holds up one drain, no
 DEFAULT_FROM_EMAIL = omgeving.tekst("AFZENDER", "kennisplatform@localhost")
 
 # The mail outbox, see kennisplatform/post.
-POST = {
+POST: dict[str, Any] = {
     "DIRECT": omgeving.keuze("POST_DIRECT", ("draad", "meteen", "nee"), "draad"),  # who drains after a commit
     "VERVOER": omgeving.tekst(  # what really sends; under the name that Django gives it
         "EMAIL_BACKEND",

@@ -53,7 +53,7 @@ def lijst(vraag: QueryDict) -> Lijst:
 
 def _gekozen(vraag: QueryDict, groepen: Iterable[tuple[Any, ...]]) -> dict[str, str]:
     bekend = {naam: {groep[plek] for groep in groepen} for plek, naam in enumerate(FILTERS)}
-    uit = {naam: vraag[naam] for naam in FILTERS if vraag.get(naam) in bekend[naam] - {""}}
+    uit = {naam: waarde for naam in FILTERS if (waarde := vraag.get(naam)) and waarde in bekend[naam]}
     if tekst := " ".join(vraag.get("q", "")[:MAX_TEKST].split()):
         uit["q"] = tekst
     return uit
@@ -73,7 +73,7 @@ def _met_verhalen(pks: list[int]) -> list[Buurt]:
     aantal = dict(verhalen.values_list("buurt").annotate(n=Count("pk")))
     buurten = [gevonden[pk] for pk in pks if pk in gevonden]
     for buurt in buurten:
-        buurt.voorbeelden = aantal.get(buurt.pk, 0)  # type: ignore[attr-defined]
+        buurt.voorbeelden = aantal.get(buurt.pk, 0)
     return buurten
 
 

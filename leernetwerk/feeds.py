@@ -67,7 +67,7 @@ class VoorbeeldenFeed(Feed):
     item_guid_is_permalink = False
 
     def item_pubdate(self, item: Praktijkvoorbeeld) -> dt.datetime | None:
-        return item.sinds  # type: ignore[attr-defined]
+        return item.sinds
 
 
 rss = voor_iedereen(require_safe(VoorbeeldenFeed()))
@@ -85,7 +85,7 @@ def json(request: HttpRequest) -> HttpResponse:
             "title": een.title,
             "content_text": _tekst(een),
             "tags": [str(een.get_uitkomst_display()), str(een.get_staat_display())],
-            **({"date_published": een.sinds.isoformat()} if een.sinds else {}),  # type: ignore[attr-defined]
+            **({"date_published": een.sinds.isoformat()} if een.sinds else {}),
         }
         for een in nieuwste()
     ]

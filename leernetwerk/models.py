@@ -213,7 +213,7 @@ class Praktijkvoorbeeld(KennisPagina):
             "gebruikt": gebruikt, "jaar": (str(self.jaar),) if self.jaar else (),
             "kosten": (self.kostenklasse,), "uren": (self.urenklasse,),
         }  # fmt: skip
-        if self.buurt_id:
+        if self.buurt:
             regio = self.buurt.provincie or self.buurt.regio
             facetten |= {
                 "buurt": (self.buurt.plaats,),  # there is more than one 'Centrum'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -15,6 +17,9 @@ from kennisplatform.basis.keuzes import Gezondheidsverschillen, Sesgeschiktheid
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField
 from menukaart.controle import gronden_die_ontbreken
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class MenukaartPagina(LijstPagina):
@@ -180,11 +185,11 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         verbose_name = _("interventie")
         verbose_name_plural = _("interventies")
 
-    def veldfouten(self) -> dict[str, str]:
+    def veldfouten(self) -> dict[str, StrOrPromise]:
         return super().veldfouten() | gronden_die_ontbreken(self)
 
     def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
-        facetten = {
+        facetten: dict[str, tuple[str, ...]] = {
             "bewijs": (self.bewijs_stand.value,),
             "ses": (self.ses_geschiktheid,),
             "verschillen": (self.verschillen,),

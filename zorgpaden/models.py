@@ -144,5 +144,5 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         return [(soort.label, teksten) for soort, teksten in per_soort.items()]
 
     def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
-        facetten = {"staat": (self.staat,), "bewijs": (self.bewijs_stand.value,)}
+        facetten: dict[str, tuple[str, ...]] = {"staat": (self.staat,), "bewijs": (self.bewijs_stand.value,)}
         return facetten, [str(self.get_staat_display()), str(self.bewijs_stand.label), str(_("zorgpad"))], self.ladder

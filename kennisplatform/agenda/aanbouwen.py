@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from kennisplatform.agenda import lijst
 from kennisplatform.agenda.models import Bijeenkomst, Ervaringsdeskundige
 from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.deelnemers.deur import Verzoek
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
@@ -16,12 +17,12 @@ from kennisplatform.deelnemers.rechten import Doe
 OP_WERKPLEK, OP_NETWERK, OP_BUURT, OP_LEERNETWERK, DESKUNDIGEN = 5, 4, 4, 3, 6
 
 
-def werkplek(request: HttpRequest, _ding: None) -> Deel | None:
+def werkplek(request: Verzoek, _ding: None) -> Deel | None:
     """What I go to and what my networks plan. Nothing for who has neither, but the way to the agenda."""
     return Deel("agenda/deel_werkplek.html", {"rij": lijst.mijn_komende(request.user, OP_WERKPLEK)})
 
 
-def netwerk(request: HttpRequest, ding: Buurt) -> Deel | None:
+def netwerk(request: Verzoek, ding: Buurt) -> Deel | None:
     rij = lijst.zichtbaar(request.user).komend().filter(buurt=ding)
     mag_maken = mag(request.user, Doe.MAKEN, ding, "bijeenkomst") and not ding.opgeheven
     context = {"rij": list(lijst.met_mijn_staat(rij, request.user)[:OP_NETWERK]), "mag_maken": mag_maken}

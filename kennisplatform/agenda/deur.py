@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from kennisplatform.agenda.lijst import zichtbaar
@@ -42,7 +42,7 @@ def bijeenkomstdeur(doe: Doe) -> Callable[[View], View]:
     def om(view: View) -> View:
         @never_cache
         @wraps(view)
-        def bewaakt(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        def bewaakt(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:  # whether it exists is told after signing in
                 return afgemeld(request) if getypt(request) else redirect_to_login(request.get_full_path())
             ding = haal(request, slug)
@@ -51,7 +51,7 @@ def bijeenkomstdeur(doe: Doe) -> Callable[[View], View]:
             _noteer(request, doe, ding)  # behind this door stand names of who comes
             return view(request, ding, *args, **kwargs)
 
-        bewaakt.besluit = Besluit(doe, "bijeenkomst")  # type: ignore[attr-defined]
+        bewaakt.besluit = Besluit(doe, "bijeenkomst")  # type: ignore[attr-defined]  # a mark, for the tests
         return bewaakt
 
     return om

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 from django.http import QueryDict
@@ -21,11 +21,22 @@ from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.deelnemers.positie import positie, zichtbaar_voor
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
 PER_PAGINA: Final = 30
 ONLINE: Final = "online"
 FILTERS: Final = {"soort": _("Soort"), "thema": _("Thema"), "waar": _("Waar")}
 VOOR_BEWONERS: Final = (Voor.BEWONERS.value, Voor.IEDEREEN.value)
 KOLOMMEN: Final = ("soort", "thema", "waar_code", "voor")
+
+
+class _Waar(TypedDict):
+    waar_code: str
+
+
+class _Staat(TypedDict):
+    mijn_staat: str
 
 
 @dataclass(frozen=True)
@@ -66,7 +77,7 @@ def vrij(bijeenkomst: Bijeenkomst) -> int | None:
     """Places left, of one that was counted; None: as many as come."""
     if bijeenkomst.plaatsen is None:
         return None
-    return max(0, bijeenkomst.plaatsen - bijeenkomst.bezet)  # type: ignore[attr-defined]
+    return max(0, bijeenkomst.plaatsen - bijeenkomst.bezet)  # type: ignore[attr-defined]  # from met_tellingen
 
 
 def lijst(vraag: QueryDict, wie: Any) -> Lijst:
@@ -87,7 +98,7 @@ def _deel(rij: Bijeenkomsten, eerder: bool) -> QuerySet[Bijeenkomst]:
     return rij.filter(einde__lte=timezone.now(), afgelast__isnull=True) if eerder else rij.komend()
 
 
-def _met_waar(rij: QuerySet[Bijeenkomst]) -> QuerySet[Bijeenkomst]:
+def _met_waar(rij: QuerySet[Bijeenkomst]) -> QuerySet[WithAnnotations[Bijeenkomst, _Waar]]:
     """Where, as the filter knows it: the municipality of its place, else online."""
     return rij.annotate(
         waar_code=Case(
@@ -98,8 +109,8 @@ def _met_waar(rij: QuerySet[Bijeenkomst]) -> QuerySet[Bijeenkomst]:
 
 
 def _gekozen(vraag: QueryDict, groepen: Iterable[tuple[Any, ...]]) -> dict[str, str]:
-    bekend = {naam: {_code(naam, groep[plek]) for groep in groepen} - {""} for plek, naam in enumerate(FILTERS)}
-    uit = {naam: vraag[naam] for naam in FILTERS if vraag.get(naam) in bekend[naam]}
+    bekend = {naam: {_code(naam, groep[plek]) for groep in groepen} for plek, naam in enumerate(FILTERS)}
+    uit = {naam: waarde for naam in FILTERS if (waarde := vraag.get(naam)) and waarde in bekend[naam]}
     if vraag.get("voor") == "bewoners":
         uit["voor"] = "bewoners"
     return uit
@@ -118,7 +129,9 @@ def _past(groep: tuple[Any, ...], gekozen: Mapping[str, str]) -> bool:
     return voor and all(waarden[naam] == gekozen[naam] for naam in FILTERS if naam in gekozen)
 
 
-def _snede(rij: QuerySet[Bijeenkomst], gekozen: Mapping[str, str]) -> QuerySet[Bijeenkomst]:
+def _snede(
+    rij: QuerySet[WithAnnotations[Bijeenkomst, _Waar]], gekozen: Mapping[str, str]
+) -> QuerySet[WithAnnotations[Bijeenkomst, _Waar]]:
     if "soort" in gekozen:
         rij = rij.filter(soort=gekozen["soort"])
     if "thema" in gekozen:
@@ -168,7 +181,7 @@ def mijn_komende(wie: Gebruiker, aantal: int) -> list[Bijeenkomst]:
     return list(met_mijn_staat(rij, wie)[:aantal])
 
 
-def met_mijn_staat(rij: QuerySet[Bijeenkomst], wie: Gebruiker) -> QuerySet[Bijeenkomst]:
+def met_mijn_staat(rij: QuerySet[Bijeenkomst], wie: Gebruiker) -> QuerySet[WithAnnotations[Bijeenkomst, _Staat]]:
     mijn = Deelname.objects.telt().filter(persoon=wie)
     return rij.select_related("buurt").annotate(
         mijn_staat=Case(

@@ -46,6 +46,8 @@ def _laat_los() -> None:
     besloten = rij.exclude(bijeenkomst__zichtbaarheid=Zichtbaarheid.OPENBAAR)
     mensen: dict[int, Gebruiker] = {}  # one record a person: a place is read once and kept on it
     for deelname in besloten.select_related("bijeenkomst", "persoon"):
-        wie = mensen.setdefault(deelname.persoon_id, deelname.persoon)
+        if deelname.persoon is None:
+            continue
+        wie = mensen.setdefault(deelname.persoon.pk, deelname.persoon)
         if not mag(wie, Doe.ZIEN, deelname.bijeenkomst):
             deelnemen.meld_af(deelname=deelname)

@@ -15,7 +15,7 @@ def _vindbaar() -> QuerySet[Bijeenkomst]:
     return Bijeenkomst.objects.vindbaar().select_related("buurt")
 
 
-def _haal(ids: list[int]) -> dict[int, object]:
+def _haal(ids: list[int]) -> dict[int, Bijeenkomst]:
     """Asked again of the records: what is no longer public shows no card, however late the index is."""
     return _vindbaar().in_bulk(ids)
 

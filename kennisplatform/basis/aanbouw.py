@@ -54,7 +54,8 @@ class Deel:
     context: dict[str, Any] = field(default_factory=dict)
 
 
-Bouwer = Callable[[HttpRequest, Any], Deel | None]
+# The request (of who is signed in, where the place is behind a door) and the thing: the place says which.
+Bouwer = Callable[[Any, Any], Deel | None]
 
 
 @dataclass(frozen=True)

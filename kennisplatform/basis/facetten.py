@@ -114,7 +114,7 @@ def schakel(get: QueryDict, facet: str, code: str) -> str:
 
 def voor_sjabloon(antwoord: Antwoord, get: QueryDict, *, open_tot: int = 4) -> list[Facetlijst]:
     """Facets with something to choose, in the order asked for. One value is no choice, unless it was chosen and must go."""
-    lijst = []
+    lijst: list[Facetlijst] = []
     for naam in antwoord.vraag.tel:
         facet = antwoord.facetten.get(naam)
         keuzes = _keuzes(naam, facet.waarden, get) if facet else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +14,9 @@ from wagtail.blocks.base import BlockField
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 HULP = {
     Begripsoort.THEMA: _("Andere thema's waar dit bij hoort."),
@@ -33,7 +36,10 @@ VEREIST = {
 TE_KORT = _("Dit is te kort om een lezer verder te helpen. Schrijf ten minste %(minst)s tekens.")
 
 
-def titelveld(hulp: str = _("Zoals de lezer hem ziet, ook in zoekresultaten.")) -> TitleFieldPanel:
+TITELHULP = _("Zoals de lezer hem ziet, ook in zoekresultaten.")
+
+
+def titelveld(hulp: StrOrPromise = TITELHULP) -> TitleFieldPanel:
     """One line of help under the title, ours: Wagtail's own says 'je' where this site says 'u'."""
     return TitleFieldPanel("title", help_text=hulp)
 

@@ -57,11 +57,15 @@ WOORDEN: Final[dict[type[forms.Field], dict[str, Any]]] = {
 class Duidelijk:
     """Mixin: `class Mijn(Duidelijk, forms.Form)`, or `(Duidelijk, forms.ModelForm)`."""
 
+    # Of the form beside it. Its fields are of many kinds, and its data is a mapping of which a copy can be written in.
+    fields: dict[str, Any]
+    data: Any
+
     def full_clean(self) -> None:
         # Not in __init__: forms add fields after it.
-        for veld in self.fields.values():  # type: ignore[attr-defined]
+        for veld in self.fields.values():
             verduidelijk(veld)
-        super().full_clean()  # type: ignore[misc]
+        super().full_clean()  # type: ignore[misc]  # of the form beside it
 
 
 def verduidelijk(veld: forms.Field) -> None:

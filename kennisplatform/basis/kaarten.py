@@ -7,9 +7,9 @@ and get the things themselves.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.core.cache import cache
@@ -26,9 +26,16 @@ from kennisplatform.kamers import gebracht
 from kennisplatform.zoeken.antwoord.vraag import Treffer
 
 
+class Ding(Protocol):
+    """A page, a record, or what a room shows of one."""
+
+    @property
+    def pk(self) -> Any: ...
+
+
 @dataclass(frozen=True)
 class Kaart:
-    ding: object
+    ding: Ding
     treffer: Treffer | None
     praktijk: praktijk.Praktijk
     sjabloon: str
@@ -39,7 +46,7 @@ class Kaartsoort:
     """How a room's records are fetched by primary key, for keys that begin with `naam`; what may not be seen is left out."""
 
     naam: str
-    haal: Callable[[list[int]], dict[int, Any]]
+    haal: Callable[[list[int]], Mapping[int, Ding]]
 
 
 def haal_paginas(ids: list[int]) -> dict[int, Page]:
@@ -47,7 +54,7 @@ def haal_paginas(ids: list[int]) -> dict[int, Page]:
     return {p.pk: p for p in openbaar(Page.objects.filter(pk__in=ids)).specific()}
 
 
-class Kaarten(Sequence[Kaart]):
+class Kaarten:
     """Cards for keys such as 'pagina:12', in their order; what went away a moment ago is left out."""
 
     def __init__(self, sleutels: Iterable[str], treffers: Iterable[Treffer] = ()) -> None:
@@ -108,7 +115,7 @@ class Kaarten(Sequence[Kaart]):
         return {s: mark_safe(alles[voorvoegsel + s]) for s in self.sleutels if voorvoegsel + s in alles}
 
 
-def haal(sleutels: Iterable[str]) -> dict[str, object]:
+def haal(sleutels: Iterable[str]) -> dict[str, Ding]:
     per_prefix: dict[str, list[int]] = {}
     for sleutel in sleutels:
         prefix, pk = sleutel.split(":")

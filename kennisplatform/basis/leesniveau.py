@@ -51,7 +51,8 @@ def _adviezen(zinnen: list[list[str]], woorden: list[str]) -> list[str]:
     uit = []
     lang = [zin for zin in zinnen if len(zin) > LANGE_ZIN]
     if lang:
-        begin = Truncator(" ".join(max(lang, key=len))).words(6)
+        langste = max(lang, key=len)
+        begin = Truncator(" ".join(langste)).words(6)
         aantal = ngettext("Eén lange zin", "%(n)s lange zinnen", len(lang)) % {"n": len(lang)}
         uit.append(
             _("%(aantal)s. Maak er twee van, bijvoorbeeld bij ‘%(begin)s’.") % {"aantal": aantal, "begin": begin}

@@ -52,7 +52,7 @@ def beleid_per_plek(get_response: Antwoorder) -> Antwoorder:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         if request.path.startswith("/admin/"):
-            response._csp_replace = settings.CSP_ADMIN  # django-csp reads this attribute
+            response._csp_replace = settings.CSP_ADMIN  # type: ignore[attr-defined]  # django-csp reads this attribute
         return response
 
     return middleware

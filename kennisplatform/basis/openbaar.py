@@ -4,12 +4,15 @@ search cannot disagree. The few restricted branches of the tree are asked once a
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
 from asgiref.local import Local
 from django.core.signals import request_finished, request_started
 from django.db.models import QuerySet
 
 from kennisplatform.zoeken.paginabron import beperkte_takken, is_openbaar
 
+Rij = TypeVar("Rij", bound=QuerySet[Any])
 _verzoek = Local()
 
 
@@ -35,6 +38,6 @@ request_started.connect(_begin, dispatch_uid="openbaar-begin")
 request_finished.connect(_eind, dispatch_uid="openbaar-eind")
 
 
-def openbaar(rijen: QuerySet, via: str = "") -> QuerySet:
+def openbaar(rijen: Rij, via: str = "") -> Rij:
     """Pages that are public, or rows whose page, reached by `via` such as 'praktijk__', is."""
     return rijen.filter(is_openbaar(_takken(), via))

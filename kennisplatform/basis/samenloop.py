@@ -27,28 +27,33 @@ class Samenloop:
     """Mixin for Form and ModelForm. Whoever makes the form gives `staat_er`: field → the value that stands now."""
 
     staat_er: Mapping[str, Any] = {}
+    # Of the form beside it. Its fields are of many kinds, and its data is a mapping of which a copy can be written in.
+    fields: dict[str, Any]
+    data: Any
+    cleaned_data: dict[str, Any]
 
     def full_clean(self) -> None:
-        genomen = [naam for naam in self.staat_er if self.data.get(f"neem_{naam}")]  # type: ignore[attr-defined]
+        genomen = [naam for naam in self.staat_er if self.data.get(f"neem_{naam}")]
         if genomen:
-            self.data = self.data.copy()  # type: ignore[attr-defined, has-type]
+            self.data = self.data.copy()
             for naam in genomen:
                 waarde = self.staat_er[naam]
                 self.data[naam] = "" if waarde in (None, False) else str(waarde)
-        super().full_clean()  # type: ignore[misc]
+        super().full_clean()  # type: ignore[misc]  # of the form beside it
 
     def toon_ander(self, van: str = "") -> None:
         """Beside every field that was filled in otherwise than it stands."""
         for naam, waarde in self.staat_er.items():
-            veld: forms.Field = self.fields[naam]  # type: ignore[attr-defined]
-            getypt = self.cleaned_data.get(naam, self.data.get(naam))  # type: ignore[attr-defined]
+            veld = self.fields[naam]
+            getypt = self.cleaned_data.get(naam, self.data.get(naam))
             if _in_woorden(veld, getypt) != (nu := _in_woorden(veld, waarde)):
-                veld.ander = Ander(nu, van or _("Iemand anders"), f"neem_{naam}")  # type: ignore[attr-defined]
+                veld.ander = Ander(nu, van or _("Iemand anders"), f"neem_{naam}")
 
 
 def _in_woorden(veld: forms.Field, waarde: Any) -> str:
     if isinstance(veld, forms.BooleanField):
         return _("ja") if waarde else _("nee")
     if isinstance(veld, forms.ChoiceField):
-        return str(dict(veld.choices).get(waarde, waarde or ""))
+        keuzes: Any = veld.choices  # pairs when read; the stub names all that it may be set to
+        return str(dict(keuzes).get(waarde, waarde or ""))
     return "" if waarde is None else str(waarde).replace("\r\n", "\n").strip()

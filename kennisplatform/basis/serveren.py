@@ -47,7 +47,7 @@ def openbare_pagina(path: str) -> Page | None:
     if gevonden is None:
         return None
     model = ContentType.objects.get_for_id(gevonden[1]).model_class()  # kept in memory by Django
-    return model.objects.filter(pk=gevonden[0]).select_related("locale").first() if model else None
+    return model._default_manager.filter(pk=gevonden[0]).select_related("locale").first() if model else None
 
 
 def wortelpad(taal: str) -> str | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, re_path
 from django.views.static import serve
 
 
-def beeld(request: HttpRequest, path: str) -> HttpResponse:
+def beeld(request: HttpRequest, path: str) -> HttpResponseBase:
     """Pictures and their renditions only; documents go through Wagtail, which asks who may see them."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response["Cache-Control"] = "public, max-age=2592000"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

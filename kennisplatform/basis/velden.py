@@ -1,5 +1,8 @@
 """Two field shapes that many pages share: short lines and plain rich text."""
 
+from typing import Any
+
+from django import forms
 from django.db import models
 from wagtail.fields import RichTextField
 
@@ -9,9 +12,10 @@ from kennisplatform.basis.blocks import RIJK
 class RegelsField(models.TextField):
     """One point a line. Editors type lines faster than they fill a list of boxes; a translator sees one text."""
 
-    def formfield(self, **kwargs: object) -> object:
-        veld = super().formfield(**kwargs)
-        veld.widget.attrs.setdefault("rows", 4)
+    def formfield(self, *args: Any, **kwargs: Any) -> forms.Field | None:
+        veld = super().formfield(*args, **kwargs)
+        if veld is not None:
+            veld.widget.attrs.setdefault("rows", 4)
         return veld
 
 

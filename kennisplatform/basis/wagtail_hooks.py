@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -33,16 +35,14 @@ register_snippet(BegripViewSet)
 
 
 @hooks.register("after_bulk_action")
-def documenten_in_collectie(request: HttpRequest, action_type: str, objects: list, action: object) -> None:
+def documenten_in_collectie(request: HttpRequest, action_type: str, objects: list, action: Any) -> None:
     """Wagtail moves many documents in one query, of which no signal tells."""
     if action_type == "add_to_collection":
         heropnemen(f"bestand:{ding.pk}" for ding in objects if isinstance(ding, Bestand))
 
 
 @hooks.register("before_bulk_action")
-def niets_onafs_in_een_keer(
-    request: HttpRequest, action_type: str, objects: list, action: object
-) -> HttpResponse | None:
+def niets_onafs_in_een_keer(request: HttpRequest, action_type: str, objects: list, action: Any) -> HttpResponse | None:
     """Publishing many at once passes no form, so what a form would ask is asked here."""
     if action_type != "publish":
         return None

@@ -39,7 +39,7 @@ def vergrendel_met_buurt(ding: M, *erbij: str) -> M:
             with transaction.atomic():
                 plek = Buurt.objects.select_for_update().get(pk=rij.values_list("buurt", flat=True).get())
                 vers = rij.select_for_update(of=("self",)).select_related("buurt", *erbij).get()
-                if vers.buurt_id != plek.pk:  # type: ignore[attr-defined]
+                if vers.buurt_id != plek.pk:  # type: ignore[attr-defined]  # what has a `buurt` has its key
                     raise _Verhuisd
                 return vers
         except _Verhuisd:

@@ -15,17 +15,23 @@ from uuid import UUID
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
 from kennisplatform.basis.fouten import afgemeld, getypt
 from kennisplatform.deelnemers.logboek import ONDERDELEN, noteer_inzage
-from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import alleen_als_medewerker, mag
 from kennisplatform.deelnemers.rechten import Doe
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
+
+
+class Verzoek(HttpRequest):
+    """The request as a view behind a door gets it: somebody is signed in. Only a type; nothing is made of it."""
+
+    user: Gebruiker
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,7 @@ class Besluit:
 
 
 def voor_iedereen(view: View) -> View:
-    view.besluit = Besluit(None, "openbaar")  # type: ignore[attr-defined]
+    view.besluit = Besluit(None, "openbaar")  # type: ignore[attr-defined]  # a mark, for the tests
     return view
 
 
@@ -49,7 +55,7 @@ def deur(doe: Doe, soort: str) -> Callable[[View], View]:
     def om(view: View) -> View:
         @never_cache
         @wraps(view)
-        def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             ding: Buurt | str = soort
             if "buurt" in kwargs:
                 ding = kwargs["buurt"] = get_object_or_404(Buurt, slug=kwargs["buurt"])
@@ -67,7 +73,7 @@ def deur(doe: Doe, soort: str) -> Callable[[View], View]:
                 noteer_inzage(wie=request.user, buurt=ding, soort=soort)
             return view(request, *args, **kwargs)
 
-        bewaakt.besluit = Besluit(doe, soort)  # type: ignore[attr-defined]
+        bewaakt.besluit = Besluit(doe, soort)  # type: ignore[attr-defined]  # a mark, for the tests
         return bewaakt
 
     return om
@@ -85,7 +91,7 @@ def bij_sleutel(doe: Doe, rij: Callable[[], QuerySet[Any]]) -> Callable[[View], 
     def om(view: View) -> View:
         @never_cache
         @wraps(view)
-        def bewaakt(request: HttpRequest, sleutel: UUID, *args: Any, **kwargs: Any) -> HttpResponse:
+        def bewaakt(request: HttpRequest, sleutel: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return afgemeld(request) if getypt(request) else redirect_to_login(request.get_full_path())
             ding = rij().filter(sleutel=sleutel).first()
@@ -97,7 +103,7 @@ def bij_sleutel(doe: Doe, rij: Callable[[], QuerySet[Any]]) -> Callable[[View], 
                 noteer_inzage(wie=request.user, buurt=ding.buurt, soort=soort)
             return view(request, ding, *args, **kwargs)
 
-        bewaakt.besluit = Besluit(doe, soort)  # type: ignore[attr-defined]
+        bewaakt.besluit = Besluit(doe, soort)  # type: ignore[attr-defined]  # a mark, for the tests
         return bewaakt
 
     return om

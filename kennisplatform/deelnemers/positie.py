@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeGuard, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, Q, QuerySet
@@ -17,7 +17,7 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Gebruiker, Lidmaatschap
 from kennisplatform.deelnemers.rechten import PROGRAMMA, VAN_ROL, ZICHT, Doe, Kring, regel
 
-M = TypeVar("M", bound=Model)
+Rij = TypeVar("Rij", bound=QuerySet[Any])
 Wie = Gebruiker | AnonymousUser | None
 _BEWAARD: Final = "_positie"
 _GROEPEN: Final = {rol.naam: rol.code for rol in ROLLEN}
@@ -90,7 +90,7 @@ def mag(wie: Wie, doe: Doe, ding: Model | str, soort: str = "") -> bool:
     return bool(positie(wie).kringen(ding) & toegestaan(ding, doe, soort))
 
 
-def alleen_als_medewerker(wie: Wie, doe: Doe, ding: Model, soort: str = "") -> bool:
+def alleen_als_medewerker(wie: Wie, doe: Doe, ding: Model, soort: str = "") -> TypeGuard[Gebruiker]:
     """Allowed, and only through a role in the programme: such a look is written in the network's log."""
     door = positie(wie).kringen(ding) & toegestaan(ding, doe, soort)
     return bool(door) and door <= PROGRAMMA
@@ -103,7 +103,7 @@ def toegestaan(ding: Model, doe: Doe, soort: str = "") -> frozenset[Kring]:
     return regel(soort, doe)
 
 
-def zichtbaar_voor(rij: QuerySet[M], wie: Wie, doe: Doe = Doe.ZIEN, soort: str = "") -> QuerySet[M]:
+def zichtbaar_voor(rij: Rij, wie: Wie, doe: Doe = Doe.ZIEN, soort: str = "") -> Rij:
     """The records of a query that `mag(wie, doe, record)` is true for; no joins."""
     plek, model = positie(wie), rij.model
     if doe == Doe.ZIEN and hasattr(model, "zichtbaarheid"):

@@ -15,7 +15,7 @@ from kennisplatform.deelnemers.rechten import VAN_ROL, Doe, Kring, regel
 
 def wie_mag(rij: QuerySet[Gebruiker], doe: Doe, ding: Model | str, soort: str = "") -> QuerySet[Gebruiker]:
     """The people of a query for whom `mag(person, doe, ding, soort)` is true; one query, however many they are."""
-    los = isinstance(ding, str)
+    een = None if isinstance(ding, str) else ding
     kringen = regel(ding, doe) if isinstance(ding, str) else toegestaan(ding, doe, soort)
     rij = rij.filter(is_active=True)
     if kringen & {Kring.IEDEREEN, Kring.AANGEMELD}:
@@ -25,10 +25,10 @@ def wie_mag(rij: QuerySet[Gebruiker], doe: Doe, ding: Model | str, soort: str = 
     if Kring.NETWERK in kringen:
         waar |= Q(pk__in=lopend.values("persoon"))
     rollen = frozenset().union(*(VAN_ROL[kring] for kring in kringen if kring in VAN_ROL))
-    if rollen and not los:
-        waar |= Q(pk__in=lopend.filter(buurt=buurt_van(ding), rol__in=rollen).values("persoon"))
-    if Kring.ZELF in kringen and not los:
-        waar |= Q(pk__in=personen_van(ding))
+    if rollen and een is not None:
+        waar |= Q(pk__in=lopend.filter(buurt=buurt_van(een), rol__in=rollen).values("persoon"))
+    if Kring.ZELF in kringen and een is not None:
+        waar |= Q(pk__in=personen_van(een))
     groepen = [rol.naam for rol in ROLLEN if rol.code in kringen]
     if groepen:
         waar |= Q(is_superuser=True) | Q(pk__in=Gebruiker.objects.filter(groups__name__in=groepen).values("pk"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -19,10 +19,13 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import positie
 from kennisplatform.gesprek.models import MAX_TEKST, Bijdrage, Signaal, Soort
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 GEEN_PATIENT = _("Schrijf niets waaraan iemand een patiënt of bewoner herkent.")
 
 
-def _tekstvak(label: str, rijen: int, hulp: str, naam_leeg: str) -> forms.CharField:
+def _tekstvak(label: StrOrPromise, rijen: int, hulp: StrOrPromise, naam_leeg: StrOrPromise) -> forms.CharField:
     return forms.CharField(
         label=label, max_length=MAX_TEKST, widget=forms.Textarea(attrs={"rows": rijen}), help_text=hulp,
         error_messages={"required": naam_leeg},
@@ -143,7 +146,7 @@ class AntwoordFormulier(Bewaakt, MetBuurt, Eenmalig):
             self.fields.pop("buurt", None)  # in the name of the network that asked, nothing else is possible
 
 
-def zet_zichtbaarheid(formulier: forms.Form, wie: Gebruiker) -> None:
+def zet_zichtbaarheid(formulier: Duidelijk, wie: Gebruiker) -> None:
     keuzes = [
         (Zichtbaarheid.OPENBAAR, _("Iedereen, ook bewoners. Zo helpt het de meeste mensen")),
         (Zichtbaarheid.NETWERKEN, _("Alle buurtnetwerken en het programma")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -52,7 +52,7 @@ def kan(wie: Wie, bijdrage: Bijdrage, vraag: Bijdrage | None = None) -> dict[str
         "wijzigen": eigen and bijdrage.vers,
         "aanvullen": eigen and not bijdrage.vers and not dicht,
         "weghalen": eigen,
-        "hielp": bool(vraag and not bijdrage.verborgen) and (beheert or mag(wie, Doe.WIJZIGEN, vraag)),
+        "hielp": vraag is not None and not bijdrage.verborgen and (beheert or mag(wie, Doe.WIJZIGEN, vraag)),
         "antwoorden": bijdrage.soort == Soort.VRAAG and not dicht and not bijdrage.verborgen and mag(wie, Doe.MAKEN, "bijdrage"),
         "beheren": beheert,
         "zelf": positie(wie).persoon is not None and positie(wie).persoon == bijdrage.door_id,
@@ -73,13 +73,15 @@ def antwoorden_bij(vragen: Iterable[int], wie: Wie, meest: int) -> dict[int, lis
     per: dict[int, list[Bijdrage]] = defaultdict(list)
     plek = Window(RowNumber(), partition_by=F("vraag"), order_by=[F("helpt").desc(), F("gemaakt").asc(), F("pk").asc()])
     rij = Bijdrage.objects.filter(vraag__in=list(vragen)).zichtbaar(wie).select_related(*HELE)
-    rij = rij.annotate(nr=plek, alle=Window(Count("pk"), partition_by=F("vraag"))).filter(nr__lte=meest)
+    rij = rij.annotate(nr=plek, samen=Window(Count("pk"), partition_by=F("vraag"))).filter(nr__lte=meest)
     for antwoord in rij.order_by("vraag", "nr"):
-        per[antwoord.vraag_id].append(antwoord)
+        antwoord.alle = antwoord.samen
+        if (vraag := antwoord.vraag_id) is not None:
+            per[vraag].append(antwoord)
     return per
 
 
-def onder_pagina(pagina: Page, wie: Wie, nummer: object) -> tuple[Bladzij, list[Draad]]:
+def onder_pagina(pagina: Page, wie: Wie, nummer: str | None) -> tuple[Bladzij, list[Draad]]:
     rij = Bijdrage.objects.filter(pagina=pagina.pk, vraag__isnull=True).zichtbaar(wie).select_related(*HELE)
     bladzij, rijen = _blader(rij, nummer)
     per = antwoorden_bij([b.pk for b in rijen if b.soort == Soort.VRAAG], wie, ANTWOORDEN) if rijen else {}
@@ -87,7 +89,7 @@ def onder_pagina(pagina: Page, wie: Wie, nummer: object) -> tuple[Bladzij, list[
     return bladzij, met_kan(wie, draden)
 
 
-def _blader(rij: QuerySet[Bijdrage], nummer: object) -> tuple[Bladzij, list[Bijdrage]]:
+def _blader(rij: QuerySet[Bijdrage], nummer: str | None) -> tuple[Bladzij[Any], Sequence[Bijdrage]]:
     """Rows with their number in the same query: every page of the site has a conversation below it."""
     plek = int(str(nummer)) if str(nummer).isascii() and str(nummer).isdecimal() and len(str(nummer)) < 6 else 1
     begin = (max(plek, 1) - 1) * PER_PAGINA
@@ -98,7 +100,7 @@ def _blader(rij: QuerySet[Bijdrage], nummer: object) -> tuple[Bladzij, list[Bijd
     return Paginator(range(rijen[0].totaal if rijen else 0), PER_PAGINA).get_page(plek), rijen
 
 
-def met_antwoorden(vraag: Bijdrage, wie: Wie, nummer: object) -> tuple[Bladzij, Draad]:
+def met_antwoorden(vraag: Bijdrage, wie: Wie, nummer: str | None) -> tuple[Bladzij, Draad]:
     rij = Bijdrage.objects.filter(vraag=vraag).zichtbaar(wie).select_related(*HELE).order_by("-helpt", "gemaakt", "pk")
     bladzij = Paginator(rij, PER_VRAAG).get_page(nummer)
     (draad,) = met_kan(wie, [Draad(vraag, list(bladzij), bladzij.paginator.count)])
@@ -155,8 +157,8 @@ def _over_thema(code: str) -> Q:
 def tellingen(vragen_: Iterable[Bijdrage]) -> dict[int, tuple[int, bool]]:
     """Question → answers, and whether one helped."""
     rij = Bijdrage.objects.filter(vraag__in=[v.pk for v in vragen_], verborgen__isnull=True).order_by()
-    rij = rij.values_list("vraag").annotate(n=Count("pk"), goed=Count("pk", filter=Q(helpt=True)))
-    return {pk: (n, bool(goed)) for pk, n, goed in rij}
+    tellen = rij.values_list("vraag").annotate(n=Count("pk"), goed=Count("pk", filter=Q(helpt=True)))
+    return {pk: (n, bool(goed)) for pk, n, goed in tellen}
 
 
 def context_van_lijst(get: Mapping[str, str], wie: Wie) -> dict[str, Any]:

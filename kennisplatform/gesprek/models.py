@@ -83,6 +83,13 @@ class Bijdrage(models.Model):
 
     objects = Bijdragen.as_manager()
 
+    # Not stored: what lezen.py and the views add for the page that shows it.
+    kan: dict[str, bool]
+    alle: int
+    aantal: int
+    opgelost: bool
+    pad: str
+
     class Meta:
         verbose_name = _("bijdrage")
         verbose_name_plural = _("bijdragen")

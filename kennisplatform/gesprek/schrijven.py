@@ -186,6 +186,8 @@ def markeer_hulp(*, antwoord: Bijdrage, door: Gebruiker, helpt: bool = True) -> 
     vers = (
         Bijdrage.objects.select_for_update(of=("self",)).select_related("vraag", "door", "pagina").get(pk=antwoord.pk)
     )
+    if vers.vraag_id is None:  # no answer
+        raise PermissionDenied
     # The question is the lock: two answers marked at the same moment take turns.
     vraag = Bijdrage.objects.select_for_update(of=("self",)).filter(pk=vers.vraag_id).first()
     if vraag is None or not (mag(door, Doe.WIJZIGEN, vraag) or mag(door, Doe.BESLISSEN, vraag)):

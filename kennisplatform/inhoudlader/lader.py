@@ -128,10 +128,11 @@ def bewaar(bestand: Bestand, boek: dict[tuple[str, str], Begrip]) -> models.Mode
     soort = bestand.soort
     velden = soort.velden(bestand.slug, bestand.data)
     if soort.ouder is None:
-        ding, _nieuw = soort.model.objects.update_or_create(slug=bestand.slug, defaults=velden)
+        ding, _nieuw = soort.model._default_manager.update_or_create(slug=bestand.slug, defaults=velden)
         return ding
     ouder = soort.ouder()
-    pagina = soort.model.objects.child_of(ouder).filter(slug=bestand.slug).first()
+    paginas: Any = soort.model._default_manager  # of a Wagtail page, which carries no types
+    pagina = paginas.child_of(ouder).filter(slug=bestand.slug).first()
     if pagina is None:
         pagina = soort.model(slug=bestand.slug, locale=Locale.objects.get(language_code="nl"))
     for naam, waarde in velden.items():

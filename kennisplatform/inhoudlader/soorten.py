@@ -26,7 +26,7 @@ class Inhoudsoort:
     ouder: Callable[[], Page] | None = None  # None: a record, not a page
     ouderpad: str = "/"  # public path of the parent, for checking links before anything is written
     na: tuple[str, ...] = ()  # kinds whose pages must stand before these
-    daarna: Callable[[models.Model, Mapping[str, Any]], None] | None = None  # links to other pages, when all exist
+    daarna: Callable[[Any, Mapping[str, Any]], None] | None = None  # of a `model`: links to other pages, when all exist
 
 
 @dataclass(frozen=True)

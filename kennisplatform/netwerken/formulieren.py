@@ -88,7 +88,7 @@ class MetStand(Samenloop, Duidelijk, forms.Form):
     gezien = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, stand: str, staat_er: dict[str, Any], van: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, initial=staat_er, **kwargs)
+        super().__init__(*args, **kwargs | {"initial": staat_er})
         self.stand, self.staat_er, self.van = stand, staat_er, van
         self.fields["gezien"].initial = stand
 

@@ -30,8 +30,8 @@ def _meld(was: Herindeling, weg: Sequence[Buurt], nu: Sequence[Buurt], door: Geb
     lopend = Lidmaatschap.objects.lopend().filter(buurt__in=nu, persoon__isnull=False).exclude(persoon=door)
     per_persoon: dict[Gebruiker, list[Buurt]] = defaultdict(list)
     for lid in lopend.select_related("persoon", "buurt").order_by("buurt__naam"):
-        if lid.buurt not in per_persoon[lid.persoon]:
-            per_persoon[lid.persoon].append(lid.buurt)
+        if (wie := lid.persoon) is not None and lid.buurt not in per_persoon[wie]:
+            per_persoon[wie].append(lid.buurt)
     namen = ", ".join(kort(buurt.naam) for buurt in weg)
     onderwerp = {
         "herindeling": _("Uw buurt is opnieuw ingedeeld: %(namen)s"),

@@ -130,7 +130,7 @@ def met_wie(regels: list[Logregel], wie: Gebruiker) -> list[Logregel]:
     rij = zichtbaar_voor(Uitnodiging.objects.filter(pk__in=pks), wie) if pks else []
     adressen = {uitnodiging.merk: uitnodiging.gemaskeerd for uitnodiging in rij}
     for regel in regels:
-        regel.wie = adressen.get(regel.verwijst, "")  # type: ignore[attr-defined]
+        regel.wie = adressen.get(regel.verwijst, "")
     return regels
 
 

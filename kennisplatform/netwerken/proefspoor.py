@@ -68,7 +68,7 @@ def _uitnodigingen(dobbel: Random, buurt: int, mensen: Sequence[int | None], nu:
         )  # fmt: skip
 
 
-def _aanvragen(vuller: Vuller, buurt: int, vreemden: Sequence[int | None], nu: dt.datetime) -> Iterator[Aanvraag]:
+def _aanvragen(vuller: Vuller, buurt: int, vreemden: Sequence[int], nu: dt.datetime) -> Iterator[Aanvraag]:
     dobbel = vuller.dobbel
     for wie in dobbel.sample(list(vreemden), min(len(vreemden), dobbel.choices((0, 1, 2), (5, 3, 1))[0])):
         besluit = dobbel.choice(Aanvraag.Besluit.values)

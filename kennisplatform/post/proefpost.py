@@ -9,9 +9,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
+from email.message import Message
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -80,7 +80,7 @@ def lees(pad: Path) -> Brief | None:
         inhoud = pad.read_bytes()
     except OSError:
         return None
-    mail = cast(EmailMessage, message_from_bytes(inhoud, policy=policy.default))
+    mail = message_from_bytes(inhoud, policy=policy.default)
     deel = mail.get_body(preferencelist=("plain",))
     return Brief(
         naam=pad.name,

@@ -19,7 +19,7 @@ def schrijf_ruw(model: type[models.Model], rijen: Sequence[models.Model]) -> Non
     kolommen = [veld for veld in model._meta.local_concrete_fields if not isinstance(veld, models.AutoField)]
     grootte = connection.ops.bulk_batch_size(kolommen, rijen) or HAP
     for hap in happen(rijen, min(grootte, HAP)):
-        model._base_manager.get_queryset()._insert(hap, fields=kolommen, using=connection.alias, raw=True)
+        model._base_manager.get_queryset()._insert(hap, fields=kolommen, using=connection.alias, raw=True)  # type: ignore[attr-defined]  # what bulk_create builds on
 
 
 @contextmanager

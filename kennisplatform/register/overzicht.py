@@ -24,7 +24,7 @@ STEUN: Final = (Netwerkrol.COACH, Netwerkrol.COORDINATOR)  # they support a netw
 VOLGORDES: Final = {
     "naam": ("naam", "pk"),
     "fase": ("fase", "naam"),
-    "leden": ("leden", "naam"),
+    "leden": ("aantal_leden", "naam"),
     "gemeente": ("gemeente", "naam"),
 }
 
@@ -44,12 +44,12 @@ class Bladen(Paginator):
     def __init__(self, rij: QuerySet[Buurt], totaal: int | None) -> None:
         super().__init__(rij, PER_PAGINA)
         if totaal is not None:
-            self.count = totaal  # type: ignore[misc]  a cached property: filled in, it is never asked
+            self.count = totaal  # a cached property: filled in, it is never asked
 
 
 def lijst(vraag: QueryDict) -> Lijst:
     """Unknown values are left out: a link from an old mail still shows a list."""
-    gekozen = {naam: vraag[naam][:120] for naam in (*FILTERS, "q", "stand", "volgorde") if vraag.get(naam)}
+    gekozen = {naam: waarde[:120] for naam in (*FILTERS, "q", "stand", "volgorde") if (waarde := vraag.get(naam))}
     groepen = list(Buurt.objects.actief().order_by().values_list(*FILTERS).annotate(n=Count("pk")))
     rij = filter_(Buurt.objects.actief(), gekozen)
     if gekozen.get("volgorde") == "leden":
@@ -110,9 +110,11 @@ def _met_stand(rij: QuerySet[Buurt], stand: str) -> QuerySet[Buurt]:
 
 
 def _met_leden(rij: QuerySet[Buurt]) -> QuerySet[Buurt]:
-    """Adds `leden` for who sorts by them. A join that counts what is distinct carries thirty wide rows a neighbourhood."""
+    """Adds `aantal_leden` for who sorts by them. A join that counts what is distinct carries thirty wide rows a neighbourhood."""
     eigen = _lopend().filter(buurt=OuterRef("pk")).exclude(rol__in=STEUN).values("buurt")
-    return rij.annotate(leden=Coalesce(Subquery(eigen.annotate(n=Count("persoon", distinct=True)).values("n")), 0))
+    return rij.annotate(
+        aantal_leden=Coalesce(Subquery(eigen.annotate(n=Count("persoon", distinct=True)).values("n")), 0)
+    )
 
 
 def tel_leden(buurten: list[Buurt]) -> list[Buurt]:
@@ -120,12 +122,12 @@ def tel_leden(buurten: list[Buurt]) -> list[Buurt]:
     mensen: dict[int, set[int]] = defaultdict(set)
     kartrekkers: Counter[int] = Counter()
     rij = _lopend() if len(buurten) > MAX_SLEUTELS else _lopend().filter(buurt__in=buurten)
-    for buurt, persoon, rol in rij.values_list("buurt_id", "persoon_id", "rol"):
-        kartrekkers[buurt] += rol == Netwerkrol.KARTREKKER
+    for pk, persoon, rol in rij.values_list("buurt_id", "persoon_id", "rol"):
+        kartrekkers[pk] += rol == Netwerkrol.KARTREKKER
         if rol not in STEUN:
-            mensen[buurt].add(persoon)
+            mensen[pk].add(persoon)
     for buurt in buurten:
-        buurt.leden, buurt.kartrekkers = len(mensen[buurt.pk]), kartrekkers[buurt.pk]  # type: ignore[attr-defined]
+        buurt.leden, buurt.kartrekkers = len(mensen[buurt.pk]), kartrekkers[buurt.pk]
     return buurten
 
 

@@ -59,7 +59,7 @@ class Accounts(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         eerste_keer = user.last_login is None  # Django fills it in during the next line
         super().login(request, user)
-        request.eerste_aanmelding = eerste_keer  # type: ignore[attr-defined]
+        request.eerste_aanmelding = eerste_keer  # type: ignore[attr-defined]  # for post_login below
 
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any) -> HttpResponse:
         antwoord = super().post_login(request, user, **kwargs)

@@ -115,8 +115,10 @@ CODEHULP = _("De zes cijfers uit uw app, of een van uw herstelcodes.")
 class EenKeer(forms.Form):
     """allauth remembers a used code for one period; with our tolerance it stays right for three."""
 
+    authenticator: Authenticator
+
     def clean_code(self) -> str:
-        code = super().clean_code()  # type: ignore[misc]
+        code = super().clean_code()  # type: ignore[misc]  # of allauth's form beside it
         if self.authenticator.type == Authenticator.Type.TOTP:
             geldig = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)
             cache.touch(self.authenticator.wrap()._get_used_cache_key(code), geldig)

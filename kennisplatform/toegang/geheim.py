@@ -7,6 +7,7 @@ import hashlib
 
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 
 def _slot() -> MultiFernet:
@@ -15,7 +16,9 @@ def _slot() -> MultiFernet:
     return MultiFernet(
         [
             Fernet(
-                base64.urlsafe_b64encode(hashlib.blake2b(s.encode(), digest_size=32, person=b"tweede-stap").digest())
+                base64.urlsafe_b64encode(
+                    hashlib.blake2b(force_bytes(s), digest_size=32, person=b"tweede-stap").digest()
+                )
             )
             for s in sleutels
         ]

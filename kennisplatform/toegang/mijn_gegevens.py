@@ -19,7 +19,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.deelnemers import gegevens
-from kennisplatform.deelnemers.deur import deur, voor_iedereen
+from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.toegang import brieven
@@ -40,12 +40,12 @@ def onderdelen(wie: Gebruiker) -> list[dict[str, Any]]:
 
 
 @deur(Doe.ZIEN, "eigen")
-def overzicht(request: HttpRequest) -> HttpResponse:
+def overzicht(request: Verzoek) -> HttpResponse:
     return render(request, "toegang/gegevens.html", {"onderdelen": onderdelen(request.user)})
 
 
 @deur(Doe.ZIEN, "eigen")
-def meenemen(request: HttpRequest, vorm: str) -> HttpResponse:
+def meenemen(request: Verzoek, vorm: str) -> HttpResponse:
     inhoud = {
         "van": settings.WAGTAIL_SITE_NAME,
         "gemaakt_op": timezone.localtime().isoformat(timespec="seconds"),
@@ -80,9 +80,9 @@ class Wachtwoord(Duidelijk, forms.Form):
 
 @sensitive_post_parameters("password")
 @deur(Doe.WIJZIGEN, "eigen")
-def verwijderen(request: HttpRequest) -> HttpResponse:
+def verwijderen(request: Verzoek) -> HttpResponse:
     """With the password, or, for who has none, by a link in a mail."""
-    wie: Gebruiker = request.user
+    wie = request.user
     met_wachtwoord = wie.has_usable_password()
     form = Wachtwoord(wie, request.POST or None) if met_wachtwoord else None
     context = {"form": form, "bezwaren": gegevens.bezwaren(wie), "onderdelen": gegevens.bronnen()}
@@ -100,7 +100,7 @@ def verwijderen(request: HttpRequest) -> HttpResponse:
 
 
 @deur(Doe.WIJZIGEN, "eigen")
-def bevestigen(request: HttpRequest, bewijs: str) -> HttpResponse:
+def bevestigen(request: Verzoek, bewijs: str) -> HttpResponse:
     if not klopt_bewijs(request.user, bewijs):
         return render(request, "toegang/verwijderen_oude_link.html")
     if request.method != "POST":
@@ -108,7 +108,7 @@ def bevestigen(request: HttpRequest, bewijs: str) -> HttpResponse:
     return _weg(request)
 
 
-def _weg(request: HttpRequest) -> HttpResponse:
+def _weg(request: Verzoek) -> HttpResponse:
     wie = Gebruiker.objects.get(pk=request.user.pk)
     try:
         verwijder_account(gebruiker=wie)

@@ -18,14 +18,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from kennisplatform.deelnemers.deur import deur, voor_iedereen
+from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.toegang.formulieren import Profiel
 from kennisplatform.toegang.medewerkers import STAPPEN, is_medewerker
 
 
 @deur(Doe.ZIEN, "eigen")
-def overzicht(request: HttpRequest) -> HttpResponse:
+def overzicht(request: Verzoek) -> HttpResponse:
     return render(
         request,
         "toegang/overzicht.html",
@@ -38,7 +38,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 
 
 @deur(Doe.WIJZIGEN, "eigen")
-def profiel(request: HttpRequest) -> HttpResponse:
+def profiel(request: Verzoek) -> HttpResponse:
     form = Profiel(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()

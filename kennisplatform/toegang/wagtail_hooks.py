@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.models import EmailAddress
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +24,7 @@ def verwijder_zoals_het_hoort(request: HttpRequest, user: Gebruiker) -> HttpResp
 
 
 @hooks.register("before_bulk_action")
-def verwijder_veel(request: HttpRequest, action_type: str, objects: list, action: object) -> HttpResponse | None:
+def verwijder_veel(request: HttpRequest, action_type: str, objects: list, action: Any) -> HttpResponse | None:
     if action_type != "delete" or not objects or not isinstance(objects[0], Gebruiker):
         return None
     _verwijder(request, [wie for wie in objects if wie.pk != request.user.pk])

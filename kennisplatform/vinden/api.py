@@ -76,7 +76,7 @@ class Resultaten(Schema):
 class Zoekvraag(Schema):
     q: Tekst = ""
     taal: Taal = "nl"
-    soort: Literal[tuple(SOORTEN)] | None = None  # type: ignore[valid-type]
+    soort: Literal[tuple(SOORTEN)] | None = None  # type: ignore[valid-type]  # read by ninja, at the start
     pagina: Annotated[int, Field(ge=1, le=MAX_PAGINA)] = 1
     per_pagina: Annotated[int, Field(ge=1, le=50)] = 20
     thema: Waarden = []

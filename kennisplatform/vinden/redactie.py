@@ -144,7 +144,8 @@ class MaakWens(Knop):
 
     def doe(self, request: HttpRequest, rij: Zoekterm) -> None:
         wens = gat.maak_wens(rij=rij)
-        knop = messages.button(reverse(Wens.snippet_viewset.get_url_name("edit"), args=[wens.pk]), _("Naar de wens"))
+        scherm = Wens.snippet_viewset  # type: ignore[attr-defined]  # set by Wagtail when it registers the model
+        knop = messages.button(reverse(scherm.get_url_name("edit"), args=[wens.pk]), _("Naar de wens"))
         messages.success(request, _("‘%(titel)s’ staat bij de wensen.") % {"titel": wens.titel}, buttons=[knop])
 
 

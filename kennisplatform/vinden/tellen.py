@@ -14,7 +14,7 @@ import hashlib
 import hmac
 import logging
 import secrets
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import DatabaseError, transaction
@@ -56,7 +56,7 @@ def tel_vraag(request: HttpRequest, antwoord: Antwoord) -> None:
 def _tel(request: HttpRequest, tekst: str, antwoord: Antwoord) -> None:
     week = maandag(timezone.localdate())
     rij, _nieuw = Zoekterm.objects.get_or_create(week=week, tekst=tekst, taal=antwoord.vraag.taal)
-    wijzig = {"keren": F("keren") + 1}
+    wijzig: dict[str, Any] = {"keren": F("keren") + 1}
     if not antwoord.totaal:
         wijzig["niets"] = F("niets") + 1
     elif antwoord.zwak:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -89,7 +91,7 @@ def gekozen(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-def tabs(request: HttpRequest, aantallen: dict[str, int], gekozen: str) -> list[dict[str, object]]:
+def tabs(request: HttpRequest, aantallen: Mapping[str, int], gekozen: str) -> list[dict[str, object]]:
     rijen = []
     for code, (naam, _een) in SOORTEN.items():
         if aantallen.get(code) or code == gekozen:

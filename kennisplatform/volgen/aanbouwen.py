@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from kennisplatform.basis.aanbouw import Deel
-from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.volgen import lijst
 from kennisplatform.volgen.melden import te_lezen
 from kennisplatform.volgen.soorten import BUURT, PAGINA, THEMA, VOLGBAAR
@@ -17,9 +17,9 @@ from kennisplatform.volgen.soorten import BUURT, PAGINA, THEMA, VOLGBAAR
 NIEUWSTE: Final = 3
 
 
-def knoppen(request: HttpRequest, dingen: list[tuple[str, str, str]]) -> list[dict[str, object]]:
+def knoppen(wie: Gebruiker, dingen: list[tuple[str, str, str]]) -> list[dict[str, object]]:
     """(kind, key, name) → what a button needs; one query."""
-    aan = lijst.volgt(request.user, [(soort, sleutel) for soort, sleutel, _naam in dingen])
+    aan = lijst.volgt(wie, [(soort, sleutel) for soort, sleutel, _naam in dingen])
     return [
         {"soort": soort, "sleutel": sleutel, "naam": naam, "aan": (soort, sleutel) in aan}
         for soort, sleutel, naam in dingen
@@ -32,20 +32,22 @@ def van_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
     dingen = [(PAGINA, str(pagina.pk), "")]
     if thema := getattr(pagina, "thema", None):
         dingen.append((THEMA, thema.code, thema.label))
-    return Deel("volgen/_zij.html", {"knoppen": knoppen(request, dingen)})
+    return Deel("volgen/_zij.html", {"knoppen": knoppen(request.user, dingen)})
 
 
 def van_thema(request: HttpRequest, pagina: Page) -> Deel | None:
     """Topic pages share the template; only themes can be followed."""
     if not request.user.is_authenticated or getattr(pagina, "zoeksoort", "") != "thema":
         return None
-    return Deel("volgen/_thema.html", {"knoppen": knoppen(request, [(THEMA, pagina.begrip.code, pagina.begrip.label)])})
+    return Deel(
+        "volgen/_thema.html", {"knoppen": knoppen(request.user, [(THEMA, pagina.begrip.code, pagina.begrip.label)])}
+    )
 
 
 def van_buurt(request: HttpRequest, buurt: Buurt) -> Deel | None:
     if not request.user.is_authenticated or buurt.opgeheven:
         return None
-    return Deel("volgen/_zij.html", {"knoppen": knoppen(request, [(BUURT, str(buurt.pk), "")])})
+    return Deel("volgen/_zij.html", {"knoppen": knoppen(request.user, [(BUURT, str(buurt.pk), "")])})
 
 
 def van_werkplek(request: HttpRequest, _niets: None) -> Deel:

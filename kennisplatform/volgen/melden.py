@@ -58,7 +58,8 @@ def _aan(wat: Gebeurtenis, over: list[Onderwerp], extra: list[int]) -> QuerySet[
     if over:
         dezen = reduce(or_, (Q(soort=soort, sleutel=sleutel) for soort, sleutel in over))
         volgers |= Q(pk__in=Volg.objects.filter(dezen).values("persoon"))
-    return wie_mag(Gebruiker.objects.filter(volgers), Doe.ZIEN, wat).exclude(pk=wat.door_id)
+    mensen = wie_mag(Gebruiker.objects.filter(volgers), Doe.ZIEN, wat)
+    return mensen.exclude(pk=wat.door_id) if wat.door_id else mensen
 
 
 def herzie(*, kenmerk: str, uitleg: str) -> None:

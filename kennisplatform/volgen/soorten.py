@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -71,9 +72,9 @@ def _buurten(sleutels: Iterable[str], wie: Wie) -> dict[str, Ding]:
     return {str(buurt.pk): Ding(buurt.plaats, buurt.get_absolute_url()) for buurt in rij}
 
 
-def _bestaan(model: type[Page] | type[Buurt]) -> Callable[[Iterable[str]], set[str]]:
+def _bestaan(model: type[Model]) -> Callable[[Iterable[str]], set[str]]:
     return lambda sleutels: {
-        str(pk) for pk in model.objects.filter(pk__in=getallen(sleutels)).values_list("pk", flat=True)
+        str(pk) for pk in model._default_manager.filter(pk__in=getallen(sleutels)).values_list("pk", flat=True)
     }
 
 

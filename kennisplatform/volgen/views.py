@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kennisplatform.deelnemers.deur import deur, voor_iedereen
+from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.positie import zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.volgen import lijst
@@ -27,7 +27,7 @@ PER_PAGINA = 30
 
 @require_safe
 @deur(Doe.ZIEN, "eigen")
-def volgen(request: HttpRequest) -> HttpResponse:
+def volgen(request: Verzoek) -> HttpResponse:
     """Unread first, then the newest."""
     rij = te_lezen(request.user).select_related("gebeurtenis__door")
     rij = rij.order_by(F("gelezen").desc(nulls_first=True), "-gebeurtenis")
@@ -43,7 +43,7 @@ def volgen(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @deur(Doe.ZIEN, "eigen")
-def lees(request: HttpRequest, pk: int) -> HttpResponse:
+def lees(request: Verzoek, pk: int) -> HttpResponse:
     """To what a notice is about; on the way it becomes read. A notice of somebody else is not there."""
     melding = get_object_or_404(te_lezen(request.user).select_related("gebeurtenis"), pk=pk)
     lijst.lees(persoon=request.user, meldingen=[melding.pk])
@@ -52,7 +52,7 @@ def lees(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @deur(Doe.WIJZIGEN, "eigen")
-def gelezen(request: HttpRequest) -> HttpResponse:
+def gelezen(request: Verzoek) -> HttpResponse:
     """One ('melding'), or all."""
     een = request.POST.get("melding", "")
     if een.isascii() and een.isdecimal() and len(een) < 16:
@@ -66,7 +66,7 @@ def gelezen(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @deur(Doe.WIJZIGEN, "eigen")
-def zet(request: HttpRequest) -> HttpResponse:
+def zet(request: Verzoek) -> HttpResponse:
     """Follow or stop. What somebody may not see answers like what is not there."""
     soort, sleutel = request.POST.get("soort", "")[:20], request.POST.get("sleutel", "")[:60]
     if request.POST.get("doe") == "stop":
@@ -87,7 +87,7 @@ def zet(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @deur(Doe.WIJZIGEN, "eigen")
-def mail(request: HttpRequest) -> HttpResponse:
+def mail(request: Verzoek) -> HttpResponse:
     formulier = MailFormulier(request.POST)
     if formulier.is_valid():
         lijst.kies_mail(persoon=request.user.pk, hoe=formulier.cleaned_data["hoe"])

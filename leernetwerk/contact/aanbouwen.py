@@ -25,7 +25,7 @@ MAX_OPEN = 100
 def bij_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
     """An example: ask its contact. What neighbourhoods work with: who does it, in which phase, since when."""
     if isinstance(pagina, Praktijkvoorbeeld):
-        return _vraag(request, pagina.buurt, pagina) if pagina.buurt_id else None
+        return _vraag(request, pagina.buurt, pagina) if pagina.buurt else None
     verhalen = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina.pk, buurt__isnull=False))
     verhalen = verhalen.exclude(staat=Praktijkstaat.GESTOPT)  # who stopped is counted with the reasons, beside this
     buurten: dict[int, tuple[Buurt, Any]] = {}

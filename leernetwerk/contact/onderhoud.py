@@ -38,7 +38,8 @@ def _schaal_op(verzoek: Contactverzoek) -> None:
     coaches = Lidmaatschap.objects.lopend().filter(buurt=verzoek.buurt, rol=Netwerkrol.COACH, persoon__is_active=True)
     Contactverzoek.objects.filter(pk=verzoek.pk).update(opgeschaald=verzoek.buurt)
     for lid in coaches.select_related("persoon"):
-        brieven.opgeschaald(verzoek, lid.persoon)
+        if lid.persoon is not None:
+            brieven.opgeschaald(verzoek, lid.persoon)
 
 
 def ruim_op() -> None:

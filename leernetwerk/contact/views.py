@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kennisplatform.basis.tempo import te_vaak
-from kennisplatform.deelnemers.deur import View, bij_sleutel, deur
+from kennisplatform.deelnemers.deur import Verzoek, View, bij_sleutel, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
@@ -37,7 +37,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "contactverzoek")
-def vraag(request: HttpRequest, slug: str, pk: int = 0) -> HttpResponse:
+def vraag(request: Verzoek, slug: str, pk: int = 0) -> HttpResponse:
     """To a neighbourhood (`slug`), about one of its examples (`pk`) that this person may read."""
     buurt = get_object_or_404(Buurt.objects.actief(), slug=slug)
     pagina = (
@@ -79,7 +79,7 @@ def bij_verzoek(doe: Doe) -> Callable[[View], View]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @bij_verzoek(Doe.WIJZIGEN)
-def gesprek(request: HttpRequest, verzoek: Contactverzoek) -> HttpResponse:
+def gesprek(request: Verzoek, verzoek: Contactverzoek) -> HttpResponse:
     formulier = Antwoordformulier(request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulier.is_valid():
         if te_vaak("contactbericht", str(request.user.pk), BERICHTEN, 3600):
@@ -105,7 +105,7 @@ def gesprek(request: HttpRequest, verzoek: Contactverzoek) -> HttpResponse:
 
 @require_POST
 @bij_verzoek(Doe.WIJZIGEN)
-def sluiten(request: HttpRequest, verzoek: Contactverzoek) -> HttpResponse:
+def sluiten(request: Verzoek, verzoek: Contactverzoek) -> HttpResponse:
     try:
         vragen.sluit(verzoek=verzoek, door=request.user)
         messages.success(request, _("Afgesloten. Dank u."))

@@ -34,7 +34,7 @@ def contactpersoon(buurt: Buurt, pagina: Page | None = None) -> Gebruiker | None
 def antwoordtijd(buurt: Buurt) -> int | None:
     """Working days within which half of the questions of the last year were answered; None while that says nothing."""
     rij = Contactverzoek.objects.filter(buurt=buurt, beantwoord_op__gte=timezone.now() - VENSTER)
-    dagen = [werkdagen(van, tot) for van, tot in rij.values_list("gemaakt", "beantwoord_op")]
+    dagen = [werkdagen(van, tot) for van, tot in rij.values_list("gemaakt", "beantwoord_op") if tot]
     return max(1, round(median(dagen))) if len(dagen) >= GENOEG else None
 
 

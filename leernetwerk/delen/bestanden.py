@@ -6,6 +6,7 @@ import io
 import struct
 import warnings
 import zipfile
+from functools import partial
 from typing import IO, Any, Final
 
 from django.core.files.base import ContentFile
@@ -136,5 +137,6 @@ def _open(inzending: Inzending) -> Inzending:
 
 def ruim_bestand_op(instance: Beeld | Bijlage, **kwargs: Any) -> None:
     """After the row is gone for good: a picture that nobody may see must not stay on the disk."""
-    opslag, naam = instance.bestand.storage, instance.bestand.name
-    transaction.on_commit(lambda: opslag.delete(naam))
+    opslag = instance.bestand.storage
+    if naam := instance.bestand.name:
+        transaction.on_commit(partial(opslag.delete, naam))

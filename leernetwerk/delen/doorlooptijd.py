@@ -23,5 +23,6 @@ class Doorlooptijd:
 def mediaan() -> Doorlooptijd | None:
     """Over the last half year; None when nothing was decided in it."""
     rij = Inzending.objects.filter(besluit_op__gte=timezone.now() - VENSTER, ingediend_op__isnull=False)
-    duren = [(tot - van).total_seconds() / 86_400 for van, tot in rij.values_list("ingediend_op", "besluit_op")]
+    tijden = rij.values_list("ingediend_op", "besluit_op")
+    duren = [(tot - van).total_seconds() / 86_400 for van, tot in tijden if van and tot]
     return Doorlooptijd(round(median(duren), 1), len(duren)) if duren else None

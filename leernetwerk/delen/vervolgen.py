@@ -121,11 +121,11 @@ def te_vragen(vandaag: dt.date | None = None) -> list[tuple[Inzending, int]]:
     gezegd = laatste(rij.values_list("pagina_id", flat=True))
     uit = []
     for inzending in rij.iterator(chunk_size=500):
-        begin = timezone.localdate(inzending.pagina.first_published_at)
-        if nu < vooruit(begin, MAANDEN[0]):
+        pagina = inzending.pagina
+        if pagina is None or nu < vooruit(begin := timezone.localdate(pagina.first_published_at), MAANDEN[0]):
             continue
         maand = termijn(begin, nu)
-        antwoord = gezegd.get(inzending.pagina_id)
+        antwoord = gezegd.get(pagina.pk)
         if antwoord is None or antwoord.op < vooruit(begin, maand):
             uit.append((inzending, maand))
     return uit

@@ -34,13 +34,13 @@ class Uitlichtformulier(Duidelijk, forms.ModelForm):
         self.fields["reden"].error_messages["required"] = _("Schrijf waarom u juist dit voorbeeld laat zien.")
         if self.instance.pk is None:
             vandaag = timezone.localdate()
-            self.initial |= {"van": vandaag, "tot": vandaag + GEWOON}
+            self.initial.update(van=vandaag, tot=vandaag + GEWOON)
 
     def clean_reden(self) -> str:
         return " ".join(self.cleaned_data["reden"].split())
 
     def clean(self) -> dict[str, Any]:
-        gegeven = super().clean()
+        gegeven = super().clean() or {}
         van, tot = gegeven.get("van"), gegeven.get("tot")
         if not van or not tot:
             return gegeven

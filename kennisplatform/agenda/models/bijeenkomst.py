@@ -147,7 +147,7 @@ class Bijeenkomst(models.Model):
 
     @property
     def van_wie(self) -> str:
-        return self.buurt.naam if self.buurt_id else str(_("Programma"))
+        return self.buurt.naam if self.buurt else str(_("Programma"))
 
     def begrip(self, veld: str) -> Begrip | None:
         """Theme or topic in the reader's language, without a query."""
@@ -164,7 +164,7 @@ class Bijeenkomst(models.Model):
 
     def zoekdocument(self) -> Document:
         labels = [str(self.get_soort_display()), str(self.get_voor_display()), self.waar]
-        if self.buurt_id:
+        if self.buurt:
             labels += [self.buurt.naam, self.buurt.gemeente]
         facetten: dict[str, tuple[str, ...]] = {}
         for veld in ("thema", "onderwerp"):

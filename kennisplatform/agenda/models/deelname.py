@@ -67,11 +67,11 @@ class Deelname(models.Model):
 
     @property
     def wie(self) -> str:
-        return str(self.persoon) if self.persoon_id else self.naam
+        return str(self.persoon) if self.persoon else self.naam
 
     @property
     def adres(self) -> str:
-        return self.persoon.email if self.persoon_id else self.email
+        return self.persoon.email if self.persoon else self.email
 
     def token(self, doel: str) -> str:
         """The signed part of a link that goes to this person's mail box: 'bevestig' or 'beheer'."""

@@ -17,7 +17,7 @@ from kennisplatform.agenda.deur import bijeenkomstdeur
 from kennisplatform.agenda.formulieren import BijeenkomstFormulier, ReeksFormulier, eerste_waarden
 from kennisplatform.agenda.formulieren_meer import AfgelastFormulier
 from kennisplatform.agenda.models import Bijeenkomst
-from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
@@ -31,9 +31,10 @@ MAX_RIJ = 100
 @deur(Doe.ZIEN, "netwerk")
 def van_buurt(request: HttpRequest, buurt: Buurt) -> HttpResponse:
     """All meetings of a network, for its members: to come, and what was."""
-    rij = lijst.met_tellingen(lijst.zichtbaar(request.user).filter(buurt=buurt))
-    komend = list(rij.komend()[:MAX_RIJ])
-    geweest = list(rij.exclude(pk__in=[b.pk for b in komend]).order_by("-begin")[:MAX_RIJ])
+    rij = lijst.zichtbaar(request.user).filter(buurt=buurt)
+    komend = list(lijst.met_tellingen(rij.komend())[:MAX_RIJ])
+    andere = rij.exclude(pk__in=[b.pk for b in komend]).order_by("-begin")
+    geweest = list(lijst.met_tellingen(andere)[:MAX_RIJ])
     context = {
         "buurt": buurt,
         "komend": komend,
@@ -45,17 +46,17 @@ def van_buurt(request: HttpRequest, buurt: Buurt) -> HttpResponse:
 
 @require_http_methods(METHODEN)
 @deur(Doe.MAKEN, "bijeenkomst")
-def nieuw(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+def nieuw(request: Verzoek, buurt: Buurt) -> HttpResponse:
     return _nieuw(request, buurt)
 
 
 @require_http_methods(METHODEN)
 @deur(Doe.MAKEN, "programmabijeenkomst")
-def nieuw_programma(request: HttpRequest) -> HttpResponse:
+def nieuw_programma(request: Verzoek) -> HttpResponse:
     return _nieuw(request, None)
 
 
-def _nieuw(request: HttpRequest, buurt: Buurt | None) -> HttpResponse:
+def _nieuw(request: Verzoek, buurt: Buurt | None) -> HttpResponse:
     formulier = BijeenkomstFormulier(request.POST or None, buurt=buurt)
     if request.method == "POST" and formulier.is_valid():
         try:
@@ -92,7 +93,7 @@ def wijzigen(request: HttpRequest, ding: Bijeenkomst) -> HttpResponse:
 
 @require_http_methods(METHODEN)
 @bijeenkomstdeur(Doe.BEEINDIGEN)
-def afgelasten(request: HttpRequest, ding: Bijeenkomst) -> HttpResponse:
+def afgelasten(request: Verzoek, ding: Bijeenkomst) -> HttpResponse:
     formulier = AfgelastFormulier(request.POST or None)
     if request.method == "POST" and formulier.is_valid():
         try:
@@ -108,7 +109,7 @@ def afgelasten(request: HttpRequest, ding: Bijeenkomst) -> HttpResponse:
 
 @require_http_methods(METHODEN)
 @bijeenkomstdeur(Doe.WIJZIGEN)
-def opnieuw(request: HttpRequest, ding: Bijeenkomst) -> HttpResponse:
+def opnieuw(request: Verzoek, ding: Bijeenkomst) -> HttpResponse:
     """'Nog een keer', or a series. First look at the dates, then make: the first button changes nothing."""
     klok = eerste_waarden(ding)
     formulier = ReeksFormulier(request.POST or None, initial={"van": klok["van"], "tot": klok["tot"]})

@@ -18,8 +18,9 @@ from kennisplatform.agenda.models import Bijeenkomst, Deelname, Kalender
 from kennisplatform.agenda.models.deelname import GELDIG_S, van_token
 from kennisplatform.agenda.views.openbaar import pagina
 from kennisplatform.basis.tempo import adres, te_vaak
-from kennisplatform.deelnemers.deur import deur, voor_iedereen
+from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
+from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.deelnemers.rechten import Doe
 
 PER_ADRES = 20  # sign-ups without an account from one place in ten minutes: a group in a library fits
@@ -34,7 +35,7 @@ ONTHOUD = "kalenderadres"
 def aanmelden(request: HttpRequest, slug: str) -> HttpResponse:
     ding = haal(request, slug)
     if request.user.is_authenticated:
-        return _met_account(request, ding)
+        return _met_account(request, request.user, ding)
     gast = GastFormulier(request.POST)
     if not gast.is_valid():
         return render(request, "agenda/bijeenkomst.html", pagina(request, ding, gast))
@@ -49,9 +50,9 @@ def aanmelden(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "agenda/kijk_in_uw_mail.html", {"b": ding, "email": email})
 
 
-def _met_account(request: HttpRequest, ding: Bijeenkomst) -> HttpResponse:
+def _met_account(request: HttpRequest, wie: Gebruiker, ding: Bijeenkomst) -> HttpResponse:
     try:
-        deelname = deelnemen.meld_aan(bijeenkomst=ding, persoon=request.user)
+        deelname = deelnemen.meld_aan(bijeenkomst=ding, persoon=wie)
     except Bezwaar as fout:
         messages.error(request, str(fout))
     else:
@@ -67,7 +68,7 @@ def _met_account(request: HttpRequest, ding: Bijeenkomst) -> HttpResponse:
 
 @require_POST
 @deur(Doe.WIJZIGEN, "eigen")
-def afmelden(request: HttpRequest, slug: str) -> HttpResponse:
+def afmelden(request: Verzoek, slug: str) -> HttpResponse:
     """One's own place. Also of a meeting that one may no longer see: leaving is always possible."""
     mijn = Deelname.objects.filter(bijeenkomst__slug=slug, persoon=request.user).select_related("bijeenkomst").first()
     if mijn is None:
@@ -129,11 +130,11 @@ def eigen_deelname(request: HttpRequest, sleutel: str) -> HttpResponse:
 
 @require_safe
 @deur(Doe.ZIEN, "eigen")
-def mijn(request: HttpRequest) -> HttpResponse:
+def mijn(request: Verzoek) -> HttpResponse:
     """What I signed up for, and my own calendar address."""
-    rij = lijst.met_mijn_staat(lijst.zichtbaar(request.user), request.user).exclude(mijn_staat="")
+    rij = lijst.met_mijn_staat(lijst.zichtbaar(request.user).komend(), request.user).exclude(mijn_staat="")
     context = {
-        "komend": list(rij.komend()[:MIJN]),
+        "komend": list(rij[:MIJN]),
         "kalender": Kalender.objects.filter(persoon=request.user).first(),
         "adres": request.session.pop(ONTHOUD, ""),
     }
@@ -142,7 +143,7 @@ def mijn(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @deur(Doe.WIJZIGEN, "eigen")
-def kalender(request: HttpRequest) -> HttpResponse:
+def kalender(request: Verzoek) -> HttpResponse:
     """Make the address, or a new one in its place; or take it away. It is shown once: we keep a hash."""
     if "weg" in request.POST:
         trek_kalender_in(persoon=request.user)

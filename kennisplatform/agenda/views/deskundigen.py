@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,7 +15,7 @@ from kennisplatform.agenda import deskundigen
 from kennisplatform.agenda.formulieren_meer import DeskundigeFormulier
 from kennisplatform.agenda.models import Ervaringsdeskundige
 from kennisplatform.basis.models.begrippen import woordenboek
-from kennisplatform.deelnemers.deur import View, deur
+from kennisplatform.deelnemers.deur import Verzoek, View, deur
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
@@ -59,7 +59,7 @@ def _waar_ik_trek(request: HttpRequest) -> list[Buurt]:
 
 @require_http_methods(METHODEN)
 @deur(Doe.MAKEN, "ervaringsdeskundige")
-def nieuw(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+def nieuw(request: Verzoek, buurt: Buurt) -> HttpResponse:
     formulier = DeskundigeFormulier(request.POST or None)
     if request.method == "POST" and formulier.is_valid():
         try:
@@ -80,7 +80,7 @@ def _deskundigedeur(doe: Doe) -> Any:
 
     def om(view: View) -> View:
         @wraps(view)
-        def bewaakt(request: HttpRequest, pk: int) -> HttpResponse:
+        def bewaakt(request: HttpRequest, pk: int) -> HttpResponseBase:
             rij = Ervaringsdeskundige.objects.geldig().select_related("buurt")
             return view(request, get_object_or_404(zichtbaar_voor(rij, request.user, doe), pk=pk))
 

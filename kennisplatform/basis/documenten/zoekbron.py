@@ -118,7 +118,7 @@ def zoekdocument(bestand: Bestand) -> Document | None:
     )
 
 
-def haal_documenten(ids: list[int]) -> dict[int, object]:
+def haal_documenten(ids: list[int]) -> dict[int, Documentkaart]:
     """What a result shows; what is not public at this moment is left out, whatever the index says."""
     waar = plaatsen(ids, get_language() or settings.LANGUAGE_CODE)  # public pages only
     return {

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.keuzes import BEWAARDE_NIVEAUS, LADDER, ROMEINS, Bewijsniveau, Kostenklasse
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 GELDIG_JAREN = 5  # a recognition is re-assessed every five years
 
@@ -71,8 +75,8 @@ class MetBewijs(models.Model):
     def bewijs_romeins(self) -> str:
         return ROMEINS.get(Bewijsniveau(self.bewijs_niveau), "")
 
-    def veldfouten(self) -> dict[str, str]:
-        fouten = super().veldfouten()
+    def veldfouten(self) -> dict[str, StrOrPromise]:
+        fouten: dict[str, StrOrPromise] = super().veldfouten()  # type: ignore[misc]  # of the page beside it
         if self.erkend and not self.bewijs_datum:
             fouten["bewijs_datum"] = _(
                 "Vul de datum van de erkenning in. Zonder datum weten wij niet of hij nog geldt."
@@ -111,8 +115,8 @@ class MetInzet(models.Model):
             self.kostenklasse, ""
         )
 
-    def veldfouten(self) -> dict[str, str]:
-        fouten = super().veldfouten()
+    def veldfouten(self) -> dict[str, StrOrPromise]:
+        fouten: dict[str, StrOrPromise] = super().veldfouten()  # type: ignore[misc]  # of the page beside it
         if self.inzet_bekend and not self.inzet_bron.strip():
             fouten["inzet_bron"] = _("Zeg waar dit bedrag of deze uren vandaan komen.")
         return fouten

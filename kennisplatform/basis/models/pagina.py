@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -27,6 +28,9 @@ from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenbo
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.zoeken.document import Document
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True)
@@ -149,7 +153,7 @@ class KennisPagina(AlleenLezen, Page):
         leeg = [naam for naam in self.vereist if naam not in soorten and not getattr(self, naam, None)]
         return leeg + [naam for naam, n in self.minste_tekens.items() if len(getattr(self, naam).strip()) < n]
 
-    def veldfouten(self) -> dict[str, str]:
+    def veldfouten(self) -> dict[str, StrOrPromise]:
         """Rules that cross fields: field → what to do. All of them at once, so that an editor mends them at once."""
         return {}
 
@@ -192,10 +196,11 @@ class MetPraktijk:
     """For pages that neighbourhoods work with: the third figure and the examples behind it."""
 
     telt_praktijk = True
+    pk: int
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         verhalen = praktijk.voorbeelden(self.pk)
-        context = super().get_context(request, *args, **kwargs)
+        context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]  # of the page beside it
         return context | {"praktijk": praktijk.uit(verhalen), "voorbeelden": van_paginas(v.pagina for v in verhalen)}
 
 

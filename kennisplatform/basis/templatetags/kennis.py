@@ -9,7 +9,7 @@ from html import escape
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
-from django.template.loader import get_template
+from django.template import Context, Engine
 from django.urls import reverse
 from django.utils.formats import localize
 from django.utils.safestring import SafeString, mark_safe
@@ -63,7 +63,7 @@ def pad_van(pagina: Page, request: HttpRequest | None) -> str:
 
 
 @register.simple_tag
-def kaarthtml(kaarten: Kaarten, niveau: int | str = 2) -> list[str]:
+def kaarthtml(kaarten: Kaarten, niveau: int | str = 2) -> list[SafeString]:
     return kaarten.html(int(niveau or 2))
 
 
@@ -112,7 +112,8 @@ def intaal(ding: object) -> str:
 @register.simple_tag
 def vreemde_taal(ding: object) -> str:
     """The name of the language a thing is in, in that language, when it is not the page's own."""
-    code = taal.taal_van(ding.locale_id) if getattr(ding, "locale_id", None) else get_language()
+    locale_id = getattr(ding, "locale_id", None)
+    code = taal.taal_van(locale_id) if locale_id else get_language()
     return "" if code == get_language() else dict(settings.LANGUAGES).get(code, code)
 
 
@@ -161,7 +162,7 @@ def adres_van(verwijzing: Verwijzing) -> str:
 
 
 @register.filter
-def plek(lijst: object, nummer: int) -> object:
+def plek(lijst: Iterable[object], nummer: int) -> object:
     """The item at a place, or nothing: an editor may have typed more cells than columns."""
     rij = list(lijst)
     return rij[nummer] if nummer < len(rij) else ""
@@ -185,12 +186,12 @@ def sectie(pad: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def aanbouw(context: dict, waar: str, ding: object = None) -> SafeString:
+def aanbouw(context: Context, waar: str, ding: object = None) -> SafeString:
     """What higher rooms add at this place; nothing on an error page, which has no request."""
 
     def teken(deel: uitbouw.Deel) -> str:
         with context.push(**deel.context):
-            return get_template(deel.sjabloon).template.render(context)
+            return Engine.get_default().get_template(deel.sjabloon).render(context)
 
     if "request" not in context:
         return SafeString()

@@ -65,6 +65,11 @@ class Buurt(models.Model):
 
     objects = Buurten.as_manager()
 
+    # Not stored: what a list counts for all its rows at once.
+    leden: int
+    kartrekkers: int
+    voorbeelden: int
+
     class Meta:
         verbose_name = _("buurt")
         verbose_name_plural = _("buurten")

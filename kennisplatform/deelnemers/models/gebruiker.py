@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
@@ -29,7 +29,7 @@ class Gebruikers(BaseUserManager["Gebruiker"]):
 class Gebruiker(AbstractUser):
     """Signs in with an e-mail address; there is no user name."""
 
-    username = None
+    username = None  # type: ignore[assignment]  # Django's own way to have none
     email = models.EmailField(
         _("e-mailadres"), unique=True, error_messages={"unique": _("Er is al een account met dit adres.")}
     )
@@ -42,8 +42,8 @@ class Gebruiker(AbstractUser):
     )
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
-    objects = Gebruikers()
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects: ClassVar[Gebruikers] = Gebruikers()  # type: ignore[assignment]  # UserManager wants a user name
 
     class Meta:
         verbose_name = _("gebruiker")

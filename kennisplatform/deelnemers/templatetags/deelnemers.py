@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django import template
 from django.db.models import Model
 from django.utils.text import capfirst
@@ -15,6 +17,7 @@ from kennisplatform.deelnemers.rechten import Doe
 
 register = template.Library()
 MAX = 60
+_BEWAARD: Final = "_mijn_buurten"
 
 
 @register.simple_tag
@@ -25,10 +28,10 @@ def mag(wie: Gebruiker, doe: str, ding: Model | str, soort: str = "") -> bool:
 @register.simple_tag
 def mijn_buurten(wie: Gebruiker) -> list[Buurt]:
     """For the switch between neighbourhoods; one query a request."""
-    bewaard = getattr(wie, "_mijn_buurten", None)
+    bewaard = getattr(wie, _BEWAARD, None)
     if bewaard is None:
         bewaard = list(Buurt.objects.filter(pk__in=list(plek.positie(wie).rollen)[:MAX]))
-        wie._mijn_buurten = bewaard
+        setattr(wie, _BEWAARD, bewaard)
     return bewaard
 
 

@@ -60,5 +60,5 @@ def context_van(
     if draad.eerste.kan["antwoorden"]:
         context["formulier"] = formulier or AntwoordFormulier(wie=request.user, vraag=bijdrage)
     if request.user.is_authenticated and bijdrage.soort == "vraag" and not bijdrage.verborgen:
-        context["knoppen"] = knoppen(request, [(VRAAG, str(bijdrage.pk), "")])
+        context["knoppen"] = knoppen(request.user, [(VRAAG, str(bijdrage.pk), "")])
     return context

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.tempo import te_vaak
-from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
@@ -41,7 +41,7 @@ def _te_veel() -> str:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "bijdrage")
-def schrijf(request: HttpRequest, pagina: int) -> HttpResponse:
+def schrijf(request: Verzoek, pagina: int) -> HttpResponse:
     """A question, or with ?soort=opmerking a remark, under a page."""
     kaal = get_object_or_404(openbaar(Page.objects.filter(content_type__model__in=VOLGBAAR)), pk=pagina)
     soort = Soort.OPMERKING if request.GET.get("soort") == Soort.OPMERKING else Soort.VRAAG
@@ -68,7 +68,7 @@ def schrijf(request: HttpRequest, pagina: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "bijdrage")
-def antwoord(request: HttpRequest, pk: int) -> HttpResponse:
+def antwoord(request: Verzoek, pk: int) -> HttpResponse:
     vraag = een(request, pk)
     if vraag.soort != Soort.VRAAG:
         raise Http404
@@ -133,7 +133,7 @@ def wijzig(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "eigen")
-def weg(request: HttpRequest, pk: int) -> HttpResponse:
+def weg(request: Verzoek, pk: int) -> HttpResponse:
     bijdrage = _eigen(request, pk, Doe.BEEINDIGEN)
     if request.method == "POST":
         try:
@@ -154,7 +154,7 @@ def weg(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @deur(Doe.WIJZIGEN, "eigen")
-def hielp(request: HttpRequest, pk: int) -> HttpResponse:
+def hielp(request: Verzoek, pk: int) -> HttpResponse:
     bijdrage = een(request, pk)
     try:
         schrijven.markeer_hulp(antwoord=bijdrage, door=request.user, helpt=request.POST.get("helpt") != "0")

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kennisplatform.basis.tempo import adres, te_vaak
-from kennisplatform.deelnemers.deur import deur, voor_iedereen
+from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.positie import zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.gesprek import inzage, toezicht
@@ -63,7 +63,8 @@ def beheer(request: HttpRequest) -> HttpResponse:
     """Reports first; without any, what is newest."""
     aantallen = {naam: _rij(request, naam).count() for naam in LIJSTEN if naam != "nieuwste"}
     eerst = next((naam for naam in ("gemeld", "nagaan") if aantallen[naam]), "nieuwste")
-    lijst = request.GET.get("lijst") if request.GET.get("lijst") in LIJSTEN else eerst
+    gevraagd = request.GET.get("lijst", "")
+    lijst = gevraagd if gevraagd in LIJSTEN else eerst
     bladzij = Paginator(_rij(request, lijst), PER_PAGINA).get_page(request.GET.get("pagina"))
     inzage.noteer(request.user, bladzij)
     for bijdrage in bladzij:
@@ -80,7 +81,7 @@ def _te_beheren(request: HttpRequest, pk: int) -> Bijdrage:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.BESLISSEN, "bijdrage")
-def verberg(request: HttpRequest, pk: int) -> HttpResponse:
+def verberg(request: Verzoek, pk: int) -> HttpResponse:
     bijdrage = _te_beheren(request, pk)
     formulier = VerbergFormulier(request.POST or None)
     if request.method == "POST" and formulier.is_valid():
@@ -93,7 +94,7 @@ def verberg(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @deur(Doe.BESLISSEN, "bijdrage")
-def toon(request: HttpRequest, pk: int) -> HttpResponse:
+def toon(request: Verzoek, pk: int) -> HttpResponse:
     toezicht.toon(bijdrage=_te_beheren(request, pk), door=request.user)
     messages.success(request, _("Weer te lezen."))
     return redirect("gesprek_beheer")
@@ -101,7 +102,7 @@ def toon(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @deur(Doe.BESLISSEN, "bijdrage")
-def afgehandeld(request: HttpRequest, pk: int) -> HttpResponse:
+def afgehandeld(request: Verzoek, pk: int) -> HttpResponse:
     toezicht.handel_af(bijdrage=_te_beheren(request, pk), door=request.user)
     messages.success(request, _("Het bericht blijft staan. De melding is afgehandeld."))
     return redirect("gesprek_beheer")
@@ -109,7 +110,7 @@ def afgehandeld(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @deur(Doe.BESLISSEN, "bijdrage")
-def slot(request: HttpRequest, pk: int) -> HttpResponse:
+def slot(request: Verzoek, pk: int) -> HttpResponse:
     vraag = _te_beheren(request, pk)
     if vraag.soort != Soort.VRAAG:
         raise Http404

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.lidmaatschappen import AlLid, Bezwaar, opgesomd, rollen_van
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
@@ -21,7 +21,7 @@ from kennisplatform.netwerken.models import Aanvraag
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "aanvraag")
-def meedoen(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+def meedoen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     """Who is in the network already asks for a role that comes on top: told so, and then confirmed by the button."""
     heeft = rollen_van(buurt, request.user)
     formulier = AanvraagFormulier(request.POST or None, heeft=heeft)
@@ -44,7 +44,7 @@ def meedoen(request: HttpRequest, buurt: Buurt) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.BESLISSEN, "aanvraag")
-def beslissen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
+def beslissen(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
     rij = zichtbaar_voor(Aanvraag.objects.filter(buurt=buurt), request.user, Doe.BESLISSEN)
     aanvraag = get_object_or_404(rij.select_related("persoon", "besloten_door"), pk=pk)
     formulier = BesluitFormulier(request.POST or None, wie=request.user, initial={"rol": aanvraag.rol})
@@ -69,7 +69,7 @@ def beslissen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
 
 @require_POST
 @deur(Doe.ZIEN, "eigen")
-def intrekken(request: HttpRequest, pk: int) -> HttpResponse:
+def intrekken(request: Verzoek, pk: int) -> HttpResponse:
     aanvraag = get_object_or_404(Aanvraag.objects.filter(persoon=request.user), pk=pk)
     if not mag(request.user, Doe.BEEINDIGEN, aanvraag):
         raise PermissionDenied

@@ -6,13 +6,13 @@ from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kennisplatform.deelnemers import lidmaatschappen
-from kennisplatform.deelnemers.deur import View, deur
+from kennisplatform.deelnemers.deur import Verzoek, View, deur
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
@@ -33,7 +33,7 @@ def of_intussen_voorbij(view: View) -> View:
     """Somebody else was first: back to the network, told so, with what was typed."""
 
     @wraps(view)
-    def om(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
+    def om(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponseBase:
         try:
             return view(request, buurt, pk)
         except Voorbij as voorbij:
@@ -62,7 +62,7 @@ def _lid(request: HttpRequest, buurt: Buurt, pk: int, doe: Doe) -> Lidmaatschap:
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "lidmaatschap")
 @of_intussen_voorbij
-def wijzigen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
+def wijzigen(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
     lid = _lid(request, buurt, pk, Doe.WIJZIGEN)
     formulier = LidFormulier(request.POST or None, wie=request.user, lid=lid)
     if request.method == "POST" and formulier.is_valid():
@@ -80,7 +80,7 @@ def wijzigen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.ZIEN, "lidmaatschap")
 @of_intussen_voorbij
-def beeindigen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
+def beeindigen(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
     """Leave, or be taken off. The page says what it means before anything happens."""
     lid = _lid(request, buurt, pk, Doe.BEEINDIGEN)
     zelf = lid.persoon_id == request.user.pk
@@ -100,7 +100,7 @@ def beeindigen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.ZIEN, "lidmaatschap")
 @of_intussen_voorbij
-def overdragen(request: HttpRequest, buurt: Buurt, pk: int) -> HttpResponse:
+def overdragen(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
     """Your own role, or as kartrekker or team that of another."""
     lid = _lid(request, buurt, pk, Doe.BEEINDIGEN)
     if lid.persoon is None:

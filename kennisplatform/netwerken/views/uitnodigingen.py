@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kennisplatform.basis.tempo import adres, te_vaak
-from kennisplatform.deelnemers.deur import deur, voor_iedereen
+from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.lidmaatschappen import AlLid, Bezwaar, opgesomd, rollen_van
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
@@ -32,7 +32,7 @@ POGINGEN = 30  # of one address in ten minutes to open an invitation
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "uitnodiging")
-def nieuw(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+def nieuw(request: Verzoek, buurt: Buurt) -> HttpResponse:
     formulier = UitnodigFormulier(request.POST or None, wie=request.user, initial={"rol": request.GET.get("rol", "")})
     staat_open = None
     if request.method == "POST" and formulier.is_valid():
@@ -53,7 +53,7 @@ def nieuw(request: HttpRequest, buurt: Buurt) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "uitnodiging")
-def lijst(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+def lijst(request: Verzoek, buurt: Buurt) -> HttpResponse:
     """First look, then send: the first button changes nothing."""
     formulier = LijstFormulier(request.POST or None, wie=request.user, buurt=buurt)
     geldig = request.method == "POST" and formulier.is_valid()
@@ -77,7 +77,7 @@ def lijst(request: HttpRequest, buurt: Buurt) -> HttpResponse:
     return render(request, "netwerken/uitnodiglijst.html", context)
 
 
-def _verstuur(request: HttpRequest, buurt: Buurt, gasten: list[Gast], bericht: str) -> tuple[int, str]:
+def _verstuur(request: Verzoek, buurt: Buurt, gasten: list[Gast], bericht: str) -> tuple[int, str]:
     """(how many, what went wrong). Each is its own transaction: one that fails must not hold up the others."""
     aantal = 0
     try:
@@ -161,8 +161,9 @@ def _antwoord(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
         if request.method != "POST" or formulier.bestaat or not formulier.is_valid():
             return render(request, "netwerken/uitnodiging.html", context)
         return _welkom(request, gevonden, lambda: maak_account_en_neem_aan(request, gevonden, formulier), context)
+    wie = request.user
     if context["past"]:
-        rollen = rollen_van(gevonden.buurt, request.user)
+        rollen = rollen_van(gevonden.buurt, wie)
         context |= {"heeft": opgesomd(rollen), "zelfde": gevonden.rol in rollen}
     if request.method == "POST":
         if not context["past"]:
@@ -171,7 +172,7 @@ def _antwoord(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
         return _welkom(
             request,
             gevonden,
-            lambda: uitnodigen.neem_aan(uitnodiging=gevonden, persoon=request.user, erbij=erbij),
+            lambda: uitnodigen.neem_aan(uitnodiging=gevonden, persoon=wie, erbij=erbij),
             context,
         )
     return render(request, "netwerken/uitnodiging.html", context)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kennisplatform.deelnemers.buurten import zet_fase
-from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
@@ -25,13 +25,13 @@ PER_PAGINA = 100  # log lines
 
 @require_safe
 @deur(Doe.ZIEN, "eigen")
-def werkplek(request: HttpRequest) -> HttpResponse:
+def werkplek(request: Verzoek) -> HttpResponse:
     return render(request, "netwerken/werkplek.html", overzicht.werkplek(request.user, request.GET))
 
 
 @require_safe
 @deur(Doe.ZIEN, "netwerk")
-def netwerk(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
     leden = Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon").op_rol()
     aanvragen = zichtbaar_voor(Aanvraag.objects.filter(buurt=buurt, besluit=Aanvraag.Besluit.OPEN), request.user)
     uitnodigingen = zichtbaar_voor(Uitnodiging.objects.open().filter(buurt=buurt), request.user)
@@ -55,7 +55,7 @@ def _beslist(request: HttpRequest, buurt: Buurt) -> bool:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "netwerk")
-def fase(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+def fase(request: Verzoek, buurt: Buurt) -> HttpResponse:
     formulier = FaseFormulier(request.POST or None, buurt=buurt)
     if request.method == "POST" and formulier.is_valid():
         zet_fase(buurt=buurt, fase=Fase(formulier.cleaned_data["fase"]), door=request.user)
@@ -69,7 +69,7 @@ def fase(request: HttpRequest, buurt: Buurt) -> HttpResponse:
 
 @require_safe
 @deur(Doe.ZIEN, "logboek")
-def logboek(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+def logboek(request: Verzoek, buurt: Buurt) -> HttpResponse:
     rij = Logregel.objects.filter(buurt=buurt).select_related("door", "over")
     regels = overzicht.met_wie(list(rij[:PER_PAGINA]), request.user)
     return render(

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
@@ -40,7 +40,7 @@ def lezen(request: HttpRequest, buurt: Buurt, nummer: int = 0) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "werkwijze")
-def wijzigen(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+def wijzigen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     huidige = werkwijzen.huidige(buurt)
     formulier = WerkwijzeFormulier(request.POST or None, huidige=huidige)
     if request.method == "POST" and formulier.is_valid():
@@ -58,7 +58,7 @@ def wijzigen(request: HttpRequest, buurt: Buurt) -> HttpResponse:
 
 @require_POST
 @deur(Doe.WIJZIGEN, "werkwijze")
-def bevestigen(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+def bevestigen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     gezien = request.POST.get("nummer", "")
     try:
         werkwijzen.bevestig(

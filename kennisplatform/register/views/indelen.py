@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap
 from kennisplatform.deelnemers.positie import zichtbaar_voor
@@ -22,7 +22,7 @@ from kennisplatform.register.noemen import noem
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "register")
-def indelen(request: HttpRequest) -> HttpResponse:
+def indelen(request: Verzoek) -> HttpResponse:
     """First what it means, then the button that does it."""
     gekozen = Buurt.objects.actief().filter(slug=request.GET.get("van", ""))
     formulier = IndelingFormulier(request.POST or None, initial={"van": "\n".join(noem(b) for b in gekozen)})
@@ -48,7 +48,7 @@ def indelen(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "register")
-def ongedaan(request: HttpRequest, pk: int) -> HttpResponse:
+def ongedaan(request: Verzoek, pk: int) -> HttpResponse:
     herindeling = get_object_or_404(zichtbaar_voor(Herindeling.objects.all(), request.user, Doe.WIJZIGEN), pk=pk)
     formulier = OngedaanFormulier(request.POST or None)
     if request.method == "POST" and formulier.is_valid():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.register import vastleggen
 from kennisplatform.register.formulieren import InvoerFormulier
@@ -19,7 +19,7 @@ TOON = 200  # rows on the screen; faults and doubts are always shown
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "register")
-def invoeren(request: HttpRequest) -> HttpResponse:
+def invoeren(request: Verzoek) -> HttpResponse:
     formulier = InvoerFormulier(request.POST or None, request.FILES or None)
     rijen = formulier.rijen if request.method == "POST" and formulier.is_valid() else []
     fout = [rij for rij in rijen if rij.fouten]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.deelnemers.positie import mag
@@ -85,17 +85,17 @@ def _herindelingen(buurt: Buurt) -> list[Herindeling]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "register")
-def nieuw(request: HttpRequest) -> HttpResponse:
+def nieuw(request: Verzoek) -> HttpResponse:
     return _bewerk(request, Buurt())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "register")
-def wijzigen(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+def wijzigen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     return _bewerk(request, buurt)
 
 
-def _bewerk(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+def _bewerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
     notities = Notities.objects.filter(buurt=buurt).first() if buurt.pk else None
     eerst = {"notities": notities.tekst if notities else "", "gezien": notities.versie if notities else 0}
     formulier = BuurtFormulier(request.POST or None, instance=buurt, initial=eerst, staat_er=_staat_er(buurt))

@@ -89,8 +89,10 @@ def _tekort(lezer: Lezer, vraag: Vraag, vondsten: Sequence[Vondst], gelezen: Seq
     if not vondsten or vraag.pagina > 1 or vraag.volgorde in VOLGORDES:
         return False
     eerste = vondsten[0]
+    if eerste.plan is None or eerste.herkenner is None:
+        return False
     samen = [hit for vondst, hit in zip(vondsten, gelezen, strict=True) if vondst.plan is eerste.plan]
-    return bool(eerste.plan and eerste.herkenner) and schiet_tekort(lezer, eerste.plan, eerste.herkenner, samen)
+    return schiet_tekort(lezer, eerste.plan, eerste.herkenner, samen)
 
 
 def _snede(  # noqa: PLR0917  a step of the above, cut out for its length
@@ -121,7 +123,8 @@ def _zonder_tekst(lezer: Lezer, vraag: Vraag) -> Antwoord:
 def _pagina(lezer: Lezer, vraag: Vraag) -> tuple[int, list[Vondst]]:
     """(number in all, hits of this page): first the reader's language, then Dutch, each in order."""
     volgorde = vraag.volgorde if vraag.volgorde in VOLGORDES else "titel"
-    totaal, vondsten = 0, []
+    totaal = 0
+    vondsten: list[Vondst] = []
     for taal in talen(vraag.taal):
         begin = max(0, _begin(vraag) - totaal)
         nodig = vraag.per_pagina - len(vondsten)
@@ -152,8 +155,10 @@ def _treffer(vondst: Vondst, bewaard: Bewaard) -> Treffer:
 
 def _gronden(gevonden: Sequence[str], herkenner: Herkenner | None) -> tuple[Grond, ...]:
     """The plainest ground per word of the query, in the order in which the words were found."""
+    if herkenner is None:
+        return ()
     beste: dict[str, tuple[int, Grond]] = {}
-    for woord in gevonden if herkenner else ():
+    for woord in gevonden:
         if reden := herkenner.reden(woord):
             rang = NABIJ.index(reden.soort) * 2 + (woord != reden.woord)
             if reden.woord not in beste or rang < beste[reden.woord][0]:

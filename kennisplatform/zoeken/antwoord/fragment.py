@@ -96,7 +96,9 @@ def maak_fragment(
 ) -> tuple[str, tuple[str, ...]]:
     """(safe HTML, words found). The first field that matched, without one the start of the first that has text."""
     velden = list(velden)
-    for veld in velden if herkenner else ():
+    for veld in velden:
+        if herkenner is None:
+            break
         tekst = schoon(veld[:KIJK])
         if gevonden := herkenner.plekken(tekst):
             begin, eind = _venster(tekst, gevonden, lengte)

@@ -62,7 +62,9 @@ class Snede:
 
 class Lezer(Woordenschat, Protocol):
     naam: str
-    splitser: Splitser
+
+    @property
+    def splitser(self) -> Splitser: ...
 
     def snede(self, boom: Knoop, zicht: Zicht, vraag: Vraag, begin: int, n: int) -> Snede:
         """The hits with at least DREMPEL of the best score: counted, filtered as `vraag` says, in its order, and of

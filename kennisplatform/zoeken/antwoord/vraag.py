@@ -14,8 +14,8 @@ MAX_WAARDEN = 40  # chosen values per facet; more is not a person
 class Waarden(Protocol):
     """The part of Django's QueryDict that is read here."""
 
-    def get(self, sleutel: str, standaard: str = ...) -> str | None: ...
-    def getlist(self, sleutel: str) -> list[str]: ...
+    def get(self, sleutel: str, standaard: str, /) -> str: ...
+    def getlist(self, sleutel: str, /) -> list[str]: ...
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ class Vraag:
             schoon = tuple(w for w in waarden if w and "\x00" not in w)[:MAX_WAARDEN]
             if schoon:
                 gekozen[naam] = schoon
-        volgorde = get.get("volgorde", "") or ""
+        volgorde = get.get("volgorde", "")
         return cls(
-            tekst=schone_tekst(get.get("q", "") or ""),
+            tekst=schone_tekst(get.get("q", "")),
             facetten=gekozen,
             soorten=soorten,
             taal=taal,

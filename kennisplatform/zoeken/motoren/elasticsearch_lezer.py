@@ -121,7 +121,7 @@ class ElasticLezer:
 
     def _doe(self, zoek: Search) -> dict[str, Any]:
         """The plain answer: with several shards by the counts of words of all of them together; and wrapping thousands of hits in objects takes longer than finding them."""
-        wijze = {"search_type": "dfs_query_then_fetch"} if self.schijven > 1 else {}
+        wijze: dict[str, Any] = {"search_type": "dfs_query_then_fetch"} if self.schijven > 1 else {}
         wijze |= zoek._params
         antwoord = self._op_tijd.search(index=self.index, body=zoek.to_dict(), filter_path=NODIG, **wijze).body
         return {"hits": {"hits": [], **antwoord.get("hits", {})}, "aggregations": antwoord.get("aggregations", {})}

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import tantivy
 from tantivy import Occur, Order, Query
@@ -39,6 +39,15 @@ MAX_TELLINGEN: Final = 500
 MAX_WAARDEN: Final = 10_000  # of a facet; an aggregation without a size hides all but ten
 
 Clausules = list[tuple[Occur, Query]]
+
+
+def _tekst(document: tantivy.Document, veld: str) -> str:
+    """Of a field that every document of ours has; text to show is kept as bytes."""
+    return cast(bytes, document.get_first(veld)).decode()
+
+
+def _aantal(gevonden: tantivy.SearchResult) -> int:
+    return int(gevonden.count or 0)  # type: ignore[attr-defined]  # not in its stub
 
 
 @dataclass
@@ -105,7 +114,7 @@ class TantivyLezer:
         if not hits:
             return Snede()
         plekken = [plek for _, plek in hits]
-        merken = self.searcher.fast_field_values("kenmerk", plekken)
+        merken = cast(list[int], self.searcher.fast_field_values("kenmerk", plekken))  # what tantivy_bouw puts there
         telling = tel(merken, self._kenmerken(merken, plekken), vraag)
         over = telling.toegelaten
         beste_over = float(hits[over[0]][0]) if over else 0.0
@@ -133,7 +142,7 @@ class TantivyLezer:
             boek = self.bouw.kenmerken = Kenmerkboek()
         for merk, plek in dict(zip(merken, plekken, strict=True)).items():
             if merk not in boek:
-                boek.leer(merk, lees_kenmerk(bytes(self.searcher.doc(plek).get_first("kenmerk_json")).decode()))
+                boek.leer(merk, lees_kenmerk(_tekst(self.searcher.doc(plek), "kenmerk_json")))
         return boek
 
     def _op_volgorde(self, over: Sequence[int], plekken: Sequence[tantivy.DocAddress], volgorde: str) -> Sequence[int]:
@@ -184,12 +193,12 @@ class TantivyLezer:
         veld, richting = VOLGORDE[volgorde]
         query = Query.boolean_query(self._zichtbaar(zicht) + filterdelen(self.bouw.schema, gekozen))
         gevonden = self.searcher.search(query, max(1, n), order_by_field=veld, offset=begin, order=richting)
-        return int(gevonden.count or 0), [adres for _, adres in gevonden.hits][: max(0, n)]
+        return _aantal(gevonden), [adres for _, adres in gevonden.hits][: max(0, n)]
 
     def tellers(self, vraag: Vraag) -> dict[str, dict[str, int]]:
         """Remembered for this reader: without a commit the counts change only when a document expires."""
         gekozen = filters(vraag)
-        verlopen = self.searcher.search(verlopen_nu(self.bouw.schema), 1).count
+        verlopen = _aantal(self.searcher.search(verlopen_nu(self.bouw.schema), 1))
         sleutel = (tuple(sorted((k, tuple(sorted(w))) for k, w in gekozen.items())), vraag.tel, vraag.taal, verlopen)
         if sleutel not in self.tellingen:
             if len(self.tellingen) >= MAX_TELLINGEN:
@@ -229,7 +238,7 @@ class TantivyLezer:
     @staticmethod
     def _lees(document: tantivy.Document) -> Bewaard:
         exact = [str(document.get_first(veld)) for veld in ("sleutel", "soort", "taal")]
-        return Bewaard(*exact, *(bytes(document.get_first(veld)).decode() for veld in TEKSTVELDEN))
+        return Bewaard(*exact, *(_tekst(document, veld) for veld in TEKSTVELDEN))
 
     def sommen(self) -> dict[str, str]:
         alle = self.searcher.search(Query.all_query(), self._alles(), count=False).hits
@@ -238,5 +247,5 @@ class TantivyLezer:
     @staticmethod
     def _som(document: tantivy.Document) -> tuple[str, str]:
         exact = {veld: str(document.get_first(veld)) for veld in SLEUTELVELDEN}
-        rest = {veld: bytes(document.get_first(veld)).decode() for veld in (*TEKSTVELDEN, "kenmerk_json")}
+        rest = {veld: _tekst(document, veld) for veld in (*TEKSTVELDEN, "kenmerk_json")}
         return exact["sleutel"], som_van(exact | rest)

@@ -131,8 +131,8 @@ def _tegenspraken(regels: list[Regel]) -> list[str]:
     fouten: list[str] = []
     groepen: dict[Stammen, dict[Stammen, int]] = defaultdict(dict)
     for regel in (r for r in regels if not r.rechts):
-        for term in map(termstammen, regel.links):
-            groepen[term] |= dict.fromkeys(map(termstammen, regel.links), regel.nummer)
+        for links in map(termstammen, regel.links):
+            groepen[links] |= dict.fromkeys(map(termstammen, regel.links), regel.nummer)
     pijlen: dict[Stammen, dict[Stammen, int]] = defaultdict(dict)
     for regel in (r for r in regels if r.rechts):
         for van in map(termstammen, regel.links):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import models
@@ -67,7 +67,9 @@ class Inzending(models.Model):
     toestemming = models.BooleanField(default=True)  # the editors may mend small things in language
     thema = models.ForeignKey("basis.Begrip", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     onderwerpen = models.ManyToManyField("basis.Begrip", blank=True, related_name="+")
-    gebruikt = models.ManyToManyField("wagtailcore.Page", blank=True, related_name="+")
+    gebruikt: models.ManyToManyField[Any, Any] = models.ManyToManyField(
+        "wagtailcore.Page", blank=True, related_name="+"
+    )
 
     # Why something that looks like a person may stay: field, kind, text and reason, for the reviewer to see.
     verklaringen = models.JSONField(default=list, blank=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from leernetwerk.delen.keuzes import Vervolgstand, redenlabels
 
-PUBLIEK = {
+PUBLIEK: dict[str, Promise] = {
     Vervolgstand.BEZIG: _("Loopt nog"),
     Vervolgstand.AANGEPAST: _("Loopt, maar anders"),
     Vervolgstand.GESTOPT: _("Gestopt"),

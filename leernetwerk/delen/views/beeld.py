@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -21,7 +23,7 @@ from leernetwerk.delen.models import Beeld, Bijlage, Inzending
 from leernetwerk.delen.schrijven import Gesloten
 from leernetwerk.models import Praktijkvoorbeeld
 
-SOORTEN = {"foto": Beeld, "document": Bijlage}
+SOORTEN: dict[str, type[Beeld] | type[Bijlage]] = {"foto": Beeld, "document": Bijlage}
 
 
 def beeld(request: HttpRequest, inzending: Inzending) -> HttpResponse:
@@ -71,7 +73,7 @@ def weg(request: HttpRequest, inzending: Inzending, soort: str, pk: int) -> Http
         raise Http404
     ding = get_object_or_404(SOORTEN[soort], pk=pk, inzending=inzending)
     try:
-        bestanden.haal_weg(ding=ding)
+        bestanden.haal_weg(ding=cast(Beeld | Bijlage, ding))
     except Gesloten:
         messages.error(request, _("Dit voorbeeld ligt bij de redactie. U kunt er nu niets van weghalen."))
     return redirect("inzending_stap", inzending.sleutel, "beeld")
@@ -79,7 +81,7 @@ def weg(request: HttpRequest, inzending: Inzending, soort: str, pk: int) -> Http
 
 @require_safe
 @voor_iedereen
-def foto(request: HttpRequest, pk: int) -> HttpResponse:
+def foto(request: HttpRequest, pk: int) -> FileResponse:
     een = get_object_or_404(Beeld.objects.select_related("inzending__pagina"), pk=pk)
     open_ = _mag_lezen(request, een.inzending)
     antwoord = FileResponse(een.bestand.open(), content_type="image/webp")
@@ -88,7 +90,7 @@ def foto(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @voor_iedereen
-def bijlage(request: HttpRequest, pk: int) -> HttpResponse:
+def bijlage(request: HttpRequest, pk: int) -> FileResponse:
     een = get_object_or_404(Bijlage.objects.select_related("inzending__pagina"), pk=pk)
     open_ = _mag_lezen(request, een.inzending)
     naam = f"{slugify(een.naam) or 'document'}.{een.soort}"

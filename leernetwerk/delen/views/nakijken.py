@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.db import models
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lui
 
 from kennisplatform.basis.leesniveau import meet
+from kennisplatform.deelnemers.deur import Verzoek
 from leernetwerk.delen import stappen
 from leernetwerk.delen.indienen import Onvolledig, dien_in
 from leernetwerk.delen.keuring import tekorten, vondsten
@@ -23,10 +27,10 @@ LABELS = {  # words that the model has no name for
 }  # fmt: skip
 
 
-def nakijken(request: HttpRequest, inzending: Inzending) -> HttpResponse:
+def nakijken(request: Verzoek, inzending: Inzending) -> HttpResponse:
     """Called by the step's view, behind its door."""
     fout: Onvolledig | None = None
-    redenen = {naam.removeprefix("reden-"): w for naam, w in request.POST.items() if naam.startswith("reden-")}
+    redenen = {naam.removeprefix("reden-"): request.POST[naam] for naam in request.POST if naam.startswith("reden-")}
     if request.method == "POST":
         try:
             dien_in(inzending=inzending, door=request.user, toestemming="toestemming" in request.POST, redenen=redenen)
@@ -60,7 +64,7 @@ def delen(inzending: Inzending) -> list[dict[str, object]]:
     for stap in stappen.STAPPEN[:-2]:
         rijen = []
         for naam in stap.velden:
-            veld = Inzending._meta.get_field(naam)
+            veld = cast("models.Field[Any, Any]", Inzending._meta.get_field(naam))
             if veld.many_to_many:
                 waarde = ", ".join(map(str, getattr(inzending, naam).all()))
             elif veld.choices:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from kennisplatform.deelnemers.deur import Verzoek
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from leernetwerk.delen import schrijven, tijdlijn, versies
@@ -32,7 +33,7 @@ def stand(request: HttpRequest, inzending: Inzending) -> HttpResponse:
 
 @require_POST
 @bij_inzending(Doe.BEEINDIGEN)
-def intrekken(request: HttpRequest, inzending: Inzending) -> HttpResponse:
+def intrekken(request: Verzoek, inzending: Inzending) -> HttpResponse:
     try:
         schrijven.trek_in(inzending=inzending, door=request.user)
         messages.success(request, _("Ingetrokken."))
@@ -44,7 +45,7 @@ def intrekken(request: HttpRequest, inzending: Inzending) -> HttpResponse:
 
 @require_POST
 @bij_inzending(Doe.WIJZIGEN)
-def nieuwe_versie(request: HttpRequest, inzending: Inzending) -> HttpResponse:
+def nieuwe_versie(request: Verzoek, inzending: Inzending) -> HttpResponse:
     try:
         schrijven.nieuwe_versie(inzending=inzending, door=request.user)
     except Gesloten:

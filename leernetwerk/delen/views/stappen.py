@@ -14,6 +14,7 @@ from kennisplatform.basis.fouten import getypt
 from kennisplatform.basis.leesniveau import meet
 from kennisplatform.basis.persoonssporen import SOORTEN, sporen
 from kennisplatform.basis.vinden import vind
+from kennisplatform.deelnemers.deur import Verzoek
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.zoeken.antwoord.vraag import Vraag, schone_tekst
 from leernetwerk.delen import schrijven, stappen
@@ -29,7 +30,7 @@ MAX_GEVONDEN = 12
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @bij_inzending(Doe.WIJZIGEN)
-def stap(request: HttpRequest, inzending: Inzending, stap: str) -> HttpResponse:
+def stap(request: Verzoek, inzending: Inzending, stap: str) -> HttpResponse:
     nu = stappen.stap(stap)
     if nu is None:
         raise Http404
@@ -42,7 +43,7 @@ def stap(request: HttpRequest, inzending: Inzending, stap: str) -> HttpResponse:
     return _vragen(request, inzending, nu)
 
 
-def _vragen(request: HttpRequest, inzending: Inzending, nu: stappen.Stap) -> HttpResponse:
+def _vragen(request: Verzoek, inzending: Inzending, nu: stappen.Stap) -> HttpResponse:
     zoek = schone_tekst(request.POST.get("zoek", "") or request.GET.get("zoek", "")) if nu.code == "plek" else ""
     gevonden = _zoek(zoek) if zoek else None
     formulier = formulier_van(

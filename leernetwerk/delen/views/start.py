@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
@@ -34,7 +35,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.ZIEN, "eigen")
-def nieuw(request: HttpRequest) -> HttpResponse:
+def nieuw(request: Verzoek) -> HttpResponse:
     """Whose name it is written in is chosen here, and shown at every step after."""
     buurten = Buurt.objects.actief().filter(pk__in=_mag_in(request))
     formulier = StartFormulier(*_gestuurd(request), buurten=buurten, eerst=request.GET)
@@ -52,7 +53,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
     return render(request, "delen/nieuw.html", {"formulier": formulier, "buurten": buurten})
 
 
-def _mag_in(request: HttpRequest) -> list[int]:
+def _mag_in(request: HttpRequest) -> QuerySet[Buurt, int]:
     """Neighbourhoods whose network this person writes for."""
     return zichtbaar_voor(Buurt.objects.all(), request.user, Doe.MAKEN, "inzending").values_list("pk", flat=True)
 

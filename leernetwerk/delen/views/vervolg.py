@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _t
@@ -14,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.persoonssporen import SOORTEN, sporen
-from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from leernetwerk.delen import vervolgen
@@ -37,8 +39,8 @@ class VervolgFormulier(Duidelijk, forms.ModelForm):
         labels = {"op": _("Sinds wanneer?")}
         help_texts = {"toelichting": _("Eén of twee zinnen voor een buurt die dit overweegt. Geen namen.")}
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["stand"].choices = Vervolgstand.choices
         self.fields["stand"].error_messages["required"] = _("Kies wat nu het beste past.")
         self.fields["op"].error_messages |= {
@@ -73,7 +75,7 @@ class VervolgFormulier(Duidelijk, forms.ModelForm):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.ZIEN, "eigen")
-def vervolg(request: HttpRequest, pk: int) -> HttpResponse:
+def vervolg(request: Verzoek, pk: int) -> HttpResponse:
     pagina = get_object_or_404(Praktijkvoorbeeld.objects.live(), pk=pk)
     if pagina.buurt_id is None or not mag(request.user, Doe.WIJZIGEN, pagina, "inzending"):
         raise PermissionDenied

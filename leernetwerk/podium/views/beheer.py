@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kennisplatform.basis.openbaar import openbaar
-from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.rechten import Doe
 from leernetwerk.models import Praktijkvoorbeeld
@@ -55,7 +55,7 @@ def _zoek(woorden: list[str]) -> list[Praktijkvoorbeeld]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "podium")
-def nieuw(request: HttpRequest, pk: int) -> HttpResponse:
+def nieuw(request: Verzoek, pk: int) -> HttpResponse:
     voorbeeld = get_object_or_404(te_kiezen(), pk=pk)
     formulier = Uitlichtformulier(request.POST if request.method == "POST" else None, voorbeeld=voorbeeld)
     if request.method == "POST" and formulier.is_valid():

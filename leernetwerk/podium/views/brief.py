@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kennisplatform.basis.tempo import te_vaak
-from kennisplatform.deelnemers.deur import deur
+from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.post.versturen import verstuur as stuur_post
 from leernetwerk.podium import verzenden
@@ -42,17 +42,17 @@ def lijst(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "podium")
-def nieuw(request: HttpRequest) -> HttpResponse:
+def nieuw(request: Verzoek) -> HttpResponse:
     return _schrijf(request, None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "podium")
-def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
+def wijzigen(request: Verzoek, pk: int) -> HttpResponse:
     return _schrijf(request, get_object_or_404(Nieuwsbrief, pk=pk))
 
 
-def _schrijf(request: HttpRequest, een: Nieuwsbrief | None) -> HttpResponse:
+def _schrijf(request: Verzoek, een: Nieuwsbrief | None) -> HttpResponse:
     formulier = Briefformulier(request.POST if request.method == "POST" else None, instance=een)
     if een is not None and een.stand != Nieuwsbrief.Stand.CONCEPT:
         messages.info(request, _("Deze nieuwsbrief is al verstuurd. Er valt niets meer aan te veranderen."))
@@ -87,7 +87,7 @@ def zien(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @deur(Doe.WIJZIGEN, "podium")
-def proef(request: HttpRequest, pk: int) -> HttpResponse:
+def proef(request: Verzoek, pk: int) -> HttpResponse:
     een = get_object_or_404(Nieuwsbrief, pk=pk)
     if te_vaak("nieuwsbriefproef", str(request.user.pk), PROEVEN, 3600):
         messages.error(request, _("U stuurde het laatste uur al veel proefmails. Wacht even."))

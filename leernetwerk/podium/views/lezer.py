@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kennisplatform.basis.tempo import adres, te_vaak
-from kennisplatform.deelnemers.deur import deur, voor_iedereen
+from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.rechten import Doe
 from leernetwerk.podium import abonneren, links
 from leernetwerk.podium.brief import voorbeelden
@@ -55,7 +55,7 @@ def aanmelden(request: HttpRequest) -> HttpResponse:
     formulier = Aanmeldformulier(request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulier.is_valid() and _vraag_aan(request, formulier):
         return render(request, "podium/aangevraagd.html")
-    context = {"formulier": formulier}
+    context: dict[str, object] = {"formulier": formulier}
     if request.user.is_authenticated:
         aan = Abonnee.objects.filter(persoon=request.user).exists()
         context |= {"lid": Lidformulier(initial={"aan": aan}), "aan": aan}
@@ -79,7 +79,7 @@ def _vraag_aan(request: HttpRequest, formulier: Aanmeldformulier) -> bool:
 
 @require_POST
 @deur(Doe.WIJZIGEN, "eigen")
-def lid(request: HttpRequest) -> HttpResponse:
+def lid(request: Verzoek) -> HttpResponse:
     formulier = Lidformulier(request.POST)
     aan = formulier.is_valid() and formulier.cleaned_data["aan"]
     abonneren.zet_lid(persoon=request.user, aan=aan)

@@ -195,7 +195,7 @@ def antwoorder(koek: str = "") -> Antwoorder:
 
     def antwoord(adres: str) -> int:
         omgeving = dict(fabriek.get(adres).environ) | {"HTTP_COOKIE": koek}
-        response = handler(omgeving, lambda *_: None)
+        response = handler(omgeving, lambda *_: len)  # WSGI wants a function to write with
         inhoud = b"".join(response)
         response.close()
         if response.status_code != 200:

@@ -92,7 +92,7 @@ def wis() -> int:
         for hap in happen([pk for pk in pks if pk not in aangeraakt]):
             Page.objects.filter(pk__in=hap).delete()
         aantal += brengen.wis_alles()
-        buurten = buurtmodel().objects.filter(slug__startswith="proef-", naam__startswith=f"{MERK} ")
+        buurten = buurtmodel()._default_manager.filter(slug__startswith="proef-", naam__startswith=f"{MERK} ")
         aantal += buurten.count()
         buurten.delete()
     return aantal
@@ -159,8 +159,9 @@ def woordenlijst() -> list[str]:
 def verwijs(
     veld: models.ForeignKey, vuller: Vuller, begrippen: dict[str, list[Begrip]], buurt_pks: list[int]
 ) -> int | None:
-    if veld.related_model is Begrip:
-        return vuller.dobbel.choice(begrippen[veld.get_limit_choices_to()["soort"]]).pk
+    grens = veld.get_limit_choices_to()
+    if veld.related_model is Begrip and isinstance(grens, dict):
+        return vuller.dobbel.choice(begrippen[grens["soort"]]).pk
     if buurt_pks and veld.related_model is buurtmodel() and vuller.dobbel.random() < 0.5:
         return vuller.dobbel.choice(buurt_pks)
     return None
@@ -173,7 +174,7 @@ def maak_buurten(vuller: Vuller, aantal: int) -> list[int]:
         vast = {"naam": naam, "slug": slugify(naam), "opgeheven": None}
         vast |= brengen.velden_van(BUURT, vuller.dobbel, nummer)
         rijen.append(model(**vuller.velden(model, vast)))
-    return [b.pk for b in model.objects.bulk_create(rijen, batch_size=HAP)]
+    return [b.pk for b in model._default_manager.bulk_create(rijen, batch_size=HAP)]
 
 
 def ouder_van(soort: str) -> Page:
@@ -246,7 +247,7 @@ def koppel(vuller: Vuller, paginas: Paginas) -> None:
                     sorted({vuller.dobbel.choice(doelen) for _ in range(vuller.dobbel.randint(1, 3))})
                 )
             ]
-            relatie.related_model.objects.bulk_create(rijen, batch_size=HAP)
+            relatie.related_model._default_manager.bulk_create(rijen, batch_size=HAP)
 
 
 def verwijzing(relatie: models.ForeignObjectRel) -> models.ForeignKey | None:
