@@ -51,6 +51,7 @@ def kiesbaar() -> QuerySet[Page]:
     soorten = ("interventie", "zorgpad")
     return openbaar(Page.objects.filter(content_type__model__in=soorten, locale__language_code="nl"))
 
+
 # A choice among a few always has one: these have no "mag later" beside them.
 MOET_GEKOZEN = ("uitkomst", "staat", "lezers")
 
