@@ -185,6 +185,19 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         verbose_name = _("interventie")
         verbose_name_plural = _("interventies")
 
+    @property
+    def wat_nodig_is(self) -> list[tuple[str, str]]:
+        """What whoever does this must have, as heading and text; what nobody filled in is left out."""
+        paren = (
+            (_("Wie voert uit"), self.intermediairen),
+            (_("Deskundig­heid"), self.deskundigheid),
+            (_("Materialen"), self.materialen),
+            (_("Rand­voor­waarden"), self.randvoorwaarden),
+            (_("Kwaliteit"), self.kwaliteitsbewaking),
+            (_("Tijd tot de start"), self.implementatietijd),
+        )
+        return [(str(naam), tekst) for naam, tekst in paren if tekst]
+
     def veldfouten(self) -> dict[str, StrOrPromise]:
         return super().veldfouten() | gronden_die_ontbreken(self)
 

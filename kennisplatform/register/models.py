@@ -58,3 +58,9 @@ class Criterium(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_naam_display()}: {self.get_oordeel_display()}"
+
+    @property
+    def toon(self) -> str:
+        """How the verdict is shown; nothing while nobody looked."""
+        tonen = {self.Oordeel.JA: "goed", self.Oordeel.DEELS: "wacht", self.Oordeel.NEE: "mis"}
+        return tonen.get(self.Oordeel(self.oordeel), "")

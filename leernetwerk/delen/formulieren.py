@@ -52,6 +52,10 @@ def kiesbaar() -> QuerySet[Page]:
     return openbaar(Page.objects.filter(content_type__model__in=soorten, locale__language_code="nl"))
 
 
+# A choice among a few always has one: these have no "mag later" beside them.
+MOET_GEKOZEN = ("uitkomst", "staat", "lezers")
+
+
 class Rustig(Duidelijk, forms.ModelForm):
     """`gezien` is the version of the draft that the page was made from."""
 
@@ -70,7 +74,7 @@ class Rustig(Duidelijk, forms.ModelForm):
     def _richt_in(self, naam: str, veld: Any, opmerkingen: list[str]) -> None:
         veld.template_name = "delen/veld.html"
         veld.required = False
-        veld.moet = naam in VERPLICHT
+        veld.mag_later = naam not in {*VERPLICHT, *MOET_GEKOZEN}
         veld.help_text = HULP.get(naam, "")
         veld.antwoord = antwoorden().get(naam)
         veld.opmerkingen = opmerkingen

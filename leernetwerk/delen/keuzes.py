@@ -19,6 +19,9 @@ class Stand(TextChoices):
 
 # Who writes at it now; in the other states it is read only.
 OPEN = frozenset({Stand.CONCEPT, Stand.AANVULLEN})
+AFGELOPEN = frozenset({Stand.GEPLAATST, Stand.AFGEWEZEN, Stand.INGETROKKEN})
+# How a state is shown: what is done, and what somebody waits for.
+TONEN = {Stand.GEPLAATST: "goed", Stand.AANVULLEN: "wacht", Stand.INGEDIEND: "wacht"}
 
 
 class Vervolgstand(TextChoices):

@@ -8,6 +8,7 @@ from html import escape
 
 from django import template
 from django.conf import settings
+from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest
 from django.template import Context, Engine
 from django.urls import reverse
@@ -30,6 +31,7 @@ FACETKEUZE = (
     '<li><label><input type="checkbox" id="f-%s-%s" name="%s" value="%s"%s><span>%s</span>'
     '<span class="aantal">%s</span></label></li>'
 )
+MELDINGTONEN = {"success": "goed", "error": "fout", "warning": "let-op"}
 THEMANUMMER = {code: nummer for nummer, code in enumerate(PALETTEN, start=1)}
 
 register.filter("regels", velden.regels)
@@ -41,6 +43,12 @@ def themakleur(begrip: object) -> str:
     """CSS class of a theme, by its code; nothing for no theme."""
     nummer = THEMANUMMER.get(getattr(begrip, "code", ""))
     return f"t{nummer}" if nummer else ""
+
+
+@register.filter
+def meldingtoon(melding: Message) -> str:
+    """How a message of Django is shown; one that only tells has no colour of its own."""
+    return MELDINGTONEN.get(melding.level_tag, "")
 
 
 @register.simple_tag

@@ -46,3 +46,8 @@ class Aanvraag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.persoon} · {self.buurt}"
+
+    @property
+    def toon(self) -> str:
+        """How the decision is shown: what was granted, what waits, and nothing for the rest."""
+        return {self.Besluit.TOEGELATEN: "goed", self.Besluit.OPEN: "wacht"}.get(self.Besluit(self.besluit), "")

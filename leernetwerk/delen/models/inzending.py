@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.basis.keuzes import Kostenklasse, Praktijkstaat, Praktijkuitkomst, Urenklasse
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
-from leernetwerk.delen.keuzes import OPEN, Stand
+from leernetwerk.delen.keuzes import AFGELOPEN, OPEN, TONEN, Stand
 from leernetwerk.models import VOOR_VOORBEELDEN
 
 # What a writer types: looked at for personal data and for reading level, kept apart when two people write at once.
@@ -97,6 +97,16 @@ class Inzending(models.Model):
     @property
     def open(self) -> bool:
         return self.stand in OPEN
+
+    @property
+    def loopt(self) -> bool:
+        """Nothing has been decided yet: it can still be taken back."""
+        return self.stand not in AFGELOPEN
+
+    @property
+    def toon(self) -> str:
+        """How its state is shown to those who wrote it."""
+        return TONEN.get(Stand(self.stand), "")
 
 
 class Terzijde(models.Model):
