@@ -41,6 +41,7 @@ VOOR_VOORBEELDEN = [keuze for keuze in Zichtbaarheid.choices if keuze[0] != Zich
 
 class LeernetwerkPagina(LijstPagina):
     soort = "praktijkvoorbeeld"
+    gebied = "leernetwerk"
     facetten = ("thema", "uitkomst", "praktijkstaat", "gebruikt", "onderwerp", "doelgroep", "kosten", "uren", "sesklasse", "regio",
                 "buurt", "plaats", "leeftijd", "jaar")  # fmt: skip
     max_count_per_parent = 1
@@ -60,6 +61,7 @@ class LeernetwerkPagina(LijstPagina):
 
 class Praktijkvoorbeeld(KennisPagina):
     zoeksoort = "praktijkvoorbeeld"
+    volgbaar = True
     rechtsoort = "praktijkvoorbeeld"
     persoonveld = ""
     base_form_class = KennisFormulier

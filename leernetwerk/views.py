@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from kennisplatform.basis import kaarten
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.basis.paginasoorten import paginasoorten
 from kennisplatform.deelnemers.models import Buurt
 from leernetwerk import buurtlijst, vergelijken
 from leernetwerk.kaartbeeld import provincies, punten
@@ -52,7 +53,9 @@ def buurt(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def vergelijk(request: HttpRequest, pk: int) -> HttpResponse:
     """Examples of one intervention or pathway side by side; which, the reader chooses in the address."""
-    ding = get_object_or_404(openbaar(Page.objects.filter(content_type__model__in=("interventie", "zorgpad"))), pk=pk)
+    ding = get_object_or_404(
+        openbaar(Page.objects.filter(content_type__model__in=paginasoorten("telt_praktijk"))), pk=pk
+    )
     alle = vergelijken.te_kiezen(ding.pk)
     gekozen = vergelijken.gekozen(alle, request.GET.getlist("v")[:10])
     anders, gelijk = vergelijken.rijen(gekozen)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 class MenukaartPagina(LijstPagina):
     soort = "interventie"
+    gebied = "menukaart"
     facetten = (
         "thema", "ses", "bewijs", "onderwerp", "doelgroep", "leeftijd", "uitdaging", "setting",
         "preventievorm", "kosten", "zorgdomein", "verschillen", "dimensie", "iza_doel", "trefwoord",

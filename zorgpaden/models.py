@@ -18,6 +18,7 @@ from kennisplatform.basis.velden import Opmaaktekst, RegelsField
 
 class ZorgpadenPagina(LijstPagina):
     soort = "zorgpad"
+    gebied = "zorgpaden"
     facetten = ("staat", "onderwerp", "thema", "doelgroep", "setting", "zorgdomein", "bewijs", "leeftijd")
     max_count_per_parent = 1
     parent_page_types = ["preventie.StartPagina"]

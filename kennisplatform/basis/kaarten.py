@@ -22,6 +22,7 @@ from wagtail.models import Page
 from kennisplatform.basis import praktijk
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginacache import versie
+from kennisplatform.basis.paginasoorten import heeft
 from kennisplatform.kamers import gebracht
 from kennisplatform.zoeken.antwoord.vraag import Treffer
 
@@ -77,13 +78,13 @@ class Kaarten:
 
     def _maak(self, sleutels: list[str]) -> dict[str, Kaart]:
         dingen = haal(sleutels)
-        telbaar = [ding.pk for ding in dingen.values() if getattr(ding, "telt_praktijk", False)]
+        telbaar = [ding.pk for ding in dingen.values() if heeft(ding, "telt_praktijk")]
         tellingen = praktijk.tel(telbaar)
         return {
             sleutel: Kaart(
                 ding,
                 self.treffers.get(sleutel),
-                tellingen.get(ding.pk if getattr(ding, "telt_praktijk", False) else 0, praktijk.Praktijk()),
+                tellingen.get(ding.pk if heeft(ding, "telt_praktijk") else 0, praktijk.Praktijk()),
                 f"onderdelen/kaarten/{getattr(ding, 'zoeksoort', '') or 'pagina'}.html",
             )
             for sleutel, ding in dingen.items()

@@ -8,15 +8,15 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.basis.paginasoorten import heeft
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.gesprek import inzage, lezen
 from kennisplatform.gesprek.models import Signaal
-from kennisplatform.volgen.soorten import VOLGBAAR
 
 
 def onder_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
-    if not pagina.pk or getattr(pagina, "zoeksoort", "") not in VOLGBAAR:
+    if not pagina.pk or not heeft(pagina, "volgbaar"):
         return None
     bladzij, draden = lezen.onder_pagina(pagina, request.user, request.GET.get("gesprek"))
     inzage.noteer_draden(request.user, draden)

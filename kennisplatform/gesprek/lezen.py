@@ -14,10 +14,10 @@ from django.db.models.functions import RowNumber
 from wagtail.models import Page, get_page_models
 
 from kennisplatform.basis.models.begrippen import woordenboek
+from kennisplatform.basis.paginasoorten import heeft
 from kennisplatform.deelnemers.positie import Wie, mag, positie
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.gesprek.models import Bijdrage, Soort
-from kennisplatform.volgen.soorten import VOLGBAAR
 
 PER_PAGINA: Final = 10  # threads under a page
 PER_LIJST: Final = 25
@@ -149,7 +149,7 @@ def _over_thema(code: str) -> Q:
     """Pages of every type that can be asked about; a type by its kind, since two live in rooms beside this one."""
     waar = Q(pk__in=[])
     for model in get_page_models():
-        if getattr(model, "zoeksoort", "") in VOLGBAAR:
+        if heeft(model, "volgbaar"):
             waar |= Q(pagina__in=model.objects.filter(hoofdthema__code=code).values("pk"))
     return waar
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from kennisplatform.basis.happen import HAP, happen
+from kennisplatform.basis.paginasoorten import paginasoorten
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Lidmaatschap
 from kennisplatform.gesprek.models import Bijdrage, Soort
@@ -18,7 +19,7 @@ from kennisplatform.proefdata.brengen import Meetrij
 from kennisplatform.proefdata.bulk import schrijf_ruw
 from kennisplatform.proefdata.vuller import MERK, Vuller
 from kennisplatform.volgen.models import Gebeurtenis, Melding, Volg
-from kennisplatform.volgen.soorten import PAGINA, THEMA, VOLGBAAR
+from kennisplatform.volgen.soorten import PAGINA, THEMA
 
 PER_BUURT: Final = 50  # contributions; a thousand neighbourhoods make fifty thousand
 DEEL_VRAAG: Final = 0.3
@@ -32,7 +33,11 @@ def vul(vuller: Vuller, buurten: Sequence[int]) -> int:
     leden = list(
         Lidmaatschap.objects.lopend().filter(buurt__in=buurten, persoon__isnull=False).values_list("buurt", "persoon")
     )
-    rij = Page.objects.live().filter(content_type__model__in=VOLGBAAR, locale__language_code="nl").order_by("pk")
+    rij = (
+        Page.objects.live()
+        .filter(content_type__model__in=paginasoorten("volgbaar"), locale__language_code="nl")
+        .order_by("pk")
+    )
     paginas = list(rij.filter(slug__startswith="proef-").values_list("pk", flat=True)) or list(
         rij.values_list("pk", flat=True)
     )

@@ -41,6 +41,7 @@ class PreventiePagina(LijstPagina):
     """/preventie/: all articles, by topic, target group and age."""
 
     soort = "artikel"
+    gebied = "preventie"
     facetten = ("onderwerp", "doelgroep", "leeftijd", "thema")
     max_count_per_parent = 1
     parent_page_types = ["preventie.StartPagina"]

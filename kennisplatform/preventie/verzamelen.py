@@ -10,15 +10,10 @@ from kennisplatform.basis import kaarten
 from kennisplatform.basis.facetten import SOORTEN
 from kennisplatform.basis.keuzes import Praktijkuitkomst
 from kennisplatform.basis.models.begrippen import Begrip, woordenboek
+from kennisplatform.basis.paginasoorten import gebieden
 from kennisplatform.basis.vinden import vind
 from kennisplatform.zoeken.antwoord.vraag import Treffer, Vraag
 
-ADRES = {
-    "artikel": "/preventie/",
-    "interventie": "/menukaart/",
-    "zorgpad": "/zorgpaden/",
-    "praktijkvoorbeeld": "/leernetwerk/",
-}
 PER_SOORT = 6
 # Examples that can say whether it worked; one about which nothing is known yet is no news on the home page.
 VERTELT = {"uitkomst": tuple(u.value for u in Praktijkuitkomst if u is not Praktijkuitkomst.ONBEKEND)}
@@ -41,7 +36,7 @@ def per_soort(facet: str, code: str, taal: str, woorden: str = "") -> list[Groep
     With `woorden` (the term's name) what is most about the term stands first; else by title.
     """
     groepen = []
-    for soort, adres in ADRES.items():
+    for soort, adres in sorted(gebieden().items(), key=lambda paar: list(SOORTEN).index(paar[0])):
         vraag = Vraag(facetten={facet: (code,)}, soorten=(soort,), taal=taal, per_pagina=PER_SOORT)
         antwoord = vind(vraag)
         if antwoord.totaal:

@@ -9,10 +9,11 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.basis.paginasoorten import heeft
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.volgen import lijst
 from kennisplatform.volgen.melden import te_lezen
-from kennisplatform.volgen.soorten import BUURT, PAGINA, THEMA, VOLGBAAR
+from kennisplatform.volgen.soorten import BUURT, PAGINA, THEMA
 
 NIEUWSTE: Final = 3
 
@@ -27,7 +28,7 @@ def knoppen(wie: Gebruiker, dingen: list[tuple[str, str, str]]) -> list[dict[str
 
 
 def van_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
-    if not request.user.is_authenticated or not pagina.pk or getattr(pagina, "zoeksoort", "") not in VOLGBAAR:
+    if not request.user.is_authenticated or not pagina.pk or not heeft(pagina, "volgbaar"):
         return None
     dingen = [(PAGINA, str(pagina.pk), "")]
     if thema := getattr(pagina, "thema", None):

@@ -14,6 +14,7 @@ from wagtail.models import Page
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.models import Begrip, Begripsoort
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.basis.paginasoorten import paginasoorten
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import Wie, zichtbaar_voor
 from kennisplatform.kamers import gebracht
@@ -21,8 +22,6 @@ from kennisplatform.kamers import gebracht
 PAGINA: Final = "pagina"
 THEMA: Final = "thema"
 BUURT: Final = "buurt"
-# Kinds of pages that have something to follow; by name, since two of them live in rooms beside this one.
-VOLGBAAR: Final = frozenset({"interventie", "zorgpad", "praktijkvoorbeeld"})
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def getallen(sleutels: Iterable[str]) -> list[int]:
 
 
 def _paginas(sleutels: Iterable[str], _wie: Wie) -> dict[str, Ding]:
-    rij = openbaar(Page.objects.filter(pk__in=getallen(sleutels), content_type__model__in=VOLGBAAR))
+    rij = openbaar(Page.objects.filter(pk__in=getallen(sleutels), content_type__model__in=paginasoorten("volgbaar")))
     velden = rij.order_by().values_list("pk", "title", "url_path", "locale__language_code")
     return {str(pk): Ding(titel, pad_op_site(pad, taal)) for pk, titel, pad, taal in velden}
 

@@ -14,6 +14,7 @@ from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.keuzes import Praktijkstaat
 from kennisplatform.basis.models import Begrip, Begripsoort
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.basis.paginasoorten import paginasoorten
 from kennisplatform.deelnemers.models import Gebruiker
 from leernetwerk.delen.bestanden import MAX_BYTES
 from leernetwerk.delen.keuring import VERPLICHT
@@ -48,7 +49,7 @@ STATEN: Final = [
 
 def kiesbaar() -> QuerySet[Page]:
     """Interventions and pathways that a reader can open."""
-    soorten = ("interventie", "zorgpad")
+    soorten = paginasoorten("telt_praktijk")
     return openbaar(Page.objects.filter(content_type__model__in=soorten, locale__language_code="nl"))
 
 

@@ -6,8 +6,10 @@ import html
 import re
 from typing import Any, Final
 
+from django.urls import resolve
 from django.utils.html import strip_tags
 from django.utils.text import Truncator, slugify
+from django.utils.translation import override
 from wagtail.models import Page
 
 from kennisplatform.basis.boom import gebied
@@ -101,17 +103,17 @@ def indeling(pagina: Praktijkvoorbeeld, inzending: Inzending) -> None:
 
 
 def vrije_slug(titel: str) -> str:
-    """An address that no sibling has, and no route of ours (urls.py)."""
+    """An address that no sibling has, and no view: only what the site leaves to its pages is free."""
     begin = slugify(titel)[:60] or "voorbeeld"
-    bezet = set(gebied(LeernetwerkPagina).get_children().values_list("slug", flat=True)) | BEZET
-    return next(
-        kandidaat for nr in range(1, 10_000) if (kandidaat := begin if nr == 1 else f"{begin}-{nr}") not in bezet
-    )
+    gebied_ = gebied(LeernetwerkPagina)
+    bezet = set(gebied_.get_children().values_list("slug", flat=True))
+    kandidaten = (begin if nr == 1 else f"{begin}-{nr}" for nr in range(1, 10_000))
+    return next(slug for slug in kandidaten if slug not in bezet and _van_paginas(f"/{gebied_.slug}/{slug}/"))
 
 
-BEZET: Final = frozenset(
-    {"buurten", "vergelijk", "delen", "gesprek", "volgen", "agenda", "contact", "uitgelicht", "feed.xml"}
-)
+def _van_paginas(pad: str) -> bool:
+    with override("nl"):  # addresses without a prefix are Dutch
+        return resolve(pad).url_name == "pagina"
 
 
 def terug(inzending: Inzending, pagina: Praktijkvoorbeeld) -> dict[str, Any]:

@@ -67,6 +67,7 @@ class KennisPagina(AlleenLezen, Page):
     """A thing with a summary, terms and sources. Subclasses set `zoeksoort` and may add `eigen_facetten()`."""
 
     zoeksoort = ""
+    volgbaar = False  # can it be followed and talked about?
     vereist: tuple[str, ...] = ()  # form fields that a draft may leave empty, but not what is handed in or published
     minste_tekens: Mapping[str, int] = {}
     begripsoorten: tuple[str, ...] = (Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD)
@@ -196,6 +197,7 @@ class MetPraktijk:
     """For pages that neighbourhoods work with: the third figure and the examples behind it."""
 
     telt_praktijk = True
+    volgbaar = True
     pk: int
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import Page
 
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.basis.paginasoorten import paginasoorten
 from kennisplatform.basis.tempo import te_vaak
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
@@ -26,7 +27,6 @@ from kennisplatform.gesprek.formulieren import (
 )
 from kennisplatform.gesprek.models import Bijdrage, Soort
 from kennisplatform.gesprek.views.lezen import context_van, een, pad_van
-from kennisplatform.volgen.soorten import VOLGBAAR
 
 PER_UUR = 12  # of one person: a lively evening, no flood
 
@@ -43,7 +43,9 @@ def _te_veel() -> str:
 @deur(Doe.MAKEN, "bijdrage")
 def schrijf(request: Verzoek, pagina: int) -> HttpResponse:
     """A question, or with ?soort=opmerking a remark, under a page."""
-    kaal = get_object_or_404(openbaar(Page.objects.filter(content_type__model__in=VOLGBAAR)), pk=pagina)
+    kaal = get_object_or_404(
+        openbaar(Page.objects.filter(content_type__model__in=paginasoorten("volgbaar"))), pk=pagina
+    )
     soort = Soort.OPMERKING if request.GET.get("soort") == Soort.OPMERKING else Soort.VRAAG
     vorm = OpmerkingFormulier if soort == Soort.OPMERKING else VraagFormulier
     formulier = vorm(request.POST or None, wie=request.user)

@@ -1,0 +1,28 @@
+"""Kinds of pages by what their type says of itself, so that no room keeps a list of another room's kinds."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from wagtail.models import get_page_models
+
+# `telt_praktijk`: neighbourhoods work with it; `volgbaar`: it can be followed and talked about.
+Kenmerk = Literal["telt_praktijk", "volgbaar"]
+
+
+@cache
+def paginasoorten(kenmerk: Kenmerk) -> frozenset[str]:
+    """Names that `content_type__model__in` takes."""
+    return frozenset(model._meta.model_name or "" for model in get_page_models() if heeft(model, kenmerk))
+
+
+def heeft(ding: object, kenmerk: Kenmerk) -> bool:
+    """Does this page, or this type of page, say so?"""
+    return bool(getattr(ding, kenmerk, False))
+
+
+@cache
+def gebieden() -> dict[str, str]:
+    """Kind of page → address of the area that lists it, such as '/menukaart/'."""
+    return {model.soort: f"/{model.gebied}/" for model in get_page_models() if getattr(model, "gebied", "")}
