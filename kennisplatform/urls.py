@@ -1,5 +1,7 @@
 """The roof: every public address. No room imports this file."""
 
+from functools import partial
+
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
@@ -15,10 +17,13 @@ from kennisplatform.basis import serveren, uploads
 from kennisplatform.basis import views as basis
 from kennisplatform.basis.sitemap import OpenbareKaart
 from kennisplatform.deelnemers.deur import voor_iedereen
+from kennisplatform.netwerken.views import buurten
 from kennisplatform.post import proefpost
 from kennisplatform.vinden import views as vinden
 from leernetwerk import feeds as leernetwerkfeeds
 from leernetwerk import views as leernetwerk
+
+voor_altijd = partial(RedirectView.as_view, permanent=True, query_string=True)
 
 urlpatterns = [
     path("healthz", basis.leeft),
@@ -59,8 +64,11 @@ if settings.DEMO:  # nobody's mail may be read by everybody on a real site
 urlpatterns += i18n_patterns(
     path("zoeken/", vinden.zoeken, name="zoeken"),
     path("leernetwerk/vergelijk/<int:pk>/", leernetwerk.vergelijk, name="vergelijk_voorbeelden"),
-    path("leernetwerk/buurten/", leernetwerk.buurten, name="buurten"),
-    path("leernetwerk/buurten/<slug:slug>/", leernetwerk.buurt, name="buurt"),
+    path("buurten/", buurten.lijst, name="buurten"),
+    path("buurten/<slug:slug>/", buurten.buurt, name="buurt"),
+    # Where they were before: links in mails and on other sites lead on.
+    path("leernetwerk/buurten/", voor_altijd(pattern_name="buurten"), name="buurten_eerder"),
+    path("leernetwerk/buurten/<slug:slug>/", voor_altijd(pattern_name="buurt"), name="buurt_eerder"),
     re_path(serve_pattern, serveren.pagina, name="pagina"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

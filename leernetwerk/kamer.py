@@ -1,11 +1,15 @@
 """What the learning network brings to the rooms below."""
 
+from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.inrichting import VastePaginas
 from kennisplatform.basis.praktijk import Praktijkbron
+from kennisplatform.deelnemers.verhalen import Verhalenteller
 from kennisplatform.proefdata.brengen import Meting, Proefrijen, Proefvelden
-from leernetwerk import laden, proef, toepassingen, vaste_paginas
+from leernetwerk import aanbouwen, laden, proef, toepassingen, vaste_paginas
 
 BRENGT = [
+    Aanbouw("buurt-eerst", "leernetwerk", aanbouwen.verhalen_van_buurt),
+    Verhalenteller(aanbouwen.tel_verhalen),
     VastePaginas("leernetwerk", vaste_paginas.plant, na=("preventie",)),
     laden.PRAKTIJKVOORBEELDEN,
     Praktijkbron(toepassingen.tel, toepassingen.voorbeelden),

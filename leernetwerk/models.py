@@ -31,8 +31,8 @@ from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paneel import AanbouwPaneel
 from kennisplatform.basis.velden import Opmaaktekst
+from kennisplatform.deelnemers.kaartbeeld import provincies
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
-from leernetwerk.kaartbeeld import provincies
 from leernetwerk.voorbeeldkaart import BEELD, KAART, voorbeeldkaart
 
 # The team keeps no examples for itself: those would help nobody.

@@ -9,9 +9,9 @@ from typing import Final
 from django.http import QueryDict
 
 from kennisplatform.basis.bladeren import Bladeren
+from kennisplatform.deelnemers.kaartbeeld import MAX_NUMMERS, Punt, Stippen, punten, stippen
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.zoeken.antwoord.vraag import Antwoord, Facetwaarde
-from leernetwerk.kaartbeeld import MAX_NUMMERS, Punt, Stippen, punten, stippen
 
 BEELD: Final = "beeld"  # in the address: 'kaart', or nothing for the list
 KAART: Final = "kaart"

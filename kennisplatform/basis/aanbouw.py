@@ -1,8 +1,8 @@
 """Extensions: what a higher room adds to a page of a lower one. No room below has to know who builds on.
 
 Places, with the thing each gets beside the request:
-'onder' and 'zij' (below and beside an intervention, a pathway or an example: the page), 'buurt' and 'buurt-zij' (the
-public face of a neighbourhood: the Buurt), 'netwerk' and 'netwerk-zij' (its workspace: the Buurt), 'werkplek' and
+'onder' and 'zij' (below and beside an intervention, a pathway or an example: the page), 'buurt-eerst', 'buurt'
+and 'buurt-zij' (the public face of a neighbourhood, above and below its facts and beside them: the Buurt), 'netwerk' and 'netwerk-zij' (its workspace: the Buurt), 'werkplek' and
 'werkplek-zij' (somebody's own workspace: None), 'praktijk' (who works with a page: the page), 'leernetwerk' and
 'leernetwerk-knop' (above the list of examples, and in its row of buttons: that page), 'start' and 'thema' (on the home page and on a theme's: the page), 'redactie' (above the
 admin's form: the page).
@@ -33,6 +33,7 @@ PLEKKEN: Final = frozenset(
         "onder",
         "zij",
         "buurt",
+        "buurt-eerst",
         "buurt-zij",
         "netwerk",
         "netwerk-zij",

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from kennisplatform.deelnemers.kaartbeeld import MAX_NUMMERS
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
-from leernetwerk.kaartbeeld import MAX_NUMMERS
 from tests import mensen, voorbeelden
 
 pytestmark = pytest.mark.django_db

@@ -74,7 +74,7 @@ WERKPLEK = ("/werkplek/",)
 NETWERK = tuple(f"/werkplek/telbuurt/{deel}" for deel in ("", "leden/", "logboek/", "uitnodigingen/", "zo-werken-wij/"))
 BOUWT_AAN = (*WERKPLEK, NETWERK[0])
 REGISTER = ("/register/", "/register/?stand=volledig&volgorde=leden", "/register/buurt/telbuurt/", "/register/export/")
-OPENBAAR = ("/leernetwerk/buurten/", "/leernetwerk/buurten/?provincie=Drenthe", "/leernetwerk/buurten/telbuurt/")
+OPENBAAR = ("/buurten/", "/buurten/?provincie=Drenthe", "/buurten/telbuurt/")
 GEVALLEN = [
     *(("kartrekker", adres) for adres in WERKPLEK + NETWERK + OPENBAAR[:1]),
     *(("coach", adres) for adres in WERKPLEK + NETWERK[:2]),

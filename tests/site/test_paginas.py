@@ -218,7 +218,7 @@ def test_queries_groeien_niet_met_het_aantal(client: Client) -> None:
 
 
 def test_anoniem_krijgt_geen_koekje_en_strenge_koppen(client: Client) -> None:
-    for pad in ("/", "/menukaart/?thema=zorgzame-buurt", "/zoeken/?q=vallen", "/leernetwerk/buurten/", "/ar/"):
+    for pad in ("/", "/menukaart/?thema=zorgzame-buurt", "/zoeken/?q=vallen", "/buurten/", "/ar/"):
         antwoord = client.get(pad)
         assert not antwoord.cookies
         beleid = antwoord["Content-Security-Policy"]
@@ -228,7 +228,7 @@ def test_anoniem_krijgt_geen_koekje_en_strenge_koppen(client: Client) -> None:
 
 
 def test_geen_inline_opmaak_en_niets_van_derden(client: Client) -> None:
-    for pad in ("/", "/preventie/bang-om-te-vallen/", "/menukaart/", "/leernetwerk/buurten/", "/zoeken/?q=vallen"):
+    for pad in ("/", "/preventie/bang-om-te-vallen/", "/menukaart/", "/buurten/", "/zoeken/?q=vallen"):
         inhoud = tekst(client, pad)
         assert not re.search(r"<[^>]+\sstyle=|<style|<script(?! src=\"/static/)|\son\w+=", inhoud)
         assert not re.search(r'(?:src|action)="https?:|<link[^>]+href="https?:', inhoud)

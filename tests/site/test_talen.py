@@ -77,7 +77,7 @@ def test_een_concept_wordt_niet_verraden(client: Client) -> None:
     assert "In Balans" not in client.get("/ar/menukaart/in-balans/").content.decode()
 
 
-@pytest.mark.parametrize("pad", ["/ar/", "/ar/preventie/", "/ar/zoeken/?q=vallen", "/ar/leernetwerk/buurten/"])
+@pytest.mark.parametrize("pad", ["/ar/", "/ar/preventie/", "/ar/zoeken/?q=vallen", "/ar/buurten/"])
 def test_nederlandse_woorden_staan_in_een_nederlands_stuk(client: Client, pad: str) -> None:
     """Every Dutch sentence of the interface has an element around it that says it is Dutch, left to right."""
     inhoud = client.get(pad).content.decode()

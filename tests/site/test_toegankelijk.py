@@ -16,7 +16,7 @@ PADEN = (
     "/", "/preventie/", "/preventie/bang-om-te-vallen/", "/preventie/ik-voel-me-somber/", "/menukaart/",
     "/menukaart/?thema=zorgzame-buurt&bewijs=niet-beoordeeld", "/menukaart/?thema=bestaatniet", "/menukaart/zicht-op-evenwicht/",
     "/menukaart/welzijn-op-recept/", "/zorgpaden/", "/zorgpaden/infuus-antibiotica-thuis/", "/zorgpaden/wondzorg-in-de-buurt/",
-    "/leernetwerk/", "/leernetwerk/overvecht-krachtige-basiszorg/", "/leernetwerk/buurten/", "/leernetwerk/buurten/emmen/", "/themas/",
+    "/leernetwerk/", "/leernetwerk/overvecht-krachtige-basiszorg/", "/buurten/", "/buurten/emmen/", "/themas/",
     "/themas/zorgzame-buurt/", "/onderwerpen/", "/onderwerpen/vallen/", "/over-ons/", "/toegankelijkheid/", "/zoeken/",
     "/zoeken/?q=valprevensie", "/zoeken/?q=zelfmoord", "/zoeken/?q=xqzzv", "/ar/", "/ar/zoeken/?q=vallen", "/ar/preventie/", "/uk/", *NIET_DAAR,
 )  # fmt: skip

@@ -41,7 +41,7 @@ def besloten(eind: Gebruiker, schrijver: Gebruiker, concept: Inzending, na: Call
     return Praktijkvoorbeeld.objects.get(pk=concept.pagina_id)
 
 
-OPENBAAR = ("/leernetwerk/", "/leernetwerk/?volgorde=nieuw", "/leernetwerk/buurten/hier/", "/zoeken/?q=kwikzilverwaaier",
+OPENBAAR = ("/leernetwerk/", "/leernetwerk/?volgorde=nieuw", "/buurten/hier/", "/zoeken/?q=kwikzilverwaaier",
             "/menukaart/in-balans/", "/sitemap.xml", "/api/v1/zoeken?q=kwikzilverwaaier")  # fmt: skip
 
 

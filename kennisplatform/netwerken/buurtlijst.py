@@ -10,11 +10,10 @@ from django.db.models import Count, Q
 from django.http import QueryDict
 
 from kennisplatform.basis.bladeren import Bladeren, Keuze
-from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.deelnemers import verhalen
+from kennisplatform.deelnemers.kaartbeeld import MAX_NUMMERS, Punt, Stippen, punten, stippen
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt
-from leernetwerk.kaartbeeld import MAX_NUMMERS, Punt, Stippen, punten, stippen
-from leernetwerk.models import Praktijkvoorbeeld
 
 PER_PAGINA: Final = 50
 FILTERS: Final = ("provincie", "fase", "partner")
@@ -69,11 +68,10 @@ def _snede(gekozen: Mapping[str, str]) -> Any:
 def _met_verhalen(pks: list[int]) -> list[Buurt]:
     """In the order of `pks`, each with `voorbeelden`: how many public stories it told."""
     gevonden = Buurt.objects.in_bulk(pks)
-    verhalen = openbaar(Praktijkvoorbeeld.objects).filter(buurt__in=pks).order_by()
-    aantal = dict(verhalen.values_list("buurt").annotate(n=Count("pk")))
+    aantal = verhalen.tel(pks)
     buurten = [gevonden[pk] for pk in pks if pk in gevonden]
     for buurt in buurten:
-        buurt.voorbeelden = aantal.get(buurt.pk, 0)
+        buurt.voorbeelden = aantal[buurt.pk]
     return buurten
 
 

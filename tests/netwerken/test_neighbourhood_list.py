@@ -10,13 +10,13 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from kennisplatform.deelnemers.kaartbeeld import MAX_NUMMERS, stippen
 from kennisplatform.deelnemers.models import Buurt
-from leernetwerk.buurtlijst import PER_PAGINA, Lijst
-from leernetwerk.kaartbeeld import MAX_NUMMERS, stippen
+from kennisplatform.netwerken.buurtlijst import PER_PAGINA, Lijst
 from leernetwerk.models import Praktijkvoorbeeld
 
 pytestmark = pytest.mark.django_db
-ADRES = "/leernetwerk/buurten/"
+ADRES = "/buurten/"
 
 
 def maak(aantal: int, **velden: object) -> None:
@@ -103,7 +103,7 @@ def test_niets_gevonden_zegt_wat_te_doen_en_script_blijft_tekst(client: Client) 
 
 def test_zonder_plaats_op_de_kaart(client: Client) -> None:
     maak(2, breedtegraad=None, lengtegraad=None)
-    html = client.get("/leernetwerk/buurten/telwijk-1/").content.decode()
+    html = client.get("/buurten/telwijk-1/").content.decode()
     assert '<svg viewBox="0 0 613' not in html  # an empty map says nothing
     assert len(lijst(client, q="telwijk").buurten) == 2 and lijst(client, q="telwijk").punten == []
     Buurt.objects.filter(slug__startswith="telwijk").delete()
@@ -124,9 +124,9 @@ def test_alleen_openbare_verhalen_tellen(client: Client) -> None:
 
 def test_zelfde_partner_is_een_handvol_en_een_verwijzing(client: Client) -> None:
     maak(130, partner="Tel & Zorg")
-    html = client.get("/leernetwerk/buurten/telwijk-5/").content.decode()
-    assert html.count('href="/leernetwerk/buurten/telwijk-') == 6
-    naar = re.search(r'href="(/leernetwerk/buurten/\?partner=[^"]+)"', html)
+    html = client.get("/buurten/telwijk-5/").content.decode()
+    assert html.count('href="/buurten/telwijk-') == 6
+    naar = re.search(r'href="(/buurten/\?partner=[^"]+)"', html)
     assert naar and client.get(naar[1]).context["lijst"].totaal == 130
 
 

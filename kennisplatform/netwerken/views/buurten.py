@@ -1,0 +1,37 @@
+"""Neighbourhoods as the public sees them: a list with a map, and a page each, to which other rooms bring their part."""
+
+from __future__ import annotations
+
+from django.db.models import Case, When
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from kennisplatform.deelnemers.kaartbeeld import provincies, punten
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.netwerken import buurtlijst
+
+BUREN = 6  # other neighbourhoods of the same partner beside a neighbourhood
+
+
+@require_safe
+def lijst(request: HttpRequest) -> HttpResponse:
+    context = {"lijst": buurtlijst.lijst(request.GET), "provincies": provincies()}
+    return render(request, "netwerken/buurten.html", context)
+
+
+@require_safe
+def buurt(request: HttpRequest, slug: str) -> HttpResponse:
+    een = get_object_or_404(Buurt, slug=slug)
+    zelfde = Buurt.objects.actief().filter(partner=een.partner).exclude(pk=een.pk)
+    # Near ones first: a partner of a hundred neighbourhoods is a list of its own.
+    buren = list(zelfde.order_by(Case(When(gemeente=een.gemeente, then=0), default=1), "naam")[: BUREN + 1])
+    context = {
+        "buurt": een,
+        "punten": punten([een]),
+        "provincies": provincies(),
+        "verder_als": een.verder_als() if een.opgeheven else [],
+        "zelfde_partner": buren[:BUREN],
+        "meer_van_partner": len(buren) > BUREN,
+    }
+    return render(request, "netwerken/buurt.html", context)
