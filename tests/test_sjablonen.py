@@ -22,7 +22,8 @@ ROLLEN = CSS / "rollen.css"
 BREED, MEDIAAN = 120, 45
 BLOK = (
     r"address|article|aside|blockquote|body|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|"
-    r"h1|h2|h3|h4|h5|h6|head|header|html|legend|li|main|nav|noscript|ol|option|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
+    r"h1|h2|h3|h4|h5|h6|head|header|html|legend|li|main|nav|noscript|ol|option|p|section|"
+    r"summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
 )
 OPEN = re.compile(rf"<({BLOK}|h(?=\{{\{{))(?=[\s>{{]|$)")
 KLEUR = re.compile(
