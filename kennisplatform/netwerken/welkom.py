@@ -5,6 +5,8 @@ The link came by mail, so who holds it owns the invited address: a new account n
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from enum import StrEnum
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -29,6 +31,28 @@ def is_voor(uitnodiging: Uitnodiging, wie: Gebruiker | AnonymousUser) -> bool:
     if not wie.is_authenticated:
         return False
     return EmailAddress.objects.filter(user=wie, verified=True, email__iexact=uitnodiging.email).exists()
+
+
+class Bezoek(StrEnum):
+    """How somebody meets an invitation. Each way has its own part of the page."""
+
+    MAAKT_ACCOUNT = "maakt_account"
+    MELDT_AAN = "meldt_aan"  # there is an account with this address, and nobody is signed in
+    ANDER_ADRES = "ander_adres"  # signed in, and invited on another address
+    IS_AL_LID = "is_al_lid"  # has this very role
+    ROL_ERBIJ = "rol_erbij"  # a member, in another role
+    NEEMT_AAN = "neemt_aan"
+
+    @property
+    def sjabloon(self) -> str:
+        return f"netwerken/uitnodiging/{self.value}.html"
+
+    @classmethod
+    def van_lid(cls, uitnodiging: Uitnodiging, rollen: Collection[str]) -> Bezoek:
+        """Of whom it is for, with the roles that person has here."""
+        if uitnodiging.rol in rollen:
+            return cls.IS_AL_LID
+        return cls.ROL_ERBIJ if rollen else cls.NEEMT_AAN
 
 
 class AccountFormulier(Duidelijk, forms.Form):

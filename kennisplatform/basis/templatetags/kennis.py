@@ -33,17 +33,9 @@ FACETKEUZE = (
     '<span class="aantal">%s</span></label></li>'
 )
 MELDINGTONEN = {"success": "goed", "error": "fout", "warning": "let-op"}
-THEMANUMMER = {code: nummer for nummer, code in enumerate(PALETTEN, start=1)}
 
 register.filter("regels", velden.regels)
 register.filter("merk", taal.merk)
-
-
-@register.filter
-def themakleur(begrip: object) -> str:
-    """CSS class of a theme, by its code; nothing for no theme."""
-    nummer = THEMANUMMER.get(getattr(begrip, "code", ""))
-    return f"t{nummer}" if nummer else ""
 
 
 @register.filter

@@ -24,7 +24,7 @@ from kennisplatform.netwerken import uitnodigen
 from kennisplatform.netwerken.formulieren import LijstFormulier, UitnodigFormulier
 from kennisplatform.netwerken.models import Uitnodiging
 from kennisplatform.netwerken.uitnodigen import Gast
-from kennisplatform.netwerken.welkom import AccountFormulier, is_voor, maak_account_en_neem_aan
+from kennisplatform.netwerken.welkom import AccountFormulier, Bezoek, is_voor, maak_account_en_neem_aan
 
 PER_DAG = 300  # invitations by one person; a whole cohort fits, a mail cannon does not
 POGINGEN = 30  # of one address in ten minutes to open an invitation
@@ -154,19 +154,21 @@ def uitnodiging(request: HttpRequest, sleutel: str) -> HttpResponse:
 
 
 def _antwoord(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
-    context = {"uitnodiging": gevonden, "buurt": gevonden.buurt, "past": is_voor(gevonden, request.user)}
+    context: dict[str, Any] = {"uitnodiging": gevonden, "buurt": gevonden.buurt}
     if not request.user.is_authenticated:
         formulier = AccountFormulier(request.POST or None, email=gevonden.email)
-        context |= {"formulier": formulier, "heeft_account": formulier.bestaat}
+        bezoek = Bezoek.MELDT_AAN if formulier.bestaat else Bezoek.MAAKT_ACCOUNT
+        context |= {"formulier": formulier, "bezoek": bezoek}
         if request.method != "POST" or formulier.bestaat or not formulier.is_valid():
             return render(request, "netwerken/uitnodiging.html", context)
         return _welkom(request, gevonden, lambda: maak_account_en_neem_aan(request, gevonden, formulier), context)
     wie = request.user
-    if context["past"]:
+    context["bezoek"] = Bezoek.ANDER_ADRES
+    if past := is_voor(gevonden, wie):
         rollen = rollen_van(gevonden.buurt, wie)
-        context |= {"heeft": opgesomd(rollen), "zelfde": gevonden.rol in rollen}
+        context |= {"heeft": opgesomd(rollen), "bezoek": Bezoek.van_lid(gevonden, rollen)}
     if request.method == "POST":
-        if not context["past"]:
+        if not past:
             raise PermissionDenied
         erbij = "erbij" in request.POST
         return _welkom(

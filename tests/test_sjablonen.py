@@ -1,0 +1,122 @@
+"""How templates and style sheets are laid out: a page reads like its outline, and only one file names a colour.
+
+djlint's formatter is not used, because it moves white space that readers see; these rules are our own. They read files
+and draw nothing. Which mistakes djlint's linter looks for stands in pyproject.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from kennisplatform.basis.straat import PALETTEN
+
+WORTEL = Path(__file__).resolve().parent.parent
+SJABLONEN = sorted((WORTEL / "templates").rglob("*.html"))
+CSS = WORTEL / "kennisplatform" / "basis" / "opmaak" / "css"
+BLADEN = sorted(CSS.glob("*.css"))
+ROLLEN = CSS / "rollen.css"
+BREED, MEDIAAN = 120, 45
+BLOK = (
+    r"address|article|aside|blockquote|body|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|"
+    r"h1|h2|h3|h4|h5|h6|head|header|html|legend|li|main|nav|noscript|ol|option|p|section|"
+    r"summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
+)
+OPEN = re.compile(rf"<({BLOK}|h(?=\{{\{{))(?=[\s>{{]|$)")
+KLEUR = re.compile(
+    r"#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(|:[^;]*\b(?:white|black)\b", re.I
+)
+
+
+def naam(pad: Path) -> str:
+    return str(pad.relative_to(WORTEL))
+
+
+def regels(pad: Path) -> list[tuple[int, str]]:
+    return list(enumerate(pad.read_text(encoding="utf-8").split("\n"), start=1))
+
+
+@pytest.mark.parametrize("pad", SJABLONEN + BLADEN, ids=naam)
+def test_regels(pad: Path) -> None:
+    """Narrow enough to read beside another file, and indented in steps of two."""
+    for nummer, regel in regels(pad):
+        plek = f"{naam(pad)}:{nummer}"
+        assert len(regel) <= BREED, f"{plek} is {len(regel)} wide"
+        assert "\t" not in regel, f"{plek} has a tab"
+        assert regel == regel.rstrip(), f"{plek} ends in white space"
+        if not in_commentaar(pad, regel):
+            assert (len(regel) - len(regel.lstrip(" "))) % 2 == 0, f"{plek} is indented by an odd number"
+
+
+def in_commentaar(pad: Path, regel: str) -> bool:
+    """The next lines of a comment in a style sheet stand under its first word."""
+    return pad.suffix == ".css" and regel.startswith("   ") and not re.search(r"[{};]|^\s+[a-z-]+:", regel)
+
+
+@pytest.mark.parametrize("pad", SJABLONEN, ids=naam)
+def test_een_element_per_regel(pad: Path) -> None:
+    """No line opens a second block: only one that closes again on the same line may hold something."""
+    for nummer, regel in regels(pad):
+        geopend = [m.group(1) for m in OPEN.finditer(regel)]
+        assert len(geopend) <= 1, f"{naam(pad)}:{nummer} opens {geopend}"
+
+
+@pytest.mark.parametrize("pad", SJABLONEN, ids=naam)
+def test_inspringen_volgt_de_bomen(pad: Path) -> None:
+    """An element that closes on a later line closes under the place where it was opened."""
+    open_: list[tuple[str, int]] = []
+    for nummer, regel in regels(pad):
+        diep = len(regel) - len(regel.lstrip(" "))
+        for m in re.finditer(rf"<(/?)({BLOK})(?=[\s>{{]|$)", regel):
+            if not m.group(1):
+                open_.append((m.group(2), diep))
+                continue
+            assert open_, f"{naam(pad)}:{nummer} closes </{m.group(2)}> that is not open"
+            wat, toen = open_.pop()
+            assert wat == m.group(2), f"{naam(pad)}:{nummer} closes </{m.group(2)}> while <{wat}> is open"
+            assert toen == diep, f"{naam(pad)}:{nummer} closes </{wat}> at {diep}, opened at {toen}"
+    assert not open_, f"{naam(pad)} leaves {open_} open"
+
+
+def test_meestal_kort() -> None:
+    """Every line within its width is not yet an outline: that the middle one is short says so."""
+    lengten = [len(regel) for pad in SJABLONEN for _, regel in regels(pad) if regel.strip()]
+    assert median(lengten) <= MEDIAAN
+
+
+@pytest.mark.parametrize("pad", BLADEN, ids=naam)
+def test_een_declaratie_per_regel(pad: Path) -> None:
+    for nummer, regel in regels(pad):
+        kaal = re.sub(r"/\*.*?\*/|\"[^\"]*\"|url\([^)]*\)", "", regel)
+        assert kaal.count(";") + kaal.count("{") <= 1, f"{naam(pad)}:{nummer} holds more than one thing"
+        assert not re.search(r"[{;]\s*\S", kaal), f"{naam(pad)}:{nummer} goes on after a rule or declaration"
+        assert not re.search(r"\S\s*\}", kaal), f"{naam(pad)}:{nummer} closes a rule on a line with something else"
+
+
+@pytest.mark.parametrize("pad", [p for p in BLADEN if p != ROLLEN], ids=naam)
+def test_kleuren_staan_in_de_rollen(pad: Path) -> None:
+    """A part names a role; what colour that is, light and dark, stands in one file."""
+    tekst = re.sub(r"/\*.*?\*/", "", pad.read_text(encoding="utf-8"), flags=re.S)
+    for regel in tekst.split("\n"):
+        if ":" in regel and not regel.rstrip().endswith("{"):
+            assert not KLEUR.search(regel), f"{naam(pad)}: {regel.strip()}"
+
+
+def test_elk_thema_heeft_een_kleur() -> None:
+    """By its code and not by its place in a list, once for light and once for dark."""
+    tekst = ROLLEN.read_text(encoding="utf-8")
+    for code in PALETTEN:
+        assert len(re.findall(rf"--thema-{code}: #", tekst)) == 2, code
+        assert f'[data-thema="{code}"]' in tekst, code
+
+
+def test_rollen_bestaan() -> None:
+    """A role with a typing error paints nothing, silently."""
+    gemaakt = set(re.findall(r"(--[a-z0-9-]+):", ROLLEN.read_text(encoding="utf-8"))) | {"--thema"}
+    for pad in BLADEN:
+        tekst = pad.read_text(encoding="utf-8")
+        onbekend = set(re.findall(r"var\((--[a-z0-9-]+)", tekst)) - gemaakt - set(re.findall(r"(--[a-z0-9-]+):", tekst))
+        assert not onbekend, f"{naam(pad)}: {onbekend}"
