@@ -32,7 +32,10 @@ bench: $(VENV)/.tests node_modules/.klaar
 	@DEMO=1 DEBUG=0 $(PY) manage.py meet
 
 lint: $(VENV)/.tests
-	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
+	@echo "Regels voor code …" && $(VENV)/bin/ruff check --quiet .
+	@echo "Opmaak van code …" && $(VENV)/bin/ruff format --quiet --check .
+	@echo "Typen …" && DEMO=1 $(VENV)/bin/mypy
+	@echo "Migraties …" && $(DEMO_OMGEVING) $(PY) manage.py makemigrations --check --dry-run
 
 lock: $(VENV)/.tests
 	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt

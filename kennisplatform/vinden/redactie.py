@@ -23,6 +23,7 @@ from kennisplatform.vinden import gat
 from kennisplatform.vinden.eigen_regels import vastgezet
 from kennisplatform.vinden.keuring import meegeleverd
 from kennisplatform.vinden.models import Synoniem, Wens, Zoekterm
+from kennisplatform.vinden.tellen import DREMPEL
 from kennisplatform.zoeken.antwoord.vraag import MAX_TEKST, Vraag, schone_tekst
 from kennisplatform.zoeken.motor import motor
 from kennisplatform.zoeken.poort import ZoekFout
@@ -46,7 +47,7 @@ class NietGevonden(Scherm):
         alles = self.request.GET.get("alles") == "1"
         return super().get_context_data(
             gaten=gat.gaten(gekozen, alles=alles), weken=gekozen, keuzes=gat.WEKEN, alles=alles,
-            drempel=gat.DREMPEL, voorstellen=Synoniem.objects.filter(voorstel=True).order_by("-gewijzigd"), **kwargs,
+            drempel=DREMPEL, voorstellen=Synoniem.objects.filter(voorstel=True).order_by("-gewijzigd"), **kwargs,
         )  # fmt: skip
 
 

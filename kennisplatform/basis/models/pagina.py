@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
+from wagtail.blocks import PageChooserBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -103,9 +104,7 @@ class KennisPagina(AlleenLezen, Page):
         verbose_name=_("documenten om te downloaden"),
         help_text=_("PDF, Word of OpenDocument. De tekst erin is te vinden met de zoekbalk."),
     )
-    gerelateerd = StreamField(
-        [("pagina", blocks.blocks.PageChooserBlock())], blank=True, verbose_name=_("hoort hierbij")
-    )
+    gerelateerd = StreamField([("pagina", PageChooserBlock())], blank=True, verbose_name=_("hoort hierbij"))
     volgende_controle = models.DateField(
         _("volgende controle"), null=True, blank=True, help_text=_("Wanneer kijkt de redactie dit weer na?")
     )
