@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -150,45 +151,45 @@ def uitnodiging(request: HttpRequest, sleutel: str) -> HttpResponse:
         if eigen and request.user.is_authenticated:
             return redirect("netwerk", gevonden.buurt.slug)
         return render(request, "netwerken/uitnodiging_weg.html", {"staat": gevonden.staat}, status=410)
-    return _antwoord(request, gevonden)
+    try:
+        if request.user.is_authenticated:
+            return _voor_lid(request, gevonden, request.user)
+        return _voor_nieuwe(request, gevonden)
+    except Bezwaar as fout:
+        return render(request, "netwerken/uitnodiging_weg.html", {"staat": "bezwaar", "reden": str(fout)}, status=410)
 
 
-def _antwoord(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
-    context: dict[str, Any] = {"uitnodiging": gevonden, "buurt": gevonden.buurt}
-    if not request.user.is_authenticated:
-        formulier = AccountFormulier(request.POST or None, email=gevonden.email)
-        bezoek = Bezoek.MELDT_AAN if formulier.bestaat else Bezoek.MAAKT_ACCOUNT
-        context |= {"formulier": formulier, "bezoek": bezoek}
-        if request.method != "POST" or formulier.bestaat or not formulier.is_valid():
-            return render(request, "netwerken/uitnodiging.html", context)
-        return _welkom(request, gevonden, lambda: maak_account_en_neem_aan(request, gevonden, formulier), context)
-    wie = request.user
-    context["bezoek"] = Bezoek.ANDER_ADRES
-    if past := is_voor(gevonden, wie):
-        rollen = rollen_van(gevonden.buurt, wie)
-        context |= {"heeft": opgesomd(rollen), "bezoek": Bezoek.van_lid(gevonden, rollen)}
-    if request.method == "POST":
-        if not past:
+def _voor_nieuwe(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
+    """Somebody who is not signed in: make an account here, or sign in with the one there is."""
+    formulier = AccountFormulier(request.POST or None, email=gevonden.email)
+    if request.method == "POST" and not formulier.bestaat and formulier.is_valid():
+        maak_account_en_neem_aan(request, gevonden, formulier)
+        return _welkom(request, gevonden)
+    bezoek = Bezoek.MELDT_AAN if formulier.bestaat else Bezoek.MAAKT_ACCOUNT
+    return _blad(request, gevonden, bezoek, formulier=formulier)
+
+
+def _voor_lid(request: HttpRequest, gevonden: Uitnodiging, wie: Gebruiker) -> HttpResponse:
+    """Somebody with an account: it must be theirs, and who is a member already says that this role comes beside it."""
+    if not is_voor(gevonden, wie):
+        if request.method == "POST":
             raise PermissionDenied
-        erbij = "erbij" in request.POST
-        return _welkom(
-            request,
-            gevonden,
-            lambda: uitnodigen.neem_aan(uitnodiging=gevonden, persoon=wie, erbij=erbij),
-            context,
-        )
+        return _blad(request, gevonden, Bezoek.ANDER_ADRES)
+    if request.method == "POST":
+        # Not asked yet, or a member only since the page was opened: then the page below asks.
+        with suppress(AlLid):
+            uitnodigen.neem_aan(uitnodiging=gevonden, persoon=wie, erbij="erbij" in request.POST)
+            return _welkom(request, gevonden)
+    rollen = rollen_van(gevonden.buurt, wie)
+    return _blad(request, gevonden, Bezoek.van_lid(gevonden, rollen), heeft=opgesomd(rollen))
+
+
+def _blad(request: HttpRequest, gevonden: Uitnodiging, bezoek: Bezoek, **meer: Any) -> HttpResponse:
+    context = {"uitnodiging": gevonden, "buurt": gevonden.buurt, "bezoek": bezoek, **meer}
     return render(request, "netwerken/uitnodiging.html", context)
 
 
-def _welkom(
-    request: HttpRequest, gevonden: Uitnodiging, doe: Callable[[], object], context: dict[str, Any]
-) -> HttpResponse:
-    try:
-        doe()
-    except AlLid:  # not asked yet, or a member only since the page was opened
-        return render(request, "netwerken/uitnodiging.html", context)
-    except Bezwaar as fout:
-        return render(request, "netwerken/uitnodiging_weg.html", {"staat": "bezwaar", "reden": str(fout)}, status=410)
+def _welkom(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
     messages.success(
         request,
         _("Welkom in het netwerk van %(buurt)s. Hieronder ziet u met wie u samenwerkt.") % {"buurt": gevonden.buurt},
