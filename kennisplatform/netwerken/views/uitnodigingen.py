@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kennisplatform.basis.tempo import adres, te_vaak
 from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.lidmaatschappen import AlLid, Bezwaar, opgesomd, rollen_van
-from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.netwerken import uitnodigen
@@ -147,16 +147,20 @@ def uitnodiging(request: HttpRequest, sleutel: str) -> HttpResponse:
     if gevonden is None or gevonden.staat == "ingetrokken":
         return render(request, "netwerken/uitnodiging_weg.html", {"staat": "onbekend"}, status=404)
     if gevonden.staat != "open":
-        eigen = gevonden.staat == "aangenomen" and gevonden.aangenomen_door_id == request.user.pk
-        if eigen and request.user.is_authenticated:
-            return redirect("netwerk", gevonden.buurt.slug)
-        return render(request, "netwerken/uitnodiging_weg.html", {"staat": gevonden.staat}, status=410)
+        return _voorbij(request, gevonden)
     try:
         if request.user.is_authenticated:
             return _voor_lid(request, gevonden, request.user)
         return _voor_nieuwe(request, gevonden)
     except Bezwaar as fout:
         return render(request, "netwerken/uitnodiging_weg.html", {"staat": "bezwaar", "reden": str(fout)}, status=410)
+
+
+def _voorbij(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
+    """Accepted or over its time. Who accepted it finds their network by the same link."""
+    if request.user.is_authenticated and gevonden.aangenomen_door_id == request.user.pk:
+        return redirect("netwerk", gevonden.buurt.slug)
+    return render(request, "netwerken/uitnodiging_weg.html", {"staat": gevonden.staat}, status=410)
 
 
 def _voor_nieuwe(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
