@@ -14,9 +14,10 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from kennisplatform.basis.boom import start
-from kennisplatform.basis.models import Begrip, Geladen
+from kennisplatform.basis.models import Begrip
 from kennisplatform.inhoudlader import begrippen, soorten
 from kennisplatform.inhoudlader.gedeeld import begripsleutels
+from kennisplatform.inhoudlader.models import Geladen
 from kennisplatform.inhoudlader.schema import Bekend, Fout, controleer, lees
 
 SPELING = "2"  # raise when the conversion itself changes, so that unchanged files are written again

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from kennisplatform.basis.models import Begrip, Geladen
+from kennisplatform.basis.models import Begrip
 from kennisplatform.inhoudlader import lader, soorten
+from kennisplatform.inhoudlader.models import Geladen
 from menukaart.models import Interventie
 from tests import brengen
 

@@ -1,7 +1,6 @@
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort
 from kennisplatform.basis.models.bestandstekst import Bestandstekst
 from kennisplatform.basis.models.bewijs import MetBewijs, MetInzet
-from kennisplatform.basis.models.geladen import Geladen
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.models.lijst import LijstPagina
 from kennisplatform.basis.models.media import Afbeelding, Bestand, Weergave
@@ -14,7 +13,6 @@ __all__ = [
     "Begripsoort",
     "Bestand",
     "Bestandstekst",
-    "Geladen",
     "KennisPagina",
     "LijstPagina",
     "MetBewijs",
