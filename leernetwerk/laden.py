@@ -10,7 +10,7 @@ from kennisplatform.basis.boom import gebied
 from kennisplatform.basis.inhoudlader.gedeeld import PAGINA, alineas, codes, paginavelden, stroom
 from kennisplatform.basis.inhoudlader.lader import pagina_op
 from kennisplatform.basis.inhoudlader.schema import Veld
-from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
+from kennisplatform.basis.inhoudlader.soorten import Inhoudssoort, registreer
 from kennisplatform.basis.keuzes import Praktijkstaat, Praktijkuitkomst
 from kennisplatform.deelnemers.models import Buurt
 from leernetwerk.models import LeernetwerkPagina, Praktijkvoorbeeld, Toepassing
@@ -51,6 +51,6 @@ def koppel(pagina: Praktijkvoorbeeld, data: Mapping[str, Any]) -> None:
 
 
 registreer(
-    Soort("praktijkvoorbeeld", Path(__file__).resolve().parent / "inhoud" / "praktijk", SCHEMA, Praktijkvoorbeeld,
+    Inhoudssoort("praktijkvoorbeeld", Path(__file__).resolve().parent / "inhoud" / "praktijk", SCHEMA, Praktijkvoorbeeld,
           praktijkvoorbeeld, volgorde=60, ouder=lambda: gebied(LeernetwerkPagina), ouderpad="/leernetwerk/", daarna=koppel)
 )  # fmt: skip

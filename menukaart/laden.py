@@ -21,7 +21,7 @@ from kennisplatform.basis.inhoudlader.gedeeld import (
     verplicht,
 )
 from kennisplatform.basis.inhoudlader.schema import Veld
-from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
+from kennisplatform.basis.inhoudlader.soorten import Inhoudssoort, registreer
 from kennisplatform.basis.inhoudlader.werkbladen import WERKBLAD, documentvelden
 from kennisplatform.basis.keuzes import Gezondheidsverschillen, Sesgeschiktheid
 from menukaart.models import Interventie, MenukaartPagina
@@ -88,6 +88,6 @@ def interventie(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 registreer(
-    Soort("interventie", Path(__file__).resolve().parent / "inhoud" / "interventies", SCHEMA, Interventie, interventie,
+    Inhoudssoort("interventie", Path(__file__).resolve().parent / "inhoud" / "interventies", SCHEMA, Interventie, interventie,
           volgorde=30, ouder=lambda: gebied(MenukaartPagina), ouderpad="/menukaart/")
 )  # fmt: skip

@@ -20,7 +20,7 @@ from kennisplatform.basis.inhoudlader.gedeeld import (
     verplicht,
 )
 from kennisplatform.basis.inhoudlader.schema import Veld
-from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
+from kennisplatform.basis.inhoudlader.soorten import Inhoudssoort, registreer
 from kennisplatform.basis.inhoudlader.werkbladen import WERKBLAD, documentvelden
 from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
 from zorgpaden.models import Zorgpad, ZorgpadenPagina
@@ -72,6 +72,6 @@ def zorgpad(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 registreer(
-    Soort("zorgpad", Path(__file__).resolve().parent / "inhoud" / "zorgpaden", SCHEMA, Zorgpad, zorgpad,
+    Inhoudssoort("zorgpad", Path(__file__).resolve().parent / "inhoud" / "zorgpaden", SCHEMA, Zorgpad, zorgpad,
           volgorde=40, ouder=lambda: gebied(ZorgpadenPagina), ouderpad="/zorgpaden/")
 )  # fmt: skip

@@ -25,7 +25,7 @@ from kennisplatform.basis.paginacache import versie
 from kennisplatform.zoeken.antwoord.vraag import Treffer
 
 
-class Ding(Protocol):
+class MetSleutel(Protocol):
     """A page, a record, or what a room shows of one."""
 
     @property
@@ -34,13 +34,13 @@ class Ding(Protocol):
 
 @dataclass(frozen=True)
 class Kaart:
-    ding: Ding
+    ding: MetSleutel
     treffer: Treffer | None
     praktijk: praktijk.Praktijk
     sjabloon: str
 
 
-Ophaler = Callable[[list[int]], Mapping[int, Ding]]
+Ophaler = Callable[[list[int]], Mapping[int, MetSleutel]]
 _ophalers: dict[str, Ophaler] = {}
 
 
@@ -115,7 +115,7 @@ class Kaarten:
         return {s: mark_safe(alles[voorvoegsel + s]) for s in self.sleutels if voorvoegsel + s in alles}
 
 
-def haal(sleutels: Iterable[str]) -> dict[str, Ding]:
+def haal(sleutels: Iterable[str]) -> dict[str, MetSleutel]:
     per_prefix: dict[str, list[int]] = {}
     for sleutel in sleutels:
         prefix, pk = sleutel.split(":")

@@ -96,12 +96,12 @@ def beeindig_en_vergeet(wie: Gebruiker) -> None:
     Lidmaatschap.objects.filter(persoon=wie).update(persoon=None, functie="")
 
 
-def laatste_kartrekker(wie: Gebruiker) -> list[gegevens.Bezwaar]:
+def laatste_kartrekker(wie: Gebruiker) -> list[gegevens.Beletsel]:
     lopend = Lidmaatschap.objects.lopend().filter(rol=Netwerkrol.KARTREKKER)
     anderen = lopend.filter(persoon__isnull=False).exclude(persoon=wie).values("buurt")
     alleen = lopend.filter(persoon=wie).exclude(buurt__in=anderen).select_related("buurt")
     return [
-        gegevens.Bezwaar(
+        gegevens.Beletsel(
             _t("U bent de laatste kartrekker van %(buurt)s.") % {"buurt": lid.buurt},
             _t("Draag die rol eerst over aan iemand anders in het netwerk, of vraag het transitieteam om hulp."),
             "/werkplek/",
@@ -111,7 +111,7 @@ def laatste_kartrekker(wie: Gebruiker) -> list[gegevens.Bezwaar]:
 
 
 BRONNEN = (
-    gegevens.Bron(
+    gegevens.Gegevensbron(
         "account",
         _("Uw account"),
         _("Om u te herkennen bij het aanmelden en u te kunnen mailen."),
@@ -120,7 +120,7 @@ BRONNEN = (
         gegevens.niets,
         volgorde=0,
     ),
-    gegevens.Bron(
+    gegevens.Gegevensbron(
         "lidmaatschappen",
         _("Uw buurtnetwerken"),
         _("Om te weten in welk netwerk u zit, in welke rol, en wat u daar mag."),
@@ -129,7 +129,7 @@ BRONNEN = (
         beeindig_en_vergeet,
         volgorde=10,
     ),
-    gegevens.Bron(
+    gegevens.Gegevensbron(
         "logboek",
         _("Het logboek van rechten"),
         _("Om te kunnen nagaan wie welke rechten gaf of kreeg, en welke medewerker meekeek in een netwerk."),
@@ -137,7 +137,7 @@ BRONNEN = (
         _logboek,
         gegevens.niets,  # SET_NULL
     ),
-    gegevens.Bron(
+    gegevens.Gegevensbron(
         "post",
         _("E-mail die wij u stuurden"),
         _("Om te kunnen nagaan of een bericht u bereikte."),

@@ -19,7 +19,7 @@ Tekst = str | Promise
 
 
 @dataclass(frozen=True)
-class Bron:
+class Gegevensbron:
     code: str
     naam: Tekst
     doel: Tekst  # why we keep it
@@ -30,29 +30,29 @@ class Bron:
 
 
 @dataclass(frozen=True)
-class Bezwaar:
+class Beletsel:
     reden: Tekst
     uitweg: Tekst
     adres: str = ""  # where the way out begins
 
 
-_bronnen: dict[str, Bron] = {}
-_bezwaren: dict[str, Callable[[Gebruiker], list[Bezwaar]]] = {}
+_bronnen: dict[str, Gegevensbron] = {}
+_bezwaren: dict[str, Callable[[Gebruiker], list[Beletsel]]] = {}
 
 
-def registreer(bron: Bron) -> None:
+def registreer(bron: Gegevensbron) -> None:
     _bronnen[bron.code] = bron
 
 
-def registreer_bezwaar(code: str, vraag: Callable[[Gebruiker], list[Bezwaar]]) -> None:
+def registreer_bezwaar(code: str, vraag: Callable[[Gebruiker], list[Beletsel]]) -> None:
     _bezwaren[code] = vraag
 
 
-def bronnen() -> list[Bron]:
+def bronnen() -> list[Gegevensbron]:
     return sorted(_bronnen.values(), key=lambda bron: bron.volgorde)
 
 
-def bezwaren(gebruiker: Gebruiker) -> list[Bezwaar]:
+def bezwaren(gebruiker: Gebruiker) -> list[Beletsel]:
     """Why this account cannot go yet; empty when it can."""
     return [bezwaar for vraag in _bezwaren.values() for bezwaar in vraag(gebruiker)]
 

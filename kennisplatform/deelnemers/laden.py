@@ -8,7 +8,7 @@ from typing import Any
 
 from kennisplatform.basis.inhoudlader.gedeeld import BRON
 from kennisplatform.basis.inhoudlader.schema import Veld
-from kennisplatform.basis.inhoudlader.soorten import Soort, registreer
+from kennisplatform.basis.inhoudlader.soorten import Inhoudssoort, registreer
 from kennisplatform.basis.keuzes import Sesklasse
 from kennisplatform.deelnemers.models import Buurt
 
@@ -29,4 +29,6 @@ def buurt(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return {naam: waarde for naam, waarde in data.items() if naam != "bron"} | {"bron": data["bron"][0]["titel"]}
 
 
-registreer(Soort("buurt", Path(__file__).resolve().parent / "inhoud" / "buurten", SCHEMA, Buurt, buurt, volgorde=5))
+registreer(
+    Inhoudssoort("buurt", Path(__file__).resolve().parent / "inhoud" / "buurten", SCHEMA, Buurt, buurt, volgorde=5)
+)

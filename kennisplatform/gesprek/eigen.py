@@ -17,7 +17,7 @@ from kennisplatform.gesprek.models import Bijdrage, Signaal
 
 def registreer() -> None:
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "bijdragen",
             _("Vragen, antwoorden en opmerkingen van u"),
             _("Zodat buurten van elkaar leren, en lezers weten wie iets zegt."),
@@ -27,7 +27,7 @@ def registreer() -> None:
         )
     )
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "misstanden",
             _("Berichten die u bij de redactie meldde"),
             _("Zodat de redactie kan kijken of een bericht mag blijven staan."),

@@ -14,7 +14,7 @@ from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 
 def registreer() -> None:
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "aanvragen",
             _("Waar u vroeg om mee te doen"),
             _("Zodat de kartrekkers u konden antwoorden."),
@@ -24,7 +24,7 @@ def registreer() -> None:
         )
     )
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "uitnodigingen",
             _("Uitnodigingen aan u en van u"),
             _("Zodat een uitnodiging één keer werkt en alleen voor u."),
@@ -34,7 +34,7 @@ def registreer() -> None:
         )
     )
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "werkwijze",
             _("Versies van ‘Zo werken wij hier’ die u schreef of bevestigde"),
             _("Zodat uw netwerk weet van wie een tekst komt."),

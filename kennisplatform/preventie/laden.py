@@ -20,7 +20,7 @@ from kennisplatform.basis.inhoudlader.gedeeld import (
     verplicht,
 )
 from kennisplatform.basis.inhoudlader.schema import Veld
-from kennisplatform.basis.inhoudlader.soorten import Soort, registreer, registreer_nazorg
+from kennisplatform.basis.inhoudlader.soorten import Inhoudssoort, registreer, registreer_nazorg
 from kennisplatform.basis.models import Begrip
 from kennisplatform.preventie.models import AlgemenePagina, Artikel, PreventiePagina, ThemaPagina
 from kennisplatform.preventie.stam import plant_onderwerpen
@@ -97,13 +97,13 @@ def thema(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-registreer(Soort("algemeen", MAP / "algemeen", ALGEMEEN, AlgemenePagina, algemeen, volgorde=10, ouder=start))
+registreer(Inhoudssoort("algemeen", MAP / "algemeen", ALGEMEEN, AlgemenePagina, algemeen, volgorde=10, ouder=start))
 registreer(
-    Soort("thema", MAP / "themas", THEMA, ThemaPagina, thema, volgorde=20, ouderpad="/themas/",
+    Inhoudssoort("thema", MAP / "themas", THEMA, ThemaPagina, thema, volgorde=20, ouderpad="/themas/",
           ouder=lambda: AlgemenePagina.objects.get(slug="themas", locale__language_code="nl"))
 )  # fmt: skip
 registreer(
-    Soort(
+    Inhoudssoort(
         "artikel",
         MAP / "artikelen",
         ARTIKEL,

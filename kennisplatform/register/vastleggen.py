@@ -17,7 +17,7 @@ from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.deelnemers.signalen import heringedeeld
-from kennisplatform.register.invoer import Rij, als_buurt, vrije_slug
+from kennisplatform.register.invoer import Invoerrij, als_buurt, vrije_slug
 from kennisplatform.register.models import Criterium, Notities
 
 
@@ -30,7 +30,7 @@ class Nieuw:
 
 
 @transaction.atomic
-def voer_in(*, rijen: Sequence[Rij], door: Gebruiker) -> tuple[int, int]:
+def voer_in(*, rijen: Sequence[Invoerrij], door: Gebruiker) -> tuple[int, int]:
     """(made, changed). Rows without faults only; all or nothing."""
     if any(rij.fouten for rij in rijen):
         raise ValueError("rows with faults are for the screen, not for the database")

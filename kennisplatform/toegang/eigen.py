@@ -23,7 +23,7 @@ VERTROKKEN: Final = "vertrokken@kennisplatform.invalid"  # nobody's: '.invalid' 
 
 def registreer() -> None:
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "aanmelden",
             _("Hoe u zich aanmeldt"),
             _("Om te weten dat u het bent. Sleutels en codes zelf staan niet in dit overzicht: die geven toegang."),
@@ -33,7 +33,7 @@ def registreer() -> None:
         )
     )
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "apparaten",
             _("Waar u aangemeld bent"),
             _("Zodat u ziet of er een apparaat bij is dat u niet kent. Wij bewaren geen internetadres."),
@@ -43,7 +43,7 @@ def registreer() -> None:
         )
     )
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "redactie",
             _("Wat u op de site schreef of wijzigde"),
             _("Om te kunnen nagaan hoe een tekst ontstond, en u te vragen als er iets niet klopt."),

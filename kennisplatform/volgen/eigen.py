@@ -16,7 +16,7 @@ from kennisplatform.volgen.models import Hoe
 
 def registreer() -> None:
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "volgen",
             _("Wat u volgt"),
             _("Om u te vertellen als er iets nieuws is."),
@@ -26,7 +26,7 @@ def registreer() -> None:
         )
     )
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "meldingen",
             _("Berichten die u kreeg over wat u volgt"),
             _("Om u te laten zien wat nieuw voor u is, en niets twee keer te mailen."),

@@ -17,7 +17,7 @@ from leernetwerk.agenda.models import Bijeenkomst, Deelname, Ervaringsdeskundige
 
 def registreer() -> None:
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "bijeenkomsten",
             _("Bijeenkomsten waarvoor u bent aangemeld"),
             _("Om een plek voor u te bewaren, u te mailen als er iets verandert, en te weten wie er was."),
@@ -27,7 +27,7 @@ def registreer() -> None:
         )
     )
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "agenda",
             _("Wat u in de agenda zette, en uw kalenderadres"),
             _("Om te weten wie een bijeenkomst maakte of een ervaringsdeskundige toevoegde, en uw eigen kalender te laten werken."),

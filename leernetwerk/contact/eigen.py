@@ -14,7 +14,7 @@ from leernetwerk.contact.models import Regel
 
 def registreer() -> None:
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "contact",
             _("Vragen en antwoorden tussen buurten"),
             _("Zodat u en de ander het gesprek kunnen teruglezen."),

@@ -14,7 +14,7 @@ from leernetwerk.delen.models import Inzending
 
 def registreer() -> None:
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "inzendingen",
             _("Voorbeelden die u schreef"),
             _("Zodat uw netwerk en de redactie weten van wie een voorbeeld komt."),

@@ -15,7 +15,7 @@ from leernetwerk.podium.models import Abonnee
 
 def registreer() -> None:
     gegevens.registreer(
-        gegevens.Bron(
+        gegevens.Gegevensbron(
             "nieuwsbrief",
             _("Nieuwsbrief"),
             _("Om u de nieuwsbrief te sturen."),

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from kennisplatform.deelnemers.models import Buurt
-from leernetwerk.buurtlijst import PER_PAGINA, Lijst
+from leernetwerk.buurtlijst import PER_PAGINA, Buurtlijst
 from leernetwerk.kaartbeeld import MAX_NUMMERS, stippen
 from leernetwerk.models import Praktijkvoorbeeld
 
@@ -32,7 +32,7 @@ def maak(aantal: int, **velden: object) -> None:
     )
 
 
-def lijst(client: Client, **vraag: object) -> Lijst:
+def lijst(client: Client, **vraag: object) -> Buurtlijst:
     antwoord = client.get(f"{ADRES}?{urlencode(vraag)}")
     assert antwoord.status_code == 200
     return antwoord.context["lijst"]

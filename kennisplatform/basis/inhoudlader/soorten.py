@@ -15,7 +15,7 @@ from kennisplatform.basis.inhoudlader.schema import Veld
 
 
 @dataclass(frozen=True)
-class Soort:
+class Inhoudssoort:
     """One folder of files of one kind. `velden` turns a file's data into model fields."""
 
     naam: str
@@ -29,14 +29,14 @@ class Soort:
     daarna: Callable[[Any, Mapping[str, Any]], None] | None = None  # of a `model`: links to other pages, when all exist
 
 
-_soorten: dict[str, Soort] = {}
+_soorten: dict[str, Inhoudssoort] = {}
 
 
-def registreer(soort: Soort) -> None:
+def registreer(soort: Inhoudssoort) -> None:
     _soorten[soort.naam] = soort
 
 
-def alle() -> list[Soort]:
+def alle() -> list[Inhoudssoort]:
     autodiscover_modules("laden")
     return sorted(_soorten.values(), key=lambda soort: soort.volgorde)
 
