@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.rechten import Doe
 from leernetwerk.agenda import bijeenkomsten, deelnemen
+from leernetwerk.agenda.afloopformulieren import OpbrengstFormulier
 from leernetwerk.agenda.bijeenkomsten import NA_AFLOOP, Ingehaald
+from leernetwerk.agenda.deelnameformulieren import AanwezigFormulier
 from leernetwerk.agenda.deur import bijeenkomstdeur
-from leernetwerk.agenda.formulieren_meer import AanwezigFormulier, OpbrengstFormulier
 from leernetwerk.agenda.keuzes import Staat
 from leernetwerk.agenda.models import Bijeenkomst, Deelname
 

@@ -17,10 +17,10 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from leernetwerk.agenda import bijeenkomsten, lijst
+from leernetwerk.agenda.afloopformulieren import AfgelastFormulier
 from leernetwerk.agenda.bijeenkomsten import VELDEN, Ingehaald
 from leernetwerk.agenda.deur import bijeenkomstdeur
 from leernetwerk.agenda.formulieren import BijeenkomstFormulier, ReeksFormulier, eerste_waarden
-from leernetwerk.agenda.formulieren_meer import AfgelastFormulier
 from leernetwerk.agenda.models import Bijeenkomst
 
 METHODEN = ["GET", "HEAD", "POST"]

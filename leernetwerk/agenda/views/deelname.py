@@ -15,8 +15,8 @@ from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.deelnemers.rechten import Doe
 from leernetwerk.agenda import deelnemen, lijst
+from leernetwerk.agenda.deelnameformulieren import GastFormulier
 from leernetwerk.agenda.deur import haal
-from leernetwerk.agenda.formulieren_meer import GastFormulier
 from leernetwerk.agenda.kalenders import maak_kalender, trek_kalender_in
 from leernetwerk.agenda.keuzes import Staat
 from leernetwerk.agenda.models import Bijeenkomst, Deelname, Kalender

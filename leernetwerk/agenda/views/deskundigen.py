@@ -18,7 +18,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from leernetwerk.agenda import deskundigen
-from leernetwerk.agenda.formulieren_meer import DeskundigeFormulier
+from leernetwerk.agenda.deskundigeformulier import DeskundigeFormulier
 from leernetwerk.agenda.models import Ervaringsdeskundige
 
 METHODEN = ["GET", "HEAD", "POST"]

@@ -19,9 +19,9 @@ from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from leernetwerk.agenda import ics, lijst
+from leernetwerk.agenda.deelnameformulieren import GastFormulier
 from leernetwerk.agenda.deelnemen import dicht
 from leernetwerk.agenda.deur import haal
-from leernetwerk.agenda.formulieren_meer import GastFormulier
 from leernetwerk.agenda.keuzes import Staat
 from leernetwerk.agenda.models import Bijeenkomst, Deelname, Kalender
 from leernetwerk.agenda.models.kalender import hash_van
