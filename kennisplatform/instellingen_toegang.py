@@ -9,7 +9,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 AUTH_PASSWORD_VALIDATORS = [  # long, not guessed, not about yourself; no rules about signs, those only give Welkom01!
     {"NAME": "kennisplatform.toegang.wachtwoorden.Raadbaar"},
     {"NAME": "kennisplatform.toegang.wachtwoorden.Lengte", "OPTIONS": {"min_length": 12}},
-    {"NAME": "kennisplatform.toegang.wachtwoorden.Bekend"},
+    {"NAME": "kennisplatform.toegang.wachtwoorden.BekendWachtwoord"},
 ]
 
 LOGIN_URL = "account_login"

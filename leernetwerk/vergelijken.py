@@ -23,7 +23,7 @@ RIJK: Final = {
 
 
 @dataclass(frozen=True)
-class Rij:
+class Vergelijkrij:
     kop: str
     cellen: tuple[SafeString | str, ...]
 
@@ -45,9 +45,9 @@ def gekozen(uit: Iterable[Praktijkvoorbeeld], slugs: Iterable[str]) -> list[Prak
     return gevraagd or list(op_slug.values())[:MAX]
 
 
-def rijen(voorbeelden: list[Praktijkvoorbeeld]) -> tuple[list[Rij], list[Rij]]:
+def rijen(voorbeelden: list[Praktijkvoorbeeld]) -> tuple[list[Vergelijkrij], list[Vergelijkrij]]:
     """What differs, and what is the same. A story is never the same; an unknown in each is not worth a row."""
-    alle = [Rij(str(kop), tuple(_cel(v, naam) for v in voorbeelden)) for naam, kop in _KOPPEN.items()]
+    alle = [Vergelijkrij(str(kop), tuple(_cel(v, naam) for v in voorbeelden)) for naam, kop in _KOPPEN.items()]
     iets = [rij for rij in alle if any(str(cel) != str(ONBEKEND) for cel in rij.cellen)]
     if len(voorbeelden) < 2:
         return iets, []

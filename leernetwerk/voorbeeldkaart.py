@@ -9,7 +9,7 @@ from typing import Final
 from django.http import QueryDict
 
 from kennisplatform.basis.bladeren import Bladeren
-from kennisplatform.deelnemers.kaartbeeld import MAX_NUMMERS, Punt, Stippen, punten, stippen
+from kennisplatform.deelnemers.kaartbeeld import MAX_NUMMERS, Kaartpunt, Stippen, punten, stippen
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.zoeken.antwoord.vraag import Antwoord, Facetwaarde
 
@@ -19,7 +19,7 @@ FACET: Final = "buurt"
 
 
 @dataclass(frozen=True)
-class Plek:
+class Kaartplek:
     buurt: Buurt
     aantal: int
     adres: str  # query string: the list of this neighbourhood's examples, in the same cut
@@ -27,10 +27,10 @@ class Plek:
 
 @dataclass(frozen=True)
 class Voorbeeldkaart:
-    plekken: list[Plek]  # of this page, by name: where most is told is not where most is learned
+    plekken: list[Kaartplek]  # of this page, by name: where most is told is not where most is learned
     elders: int  # examples in this cut that come from no neighbourhood of ours
     bladeren: Bladeren
-    punten: list[Punt]  # numbered as the list is; none when there are too many for numbers
+    punten: list[Kaartpunt]  # numbered as the list is; none when there are too many for numbers
     stippen: list[Stippen]  # then these
 
 
@@ -44,7 +44,7 @@ def voorbeeldkaart(antwoord: Antwoord, get: QueryDict) -> Voorbeeldkaart:
     deze = buurten[bladeren.ervoor : bladeren.ervoor + MAX_NUMMERS]
     genummerd = len(buurten) <= MAX_NUMMERS
     return Voorbeeldkaart(
-        [Plek(b, aantal[b.plaats], _alleen(get, b.plaats)) for b in deze],
+        [Kaartplek(b, aantal[b.plaats], _alleen(get, b.plaats)) for b in deze],
         max(0, antwoord.totaal - sum(aantal[b.plaats] for b in buurten)),
         bladeren,
         punten(deze) if genummerd else [],

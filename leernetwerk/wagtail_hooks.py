@@ -7,7 +7,7 @@ from leernetwerk.besloten import weiger
 from leernetwerk.models import Praktijkvoorbeeld
 
 
-class Filters(KennisFilters):
+class Voorbeeldfilters(KennisFilters):
     class Meta:
         model = Praktijkvoorbeeld
         fields = ["staat", "uitkomst", "buurt", "voorbeeld"]
@@ -18,7 +18,7 @@ class PraktijkLijst(KennisLijst):
     icon = "group"
     menu_label = _("Praktijkvoorbeelden")
     menu_order = 140
-    filterset_class = Filters
+    filterset_class = Voorbeeldfilters
     eigen_kolommen = (
         Column("plaats", label=_("Plaats"), sort_key="plaats"),
         Column("get_uitkomst_display", label=_("Werkte het?"), sort_key="uitkomst"),

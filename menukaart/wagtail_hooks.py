@@ -6,7 +6,7 @@ from kennisplatform.basis.redactie import KennisFilters, KennisLijst
 from menukaart.models import Interventie
 
 
-class Filters(KennisFilters):
+class Interventiefilters(KennisFilters):
     class Meta:
         model = Interventie
         fields = ["bewijs_niveau", "ses_geschiktheid", "kostenklasse", "voorbeeld"]
@@ -17,7 +17,7 @@ class InterventieLijst(KennisLijst):
     icon = "list-ul"
     menu_label = _("Interventies")
     menu_order = 120
-    filterset_class = Filters
+    filterset_class = Interventiefilters
     eigen_kolommen = (
         Column("get_bewijs_niveau_display", label=_("Bewijs"), sort_key="bewijs_niveau"),
         Column("bewijs_datum", label=_("Erkend op"), sort_key="bewijs_datum"),

@@ -154,6 +154,27 @@ def test_kamers_blijven_klein(pad: Path) -> None:
             assert (knoop.end_lineno or 0) - knoop.lineno < MAX_FUNCTIE, f"{pad.name}:{knoop.name} is too long"
 
 
+# Names that Django, Wagtail or a framework of theirs looks up, so that each room has its own.
+VASTE_KLASSEN = {"Meta", "Config", "Command", "Media"}
+
+
+def test_elke_klasse_heeft_een_eigen_naam() -> None:
+    """'Regel' that is four things in four rooms is found by nobody. A class inside another is named with that one."""
+    waar: dict[str, list[str]] = {}
+    for pad in onze_bestanden():
+        for knoop in ast.parse(pad.read_text(encoding="utf-8")).body:
+            if isinstance(knoop, ast.ClassDef) and knoop.name not in VASTE_KLASSEN:
+                waar.setdefault(knoop.name, []).append(modulenaam(pad))
+    dubbel = {naam: modules for naam, modules in waar.items() if len(modules) > 1}
+    assert not dubbel, f"the same name for different things: {dubbel}"
+
+
+def test_module_heet_naar_haar_onderwerp() -> None:
+    """A module that grew too long is split by subject; 'more of it' is not one."""
+    meer = re.compile(r"(_|\b)(meer|rest|overig|\d+)$")
+    assert not [modulenaam(pad) for pad in onze_bestanden() if meer.search(pad.stem)]
+
+
 def test_bovenste_verdieping() -> None:
     """The client fixed the top level; beside it stands what any repository has."""
     mappen = {p.split("/")[0] for p in git_bestanden() if "/" in p}

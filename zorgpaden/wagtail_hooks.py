@@ -6,7 +6,7 @@ from kennisplatform.basis.redactie import KennisFilters, KennisLijst
 from zorgpaden.models import Zorgpad
 
 
-class Filters(KennisFilters):
+class Zorgpadfilters(KennisFilters):
     class Meta:
         model = Zorgpad
         fields = ["staat", "voorbeeld"]
@@ -17,7 +17,7 @@ class ZorgpadLijst(KennisLijst):
     icon = "arrow-right-full"
     menu_label = _("Zorgpaden")
     menu_order = 130
-    filterset_class = Filters
+    filterset_class = Zorgpadfilters
     eigen_kolommen = (Column("get_staat_display", label=_("Staat"), sort_key="staat"),)
 
 

@@ -46,7 +46,7 @@ class Maand:
 
 
 @dataclass(frozen=True)
-class Lijst:
+class Agendalijst:
     maanden: list[Maand]
     totaal: int
     keuzes: list[tuple[str, Any, list[Keuze]]]  # name, heading, choices
@@ -80,7 +80,7 @@ def vrij(bijeenkomst: Bijeenkomst) -> int | None:
     return max(0, bijeenkomst.plaatsen - bijeenkomst.bezet)  # type: ignore[attr-defined]  # from met_tellingen
 
 
-def lijst(vraag: QueryDict, wie: Any) -> Lijst:
+def lijst(vraag: QueryDict, wie: Any) -> Agendalijst:
     """What the address asks for. A value that nothing has is left out: an old link still shows a list."""
     eerder = vraag.get("eerder") == "1"
     alle = _met_waar(_deel(in_agenda(wie), eerder))
@@ -90,7 +90,9 @@ def lijst(vraag: QueryDict, wie: Any) -> Lijst:
     bladeren = Bladeren.naar(vraag.get("pagina", ""), totaal, PER_PAGINA)
     rij = met_tellingen(_snede(alle, gekozen)).order_by("-begin" if eerder else "begin", "pk")
     van = bladeren.ervoor
-    return Lijst(per_maand(rij[van : van + PER_PAGINA]), totaal, _keuzes(groepen, gekozen), gekozen, eerder, bladeren)
+    return Agendalijst(
+        per_maand(rij[van : van + PER_PAGINA]), totaal, _keuzes(groepen, gekozen), gekozen, eerder, bladeren
+    )
 
 
 def _deel(rij: Bijeenkomsten, eerder: bool) -> QuerySet[Bijeenkomst]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kennisplatform.agenda.models import Bijeenkomst, Ervaringsdeskundige
 from kennisplatform.basis.paginacache import verhoog_versie
-from kennisplatform.deelnemers.herindelen import Wissel
+from kennisplatform.deelnemers.herindelen import Buurtwissel
 
 
-def neem_mee(wissel: Wissel) -> None:
+def neem_mee(wissel: Buurtwissel) -> None:
     """In the caller's transaction. To the first of the new ones: a meeting has one address, a consent one network."""
     for bijeenkomst in Bijeenkomst.objects.komend().filter(buurt__in=wissel.van):
         bijeenkomst.buurt = wissel.naar[0]
@@ -16,6 +16,6 @@ def neem_mee(wissel: Wissel) -> None:
     verhoog_versie()
 
 
-def neem_terug(wissel: Wissel) -> None:
+def neem_terug(wissel: Buurtwissel) -> None:
     """The division is undone: what is planned goes to the first of the old ones."""
     neem_mee(wissel.andersom())

@@ -74,7 +74,7 @@ def labels(facet: str) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class Keuze:
+class Facetkeuze:
     code: str
     label: str
     aantal: int
@@ -86,20 +86,20 @@ class Keuze:
 class Facetlijst:
     naam: str
     titel: str
-    keuzes: tuple[Keuze, ...]
+    keuzes: tuple[Facetkeuze, ...]
     open: bool
 
     @property
-    def eerste(self) -> tuple[Keuze, ...]:
+    def eerste(self) -> tuple[Facetkeuze, ...]:
         """The values that show at once; a chosen one is never hidden."""
         return tuple(keuze for plek, keuze in enumerate(self.keuzes) if plek < MAX_TOON or keuze.gekozen)
 
     @property
-    def rest(self) -> tuple[Keuze, ...]:
+    def rest(self) -> tuple[Facetkeuze, ...]:
         return tuple(keuze for plek, keuze in enumerate(self.keuzes) if plek >= MAX_TOON and not keuze.gekozen)
 
     @property
-    def gekozen(self) -> tuple[Keuze, ...]:
+    def gekozen(self) -> tuple[Facetkeuze, ...]:
         return tuple(keuze for keuze in self.keuzes if keuze.gekozen)
 
 
@@ -124,7 +124,7 @@ def voor_sjabloon(antwoord: Antwoord, get: QueryDict, *, open_tot: int = 4) -> l
     return lijst
 
 
-def _keuzes(naam: str, gevonden: Iterable[Facetwaarde], get: QueryDict) -> tuple[Keuze, ...]:
+def _keuzes(naam: str, gevonden: Iterable[Facetwaarde], get: QueryDict) -> tuple[Facetkeuze, ...]:
     """In the order of the scale or of the vocabulary; a long list of words with the frequent ones first."""
     woorden: Mapping[str, str] = labels(naam) if naam not in VRIJ else {}
     waarden = [w for w in gevonden if w.gekozen or (w.aantal and (naam in VRIJ or w.code in woorden))]
@@ -136,6 +136,8 @@ def _keuzes(naam: str, gevonden: Iterable[Facetwaarde], get: QueryDict) -> tuple
     else:
         waarden.sort(key=lambda w: (-w.aantal, woorden.get(w.code, w.code)))
     return tuple(
-        Keuze(w.code, woorden.get(w.code, w.code), w.aantal, w.gekozen, schakel(get, naam, w.code) if w.gekozen else "")
+        Facetkeuze(
+            w.code, woorden.get(w.code, w.code), w.aantal, w.gekozen, schakel(get, naam, w.code) if w.gekozen else ""
+        )
         for w in waarden
     )

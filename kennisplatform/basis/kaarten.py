@@ -27,7 +27,7 @@ from kennisplatform.kamers import gebracht
 from kennisplatform.zoeken.antwoord.vraag import Treffer
 
 
-class Ding(Protocol):
+class MetSleutel(Protocol):
     """A page, a record, or what a room shows of one."""
 
     @property
@@ -36,7 +36,7 @@ class Ding(Protocol):
 
 @dataclass(frozen=True)
 class Kaart:
-    ding: Ding
+    ding: MetSleutel
     treffer: Treffer | None
     praktijk: praktijk.Praktijk
     sjabloon: str
@@ -47,7 +47,7 @@ class Kaartsoort:
     """How a room's records are fetched by primary key, for keys that begin with `naam`; what may not be seen is left out."""
 
     naam: str
-    haal: Callable[[list[int]], Mapping[int, Ding]]
+    haal: Callable[[list[int]], Mapping[int, MetSleutel]]
 
 
 def haal_paginas(ids: list[int]) -> dict[int, Page]:
@@ -116,7 +116,7 @@ class Kaarten:
         return {s: mark_safe(alles[voorvoegsel + s]) for s in self.sleutels if voorvoegsel + s in alles}
 
 
-def haal(sleutels: Iterable[str]) -> dict[str, Ding]:
+def haal(sleutels: Iterable[str]) -> dict[str, MetSleutel]:
     per_prefix: dict[str, list[int]] = {}
     for sleutel in sleutels:
         prefix, pk = sleutel.split(":")

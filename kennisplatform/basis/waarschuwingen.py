@@ -9,7 +9,7 @@ from kennisplatform.kamers import gebracht
 
 
 @dataclass(frozen=True)
-class Waarschuwing:
+class Standmelding:
     """`kijk()` answers 'ok', or in one line what is the matter; without anything personal, everybody may read it."""
 
     naam: str
@@ -17,10 +17,10 @@ class Waarschuwing:
 
 
 def alles() -> dict[str, str]:
-    return {waarschuwing.naam: _kijk(waarschuwing) for waarschuwing in gebracht(Waarschuwing)}
+    return {waarschuwing.naam: _kijk(waarschuwing) for waarschuwing in gebracht(Standmelding)}
 
 
-def _kijk(waarschuwing: Waarschuwing) -> str:
+def _kijk(waarschuwing: Standmelding) -> str:
     try:
         return waarschuwing.kijk()
     except Exception as fout:

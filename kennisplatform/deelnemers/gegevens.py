@@ -40,7 +40,7 @@ class Persoonsgegevens:
 
 
 @dataclass(frozen=True)
-class Bezwaar:
+class Beletsel:
     reden: Tekst
     uitweg: Tekst
     adres: str = ""  # where the way out begins
@@ -51,14 +51,14 @@ class Vertrekvraag:
     """`vraag(person)`: why this account cannot go yet; empty when it can."""
 
     naam: str
-    vraag: Callable[[Gebruiker], list[Bezwaar]]
+    vraag: Callable[[Gebruiker], list[Beletsel]]
 
 
 def bronnen() -> list[Persoonsgegevens]:
     return sorted(gebracht(Persoonsgegevens), key=lambda bron: bron.waar)
 
 
-def bezwaren(gebruiker: Gebruiker) -> list[Bezwaar]:
+def bezwaren(gebruiker: Gebruiker) -> list[Beletsel]:
     """Why this account cannot go yet; empty when it can."""
     return [bezwaar for vertrek in gebracht(Vertrekvraag) for bezwaar in vertrek.vraag(gebruiker)]
 

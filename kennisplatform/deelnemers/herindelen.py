@@ -10,7 +10,7 @@ from kennisplatform.kamers import gebracht
 
 
 @dataclass(frozen=True)
-class Wissel:
+class Buurtwissel:
     """From which neighbourhoods into which, and who did it (nobody yet, in a preview). Of an undo `van` and `naar` are
     those of the division: what came since into `naar` belongs in `van` again.
     """
@@ -20,7 +20,7 @@ class Wissel:
     naar: Sequence[Buurt]
     door: Gebruiker | None = None
 
-    def andersom(self) -> Wissel:
+    def andersom(self) -> Buurtwissel:
         return replace(self, van=self.naar, naar=self.van)
 
 
@@ -39,20 +39,20 @@ class BijHerindeling:
     """
 
     naam: str
-    neem_mee: Callable[[Wissel], None]
-    neem_terug: Callable[[Wissel], None]
-    voorzie: Callable[[Wissel], list[Gevolg]] = lambda wissel: []
+    neem_mee: Callable[[Buurtwissel], None]
+    neem_terug: Callable[[Buurtwissel], None]
+    voorzie: Callable[[Buurtwissel], list[Gevolg]] = lambda wissel: []
 
 
-def neem_mee(wissel: Wissel) -> None:
+def neem_mee(wissel: Buurtwissel) -> None:
     for kamer in gebracht(BijHerindeling):
         kamer.neem_mee(wissel)
 
 
-def neem_terug(wissel: Wissel) -> None:
+def neem_terug(wissel: Buurtwissel) -> None:
     for kamer in gebracht(BijHerindeling):
         kamer.neem_terug(wissel)
 
 
-def gevolgen(wissel: Wissel) -> list[Gevolg]:
+def gevolgen(wissel: Buurtwissel) -> list[Gevolg]:
     return [gevolg for kamer in gebracht(BijHerindeling) for gevolg in kamer.voorzie(wissel)]

@@ -26,7 +26,7 @@ TEKENING = settings.BASE_DIR / "node_modules" / "@svg-maps" / "netherlands" / "n
 
 
 @dataclass(frozen=True)
-class Punt:
+class Kaartpunt:
     """`x` and `y` are text: a Dutch template would print a comma in a number, and SVG reads points."""
 
     nummer: int
@@ -58,12 +58,14 @@ def plek(breedtegraad: float, lengtegraad: float) -> tuple[float, float]:
     return (lengtegraad - WEST) / (OOST - WEST) * BREED, (NOORD - breedtegraad) / (NOORD - ZUID) * HOOG
 
 
-def punten(buurten: Iterable[Buurt]) -> list[Punt]:
+def punten(buurten: Iterable[Buurt]) -> list[Kaartpunt]:
     """Numbered as the list beside the map is; a neighbourhood without a known place has a number and no dot."""
     rij = [(nummer, b) for nummer, b in enumerate(buurten, 1) if b.breedtegraad and b.lengtegraad]
     straal = 20 if len(rij) <= WEINIG else 14
     plekken = uiteen([plek(b.breedtegraad or 0, b.lengtegraad or 0) for _nummer, b in rij], 2 * straal + RAND)
-    return [Punt(nummer, f"{x:.1f}", f"{y:.1f}", b, straal) for (nummer, b), (x, y) in zip(rij, plekken, strict=True)]
+    return [
+        Kaartpunt(nummer, f"{x:.1f}", f"{y:.1f}", b, straal) for (nummer, b), (x, y) in zip(rij, plekken, strict=True)
+    ]
 
 
 def stippen(plekken: Iterable[tuple[float | None, float | None]]) -> list[Stippen]:

@@ -4,7 +4,7 @@ Post knows no room, and basis doesn't know post: this room introduces them.
 """
 
 from kennisplatform.basis.nachtwerk import Nachtwerk
-from kennisplatform.basis.waarschuwingen import Waarschuwing
+from kennisplatform.basis.waarschuwingen import Standmelding
 from kennisplatform.deelnemers import laden, persoonsgegevens, proef, zoekbron
 from kennisplatform.post import onderhoud, stand, wachtrij
 from kennisplatform.proefdata.brengen import Proefvelden
@@ -16,5 +16,5 @@ BRENGT = [
     Proefvelden("buurt", proef.velden),
     Nachtwerk("post versturen", wachtrij.verwerk),
     Nachtwerk("post opruimen", onderhoud.ruim_op),
-    Waarschuwing("post", stand.waarschuwing),
+    Standmelding("post", stand.waarschuwing),
 ]

@@ -90,12 +90,12 @@ def beeindig_en_vergeet(wie: Gebruiker) -> None:
     Lidmaatschap.objects.filter(persoon=wie).update(persoon=None, functie="")
 
 
-def laatste_kartrekker(wie: Gebruiker) -> list[gegevens.Bezwaar]:
+def laatste_kartrekker(wie: Gebruiker) -> list[gegevens.Beletsel]:
     lopend = Lidmaatschap.objects.lopend().filter(rol=Netwerkrol.KARTREKKER)
     anderen = lopend.filter(persoon__isnull=False).exclude(persoon=wie).values("buurt")
     alleen = lopend.filter(persoon=wie).exclude(buurt__in=anderen).select_related("buurt")
     return [
-        gegevens.Bezwaar(
+        gegevens.Beletsel(
             _t("U bent de laatste kartrekker van %(buurt)s.") % {"buurt": lid.buurt},
             _t("Draag die rol eerst over aan iemand anders in het netwerk, of vraag het transitieteam om hulp."),
             "/werkplek/",

@@ -16,7 +16,7 @@ from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import vergeet_positie
 from kennisplatform.gesprek import schrijven
-from kennisplatform.gesprek.models import MAX_TEKST, Bijdrage, Soort
+from kennisplatform.gesprek.models import MAX_TEKST, Bijdrage, Bijdragesoort
 from kennisplatform.inhoudlader.lader import pagina_op
 from kennisplatform.inhoudlader.schema import Bekend, Veld, controleer, lees
 from kennisplatform.volgen import lijst
@@ -59,7 +59,7 @@ def vul(_wachtwoord: str) -> list[Aanmelder]:
     if fout:
         raise ValueError("\n".join(fout))
     with transaction.atomic():
-        for soort in (Soort.VRAAG, Soort.OPMERKING):
+        for soort in (Bijdragesoort.VRAAG, Bijdragesoort.OPMERKING):
             for rij in data.get(soort, []):
                 _draad(soort, rij)
         # The demo is read, it mails nobody.
@@ -69,7 +69,7 @@ def vul(_wachtwoord: str) -> list[Aanmelder]:
     return []
 
 
-def _draad(soort: Soort, rij: Mapping[str, Any]) -> None:
+def _draad(soort: Bijdragesoort, rij: Mapping[str, Any]) -> None:
     sleutel = uuid.uuid5(uuid.NAMESPACE_URL, f"demo/gesprek/{rij['pagina']}/{rij.get('kop') or rij['tekst'][:60]}")
     if Bijdrage.objects.filter(sleutel=sleutel).exists():
         return
@@ -78,7 +78,9 @@ def _draad(soort: Soort, rij: Mapping[str, Any]) -> None:
         lijst.volg(persoon=_wie(code), soort=PAGINA, sleutel=str(pagina.pk))
     eerste = _schrijf(soort, rij, sleutel, pagina=pagina, kop=rij.get("kop", ""))
     for nummer, antwoord in enumerate(rij.get("antwoorden", [])):
-        nieuw = _schrijf(Soort.ANTWOORD, antwoord, uuid.uuid5(sleutel, str(nummer)), pagina=pagina, vraag=eerste)
+        nieuw = _schrijf(
+            Bijdragesoort.ANTWOORD, antwoord, uuid.uuid5(sleutel, str(nummer)), pagina=pagina, vraag=eerste
+        )
         if antwoord.get("helpt") and eerste.door:
             schrijven.markeer_hulp(antwoord=nieuw, door=eerste.door)
             _dateer(nieuw, antwoord["dagen"] - 1)
@@ -88,7 +90,7 @@ def _wie(code: str) -> Gebruiker:
     return Gebruiker.objects.get(email=f"{code}@demo.example")
 
 
-def _schrijf(soort: Soort, rij: Mapping[str, Any], sleutel: uuid.UUID, **anders: Any) -> Bijdrage:
+def _schrijf(soort: Bijdragesoort, rij: Mapping[str, Any], sleutel: uuid.UUID, **anders: Any) -> Bijdrage:
     """By the road that people take, and then put back in time."""
     wie = _wie(rij["door"])
     vergeet_positie(wie)

@@ -17,7 +17,7 @@ from kennisplatform.basis.persoonssporen import SOORTEN, Spoor, sporen
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import positie
-from kennisplatform.gesprek.models import MAX_TEKST, Bijdrage, Signaal, Soort
+from kennisplatform.gesprek.models import MAX_TEKST, Bijdrage, Bijdragesoort, Signaal
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -173,7 +173,7 @@ class WijzigFormulier(Bewaakt):
         eerst = {"kop": bijdrage.kop, "tekst": bijdrage.tekst, "gezien": stand(bijdrage)}
         super().__init__(*args, initial=eerst, **kwargs)
         self.bijdrage, self.ingehaald = bijdrage, False
-        if bijdrage.soort == Soort.VRAAG:
+        if bijdrage.soort == Bijdragesoort.VRAAG:
             self.fields["tekst"].required = False
         else:
             del self.fields["kop"]

@@ -17,7 +17,7 @@ from kennisplatform.basis.models.begrippen import woordenboek
 from kennisplatform.basis.paginasoorten import heeft
 from kennisplatform.deelnemers.positie import Wie, mag, positie
 from kennisplatform.deelnemers.rechten import Doe
-from kennisplatform.gesprek.models import Bijdrage, Soort
+from kennisplatform.gesprek.models import Bijdrage, Bijdragesoort
 
 PER_PAGINA: Final = 10  # threads under a page
 PER_LIJST: Final = 25
@@ -40,7 +40,7 @@ class Draad:
 
     @property
     def wacht(self) -> bool:
-        return self.eerste.soort == Soort.VRAAG and not self.aantal and not self.eerste.op_slot
+        return self.eerste.soort == Bijdragesoort.VRAAG and not self.aantal and not self.eerste.op_slot
 
 
 def kan(wie: Wie, bijdrage: Bijdrage, vraag: Bijdrage | None = None) -> dict[str, bool]:
@@ -53,7 +53,7 @@ def kan(wie: Wie, bijdrage: Bijdrage, vraag: Bijdrage | None = None) -> dict[str
         "aanvullen": eigen and not bijdrage.vers and not dicht,
         "weghalen": eigen,
         "hielp": vraag is not None and not bijdrage.verborgen and (beheert or mag(wie, Doe.WIJZIGEN, vraag)),
-        "antwoorden": bijdrage.soort == Soort.VRAAG and not dicht and not bijdrage.verborgen and mag(wie, Doe.MAKEN, "bijdrage"),
+        "antwoorden": bijdrage.soort == Bijdragesoort.VRAAG and not dicht and not bijdrage.verborgen and mag(wie, Doe.MAKEN, "bijdrage"),
         "beheren": beheert,
         "zelf": positie(wie).persoon is not None and positie(wie).persoon == bijdrage.door_id,
     }  # fmt: skip
@@ -84,7 +84,7 @@ def antwoorden_bij(vragen: Iterable[int], wie: Wie, meest: int) -> dict[int, lis
 def onder_pagina(pagina: Page, wie: Wie, nummer: str | None) -> tuple[Bladzij, list[Draad]]:
     rij = Bijdrage.objects.filter(pagina=pagina.pk, vraag__isnull=True).zichtbaar(wie).select_related(*HELE)
     bladzij, rijen = _blader(rij, nummer)
-    per = antwoorden_bij([b.pk for b in rijen if b.soort == Soort.VRAAG], wie, ANTWOORDEN) if rijen else {}
+    per = antwoorden_bij([b.pk for b in rijen if b.soort == Bijdragesoort.VRAAG], wie, ANTWOORDEN) if rijen else {}
     draden = [Draad(b, per.get(b.pk, []), per[b.pk][0].alle if per.get(b.pk) else 0) for b in rijen]
     return bladzij, met_kan(wie, draden)
 
@@ -129,7 +129,7 @@ def keuzes(get: Mapping[str, str], wie: Wie) -> dict[str, str]:
 
 
 def vragen(gekozen: Mapping[str, str], wie: Wie) -> QuerySet[Bijdrage]:
-    rij = Bijdrage.objects.filter(soort=Soort.VRAAG).te_lezen(wie)
+    rij = Bijdrage.objects.filter(soort=Bijdragesoort.VRAAG).te_lezen(wie)
     antwoorden = Bijdrage.objects.filter(vraag=OuterRef("pk"), verborgen__isnull=True)
     if gekozen.get("stand") == "onbeantwoord":
         rij = rij.filter(~Exists(antwoorden), op_slot=False)

@@ -23,7 +23,7 @@ WIJZIGTIJD: Final = dt.timedelta(minutes=30)  # long enough to mend a mistake, t
 MAX_TEKST: Final = 4000
 
 
-class Soort(models.TextChoices):
+class Bijdragesoort(models.TextChoices):
     VRAAG = "vraag", _("Vraag")
     ANTWOORD = "antwoord", _("Antwoord")
     OPMERKING = "opmerking", _("Opmerking")
@@ -54,7 +54,7 @@ class Bijdrage(models.Model):
     persoonveld = "door"
 
     pagina = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
-    soort = models.CharField(_("soort"), max_length=10, choices=Soort.choices)
+    soort = models.CharField(_("soort"), max_length=10, choices=Bijdragesoort.choices)
     vraag = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="antwoorden")
     # Whose network it is: the name beside the text, and for 'own network' who may read it.
     buurt = models.ForeignKey(Buurt, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")

@@ -14,7 +14,7 @@ from kennisplatform.basis.happen import HAP, happen
 from kennisplatform.basis.paginasoorten import paginasoorten
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Lidmaatschap
-from kennisplatform.gesprek.models import Bijdrage, Soort
+from kennisplatform.gesprek.models import Bijdrage, Bijdragesoort
 from kennisplatform.proefdata.brengen import Meetrij
 from kennisplatform.proefdata.bulk import schrijf_ruw
 from kennisplatform.proefdata.vuller import MERK, Vuller
@@ -52,21 +52,21 @@ def _bijdragen(vuller: Vuller, leden: Sequence[tuple[int, int]], paginas: Sequen
     dobbel, nu = vuller.dobbel, timezone.now()
     zichten, gewicht = (Zichtbaarheid.OPENBAAR, Zichtbaarheid.NETWERKEN, Zichtbaarheid.EIGEN), (80, 15, 5)
 
-    def een(soort: Soort, nummer: int) -> Bijdrage:
+    def een(soort: Bijdragesoort, nummer: int) -> Bijdrage:
         buurt, persoon = dobbel.choice(leden)
         return Bijdrage(
-            soort=soort, buurt_id=buurt, door_id=persoon, kop=f"{MERK} {vuller.kort(100).lower()}?" if soort == Soort.VRAAG else "",
+            soort=soort, buurt_id=buurt, door_id=persoon, kop=f"{MERK} {vuller.kort(100).lower()}?" if soort == Bijdragesoort.VRAAG else "",
             tekst=f"{MERK}: {vuller.zinnen(1, 4)}", zichtbaarheid=dobbel.choices(zichten, gewicht)[0],
             pagina_id=paginas[0] if nummer < min(DRUK, aantal // 4) else dobbel.choice(paginas),
             gemaakt=nu - dt.timedelta(minutes=dobbel.randint(60, 800_000)),
         )  # fmt: skip
 
-    vragen = [een(Soort.VRAAG, n) for n in range(int(aantal * DEEL_VRAAG))]
-    schrijf_ruw(Bijdrage, vragen + [een(Soort.OPMERKING, n) for n in range(aantal // 10)])
-    bewaard = list(Bijdrage.objects.filter(soort=Soort.VRAAG, kop__startswith=f"{MERK} ").order_by("pk"))
+    vragen = [een(Bijdragesoort.VRAAG, n) for n in range(int(aantal * DEEL_VRAAG))]
+    schrijf_ruw(Bijdrage, vragen + [een(Bijdragesoort.OPMERKING, n) for n in range(aantal // 10)])
+    bewaard = list(Bijdrage.objects.filter(soort=Bijdragesoort.VRAAG, kop__startswith=f"{MERK} ").order_by("pk"))
     antwoorden = []
     for nummer in range(aantal - len(vragen) - aantal // 10):
-        vraag, antwoord = dobbel.choice(bewaard), een(Soort.ANTWOORD, nummer)
+        vraag, antwoord = dobbel.choice(bewaard), een(Bijdragesoort.ANTWOORD, nummer)
         antwoord.vraag_id, antwoord.pagina_id, antwoord.zichtbaarheid = vraag.pk, vraag.pagina_id, vraag.zichtbaarheid
         antwoorden.append(antwoord)
     schrijf_ruw(Bijdrage, antwoorden)
@@ -105,7 +105,7 @@ def wis() -> int:
     """Contributions with the mark; follows and notices go with the synthetic people, in their own room."""
     weg = 0
     merk = {"tekst__startswith": f"{MERK}: "}
-    for soort in (Soort.ANTWOORD, Soort.OPMERKING, Soort.VRAAG):
+    for soort in (Bijdragesoort.ANTWOORD, Bijdragesoort.OPMERKING, Bijdragesoort.VRAAG):
         pks = list(Bijdrage.objects.filter(soort=soort, **merk).values_list("pk", flat=True))
         for hap in happen(pks, HAP):
             weg += Bijdrage.objects.filter(pk__in=hap).delete()[0]

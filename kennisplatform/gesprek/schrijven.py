@@ -19,7 +19,7 @@ from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import mag, positie
 from kennisplatform.deelnemers.rechten import PROGRAMMA, Doe
-from kennisplatform.gesprek.models import MAX_TEKST, Bijdrage, Soort
+from kennisplatform.gesprek.models import MAX_TEKST, Bijdrage, Bijdragesoort
 from kennisplatform.volgen import lijst
 from kennisplatform.volgen.melden import herzie, meld, over_pagina, trek_in
 from kennisplatform.volgen.soorten import BUURT, PAGINA
@@ -37,7 +37,7 @@ def veranderd(bijdrage: Bijdrage) -> None:
 
 @transaction.atomic
 def schrijf(
-    *, soort: Soort, pagina: Page, door: Gebruiker, tekst: str, kop: str = "", buurt: Buurt | None = None,
+    *, soort: Bijdragesoort, pagina: Page, door: Gebruiker, tekst: str, kop: str = "", buurt: Buurt | None = None,
     zichtbaarheid: str = Zichtbaarheid.OPENBAAR, vraag: Bijdrage | None = None, sleutel: uuid.UUID | None = None,
     volgen: bool = True, bevestigd: bool = False,
 ) -> Bijdrage:  # fmt: skip
@@ -63,7 +63,7 @@ def schrijf(
             bijdrage.save()
     except IntegrityError:  # a second click that was as fast as the first
         return Bijdrage.objects.get(sleutel=bijdrage.sleutel, door=door)
-    if volgen and soort != Soort.OPMERKING:
+    if volgen and soort != Bijdragesoort.OPMERKING:
         with contextlib.suppress(lijst.TeVeel):
             lijst.volg(persoon=door, soort=VRAAG, sleutel=str(bijdrage.vraag_id or bijdrage.pk))
     veranderd(bijdrage)
@@ -103,7 +103,7 @@ def _namens(bijdrage: Bijdrage, door: Gebruiker) -> None:
 
 def _vertel(bijdrage: Bijdrage, pagina: Page) -> None:
     over, titel = [(PAGINA, str(pagina.pk))], _("Nieuwe opmerking bij %(pagina)s") % {"pagina": pagina.title}
-    if bijdrage.soort == Soort.VRAAG:
+    if bijdrage.soort == Bijdragesoort.VRAAG:
         over = over_pagina(pagina)
         over += [(BUURT, str(bijdrage.buurt_id))] if bijdrage.buurt_id else []
         titel = _("Nieuwe vraag bij %(pagina)s") % {"pagina": pagina.title}
@@ -133,7 +133,7 @@ def wijzig(*, bijdrage: Bijdrage, door: Gebruiker, tekst: str, kop: str = "", be
     vers = _eigen(bijdrage, door, Doe.WIJZIGEN)
     if not vers.vers:
         raise Bezwaar(_("Wijzigen kan tot een half uur na het plaatsen. U kunt nog wel iets aanvullen."))
-    vers.tekst, vers.kop, vers.gewijzigd = tekst, kop if vers.soort == Soort.VRAAG else "", timezone.now()
+    vers.tekst, vers.kop, vers.gewijzigd = tekst, kop if vers.soort == Bijdragesoort.VRAAG else "", timezone.now()
     vers.bevestigd = vers.bevestigd or bevestigd
     vers.save(update_fields=["tekst", "kop", "gewijzigd", "bevestigd"])
     herzie(kenmerk=f"{vers.kenmerk}nieuw", uitleg=vers.kop or vers.tekst)
@@ -161,9 +161,9 @@ def vul_aan(*, bijdrage: Bijdrage, door: Gebruiker, tekst: str, bevestigd: bool 
 
 def beantwoord(bijdrage: Bijdrage) -> bool:
     """Others went on from here: taking it away would leave their words hanging."""
-    if bijdrage.soort == Soort.VRAAG:
+    if bijdrage.soort == Bijdragesoort.VRAAG:
         return bijdrage.antwoorden.exists()
-    if bijdrage.soort == Soort.OPMERKING or bijdrage.vers:
+    if bijdrage.soort == Bijdragesoort.OPMERKING or bijdrage.vers:
         return False
     later = Bijdrage.objects.filter(vraag=bijdrage.vraag_id, gemaakt__gt=bijdrage.gemaakt)
     return bijdrage.helpt or later.exclude(door=bijdrage.door_id).exists()

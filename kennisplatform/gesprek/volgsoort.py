@@ -8,18 +8,18 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.deelnemers.positie import Wie
-from kennisplatform.gesprek.models import Bijdrage, Soort
+from kennisplatform.gesprek.models import Bijdrage, Bijdragesoort
 from kennisplatform.gesprek.schrijven import VRAAG
 from kennisplatform.volgen import soorten
 
 
 def _vind(sleutels: Iterable[str], wie: Wie) -> dict[str, soorten.Ding]:
-    rij = Bijdrage.objects.filter(pk__in=soorten.getallen(sleutels), soort=Soort.VRAAG).te_lezen(wie)
+    rij = Bijdrage.objects.filter(pk__in=soorten.getallen(sleutels), soort=Bijdragesoort.VRAAG).te_lezen(wie)
     return {str(b.pk): soorten.Ding(b.kop, b.get_absolute_url()) for b in rij}
 
 
 def _bestaan(sleutels: Iterable[str]) -> set[str]:
-    rij = Bijdrage.objects.filter(pk__in=soorten.getallen(sleutels), soort=Soort.VRAAG)
+    rij = Bijdrage.objects.filter(pk__in=soorten.getallen(sleutels), soort=Bijdragesoort.VRAAG)
     return {str(pk) for pk in rij.values_list("pk", flat=True)}
 
 

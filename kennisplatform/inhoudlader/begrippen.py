@@ -28,7 +28,7 @@ SCHEMA = {
 
 
 @dataclass(frozen=True)
-class Rij:
+class Begriprij:
     soort: str
     code: str
     label: str
@@ -37,8 +37,8 @@ class Rij:
     volgorde: int
 
 
-def lees_alle(map_: Path = MAP) -> tuple[list[Rij], list[Fout]]:
-    rijen: list[Rij] = []
+def lees_alle(map_: Path = MAP) -> tuple[list[Begriprij], list[Fout]]:
+    rijen: list[Begriprij] = []
     fouten: list[Fout] = []
     leeg = Bekend({}, {}, set())
     for pad in sorted(map_.glob("*.toml")):
@@ -50,13 +50,13 @@ def lees_alle(map_: Path = MAP) -> tuple[list[Rij], list[Fout]]:
         fouten += [Fout(pad, nummers.van(plek), ".".join(map(str, plek)), melding) for plek, melding in mis]
         if not mis and not leesfouten:
             rijen += [
-                Rij(pad.stem, r["code"], r["label"], r["definitie"], data["bron"], nummer)
+                Begriprij(pad.stem, r["code"], r["label"], r["definitie"], data["bron"], nummer)
                 for nummer, r in enumerate(data["begrip"])
             ]
     return rijen, fouten
 
 
-def bewaar(rijen: list[Rij]) -> None:
+def bewaar(rijen: list[Begriprij]) -> None:
     """New terms are added; a label that an editor changed on the site stays as it is."""
     nl = Locale.objects.get(language_code="nl")
     bestaand = {(b.soort, b.code) for b in Begrip.objects.filter(locale=nl)}

@@ -24,7 +24,7 @@ SPELING = "2"  # raise when the conversion itself changes, so that unchanged fil
 
 
 @dataclass(frozen=True)
-class Bestand:
+class Inhoudsbestand:
     soort: soorten.Inhoudsoort
     pad: Path
     slug: str
@@ -55,7 +55,7 @@ def korte_naam(pad: Path) -> str:
     return str(pad.relative_to(basis)) if pad.is_relative_to(basis) else str(pad)
 
 
-def lees_alles() -> tuple[list[Bestand], list[begrippen.Rij]]:
+def lees_alles() -> tuple[list[Inhoudsbestand], list[begrippen.Begriprij]]:
     """Every file, checked against its schema and against each other. Raises Inhoudsfout with every mistake found."""
     rijen, fouten = begrippen.lees_alle()
     gelezen = []
@@ -73,14 +73,14 @@ def lees_alles() -> tuple[list[Bestand], list[begrippen.Rij]]:
             ]
     if fouten:
         raise Inhoudsfout(fouten)
-    return [Bestand(s, p, p.stem, d, vingerafdruk(p)) for s, p, d, _n, _k in gelezen], rijen
+    return [Inhoudsbestand(s, p, p.stem, d, vingerafdruk(p)) for s, p, d, _n, _k in gelezen], rijen
 
 
 def vingerafdruk(pad: Path) -> str:
     return hashlib.sha256(SPELING.encode() + pad.read_bytes()).hexdigest()
 
 
-def wat_bekend_is(bestanden: list[tuple[soorten.Inhoudsoort, str]], rijen: list[begrippen.Rij]) -> Bekend:
+def wat_bekend_is(bestanden: list[tuple[soorten.Inhoudsoort, str]], rijen: list[begrippen.Begriprij]) -> Bekend:
     codes: dict[str, set[str]] = {}
     for rij in rijen:
         codes.setdefault(rij.soort, set()).add(rij.code)
@@ -125,7 +125,7 @@ def intussen_bewerkt(vorige: Geladen) -> bool:
     return pagina is None or bool(pagina.latest_revision and pagina.latest_revision.created_at > vorige.op)
 
 
-def bewaar(bestand: Bestand, boek: dict[tuple[str, str], Begrip]) -> models.Model:
+def bewaar(bestand: Inhoudsbestand, boek: dict[tuple[str, str], Begrip]) -> models.Model:
     soort = bestand.soort
     velden = soort.velden(bestand.slug, bestand.data)
     if soort.ouder is None:
@@ -147,7 +147,7 @@ def bewaar(bestand: Bestand, boek: dict[tuple[str, str], Begrip]) -> models.Mode
     return pagina
 
 
-def maak_af(bestand: Bestand, ding: models.Model) -> None:
+def maak_af(bestand: Inhoudsbestand, ding: models.Model) -> None:
     """Second round: links between pages, then the revision that an editor starts from, then published."""
     prefix = "pagina" if isinstance(ding, Page) else bestand.soort.naam
     if isinstance(ding, Page):

@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from kennisplatform.basis.bladeren import Bladeren, Keuze
 from kennisplatform.deelnemers import verhalen
-from kennisplatform.deelnemers.kaartbeeld import MAX_NUMMERS, Punt, Stippen, punten, stippen
+from kennisplatform.deelnemers.kaartbeeld import MAX_NUMMERS, Kaartpunt, Stippen, punten, stippen
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt
 
@@ -22,18 +22,18 @@ MAX_WOORDEN: Final = 6
 
 
 @dataclass(frozen=True)
-class Lijst:
+class Buurtlijst:
     buurten: list[Buurt]
     totaal: int  # in this cut
     alle: int
     keuzes: dict[str, list[Keuze]]
     gekozen: Mapping[str, str]
     bladeren: Bladeren
-    punten: list[Punt]  # numbered as the list is; none when there are too many for numbers
+    punten: list[Kaartpunt]  # numbered as the list is; none when there are too many for numbers
     stippen: list[Stippen]  # then these
 
 
-def lijst(vraag: QueryDict) -> Lijst:
+def lijst(vraag: QueryDict) -> Buurtlijst:
     """What the address asks for. A value that nobody has is left out: an old link still shows a list."""
     groepen = list(Buurt.objects.actief().order_by().values_list(*FILTERS).annotate(n=Count("pk")))
     gekozen = _gekozen(vraag, groepen)
@@ -43,7 +43,7 @@ def lijst(vraag: QueryDict) -> Lijst:
     bladeren = Bladeren.naar(vraag.get("pagina", ""), len(plekken), per)
     buurten = _met_verhalen([pk for pk, *_plek in plekken[bladeren.ervoor : bladeren.ervoor + per]])
     genummerd = len(plekken) <= MAX_NUMMERS
-    return Lijst(
+    return Buurtlijst(
         buurten, len(plekken), sum(n for *_waarden, n in groepen), _keuzes(groepen, gekozen), gekozen, bladeren,
         punten(buurten) if genummerd else [],
         [] if genummerd else stippen((breedte, lengte) for _pk, breedte, lengte in plekken),

@@ -15,7 +15,7 @@ from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.deelnemers.positie import positie
 from kennisplatform.deelnemers.rechten import Kring
-from kennisplatform.netwerken.gastenlijst import Regel, lees
+from kennisplatform.netwerken.gastenlijst import Gastregel, lees
 from kennisplatform.netwerken.models import DELEN, Werkwijze
 
 # Who supports a neighbourhood is appointed by a partner or the team, not invited by the network itself.
@@ -69,7 +69,7 @@ class LijstFormulier(Duidelijk, forms.Form):
         super().__init__(*args, **kwargs)
         self.wie, self.buurt = wie, buurt
         self.gezien = False  # was this very text looked at before?
-        self.regels: list[Regel] = []
+        self.regels: list[Gastregel] = []
 
     def clean_lijst(self) -> str:
         tekst = self.cleaned_data["lijst"]

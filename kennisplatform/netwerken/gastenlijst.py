@@ -37,7 +37,7 @@ WOORDEN: Final = {
 
 
 @dataclass(frozen=True)
-class Regel:
+class Gastregel:
     nummer: int
     tekst: str
     gast: Gast | None
@@ -45,7 +45,7 @@ class Regel:
     open: int = 0  # the invitation that stands already
 
 
-def lees(tekst: str, buurt: Buurt, mag: frozenset[str]) -> list[Regel]:
+def lees(tekst: str, buurt: Buurt, mag: frozenset[str]) -> list[Gastregel]:
     """Every line that isn't empty, with a guest or a fault. `mag`: roles that the inviter may give.
 
     Raises ValidationError when there are too many lines to look at.
@@ -56,27 +56,27 @@ def lees(tekst: str, buurt: Buurt, mag: frozenset[str]) -> list[Regel]:
             _("Plak hooguit %(max)s regels tegelijk; u plakte er %(n)s. Uw tekst staat er nog.")
             % {"max": MAX_REGELS, "n": len(regels)}
         )
-    uit: list[Regel] = []
+    uit: list[Gastregel] = []
     gezien: dict[tuple[str, str], int] = {}
     for nummer, rauw in regels:
         regel = _regel(nummer, rauw, buurt, mag)
         if regel.gast:
             sleutel = (regel.gast.email, regel.gast.rol)
             if sleutel in gezien:
-                regel = Regel(nummer, rauw, None, _("Staat al op regel %(n)s.") % {"n": gezien[sleutel]})
+                regel = Gastregel(nummer, rauw, None, _("Staat al op regel %(n)s.") % {"n": gezien[sleutel]})
             gezien.setdefault(sleutel, nummer)
         uit.append(regel)
     return uit
 
 
-def _regel(nummer: int, rauw: str, buurt: Buurt, mag: frozenset[str]) -> Regel:
+def _regel(nummer: int, rauw: str, buurt: Buurt, mag: frozenset[str]) -> Gastregel:
     scheiding = next((teken for teken in ("\t", ";", ",") if teken in rauw), ";")
     email, rolwoord, functie, *_rest = [*(deel.strip() for deel in rauw.split(scheiding, 2)), "", "", ""]
     email = email.strip("<>").removeprefix("mailto:").lower()
     try:
         validate_email(email)
     except ValidationError:
-        return Regel(nummer, rauw, None, _("‘%(wat)s’ is geen e-mailadres.") % {"wat": email[:60]})
+        return Gastregel(nummer, rauw, None, _("‘%(wat)s’ is geen e-mailadres.") % {"wat": email[:60]})
     rol = rol_van(rolwoord)
     if rol is None:
         fout = (
@@ -84,17 +84,19 @@ def _regel(nummer: int, rauw: str, buurt: Buurt, mag: frozenset[str]) -> Regel:
             if rolwoord
             else _("Schrijf de rol achter het adres. Kies uit: %(rollen)s.")
         )
-        return Regel(
+        return Gastregel(
             nummer,
             rauw,
             None,
             fout % {"wat": rolwoord[:40], "rollen": ", ".join(str(Netwerkrol(r).label) for r in sorted(mag))},
         )
     if rol not in mag:
-        return Regel(nummer, rauw, None, _("Voor deze rol mag u niet uitnodigen; dat doet het transitieteam."))
+        return Gastregel(nummer, rauw, None, _("Voor deze rol mag u niet uitnodigen; dat doet het transitieteam."))
     if (bezwaar := bezwaar_tegen(buurt=buurt, email=email, rol=rol)) is not None:
-        return Regel(nummer, rauw, None, str(bezwaar), bezwaar.uitnodiging.pk if isinstance(bezwaar, StaatOpen) else 0)
-    return Regel(nummer, rauw, Gast(email, rol, functie[:120], rolwoord.lower() == "wijkverpleegkundige"))
+        return Gastregel(
+            nummer, rauw, None, str(bezwaar), bezwaar.uitnodiging.pk if isinstance(bezwaar, StaatOpen) else 0
+        )
+    return Gastregel(nummer, rauw, Gast(email, rol, functie[:120], rolwoord.lower() == "wijkverpleegkundige"))
 
 
 def rol_van(woord: str) -> str | None:

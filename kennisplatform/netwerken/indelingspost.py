@@ -10,18 +10,18 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kennisplatform.deelnemers.herindelen import Wissel
+from kennisplatform.deelnemers.herindelen import Buurtwissel
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap
 from kennisplatform.deelnemers.models.buurt import kort
 from kennisplatform.post.versturen import verstuur
 
 
-def meld_indeling(wissel: Wissel) -> None:
+def meld_indeling(wissel: Buurtwissel) -> None:
     """In the caller's transaction, when the people have moved already."""
     _meld(wissel.herindeling, wissel.van, wissel.naar, wissel.door, "herindeling")
 
 
-def meld_terug(wissel: Wissel) -> None:
+def meld_terug(wissel: Buurtwissel) -> None:
     """Back the same way: the old neighbourhoods are where people are again."""
     _meld(wissel.herindeling, wissel.naar, wissel.van, wissel.door, "herindeling-terug")
 

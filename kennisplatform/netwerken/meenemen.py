@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kennisplatform.deelnemers.herindelen import Wissel
+from kennisplatform.deelnemers.herindelen import Buurtwissel
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.netwerken.models import DELEN, Aanvraag, Uitnodiging, Werkwijze
 
 
-def neem_mee(wissel: Wissel) -> None:
+def neem_mee(wissel: Buurtwissel) -> None:
     """In the caller's transaction. The old texts stay where they were; each new neighbourhood begins with a copy."""
     delen = samengevoegd(wissel.van)
     for buurt in wissel.naar if delen else ():

@@ -13,13 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kennisplatform.deelnemers.herindelen import Gevolg, Wissel
+from kennisplatform.deelnemers.herindelen import Buurtwissel, Gevolg
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.netwerken.meenemen import samengevoegd
 from kennisplatform.netwerken.models import DELEN, Aanvraag, Uitnodiging, Werkwijze
 
 
-def voorzie(wissel: Wissel) -> list[Gevolg]:
+def voorzie(wissel: Buurtwissel) -> list[Gevolg]:
     van, naar = wissel.van, wissel.naar
     uitnodigingen = list(Uitnodiging.objects.open().filter(buurt__in=naar))
     vervalt = sum(_doel(u, van) is None for u in uitnodigingen)
@@ -48,7 +48,7 @@ def _tekstregel(van: Sequence[Buurt], naar: Sequence[Buurt]) -> str:
     ) % {"namen": ", ".join(w.buurt.naam for w in anders)}
 
 
-def neem_terug(wissel: Wissel) -> None:
+def neem_terug(wissel: Buurtwissel) -> None:
     """In the caller's transaction."""
     van, naar = wissel.van, wissel.naar
     anders = _anders(van, naar)

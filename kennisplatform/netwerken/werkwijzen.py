@@ -12,7 +12,7 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.netwerken.models import DELEN, Werkwijze
 
 
-class Ingehaald(Exception):
+class WerkwijzeIngehaald(Exception):
     """Somebody saved another version since this one was opened; it stands in `huidige`."""
 
     def __init__(self, huidige: Werkwijze) -> None:
@@ -30,7 +30,7 @@ def bewaar(*, buurt: Buurt, delen: Mapping[str, str], gezien: int, door: Gebruik
     vergrendel(buurt)
     nu = huidige(buurt)
     if nu is not None and nu.nummer != gezien:
-        raise Ingehaald(nu)
+        raise WerkwijzeIngehaald(nu)
     return Werkwijze.objects.create(
         buurt=buurt, nummer=(nu.nummer if nu else 0) + 1, door=door, bevestigd=timezone.localdate(),
         bevestigd_door=door, **{veld: delen.get(veld, "").strip() for veld in DELEN},
@@ -43,7 +43,7 @@ def bevestig(*, buurt: Buurt, gezien: int, door: Gebruiker) -> Werkwijze:
     vergrendel(buurt)
     nu = huidige(buurt)
     if nu is None or nu.nummer != gezien:
-        raise Ingehaald(nu) if nu else Werkwijze.DoesNotExist
+        raise WerkwijzeIngehaald(nu) if nu else Werkwijze.DoesNotExist
     nu.bevestigd, nu.bevestigd_door = timezone.localdate(), door
     nu.save(update_fields=["bevestigd", "bevestigd_door"])
     return nu

@@ -15,7 +15,7 @@ MAX_POGINGEN: Final = len(UITSTEL) + 1
 SLUIT: Final = 421  # 'service not available, closing': about the server, not about the message
 
 
-class Soort(Enum):
+class Foutsoort(Enum):
     LATER = "later"
     NOOIT = "nooit"
     VERBROKEN = "verbroken"  # this message later, and the connection is gone for the others
@@ -23,7 +23,7 @@ class Soort(Enum):
 
 @dataclass(frozen=True)
 class Oordeel:
-    soort: Soort
+    soort: Foutsoort
     reden: str
 
 
@@ -33,22 +33,22 @@ def oordeel(fout: Exception) -> Oordeel:
         return Oordeel(_van_code(code), _regel(code, tekst))
     if isinstance(fout, smtplib.SMTPResponseException):
         soort = _van_code(fout.smtp_code)
-        if isinstance(fout, smtplib.SMTPSenderRefused) and soort is Soort.NOOIT:
-            soort = Soort.LATER  # about us, not about the recipient: somebody mends the settings and then it goes
+        if isinstance(fout, smtplib.SMTPSenderRefused) and soort is Foutsoort.NOOIT:
+            soort = Foutsoort.LATER  # about us, not about the recipient: somebody mends the settings and then it goes
         return Oordeel(soort, _regel(fout.smtp_code, fout.smtp_error))
-    soort = Soort.LATER
+    soort = Foutsoort.LATER
     # A text that can't be written down as a mail, or an address this server can't: not tomorrow either.
     if isinstance(fout, (smtplib.SMTPNotSupportedError, ValueError)):
-        soort = Soort.NOOIT
+        soort = Foutsoort.NOOIT
     elif isinstance(fout, OSError):  # time-outs, hung up, disk full; every other SMTPException is one too
-        soort = Soort.VERBROKEN
+        soort = Foutsoort.VERBROKEN
     return Oordeel(soort, _regel(type(fout).__name__, str(fout)))
 
 
-def _van_code(code: int) -> Soort:
+def _van_code(code: int) -> Foutsoort:
     if code == SLUIT:
-        return Soort.VERBROKEN
-    return Soort.NOOIT if 500 <= code < 600 else Soort.LATER
+        return Foutsoort.VERBROKEN
+    return Foutsoort.NOOIT if 500 <= code < 600 else Foutsoort.LATER
 
 
 def _regel(kop: object, tekst: bytes | str) -> str:

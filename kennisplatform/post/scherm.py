@@ -33,13 +33,13 @@ PER_PAGINA: Final = 50
 GETOOND: Final = ("aan", "onderwerp", "gemaakt", "verstuurd", "mislukt", "fout", "poging", "volgende", "leeg")
 
 
-class Scherm(MetRecht):
+class Postscherm(MetRecht):
     recht = "post.view_bericht"
     header_icon = "mail"
     page_title = gettext_lazy("Post")
 
 
-class Overzicht(Scherm):
+class Overzicht(Postscherm):
     template_name = "post/overzicht.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -52,7 +52,7 @@ class Overzicht(Scherm):
         return super().get_context_data(nu=stand(), blad=blad, keuze=keuze, keuzes=keuzes, **kwargs)
 
 
-class Opnieuw(Scherm):
+class Opnieuw(Postscherm):
     recht = "post.change_bericht"
     http_method_names = ("post",)
 
@@ -66,12 +66,12 @@ class Opnieuw(Scherm):
         return redirect("post:index")
 
 
-class MagLezen(MenuMetRecht):
-    recht = Scherm.recht
+class Postmenu(MenuMetRecht):
+    recht = Postscherm.recht
 
 
 class PostViewSet(ViewSet):
-    menu_item_class = MagLezen
+    menu_item_class = Postmenu
     name = "post"
     icon = "mail"
     menu_label = gettext_lazy("Post")

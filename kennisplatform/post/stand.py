@@ -17,7 +17,7 @@ KORT_GELEDEN: Final = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Stand:
+class Poststand:
     wachtend: int
     oudste: dt.datetime | None  # since when the oldest could have left
     mislukt: int  # in the last day
@@ -27,14 +27,14 @@ class Stand:
         return not self.mislukt and (self.oudste is None or self.oudste > timezone.now() - TE_LANG)
 
 
-def stand() -> Stand:
+def stand() -> Poststand:
     """Two small queries. What may not leave yet (`niet_voor`) waits for nothing and isn't counted."""
     nu = timezone.now()
     sinds = Greatest("gemaakt", Coalesce("niet_voor", "gemaakt"))
     wacht = (
         Bericht.objects.open().annotate(sinds=sinds).filter(sinds__lte=nu).aggregate(n=Count("pk"), oudste=Min("sinds"))
     )
-    return Stand(wacht["n"], wacht["oudste"], Bericht.objects.filter(mislukt__gte=nu - KORT_GELEDEN).count())
+    return Poststand(wacht["n"], wacht["oudste"], Bericht.objects.filter(mislukt__gte=nu - KORT_GELEDEN).count())
 
 
 def waarschuwing() -> str:

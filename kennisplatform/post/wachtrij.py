@@ -28,7 +28,7 @@ from django.utils import timezone
 from . import dagboek
 from .brief import als_mail
 from .models import Bericht, Berichten
-from .oordeel import MAX_POGINGEN, UITSTEL, Oordeel, Soort, oordeel
+from .oordeel import MAX_POGINGEN, UITSTEL, Foutsoort, Oordeel, oordeel
 
 logger = logging.getLogger(__name__)
 
@@ -139,7 +139,7 @@ def _een(verbinding: BaseEmailBackend, bericht: Bericht, boek: dagboek.Dagboek, 
             logger.exception("mail %s: a fault of ours", bericht.berichtid)
         wat = oordeel(fout)
         _noteer_fout(bericht, wat, uitslag)
-        return wat.soort is not Soort.VERBROKEN
+        return wat.soort is not Foutsoort.VERBROKEN
     boek.noteer(bericht.berichtid)  # nothing may stand between these two lines
     _noteer_verstuurd(bericht)
     uitslag.verstuurd += 1
@@ -156,7 +156,7 @@ def _noteer_verstuurd(bericht: Bericht) -> None:
 
 def _noteer_fout(bericht: Bericht, wat: Oordeel, uitslag: Uitslag) -> None:
     reden = _zonder_adres(wat.reden, bericht.aan)
-    if wat.soort is Soort.NOOIT or bericht.poging >= MAX_POGINGEN:
+    if wat.soort is Foutsoort.NOOIT or bericht.poging >= MAX_POGINGEN:
         _noteer_mislukt(bericht, reden, uitslag)
         return
     uitslag.later += 1

@@ -6,7 +6,7 @@ from kennisplatform.basis.redactie import KennisFilters, KennisLijst
 from kennisplatform.preventie.models import Artikel
 
 
-class Filters(KennisFilters):
+class Artikelfilters(KennisFilters):
     class Meta:
         model = Artikel
         fields = ["voorbeeld"]
@@ -17,7 +17,7 @@ class ArtikelLijst(KennisLijst):
     icon = "doc-full"
     menu_label = _("Artikelen")
     menu_order = 110
-    filterset_class = Filters
+    filterset_class = Artikelfilters
     eigen_kolommen = (Column("nagekeken_op", label=_("Nagekeken op"), sort_key="nagekeken_op"),)
 
 

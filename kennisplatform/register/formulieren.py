@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.samenloop import Samenloop
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.register.invoer import KOLOMMEN, Rij, lees, tekst_uit
+from kennisplatform.register.invoer import KOLOMMEN, Invoerrij, lees, tekst_uit
 from kennisplatform.register.models import Criterium
 from kennisplatform.register.noemen import herken
 from kennisplatform.register.vastleggen import Nieuw
@@ -76,7 +76,7 @@ class InvoerFormulier(Duidelijk, forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.rijen: list[Rij] = []
+        self.rijen: list[Invoerrij] = []
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}

@@ -34,7 +34,7 @@ MAX_BYTES: Final = 2 * 1024 * 1024
 
 
 @dataclass
-class Rij:
+class Invoerrij:
     nummer: int  # as the reader counts: the line with the column names is 1
     waarden: dict[str, str]
     fouten: dict[str, str] = field(default_factory=dict)
@@ -83,7 +83,7 @@ def _cel(waarde: Any) -> str:
     return "" if waarde is None else " ".join(str(waarde).split())
 
 
-def lees(tekst: str) -> list[Rij]:
+def lees(tekst: str) -> list[Invoerrij]:
     """Every row with its faults by column. Raises ValidationError when the list as a whole can't be read."""
     regels = [regel for regel in _regels(tekst) if any(cel.strip() for cel in regel)]
     if not regels:
@@ -94,7 +94,7 @@ def lees(tekst: str) -> list[Rij]:
             _("Hooguit %(max)s buurten tegelijk; dit zijn er %(n)s.") % {"max": MAX_RIJEN, "n": len(regels) - 1}
         )
     rijen = [
-        Rij(nummer, {kolom: _cel(cel) for kolom, cel in zip(kolommen, regel, strict=False) if kolom})
+        Invoerrij(nummer, {kolom: _cel(cel) for kolom, cel in zip(kolommen, regel, strict=False) if kolom})
         for nummer, regel in enumerate(regels[1:], 2)
     ]
     keur(rijen)
@@ -121,7 +121,7 @@ def _kolommen(kop: Sequence[str]) -> list[str]:
     return [naam if naam in KOLOMMEN else "" for naam in namen]
 
 
-def keur(rijen: Iterable[Rij]) -> None:
+def keur(rijen: Iterable[Invoerrij]) -> None:
     """Fills in faults, the neighbourhood that stands already and the coach. Two queries, however many rows."""
     rijen = list(rijen)
     alle = list(Buurt.objects.actief())
@@ -148,7 +148,7 @@ def keur(rijen: Iterable[Rij]) -> None:
         gezien.setdefault(sleutel, rij.nummer)
 
 
-def _partner(rij: Rij, bekend: set[str]) -> None:
+def _partner(rij: Invoerrij, bekend: set[str]) -> None:
     """A new partner may be new, or a typing mistake that splits the filters: only the reader knows."""
     naam = rij.waarden.get("partner", "")
     if not naam or naam in bekend or "partner" in rij.fouten:
@@ -161,7 +161,7 @@ def _partner(rij: Rij, bekend: set[str]) -> None:
     )
 
 
-def _velden(rij: Rij) -> None:
+def _velden(rij: Invoerrij) -> None:
     w = rij.waarden
     for naam in VERPLICHT:
         if not w.get(naam):
@@ -179,7 +179,7 @@ def _velden(rij: Rij) -> None:
         rij.fouten |= {veld: " ".join(teksten) for veld, teksten in fout.message_dict.items()}
 
 
-def als_buurt(rij: Rij) -> Buurt:
+def als_buurt(rij: Invoerrij) -> Buurt:
     """The record as it would be written, not yet saved."""
     buurt = rij.bestaat or Buurt(slug="")
     for naam in KOLOMMEN:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kennisplatform.deelnemers import herindelen
-from kennisplatform.deelnemers.herindelen import Wissel
+from kennisplatform.deelnemers.herindelen import Buurtwissel
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap, Logregel
@@ -60,7 +60,7 @@ def bekijk(herindeling: Herindeling) -> Teruggang:
     """Changes nothing."""
     van, naar = list(herindeling.van.order_by("pk")), list(herindeling.naar.order_by("pk"))
     leden = verdeel(herindeling, van, naar)
-    gevolgen = herindelen.gevolgen(Wissel(herindeling, van, naar))
+    gevolgen = herindelen.gevolgen(Buurtwissel(herindeling, van, naar))
     bezwaren = [*_bezwaren(herindeling, van, naar, leden), *(g.tekst for g in gevolgen if g.houdt_tegen)]
     return Teruggang(herindeling, van, naar, leden, [g.tekst for g in gevolgen if not g.houdt_tegen], bezwaren)
 
@@ -154,7 +154,7 @@ def maak_ongedaan(*, herindeling: Herindeling, gezien: str, reden: str, door: Ge
     _wissel(terug, dag)
     _zet_leden_terug(terug, dag)
     vers = terug.herindeling
-    herindelen.neem_terug(Wissel(vers, terug.van, terug.naar, door))
+    herindelen.neem_terug(Buurtwissel(vers, terug.van, terug.naar, door))
     vers.ongedaan_op, vers.ongedaan_door, vers.ongedaan_reden = dag, door, reden
     vers.save(update_fields=["ongedaan_op", "ongedaan_door", "ongedaan_reden"])
     for buurt in (*terug.van, *terug.naar):

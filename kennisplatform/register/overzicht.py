@@ -30,7 +30,7 @@ VOLGORDES: Final = {
 
 
 @dataclass(frozen=True)
-class Lijst:
+class Registerlijst:
     pagina: Page
     rijen: list[dict[str, str]]  # the page's neighbourhoods as text
     totaal: int
@@ -47,7 +47,7 @@ class Bladen(Paginator):
             self.count = totaal  # a cached property: filled in, it is never asked
 
 
-def lijst(vraag: QueryDict) -> Lijst:
+def lijst(vraag: QueryDict) -> Registerlijst:
     """Unknown values are left out: a link from an old mail still shows a list."""
     gekozen = {naam: waarde[:120] for naam in (*FILTERS, "q", "stand", "volgorde") if (waarde := vraag.get(naam))}
     groepen = list(Buurt.objects.actief().order_by().values_list(*FILTERS).annotate(n=Count("pk")))
@@ -58,7 +58,7 @@ def lijst(vraag: QueryDict) -> Lijst:
     bladen = Bladen(rij, None if {"q", "stand"} & gekozen.keys() else _tel(groepen, gekozen))
     pagina = bladen.get_page(vraag.get("pagina"))
     pagina.object_list = tel_leden(list(pagina.object_list))
-    return Lijst(pagina, _als_tekst(pagina.object_list), bladen.count, _keuzes(groepen, gekozen), gekozen)
+    return Registerlijst(pagina, _als_tekst(pagina.object_list), bladen.count, _keuzes(groepen, gekozen), gekozen)
 
 
 def _als_tekst(buurten: list[Buurt]) -> list[dict[str, str]]:

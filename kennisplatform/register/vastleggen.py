@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 
 from kennisplatform.basis.samenloop import INTUSSEN
 from kennisplatform.deelnemers import herindelen
-from kennisplatform.deelnemers.herindelen import Wissel
+from kennisplatform.deelnemers.herindelen import Buurtwissel
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap, Logregel
-from kennisplatform.register.invoer import Rij, als_buurt, vrije_slug
+from kennisplatform.register.invoer import Invoerrij, als_buurt, vrije_slug
 from kennisplatform.register.models import Criterium, Notities
 
 
@@ -31,7 +31,7 @@ class Nieuw:
 
 
 @transaction.atomic
-def voer_in(*, rijen: Sequence[Rij], door: Gebruiker) -> tuple[int, int]:
+def voer_in(*, rijen: Sequence[Invoerrij], door: Gebruiker) -> tuple[int, int]:
     """(made, changed). Rows without faults only; all or nothing."""
     if any(rij.fouten for rij in rijen):
         raise ValueError("rows with faults are for the screen, not for the database")
@@ -110,7 +110,7 @@ def deel_in(
     herindeling.van.set(oud)
     herindeling.naar.set(nieuw)
     _neem_leden_mee(oud, nieuw, dag)
-    herindelen.neem_mee(Wissel(herindeling, oud, nieuw, door))
+    herindelen.neem_mee(Buurtwissel(herindeling, oud, nieuw, door))
     for buurt in (*oud, *nieuw):
         noteer(Logregel.Soort.BUURT, f"{herindeling.get_soort_display()}: {reden}", buurt=buurt, door=door)
     return herindeling

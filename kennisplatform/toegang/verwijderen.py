@@ -17,7 +17,7 @@ GELDIG_S = 3600
 class Bezwaarlijk(Exception):
     """Not yet: `bezwaren` says why and what to do."""
 
-    def __init__(self, bezwaren: list[gegevens.Bezwaar]) -> None:
+    def __init__(self, bezwaren: list[gegevens.Beletsel]) -> None:
         super().__init__("; ".join(str(b.reden) for b in bezwaren))
         self.bezwaren = bezwaren
 

@@ -21,7 +21,7 @@ NEDERLANDS: Final = {"wachtwoord", "welkom", "geheim", "zomer", "winter", "lente
 MINST_TEKENS: Final = 5  # different ones
 
 
-class Bekend(django.CommonPasswordValidator):
+class BekendWachtwoord(django.CommonPasswordValidator):
     """Also when only figures and signs were put around a common word: 'Wachtwoord2026!' is the first that is tried."""
 
     def validate(self, password: str, user: Any = None) -> None:

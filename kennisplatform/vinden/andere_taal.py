@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 
 from kennisplatform.basis.taal import kant_van
 from kennisplatform.zoeken.antwoord.vraag import Antwoord
-from kennisplatform.zoeken.taal.crisis import Regel
+from kennisplatform.zoeken.taal.crisis import Crisisregel
 
 # In the language itself: who needs this line reads that one.
 ZOEK_IN: Final = {
@@ -42,6 +42,6 @@ def wissel(antwoord: Antwoord) -> Wissel | None:
     return Wissel(taal, kant_van(taal), ZOEK_IN[taal], adres)
 
 
-def taal_van_hulp(regel: Regel, lezerstaal: str) -> str:
+def taal_van_hulp(regel: Crisisregel, lezerstaal: str) -> str:
     """Who types 'zelfmoord' on the Turkish pages reads Turkish; who types Turkish on the Dutch ones as well."""
     return lezerstaal if regel.taal in {"nl", lezerstaal} else regel.taal

@@ -15,7 +15,7 @@ from kennisplatform.vinden.keuring import crisisfout, synoniemfout, woordfout
 from kennisplatform.zoeken.taal.synoniemen import termwoorden
 
 
-class Regel(models.Model):
+class Redactieregel(models.Model):
     """What every rule of an editor has."""
 
     toelichting = models.CharField(
@@ -33,7 +33,7 @@ def _zonder_leeg(termen: str) -> str:
     return ", ".join(term.strip() for term in termen.split(",") if term.strip())
 
 
-class Synoniem(Regel):
+class Synoniem(Redactieregel):
     """One line of Solr notation, as a form: `termen` alike, or `termen` => `leidt_tot`."""
 
     termen = models.CharField(
@@ -85,7 +85,7 @@ class Synoniem(Regel):
             raise ValidationError({"termen": fout})
 
 
-class BeschermdWoord(Regel):
+class BeschermdWoord(Redactieregel):
     woord = models.CharField(
         _("woord"),
         max_length=60,
@@ -110,7 +110,7 @@ class BeschermdWoord(Regel):
             raise ValidationError({"woord": fout})
 
 
-class Crisiszin(Regel):
+class Crisiszin(Redactieregel):
     class Soort(models.TextChoices):
         ACUUT = "acuut", _("Acuut gevaar (112)")
         ZELFDODING = "zelfdoding", _("Zelfdoding (113)")
@@ -142,7 +142,7 @@ class Crisiszin(Regel):
             raise ValidationError({"zin": fout})
 
 
-class Vastgezet(Regel):
+class Vastgezet(Redactieregel):
     """A page that stands on top for one query. Public pages only, checked when it is shown."""
 
     zoekvraag = models.CharField(

@@ -32,12 +32,12 @@ from kennisplatform.zoeken.taal.crisis import crisis
 ZICHTBAAR = 0.05  # points; less shows as nothing
 
 
-class Scherm(MetRecht):
+class Zoekscherm(MetRecht):
     recht = "vinden.view_zoekterm"
     header_icon = "search"
 
 
-class NietGevonden(Scherm):
+class NietGevonden(Zoekscherm):
     page_title = gettext_lazy("Wat lezers niet vonden")
     template_name = "vinden/niet_gevonden.html"
 
@@ -57,7 +57,7 @@ class SynoniemFormulier(forms.ModelForm):
         fields = ("termen", "leidt_tot", "toelichting")
 
 
-class MaakSynoniem(Scherm):
+class MaakSynoniem(Zoekscherm):
     """Who may not add a synonym proposes it, in the same form and with the same check."""
 
     template_name = "vinden/maak_synoniem.html"
@@ -104,7 +104,7 @@ def _naar_zoekproef(request: HttpRequest, tekst: str) -> HttpResponse:
     return redirect(f"{reverse('zoekproef:index')}?{urlencode({'q': tekst})}")
 
 
-class BeslisVoorstel(Scherm):
+class BeslisVoorstel(Zoekscherm):
     """Take a proposal over, or throw it away; posts only."""
 
     recht = "vinden.add_synoniem"
@@ -126,7 +126,7 @@ class BeslisVoorstel(Scherm):
         return _naar_zoekproef(request, synoniem.bij_vraag)
 
 
-class Knop(Scherm, ABC):
+class Knop(Zoekscherm, ABC):
     """A button of the list; posts only."""
 
     http_method_names = ("post",)
@@ -163,7 +163,7 @@ class Proefformulier(forms.Form):
     taal = forms.ChoiceField(label=gettext_lazy("In welke taal?"), choices=settings.LANGUAGES, required=False)
 
 
-class Zoekproef(Scherm):
+class Zoekproef(Zoekscherm):
     page_title = gettext_lazy("Zoekvraag proberen")
     template_name = "vinden/zoekproef.html"
 
@@ -192,7 +192,7 @@ class Zoekproef(Scherm):
         return super().get_context_data(**inhoud, **kwargs)
 
 
-class Meegeleverd(Scherm):
+class Meegeleverd(Zoekscherm):
     """The lines that came with the program, to look before writing one: they work beside the own ones."""
 
     page_title = gettext_lazy("Vaste synoniemen")
@@ -204,12 +204,12 @@ class Meegeleverd(Scherm):
         return super().get_context_data(q=q, groepen=gevonden, aantal=sum(len(r) for _k, r in gevonden), **kwargs)
 
 
-class MagLezen(MenuMetRecht):
-    recht = Scherm.recht
+class Zoekmenu(MenuMetRecht):
+    recht = Zoekscherm.recht
 
 
 class NietGevondenViewSet(ViewSet):
-    menu_item_class = MagLezen
+    menu_item_class = Zoekmenu
     name = "niet-gevonden"
     icon = "warning"
     menu_label = gettext_lazy("Niet gevonden")
@@ -227,8 +227,8 @@ class NietGevondenViewSet(ViewSet):
 class EenScherm(ViewSet):
     """A menu item that is one screen."""
 
-    menu_item_class = MagLezen
-    scherm: type[Scherm]
+    menu_item_class = Zoekmenu
+    scherm: type[Zoekscherm]
 
     def get_urlpatterns(self) -> list[Any]:
         return [path("", self.construct_view(self.scherm), name="index")]

@@ -16,7 +16,7 @@ from kennisplatform.basis.facetten import SOORTEN
 from kennisplatform.basis.paginacache import versie
 from kennisplatform.basis.vindplaatsen import adressen
 from kennisplatform.zoeken import herstel
-from kennisplatform.zoeken.antwoord.vraag import Suggestie, schone_tekst
+from kennisplatform.zoeken.antwoord.vraag import Zoeksuggestie, schone_tekst
 from kennisplatform.zoeken.motor import motor
 from kennisplatform.zoeken.poort import IndexStuk, ZoekFout
 from kennisplatform.zoeken.taal.crisis import crisis
@@ -66,11 +66,11 @@ def _maak(tekst: str, taal: str, n: int) -> list[Voorstel]:
         return [_voorstel(s, waar) for s in gevonden if not s.sleutel or s.sleutel in waar]
 
 
-def _verschillend(gevonden: list[Suggestie], taal: str, n: int) -> list[Suggestie]:
+def _verschillend(gevonden: list[Zoeksuggestie], taal: str, n: int) -> list[Zoeksuggestie]:
     """One form of each word, and no word that is a title too: that leads to the thing itself. Both kinds have a place."""
     titels = {_vorm(s.tekst, taal) for s in gevonden if s.sleutel}
     ruimte = max(MIN_WOORDEN, n - sum(bool(s.sleutel) for s in gevonden))
-    woorden: dict[str, Suggestie] = {}
+    woorden: dict[str, Zoeksuggestie] = {}
     for suggestie in gevonden:
         vorm = _vorm(suggestie.tekst, taal)
         if not suggestie.sleutel and vorm not in titels and len(woorden) < ruimte:
@@ -84,7 +84,7 @@ def _vorm(tekst: str, taal: str) -> str:
     return f"{begin}{spatie}{stam(laatste, taal)}"
 
 
-def _voorstel(suggestie: Suggestie, waar: dict[str, str]) -> Voorstel:
+def _voorstel(suggestie: Zoeksuggestie, waar: dict[str, str]) -> Voorstel:
     if suggestie.sleutel:
         soortnaam = str(SOORTEN[suggestie.soort][1]) if suggestie.soort in SOORTEN else ""
         return Voorstel(suggestie.tekst, suggestie.soort, soortnaam, waar[suggestie.sleutel])

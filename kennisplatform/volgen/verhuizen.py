@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kennisplatform.deelnemers.herindelen import Wissel
+from kennisplatform.deelnemers.herindelen import Buurtwissel
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.volgen.models import Gebeurtenis, Volg
 from kennisplatform.volgen.soorten import BUURT
 
 
-def neem_mee(wissel: Wissel) -> None:
+def neem_mee(wissel: Buurtwissel) -> None:
     """In the caller's transaction. What was told inside the old network is told inside the first of the new ones."""
     rij = Volg.objects.filter(soort=BUURT, sleutel__in=[str(buurt.pk) for buurt in wissel.van])
     mensen = set(rij.values_list("persoon", flat=True))
@@ -20,6 +20,6 @@ def neem_mee(wissel: Wissel) -> None:
     Gebeurtenis.objects.filter(buurt__in=wissel.van, zichtbaarheid=Zichtbaarheid.EIGEN).update(buurt=wissel.naar[0])
 
 
-def neem_terug(wissel: Wissel) -> None:
+def neem_terug(wissel: Buurtwissel) -> None:
     """The division is undone: the same way back."""
     neem_mee(wissel.andersom())

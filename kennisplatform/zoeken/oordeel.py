@@ -21,15 +21,15 @@ class OordeelFout(ValueError):
 
 
 @dataclass(frozen=True)
-class Zoekvraag:
+class Oordeelvraag:
     qid: str
     soort: str
     tekst: str
 
 
 @dataclass(frozen=True)
-class Meting:
-    vraag: Zoekvraag
+class Oordeelmeting:
+    vraag: Oordeelvraag
     oordelen: Mapping[Ding, int]
     gevonden: tuple[Ding, ...]
     ms: float
@@ -46,7 +46,7 @@ class Meting:
 
 
 @dataclass(frozen=True)
-class Rij:
+class Oordeelrij:
     soort: str
     aantal: int
     ndcg: float
@@ -63,12 +63,12 @@ def _som(oordelen: Sequence[int]) -> float:
     return sum((2**oordeel - 1) / math.log2(plaats + 2) for plaats, oordeel in enumerate(oordelen[:DIEPTE]))
 
 
-def lees_vragen(bestand: Path) -> list[Zoekvraag]:
-    uit: dict[str, Zoekvraag] = {}
+def lees_vragen(bestand: Path) -> list[Oordeelvraag]:
+    uit: dict[str, Oordeelvraag] = {}
     for nummer, (qid, soort, tekst) in _tabel(bestand, 3):
         if qid in uit:
             raise OordeelFout(f"{bestand}:{nummer}: {qid} staat er twee keer")
-        uit[qid] = Zoekvraag(qid, soort, tekst)
+        uit[qid] = Oordeelvraag(qid, soort, tekst)
     return list(uit.values())
 
 
@@ -119,34 +119,36 @@ def _tabel(bestand: Path, kolommen: int) -> Iterator[tuple[int, list[str]]]:
 
 
 def meet(
-    zoek: Callable[[str], Sequence[Ding]], vragen: Iterable[Zoekvraag], oordelen: Mapping[str, Mapping[Ding, int]]
-) -> list[Meting]:
+    zoek: Callable[[str], Sequence[Ding]], vragen: Iterable[Oordeelvraag], oordelen: Mapping[str, Mapping[Ding, int]]
+) -> list[Oordeelmeting]:
     uit = []
     for vraag in vragen:
         begin = time.perf_counter()
         gevonden = tuple(zoek(vraag.tekst))
-        uit.append(Meting(vraag, oordelen[vraag.qid], gevonden, (time.perf_counter() - begin) * 1000))
+        uit.append(Oordeelmeting(vraag, oordelen[vraag.qid], gevonden, (time.perf_counter() - begin) * 1000))
     return uit
 
 
-def per_soort(metingen: Sequence[Meting]) -> list[Rij]:
+def per_soort(metingen: Sequence[Oordeelmeting]) -> list[Oordeelrij]:
     """A row for each kind, in the order of the file, and one for all."""
-    groepen: dict[str, list[Meting]] = defaultdict(list)
+    groepen: dict[str, list[Oordeelmeting]] = defaultdict(list)
     for meting in metingen:
         groepen[meting.vraag.soort].append(meting)
     return [_rij(soort, groep) for soort, groep in (*groepen.items(), ("alles", list(metingen)))]
 
 
-def _rij(soort: str, groep: Sequence[Meting]) -> Rij:
+def _rij(soort: str, groep: Sequence[Oordeelmeting]) -> Oordeelrij:
     aantal = len(groep) or 1
-    return Rij(soort, len(groep), sum(m.ndcg for m in groep) / aantal, sum(not m.gevonden for m in groep) / aantal)
+    return Oordeelrij(
+        soort, len(groep), sum(m.ndcg for m in groep) / aantal, sum(not m.gevonden for m in groep) / aantal
+    )
 
 
-def tijden(metingen: Sequence[Meting]) -> tuple[float, float]:
+def tijden(metingen: Sequence[Oordeelmeting]) -> tuple[float, float]:
     """Milliseconds at the middle and at 95 %."""
     rij = sorted(m.ms for m in metingen) or [0.0]
     return rij[len(rij) // 2], rij[min(len(rij) - 1, int(len(rij) * 0.95))]
 
 
-def slechtste(metingen: Iterable[Meting], aantal: int) -> list[Meting]:
+def slechtste(metingen: Iterable[Oordeelmeting], aantal: int) -> list[Oordeelmeting]:
     return sorted(metingen, key=lambda m: (m.ndcg, m.vraag.qid))[:aantal]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from .antwoord.uitleg import Uitleg
-from .antwoord.vraag import Antwoord, Suggestie, Vraag
+from .antwoord.vraag import Antwoord, Vraag, Zoeksuggestie
 from .poort import IndexStuk, Motor, ZoekFout
 
 logger = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ class MetReserve:
     def zoek(self, vraag: Vraag) -> Antwoord:
         return self._vraag(lambda motor: motor.zoek(vraag))
 
-    def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Suggestie]:
+    def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Zoeksuggestie]:
         return self._vraag(lambda motor: motor.suggereer(tekst, taal, n))
 
     def leg_uit(self, vraag: Vraag) -> Uitleg:

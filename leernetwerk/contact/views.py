@@ -87,7 +87,7 @@ def gesprek(request: Verzoek, verzoek: Contactverzoek) -> HttpResponse:
         else:
             try:
                 vragen.zeg(verzoek=verzoek, door=request.user, tekst=formulier.cleaned_data["tekst"])
-            except vragen.Gesloten:
+            except vragen.VraagGesloten:
                 formulier.add_error(
                     None, _("De ander heeft dit gesprek net afgesloten. Uw bericht is niet verstuurd; neem het mee.")
                 )
@@ -109,7 +109,7 @@ def sluiten(request: Verzoek, verzoek: Contactverzoek) -> HttpResponse:
     try:
         vragen.sluit(verzoek=verzoek, door=request.user)
         messages.success(request, _("Afgesloten. Dank u."))
-    except vragen.Gesloten:
+    except vragen.VraagGesloten:
         messages.info(request, _("Dit gesprek was al afgesloten."))
     return redirect(verzoek)
 

@@ -12,7 +12,7 @@ from leernetwerk.contact.models import Contactverzoek, Regel
 from leernetwerk.contact.wie import contactpersoon
 
 
-class Gesloten(Exception):
+class VraagGesloten(Exception):
     """One of the two ended it."""
 
 
@@ -38,7 +38,7 @@ def vraag(*, buurt: Buurt, pagina: Page | None, van: Gebruiker, van_buurt: Buurt
 
 @transaction.atomic
 def zeg(*, verzoek: Contactverzoek, door: Gebruiker, tekst: str) -> Contactverzoek:
-    """An answer, or one more question. Raises Gesloten."""
+    """An answer, or one more question. Raises VraagGesloten."""
     nu = _vergrendel(verzoek)
     Regel.objects.create(verzoek=nu, door=door, tekst=tekst)
     if door.pk != nu.van_id and nu.beantwoord_op is None:
@@ -50,7 +50,7 @@ def zeg(*, verzoek: Contactverzoek, door: Gebruiker, tekst: str) -> Contactverzo
 
 @transaction.atomic
 def sluit(*, verzoek: Contactverzoek, door: Gebruiker) -> Contactverzoek:
-    """Raises Gesloten when it was ended already."""
+    """Raises VraagGesloten when it was ended already."""
     nu = _vergrendel(verzoek)
     nu.gesloten_op, nu.gesloten_door = timezone.now(), door
     nu.save(update_fields=["gesloten_op", "gesloten_door"])
@@ -77,5 +77,5 @@ def _vergrendel(verzoek: Contactverzoek) -> Contactverzoek:
         .get(pk=verzoek.pk)
     )
     if not nu.open:
-        raise Gesloten
+        raise VraagGesloten
     return nu

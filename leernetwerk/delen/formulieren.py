@@ -111,12 +111,12 @@ class Rustig(Duidelijk, forms.ModelForm):
         return {n: w.replace("\r\n", "\n") if isinstance(w, str) else w for n, w in uit.items()}
 
 
-class Verhaal(Rustig):
+class Verhaalformulier(Rustig):
     class Meta(Rustig.Meta):
         fields = ("titel", "aanleiding", "aanpak")
 
 
-class Geleerd(Rustig):
+class Geleerdformulier(Rustig):
     staat = forms.ChoiceField(label=_("Hoe staat het ervoor?"), choices=STATEN, widget=forms.RadioSelect)
     waarom_anders = forms.MultipleChoiceField(
         label=_("Gestopt of anders gaan doen? Waarom?"), choices=Reden.choices, widget=forms.CheckboxSelectMultiple
@@ -128,7 +128,7 @@ class Geleerd(Rustig):
         labels = {"uitkomst": _("Alles bij elkaar: werkte het?")}
 
 
-class Inzet(Rustig):
+class Inzetformulier(Rustig):
     class Meta(Rustig.Meta):
         fields = (
             "uren",
@@ -145,7 +145,7 @@ class Inzet(Rustig):
                   "kostenklasse": _("Ongeveer per jaar, zonder de uren")}  # fmt: skip
 
 
-class Plek(Rustig):
+class Plekformulier(Rustig):
     class Meta(Rustig.Meta):
         fields = ("gebruikt", "thema", "onderwerpen", "contact", "lezers")
         labels = {"gebruikt": _("Met welke interventie of welk zorgpad werkte u?"), "thema": _("Welk thema?"),
@@ -187,12 +187,17 @@ class Plek(Rustig):
         return gekozen
 
 
-PER_STAP: Final = {"verhaal": Verhaal, "geleerd": Geleerd, "inzet": Inzet, "plek": Plek}
+PER_STAP: Final = {
+    "verhaal": Verhaalformulier,
+    "geleerd": Geleerdformulier,
+    "inzet": Inzetformulier,
+    "plek": Plekformulier,
+}
 
 
 def formulier_van(stap: Stap, *args: Any, **kwargs: Any) -> Rustig:
     klas = PER_STAP[stap.code]
-    if klas is not Plek:
+    if klas is not Plekformulier:
         kwargs.pop("gevonden", None)
     return klas(*args, **kwargs)
 

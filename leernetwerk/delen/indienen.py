@@ -12,7 +12,7 @@ from wagtail.models import Page, WorkflowState
 from kennisplatform.basis.boom import gebied
 from kennisplatform.deelnemers.models import Gebruiker
 from leernetwerk.delen import brieven, pagina
-from leernetwerk.delen.keuring import Vondst, tekorten, vondsten
+from leernetwerk.delen.keuring import Spoorvondst, tekorten, vondsten
 from leernetwerk.delen.keuzes import Stand
 from leernetwerk.delen.models import Inzending
 from leernetwerk.delen.schrijven import Gesloten, vergrendel
@@ -22,7 +22,7 @@ from leernetwerk.models import LeernetwerkPagina, Praktijkvoorbeeld
 class Onvolledig(Exception):
     """Carries what to do per field, and what looks like a person and has no reason yet."""
 
-    def __init__(self, velden: Mapping[str, Any], vondsten: Sequence[Vondst]) -> None:
+    def __init__(self, velden: Mapping[str, Any], vondsten: Sequence[Spoorvondst]) -> None:
         super().__init__(", ".join(velden))
         self.velden, self.vondsten = velden, vondsten
 

@@ -23,7 +23,7 @@ BRON: Final = _("Schrijf waar dat uit blijkt, bijvoorbeeld ‘eigen telling, mei
 
 
 @dataclass(frozen=True)
-class Vondst:
+class Spoorvondst:
     """Something in a text that looks like a person."""
 
     veld: str
@@ -41,16 +41,16 @@ class Vondst:
         return f"{self.veld}:{self.soort}:{self.tekst}"
 
 
-def vondsten(inzending: Inzending) -> list[Vondst]:
+def vondsten(inzending: Inzending) -> list[Spoorvondst]:
     """Every place once per field and text, with the writer's reason where one was given for exactly this text."""
     redenen = {(v["veld"], v["soort"], v["tekst"]): v["reden"] for v in inzending.verklaringen}
-    uit: dict[tuple[str, str, str], Vondst] = {}
+    uit: dict[tuple[str, str, str], Spoorvondst] = {}
     for veld in TEKSTVELDEN:
         tekst = getattr(inzending, veld)
         for spoor in sporen(tekst):
             sleutel = (veld, spoor.soort, spoor.tekst)
             rondom = (tekst[max(0, spoor.begin - 30) : spoor.begin], tekst[spoor.eind : spoor.eind + 30])
-            uit.setdefault(sleutel, Vondst(*sleutel, rondom, redenen.get(sleutel, "")))
+            uit.setdefault(sleutel, Spoorvondst(*sleutel, rondom, redenen.get(sleutel, "")))
     return list(uit.values())
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import ngettext
 
-from kennisplatform.deelnemers.herindelen import Gevolg, Wissel
+from kennisplatform.deelnemers.herindelen import Buurtwissel, Gevolg
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.zoeken.signalen import heropnemen
 from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 
 
-def neem_mee(wissel: Wissel) -> None:
+def neem_mee(wissel: Buurtwissel) -> None:
     """In the caller's transaction. A story is one, so it goes to one: the first."""
     for inzending in Inzending.objects.filter(buurt__in=wissel.van).select_related("pagina"):
         if inzending.kwam_uit_id is None:
@@ -19,13 +19,13 @@ def neem_mee(wissel: Wissel) -> None:
         _verhuis(inzending, wissel.naar[0])
 
 
-def voorzie(wissel: Wissel) -> list[Gevolg]:
+def voorzie(wissel: Buurtwissel) -> list[Gevolg]:
     aantal = Inzending.objects.filter(buurt__in=wissel.naar).count()
     tekst = ngettext("Eén voorbeeld gaat mee terug.", "%(n)s voorbeelden gaan mee terug.", aantal) % {"n": aantal}
     return [Gevolg(tekst)] if aantal else []
 
 
-def neem_terug(wissel: Wissel) -> None:
+def neem_terug(wissel: Buurtwissel) -> None:
     """To where it came from; what was written since goes to the first."""
     oud = {buurt.pk: buurt for buurt in wissel.van}
     for inzending in Inzending.objects.filter(buurt__in=wissel.naar).select_related("pagina"):

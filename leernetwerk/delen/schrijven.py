@@ -21,7 +21,7 @@ class Gesloten(Exception):
 
 
 @dataclass(frozen=True)
-class Bewaard:
+class BewaardeInzending:
     inzending: Inzending
     botsing: Mapping[str, str]  # field → what somebody else wrote there since it was opened; not overwritten
 
@@ -42,7 +42,7 @@ def vergrendel(inzending: Inzending) -> Inzending:
 
 
 @transaction.atomic
-def bewaar(*, inzending: Inzending, velden: Mapping[str, Any], gezien: int, door: Gebruiker) -> Bewaard:
+def bewaar(*, inzending: Inzending, velden: Mapping[str, Any], gezien: int, door: Gebruiker) -> BewaardeInzending:
     """Keep what changed since version `gezien`. A field that somebody else changed meanwhile is left, and given back.
 
     Who saves again with that newer version has seen the other text and means it: then that text is put aside.
@@ -65,7 +65,7 @@ def bewaar(*, inzending: Inzending, velden: Mapping[str, Any], gezien: int, door
     for naam in MEER:
         if naam in velden:
             getattr(nu, naam).set(velden[naam])
-    return Bewaard(nu, botsing)
+    return BewaardeInzending(nu, botsing)
 
 
 def _versie(nu: Inzending, naam: str) -> int:

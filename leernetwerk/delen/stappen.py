@@ -49,7 +49,7 @@ def vorige(nu: Stap) -> Stap | None:
 
 
 @dataclass(frozen=True)
-class Antwoord:
+class Voorbeeldantwoord:
     """How somebody might answer a question: well, and too vaguely, with why."""
 
     goed: str
@@ -58,5 +58,5 @@ class Antwoord:
 
 
 @cache
-def antwoorden() -> dict[str, Antwoord]:
-    return {veld: Antwoord(**deel) for veld, deel in tomllib.loads(INHOUD.read_text(encoding="utf-8")).items()}
+def antwoorden() -> dict[str, Voorbeeldantwoord]:
+    return {veld: Voorbeeldantwoord(**deel) for veld, deel in tomllib.loads(INHOUD.read_text(encoding="utf-8")).items()}

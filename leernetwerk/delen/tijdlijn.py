@@ -12,26 +12,31 @@ from leernetwerk.delen.models import Inzending
 
 
 @dataclass(frozen=True)
-class Punt:
+class Tijdlijnpunt:
     tekst: str
     staat: str  # klaar, nu, straks
     op: Any = None
     wie: str = ""  # who does something now
 
 
-def tijdlijn(inzending: Inzending) -> list[Punt]:
+def tijdlijn(inzending: Inzending) -> list[Tijdlijnpunt]:
     stand = Stand(inzending.stand)
     schrijver = str(inzending.schrijver or _("het netwerk"))
-    begonnen = Punt(_("Begonnen"), "klaar", inzending.gemaakt, schrijver)
+    begonnen = Tijdlijnpunt(_("Begonnen"), "klaar", inzending.gemaakt, schrijver)
     if stand in {Stand.CONCEPT, Stand.INGETROKKEN}:
-        nu = Punt(_("Ingetrokken") if stand == Stand.INGETROKKEN else _("Schrijven"), "nu", None, schrijver)
-        return [begonnen, nu, Punt(_("De eindredactie kijkt"), "straks"), Punt(_("Op de site"), "straks")]
-    ingediend = Punt(_("Ingediend"), "klaar", inzending.ingediend_op, schrijver)
+        nu = Tijdlijnpunt(_("Ingetrokken") if stand == Stand.INGETROKKEN else _("Schrijven"), "nu", None, schrijver)
+        return [
+            begonnen,
+            nu,
+            Tijdlijnpunt(_("De eindredactie kijkt"), "straks"),
+            Tijdlijnpunt(_("Op de site"), "straks"),
+        ]
+    ingediend = Tijdlijnpunt(_("Ingediend"), "klaar", inzending.ingediend_op, schrijver)
     if stand == Stand.INGEDIEND:
-        return [begonnen, ingediend, Punt(_("De eindredactie kijkt"), "nu", None, _("de eindredactie")),
-                Punt(_("Op de site"), "straks")]  # fmt: skip
+        return [begonnen, ingediend, Tijdlijnpunt(_("De eindredactie kijkt"), "nu", None, _("de eindredactie")),
+                Tijdlijnpunt(_("Op de site"), "straks")]  # fmt: skip
     if stand == Stand.AANVULLEN:
-        return [begonnen, ingediend, Punt(_("De redactie vraagt iets"), "nu", None, schrijver),
-                Punt(_("De eindredactie kijkt nog eens"), "straks"), Punt(_("Op de site"), "straks")]  # fmt: skip
+        return [begonnen, ingediend, Tijdlijnpunt(_("De redactie vraagt iets"), "nu", None, schrijver),
+                Tijdlijnpunt(_("De eindredactie kijkt nog eens"), "straks"), Tijdlijnpunt(_("Op de site"), "straks")]  # fmt: skip
     slot = _("Op de site") if stand == Stand.GEPLAATST else _("Niet geplaatst")
-    return [begonnen, ingediend, Punt(slot, "nu", inzending.besluit_op)]
+    return [begonnen, ingediend, Tijdlijnpunt(slot, "nu", inzending.besluit_op)]

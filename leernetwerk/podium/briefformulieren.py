@@ -15,13 +15,13 @@ from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
 TERUG: Final = dt.timedelta(days=60)  # what left the podium since then can still be chosen
 
 
-class Keuze(forms.ModelMultipleChoiceField):
+class Uitlichtingkeuze(forms.ModelMultipleChoiceField):
     def label_from_instance(self, uitlichting: Uitlichting) -> str:
         return uitlichting.voorbeeld.title
 
 
 class Briefformulier(Duidelijk, forms.ModelForm):
-    uitlichtingen = Keuze(
+    uitlichtingen = Uitlichtingkeuze(
         label=_("Voorbeelden"), queryset=Uitlichting.objects.none(), widget=forms.CheckboxSelectMultiple,
         help_text=_("Wat nu op het podium staat, en wat er de laatste twee maanden op stond."),
         error_messages={"required": _("Kies ten minste één voorbeeld.")},

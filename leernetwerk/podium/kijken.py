@@ -12,15 +12,15 @@ from leernetwerk.podium.models import Uitlichting
 
 
 @dataclass(frozen=True)
-class Plek:
+class Podiumplek:
     uitlichting: Uitlichting
     kaart: SafeString
 
 
-def plekken(rij: Iterable[Uitlichting], niveau: int = 3) -> list[Plek]:
+def plekken(rij: Iterable[Uitlichting], niveau: int = 3) -> list[Podiumplek]:
     """Cards that were drawn before cost nothing. `rij` asked for public examples a moment ago; what went away since has
     no card, and is left out here too.
     """
     rij = list(rij)
     kaarten = van_paginas({u.voorbeeld_id: None for u in rij}).getekend(niveau)
-    return [Plek(u, kaarten[sleutel]) for u in rij if (sleutel := f"pagina:{u.voorbeeld_id}") in kaarten]
+    return [Podiumplek(u, kaarten[sleutel]) for u in rij if (sleutel := f"pagina:{u.voorbeeld_id}") in kaarten]

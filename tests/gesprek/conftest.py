@@ -9,7 +9,7 @@ import pytest
 
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.gesprek import schrijven
-from kennisplatform.gesprek.models import Bijdrage, Soort
+from kennisplatform.gesprek.models import Bijdrage, Bijdragesoort
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen
 
@@ -38,8 +38,8 @@ def schrijf(pagina: Praktijkvoorbeeld, hier: Buurt, lid: Gebruiker) -> Callable[
     def doe(
         tekst: str = "Wat deed u?", vraag: Bijdrage | None = None, door: Gebruiker | None = None, **anders: Any
     ) -> Bijdrage:
-        soort = Soort.ANTWOORD if vraag else anders.pop("soort", Soort.VRAAG)
-        kop = "Hoe begint u?" if soort == Soort.VRAAG else ""
+        soort = Bijdragesoort.ANTWOORD if vraag else anders.pop("soort", Bijdragesoort.VRAAG)
+        kop = "Hoe begint u?" if soort == Bijdragesoort.VRAAG else ""
         vast = {"kop": kop, "buurt": hier} | anders
         return schrijven.schrijf(soort=soort, pagina=pagina, door=door or lid, tekst=tekst, vraag=vraag, **vast)
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
-from kennisplatform.gesprek.models import Bijdrage, Signaal, Soort
+from kennisplatform.gesprek.models import Bijdrage, Bijdragesoort, Signaal
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen
 from tests.gesprek.hulp import client_van, tekst_van
@@ -20,13 +20,20 @@ pytestmark = pytest.mark.django_db
 def vul_pagina(pagina: Praktijkvoorbeeld, hier: Buurt, vragen: int, antwoorden: int) -> None:
     leden = [mensen.lid(hier) for _ in range(min(vragen, 20))]
     rijen = [
-        Bijdrage(pagina_id=pagina.pk, soort=Soort.VRAAG, kop=f"Vraag {n}", door=leden[n % len(leden)], buurt=hier)
+        Bijdrage(
+            pagina_id=pagina.pk, soort=Bijdragesoort.VRAAG, kop=f"Vraag {n}", door=leden[n % len(leden)], buurt=hier
+        )
         for n in range(vragen)
     ]
     Bijdrage.objects.bulk_create(rijen)
     Bijdrage.objects.bulk_create(
         Bijdrage(
-            pagina_id=pagina.pk, soort=Soort.ANTWOORD, vraag=vraag, tekst="Zo", door=leden[n % len(leden)], buurt=hier
+            pagina_id=pagina.pk,
+            soort=Bijdragesoort.ANTWOORD,
+            vraag=vraag,
+            tekst="Zo",
+            door=leden[n % len(leden)],
+            buurt=hier,
         )
         for vraag in rijen
         for n in range(antwoorden)
@@ -36,7 +43,7 @@ def vul_pagina(pagina: Praktijkvoorbeeld, hier: Buurt, vragen: int, antwoorden: 
 def test_evenveel_vragen_bij_weinig_als_bij_duizend(pagina: Praktijkvoorbeeld, hier: Buurt, lid: Gebruiker) -> None:
     Bijdrage.objects.all().delete()
     vul_pagina(pagina, hier, 1, 1)
-    vraag = Bijdrage.objects.get(soort=Soort.VRAAG)
+    vraag = Bijdrage.objects.get(soort=Bijdragesoort.VRAAG)
     team = mensen.medewerker("transitieteam")
     gevallen = [
         (wie, adres)
@@ -63,7 +70,7 @@ def test_evenveel_vragen_bij_weinig_als_bij_duizend(pagina: Praktijkvoorbeeld, h
     weinig = tel()
     vul_pagina(pagina, hier, 100, 9)
     Bijdrage.objects.bulk_create(
-        Bijdrage(pagina_id=pagina.pk, soort=Soort.ANTWOORD, vraag=vraag, tekst="Zo", door=lid, buurt=hier)
+        Bijdrage(pagina_id=pagina.pk, soort=Bijdragesoort.ANTWOORD, vraag=vraag, tekst="Zo", door=lid, buurt=hier)
         for _ in range(60)
     )
     for bijdrage in Bijdrage.objects.all()[:40]:

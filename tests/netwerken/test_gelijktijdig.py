@@ -20,7 +20,7 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidm
 from kennisplatform.netwerken import uitnodigen, werkwijzen
 from kennisplatform.netwerken.models import DELEN, Uitnodiging, Werkwijze
 from kennisplatform.netwerken.models.uitnodiging import GELDIG
-from kennisplatform.netwerken.werkwijzen import Ingehaald
+from kennisplatform.netwerken.werkwijzen import WerkwijzeIngehaald
 from kennisplatform.register import ongedaan
 from kennisplatform.register.vastleggen import Nieuw, deel_in
 from tests import mensen
@@ -121,7 +121,7 @@ def test_wie_als_tweede_bewaart_krijgt_de_tekst_van_de_eerste(begin: int) -> Non
 
         uit = samen(lambda: bewaar("van de een"), lambda: bewaar("van de ander"))
         (gelukt,) = [u for u in uit if isinstance(u, Werkwijze)]
-        (te_laat,) = [u for u in uit if isinstance(u, Ingehaald)]
+        (te_laat,) = [u for u in uit if isinstance(u, WerkwijzeIngehaald)]
         assert te_laat.huidige.begin == gelukt.begin and werkwijzen.huidige(buurt).begin == gelukt.begin
         assert Werkwijze.objects.filter(buurt=buurt).count() == begin + 1
 

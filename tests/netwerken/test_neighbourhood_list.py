@@ -12,7 +12,7 @@ from django.test import Client
 
 from kennisplatform.deelnemers.kaartbeeld import MAX_NUMMERS, stippen
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.netwerken.buurtlijst import PER_PAGINA, Lijst
+from kennisplatform.netwerken.buurtlijst import PER_PAGINA, Buurtlijst
 from leernetwerk.models import Praktijkvoorbeeld
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def maak(aantal: int, **velden: object) -> None:
     )
 
 
-def lijst(client: Client, **vraag: object) -> Lijst:
+def lijst(client: Client, **vraag: object) -> Buurtlijst:
     antwoord = client.get(f"{ADRES}?{urlencode(vraag)}")
     assert antwoord.status_code == 200
     return antwoord.context["lijst"]

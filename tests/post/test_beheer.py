@@ -94,7 +94,7 @@ def test_a_check_that_breaks_is_named(client: Client, monkeypatch: pytest.Monkey
     def breekt() -> str:
         raise ZeroDivisionError
 
-    brengen.alleen(monkeypatch, waarschuwingen.Waarschuwing, waarschuwingen.Waarschuwing("post", breekt))
+    brengen.alleen(monkeypatch, waarschuwingen.Standmelding, waarschuwingen.Standmelding("post", breekt))
     antwoord = client.get("/readyz")
     assert (antwoord.status_code, antwoord.json()["post"]) == (200, "ZeroDivisionError")
 

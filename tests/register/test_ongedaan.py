@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from kennisplatform.deelnemers.herindelen import BijHerindeling, Gevolg, Wissel
+from kennisplatform.deelnemers.herindelen import BijHerindeling, Buurtwissel, Gevolg
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, beeindig, voeg_toe, wijzig
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap, Logregel
@@ -207,10 +207,10 @@ def test_een_kamer_doet_mee_en_kan_tegenhouden(team: Gebruiker, monkeypatch: pyt
     gedaan: list[Any] = []
     tegen = [True]
 
-    def voorzie(wissel: Wissel) -> list[Gevolg]:
+    def voorzie(wissel: Buurtwissel) -> list[Gevolg]:
         return [Gevolg("er staat een begroting open", houdt_tegen=tegen[0])]
 
-    def neem(wissel: Wissel) -> None:
+    def neem(wissel: Buurtwissel) -> None:
         gedaan.append((list(wissel.van), len(wissel.naar)))
 
     brengen.alleen(monkeypatch, BijHerindeling, BijHerindeling("begroting", neem, neem, voorzie))

@@ -31,7 +31,7 @@ TWEEDE_VLOER = {
 }  # fmt: skip
 
 
-def onder_de_vloer(metingen: list[oordeel.Meting], vloer: dict[str, float] = VLOER) -> dict[str, float]:
+def onder_de_vloer(metingen: list[oordeel.Oordeelmeting], vloer: dict[str, float] = VLOER) -> dict[str, float]:
     return {rij.soort: rij.ndcg for rij in oordeel.per_soort(metingen) if rij.ndcg < vloer[rij.soort]}
 
 

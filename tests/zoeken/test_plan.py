@@ -7,7 +7,7 @@ import pytest
 from kennisplatform.zoeken.antwoord.knopen import AllOf, Knoop, Term
 from kennisplatform.zoeken.antwoord.plan import plan, vangnet
 from kennisplatform.zoeken.antwoord.spelling import nabij
-from kennisplatform.zoeken.antwoord.vormen import Reden, Waarom
+from kennisplatform.zoeken.antwoord.vormen import Waarom, Zoekreden
 from kennisplatform.zoeken.antwoord.woordenschat import Woordenschat
 from kennisplatform.zoeken.taal.analyse import etiket
 from kennisplatform.zoeken.taal.synoniemen import lees
@@ -184,7 +184,7 @@ def test_of_two_near_words_the_nearest_and_then_the_most_used() -> None:
 def test_half_a_word_is_every_word_that_begins_so() -> None:
     gemaakt = plan("rhod", Lijst("rhododendron"))
     assert "rhododendron" in termen(gemaakt.boom, "all_x")
-    assert gemaakt.vormen.redenen[stam("rhododendron")] == Reden(Waarom.BEGIN, "rhod", "rhododendron")
+    assert gemaakt.vormen.redenen[stam("rhododendron")] == Zoekreden(Waarom.BEGIN, "rhod", "rhododendron")
 
 
 def test_a_whole_word_is_not_half_of_another() -> None:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kennisplatform.agenda import bijeenkomsten, deelnemen
+from kennisplatform.agenda.afloopformulieren import OpbrengstFormulier
 from kennisplatform.agenda.bijeenkomsten import NA_AFLOOP, Ingehaald
+from kennisplatform.agenda.deelnameformulieren import AanwezigFormulier
 from kennisplatform.agenda.deur import bijeenkomstdeur
-from kennisplatform.agenda.formulieren_meer import AanwezigFormulier, OpbrengstFormulier
 from kennisplatform.agenda.keuzes import Staat
 from kennisplatform.agenda.models import Bijeenkomst, Deelname
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar

@@ -12,10 +12,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kennisplatform.agenda import bijeenkomsten, lijst
+from kennisplatform.agenda.afloopformulieren import AfgelastFormulier
 from kennisplatform.agenda.bijeenkomsten import VELDEN, Ingehaald
 from kennisplatform.agenda.deur import bijeenkomstdeur
 from kennisplatform.agenda.formulieren import BijeenkomstFormulier, ReeksFormulier, eerste_waarden
-from kennisplatform.agenda.formulieren_meer import AfgelastFormulier
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar

@@ -10,8 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kennisplatform.agenda import deelnemen, lijst
+from kennisplatform.agenda.deelnameformulieren import GastFormulier
 from kennisplatform.agenda.deur import haal
-from kennisplatform.agenda.formulieren_meer import GastFormulier
 from kennisplatform.agenda.kalenders import maak_kalender, trek_kalender_in
 from kennisplatform.agenda.keuzes import Staat
 from kennisplatform.agenda.models import Bijeenkomst, Deelname, Kalender

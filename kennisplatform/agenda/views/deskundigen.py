@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kennisplatform.agenda import deskundigen
-from kennisplatform.agenda.formulieren_meer import DeskundigeFormulier
+from kennisplatform.agenda.deskundigeformulier import DeskundigeFormulier
 from kennisplatform.agenda.models import Ervaringsdeskundige
 from kennisplatform.basis.models.begrippen import woordenboek
 from kennisplatform.deelnemers.deur import Verzoek, View, deur

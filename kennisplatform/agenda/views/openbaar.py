@@ -14,9 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from kennisplatform.agenda import ics, lijst
+from kennisplatform.agenda.deelnameformulieren import GastFormulier
 from kennisplatform.agenda.deelnemen import dicht
 from kennisplatform.agenda.deur import haal
-from kennisplatform.agenda.formulieren_meer import GastFormulier
 from kennisplatform.agenda.keuzes import Staat
 from kennisplatform.agenda.models import Bijeenkomst, Deelname, Kalender
 from kennisplatform.agenda.models.kalender import hash_van

@@ -11,14 +11,19 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from kennisplatform.basis.documenten.proces import WACHT, Lezing, lees
-from kennisplatform.basis.models.bestandstekst import Bestandstekst, Reden, Stand
+from kennisplatform.basis.models.bestandstekst import Bestandstekst, Leesstand, RedenOnleesbaar
 from kennisplatform.basis.models.media import Bestand
 from kennisplatform.zoeken.wachtrij import zet_in_wachtrij
 
 log = logging.getLogger(__name__)
 MAX_POGINGEN: Final = 3
 VERLAAT: Final = dt.timedelta(seconds=WACHT + 60)  # a claim older than this is of a process that died
-STAND: Final = {"": Stand.KLAAR, Reden.DEEL: Stand.KLAAR, Reden.LEEG: Stand.LEEG, Reden.TE_GROOT: Stand.TE_GROOT}
+STAND: Final = {
+    "": Leesstand.KLAAR,
+    RedenOnleesbaar.DEEL: Leesstand.KLAAR,
+    RedenOnleesbaar.LEEG: Leesstand.LEEG,
+    RedenOnleesbaar.TE_GROOT: Leesstand.TE_GROOT,
+}
 
 
 def meld(bestand: Bestand) -> bool:
@@ -28,7 +33,7 @@ def meld(bestand: Bestand) -> bool:
     if rij and rij.bestandsnaam == naam and (not hash_ or not rij.vingerafdruk or hash_ == rij.vingerafdruk):
         return False
     nieuw = {
-        "tekst": "", "stand": Stand.WACHT, "reden": "", "bestandsnaam": naam, "vingerafdruk": hash_, "pogingen": 0,
+        "tekst": "", "stand": Leesstand.WACHT, "reden": "", "bestandsnaam": naam, "vingerafdruk": hash_, "pogingen": 0,
         "geprobeerd_op": None,
     }  # fmt: skip
     Bestandstekst.objects.update_or_create(pk=bestand.pk, defaults=nieuw)
@@ -50,7 +55,7 @@ def _claim() -> Bestandstekst | None:
     """The oldest that waits, marked as ours: of two processes that see it, one changes the row."""
     nu = timezone.now()
     vrij = Q(geprobeerd_op=None) | Q(geprobeerd_op__lt=nu - VERLAAT)
-    wachtend = Bestandstekst.objects.filter(vrij, stand=Stand.WACHT)
+    wachtend = Bestandstekst.objects.filter(vrij, stand=Leesstand.WACHT)
     for rij in wachtend.defer("tekst").order_by("pogingen", "pk")[:20]:
         if wachtend.filter(pk=rij.pk, pogingen=rij.pogingen).update(geprobeerd_op=nu, pogingen=F("pogingen") + 1):
             rij.geprobeerd_op, rij.pogingen = nu, rij.pogingen + 1
@@ -64,27 +69,27 @@ def _lees_een(rij: Bestandstekst) -> None:
     except Exception:  # a storage or a machine that fails, not the file: another time may go well
         log.exception("document %s could not be read, attempt %s", rij.pk, rij.pogingen)
         if rij.pogingen >= MAX_POGINGEN:
-            _bewaar(rij, Lezing(reden=Reden.STORING))
+            _bewaar(rij, Lezing(reden=RedenOnleesbaar.STORING))
 
 
 def _lezing(rij: Bestandstekst) -> Lezing:
     if rij.pogingen > MAX_POGINGEN:  # the process died each time, before it could say so
-        return Lezing(reden=Reden.STORING)
+        return Lezing(reden=RedenOnleesbaar.STORING)
     bestand = Bestand.objects.filter(pk=rij.pk).first()
     if bestand is None:
-        return Lezing(reden=Reden.WEG)
+        return Lezing(reden=RedenOnleesbaar.WEG)
     try:
         bron = bestand.file.storage.open(bestand.file.name, "rb")
     except (FileNotFoundError, ValueError):
-        return Lezing(reden=Reden.WEG)
+        return Lezing(reden=RedenOnleesbaar.WEG)
     with bron:
         return lees(bron)
 
 
 def _bewaar(rij: Bestandstekst, lezing: Lezing) -> None:
     """Only when the row is still ours: an editor may have put another file there meanwhile."""
-    stand = STAND.get(lezing.reden, Stand.MISLUKT)
-    if stand != Stand.KLAAR:
+    stand = STAND.get(lezing.reden, Leesstand.MISLUKT)
+    if stand != Leesstand.KLAAR:
         log.warning("document %s (%s): %s", rij.pk, rij.bestandsnaam, lezing.reden)
     velden = {"tekst": lezing.tekst, "stand": stand, "reden": lezing.reden}
     if lezing.vingerafdruk:

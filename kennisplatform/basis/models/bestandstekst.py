@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.basis.models.media import Bestand
 
 
-class Stand(models.TextChoices):
+class Leesstand(models.TextChoices):
     WACHT = "wacht", _("wacht op lezen")
     KLAAR = "klaar", _("gelezen")
     LEEG = "leeg", _("geen tekst")
@@ -16,7 +16,7 @@ class Stand(models.TextChoices):
     TE_GROOT = "te-groot", _("te groot")
 
 
-class Reden(models.TextChoices):
+class RedenOnleesbaar(models.TextChoices):
     """What an editor can do something with. The codes are those of documenten/lezen.py, and of its process."""
 
     DEEL = "deel", _("Dit is een lang document; alleen het begin is te vinden.")
@@ -40,8 +40,8 @@ class Bestandstekst(models.Model):
 
     bestand = models.OneToOneField(Bestand, on_delete=models.CASCADE, primary_key=True, related_name="gelezen")
     tekst = models.TextField(_("tekst"), blank=True)
-    stand = models.CharField(_("stand"), max_length=10, choices=Stand, default=Stand.WACHT, db_index=True)
-    reden = models.CharField(_("reden"), max_length=10, choices=Reden, blank=True)
+    stand = models.CharField(_("stand"), max_length=10, choices=Leesstand, default=Leesstand.WACHT, db_index=True)
+    reden = models.CharField(_("reden"), max_length=10, choices=RedenOnleesbaar, blank=True)
     bestandsnaam = models.CharField(_("bestandsnaam"), max_length=250, blank=True)
     vingerafdruk = models.CharField(_("vingerafdruk"), max_length=40, blank=True)  # SHA-1, as Wagtail's own file_hash
     pogingen = models.PositiveSmallIntegerField(_("pogingen"), default=0)
@@ -59,6 +59,6 @@ class Bestandstekst(models.Model):
         """For the editor: was the text read, and if not, why."""
         if self.reden:
             return str(self.get_reden_display())
-        if self.stand == Stand.WACHT:
+        if self.stand == Leesstand.WACHT:
             return str(_("De tekst wordt gelezen; dat duurt meestal minder dan een minuut."))
         return str(_("De tekst is gelezen en te vinden."))

@@ -25,7 +25,7 @@ from kennisplatform.gesprek.formulieren import (
     VraagFormulier,
     WijzigFormulier,
 )
-from kennisplatform.gesprek.models import Bijdrage, Soort
+from kennisplatform.gesprek.models import Bijdrage, Bijdragesoort
 from kennisplatform.gesprek.views.lezen import context_van, een, pad_van
 
 PER_UUR = 12  # of one person: a lively evening, no flood
@@ -46,8 +46,8 @@ def schrijf(request: Verzoek, pagina: int) -> HttpResponse:
     kaal = get_object_or_404(
         openbaar(Page.objects.filter(content_type__model__in=paginasoorten("volgbaar"))), pk=pagina
     )
-    soort = Soort.OPMERKING if request.GET.get("soort") == Soort.OPMERKING else Soort.VRAAG
-    vorm = OpmerkingFormulier if soort == Soort.OPMERKING else VraagFormulier
+    soort = Bijdragesoort.OPMERKING if request.GET.get("soort") == Bijdragesoort.OPMERKING else Bijdragesoort.VRAAG
+    vorm = OpmerkingFormulier if soort == Bijdragesoort.OPMERKING else VraagFormulier
     formulier = vorm(request.POST or None, wie=request.user)
     if request.method == "POST" and formulier.is_valid():
         gegeven = formulier.cleaned_data
@@ -72,7 +72,7 @@ def schrijf(request: Verzoek, pagina: int) -> HttpResponse:
 @deur(Doe.MAKEN, "bijdrage")
 def antwoord(request: Verzoek, pk: int) -> HttpResponse:
     vraag = een(request, pk)
-    if vraag.soort != Soort.VRAAG:
+    if vraag.soort != Bijdragesoort.VRAAG:
         raise Http404
     if request.method != "POST":
         return redirect(f"{vraag.get_absolute_url()}#antwoord")
@@ -83,7 +83,7 @@ def antwoord(request: Verzoek, pk: int) -> HttpResponse:
             if te_veel(request):
                 raise Bezwaar(_te_veel())
             nieuw = schrijven.schrijf(
-                soort=Soort.ANTWOORD, pagina=vraag.pagina, door=request.user, tekst=gegeven["tekst"], vraag=vraag,
+                soort=Bijdragesoort.ANTWOORD, pagina=vraag.pagina, door=request.user, tekst=gegeven["tekst"], vraag=vraag,
                 buurt=formulier.gekozen_buurt(), sleutel=gegeven["sleutel"], volgen=gegeven["volgen"],
                 bevestigd=formulier.bevestigd,
             )  # fmt: skip

@@ -17,7 +17,7 @@ from kennisplatform.deelnemers.positie import zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.gesprek import inzage, toezicht
 from kennisplatform.gesprek.formulieren import MeldFormulier, VerbergFormulier
-from kennisplatform.gesprek.models import Bijdrage, Signaal, Soort
+from kennisplatform.gesprek.models import Bijdrage, Bijdragesoort, Signaal
 from kennisplatform.gesprek.views.lezen import een, pad_van
 
 MELDINGEN_PER_UUR = 6
@@ -112,7 +112,7 @@ def afgehandeld(request: Verzoek, pk: int) -> HttpResponse:
 @deur(Doe.BESLISSEN, "bijdrage")
 def slot(request: Verzoek, pk: int) -> HttpResponse:
     vraag = _te_beheren(request, pk)
-    if vraag.soort != Soort.VRAAG:
+    if vraag.soort != Bijdragesoort.VRAAG:
         raise Http404
     op_slot = request.POST.get("op_slot") != "0"
     toezicht.zet_slot(vraag=vraag, op_slot=op_slot, door=request.user)

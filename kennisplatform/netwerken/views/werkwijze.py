@@ -15,7 +15,7 @@ from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.netwerken import werkwijzen
 from kennisplatform.netwerken.formulieren import WerkwijzeFormulier
 from kennisplatform.netwerken.models import DELEN, Werkwijze
-from kennisplatform.netwerken.werkwijzen import Ingehaald
+from kennisplatform.netwerken.werkwijzen import WerkwijzeIngehaald
 
 
 @require_safe
@@ -47,7 +47,7 @@ def wijzigen(request: Verzoek, buurt: Buurt) -> HttpResponse:
         delen = {veld: formulier.cleaned_data[veld] for veld in DELEN}
         try:
             werkwijzen.bewaar(buurt=buurt, delen=delen, gezien=int(formulier.stand), door=request.user)
-        except Ingehaald:  # between the look above and the lock: the form says it like any other overtaking
+        except WerkwijzeIngehaald:  # between the look above and the lock: the form says it like any other overtaking
             formulier = WerkwijzeFormulier(request.POST, huidige=(huidige := werkwijzen.huidige(buurt)))
             formulier.is_valid()
         else:
@@ -65,7 +65,7 @@ def bevestigen(request: Verzoek, buurt: Buurt) -> HttpResponse:
             buurt=buurt, gezien=int(gezien) if gezien.isdecimal() and len(gezien) < 9 else 0, door=request.user
         )
         messages.success(request, _("Dank u. Hier staat nu dat het vandaag nog klopte."))
-    except Ingehaald:
+    except WerkwijzeIngehaald:
         messages.error(request, _("Er is intussen een nieuwere versie. Lees die eerst."))
     except Werkwijze.DoesNotExist:
         messages.error(request, _("Er staat nog niets om te bevestigen."))

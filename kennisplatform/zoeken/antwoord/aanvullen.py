@@ -15,7 +15,7 @@ from .fragment import schoon
 from .knopen import AllOf, AnyOf, BestOf, Knoop, Term
 from .lezer import BRON, Lezer, Plek, talen
 from .spelling import verbeter
-from .vraag import Suggestie
+from .vraag import Zoeksuggestie
 
 MAX_WOORDEN: Final = 3  # completed words; the rest of the list is titles
 MAX_BEGIN: Final = 30
@@ -52,7 +52,7 @@ def _lees(tekst: str, taal: str) -> _Getypt | None:
     return _Getypt(tekst, over, laatste, bool(eerder) and laatste in klein, taal)
 
 
-def vul_aan(lezer: Lezer, tekst: str, taal: str, n: int) -> list[Suggestie]:
+def vul_aan(lezer: Lezer, tekst: str, taal: str, n: int) -> list[Zoeksuggestie]:
     """At most n: first titles that begin as the text, then words, then titles that hold it. When there are none, the
     same for what was probably meant."""
     tekst = tekst[:MAX_TEKST]
@@ -65,7 +65,7 @@ def vul_aan(lezer: Lezer, tekst: str, taal: str, n: int) -> list[Suggestie]:
     return _vul_aan(lezer, beter, n) if beter else []
 
 
-def _vul_aan(lezer: Lezer, getypt: _Getypt, n: int) -> list[Suggestie]:
+def _vul_aan(lezer: Lezer, getypt: _Getypt, n: int) -> list[Zoeksuggestie]:
     eis = _eis(getypt.eerder, getypt.taal)
     titels = _verschillend(_vertaald(lezer, getypt.tekst, getypt.taal, n) + _titels(lezer, eis, getypt, n))
     eigen = begint_zo(getypt.tekst, door_letters(getypt.tekst) or getypt.taal)
@@ -76,7 +76,7 @@ def _vul_aan(lezer: Lezer, getypt: _Getypt, n: int) -> list[Suggestie]:
     zo = vouw(getypt.tekst)
     # The shortest is the thing itself: 'Dementie' before 'Dementievriendelijke winkelstraat'.
     voorop = sorted((titel for titel in titels if vouw(titel.tekst).startswith(zo)), key=lambda t: len(t.tekst))
-    return [*voorop, *map(Suggestie, zinnen[:n]), *(titel for titel in titels if titel not in voorop)][:n]
+    return [*voorop, *map(Zoeksuggestie, zinnen[:n]), *(titel for titel in titels if titel not in voorop)][:n]
 
 
 def _verbeterd(lezer: Lezer, getypt: _Getypt) -> _Getypt | None:
@@ -95,7 +95,7 @@ def _eis(eerder: Sequence[str], taal: str) -> Knoop | None:
     return AllOf(tuple(delen)) if delen else None
 
 
-def _titels(lezer: Lezer, eis: Knoop | None, getypt: _Getypt, n: int) -> list[Suggestie]:
+def _titels(lezer: Lezer, eis: Knoop | None, getypt: _Getypt, n: int) -> list[Zoeksuggestie]:
     """Titles with a word that begins as the last one typed, or that hold it in another form."""
     if getypt.af:
         return _gelezen(lezer, lezer.besten(eis, getypt.taal, n)) if eis else []
@@ -104,7 +104,7 @@ def _titels(lezer: Lezer, eis: Knoop | None, getypt: _Getypt, n: int) -> list[Su
     return _gelezen(lezer, lezer.besten(_met(eis, BestOf(tuple(mogelijk))), getypt.taal, n))
 
 
-def _vertaald(lezer: Lezer, tekst: str, taal: str, n: int) -> list[Suggestie]:
+def _vertaald(lezer: Lezer, tekst: str, taal: str, n: int) -> list[Zoeksuggestie]:
     """Dutch titles for a text in another language; those with more of its Dutch words first."""
     woorden = vertaal(tekst[:MAX_TEKST], taal)
     if not woorden:
@@ -113,13 +113,13 @@ def _vertaald(lezer: Lezer, tekst: str, taal: str, n: int) -> list[Suggestie]:
     return _gelezen(lezer, lezer.besten(titels, taal, n))
 
 
-def _gelezen(lezer: Lezer, plekken: Sequence[Plek]) -> list[Suggestie]:
+def _gelezen(lezer: Lezer, plekken: Sequence[Plek]) -> list[Zoeksuggestie]:
     bewaard = [(schoon(b.titel), b) for b in lezer.lees(plekken)]
-    return _verschillend(Suggestie(titel, b.soort, b.sleutel) for titel, b in bewaard)
+    return _verschillend(Zoeksuggestie(titel, b.soort, b.sleutel) for titel, b in bewaard)
 
 
-def _verschillend(titels: Iterable[Suggestie]) -> list[Suggestie]:
-    uit: dict[str, Suggestie] = {}
+def _verschillend(titels: Iterable[Zoeksuggestie]) -> list[Zoeksuggestie]:
+    uit: dict[str, Zoeksuggestie] = {}
     for titel in titels:
         uit.setdefault(titel.tekst, titel)
     return list(uit.values())

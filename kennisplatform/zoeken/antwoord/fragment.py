@@ -13,7 +13,7 @@ from typing import Final
 from ..taal.samenstelling import STANDAARD, Splitser
 from ..taal.schrift import Schrift
 from ..taal.woorden import stam, vouw
-from .vormen import NABIJ, Reden, Vormen, Waarom
+from .vormen import NABIJ, Vormen, Waarom, Zoekreden
 
 LENGTE: Final = 200
 KIJK: Final = 8_000  # characters of a text that are looked at; the first part of a page says what it is about
@@ -61,11 +61,11 @@ class Herkenner:
         """The stems looked for that this word stands for."""
         return self._alle & self._schrift.lees(woord)[1]
 
-    def reden(self, woord: str) -> Reden | None:
+    def reden(self, woord: str) -> Zoekreden | None:
         """Why a word that was found counts, the plainest reason of them."""
         gevouwen = vouw(woord)
         redenen = [self.vormen.redenen[s] for s in sorted(self._stammen(woord)) if s in self.vormen.redenen]
-        zelf = Reden(Waarom.WOORD, gevouwen) if gevouwen in self.vormen.woorden else None
+        zelf = Zoekreden(Waarom.WOORD, gevouwen) if gevouwen in self.vormen.woorden else None
         return min(redenen, key=lambda reden: NABIJ.index(reden.soort), default=zelf)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from .vraag import Facet, Facetwaarde, Vraag
+from .vraag import Facettelling, Facetwaarde, Vraag
 
 MAX_WAARDEN = 500  # of a facet in one answer, besides what was chosen
 SOORT = ""  # the kind is counted as one more facet, under a name that no facet has
@@ -101,7 +101,7 @@ def bij_elkaar(delen: Iterable[Tellers], namen: Iterable[str]) -> dict[str, dict
     return uit
 
 
-def maak_facetten(tellers: Tellers, vraag: Vraag) -> dict[str, Facet]:
+def maak_facetten(tellers: Tellers, vraag: Vraag) -> dict[str, Facettelling]:
     """Most frequent first, then by code; a chosen value that no longer occurs stays, with 0, so it can be undone."""
     uit = {}
     for naam in vraag.tel:
@@ -111,7 +111,7 @@ def maak_facetten(tellers: Tellers, vraag: Vraag) -> dict[str, Facet]:
         alle.update((code, teller[code]) for code in gekozen if code in teller)
         # By code, then stable by count: a key written in Python costs.
         codes = sorted(sorted(alle), key=alle.__getitem__, reverse=True)
-        uit[naam] = Facet(naam, tuple([Facetwaarde(c, alle[c], c in gekozen) for c in codes]))
+        uit[naam] = Facettelling(naam, tuple([Facetwaarde(c, alle[c], c in gekozen) for c in codes]))
     return uit
 
 

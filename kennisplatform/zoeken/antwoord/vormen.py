@@ -24,7 +24,7 @@ NABIJ: Final = tuple(Waarom)
 
 
 @dataclass(frozen=True)
-class Reden:
+class Zoekreden:
     """Why a stem is looked for: it is `woord` of the query in some form, or `term` that goes with it."""
 
     soort: Waarom
@@ -39,7 +39,7 @@ class Vormen:
     woorden: frozenset[str] = frozenset()
     stammen: frozenset[str] = frozenset()
     zinnen: frozenset[frozenset[str]] = frozenset()
-    redenen: Mapping[str, Reden] = field(default_factory=dict)  # by stem; the plainest of them
+    redenen: Mapping[str, Zoekreden] = field(default_factory=dict)  # by stem; the plainest of them
 
     def geldig(self, gevonden: frozenset[str]) -> frozenset[str]:
         """Of the stems that a text holds, those that count in it."""
@@ -55,7 +55,7 @@ class Vormenboek:
         self.woorden: set[str] = set()
         self._los: set[str] = set()
         self._zinnen: set[frozenset[str]] = set()
-        self._redenen: dict[str, Reden] = {}
+        self._redenen: dict[str, Zoekreden] = {}
 
     def noteer(self, stammen: Sequence[str], soort: Waarom, term: str = "") -> None:
         """One stem counts by itself; several count together."""
@@ -66,7 +66,7 @@ class Vormenboek:
         for stam in stammen:
             oud = self._redenen.get(stam)
             if oud is None or NABIJ.index(soort) < NABIJ.index(oud.soort):
-                self._redenen[stam] = Reden(soort, self.bron, term)
+                self._redenen[stam] = Zoekreden(soort, self.bron, term)
 
     def vormen(self, stop: frozenset[str]) -> Vormen:
         woorden = frozenset(self.woorden - stop - STIL or self.woorden - stop or self.woorden)

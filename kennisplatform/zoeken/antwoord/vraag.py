@@ -89,7 +89,7 @@ class Facetwaarde(NamedTuple):  # thousands in one answer: a tuple is made in a 
 
 
 @dataclass(frozen=True)
-class Facet:
+class Facettelling:
     naam: str
     waarden: tuple[Facetwaarde, ...]  # every value that occurs, most frequent first, plus chosen ones with 0
 
@@ -124,7 +124,7 @@ class Antwoord:
     vraag: Vraag
     totaal: int
     treffers: tuple[Treffer, ...]
-    facetten: Mapping[str, Facet] = field(default_factory=dict)
+    facetten: Mapping[str, Facettelling] = field(default_factory=dict)
     soorten: Mapping[str, int] = field(default_factory=dict)  # hits per kind, before the kind was chosen
     verbeterd: str = ""  # the text that was searched instead of what was typed
     motor: str = ""
@@ -133,7 +133,7 @@ class Antwoord:
 
 
 @dataclass(frozen=True)
-class Suggestie:
+class Zoeksuggestie:
     """`soort` is 'woord' for a completed word (no `sleutel`), else the kind of the document."""
 
     tekst: str

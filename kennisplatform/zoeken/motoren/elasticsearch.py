@@ -14,12 +14,12 @@ from elasticsearch.helpers import scan, streaming_bulk
 from ..antwoord.aanvullen import vul_aan
 from ..antwoord.beantwoorden import beantwoord
 from ..antwoord.uitleg import Uitleg, leg_uit
-from ..antwoord.vraag import Antwoord, Suggestie, Vraag
+from ..antwoord.vraag import Antwoord, Vraag, Zoeksuggestie
 from ..document import Document
 from ..poort import MotorBezig, ZoekFout
 from ..taal.samenstelling import Splitser
 from ..velden import SLEUTELVELDEN, TEKSTVELDEN, lees_spoel, som_van, spoel_op
-from .elasticsearch_index import Bouw, Clusterindex, netfouten
+from .elasticsearch_index import Clusterindex, ElasticsearchBouw, netfouten
 from .elasticsearch_lezer import ElasticLezer
 from .elasticsearch_schema import naar_bron
 from .elasticsearch_slot import Slot, losgelaten
@@ -69,7 +69,7 @@ class ElasticMotor:
         self.cluster = Clusterindex(self._basis, naam, instellingen or {})
         self.beheer = Clusterindex(self._schrijf, naam, instellingen or {})
 
-    def _lezer(self, bouw: Bouw) -> ElasticLezer:
+    def _lezer(self, bouw: ElasticsearchBouw) -> ElasticLezer:
         return ElasticLezer(self._basis, bouw.index, bouw.splitser, bouw.woordenlijst, self.schijven, self.antwoord_s)
 
     def _met_lezer(self, doe: Callable[[ElasticLezer], T]) -> T:
@@ -84,7 +84,7 @@ class ElasticMotor:
     def zoek(self, vraag: Vraag) -> Antwoord:
         return self._met_lezer(lambda lezer: beantwoord(lezer, vraag))
 
-    def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Suggestie]:
+    def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Zoeksuggestie]:
         return self._met_lezer(lambda lezer: vul_aan(lezer, tekst, taal, n))
 
     def leg_uit(self, vraag: Vraag) -> Uitleg:

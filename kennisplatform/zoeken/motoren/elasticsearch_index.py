@@ -37,7 +37,7 @@ def netfouten() -> Iterator[None]:
 
 
 @dataclass
-class Bouw:
+class ElasticsearchBouw:
     """What this process knows of one build."""
 
     index: str
@@ -49,17 +49,19 @@ class Clusterindex:
     def __init__(self, client: Elasticsearch, naam: str, instellingen: Mapping[str, Any]) -> None:
         self.client, self.alias, self.slotindex = client, f"{naam}-zoek", f"{naam}-slot"
         self.instellingen = dict(instellingen)
-        self._bouw: Bouw | None = None
+        self._bouw: ElasticsearchBouw | None = None
         self._gezien = 0.0
         self._slot = threading.Lock()
 
-    def huidig(self) -> Bouw:
+    def huidig(self) -> ElasticsearchBouw:
         """The live build. Raises IndexStuk when there is none of this make."""
         with self._slot:
             if self._bouw is None or time.monotonic() - self._gezien > ALIAS_GOED:
                 index = self._achter_alias()
                 if self._bouw is None or self._bouw.index != index:
-                    self._bouw = Bouw(index, Splitser(self._eigen(index)), Woordenlijst(self.client, index))
+                    self._bouw = ElasticsearchBouw(
+                        index, Splitser(self._eigen(index)), Woordenlijst(self.client, index)
+                    )
                 self._gezien = time.monotonic()
             return self._bouw
 

@@ -16,12 +16,12 @@ import tantivy
 from ..antwoord.aanvullen import vul_aan
 from ..antwoord.beantwoorden import beantwoord
 from ..antwoord.uitleg import Uitleg, leg_uit
-from ..antwoord.vraag import Antwoord, Suggestie, Vraag
+from ..antwoord.vraag import Antwoord, Vraag, Zoeksuggestie
 from ..document import Document
 from ..poort import MotorBezig, MotorWeg, ZoekFout
 from ..taal.samenstelling import Splitser
 from ..velden import lees_spoel, spoel_op
-from .tantivy_bouw import Bouw, ververs
+from .tantivy_bouw import TantivyBouw, ververs
 from .tantivy_lezer import TantivyLezer
 from .tantivy_map import IndexMap, leesfouten
 from .tantivy_schema import naar_tantivy
@@ -53,7 +53,7 @@ class TantivyMotor:
 
     def __init__(self, plek: Path) -> None:
         self.map = IndexMap(plek)
-        self._bouw: Bouw | None = None
+        self._bouw: TantivyBouw | None = None
         self._gebouwd: tuple[Path, Splitser] | None = None
         self._slot = threading.Lock()
 
@@ -114,7 +114,7 @@ class TantivyMotor:
         with leesfouten("the search index"):
             return beantwoord(self._lezer(), vraag)
 
-    def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Suggestie]:
+    def suggereer(self, tekst: str, taal: str = "nl", n: int = 8) -> list[Zoeksuggestie]:
         with leesfouten("the search index"):
             return vul_aan(self._lezer(), tekst, taal, n)
 

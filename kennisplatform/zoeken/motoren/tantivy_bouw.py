@@ -16,7 +16,7 @@ from .tantivy_schema import schema
 
 
 @dataclass
-class Bouw:
+class TantivyBouw:
     """One opened build in one process. `kenmerken` never grows old: a mark is the hash of what it stands for."""
 
     pad: Path
@@ -29,7 +29,7 @@ class Bouw:
     kenmerken: Kenmerkboek = field(default_factory=Kenmerkboek)
 
 
-def ververs(indexmap: IndexMap, oud: Bouw | None, gebouwd: tuple[Path, Splitser] | None = None) -> Bouw:
+def ververs(indexmap: IndexMap, oud: TantivyBouw | None, gebouwd: tuple[Path, Splitser] | None = None) -> TantivyBouw:
     """The live build with an up-to-date reader: opened anew after a swap or a fork, reloaded after a commit.
 
     `gebouwd`: what this process built itself, with a splitter that knows its words already.
@@ -39,7 +39,7 @@ def ververs(indexmap: IndexMap, oud: Bouw | None, gebouwd: tuple[Path, Splitser]
     if bouw is None or bouw.pad != pad or bouw.proces != os.getpid():
         index = indexmap.open(pad)
         splitser = gebouwd[1] if gebouwd and gebouwd[0] == pad else Splitser(indexmap.eigen(pad))
-        bouw = Bouw(pad, os.getpid(), index, schema(), splitser)
+        bouw = TantivyBouw(pad, os.getpid(), index, schema(), splitser)
     with leesfouten(f"the search index {pad.name}"):
         toestand = (pad / "meta.json").stat()
         stempel = (toestand.st_mtime_ns, toestand.st_size, toestand.st_ino)

@@ -24,7 +24,7 @@ from ..velden import SLEUTELVELDEN, TEKSTVELDEN, TITELGETALLEN, lees_kenmerk, so
 from .tantivy_boom import filterdelen, naar_query, veldnaam, verlopen_nu, zichtbaar, zonder_score
 
 if TYPE_CHECKING:
-    from .tantivy_bouw import Bouw
+    from .tantivy_bouw import TantivyBouw
 
 MAX_KENMERKEN: Final = 200_000
 VOLGORDE: Final = {
@@ -54,7 +54,7 @@ def _aantal(gevonden: tantivy.SearchResult) -> int:
 class TantivyLezer:
     """What one request searches: it does not change while the request runs."""
 
-    bouw: Bouw
+    bouw: TantivyBouw
     searcher: tantivy.Searcher
     vertaald: dict[str, list[int]] = field(default_factory=dict)  # per language: groups that exist in it
     tellingen: dict[Hashable, dict[str, dict[str, int]]] = field(default_factory=dict)  # of listings

@@ -17,7 +17,7 @@ _WEG: Final = str.maketrans("", "", "'’ʼ")  # Ukrainian б'є is one word
 
 
 @dataclass(frozen=True)
-class Regel:
+class Crisisregel:
     soort: str
     rij: tuple[str, ...]  # patterns; a trailing * fits every word that begins so
     los: bool  # in any order, anywhere
@@ -54,13 +54,13 @@ def leesbaar(zin: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _eigen(zinnen: tuple[tuple[str, str], ...]) -> tuple[Regel, ...]:
+def _eigen(zinnen: tuple[tuple[str, str], ...]) -> tuple[Crisisregel, ...]:
     gekeurd = [(soort, zin) for soort, zin in zinnen if soort in SOORTEN and leesbaar(zin)]
     return tuple(_lees(soort, zin) for soort, zin in gekeurd)
 
 
 @lru_cache(maxsize=4)
-def _op_rij(zinnen: tuple[tuple[str, str], ...]) -> tuple[Regel, ...]:
+def _op_rij(zinnen: tuple[tuple[str, str], ...]) -> tuple[Crisisregel, ...]:
     """Acute danger goes before the others, the site's own among them."""
     return tuple(sorted(_meegeleverd() + _eigen(zinnen), key=lambda regel: SOORTEN.index(regel.soort)))
 
@@ -86,7 +86,7 @@ def _blokken() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _meegeleverd() -> tuple[Regel, ...]:
+def _meegeleverd() -> tuple[Crisisregel, ...]:
     gegevens = tomllib.loads((GEGEVENS / "crisis.toml").read_text("utf-8"))
     if set(gegevens) != set(SOORTEN):
         raise ValueError(f"crisis.toml holds {sorted(gegevens)}, not {SOORTEN}")
@@ -95,12 +95,12 @@ def _meegeleverd() -> tuple[Regel, ...]:
     )
 
 
-def _lees(soort: str, zin: str, taal: str = "nl") -> Regel:
+def _lees(soort: str, zin: str, taal: str = "nl") -> Crisisregel:
     """'wil + dood !gras': both words, in any order, without that one."""
     stukken = zin.replace("+", " ").split()
     niet = tuple(_patroon(stuk[1:]) for stuk in stukken if stuk.startswith("!"))
     rij = tuple(_patroon(stuk) for stuk in stukken if not stuk.startswith("!"))
-    return Regel(soort, rij, "+" in zin, taal, niet)
+    return Crisisregel(soort, rij, "+" in zin, taal, niet)
 
 
 def _patroon(stuk: str) -> str:
@@ -108,13 +108,13 @@ def _patroon(stuk: str) -> str:
     return f"{deel}*" if stuk.endswith("*") else deel
 
 
-def geraakt(tekst: str) -> Regel | None:
+def geraakt(tekst: str) -> Crisisregel | None:
     """The rule that calls for a banner. Acute danger goes before the others."""
     return _geraakt(tekst[:MAX_TEKST], aanvulling().crisis)
 
 
 @lru_cache(maxsize=256)  # one search asks it for the banner and, a few times, for the language that was typed
-def _geraakt(tekst: str, zinnen: tuple[tuple[str, str], ...]) -> Regel | None:
+def _geraakt(tekst: str, zinnen: tuple[tuple[str, str], ...]) -> Crisisregel | None:
     gelezen = _woorden(tekst)
     regels, per_begin = _op_rij(zinnen), _per_begin(zinnen)
     plaatsen = sorted({plaats for woord in gelezen for plaats in per_begin.get(woord[:BEGIN], ())})

@@ -31,7 +31,7 @@ class SynoniemFout(ValueError):
 
 
 @dataclass(frozen=True)
-class Regel:
+class Synoniemregel:
     nummer: int
     links: tuple[str, ...]
     rechts: tuple[str, ...]  # empty: all of `links` are alike
@@ -75,20 +75,20 @@ def lees(tekst: str, eigen_vanaf: int = 0) -> Synoniemen:
     return _maak(regels)
 
 
-def _regels(tekst: str, fouten: list[str]) -> Iterator[Regel]:
+def _regels(tekst: str, fouten: list[str]) -> Iterator[Synoniemregel]:
     for nummer, ruw in enumerate(tekst.splitlines(), start=1):
         regel = ruw.strip()
         if not regel or regel.startswith("#"):
             continue
         links, *rechts = (tuple(term.strip() for term in kant.split(",")) for kant in regel.split("=>"))
-        uitkomst = Regel(nummer, links, rechts[0] if rechts else ())
+        uitkomst = Synoniemregel(nummer, links, rechts[0] if rechts else ())
         if fout := _vormfout(uitkomst, len(rechts)):
             fouten.append(f"{nummer}: {fout}")
         else:
             yield uitkomst
 
 
-def _vormfout(regel: Regel, pijlen: int) -> str:
+def _vormfout(regel: Synoniemregel, pijlen: int) -> str:
     termen = regel.links + regel.rechts
     gevouwen = [" ".join(vouw(term).split()) for term in termen]
     if pijlen > 1:
@@ -111,7 +111,7 @@ def _termfout(gevouwen: list[str]) -> str:
     return ""
 
 
-def _dubbel(regels: list[Regel]) -> list[str]:
+def _dubbel(regels: list[Synoniemregel]) -> list[str]:
     """Groups that say nothing new: the same terms as another, or some of them."""
     fouten: list[str] = []
     eerder: list[tuple[int, frozenset[Stammen]]] = []
@@ -126,7 +126,7 @@ def _dubbel(regels: list[Regel]) -> list[str]:
     return fouten
 
 
-def _tegenspraken(regels: list[Regel]) -> list[str]:
+def _tegenspraken(regels: list[Synoniemregel]) -> list[str]:
     """Arrows that contradict a group, repeat another arrow, or run in a circle."""
     fouten: list[str] = []
     groepen: dict[Stammen, dict[Stammen, int]] = defaultdict(dict)
@@ -161,7 +161,7 @@ def _kringen(pijlen: Mapping[Stammen, Mapping[Stammen, int]]) -> list[str]:
     return fouten
 
 
-def _maak(regels: list[Regel]) -> Synoniemen:
+def _maak(regels: list[Synoniemregel]) -> Synoniemen:
     uit: dict[Stammen, dict[tuple[str, ...], None]] = defaultdict(dict)
     alle: set[str] = set()
     for regel in regels:

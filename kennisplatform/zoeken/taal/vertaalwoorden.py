@@ -24,7 +24,7 @@ class VertaalFout(ValueError):
 
 
 @dataclass(frozen=True)
-class Term:
+class Vertaalterm:
     tekst: str  # as written, for people
     rij: tuple[str, ...]  # folded words; a trailing * fits every word that begins so
     stammen: tuple[str, ...]
@@ -42,14 +42,14 @@ class Vertaling:
 GEEN: Final = Vertaling()
 
 
-class Lijst:
+class Termenlijst:
     """The terms of one language, by every sign that the first word of a term can be known from."""
 
-    def __init__(self, taal: str, termen: Sequence[Term]) -> None:
+    def __init__(self, taal: str, termen: Sequence[Vertaalterm]) -> None:
         self.taal = taal
         self.termen = tuple(termen)
         self.langste = max((len(term.rij) for term in termen), default=0)
-        self._op: dict[str, list[Term]] = defaultdict(list)
+        self._op: dict[str, list[Vertaalterm]] = defaultdict(list)
         for term in termen:
             # A stem has a = before it: the stem of one word may be another word.
             for sleutel in (term.rij[0], f"={term.stammen[0]}"):
@@ -73,7 +73,7 @@ class Lijst:
                     uit = nieuw if len(nieuw) <= MAX_WOORDEN else uit
         return Vertaling(tuple(uit), frozenset(bron))
 
-    def _beste(self, rij: tuple[str, ...]) -> Term | None:
+    def _beste(self, rij: tuple[str, ...]) -> Vertaalterm | None:
         """As written before by its stem, by its stem before by its beginning."""
         begin = rij[0]
         sleutels = [begin, f"={stam(begin, self.taal)}"]
@@ -100,7 +100,7 @@ def _woorden(tekst: str) -> tuple[str, ...]:
     return tuple(deel for delen in woorden(tekst) for deel in delen)
 
 
-def lees(tekst: str) -> dict[str, Lijst]:
+def lees(tekst: str) -> dict[str, Termenlijst]:
     """Parse and check a file; raises VertaalFout at the first thing that is wrong."""
     try:
         gegevens = tomllib.loads(tekst)
@@ -108,10 +108,10 @@ def lees(tekst: str) -> dict[str, Lijst]:
         raise VertaalFout(f"geen goede TOML: {fout}") from fout
     if vreemd := sorted(set(gegevens) - set(TALEN)):
         raise VertaalFout(f"onbekende taal: {', '.join(vreemd)}")
-    return {taal: Lijst(taal, tuple(_termen(taal, gegevens.get(taal, {})))) for taal in TALEN}
+    return {taal: Termenlijst(taal, tuple(_termen(taal, gegevens.get(taal, {})))) for taal in TALEN}
 
 
-def _termen(taal: str, groepen: Mapping[str, Any]) -> Iterator[Term]:
+def _termen(taal: str, groepen: Mapping[str, Any]) -> Iterator[Vertaalterm]:
     gezien: dict[tuple[str, ...], str] = {}
     for nederlands, termen in groepen.items():
         naar = _nederlands(taal, nederlands)
@@ -122,7 +122,7 @@ def _termen(taal: str, groepen: Mapping[str, Any]) -> Iterator[Term]:
             if rij in gezien:
                 raise VertaalFout(f"{taal}: ‘{term}’ staat er twee keer, bij ‘{gezien[rij]}’ en bij ‘{nederlands}’")
             gezien[rij] = nederlands
-            yield Term(term.rstrip("*"), rij, tuple(w if w.endswith("*") else stam(w, taal) for w in rij), naar)
+            yield Vertaalterm(term.rstrip("*"), rij, tuple(w if w.endswith("*") else stam(w, taal) for w in rij), naar)
 
 
 def _nederlands(taal: str, tekst: str) -> tuple[str, ...]:
@@ -147,7 +147,7 @@ def _rij(taal: str, term: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _meegeleverd() -> dict[str, Lijst]:
+def _meegeleverd() -> dict[str, Termenlijst]:
     return lees(BESTAND.read_text("utf-8"))
 
 

@@ -22,7 +22,7 @@ from leernetwerk.delen.deur import bij_inzending
 from leernetwerk.delen.formulieren import RIJEN, Rustig, formulier_van
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending
 from leernetwerk.delen.opmerkingen import per_veld
-from leernetwerk.delen.schrijven import Bewaard, Gesloten
+from leernetwerk.delen.schrijven import BewaardeInzending, Gesloten
 from leernetwerk.delen.views import beeld, nakijken
 
 MAX_GEVONDEN = 12
@@ -94,7 +94,7 @@ def _verder(request: HttpRequest, inzending: Inzending, nu: stappen.Stap) -> Htt
     return redirect("inzending_stap", inzending.sleutel, straks.code if straks else "nakijken")
 
 
-def _vanzelf(formulier: Rustig, bewaard: Bewaard) -> JsonResponse:
+def _vanzelf(formulier: Rustig, bewaard: BewaardeInzending) -> JsonResponse:
     """For the script: the new version, what somebody else wrote, and advice per text."""
     teksten = {naam: getattr(bewaard.inzending, naam) for naam in formulier.fields if naam in TEKSTVELDEN}
     return JsonResponse(

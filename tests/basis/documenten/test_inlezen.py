@@ -18,7 +18,7 @@ from django.utils import timezone
 from kennisplatform.basis.documenten import achtergrond, verwerking
 from kennisplatform.basis.documenten.proces import Lezing
 from kennisplatform.basis.models import Bestand, Bestandstekst
-from kennisplatform.basis.models.bestandstekst import Reden, Stand
+from kennisplatform.basis.models.bestandstekst import Leesstand, RedenOnleesbaar
 from tests.basis import bestanden as maak
 from tests.basis.documenten.hulp import (
     MERK,
@@ -32,7 +32,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index", "eig
 
 
 def test_na_het_bewaren_wordt_gelezen(document: Bestand) -> None:
-    assert (document.gelezen.stand, document.gelezen.tekst, document.gelezen.reden) == (Stand.KLAAR, TEKST, "")
+    assert (document.gelezen.stand, document.gelezen.tekst, document.gelezen.reden) == (Leesstand.KLAAR, TEKST, "")
     document.refresh_from_db()
     assert document.type_en_maat == "PDF, 1 kB"
 
@@ -40,11 +40,11 @@ def test_na_het_bewaren_wordt_gelezen(document: Bestand) -> None:
 def test_in_de_wachtrij_in_dezelfde_transactie(django_capture_on_commit_callbacks: Any) -> None:
     with django_capture_on_commit_callbacks(execute=False):
         d = Bestand.objects.create(title="x", file=ContentFile(maak.pdf(TEKST), "x.pdf"))
-    assert Bestandstekst.objects.get(pk=d.pk).stand == Stand.WACHT
+    assert Bestandstekst.objects.get(pk=d.pk).stand == Leesstand.WACHT
     assert "wordt gelezen" in d.gelezen.melding
     uit = StringIO()
     call_command("verwerkwachtrij", stdout=uit)
-    assert Bestandstekst.objects.get(pk=d.pk).stand == Stand.KLAAR
+    assert Bestandstekst.objects.get(pk=d.pk).stand == Leesstand.KLAAR
 
 
 def test_ander_bestand_wordt_gelezen_en_een_andere_titel_niet(
@@ -64,16 +64,16 @@ def test_ander_bestand_wordt_gelezen_en_een_andere_titel_niet(
 def test_van_voor_het_lezen_bestond(document: Bestand) -> None:
     Bestandstekst.objects.all().delete()
     assert verwerking.verwerk_wachtende() == 1
-    assert Bestandstekst.objects.get(pk=document.pk).stand == Stand.KLAAR
+    assert Bestandstekst.objects.get(pk=document.pk).stand == Leesstand.KLAAR
 
 
 @pytest.mark.parametrize(
     ("inhoud", "stand"),
     [
-        (maak.pdf(""), Stand.LEEG),
-        (maak.pdf_op_slot(), Stand.MISLUKT),
-        (b"geen pdf", Stand.MISLUKT),
-        (b"\0" * 60_000_000, Stand.TE_GROOT),
+        (maak.pdf(""), Leesstand.LEEG),
+        (maak.pdf_op_slot(), Leesstand.MISLUKT),
+        (b"geen pdf", Leesstand.MISLUKT),
+        (b"\0" * 60_000_000, Leesstand.TE_GROOT),
     ],
     ids=["scan", "op-slot", "leugen", "enorm"],
 )
@@ -85,7 +85,7 @@ def test_een_kapot_bestand_schaadt_niets(
         kapot = Bestand.objects.create(title=f"{MERK} kapot", file=ContentFile(inhoud, "kapot.pdf"))
         goed = Bestand.objects.create(title="Goed", file=ContentFile(maak.pdf(TEKST), "goed.pdf"))
         zet_op(artikel(), kapot, goed)
-    assert (kapot.gelezen.stand, goed.gelezen.stand) == (stand, Stand.KLAAR)
+    assert (kapot.gelezen.stand, goed.gelezen.stand) == (stand, Leesstand.KLAAR)
     assert f"document {kapot.pk}" in caplog.text
     assert verwerking.verwerk_wachtende() == 0
     assert set(gevonden()) == {f"bestand:{kapot.pk}", f"bestand:{goed.pk}"}, "by its title it is found all the same"
@@ -97,7 +97,7 @@ def test_een_bestand_dat_weg_is(vast: Callable, document: Bestand) -> None:
     Path(document.file.path).unlink()
     Bestandstekst.objects.all().delete()
     verwerking.verwerk_wachtende()
-    assert Bestandstekst.objects.get(pk=document.pk).reden == Reden.WEG
+    assert Bestandstekst.objects.get(pk=document.pk).reden == RedenOnleesbaar.WEG
 
 
 def _opnieuw(tijd: dt.timedelta = dt.timedelta(0)) -> None:
@@ -117,22 +117,22 @@ def test_een_storing_wordt_drie_keer_geprobeerd(
         keren.append(verwerking.verwerk_wachtende())
         _opnieuw()
     assert keren == [1, 1, 1, 0, 0]
-    assert Bestandstekst.objects.get(pk=document.pk).reden == Reden.STORING
+    assert Bestandstekst.objects.get(pk=document.pk).reden == RedenOnleesbaar.STORING
     assert "disk away" in caplog.text
 
 
 def test_een_proces_dat_steeds_sterft_houdt_op(document: Bestand) -> None:
-    Bestandstekst.objects.update(stand=Stand.WACHT, geprobeerd_op=None)
+    Bestandstekst.objects.update(stand=Leesstand.WACHT, geprobeerd_op=None)
     for _keer in range(verwerking.MAX_POGINGEN):
         assert verwerking._claim() is not None
         assert verwerking._claim() is None, "claimed by another"
         _opnieuw()
     assert verwerking.verwerk_wachtende() == 1
-    assert Bestandstekst.objects.get(pk=document.pk).stand in {Stand.KLAAR, Stand.MISLUKT}
+    assert Bestandstekst.objects.get(pk=document.pk).stand in {Leesstand.KLAAR, Leesstand.MISLUKT}
 
 
 def test_wat_intussen_vervangen_is_wint(document: Bestand, monkeypatch: pytest.MonkeyPatch) -> None:
-    Bestandstekst.objects.update(stand=Stand.WACHT, geprobeerd_op=None)
+    Bestandstekst.objects.update(stand=Leesstand.WACHT, geprobeerd_op=None)
 
     def tussendoor(bron: object) -> Lezing:
         document.file = ContentFile(b"x", "later.pdf")

@@ -47,14 +47,14 @@ class Command(BaseCommand):
         for meting in oordeel.slechtste(metingen, opties["fouten"]):
             self._fout(meting)
 
-    def _tabel(self, metingen: list[oordeel.Meting]) -> None:
+    def _tabel(self, metingen: list[oordeel.Oordeelmeting]) -> None:
         self.stdout.write(f"{'soort':<15}{'nDCG@10':>8}{'aantal':>8}{'niets':>8}")
         for rij in oordeel.per_soort(metingen):
             self.stdout.write(f"{rij.soort:<15}{rij.ndcg:>8.3f}{rij.aantal:>8}{rij.niets:>8.1%}")
         p50, p95 = oordeel.tijden(metingen)
         self.stdout.write(f"p50 {p50:.1f} ms, p95 {p95:.1f} ms")
 
-    def _fout(self, meting: oordeel.Meting) -> None:
+    def _fout(self, meting: oordeel.Oordeelmeting) -> None:
         self.stdout.write(f"\n{meting.ndcg:.2f}  {meting.vraag.qid} ({meting.vraag.soort}) {meting.vraag.tekst}")
         for soort, titel in meting.gevonden[: oordeel.DIEPTE]:
             self.stdout.write(f"    {meting.oordelen.get((soort, titel), '-')}  {soort}: {titel}")
@@ -62,7 +62,7 @@ class Command(BaseCommand):
             self.stdout.write(f"    mist {meting.oordelen[soort, titel]}  {soort}: {titel}")
 
 
-def meet_map(motor: Motor, plek: Path) -> list[oordeel.Meting]:
+def meet_map(motor: Motor, plek: Path) -> list[oordeel.Oordeelmeting]:
     """Fill the engine and measure; the same for the command and for the test.
 
     A folder with corpus.jsonl brings all of its documents; one with synthetisch.jsonl is about the site's own among these.
