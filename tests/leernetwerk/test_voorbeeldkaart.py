@@ -14,6 +14,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from tests import mensen, voorbeelden
+from tests.plat import plat
 
 pytestmark = pytest.mark.django_db
 PLEK = re.compile(r'<a href="\?([^"]*)">([^<]+)</a><br><span class="klein stil">(\d+) verha')
@@ -24,7 +25,7 @@ ELDERS = re.compile(r"Nog (\d+) voorbeeld")
 def kijk(client: Client, vraag: str) -> str:
     antwoord = client.get(f"/leernetwerk/?{vraag}")
     assert antwoord.status_code == 200
-    return unescape(antwoord.content.decode())
+    return unescape(plat(antwoord.content.decode()))
 
 
 def gevonden(html: str) -> int:

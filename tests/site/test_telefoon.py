@@ -9,15 +9,18 @@ import pytest
 from django.test import Client
 
 from kennisplatform.preventie.models import AlgemenePagina, Artikel
+from tests.plat import plat
 
 
 @pytest.mark.django_db
 def test_elke_cel_draagt_de_kop_van_haar_eigen_kolom(client: Client) -> None:
-    inhoud = client.get("/preventie/wat-is-suikerziekte/").content.decode()
+    inhoud = plat(client.get("/preventie/wat-is-suikerziekte/").content.decode())
     assert '<td data-kop="Te weinig suiker (hypo)">Zweten, trillen, honger</td>' in inhoud
     assert '<td data-kop="Te veel suiker (hyper)">Veel dorst, droge mond</td>' in inhoud
     for pagina in [*Artikel.objects.live(), *AlgemenePagina.objects.live()]:
-        tabellen = re.findall(r"<table class=\"stapel\">.*?</table>", client.get(pagina.get_url()).content.decode())
+        tabellen = re.findall(
+            r"<table class=\"stapel\">.*?</table>", plat(client.get(pagina.get_url()).content.decode())
+        )
         for tabel in tabellen:
             koppen = re.findall(r'<th scope="col">(.*?)</th>', tabel)
             for rij in re.findall(r"<tr>(.*?)</tr>", tabel.split("<tbody>")[1]):

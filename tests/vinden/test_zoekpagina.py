@@ -11,6 +11,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from kennisplatform.vinden.models import Vastgezet
+from tests.plat import plat
 
 pytestmark = pytest.mark.django_db
 ZWAK = "wifi werkt niet"
@@ -22,7 +23,7 @@ def treffers(pagina: str) -> int:
 
 
 def zoek(client: Client, **get: str) -> str:
-    return client.get("/zoeken/", get).content.decode()
+    return plat(client.get("/zoeken/", get).content.decode())
 
 
 def test_of_what_is_not_about_the_question_five_are_shown_and_the_rest_on_request(client: Client) -> None:
