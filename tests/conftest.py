@@ -22,12 +22,13 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache, caches
 from django.core.management import call_command
 from django.db import connection, connections
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from kennisplatform.basis import aanbouw
 from kennisplatform.basis.models.begrippen import vergeet_woordenboek
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
-from tests import proefmap
+from tests import indeling, proefmap
 
 CHROMIUM = "/usr/bin/chromium"
 Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without, and warnings are errors
@@ -42,6 +43,30 @@ if settings.CACHE_URL:  # a Redis database per worker: each test empties its cac
     werker = "".join(filter(str.isdigit, os.environ.get("PYTEST_XDIST_WORKER", ""))) or "0"
     caches.settings["default"]["LOCATION"] = re.sub(r"(?<!/)/\d*$", "", settings.CACHE_URL) + f"/{werker}"
     caches["default"] = caches.create_connection("default")  # the one made during set-up knows the old address
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    for test in items:  # before -m chooses
+        if indeling.zelfde_op_elke_dienst(test):
+            test.add_marker("eenmaal")
+    yield
+    items[:] = indeling.op_volgorde(items)  # after pytest-django, which puts tests without a database last
+
+
+_LEES_STATISCH = WhiteNoiseMiddleware.add_files_from_finders
+_STATISCH: dict[str, Any] = {}
+
+
+def _eenmaal_gelezen(self: WhiteNoiseMiddleware) -> None:
+    """Each test client builds the middleware anew. A server does so once; here too the static files are read once."""
+    if not _STATISCH:
+        _LEES_STATISCH(self)
+        _STATISCH.update(self.files)
+    self.files.update(_STATISCH)
+
+
+WhiteNoiseMiddleware.add_files_from_finders = _eenmaal_gelezen
 
 
 @pytest.fixture(scope="session")

@@ -71,12 +71,13 @@ def gevuld() -> Path:
 def gemigreerd() -> Path:
     """Wagtail's own migrations take twenty seconds; an empty migrated file is kept for as long as they are the same."""
     doel = BEWAAR / f"gemigreerd-{vingerafdruk(('migrations/*.py',))}.sqlite3"
-    if not doel.exists():
-        werk = BEWAAR / "migreren"
-        shutil.rmtree(werk, ignore_errors=True)
-        werk.mkdir()
-        doe(werk, "migrate", "--verbosity", "0")
-        shutil.move(werk / DATABASE, doel)
+    with slot("gemigreerd"):  # a test of another worker may ask for it while this one fills the site
+        if not doel.exists():
+            werk = BEWAAR / "migreren"
+            shutil.rmtree(werk, ignore_errors=True)
+            werk.mkdir()
+            doe(werk, "migrate", "--verbosity", "0")
+            shutil.move(werk / DATABASE, doel)
     return doel
 
 
