@@ -26,7 +26,9 @@ from django.db import connection, connections
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from kennisplatform.basis import aanbouw
+from kennisplatform.basis.models import begrippen
 from kennisplatform.basis.models.begrippen import vergeet_woordenboek
+from kennisplatform.vinden import eigen, suggesties
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from tests import indeling, proefmap
@@ -38,6 +40,9 @@ settings.POST = settings.POST | {
     "DIRECT": "meteen", "DAGBOEK": "", "VERVOER": "django.core.mail.backends.locmem.EmailBackend",
 }  # fmt: skip
 BRIEVENBUS = settings.EMAIL_BACKEND
+BEWAARTIJDEN = (
+    (aanbouw, "BEWAAR_S"), (begrippen, "WOORDENBOEK_S"), (eigen, "BEWAAR_S"), (suggesties, "BEWAAR_S"),
+)  # fmt: skip
 # A million rounds for each password that a test makes would be a fifth of the whole run.
 settings.PASSWORD_HASHERS = ["tests.hasher.Snel", *settings.PASSWORD_HASHERS]
 if settings.CACHE_URL:  # a Redis database per worker: each test empties its cache, and must not empty another's
@@ -136,10 +141,11 @@ def _door_de_brievenbus(django_test_environment: None) -> None:
 def _lege_cache(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Also the terms that this process remembers: a test that renamed one was rolled back, what is remembered was not.
 
-    What is kept is kept for a day: a part that lapses while a test counts queries makes one more on a slow machine.
+    What is kept is kept for a day: what lapses while a test counts queries makes one more on a slow machine.
     """
     settings.KAARTCACHE_S = 86_400
-    monkeypatch.setattr(aanbouw, "BEWAAR_S", 86_400)
+    for waar, naam in BEWAARTIJDEN:
+        monkeypatch.setattr(waar, naam, 86_400)
     cache.clear()
     vergeet_woordenboek()
     yield
