@@ -3,6 +3,7 @@ PORT ?= 8000
 WORKERS ?= 2
 VENV := .venv
 PY := $(VENV)/bin/python
+VERDEEL := -n 2 --dist loadfile --no-loadscope-reorder  # in the order of tests/indeling.py
 DEMO_OMGEVING := DEMO=1 DEBUG=0 PYTHONWARNINGS=ignore
 
 .PHONY: run test test-services services services-stop serve bench lock lint schoon
@@ -11,11 +12,11 @@ run: $(VENV)/.site node_modules/.klaar
 	@$(DEMO_OMGEVING) $(PY) manage.py demo --poort $(PORT)
 
 test: $(VENV)/.tests node_modules/.klaar
-	@DEMO=1 $(PY) -m pytest -m "not diensten" -n 2 --dist loadfile
+	@DEMO=1 $(PY) -m pytest -m "not diensten" $(VERDEEL)
 
 test-services: $(VENV)/.tests node_modules/.klaar
 	@.ci/diensten.sh start
-	@. .diensten/omgeving && DEMO=1 $(PY) -m pytest -m "not browser and not eenmaal" -n 2 --dist loadfile; klaar=$$?; .ci/diensten.sh stop; exit $$klaar
+	@. .diensten/omgeving && DEMO=1 $(PY) -m pytest -m "not browser and not eenmaal" $(VERDEEL); klaar=$$?; .ci/diensten.sh stop; exit $$klaar
 
 services:
 	@.ci/diensten.sh start

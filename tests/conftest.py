@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import re
 import shutil
@@ -22,12 +23,15 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache, caches
 from django.core.management import call_command
 from django.db import connection, connections
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from kennisplatform.basis import aanbouw
+from kennisplatform.basis.models import begrippen
 from kennisplatform.basis.models.begrippen import vergeet_woordenboek
+from kennisplatform.vinden import eigen, suggesties
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
-from tests import proefmap
+from tests import indeling, proefmap
 
 CHROMIUM = "/usr/bin/chromium"
 Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without, and warnings are errors
@@ -36,12 +40,46 @@ settings.POST = settings.POST | {
     "DIRECT": "meteen", "DAGBOEK": "", "VERVOER": "django.core.mail.backends.locmem.EmailBackend",
 }  # fmt: skip
 BRIEVENBUS = settings.EMAIL_BACKEND
+BEWAARTIJDEN = (
+    (aanbouw, "BEWAAR_S"), (begrippen, "WOORDENBOEK_S"), (eigen, "BEWAAR_S"), (suggesties, "BEWAAR_S"),
+)  # fmt: skip
 # A million rounds for each password that a test makes would be a fifth of the whole run.
 settings.PASSWORD_HASHERS = ["tests.hasher.Snel", *settings.PASSWORD_HASHERS]
 if settings.CACHE_URL:  # a Redis database per worker: each test empties its cache, and must not empty another's
     werker = "".join(filter(str.isdigit, os.environ.get("PYTEST_XDIST_WORKER", ""))) or "0"
     caches.settings["default"]["LOCATION"] = re.sub(r"(?<!/)/\d*$", "", settings.CACHE_URL) + f"/{werker}"
     caches["default"] = caches.create_connection("default")  # the one made during set-up knows the old address
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    for test in items:  # before -m chooses
+        if indeling.zelfde_op_elke_dienst(test):
+            test.add_marker("eenmaal")
+    yield
+    items[:] = indeling.op_volgorde(items)  # after pytest-django, which puts tests without a database last
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end: looking through it for garbage again and again took a sixth of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+_LEES_STATISCH = WhiteNoiseMiddleware.add_files_from_finders
+_STATISCH: dict[str, Any] = {}
+
+
+def _eenmaal_gelezen(self: WhiteNoiseMiddleware) -> None:
+    """Each test client builds the middleware anew. A server does so once; here too the static files are read once."""
+    if not _STATISCH:
+        _LEES_STATISCH(self)
+        _STATISCH.update(self.files)
+    self.files.update(_STATISCH)
+
+
+WhiteNoiseMiddleware.add_files_from_finders = _eenmaal_gelezen
 
 
 @pytest.fixture(scope="session")
@@ -103,10 +141,11 @@ def _door_de_brievenbus(django_test_environment: None) -> None:
 def _lege_cache(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Also the terms that this process remembers: a test that renamed one was rolled back, what is remembered was not.
 
-    What is kept is kept for a day: a part that lapses while a test counts queries makes one more on a slow machine.
+    What is kept is kept for a day: what lapses while a test counts queries makes one more on a slow machine.
     """
     settings.KAARTCACHE_S = 86_400
-    monkeypatch.setattr(aanbouw, "BEWAAR_S", 86_400)
+    for waar, naam in BEWAARTIJDEN:
+        monkeypatch.setattr(waar, naam, 86_400)
     cache.clear()
     vergeet_woordenboek()
     yield

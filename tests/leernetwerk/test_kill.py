@@ -81,9 +81,9 @@ def test_een_overzicht_dat_steeds_wordt_afgebroken(tmp_path: Path) -> None:
     raak = int(beheer(werk, "shell", "--no-imports", "-c", opdracht))
     halverwege = len(brieven(werk))
     assert raak and 0 < halverwege < MENSEN, f"{raak} kills, {halverwege} letters: nothing was tried"
-    beheer(werk, "meldingen", "--dag")
+    beheer(werk, "meldingen", "--dag", "--skip-checks")
     per = Counter((aan, regel) for aan, tekst in brieven(werk) for regel in re.findall(r"Bericht nummer \d", tekst))
     assert len(per) == MENSEN * PER_MENS and max(per.values()) == 1
     assert len(brieven(werk)) == MENSEN
-    assert "0 mails" in beheer(werk, "meldingen", "--dag")
+    assert "0 mails" in beheer(werk, "meldingen", "--dag", "--skip-checks")
     print(f"{RONDES} kills, {raak} while writing, {halverwege} letters before the last run, 0 lost, 0 twice")

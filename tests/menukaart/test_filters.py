@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from kennisplatform.basis.facetten import MAX_TOON, SCHALEN, Facetlijst
 from menukaart.models import Interventie
-from tests.plat import plat
+from tests.pagina import pagina
 
 
 def facetten(client: Client, pad: str = "/menukaart/") -> dict[str, Facetlijst]:
@@ -33,10 +33,9 @@ def test_een_lange_groep_toont_er_acht_en_de_rest_achter_toon_alle(client: Clien
     assert len(onderwerp.keuzes) > MAX_TOON == len(onderwerp.eerste)
     aantallen = [k.aantal for k in onderwerp.keuzes]
     assert aantallen == sorted(aantallen, reverse=True)
-    inhoud = client.get("/menukaart/").content.decode()
-    blok = inhoud[inhoud.index('id="meer-onderwerp"') :].split("</details>")[0]
-    assert f"Toon alle {len(onderwerp.keuzes)}" in blok
-    assert re.findall(r'name="onderwerp" value="([^"]+)"', blok) == [k.code for k in onderwerp.rest]
+    blad = pagina(client.get("/menukaart/"))
+    assert f"Toon alle {len(onderwerp.keuzes)}" in blad.tekst("#meer-onderwerp")
+    assert blad.waarden("#meer-onderwerp [name=onderwerp]", "value") == [k.code for k in onderwerp.rest]
 
 
 @pytest.mark.django_db
@@ -59,12 +58,12 @@ def test_een_schaal_houdt_haar_volgorde(client: Client) -> None:
 @pytest.mark.parametrize("script", [True, False])
 def test_de_knop_blijft_binnen_bereik(adres: str, chromium: Any, script: bool) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=script)
-    pagina = context.new_page()
-    pagina.goto(f"{adres}/menukaart/")
-    pagina.get_by_text("Filters", exact=True).click()
-    for doe in (lambda: None, pagina.locator("#meer-onderwerp > summary").click):
+    scherm = context.new_page()
+    scherm.goto(f"{adres}/menukaart/")
+    scherm.get_by_text("Filters", exact=True).click()
+    for doe in (lambda: None, scherm.locator("#meer-onderwerp > summary").click):
         doe()
-        knop = pagina.get_by_role("button", name="Toon resultaten").bounding_box()
+        knop = scherm.get_by_role("button", name="Toon resultaten").bounding_box()
         assert knop["y"] > 0 and knop["y"] + knop["height"] <= 740
     context.close()
 
@@ -72,27 +71,27 @@ def test_de_knop_blijft_binnen_bereik(adres: str, chromium: Any, script: bool) -
 @pytest.mark.browser
 def test_de_knop_toont_op_een_telefoon_wat_er_over_is(adres: str, chromium: Any) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
-    pagina = context.new_page()
-    pagina.goto(f"{adres}/menukaart/")
-    stappen = pagina.evaluate("history.length")
-    pagina.get_by_text("Filters", exact=True).click()
-    pagina.get_by_label("Zorgzame buurt").first.check()
-    pagina.wait_for_function("document.getElementById('meldbord').textContent.trim() !== ''")
-    pagina.get_by_role("button", name="Toon resultaten").click()
-    pagina.locator("#filters:not([open])").wait_for()
-    pagina.wait_for_function(
+    scherm = context.new_page()
+    scherm.goto(f"{adres}/menukaart/")
+    stappen = scherm.evaluate("history.length")
+    scherm.get_by_text("Filters", exact=True).click()
+    scherm.get_by_label("Zorgzame buurt").first.check()
+    scherm.wait_for_function("document.getElementById('meldbord').textContent.trim() !== ''")
+    scherm.get_by_role("button", name="Toon resultaten").click()
+    scherm.locator("#filters:not([open])").wait_for()
+    scherm.wait_for_function(
         "(() => { const y = document.getElementById('telling').getBoundingClientRect().top; return y >= 0 && y < 120; })()"
     )
-    assert pagina.evaluate("document.activeElement.id") == "telling"
-    assert pagina.evaluate("history.length") == stappen + 1, "the same address stands in the history once"
+    assert scherm.evaluate("document.activeElement.id") == "telling"
+    assert scherm.evaluate("history.length") == stappen + 1, "the same address stands in the history once"
     # Pressed before the list has come: the form is sent as it is without script.
-    pagina.locator("#filters > summary").click()
-    pagina.evaluate(
+    scherm.locator("#filters > summary").click()
+    scherm.evaluate(
         "() => { const vak = document.querySelector('#filters input[name=bewijs]'); vak.checked = true;"
         " vak.form.requestSubmit(); }"
     )
-    pagina.wait_for_url(re.compile("bewijs="))
-    assert "thema=zorgzame-buurt" in pagina.url
+    scherm.wait_for_url(re.compile("bewijs="))
+    assert "thema=zorgzame-buurt" in scherm.url
     context.close()
 
 
@@ -104,15 +103,15 @@ def test_de_knop_toont_op_een_telefoon_wat_er_over_is(adres: str, chromium: Any)
 def test_wat_geen_niveau_is_heeft_geen_balkjes(client: Client, slug: str, stand: str) -> None:
     if not stand:  # a recognition lapses after five years, also this one
         Interventie.objects.filter(slug=slug).update(bewijs_datum=timezone.localdate())
-    inhoud = client.get(f"/menukaart/{slug}/").content.decode()
-    assert ('class="ladder"' in inhoud) is not bool(stand)
-    assert re.findall(r'data-stand="([^"]*)"', inhoud) == ([stand] if stand else [])
+    blad = pagina(client.get(f"/menukaart/{slug}/"))
+    assert blad.heeft(".ladder") is not bool(stand)
+    assert blad.waarden("[data-stand]", "data-stand") == ([stand] if stand else [])
 
 
 @pytest.mark.django_db
 def test_elke_stand_heeft_een_eigen_teken(client: Client) -> None:
     tekens: dict[str, str] = {}
-    for pagina in (1, 2):
-        inhoud = plat(client.get(f"/menukaart/?pagina={pagina}").content.decode())
-        tekens |= dict(re.findall(r'data-stand="([^"]*)"[^>]*>(.*?)</svg>', inhoud))
+    for bladzijde in (1, 2):
+        for teken in pagina(client.get(f"/menukaart/?pagina={bladzijde}")).alle("svg[data-stand]"):
+            tekens[str(teken["data-stand"])] = teken.decode_contents()
     assert len(tekens) >= 4 and len(set(tekens.values())) == len(tekens)

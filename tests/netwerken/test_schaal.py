@@ -75,16 +75,17 @@ NETWERK = tuple(f"/werkplek/telbuurt/{deel}" for deel in ("", "leden/", "logboek
 BOUWT_AAN = (*WERKPLEK, NETWERK[0])
 REGISTER = ("/register/", "/register/?stand=volledig&volgorde=leden", "/register/buurt/telbuurt/", "/register/export/")
 OPENBAAR = ("/buurten/", "/buurten/?provincie=Drenthe", "/buurten/telbuurt/")
-GEVALLEN = [
-    *(("kartrekker", adres) for adres in WERKPLEK + NETWERK + OPENBAAR[:1]),
-    *(("coach", adres) for adres in WERKPLEK + NETWERK[:2]),
-    *(("transitieteam", adres) for adres in WERKPLEK + NETWERK + REGISTER),
-    *(("", adres) for adres in OPENBAAR),
-]
+GEVALLEN = {
+    "kartrekker": WERKPLEK + NETWERK + OPENBAAR[:1],
+    "coach": WERKPLEK + NETWERK[:2],
+    "transitieteam": WERKPLEK + NETWERK + REGISTER,
+    "": OPENBAAR,
+}
 
 
-@pytest.mark.parametrize(("rol", "adres"), GEVALLEN)
-def test_evenveel_vragen_bij_weinig_als_bij_veel(client: Client, buurt: Buurt, rol: str, adres: str) -> None:
+@pytest.mark.parametrize("rol", GEVALLEN)
+def test_evenveel_vragen_bij_weinig_als_bij_veel(client: Client, buurt: Buurt, rol: str) -> None:
+    """All addresses of a role at once: making much took most of the time of each."""
     wie: Any = None
     if rol == "kartrekker":
         wie = lid_van_velen(Netwerkrol.KARTREKKER, buurt, 2)
@@ -96,11 +97,13 @@ def test_evenveel_vragen_bij_weinig_als_bij_veel(client: Client, buurt: Buurt, r
         client.force_login(wie)
     verhaal = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").first()
     Praktijkvoorbeeld.objects.filter(pk=verhaal.pk).update(buurt=buurt)
-    weinig, wat_weinig = vragen(client, adres)
+    weinig = {adres: vragen(client, adres) for adres in GEVALLEN[rol]}
     hang_eraan_veel(buurt, wie, rol)
-    veel, wat_veel = vragen(client, adres)
-    assert veel == weinig, f"{wat_weinig}\n\n{wat_veel}"
-    assert veel <= MEEST + (AANBOUW if adres in BOUWT_AAN else 0), wat_veel
+    veel = {adres: vragen(client, adres) for adres in GEVALLEN[rol]}
+    meer = [adres for adres in veel if veel[adres][0] != weinig[adres][0]]
+    assert not meer, "\n\n".join(f"{a}\n{weinig[a][1]}\n\n{veel[a][1]}" for a in meer)
+    te_veel = [a for a, (aantal, _wat) in veel.items() if aantal > MEEST + (AANBOUW if a in BOUWT_AAN else 0)]
+    assert not te_veel, "\n\n".join(f"{a}\n{veel[a][1]}" for a in te_veel)
 
 
 def hang_eraan_veel(buurt: Buurt, wie: Gebruiker | None, rol: str) -> None:

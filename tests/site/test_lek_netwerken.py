@@ -184,7 +184,8 @@ def plant_agenda(hier: Buurt) -> None:
 def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
     """Every route that can be asked without knowing more than a name and a number.
 
-    The admin is shut for others (test_rechten.py), and search knows no reader: one reader's answers are everybody's.
+    The admin is shut for others (test_rechten.py), and search knows no reader: one reader's answers are everybody's, so
+    the others ask each search page once.
     """
     uit = []
     for patroon, naam, _view in ALLE:
@@ -214,7 +215,7 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
     uit += [f"/leernetwerk/volgen/bericht/{pk}/" for pk in Melding.objects.values_list("pk", flat=True)]
     zoek = [f"{pad}{MERK}{rest}" for pad in ("/zoeken/?q=", "/ar/zoeken/?q=", "/api/v1/zoeken?q=", "/api/v1/suggesties?q=", "/leernetwerk/?q=")
             for rest in ("", "lid", "werkwijze", "notities", "gesprekeigen", "gespreknet", "gesprekweg", "bijeenkomst", "samenkomst",
-                         "meedoelink")]  # fmt: skip
+                         "meedoelink") if zoeken or not rest]  # fmt: skip
     return [
         *uit,
         *zoek,
@@ -234,7 +235,8 @@ def nummers(adres: str, hier: Buurt) -> list[int]:
         "/werkplek/": [m.objects.filter(buurt=hier) for m in (Lidmaatschap, Aanvraag, Uitnodiging)],
         "/register/": [Herindeling.objects.all()],
         "/podium/": [Nieuwsbrief.objects.all() if "brief" in adres else Uitlichting.objects.all()],
-        "/gesprek/": [Bijdrage.objects.all()],
+        # What was planted, and two of the demo: its others are drawn by the same templates and hold nothing planted.
+        "/gesprek/": [Bijdrage.objects.filter(buurt=hier), Bijdrage.objects.exclude(buurt=hier).order_by("pk")[:2]],
         "/ervaringsdeskundigen/": [hier.ervaringsdeskundigen.all()],
     }
     return [een.pk for deel, rijen in van.items() if deel in adres for rij in rijen for een in rij]
