@@ -35,6 +35,7 @@ bench: $(VENV)/.tests node_modules/.klaar
 lint: $(VENV)/.tests
 	@echo "Regels voor code …" && $(VENV)/bin/ruff check --quiet .
 	@echo "Opmaak van code …" && $(VENV)/bin/ruff format --quiet --check .
+	@echo "Sjablonen …" && $(VENV)/bin/djlint templates --lint --quiet
 	@echo "Typen …" && DEMO=1 $(VENV)/bin/mypy
 	@echo "Migraties …" && $(DEMO_OMGEVING) $(PY) manage.py makemigrations --check --dry-run
 

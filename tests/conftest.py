@@ -28,7 +28,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 from kennisplatform.basis import aanbouw
 from kennisplatform.basis.models import begrippen
 from kennisplatform.basis.models.begrippen import vergeet_woordenboek
-from kennisplatform.vinden import eigen, suggesties
+from kennisplatform.vinden import eigen_regels, suggesties
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from tests import indeling, proefmap
@@ -41,7 +41,7 @@ settings.POST = settings.POST | {
 }  # fmt: skip
 BRIEVENBUS = settings.EMAIL_BACKEND
 BEWAARTIJDEN = (
-    (aanbouw, "BEWAAR_S"), (begrippen, "WOORDENBOEK_S"), (eigen, "BEWAAR_S"), (suggesties, "BEWAAR_S"),
+    (aanbouw, "BEWAAR_S"), (begrippen, "WOORDENBOEK_S"), (eigen_regels, "BEWAAR_S"), (suggesties, "BEWAAR_S"),
 )  # fmt: skip
 # A million rounds for each password that a test makes would be a fifth of the whole run.
 settings.PASSWORD_HASHERS = ["tests.hasher.Snel", *settings.PASSWORD_HASHERS]
