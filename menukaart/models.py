@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from kennisplatform.basis import blocks
-from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, titelveld
+from kennisplatform.basis.formulieren import KennisFormulier, titelveld
+from kennisplatform.basis.invoerpanelen import bewijspaneel, groep, indelingpanelen, inzetpaneel
 from kennisplatform.basis.keuzes import Gezondheidsverschillen, Sesgeschiktheid
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField
@@ -91,33 +92,18 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         titelveld(),
         FieldPanel("samenvatting"),
         FieldPanel("omschrijving"),
-        MultiFieldPanel(
-            [FieldPanel("eigenaar"), FieldPanel("alias"), FieldPanel("contact"), FieldPanel("website")],
-            heading=_("Van wie is het?"),
+        groep(_("Van wie is het?"), "eigenaar", "alias", "contact", "website"),
+        groep(_("Voor wie en waarom"), "doelgroep_toelichting", "intermediairen", "doel", "subdoelen"),
+        groep(_("Hoe gaat het?"), "stappen", "duur", "werkzame_elementen"),
+        groep(
+            _("Wat is nodig?"),
+            "deskundigheid",
+            "materialen",
+            "randvoorwaarden",
+            "kwaliteitsbewaking",
+            "implementatietijd",
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel("doelgroep_toelichting"),
-                FieldPanel("intermediairen"),
-                FieldPanel("doel"),
-                FieldPanel("subdoelen"),
-            ],
-            heading=_("Voor wie en waarom"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("stappen"), FieldPanel("duur"), FieldPanel("werkzame_elementen")], heading=_("Hoe gaat het?")
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel(v)
-                for v in ("deskundigheid", "materialen", "randvoorwaarden", "kwaliteitsbewaking", "implementatietijd")
-            ],
-            heading=_("Wat is nodig?"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel(v) for v in ("voordelen", "nadelen", "succesfactoren", "faalfactoren", "indicatoren")],
-            heading=_("Afwegen"),
-        ),
+        groep(_("Afwegen"), "voordelen", "nadelen", "succesfactoren", "faalfactoren", "indicatoren"),
         FieldPanel("documenten"),
         FieldPanel("bronnen"),
         FieldPanel("gerelateerd"),
@@ -128,42 +114,15 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
                 "Bewijs, inzet en praktijk staan los van elkaar. Weet u iets niet? Laat het leeg: dan staat er ‘onbekend’."
             )
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel(v)
-                for v in (
-                    "bewijs_niveau",
-                    "bewijs_datum",
-                    "bewijs_commissie",
-                    "bewijs_oordeel",
-                    "bewijs_bron_url",
-                    "onderzoek",
-                )
-            ],
-            heading=_("Bewijs"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel(v)
-                for v in ("kostenklasse", "uren", "uren_toelichting", "verletkosten", "inzet_bron", "bekostiging")
-            ],
-            heading=_("Inzet"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel(v) for v in ("ses_geschiktheid", "ses_grond", "verschillen", "verschillen_grond")],
-            heading=_("SES en gezondheidsverschillen"),
-        ),
-    ]
-    indeling_panels = [
-        MultiFieldPanel(begrippenvelden(begripsoorten), heading=_("Waar hoort het bij?")),
-        FieldRowPanel([FieldPanel("gecontroleerd_op"), FieldPanel("volgende_controle")]),
-        FieldPanel("voorbeeld"),
+        bewijspaneel("onderzoek"),
+        inzetpaneel(_("Inzet")),
+        groep(_("SES en gezondheidsverschillen"), "ses_geschiktheid", "ses_grond", "verschillen", "verschillen_grond"),
     ]
     edit_handler = TabbedInterface(
         [
             ObjectList(inhoud_panels, heading=_("Inhoud")),
             ObjectList(bewijs_panels, heading=_("Bewijs, inzet en SES")),
-            ObjectList(indeling_panels, heading=_("Indeling en controle")),
+            ObjectList(indelingpanelen(begripsoorten), heading=_("Indeling en controle")),
             ObjectList(Page.promote_panels, heading=_("Adres en menu")),
         ]
     )

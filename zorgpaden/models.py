@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from kennisplatform.basis import blocks
-from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, titelveld
+from kennisplatform.basis.formulieren import KennisFormulier, titelveld
+from kennisplatform.basis.invoerpanelen import bewijspaneel, groep, indelingpanelen, inzetpaneel
 from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField
@@ -57,14 +58,11 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
                     titelveld(),
                     FieldPanel("samenvatting"),
                     FieldPanel("staat"),
-                    MultiFieldPanel(
-                        [FieldPanel("voor_wie"), FieldPanel("wanneer"), FieldPanel("wanneer_niet")],
-                        heading=_("Voor wie en wanneer"),
-                    ),
+                    groep(_("Voor wie en wanneer"), "voor_wie", "wanneer", "wanneer_niet"),
                     FieldPanel("stappen"),
                     FieldPanel("rollen"),
                     FieldPanel("nodig"),
-                    MultiFieldPanel([FieldPanel("monitoring"), FieldPanel("alarm")], heading=_("Veiligheid")),
+                    groep(_("Veiligheid"), "monitoring", "alarm"),
                     FieldPanel("documenten"),
                     FieldPanel("bronnen"),
                     FieldPanel("gerelateerd"),
@@ -77,42 +75,13 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
             ),
             ObjectList(
                 [
-                    MultiFieldPanel(
-                        [
-                            FieldPanel(v)
-                            for v in (
-                                "bewijs_niveau",
-                                "bewijs_datum",
-                                "bewijs_commissie",
-                                "bewijs_oordeel",
-                                "bewijs_bron_url",
-                            )
-                        ],
-                        heading=_("Bewijs"),
-                    ),
-                    MultiFieldPanel(
-                        [
-                            FieldPanel(v)
-                            for v in (
-                                "kostenklasse",
-                                "uren",
-                                "uren_toelichting",
-                                "verletkosten",
-                                "inzet_bron",
-                                "bekostiging",
-                            )
-                        ],
-                        heading=_("Kosten en wie betaalt"),
-                    ),
+                    bewijspaneel(),
+                    inzetpaneel(_("Kosten en wie betaalt")),
                 ],
                 heading=_("Bewijs en inzet"),
             ),
             ObjectList(
-                [
-                    MultiFieldPanel(begrippenvelden(begripsoorten), heading=_("Waar hoort het bij?")),
-                    FieldRowPanel([FieldPanel("gecontroleerd_op"), FieldPanel("volgende_controle")]),
-                    FieldPanel("voorbeeld"),
-                ],
+                indelingpanelen(begripsoorten),
                 heading=_("Indeling en controle"),
             ),
             ObjectList(Page.promote_panels, heading=_("Adres en menu")),
