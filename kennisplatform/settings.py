@@ -6,7 +6,7 @@ from typing import Any
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 from kennisplatform import omgeving
-from kennisplatform.instellingen_toegang import *  # noqa: F403
+from kennisplatform.instellingen_toegang import *  # noqa: F403  a part of this file
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(omgeving.tekst("VAR_MAP", str(BASE_DIR / "var")))  # everything the site writes itself

@@ -27,9 +27,9 @@ from kennisplatform.basis.keuzes import Gezondheidsverschillen, Sesgeschiktheid
 from menukaart.models import Interventie, MenukaartPagina
 
 TEKSTEN = (
-    "eigenaar", "contact", "website", "doelgroep_toelichting", "intermediairen", "doel", "duur", "deskundigheid", "materialen",
-    "randvoorwaarden", "kwaliteitsbewaking", "implementatietijd",
-)  # fmt: skip
+    "eigenaar", "contact", "website", "doelgroep_toelichting", "intermediairen", "doel", "duur", "deskundigheid",
+    "materialen", "randvoorwaarden", "kwaliteitsbewaking", "implementatietijd",
+)  # fmt: skip  # a list of words
 LIJSTEN = (
     "alias",
     "subdoelen",
@@ -88,6 +88,14 @@ def interventie(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 registreer(
-    Inhoudssoort("interventie", Path(__file__).resolve().parent / "inhoud" / "interventies", SCHEMA, Interventie, interventie,
-          volgorde=30, ouder=lambda: gebied(MenukaartPagina), ouderpad="/menukaart/")
-)  # fmt: skip
+    Inhoudssoort(
+        "interventie",
+        Path(__file__).resolve().parent / "inhoud" / "interventies",
+        SCHEMA,
+        Interventie,
+        interventie,
+        volgorde=30,
+        ouder=lambda: gebied(MenukaartPagina),
+        ouderpad="/menukaart/",
+    )
+)

@@ -9,7 +9,7 @@ class ZoekenConfig(AppConfig):
 
     def ready(self) -> None:
         # Imported here: all three need the models of the site to be loaded.
-        from . import checks, paginabron, signalen  # noqa: F401
+        from . import checks, paginabron, signalen  # noqa: F401  each registers itself
 
         paginabron.registreer_paginas()
         signalen.verbind()

@@ -81,9 +81,13 @@ def _op_sterkte(document: Document) -> int:
 
 def getallen(document: Document) -> dict[str, int]:
     waarden = [
-        getal(kenmerk_json(document)), getal(document.groep), document.nieuw, _op_sterkte(document), document.verloopt,
+        getal(kenmerk_json(document)),
+        getal(document.groep),
+        document.nieuw,
+        _op_sterkte(document),
+        document.verloopt,
         *_titelgetallen(document.titel),
-    ]  # fmt: skip
+    ]
     return {veld: _heel(waarde) for veld, waarde in zip(GETALLEN, waarden, strict=True)}
 
 

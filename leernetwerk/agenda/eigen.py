@@ -30,12 +30,14 @@ def registreer() -> None:
         gegevens.Gegevensbron(
             "agenda",
             _("Wat u in de agenda zette, en uw kalenderadres"),
-            _("Om te weten wie een bijeenkomst maakte of een ervaringsdeskundige toevoegde, en uw eigen kalender te laten werken."),
+            _(
+                "Om te weten wie een bijeenkomst maakte of een ervaringsdeskundige toevoegde, en uw eigen kalender te laten werken."
+            ),
             _("De bijeenkomst blijft bij het netwerk, zonder uw naam. Het kalenderadres gaat weg met uw account."),
             _agenda,
             gegevens.niets,  # SET_NULL, and the calendar goes with the account's row
         )
-    )  # fmt: skip
+    )
 
 
 def _van(wie: Gebruiker) -> QuerySet[Deelname]:

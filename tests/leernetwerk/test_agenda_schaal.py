@@ -26,10 +26,22 @@ DING = "telbijeenkomst"
 GEVALLEN = [
     *(("", adres) for adres in ("agenda", "agenda_feed", "agenda_json", "agenda_ics", "leernetwerk_feed")),
     *(("", naam) for naam in ("bijeenkomst", "bijeenkomst_ics")),
-    *(("kartrekker", naam) for naam in ("agenda", "agenda_mijn", "bijeenkomst", "bijeenkomst_deelnemers", "bijeenkomst_wijzigen",
-                                        "bijeenkomsten_van", "ervaringsdeskundigen", "werkplek", "netwerk")),
+    *(
+        ("kartrekker", naam)
+        for naam in (
+            "agenda",
+            "agenda_mijn",
+            "bijeenkomst",
+            "bijeenkomst_deelnemers",
+            "bijeenkomst_wijzigen",
+            "bijeenkomsten_van",
+            "ervaringsdeskundigen",
+            "werkplek",
+            "netwerk",
+        )
+    ),
     *(("transitieteam", naam) for naam in ("agenda", "bijeenkomst", "bijeenkomsten_van", "ervaringsdeskundigen")),
-]  # fmt: skip
+]
 
 
 def adres(naam: str) -> str:

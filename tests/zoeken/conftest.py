@@ -36,7 +36,7 @@ if os.environ.get("ZOEK_URL"):
 
 
 def doc(sleutel: str, titel: str, samenvatting: str = "", tekst: str = "", **rest: object) -> Document:
-    return Document(sleutel, str(rest.pop("soort", "blad")), titel, samenvatting, tekst, **rest)  # type: ignore[arg-type]
+    return Document(sleutel, str(rest.pop("soort", "blad")), titel, samenvatting, tekst, **rest)
 
 
 GEEL_ROOD, GEEL = {"kleur": ("geel", "rood")}, {"kleur": ("geel",)}
@@ -67,7 +67,7 @@ def motor(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Motor]:
 
 
 def sleutels(motor: Motor, tekst: str = "", **rest: object) -> list[str]:
-    return [t.sleutel for t in motor.zoek(Vraag(tekst=tekst, **rest)).treffers]  # type: ignore[arg-type]
+    return [t.sleutel for t in motor.zoek(Vraag(tekst=tekst, **rest)).treffers]
 
 
 @pytest.fixture(params=sorted(MOTOREN))
@@ -76,7 +76,7 @@ def bronnen(
 ) -> Iterator[None]:
     """Only groups whose name is no secret, and every public page; an index of this test alone."""
     keuze = {"URL": os.environ.get("ZOEK_URL", ""), "INDEX": f"proef-{uuid.uuid4().hex[:12]}"}
-    settings.ZOEK = {"MAP": str(tmp_path / "index"), "DIRECT": True} | (  # type: ignore[attr-defined]
+    settings.ZOEK = {"MAP": str(tmp_path / "index"), "DIRECT": True} | (
         keuze if request.param == "elasticsearch" else {}
     )
     monkeypatch.setattr(bron, "_bronnen", {})
@@ -87,9 +87,11 @@ def bronnen(
         document=lambda g: Document(f"groep:{g.pk}", "groep", g.name) if g.name != "niets" else None,
     )
     bron.registreer(
-        "pagina", model=Page, openbaar=openbare_paginas,
+        "pagina",
+        model=Page,
+        openbaar=openbare_paginas,
         document=lambda p: Document(f"pagina:{p.pk}", "pagina", p.title) if p.depth > 2 else None,
-    )  # fmt: skip
+    )
     for motor in motoren():
         motor.leeg()
     Wachtrij.objects.all().delete()
