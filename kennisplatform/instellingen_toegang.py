@@ -49,11 +49,16 @@ ACCOUNT_RATE_LIMITS = {  # per reader's address (ip), per account or typed addre
 ACCOUNT_FORMS = {
     naam: f"kennisplatform.toegang.formulieren.{klasse}"
     for naam, klasse in {
-        "login": "Aanmelden", "signup": "Registreren", "add_email": "AnderAdres", "change_password": "AnderWachtwoord",
-        "set_password": "EersteWachtwoord", "reset_password": "WachtwoordVergeten",
-        "reset_password_from_key": "NieuwWachtwoord", "reauthenticate": "Bevestigen",
+        "login": "Aanmelden",
+        "signup": "Registreren",
+        "add_email": "AnderAdres",
+        "change_password": "AnderWachtwoord",
+        "set_password": "EersteWachtwoord",
+        "reset_password": "WachtwoordVergeten",
+        "reset_password_from_key": "NieuwWachtwoord",
+        "reauthenticate": "Bevestigen",
     }.items()
-}  # fmt: skip
+}
 
 MFA_ADAPTER = "kennisplatform.toegang.adapters.TweedeStap"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -63,10 +68,13 @@ MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
 MFA_FORMS = {
     naam: f"kennisplatform.toegang.formulieren.{klasse}"
     for naam, klasse in {
-        "authenticate": "Code", "reauthenticate": "CodeOpnieuw", "activate_totp": "AppAanzetten",
-        "add_webauthn": "SleutelErbij", "edit_webauthn": "SleutelNaam",
+        "authenticate": "Code",
+        "reauthenticate": "CodeOpnieuw",
+        "activate_totp": "AppAanzetten",
+        "add_webauthn": "SleutelErbij",
+        "edit_webauthn": "SleutelNaam",
     }.items()
-}  # fmt: skip
+}
 
 # Sign-in of care organisations.
 SOCIALACCOUNT_ADAPTER = "kennisplatform.toegang.adapters.Organisaties"

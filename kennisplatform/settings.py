@@ -6,7 +6,7 @@ from typing import Any
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 from kennisplatform import omgeving
-from kennisplatform.instellingen_toegang import *  # noqa: F403
+from kennisplatform.instellingen_toegang import *  # noqa: F403  a part of this file
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(omgeving.tekst("VAR_MAP", str(BASE_DIR / "var")))  # everything the site writes itself
@@ -21,7 +21,7 @@ ONDERHOUD = omgeving.janee("ONDERHOUD", standaard=False)  # show 'tijdelijk niet
 ACHTER_TLS = omgeving.janee("ACHTER_TLS", standaard=False)  # a proxy in front ends TLS
 
 INSTALLED_APPS = [
-    # Rooms on top first. What rooms bring to one place stands there in this order, unless they say otherwise (kamers.py).
+    # Rooms on top first. What they bring to one place stands in this order, unless they say otherwise (kamers.py).
     "leernetwerk.contact",
     "leernetwerk.podium",
     "leernetwerk.delen",

@@ -9,10 +9,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kennisplatform.settings")
 application = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402  settings must be set up first
-from django.db import connections  # noqa: E402
+from django.db import connections  # noqa: E402  the same
 
-from kennisplatform import omgeving, veilig  # noqa: E402
-from kennisplatform.basis.documenten import achtergrond  # noqa: E402
+from kennisplatform import omgeving, veilig  # noqa: E402  the same
+from kennisplatform.basis.documenten import achtergrond  # noqa: E402  the same
 
 achtergrond.in_webproces()
 

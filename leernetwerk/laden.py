@@ -18,22 +18,29 @@ from leernetwerk.models import LeernetwerkPagina, Praktijkvoorbeeld, Toepassing
 VERHAAL = ("aanleiding", "aanpak", "wat_werkte", "wat_niet_werkte")
 LOS = ("plaats", "periode", "datum", "staat", "uitkomst", "uren", "kosten", "advies", "contact_rol")
 
-SCHEMA = PAGINA | codes(*Praktijkvoorbeeld.begripsoorten) | {
-    "plaats": Veld(verplicht=True, max=120),
-    "buurt": Veld(max=80),
-    "periode": Veld(max=60),
-    "datum": Veld("datum"),
-    "staat": Veld("keuze", verplicht=True, keuzes=tuple(Praktijkstaat.values)),
-    "uitkomst": Veld("keuze", verplicht=True, keuzes=tuple(Praktijkuitkomst.values)),
-    **{naam: Veld(verplicht=True) for naam in VERHAAL},
-    "uren": Veld(max=250),
-    "kosten": Veld(max=250),
-    "advies": Veld(),
-    "contact_rol": Veld(max=200),
-    "interventies": Veld("slugs", van="interventie"),
-    "zorgpaden": Veld("slugs", van="zorgpad"),
-    "resultaat": Veld("tabellen", velden={"tekst": Veld(verplicht=True), "bron": Veld(verplicht=True, max=250), "bron_url": Veld("url")}),
-}  # fmt: skip
+SCHEMA = (
+    PAGINA
+    | codes(*Praktijkvoorbeeld.begripsoorten)
+    | {
+        "plaats": Veld(verplicht=True, max=120),
+        "buurt": Veld(max=80),
+        "periode": Veld(max=60),
+        "datum": Veld("datum"),
+        "staat": Veld("keuze", verplicht=True, keuzes=tuple(Praktijkstaat.values)),
+        "uitkomst": Veld("keuze", verplicht=True, keuzes=tuple(Praktijkuitkomst.values)),
+        **{naam: Veld(verplicht=True) for naam in VERHAAL},
+        "uren": Veld(max=250),
+        "kosten": Veld(max=250),
+        "advies": Veld(),
+        "contact_rol": Veld(max=200),
+        "interventies": Veld("slugs", van="interventie"),
+        "zorgpaden": Veld("slugs", van="zorgpad"),
+        "resultaat": Veld(
+            "tabellen",
+            velden={"tekst": Veld(verplicht=True), "bron": Veld(verplicht=True, max=250), "bron_url": Veld("url")},
+        ),
+    }
+)
 
 
 def praktijkvoorbeeld(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:

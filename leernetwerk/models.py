@@ -42,8 +42,22 @@ VOOR_VOORBEELDEN = [keuze for keuze in Zichtbaarheid.choices if keuze[0] != Zich
 class LeernetwerkPagina(LijstPagina):
     soort = "praktijkvoorbeeld"
     gebied = "leernetwerk"
-    facetten = ("thema", "uitkomst", "praktijkstaat", "gebruikt", "onderwerp", "doelgroep", "kosten", "uren", "sesklasse", "regio",
-                "buurt", "plaats", "leeftijd", "jaar")  # fmt: skip
+    facetten = (
+        "thema",
+        "uitkomst",
+        "praktijkstaat",
+        "gebruikt",
+        "onderwerp",
+        "doelgroep",
+        "kosten",
+        "uren",
+        "sesklasse",
+        "regio",
+        "buurt",
+        "plaats",
+        "leeftijd",
+        "jaar",
+    )
     max_count_per_parent = 1
     parent_page_types = ["preventie.StartPagina"]
     subpage_types = ["leernetwerk.Praktijkvoorbeeld"]
@@ -77,11 +91,14 @@ class Praktijkvoorbeeld(KennisPagina):
         related_name="praktijkvoorbeelden",
         help_text=_("Leeg als het voorbeeld van buiten onze buurten komt."),
     )
-    # What is not for everybody also carries a view restriction (besloten.py): whatever asks for public pages passes it by.
+    # What is not for everybody also carries a view restriction (besloten.py): who asks for public pages passes it by.
     zichtbaarheid = models.CharField(
-        _("wie mag dit lezen?"), max_length=20, choices=VOOR_VOORBEELDEN, default=Zichtbaarheid.OPENBAAR,
+        _("wie mag dit lezen?"),
+        max_length=20,
+        choices=VOOR_VOORBEELDEN,
+        default=Zichtbaarheid.OPENBAAR,
         help_text=_("Een buurt kan een voorbeeld voor de netwerken houden. Zoeken en lijsten laten het dan weg."),
-    )  # fmt: skip
+    )
     plaats = models.CharField(_("plaats"), max_length=120, help_text=_("Zoals ‘Overvecht, Utrecht’."))
     periode = models.CharField(_("periode"), max_length=60, blank=True)
     datum = models.DateField(_("datum van het verhaal"), null=True, blank=True)
@@ -211,10 +228,14 @@ class Praktijkvoorbeeld(KennisPagina):
     def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
         gebruikt = tuple(self.toepassingen.values_list("pagina__title", flat=True)) if self.pk else ()
         facetten = {
-            "praktijkstaat": (self.staat,), "uitkomst": (self.uitkomst,), "plaats": (self.plaats,),
-            "gebruikt": gebruikt, "jaar": (str(self.jaar),) if self.jaar else (),
-            "kosten": (self.kostenklasse,), "uren": (self.urenklasse,),
-        }  # fmt: skip
+            "praktijkstaat": (self.staat,),
+            "uitkomst": (self.uitkomst,),
+            "plaats": (self.plaats,),
+            "gebruikt": gebruikt,
+            "jaar": (str(self.jaar),) if self.jaar else (),
+            "kosten": (self.kostenklasse,),
+            "uren": (self.urenklasse,),
+        }
         if self.buurt:
             regio = self.buurt.provincie or self.buurt.regio
             facetten |= {

@@ -17,9 +17,11 @@ from leernetwerk.models import Praktijkvoorbeeld
 MAX: Final = 3
 ONBEKEND: Final = _("Onbekend")
 RIJK: Final = {
-    "aanleiding": _("Wat was er aan de hand?"), "aanpak": _("Wat deden zij?"), "wat_werkte": _("Wat werkte"),
+    "aanleiding": _("Wat was er aan de hand?"),
+    "aanpak": _("Wat deden zij?"),
+    "wat_werkte": _("Wat werkte"),
     "wat_niet_werkte": _("Wat niet werkte, en waarom"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,16 @@ def rijen(voorbeelden: list[Praktijkvoorbeeld]) -> tuple[list[Vergelijkrij], lis
 
 
 _KOPPEN: Final = {
-    "uitkomst": _("Werkte het?"), "staat": _("Hoe staat het ervoor?"), "ses": _("SES-klasse van de buurt"), **RIJK,
-    "uren": _("Uren"), "kosten": _("Kosten"), "mensen": _("Mensen"), "resultaat": _("Resultaat"), "advies": _("Advies"),
-}  # fmt: skip
+    "uitkomst": _("Werkte het?"),
+    "staat": _("Hoe staat het ervoor?"),
+    "ses": _("SES-klasse van de buurt"),
+    **RIJK,
+    "uren": _("Uren"),
+    "kosten": _("Kosten"),
+    "mensen": _("Mensen"),
+    "resultaat": _("Resultaat"),
+    "advies": _("Advies"),
+}
 
 
 def _cel(voorbeeld: Praktijkvoorbeeld, naam: str) -> Any:

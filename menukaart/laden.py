@@ -27,9 +27,9 @@ from kennisplatform.inhoudlader.werkbladen import WERKBLAD, documentvelden
 from menukaart.models import Interventie, MenukaartPagina
 
 TEKSTEN = (
-    "eigenaar", "contact", "website", "doelgroep_toelichting", "intermediairen", "doel", "duur", "deskundigheid", "materialen",
-    "randvoorwaarden", "kwaliteitsbewaking", "implementatietijd",
-)  # fmt: skip
+    "eigenaar", "contact", "website", "doelgroep_toelichting", "intermediairen", "doel", "duur", "deskundigheid",
+    "materialen", "randvoorwaarden", "kwaliteitsbewaking", "implementatietijd",
+)  # fmt: skip  # a list of words
 LIJSTEN = (
     "alias",
     "subdoelen",

@@ -29,7 +29,7 @@ class MenukaartPagina(LijstPagina):
     facetten = (
         "thema", "ses", "bewijs", "onderwerp", "doelgroep", "leeftijd", "uitdaging", "setting",
         "preventievorm", "kosten", "zorgdomein", "verschillen", "dimensie", "iza_doel", "trefwoord",
-    )  # fmt: skip
+    )  # fmt: skip  # a list of words
     volgordes = {"": _("Naam"), "sterkte": _("Sterkste bewijs eerst"), "nieuw": _("Nieuwste eerst")}
     max_count_per_parent = 1
     parent_page_types = ["preventie.StartPagina"]
@@ -44,9 +44,16 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     base_form_class = KennisFormulier
     vereist = ("hoofdthema", "begrippen_onderwerp", "bronnen")
     begripsoorten = (
-        Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.SETTING, Begripsoort.PREVENTIEVORM,
-        Begripsoort.ZORGDOMEIN, Begripsoort.IZA_DOEL, Begripsoort.DIMENSIE, Begripsoort.UITDAGING,
-    )  # fmt: skip
+        Begripsoort.ONDERWERP,
+        Begripsoort.DOELGROEP,
+        Begripsoort.LEEFTIJD,
+        Begripsoort.SETTING,
+        Begripsoort.PREVENTIEVORM,
+        Begripsoort.ZORGDOMEIN,
+        Begripsoort.IZA_DOEL,
+        Begripsoort.DIMENSIE,
+        Begripsoort.UITDAGING,
+    )
 
     alias = RegelsField(_("andere namen"), blank=True, help_text=_("Eén per regel. Ook hierop wordt gezocht."))
     eigenaar = models.CharField(_("eigenaar"), max_length=200, help_text=_("De organisatie die de aanpak beheert."))
@@ -131,13 +138,29 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         *(
             index.SearchField(v)
             for v in (
-                "alias", "eigenaar", "omschrijving", "doelgroep_toelichting", "intermediairen", "doel", "subdoelen", "stappen", "duur",
-                "werkzame_elementen", "deskundigheid", "materialen", "randvoorwaarden", "onderzoek", "voordelen", "nadelen",
-                "succesfactoren", "faalfactoren", "bekostiging",
+                "alias",
+                "eigenaar",
+                "omschrijving",
+                "doelgroep_toelichting",
+                "intermediairen",
+                "doel",
+                "subdoelen",
+                "stappen",
+                "duur",
+                "werkzame_elementen",
+                "deskundigheid",
+                "materialen",
+                "randvoorwaarden",
+                "onderzoek",
+                "voordelen",
+                "nadelen",
+                "succesfactoren",
+                "faalfactoren",
+                "bekostiging",
             )
         ),
         index.FilterField("bewijs_niveau"),
-    ]  # fmt: skip
+    ]
     parent_page_types = ["menukaart.MenukaartPagina"]
     subpage_types: list[str] = []
 

@@ -37,12 +37,17 @@ CHROMIUM = "/usr/bin/chromium"
 Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without, and warnings are errors
 # Mail lies in the locmem outbox right after the commit, without a thread and without a journal on this disk.
 settings.POST = settings.POST | {
-    "DIRECT": "meteen", "DAGBOEK": "", "VERVOER": "django.core.mail.backends.locmem.EmailBackend",
-}  # fmt: skip
+    "DIRECT": "meteen",
+    "DAGBOEK": "",
+    "VERVOER": "django.core.mail.backends.locmem.EmailBackend",
+}
 BRIEVENBUS = settings.EMAIL_BACKEND
 BEWAARTIJDEN = (
-    (aanbouw, "BEWAAR_S"), (begrippen, "WOORDENBOEK_S"), (eigen_regels, "BEWAAR_S"), (suggesties, "BEWAAR_S"),
-)  # fmt: skip
+    (aanbouw, "BEWAAR_S"),
+    (begrippen, "WOORDENBOEK_S"),
+    (eigen_regels, "BEWAAR_S"),
+    (suggesties, "BEWAAR_S"),
+)
 # A million rounds for each password that a test makes would be a fifth of the whole run.
 settings.PASSWORD_HASHERS = ["tests.hasher.Snel", *settings.PASSWORD_HASHERS]
 if settings.CACHE_URL:  # a Redis database per worker: each test empties its cache, and must not empty another's
@@ -211,8 +216,11 @@ def adres(servermap: Path) -> Iterator[str]:
     poort = vrije_poort()
     proces = subprocess.Popen(
         [sys.executable, "manage.py", "runserver", f"127.0.0.1:{poort}", "--noreload", "--skip-checks"],
-        cwd=proefmap.WORTEL, env=proefmap.omgeving(servermap), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        cwd=proefmap.WORTEL,
+        env=proefmap.omgeving(servermap),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     url = f"http://127.0.0.1:{poort}"
     try:
         wacht_op(f"{url}/healthz", proces)

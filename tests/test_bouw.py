@@ -31,8 +31,8 @@ PIJLEN: dict[str, set[str]] = {
     POST: set(),  # mail that is neither lost nor sent twice; knows no domain, like zoeken
     # Post: its nightly work and its line in /readyz are brought to basis here; neither of the two knows the other.
     MENSEN: {BASIS, POST, MOTOREN, INHOUD, PROEF},
-    # What happens in a room is told to whoever follows it, people talk below any page, and meet about anything: these lie
-    # under the areas, so that each of them can tell, be talked about and meet. Pages get what is built on through basis.
+    # What happens in a room is told to whoever follows it, people talk below any page, and meet about anything: these
+    # lie under the areas, so that each can tell, be talked about and meet. Pages get what is built on through basis.
     VOLGEN: {MENSEN, BASIS, POST},
     GESPREK: {VOLGEN, MENSEN, BASIS, MOTOREN, INHOUD, PROEF},
     AGENDA: {MENSEN, BASIS, POST, MOTOREN, INHOUD, PROEF},
@@ -54,11 +54,14 @@ DAK = {"kennisplatform.settings", "kennisplatform.urls", "kennisplatform.wsgi", 
 # Import no room, so any may import them.
 BLADEREN = {
     "kennisplatform.kamers",  # how a room asks what others brought
-    "kennisplatform.omgeving", "kennisplatform.veilig", "kennisplatform.instellingen_toegang",
+    "kennisplatform.omgeving",
+    "kennisplatform.veilig",
+    "kennisplatform.instellingen_toegang",
     # One base for the admin screens of post and vinden, which have no room below them in common.
     "kennisplatform.beheerscherm",
-}  # fmt: skip
-MAX_REGELS, MAX_FUNCTIE = 300, 40
+}
+MAX_REGELS, MAX_FUNCTIE, BREEDTE = 300, 40, 120
+KAMERMAPPEN = ("kennisplatform", "menukaart", "zorgpaden", "leernetwerk")
 
 
 def kamer_van(module: str) -> str:
@@ -67,7 +70,7 @@ def kamer_van(module: str) -> str:
 
 
 def onze_bestanden() -> list[Path]:
-    mappen = [WORTEL / k for k in ("kennisplatform", "menukaart", "zorgpaden", "leernetwerk")]
+    mappen = [WORTEL / k for k in KAMERMAPPEN]
     return [p for map_ in mappen for p in sorted(map_.rglob("*.py")) if "migrations" not in p.parts]
 
 
@@ -167,6 +170,36 @@ def test_elke_klasse_heeft_een_eigen_naam() -> None:
                 waar.setdefault(knoop.name, []).append(modulenaam(pad))
     dubbel = {naam: modules for naam, modules in waar.items() if len(modules) > 1}
     assert not dubbel, f"the same name for different things: {dubbel}"
+
+
+def _breedte_zonder_tekst(regel: str) -> int:
+    """Columns of a line without its longest string: what is left once a Dutch message is taken out."""
+    teksten = re.findall(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", regel)
+    return len(regel) - max(map(len, teksten), default=0)
+
+
+def test_regels_zijn_niet_breed() -> None:
+    """120 columns. Only a message may be longer: a line of which more than half is one string, or that is prose itself."""
+    te_breed = []
+    for pad in [p for map_ in (*KAMERMAPPEN, "tests") for p in sorted((WORTEL / map_).rglob("*.py"))]:
+        if "migrations" in pad.parts:
+            continue
+        tekst = pad.read_text(encoding="utf-8")
+        if max(map(len, tekst.splitlines()), default=0) <= BREEDTE:
+            continue
+        proza = {
+            nummer
+            for knoop in ast.walk(ast.parse(tekst))
+            if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str)
+            for nummer in range(knoop.lineno, (knoop.end_lineno or knoop.lineno) + 1)
+            if knoop.end_lineno != knoop.lineno
+        }
+        te_breed += [
+            f"{pad.relative_to(WORTEL)}:{nummer}"
+            for nummer, regel in enumerate(tekst.splitlines(), start=1)
+            if len(regel) > BREEDTE and nummer not in proza and _breedte_zonder_tekst(regel) > BREEDTE // 2
+        ]
+    assert not te_breed, te_breed
 
 
 def test_module_heet_naar_haar_onderwerp() -> None:

@@ -31,10 +31,19 @@ def geplaatst(buurt: Buurt, slug: str = "op-de-site", **velden: Any) -> Praktijk
     """Live without a draft, as the editors' own are."""
     interventie = Interventie.objects.get(slug="in-balans")
     pagina = Praktijkvoorbeeld(
-        title=velden.pop("titel", "Op de site"), slug=slug, samenvatting="In het kort.", plaats=buurt.plaats, buurt=buurt,
-        aanleiding="<p>a</p>", aanpak="<p>b</p>", wat_werkte="<p>c</p>", wat_niet_werkte="<p>d</p>", live=False,
-        hoofdthema=interventie.hoofdthema, **velden,
-    )  # fmt: skip
+        title=velden.pop("titel", "Op de site"),
+        slug=slug,
+        samenvatting="In het kort.",
+        plaats=buurt.plaats,
+        buurt=buurt,
+        aanleiding="<p>a</p>",
+        aanpak="<p>b</p>",
+        wat_werkte="<p>c</p>",
+        wat_niet_werkte="<p>d</p>",
+        live=False,
+        hoofdthema=interventie.hoofdthema,
+        **velden,
+    )
     pagina.toepassingen = [Toepassing(pagina=interventie)]
     pagina.begrippen = list(Begrip.objects.filter(soort="onderwerp", locale__language_code="nl")[:1])
     LeernetwerkPagina.objects.get(locale__language_code="nl").add_child(instance=pagina)

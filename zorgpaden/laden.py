@@ -34,22 +34,29 @@ STAP = {
     "nodig": Veld(),
 }
 
-SCHEMA = PAGINA | codes(*Zorgpad.begripsoorten) | {
-    "staat": Veld("keuze", verplicht=True, keuzes=tuple(Zorgpadstaat.values)),
-    "voor_wie": Veld(verplicht=True),
-    "wanneer": Veld("regels"),
-    "wanneer_niet": Veld("regels"),
-    "monitoring": Veld(),
-    "alarm": Veld("regels"),
-    "gecontroleerd_op": Veld("datum"),
-    "stap": Veld("tabellen", verplicht=True, velden=STAP),
-    "rol": Veld("tabellen", velden={"rol": Veld(verplicht=True, max=120), "taak": Veld(verplicht=True)}),
-    "nodig": Veld("tabellen", velden={"soort": Veld("keuze", verplicht=True, keuzes=tuple(Nodig.values)), "tekst": Veld(verplicht=True)}),
-    "werkblad": WERKBLAD,
-    "bewijs": BEWIJS,
-    "inzet": INZET,
-    "patient": Veld("tabel", velden={"tekst": Veld(), "stappen": Veld("regels"), "bellen": Veld("regels")}),
-}  # fmt: skip
+SCHEMA = (
+    PAGINA
+    | codes(*Zorgpad.begripsoorten)
+    | {
+        "staat": Veld("keuze", verplicht=True, keuzes=tuple(Zorgpadstaat.values)),
+        "voor_wie": Veld(verplicht=True),
+        "wanneer": Veld("regels"),
+        "wanneer_niet": Veld("regels"),
+        "monitoring": Veld(),
+        "alarm": Veld("regels"),
+        "gecontroleerd_op": Veld("datum"),
+        "stap": Veld("tabellen", verplicht=True, velden=STAP),
+        "rol": Veld("tabellen", velden={"rol": Veld(verplicht=True, max=120), "taak": Veld(verplicht=True)}),
+        "nodig": Veld(
+            "tabellen",
+            velden={"soort": Veld("keuze", verplicht=True, keuzes=tuple(Nodig.values)), "tekst": Veld(verplicht=True)},
+        ),
+        "werkblad": WERKBLAD,
+        "bewijs": BEWIJS,
+        "inzet": INZET,
+        "patient": Veld("tabel", velden={"tekst": Veld(), "stappen": Veld("regels"), "bellen": Veld("regels")}),
+    }
+)
 SCHEMA = verplicht(SCHEMA, "thema", "onderwerp", "bron", "volgende_controle")
 
 

@@ -34,8 +34,13 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     base_form_class = KennisFormulier
     vereist = ("hoofdthema", "begrippen_onderwerp", "bronnen", "stappen", "volgende_controle")
     begripsoorten = (
-        Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.SETTING, Begripsoort.ZORGDOMEIN, Begripsoort.IZA_DOEL,
-    )  # fmt: skip
+        Begripsoort.ONDERWERP,
+        Begripsoort.DOELGROEP,
+        Begripsoort.LEEFTIJD,
+        Begripsoort.SETTING,
+        Begripsoort.ZORGDOMEIN,
+        Begripsoort.IZA_DOEL,
+    )
 
     staat = models.CharField(_("staat"), max_length=20, choices=Zorgpadstaat.choices, default=Zorgpadstaat.ONTWIKKELING)
     voor_wie = models.TextField(_("voor wie"))
@@ -92,12 +97,22 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         *(
             index.SearchField(v)
             for v in (
-                "voor_wie", "wanneer", "wanneer_niet", "stappen", "rollen", "nodig", "monitoring", "alarm",
-                "patient_tekst", "patient_stappen", "patient_bellen", "bekostiging",
+                "voor_wie",
+                "wanneer",
+                "wanneer_niet",
+                "stappen",
+                "rollen",
+                "nodig",
+                "monitoring",
+                "alarm",
+                "patient_tekst",
+                "patient_stappen",
+                "patient_bellen",
+                "bekostiging",
             )
         ),
         index.FilterField("staat"),
-    ]  # fmt: skip
+    ]
     parent_page_types = ["zorgpaden.ZorgpadenPagina"]
     subpage_types: list[str] = []
 

@@ -15,9 +15,11 @@ from kennisplatform.basis.persoonssporen import SOORTEN, sporen
 
 class AfgelastFormulier(Duidelijk, forms.Form):
     reden = forms.CharField(
-        label=_("Waarom gaat het niet door?"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Waarom gaat het niet door?"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Staat op de pagina en in de mail. Noem niemand bij naam."),
-    )  # fmt: skip
+    )
 
 
 class OpbrengstFormulier(Duidelijk, forms.ModelForm):
@@ -58,8 +60,10 @@ class OpbrengstFormulier(Duidelijk, forms.ModelForm):
         self.data["gezien"] = nu.versie
         self.add_error(
             None,
-            _("Iemand anders wijzigde deze bijeenkomst intussen. Hierboven staat de tekst zoals die nu is. Uw eigen tekst staat hieronder; klopt die, bewaar dan nog een keer."),
-        )  # fmt: skip
+            _(
+                "Iemand anders wijzigde deze bijeenkomst intussen. Hierboven staat de tekst zoals die nu is. Uw eigen tekst staat hieronder; klopt die, bewaar dan nog een keer."
+            ),
+        )
 
     def clean_opbrengst(self) -> str:
         return self._zonder(self.cleaned_data["opbrengst"], set(SOORTEN))

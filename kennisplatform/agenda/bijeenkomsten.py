@@ -26,7 +26,7 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
 VELDEN: Final = (
     "soort", "titel", "omschrijving", "voor", "begin", "einde", "plaats", "online", "thema", "onderwerp",
     "zichtbaarheid", "plaatsen", "aanmelden_tot", "contact_rol", "rolstoel", "tolk", "taal", "kosten",
-)  # fmt: skip
+)  # fmt: skip  # a list of words
 NA_AFLOOP: Final = ("opbrengst", "opname", "transcript")
 MELD: Final = ("begin", "einde", "plaats", "online")  # who signed up gets a mail when one of these changes
 MAX_REEKS: Final = 12

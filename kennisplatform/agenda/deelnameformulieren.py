@@ -15,13 +15,17 @@ class GastFormulier(Duidelijk, forms.Form):
     """For who has no account: as little as is needed to keep a place."""
 
     naam = forms.CharField(
-        label=_("Uw naam"), max_length=80, help_text=_("Zoals u genoemd wilt worden. Een voornaam is genoeg."),
+        label=_("Uw naam"),
+        max_length=80,
+        help_text=_("Zoals u genoemd wilt worden. Een voornaam is genoeg."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )  # fmt: skip
+    )
     email = forms.EmailField(
-        label=_("Uw e-mailadres"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        label=_("Uw e-mailadres"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("U krijgt een mail met een link. Pas als u die opent, bent u aangemeld."),
-    )  # fmt: skip
+    )
 
     def clean_naam(self) -> str:
         return " ".join(self.cleaned_data["naam"].split())
@@ -34,9 +38,12 @@ class AanwezigFormulier(Duidelijk, forms.Form):
         label=_("Wie was er?"), required=False, widget=forms.CheckboxSelectMultiple, choices=()
     )
     plak = forms.CharField(
-        label=_("Of plak een lijst met namen"), required=False, max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 4}), help_text=_("Eén naam per regel."),
-    )  # fmt: skip
+        label=_("Of plak een lijst met namen"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Eén naam per regel."),
+    )
     inloop = forms.IntegerField(
         label=_("Hoeveel mensen kwamen zonder aanmelding?"), required=False, min_value=0, max_value=5000
     )
@@ -55,9 +62,11 @@ class AanwezigFormulier(Duidelijk, forms.Form):
         if onbekend:
             self.add_error(
                 "plak",
-                _("Deze namen staan niet op de lijst: %(n)s. Haal ze weg en tel ze hieronder mee, of schrijf de naam zoals hij op de lijst staat.")
+                _(
+                    "Deze namen staan niet op de lijst: %(n)s. Haal ze weg en tel ze hieronder mee, of schrijf de naam zoals hij op de lijst staat."
+                )
                 % {"n": ", ".join(onbekend[:10])},
-            )  # fmt: skip
+            )
         schoon["wie"] = {int(pk) for pk in schoon.get("aanwezig", [])} | gevonden
         return schoon
 

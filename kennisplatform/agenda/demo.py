@@ -91,13 +91,21 @@ def _bijeenkomst(rij: Mapping[str, Any], buurt: Buurt | None, boek: Mapping[tupl
             bestaand.save(update_fields=["begin", "einde"])
         return
     gemaakt = Bijeenkomst.objects.create(
-        slug=slug, buurt=buurt, voorbeeld=True, begin=moment.begin, einde=moment.einde,
-        thema=boek.get(("thema", rij.get("thema", ""))), onderwerp=boek.get(("onderwerp", rij.get("onderwerp", ""))),
-        plaatsen=rij.get("plaatsen"), kwamen=rij.get("kwamen"), rolstoel=rij.get("rolstoel", False),
-        afgelast=timezone.now() if "afgelast" in rij else None, reden=rij.get("afgelast", ""),
+        slug=slug,
+        buurt=buurt,
+        voorbeeld=True,
+        begin=moment.begin,
+        einde=moment.einde,
+        thema=boek.get(("thema", rij.get("thema", ""))),
+        onderwerp=boek.get(("onderwerp", rij.get("onderwerp", ""))),
+        plaatsen=rij.get("plaatsen"),
+        kwamen=rij.get("kwamen"),
+        rolstoel=rij.get("rolstoel", False),
+        afgelast=timezone.now() if "afgelast" in rij else None,
+        reden=rij.get("afgelast", ""),
         **{naam: rij[naam] for naam in ("titel", "soort", "omschrijving", "voor", "zichtbaarheid")},
         **{naam: rij.get(naam, "").strip() for naam in TEKST},
-    )  # fmt: skip
+    )
     _deelnames(gemaakt, rij)
 
 
@@ -122,9 +130,12 @@ def _deelnames(ding: Bijeenkomst, rij: Mapping[str, Any]) -> None:
     for plek, velden in enumerate(wie):
         vol = ding.plaatsen is not None and plek >= ding.plaatsen
         Deelname.objects.create(
-            bijeenkomst=ding, staat=Staat.WACHT if vol else Staat.PLEK, sinds=begin + dt.timedelta(days=plek),
-            aanwezig=True if ding.voorbij else None, **velden,
-        )  # fmt: skip
+            bijeenkomst=ding,
+            staat=Staat.WACHT if vol else Staat.PLEK,
+            sinds=begin + dt.timedelta(days=plek),
+            aanwezig=True if ding.voorbij else None,
+            **velden,
+        )
 
 
 def _deskundige(rij: Mapping[str, Any], buurt: Buurt, boek: Mapping[tuple[str, str], Begrip]) -> None:
@@ -132,7 +143,12 @@ def _deskundige(rij: Mapping[str, Any], buurt: Buurt, boek: Mapping[tuple[str, s
         return
     op = timezone.localdate() + dt.timedelta(days=rij["dagen"])
     een = Ervaringsdeskundige.objects.create(
-        buurt=buurt, naam=rij["naam"], ervaring=rij["ervaring"], toestemming_op=op, toestemming_hoe=rij["hoe"],
-        geldig_tot=op + TOESTEMMING, voorbeeld=True,
-    )  # fmt: skip
+        buurt=buurt,
+        naam=rij["naam"],
+        ervaring=rij["ervaring"],
+        toestemming_op=op,
+        toestemming_hoe=rij["hoe"],
+        geldig_tot=op + TOESTEMMING,
+        voorbeeld=True,
+    )
     een.onderwerpen.set([boek[("onderwerp", code)] for code in rij["onderwerpen"] if ("onderwerp", code) in boek])

@@ -27,14 +27,15 @@ class DeskundigeFormulier(Duidelijk, forms.ModelForm):
         model = Ervaringsdeskundige
         fields = ["naam", "ervaring", "onderwerpen", "toestemming_op", "toestemming_hoe"]
         widgets = {
-            "onderwerpen": forms.CheckboxSelectMultiple, "toestemming_hoe": forms.RadioSelect,
+            "onderwerpen": forms.CheckboxSelectMultiple,
+            "toestemming_hoe": forms.RadioSelect,
             "ervaring": forms.Textarea(attrs={"rows": 3}),
-        }  # fmt: skip
+        }
         help_texts = {
             "naam": _("Een voornaam of een andere naam. Geen achternaam."),
             "ervaring": _("In één of twee zinnen, in de woorden van deze persoon. Geen adres, telefoonnummer of diagnose van een ander."),
             "onderwerpen": _("Waarover wil deze persoon vertellen?"),
-        }  # fmt: skip
+        }  # fmt: skip  # a table
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

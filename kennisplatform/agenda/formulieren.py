@@ -83,31 +83,37 @@ class MetMoment(Duidelijk, forms.Form):
 
 class BijeenkomstFormulier(MetMoment, forms.ModelForm):
     tot_en_met = Datumveld(
-        label=_("Aanmelden kan tot en met"), required=False,
+        label=_("Aanmelden kan tot en met"),
+        required=False,
         help_text=_("Leeg: aanmelden kan tot de bijeenkomst begint."),
-    )  # fmt: skip
+    )
     online = Linkveld(label=_("Link om online mee te doen"), help_text=_("Alleen wie is aangemeld, ziet deze link."))
     plaatsen = forms.IntegerField(
-        label=_("Aantal plaatsen"), required=False, min_value=1, max_value=5000,
+        label=_("Aantal plaatsen"),
+        required=False,
+        min_value=1,
+        max_value=5000,
         help_text=_("Leeg: zoveel mensen als er komen. Is het vol, dan komt er een wachtlijst."),
         error_messages={"min_value": _("Kies 1 plaats of meer, of laat dit leeg.")},
-    )  # fmt: skip
+    )
     gezien = forms.IntegerField(widget=forms.HiddenInput, required=False)
     field_order = [
         "titel", "soort", "omschrijving", "voor", "dag", "van", "tot", "plaats", "online", "zichtbaarheid", "plaatsen",
         "tot_en_met", "thema", "onderwerp", "contact_rol", "rolstoel", "tolk", "taal", "kosten", "gezien",
-    ]  # fmt: skip
+    ]  # fmt: skip  # a list of words
 
     class Meta:
         model = Bijeenkomst
         fields = [
             "titel", "soort", "omschrijving", "voor", "plaats", "online", "zichtbaarheid", "plaatsen", "thema",
             "onderwerp", "contact_rol", "rolstoel", "tolk", "taal", "kosten",
-        ]  # fmt: skip
+        ]  # fmt: skip  # a list of words
         widgets = {
-            "soort": forms.RadioSelect, "voor": forms.RadioSelect, "zichtbaarheid": forms.RadioSelect,
-            "omschrijving": forms.Textarea(attrs={"rows": 6})
-        }  # fmt: skip
+            "soort": forms.RadioSelect,
+            "voor": forms.RadioSelect,
+            "zichtbaarheid": forms.RadioSelect,
+            "omschrijving": forms.Textarea(attrs={"rows": 6}),
+        }
         help_texts = {
             "titel": _("Kort, in gewone woorden. Bijvoorbeeld: ‘Samen praten over vergeten’."),
             "omschrijving": _("Wat gaan we doen, en wat heeft iemand eraan? Schrijf geen namen van bewoners op."),
@@ -170,8 +176,10 @@ class BijeenkomstFormulier(MetMoment, forms.ModelForm):
         self.data["gezien"] = nu.versie
         self.add_error(
             None,
-            _("Iemand anders wijzigde deze bijeenkomst intussen. Hierboven staat wat er nu anders is. Uw eigen invoer staat hieronder; klopt die, bewaar dan nog een keer."),
-        )  # fmt: skip
+            _(
+                "Iemand anders wijzigde deze bijeenkomst intussen. Hierboven staat wat er nu anders is. Uw eigen invoer staat hieronder; klopt die, bewaar dan nog een keer."
+            ),
+        )
 
     def verschillen(self) -> list[tuple[str, str]]:
         """(label, how it stands now) of everything that the other version says differently."""
@@ -215,22 +223,32 @@ def eerste_waarden(nu: Bijeenkomst) -> dict[str, Any]:
     tot = timezone.localtime(nu.aanmelden_tot - dt.timedelta(seconds=1)) if nu.aanmelden_tot else None
     velden = nu.velden(tuple(BijeenkomstFormulier.Meta.fields))
     return velden | {
-        "thema": nu.thema_id, "onderwerp": nu.onderwerp_id, "dag": f"{begin:%Y-%m-%d}", "van": f"{begin:%H:%M}",
-        "tot": f"{einde:%H:%M}", "tot_en_met": f"{tot:%Y-%m-%d}" if tot else "", "gezien": nu.versie,
-    }  # fmt: skip
+        "thema": nu.thema_id,
+        "onderwerp": nu.onderwerp_id,
+        "dag": f"{begin:%Y-%m-%d}",
+        "van": f"{begin:%H:%M}",
+        "tot": f"{einde:%H:%M}",
+        "tot_en_met": f"{tot:%Y-%m-%d}" if tot else "",
+        "gezien": nu.versie,
+    }
 
 
 class ReeksFormulier(MetMoment):
     """The same meeting again: once, or up to a year of them. The dates are shown first."""
 
     herhaling = forms.ChoiceField(
-        label=_("Hoe vaak?"), required=False, widget=forms.RadioSelect,
+        label=_("Hoe vaak?"),
+        required=False,
+        widget=forms.RadioSelect,
         choices=[("", _("Eén keer")), *Herhaling.choices],
-    )  # fmt: skip
+    )
     keren = forms.IntegerField(
-        label=_("Hoeveel keer in totaal?"), required=False, min_value=2, max_value=12,
+        label=_("Hoeveel keer in totaal?"),
+        required=False,
+        min_value=2,
+        max_value=12,
         help_text=_("Hoogstens 12. Niet nodig als u ‘Eén keer’ kiest."),
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -104,10 +104,12 @@ def _met_waar(rij: QuerySet[Bijeenkomst]) -> QuerySet[WithAnnotations[Bijeenkoms
     """Where, as the filter knows it: the municipality of its place, else online."""
     return rij.annotate(
         waar_code=Case(
-            When(plaats="", then=Value(ONLINE)), When(buurt__isnull=False, then="buurt__gemeente"),
-            default=Value(""), output_field=CharField(),
+            When(plaats="", then=Value(ONLINE)),
+            When(buurt__isnull=False, then="buurt__gemeente"),
+            default=Value(""),
+            output_field=CharField(),
         )
-    )  # fmt: skip
+    )
 
 
 def _gekozen(vraag: QueryDict, groepen: Iterable[tuple[Any, ...]]) -> dict[str, str]:
@@ -189,6 +191,7 @@ def met_mijn_staat(rij: QuerySet[Bijeenkomst], wie: Gebruiker) -> QuerySet[WithA
         mijn_staat=Case(
             When(pk__in=mijn.filter(staat=Staat.PLEK).values("bijeenkomst"), then=Value(Staat.PLEK.value)),
             When(pk__in=mijn.filter(staat=Staat.WACHT).values("bijeenkomst"), then=Value(Staat.WACHT.value)),
-            default=Value(""), output_field=CharField(),
+            default=Value(""),
+            output_field=CharField(),
         )
-    )  # fmt: skip
+    )

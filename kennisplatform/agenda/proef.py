@@ -38,24 +38,37 @@ def _een(vuller: Vuller, buurt: int, nummer: int) -> Bijeenkomst:
     begin = timezone.make_aware(dt.datetime.combine(dag, dt.time(dobbel.choice((10, 14, 19)), 30)))
     geweest = begin < timezone.now()
     return Bijeenkomst(
-        soort=dobbel.choice(Soort.values), voor=dobbel.choice(Voor.values), titel=f"{MERK} {vuller.kort(60)}",
-        slug=f"proef-{buurt}-{nummer}", uid=uuid.UUID(int=dobbel.getrandbits(128), version=4),
-        omschrijving=vuller.zinnen(2, 5), begin=begin, einde=begin + dt.timedelta(minutes=90), buurt_id=buurt,
-        plaats="Buurthuis" if dobbel.random() < 0.7 else "", online="https://voorbeeld.example/meedoen",
-        zichtbaarheid=dobbel.choice(ZICHT), plaatsen=dobbel.choice((None, 3, 12)), gewijzigd=timezone.now(),
-        gemaakt=timezone.now(), opbrengst=vuller.zinnen(1, 3) if geweest and dobbel.random() < 0.4 else "",
-    )  # fmt: skip
+        soort=dobbel.choice(Soort.values),
+        voor=dobbel.choice(Voor.values),
+        titel=f"{MERK} {vuller.kort(60)}",
+        slug=f"proef-{buurt}-{nummer}",
+        uid=uuid.UUID(int=dobbel.getrandbits(128), version=4),
+        omschrijving=vuller.zinnen(2, 5),
+        begin=begin,
+        einde=begin + dt.timedelta(minutes=90),
+        buurt_id=buurt,
+        plaats="Buurthuis" if dobbel.random() < 0.7 else "",
+        online="https://voorbeeld.example/meedoen",
+        zichtbaarheid=dobbel.choice(ZICHT),
+        plaatsen=dobbel.choice((None, 3, 12)),
+        gewijzigd=timezone.now(),
+        gemaakt=timezone.now(),
+        opbrengst=vuller.zinnen(1, 3) if geweest and dobbel.random() < 0.4 else "",
+    )
 
 
 def _deelnames(dobbel: Random, bijeenkomst: int) -> list[Deelname]:
     return [
         Deelname(
-            bijeenkomst_id=bijeenkomst, naam=f"Bezoeker {n} (proef)", email=f"bezoeker-{n}@proef.example",
-            staat=Staat.PLEK if n < 3 else Staat.WACHT, sinds=timezone.now(),
+            bijeenkomst_id=bijeenkomst,
+            naam=f"Bezoeker {n} (proef)",
+            email=f"bezoeker-{n}@proef.example",
+            staat=Staat.PLEK if n < 3 else Staat.WACHT,
+            sinds=timezone.now(),
             sleutel=uuid.UUID(int=dobbel.getrandbits(128), version=4),
         )
         for n in range(dobbel.randint(0, MEEST))
-    ]  # fmt: skip
+    ]
 
 
 def wis() -> int:

@@ -21,7 +21,7 @@ LANG_WOORD: Final = 14  # letters
 GEWOON: Final = frozenset(
     {"wijkverpleging", "wijkverpleegkundige", "wijkverpleegkundigen", "huisartsenpraktijk", "fysiotherapeut",
      "praktijkondersteuner", "mantelzorgers", "gezondheidszorg", "apotheekhoudende", "vrijwilligersorganisatie"}
-)  # fmt: skip
+)  # fmt: skip  # a list of words
 _ZIN: Final = re.compile(r"[^.!?\n]+")
 _WOORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 

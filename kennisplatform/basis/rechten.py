@@ -41,7 +41,11 @@ ROLLEN = (
         "Eindredacteur",
         "Keurt goed, publiceert en beheert begrippen.",
         ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-        ADMIN + MEDIA + BEGRIPPEN + ZOEKREGELS + ("wagtailimages.delete_image", "wagtaildocs.delete_document", "wagtail_localize.submit_translation"),
+        ADMIN
+        + MEDIA
+        + BEGRIPPEN
+        + ZOEKREGELS
+        + ("wagtailimages.delete_image", "wagtaildocs.delete_document", "wagtail_localize.submit_translation"),
     ),
     Rol(
         "transitieteam",
@@ -68,11 +72,26 @@ ROLLEN = (
         "Beheert accounts, talen, sites en omleidingen.",
         ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         (
-            *ADMIN, *MEDIA, *BEGRIPPEN, *BUURTEN, *ZOEKREGELS, "basis.delete_begrip", "deelnemers.delete_buurt",
-            "deelnemers.add_gebruiker", "deelnemers.change_gebruiker", "deelnemers.delete_gebruiker",
-            "auth.add_group", "auth.change_group", "wagtailredirects.add_redirect", "wagtailredirects.change_redirect",
-            "wagtailredirects.delete_redirect", "wagtailcore.add_workflow", "wagtailcore.change_workflow",
-            "wagtail_localize.submit_translation", "post.view_bericht", "post.change_bericht",
+            *ADMIN,
+            *MEDIA,
+            *BEGRIPPEN,
+            *BUURTEN,
+            *ZOEKREGELS,
+            "basis.delete_begrip",
+            "deelnemers.delete_buurt",
+            "deelnemers.add_gebruiker",
+            "deelnemers.change_gebruiker",
+            "deelnemers.delete_gebruiker",
+            "auth.add_group",
+            "auth.change_group",
+            "wagtailredirects.add_redirect",
+            "wagtailredirects.change_redirect",
+            "wagtailredirects.delete_redirect",
+            "wagtailcore.add_workflow",
+            "wagtailcore.change_workflow",
+            "wagtail_localize.submit_translation",
+            "post.view_bericht",
+            "post.change_bericht",
         ),
     ),
-)  # fmt: skip
+)

@@ -49,18 +49,28 @@ def vraag_eerst(buurt: Buurt, persoon: Gebruiker, rol: str, erbij: bool) -> None
 
 @transaction.atomic
 def voeg_toe(
-    *, buurt: Buurt, persoon: Gebruiker, rol: str, door: Gebruiker | None, wijkverpleegkundige: bool = False,
-    functie: str = "", van: dt.date | None = None,
-) -> Lidmaatschap:  # fmt: skip
+    *,
+    buurt: Buurt,
+    persoon: Gebruiker,
+    rol: str,
+    door: Gebruiker | None,
+    wijkverpleegkundige: bool = False,
+    functie: str = "",
+    van: dt.date | None = None,
+) -> Lidmaatschap:
     """Raises Bezwaar when the person has this role already, or the neighbourhood went up in another."""
     if vergrendel(buurt).opgeheven:
         raise Bezwaar(_("Deze buurt is opgegaan in een andere. Kies de nieuwe buurt."))
     if Lidmaatschap.objects.lopend().filter(buurt=buurt, persoon=persoon, rol=rol).exists():
         raise Bezwaar(_("%(wie)s is hier al %(rol)s.") % {"wie": persoon, "rol": Netwerkrol(rol).label})
     lid = Lidmaatschap.objects.create(
-        buurt=buurt, persoon=persoon, rol=rol, wijkverpleegkundige=wijkverpleegkundige, functie=functie,
+        buurt=buurt,
+        persoon=persoon,
+        rol=rol,
+        wijkverpleegkundige=wijkverpleegkundige,
+        functie=functie,
         van=van or timezone.localdate(),
-    )  # fmt: skip
+    )
     noteer(
         Logregel.Soort.LID_ERBIJ,
         _("werd %(rol)s") % {"rol": lid.get_rol_display()},
@@ -96,13 +106,23 @@ def draag_over(*, lidmaatschap: Lidmaatschap, naar: Lidmaatschap, door: Gebruike
     if ander.persoon_id == oud.persoon_id:
         raise Bezwaar(_("Kies iemand anders: deze persoon heeft de rol al."))
     nieuw = voeg_toe(
-        buurt=oud.buurt, persoon=ander.persoon, rol=oud.rol, door=door, functie=ander.functie,
+        buurt=oud.buurt,
+        persoon=ander.persoon,
+        rol=oud.rol,
+        door=door,
+        functie=ander.functie,
         wijkverpleegkundige=ander.wijkverpleegkundige,
-    )  # fmt: skip
+    )
     _sluit(oud, door)
     if oud.persoon and not _elders(oud):  # who hands over a role stays in the network, unless they leave
-        voeg_toe(buurt=oud.buurt, persoon=oud.persoon, rol=Netwerkrol.ANDERS, door=door, functie=oud.functie,
-                 wijkverpleegkundige=oud.wijkverpleegkundige)  # fmt: skip
+        voeg_toe(
+            buurt=oud.buurt,
+            persoon=oud.persoon,
+            rol=Netwerkrol.ANDERS,
+            door=door,
+            functie=oud.functie,
+            wijkverpleegkundige=oud.wijkverpleegkundige,
+        )
     return nieuw
 
 
@@ -118,8 +138,14 @@ def wijzig(
         if lid.rol == Netwerkrol.KARTREKKER and _kartrekkers(lid.buurt).count() == 1:
             raise Bezwaar(_("Dit is de enige kartrekker. Draag de rol eerst over aan een ander lid."))
         persoon = lid.persoon
-        nieuw = voeg_toe(buurt=lid.buurt, persoon=persoon, rol=rol, door=door, functie=functie,
-                         wijkverpleegkundige=wijkverpleegkundige)  # fmt: skip
+        nieuw = voeg_toe(
+            buurt=lid.buurt,
+            persoon=persoon,
+            rol=rol,
+            door=door,
+            functie=functie,
+            wijkverpleegkundige=wijkverpleegkundige,
+        )
         _sluit(lid, door)
         return nieuw
     lid.wijkverpleegkundige, lid.functie = wijkverpleegkundige, functie
@@ -152,7 +178,10 @@ def _sluit(lid: Lidmaatschap, door: Gebruiker | None) -> None:
     lid.tot = timezone.localdate()
     lid.save(update_fields=["tot"])
     noteer(
-        Logregel.Soort.LID_WEG, _("was %(rol)s") % {"rol": lid.get_rol_display()}, buurt=lid.buurt, door=door,
+        Logregel.Soort.LID_WEG,
+        _("was %(rol)s") % {"rol": lid.get_rol_display()},
+        buurt=lid.buurt,
+        door=door,
         over=lid.persoon,
-    )  # fmt: skip
+    )
     vergeet_positie(lid.persoon)

@@ -25,9 +25,14 @@ ONDERDELEN = {
 
 
 def noteer(
-    soort: Logregel.Soort, tekst: str, *, buurt: Buurt | None = None, door: Gebruiker | None = None,
-    over: Gebruiker | None = None, verwijst: str = "",
-) -> Logregel:  # fmt: skip
+    soort: Logregel.Soort,
+    tekst: str,
+    *,
+    buurt: Buurt | None = None,
+    door: Gebruiker | None = None,
+    over: Gebruiker | None = None,
+    verwijst: str = "",
+) -> Logregel:
     """One line, inside the caller's transaction. `tekst` holds no names: those are `door`, `over` and behind `verwijst`."""
     return Logregel.objects.create(soort=soort, tekst=tekst[:300], buurt=buurt, door=door, over=over, verwijst=verwijst)
 

@@ -74,9 +74,11 @@ def _lees(wie: Gebruiker) -> Positie:
     rollen: dict[int, set[str]] = {}
     for buurt, rol in Lidmaatschap.objects.lopend().filter(persoon=wie).values_list("buurt_id", "rol"):
         rollen.setdefault(buurt, set()).add(rol)
-    groepen = set(_GROEPEN.values()) if wie.is_superuser else {
-        _GROEPEN[naam] for naam in wie.groups.values_list("name", flat=True) if naam in _GROEPEN
-    }  # fmt: skip
+    groepen = (
+        set(_GROEPEN.values())
+        if wie.is_superuser
+        else {_GROEPEN[naam] for naam in wie.groups.values_list("name", flat=True) if naam in _GROEPEN}
+    )
     return Positie(wie.pk, {buurt: frozenset(die) for buurt, die in rollen.items()}, frozenset(groepen))
 
 

@@ -24,12 +24,28 @@ PLAATSEN: Final = (
     ("Heerlen", "GM0917", "Limburg", 50.89, 5.98), ("Assen", "GM0106", "Drenthe", 52.99, 6.56),
     ("Lelystad", "GM0995", "Flevoland", 52.52, 5.47), ("Middelburg", "GM0687", "Zeeland", 51.50, 3.62),
     ("Goes", "GM0664", "Zeeland", 51.50, 3.89), ("Drachten", "GM0090", "Friesland", 53.11, 6.10),
-)  # fmt: skip
+)  # fmt: skip  # a table
 PARTNERS: Final = tuple(
     f"Proefzorg {naam}"
-    for naam in ("Linde", "Els", "Wilg", "Beuk", "Iep", "Eik", "Es", "Hazelaar", "Berk", "Populier", "Esdoorn", "Kastanje",
-                 "Den", "Meidoorn", "Vlier", "Hulst")
-)  # fmt: skip
+    for naam in (
+        "Linde",
+        "Els",
+        "Wilg",
+        "Beuk",
+        "Iep",
+        "Eik",
+        "Es",
+        "Hazelaar",
+        "Berk",
+        "Populier",
+        "Esdoorn",
+        "Kastanje",
+        "Den",
+        "Meidoorn",
+        "Vlier",
+        "Hulst",
+    )
+)
 SPREIDING: Final = 0.06  # degrees around the middle of the town
 
 
@@ -42,11 +58,16 @@ def velden(dobbel: Random, nummer: int) -> dict[str, Any]:
     verste = {Cohort.EERSTE: 7, Cohort.TWEEDE: 4, Cohort.DERDE: 2}[cohort]
     zichtbaar = dobbel.random() > 0.03
     return {
-        "gemeente": gemeente, "gemeentecode": code, "provincie": provincie, "regio": f"Regio {gemeente}",
+        "gemeente": gemeente,
+        "gemeentecode": code,
+        "provincie": provincie,
+        "regio": f"Regio {gemeente}",
         "partner": PARTNERS[(plaats + dobbel.randint(0, 2)) % len(PARTNERS)],  # a town has two or three
         "breedtegraad": round(breedte + dobbel.gauss(0, SPREIDING / 2), 4) if zichtbaar else None,
         "lengtegraad": round(lengte + dobbel.gauss(0, SPREIDING), 4) if zichtbaar else None,
         # No municipality has the number 9900: such a code can't be a real neighbourhood's.
         "cbs_code": f"BU99{nummer:06d}" if dobbel.random() > 0.05 else "",
-        "cohort": cohort, "fase": dobbel.choice(Fase.values[:verste]), "bron": "proefdata",
-    }  # fmt: skip
+        "cohort": cohort,
+        "fase": dobbel.choice(Fase.values[:verste]),
+        "bron": "proefdata",
+    }

@@ -81,14 +81,18 @@ def _kartrekkers(rij: list[Lidmaatschap]) -> Iterable[Gemis]:
         )
     elif len(rij) > KARTREKKERS:
         yield Gemis(
-            "kartrekkers", _("%(n)s kartrekkers, het plan noemt er twee") % {"n": len(rij)},
+            "kartrekkers",
+            _("%(n)s kartrekkers, het plan noemt er twee") % {"n": len(rij)},
             _("Spreek af wie de buurt trekt en geef de anderen een andere rol."),
-        )  # fmt: skip
+        )
     if rij and not any(lid.wijkverpleegkundige for lid in rij):
         yield Gemis(
-            "wijkverpleegkundige", _("Geen van de kartrekkers is wijkverpleegkundige"),
-            _("Eén van de twee kartrekkers is volgens het plan wijkverpleegkundige. Klopt het niet? Wijzig het bij de leden."),
-        )  # fmt: skip
+            "wijkverpleegkundige",
+            _("Geen van de kartrekkers is wijkverpleegkundige"),
+            _(
+                "Eén van de twee kartrekkers is volgens het plan wijkverpleegkundige. Klopt het niet? Wijzig het bij de leden."
+            ),
+        )
 
 
 def _omvang(mensen: set[int | None]) -> Iterable[Gemis]:
@@ -102,6 +106,7 @@ def _omvang(mensen: set[int | None]) -> Iterable[Gemis]:
         )
     elif len(mensen) > meest:
         yield Gemis(
-            "te-groot", _("%(n)s leden, vier tot zes is de bedoeling") % {"n": len(mensen)},
+            "te-groot",
+            _("%(n)s leden, vier tot zes is de bedoeling") % {"n": len(mensen)},
             _("Werk met een vaste kern en vraag de anderen als het over hun onderwerp gaat."),
-        )  # fmt: skip
+        )

@@ -21,9 +21,11 @@ def onder_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
     bladzij, draden = lezen.onder_pagina(pagina, request.user, request.GET.get("gesprek"))
     inzage.noteer_draden(request.user, draden)
     context = {
-        "gesprek_bladzij": bladzij, "draden": draden, "gesprek_schrijft": mag(request.user, Doe.MAKEN, "bijdrage"),
+        "gesprek_bladzij": bladzij,
+        "draden": draden,
+        "gesprek_schrijft": mag(request.user, Doe.MAKEN, "bijdrage"),
         "gesprek_voorbeeld": any(d.eerste.voorbeeld for d in draden),
-    }  # fmt: skip
+    }
     return Deel("gesprek/_onder.html", context)
 
 

@@ -40,13 +40,15 @@ SCHEMA: Final = {
     "bron": Veld("tabellen", verplicht=True, velden={"titel": Veld(verplicht=True)}),
     "vraag": Veld(
         "tabellen",
-        velden=_ALLE | _VAN_PAGINA | {
+        velden=_ALLE
+        | _VAN_PAGINA
+        | {
             "kop": Veld(verplicht=True, max=140),
             "antwoorden": Veld("tabellen", velden=_ALLE | {"helpt": Veld("janee")}),
         },
     ),
     "opmerking": Veld("tabellen", velden=_ALLE | _VAN_PAGINA),
-}  # fmt: skip
+}
 
 
 def vul(_wachtwoord: str) -> list[Aanmelder]:
@@ -95,10 +97,14 @@ def _schrijf(soort: Bijdragesoort, rij: Mapping[str, Any], sleutel: uuid.UUID, *
     wie = _wie(rij["door"])
     vergeet_positie(wie)
     bijdrage = schrijven.schrijf(
-        soort=soort, door=wie, tekst=rij["tekst"].strip(), sleutel=sleutel,
+        soort=soort,
+        door=wie,
+        tekst=rij["tekst"].strip(),
+        sleutel=sleutel,
         buurt=Buurt.objects.get(slug=rij["buurt"]) if rij.get("buurt") else None,
-        zichtbaarheid=rij.get("zichtbaarheid", Zichtbaarheid.OPENBAAR), **anders,
-    )  # fmt: skip
+        zichtbaarheid=rij.get("zichtbaarheid", Zichtbaarheid.OPENBAAR),
+        **anders,
+    )
     bijdrage.gemaakt = _toen(rij["dagen"])
     Bijdrage.objects.filter(pk=bijdrage.pk).update(gemaakt=bijdrage.gemaakt, voorbeeld=True)
     _dateer(bijdrage, rij["dagen"])

@@ -27,9 +27,12 @@ GEEN_PATIENT = _("Schrijf niets waaraan iemand een patiënt of bewoner herkent."
 
 def _tekstvak(label: StrOrPromise, rijen: int, hulp: StrOrPromise, naam_leeg: StrOrPromise) -> forms.CharField:
     return forms.CharField(
-        label=label, max_length=MAX_TEKST, widget=forms.Textarea(attrs={"rows": rijen}), help_text=hulp,
+        label=label,
+        max_length=MAX_TEKST,
+        widget=forms.Textarea(attrs={"rows": rijen}),
+        help_text=hulp,
         error_messages={"required": naam_leeg},
-    )  # fmt: skip
+    )
 
 
 class Bewaakt(Duidelijk, forms.Form):
@@ -76,9 +79,12 @@ class MetBuurt(Duidelijk, forms.Form):
     """In whose name: asked only of who has a choice."""
 
     buurt = forms.ModelChoiceField(
-        label=_("Namens welke buurt?"), queryset=Buurt.objects.none(), widget=forms.RadioSelect, empty_label=None,
+        label=_("Namens welke buurt?"),
+        queryset=Buurt.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
         error_messages={"invalid_choice": _("Kies een buurt waar u bij hoort."), "required": _("Kies een buurt.")},
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, wie: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,10 +112,11 @@ class Eenmalig(Duidelijk, forms.Form):
 
 class VraagFormulier(Bewaakt, MetBuurt, Eenmalig):
     kop = forms.CharField(
-        label=_("Uw vraag in één zin"), max_length=140,
+        label=_("Uw vraag in één zin"),
+        max_length=140,
         help_text=_("Bijvoorbeeld: Hoe krijgt u mannen mee naar de valcursus?"),
         error_messages={"required": _("Schrijf uw vraag in één zin.")},
-    )  # fmt: skip
+    )
     tekst = _tekstvak(_("Toelichting"), 6, _("Wat probeerde u al? Hoe is het bij u?"), "")
     zichtbaarheid = forms.ChoiceField(label=_("Wie mag dit lezen?"), widget=forms.RadioSelect)
     volgen = forms.BooleanField(label=_("Laat mij weten als iemand antwoordt"), required=False, initial=True)
@@ -124,9 +131,11 @@ class VraagFormulier(Bewaakt, MetBuurt, Eenmalig):
 
 class OpmerkingFormulier(Bewaakt, MetBuurt, Eenmalig):
     tekst = _tekstvak(
-        _("Uw opmerking of ervaring"), 7, _("Wat werkte bij u, en wat niet? Kort en concreet helpt het meest."),
+        _("Uw opmerking of ervaring"),
+        7,
+        _("Wat werkte bij u, en wat niet? Kort en concreet helpt het meest."),
         _("Schrijf eerst iets op."),
-    )  # fmt: skip
+    )
     zichtbaarheid = forms.ChoiceField(label=_("Wie mag dit lezen?"), widget=forms.RadioSelect)
     field_order = ["tekst", "buurt", "zichtbaarheid", "bevestig"]
 
@@ -194,9 +203,11 @@ class WijzigFormulier(Bewaakt):
 
 class AanvulFormulier(Bewaakt):
     tekst = _tekstvak(
-        _("Uw aanvulling"), 5, _("Wat u eerder schreef blijft staan. Dit komt eronder, met de datum."),
+        _("Uw aanvulling"),
+        5,
+        _("Wat u eerder schreef blijft staan. Dit komt eronder, met de datum."),
         _("Schrijf eerst iets op."),
-    )  # fmt: skip
+    )
 
 
 class MeldFormulier(Duidelijk, forms.ModelForm):
@@ -214,7 +225,9 @@ class MeldFormulier(Duidelijk, forms.ModelForm):
 
 class VerbergFormulier(Duidelijk, forms.Form):
     reden = forms.CharField(
-        label=_("Waarom verbergt u dit?"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Waarom verbergt u dit?"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("De schrijver leest deze reden. Zeg ook wat die kan doen."),
         error_messages={"required": _("Geef een reden. De schrijver moet begrijpen waarom.")},
-    )  # fmt: skip
+    )

@@ -16,9 +16,10 @@ from kennisplatform.gesprek.models import Bijdrage
 def noteer(wie: Any, bijdragen: Iterable[Bijdrage]) -> None:
     """One line a network, however much stands there. No query for whoever reads what is for everybody."""
     buurten = {
-        b.buurt for b in bijdragen
+        b.buurt
+        for b in bijdragen
         if b.zichtbaarheid == Zichtbaarheid.EIGEN and b.buurt is not None and alleen_als_medewerker(wie, Doe.ZIEN, b)
-    }  # fmt: skip
+    }
     for buurt in sorted(buurten, key=lambda b: b.pk):
         noteer_inzage(wie=wie, buurt=buurt, soort="bijdrage")
 

@@ -53,10 +53,13 @@ def kan(wie: Wie, bijdrage: Bijdrage, vraag: Bijdrage | None = None) -> dict[str
         "aanvullen": eigen and not bijdrage.vers and not dicht,
         "weghalen": eigen,
         "hielp": vraag is not None and not bijdrage.verborgen and (beheert or mag(wie, Doe.WIJZIGEN, vraag)),
-        "antwoorden": bijdrage.soort == Bijdragesoort.VRAAG and not dicht and not bijdrage.verborgen and mag(wie, Doe.MAKEN, "bijdrage"),
+        "antwoorden": bijdrage.soort == Bijdragesoort.VRAAG
+        and not dicht
+        and not bijdrage.verborgen
+        and mag(wie, Doe.MAKEN, "bijdrage"),
         "beheren": beheert,
         "zelf": positie(wie).persoon is not None and positie(wie).persoon == bijdrage.door_id,
-    }  # fmt: skip
+    }
 
 
 def met_kan(wie: Wie, draden: Iterable[Draad]) -> list[Draad]:

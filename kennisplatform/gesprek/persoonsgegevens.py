@@ -16,12 +16,17 @@ from kennisplatform.gesprek.models import Bijdrage, Signaal
 def _bijdragen(wie: Gebruiker) -> list[dict[str, Any]]:
     return [
         {
-            _t("soort"): b.get_soort_display(), _t("bij"): b.pagina.title, _t("vraag"): b.kop, _t("tekst"): b.tekst,
-            _t("aanvulling"): b.aanvulling, _t("wie mag het lezen"): b.get_zichtbaarheid_display(),
-            _t("geplaatst"): b.gemaakt.isoformat(), _t("verborgen"): b.reden if b.verborgen else "",
+            _t("soort"): b.get_soort_display(),
+            _t("bij"): b.pagina.title,
+            _t("vraag"): b.kop,
+            _t("tekst"): b.tekst,
+            _t("aanvulling"): b.aanvulling,
+            _t("wie mag het lezen"): b.get_zichtbaarheid_display(),
+            _t("geplaatst"): b.gemaakt.isoformat(),
+            _t("verborgen"): b.reden if b.verborgen else "",
         }
         for b in Bijdrage.objects.filter(door=wie).select_related("pagina")
-    ]  # fmt: skip
+    ]
 
 
 def _vergeet(wie: Gebruiker) -> None:

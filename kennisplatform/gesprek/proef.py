@@ -55,11 +55,15 @@ def _bijdragen(vuller: Vuller, leden: Sequence[tuple[int, int]], paginas: Sequen
     def een(soort: Bijdragesoort, nummer: int) -> Bijdrage:
         buurt, persoon = dobbel.choice(leden)
         return Bijdrage(
-            soort=soort, buurt_id=buurt, door_id=persoon, kop=f"{MERK} {vuller.kort(100).lower()}?" if soort == Bijdragesoort.VRAAG else "",
-            tekst=f"{MERK}: {vuller.zinnen(1, 4)}", zichtbaarheid=dobbel.choices(zichten, gewicht)[0],
+            soort=soort,
+            buurt_id=buurt,
+            door_id=persoon,
+            kop=f"{MERK} {vuller.kort(100).lower()}?" if soort == Bijdragesoort.VRAAG else "",
+            tekst=f"{MERK}: {vuller.zinnen(1, 4)}",
+            zichtbaarheid=dobbel.choices(zichten, gewicht)[0],
             pagina_id=paginas[0] if nummer < min(DRUK, aantal // 4) else dobbel.choice(paginas),
             gemaakt=nu - dt.timedelta(minutes=dobbel.randint(60, 800_000)),
-        )  # fmt: skip
+        )
 
     vragen = [een(Bijdragesoort.VRAAG, n) for n in range(int(aantal * DEEL_VRAAG))]
     schrijf_ruw(Bijdrage, vragen + [een(Bijdragesoort.OPMERKING, n) for n in range(aantal // 10)])
@@ -84,11 +88,15 @@ def _volgers(vuller: Vuller, mensen: Sequence[int], paginas: Sequence[int]) -> i
     schrijf_ruw(Volg, volgt)
     gebeurd = [
         Gebeurtenis(
-            soort="vraag", kenmerk=f"{KENMERK}{nummer}", titel=f"{MERK} {vuller.kort(80)}", adres="/leernetwerk/",
-            zichtbaarheid=Zichtbaarheid.OPENBAAR, gemaakt=nu - dt.timedelta(hours=nummer),
+            soort="vraag",
+            kenmerk=f"{KENMERK}{nummer}",
+            titel=f"{MERK} {vuller.kort(80)}",
+            adres="/leernetwerk/",
+            zichtbaarheid=Zichtbaarheid.OPENBAAR,
+            gemaakt=nu - dt.timedelta(hours=nummer),
         )
         for nummer in range(GEBEURD)
-    ]  # fmt: skip
+    ]
     schrijf_ruw(Gebeurtenis, gebeurd)
     pks = list(Gebeurtenis.objects.filter(kenmerk__startswith=KENMERK).values_list("pk", flat=True))
     gelezen = [nu, None]

@@ -37,10 +37,19 @@ def veranderd(bijdrage: Bijdrage) -> None:
 
 @transaction.atomic
 def schrijf(
-    *, soort: Bijdragesoort, pagina: Page, door: Gebruiker, tekst: str, kop: str = "", buurt: Buurt | None = None,
-    zichtbaarheid: str = Zichtbaarheid.OPENBAAR, vraag: Bijdrage | None = None, sleutel: uuid.UUID | None = None,
-    volgen: bool = True, bevestigd: bool = False,
-) -> Bijdrage:  # fmt: skip
+    *,
+    soort: Bijdragesoort,
+    pagina: Page,
+    door: Gebruiker,
+    tekst: str,
+    kop: str = "",
+    buurt: Buurt | None = None,
+    zichtbaarheid: str = Zichtbaarheid.OPENBAAR,
+    vraag: Bijdrage | None = None,
+    sleutel: uuid.UUID | None = None,
+    volgen: bool = True,
+    bevestigd: bool = False,
+) -> Bijdrage:
     """Raises PermissionDenied for who may not write, Bezwaar for what can't be any more (locked, hidden, left).
 
     The same `sleutel` with the same text gives what is there already: a form that was sent twice is one contribution.
@@ -51,10 +60,8 @@ def schrijf(
         if (er_al.door_id, er_al.kop, er_al.tekst) == (door.pk, kop, tekst):
             return er_al
         sleutel = None  # went back, and wrote something else
-    bijdrage = Bijdrage(
-        soort=soort, pagina_id=pagina.pk, door=door, kop=kop, tekst=tekst, zichtbaarheid=zichtbaarheid, buurt=buurt,
-        sleutel=sleutel or uuid.uuid4(), bevestigd=bevestigd,
-    )  # fmt: skip
+    bijdrage = Bijdrage(soort=soort, pagina_id=pagina.pk, door=door, kop=kop, tekst=tekst, bevestigd=bevestigd)
+    bijdrage.zichtbaarheid, bijdrage.buurt, bijdrage.sleutel = zichtbaarheid, buurt, sleutel or uuid.uuid4()
     if vraag is not None:
         _als_antwoord(bijdrage, vraag)
     _namens(bijdrage, door)
@@ -110,10 +117,17 @@ def _vertel(bijdrage: Bijdrage, pagina: Page) -> None:
     elif bijdrage.vraag:
         over, titel = [(VRAAG, str(bijdrage.vraag_id))], _("Antwoord op ‘%(kop)s’") % {"kop": bijdrage.vraag.kop}
     meld(
-        soort=bijdrage.soort, over=over, titel=titel, uitleg=bijdrage.kop or bijdrage.tekst, pagina=pagina,
-        adres=bijdrage.get_absolute_url(), kenmerk=f"{bijdrage.kenmerk}nieuw", door=bijdrage.door,
-        zichtbaarheid=bijdrage.zichtbaarheid, buurt=bijdrage.buurt,
-    )  # fmt: skip
+        soort=bijdrage.soort,
+        over=over,
+        titel=titel,
+        uitleg=bijdrage.kop or bijdrage.tekst,
+        pagina=pagina,
+        adres=bijdrage.get_absolute_url(),
+        kenmerk=f"{bijdrage.kenmerk}nieuw",
+        door=bijdrage.door,
+        zichtbaarheid=bijdrage.zichtbaarheid,
+        buurt=bijdrage.buurt,
+    )
 
 
 def _eigen(bijdrage: Bijdrage, door: Gebruiker, doe: Doe) -> Bijdrage:
@@ -200,8 +214,16 @@ def markeer_hulp(*, antwoord: Bijdrage, door: Gebruiker, helpt: bool = True) -> 
     verhoog_versie()
     if helpt and vers.door:
         meld(
-            soort="hielp", over=[], extra_aan=[vers.door], door=door, titel=_("Uw antwoord hielp"), uitleg=vraag.kop,
-            adres=vers.get_absolute_url(), kenmerk=f"{vers.kenmerk}hielp", zichtbaarheid=vers.zichtbaarheid,
-            buurt=vers.buurt, pagina=vers.pagina,
-        )  # fmt: skip
+            soort="hielp",
+            over=[],
+            extra_aan=[vers.door],
+            door=door,
+            titel=_("Uw antwoord hielp"),
+            uitleg=vraag.kop,
+            adres=vers.get_absolute_url(),
+            kenmerk=f"{vers.kenmerk}hielp",
+            zichtbaarheid=vers.zichtbaarheid,
+            buurt=vers.buurt,
+            pagina=vers.pagina,
+        )
     return vers

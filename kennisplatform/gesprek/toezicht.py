@@ -26,10 +26,17 @@ def meld_misstand(*, bijdrage: Bijdrage, waarom: str, toelichting: str = "", doo
     if not er_al:
         redactie = wie_mag(wie_mag(Gebruiker.objects.all(), Doe.BESLISSEN, "bijdrage"), Doe.ZIEN, bijdrage)
         meld(
-            soort="signaal", over=[], extra_aan=redactie, door=door, titel=_("Een lezer meldde een bericht"),
-            uitleg=signaal.get_waarom_display(), adres=reverse("gesprek_beheer"), kenmerk=f"signaal:{signaal.pk}",
-            zichtbaarheid=bijdrage.zichtbaarheid, buurt=bijdrage.buurt,
-        )  # fmt: skip
+            soort="signaal",
+            over=[],
+            extra_aan=redactie,
+            door=door,
+            titel=_("Een lezer meldde een bericht"),
+            uitleg=signaal.get_waarom_display(),
+            adres=reverse("gesprek_beheer"),
+            kenmerk=f"signaal:{signaal.pk}",
+            zichtbaarheid=bijdrage.zichtbaarheid,
+            buurt=bijdrage.buurt,
+        )
     return signaal
 
 
@@ -52,10 +59,16 @@ def verberg(*, bijdrage: Bijdrage, reden: str, door: Gebruiker) -> Bijdrage:
     veranderd(vers)
     if vers.door:
         meld(  # to the writer alone, and also when that is no longer a member
-            soort="verborgen", over=[], extra_aan=[vers.door], door=None, titel=_("De redactie heeft uw bericht verborgen"),
-            uitleg=_("Reden: %(reden)s") % {"reden": reden}, adres=vers.get_absolute_url(),
-            kenmerk=f"verborgen:{vers.pk}:{vers.verborgen.timestamp():.0f}", zichtbaarheid=Zichtbaarheid.OPENBAAR,
-        )  # fmt: skip
+            soort="verborgen",
+            over=[],
+            extra_aan=[vers.door],
+            door=None,
+            titel=_("De redactie heeft uw bericht verborgen"),
+            uitleg=_("Reden: %(reden)s") % {"reden": reden},
+            adres=vers.get_absolute_url(),
+            kenmerk=f"verborgen:{vers.pk}:{vers.verborgen.timestamp():.0f}",
+            zichtbaarheid=Zichtbaarheid.OPENBAAR,
+        )
     return vers
 
 

@@ -63,6 +63,12 @@ def bewaar(rijen: list[Begriprij]) -> None:
     for rij in rijen:
         if (rij.soort, rij.code) not in bestaand:
             Begrip.objects.create(
-                soort=rij.soort, code=rij.code, label=rij.label, definitie=rij.definitie, bron=rij.bron,
-                volgorde=rij.volgorde, locale=nl, translation_key=nieuwe_sleutel(rij.soort, rij.code),
-            )  # fmt: skip
+                soort=rij.soort,
+                code=rij.code,
+                label=rij.label,
+                definitie=rij.definitie,
+                bron=rij.bron,
+                volgorde=rij.volgorde,
+                locale=nl,
+                translation_key=nieuwe_sleutel(rij.soort, rij.code),
+            )

@@ -17,8 +17,12 @@ from kennisplatform.inhoudlader.schema import Veld
 
 WERKBLAD: Final = Veld(
     "tabellen",
-    velden={"titel": Veld(verplicht=True, max=120), "bron": Veld(verplicht=True, max=200), "inhoud": Veld("regels", verplicht=True)},
-)  # fmt: skip
+    velden={
+        "titel": Veld(verplicht=True, max=120),
+        "bron": Veld(verplicht=True, max=200),
+        "inhoud": Veld("regels", verplicht=True),
+    },
+)
 
 
 def documentvelden(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -100,7 +100,8 @@ def _open(aanvraag: Aanvraag) -> Aanvraag:
 def _stuur(aanvraag: Aanvraag, aan: Gebruiker, brief: str, onderwerp: str, pad: str) -> None:
     context = {"aanvraag": aanvraag, "link": settings.WAGTAILADMIN_BASE_URL + pad}
     verstuur(
-        aan=aan.email, onderwerp=onderwerp % {"buurt": kort(aanvraag.buurt.naam)},
+        aan=aan.email,
+        onderwerp=onderwerp % {"buurt": kort(aanvraag.buurt.naam)},
         tekst=render_to_string(f"netwerken/post/{brief}.txt", context),
         kenmerk=f"{brief}:{aanvraag.pk}:{aan.pk}",
-    )  # fmt: skip
+    )

@@ -44,10 +44,15 @@ def lijst(vraag: QueryDict) -> Buurtlijst:
     buurten = _met_verhalen([pk for pk, *_plek in plekken[bladeren.ervoor : bladeren.ervoor + per]])
     genummerd = len(plekken) <= MAX_NUMMERS
     return Buurtlijst(
-        buurten, len(plekken), sum(n for *_waarden, n in groepen), _keuzes(groepen, gekozen), gekozen, bladeren,
+        buurten,
+        len(plekken),
+        sum(n for *_waarden, n in groepen),
+        _keuzes(groepen, gekozen),
+        gekozen,
+        bladeren,
         punten(buurten) if genummerd else [],
         [] if genummerd else stippen((breedte, lengte) for _pk, breedte, lengte in plekken),
-    )  # fmt: skip
+    )
 
 
 def _gekozen(vraag: QueryDict, groepen: Iterable[tuple[Any, ...]]) -> dict[str, str]:

@@ -90,9 +90,13 @@ def _netwerk(buurt: Buurt, net: Mapping[str, Any], mensen: Mapping[str, Gebruike
     for code, rol, van, beroep in net.get("leden", []):
         begin = dt.date.fromisoformat(van)
         Lidmaatschap.objects.create(
-            buurt=buurt, persoon=mensen[code], rol=Netwerkrol(rol).value, van=begin,
-            wijkverpleegkundige=bool(beroep), functie=mensen[code].functie,
-        )  # fmt: skip
+            buurt=buurt,
+            persoon=mensen[code],
+            rol=Netwerkrol(rol).value,
+            van=begin,
+            wijkverpleegkundige=bool(beroep),
+            functie=mensen[code].functie,
+        )
         regel = noteer(
             Logregel.Soort.LID_ERBIJ, _("werd %(rol)s") % {"rol": Netwerkrol(rol).label}, buurt=buurt, over=mensen[code]
         )
@@ -101,9 +105,12 @@ def _netwerk(buurt: Buurt, net: Mapping[str, Any], mensen: Mapping[str, Gebruike
         Aanvraag.objects.create(buurt=buurt, persoon=mensen[code], functie=mensen[code].functie, bericht=bericht)
     for email, rol in net.get("uitnodigingen", []):
         Uitnodiging.objects.create(
-            buurt=buurt, email=email, rol=Netwerkrol(rol).value, verloopt=timezone.now() + GELDIG,
+            buurt=buurt,
+            email=email,
+            rol=Netwerkrol(rol).value,
+            verloopt=timezone.now() + GELDIG,
             sleutelhash=hash_van(nieuwe_sleutel()),
-        )  # fmt: skip
+        )
     delen = {veld: net[veld] for veld in DELEN if veld in net}
     if delen:
         door = mensen[net["leden"][0][0]]

@@ -37,9 +37,11 @@ class MetRol(Duidelijk, forms.Form):
     rol = forms.ChoiceField(label=_("In welke rol?"), widget=forms.RadioSelect)
     wijkverpleegkundige = forms.BooleanField(label=_("Is wijkverpleegkundige"), required=False)
     functie = forms.CharField(
-        label=_("Functie en organisatie"), max_length=120, required=False,
+        label=_("Functie en organisatie"),
+        max_length=120,
+        required=False,
         help_text=_("Bijvoorbeeld: praktijkondersteuner, Praktijk De Linde."),
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, wie: Gebruiker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,18 +53,25 @@ class UitnodigFormulier(MetRol):
         label=_("E-mailadres"), help_text=_("De uitnodiging werkt alleen voor dit adres, 14 dagen lang, één keer.")
     )
     bericht = forms.CharField(
-        label=_("Persoonlijk bericht"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 4}),
+        label=_("Persoonlijk bericht"),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Staat in de mail. Schrijf niets over bewoners of patiënten."),
-    )  # fmt: skip
+    )
     field_order = ["email", "rol", "wijkverpleegkundige", "functie", "bericht"]
 
 
 class LijstFormulier(Duidelijk, forms.Form):
     lijst = forms.CharField(
-        label=_("De lijst"), strip=False, max_length=200_000,
+        label=_("De lijst"),
+        strip=False,
+        max_length=200_000,
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "class": "vast"}),
-        help_text=_("Eén persoon per regel: e-mailadres; rol; functie. Bijvoorbeeld: ans@praktijk.example; huisarts; praktijkondersteuner"),
-    )  # fmt: skip
+        help_text=_(
+            "Eén persoon per regel: e-mailadres; rol; functie. Bijvoorbeeld: ans@praktijk.example; huisarts; praktijkondersteuner"
+        ),
+    )
     bericht = UitnodigFormulier.base_fields["bericht"]
 
     def __init__(self, *args: Any, wie: Gebruiker, buurt: Buurt, **kwargs: Any) -> None:
@@ -115,9 +124,15 @@ class LidFormulier(MetStand, MetRol):
 
 class OverdraagFormulier(Duidelijk, forms.Form):
     naar = forms.ModelChoiceField(
-        label=_("Aan wie draagt u de rol over?"), queryset=Lidmaatschap.objects.none(), widget=forms.RadioSelect,
-        empty_label=None, error_messages={"invalid_choice": _("Kies iemand uit het netwerk."), "required": _("Kies iemand uit het netwerk.")},
-    )  # fmt: skip
+        label=_("Aan wie draagt u de rol over?"),
+        queryset=Lidmaatschap.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={
+            "invalid_choice": _("Kies iemand uit het netwerk."),
+            "required": _("Kies iemand uit het netwerk."),
+        },
+    )
 
     def __init__(self, *args: Any, lid: Lidmaatschap, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -137,9 +152,11 @@ class AanvraagFormulier(Duidelijk, forms.Form):
     )
     rol = forms.ChoiceField(label=_("Waarvoor wilt u meedoen?"), widget=forms.RadioSelect)
     bericht = forms.CharField(
-        label=_("Bericht aan de kartrekkers"), max_length=1000, widget=forms.Textarea(attrs={"rows": 5}),
+        label=_("Bericht aan de kartrekkers"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Wie bent u en wat wilt u bijdragen? Schrijf niets over bewoners of patiënten."),
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, heeft: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -168,9 +185,12 @@ class WerkwijzeFormulier(MetStand):
         super().__init__(*args, stand=stand, staat_er=staat_er, van=van, **kwargs)
         for veld, (kop, uitleg) in DELEN.items():
             self.fields[veld] = forms.CharField(
-                label=kop, help_text=uitleg, required=False, max_length=8000,
+                label=kop,
+                help_text=uitleg,
+                required=False,
+                max_length=8000,
                 widget=forms.Textarea(attrs={"rows": 7}),
-            )  # fmt: skip
+            )
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean()

@@ -15,11 +15,15 @@ from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 def _aanvragen(wie: Gebruiker) -> list[dict[str, Any]]:
     return [
         {
-            _t("buurt"): a.buurt.naam, _t("op"): a.gemaakt.isoformat(), _t("functie"): a.functie,
-            _t("bericht"): a.bericht, _t("antwoord"): a.get_besluit_display(), _t("reden"): a.reden,
+            _t("buurt"): a.buurt.naam,
+            _t("op"): a.gemaakt.isoformat(),
+            _t("functie"): a.functie,
+            _t("bericht"): a.bericht,
+            _t("antwoord"): a.get_besluit_display(),
+            _t("reden"): a.reden,
         }
         for a in Aanvraag.objects.filter(persoon=wie).select_related("buurt")
-    ]  # fmt: skip
+    ]
 
 
 def _uitnodigingen(wie: Gebruiker) -> list[dict[str, Any]]:

@@ -28,8 +28,10 @@ DOMEIN: Final = "proef.example"
 ACHTERNAAM: Final = "(proef)"
 PER_BUURT: Final = 30  # memberships, history included
 PER_COACH, PER_COORDINATOR = 15, 10
-VOORNAMEN: Final = ("Ans", "Bram", "Carla", "Dirk", "Esra", "Fatima", "Gerrit", "Hanna", "Ilse", "Joost", "Karim", "Lies",
-                    "Mo", "Nel", "Omar", "Petra", "Ravi", "Sanne", "Tineke", "Wim")  # fmt: skip
+VOORNAMEN: Final = (
+    "Ans", "Bram", "Carla", "Dirk", "Esra", "Fatima", "Gerrit", "Hanna", "Ilse", "Joost", "Karim", "Lies", "Mo", "Nel",
+    "Omar", "Petra", "Ravi", "Sanne", "Tineke", "Wim",
+)  # fmt: skip  # a list of words
 STEMMEN: Final = (Rol.HUISARTSENPRAKTIJK, Rol.SOCIAAL_DOMEIN, Rol.GEMEENTE, Rol.BURGER)
 AANWEZIG: Final = 0.85  # share of networks that have a voice
 OUD: Final = 2200  # days ago that the first came
@@ -70,11 +72,14 @@ def _mensen(dobbel: Random, wat: str, aantal: int) -> list[int]:
     """Keys of new accounts that nobody can sign in to."""
     rijen = [
         Gebruiker(
-            email=f"{wat}-{nummer}@{DOMEIN}", first_name=dobbel.choice(VOORNAMEN), last_name=ACHTERNAAM,
-            password=f"{UNUSABLE_PASSWORD_PREFIX}{dobbel.getrandbits(200):x}", functie=f"{wat}, proefdata",
+            email=f"{wat}-{nummer}@{DOMEIN}",
+            first_name=dobbel.choice(VOORNAMEN),
+            last_name=ACHTERNAAM,
+            password=f"{UNUSABLE_PASSWORD_PREFIX}{dobbel.getrandbits(200):x}",
+            functie=f"{wat}, proefdata",
         )
         for nummer in range(1, aantal + 1)
-    ]  # fmt: skip
+    ]
     Gebruiker.objects.bulk_create(rijen, batch_size=HAP)
     adressen = [EmailAddress(user_id=wie.pk, email=wie.email, verified=True, primary=True) for wie in rijen]
     EmailAddress.objects.bulk_create(adressen, batch_size=HAP)
@@ -83,18 +88,25 @@ def _mensen(dobbel: Random, wat: str, aantal: int) -> list[int]:
 
 def _lopend(dobbel: Random, buurt: int, wie: int, rol: Rol, eerste: bool = False) -> Lidmaatschap:
     return Lidmaatschap(
-        buurt_id=buurt, persoon_id=wie, rol=rol, functie=f"{rol.label}, proefdata", van=_dag(dobbel.randint(0, OUD // 3)),
+        buurt_id=buurt,
+        persoon_id=wie,
+        rol=rol,
+        functie=f"{rol.label}, proefdata",
+        van=_dag(dobbel.randint(0, OUD // 3)),
         wijkverpleegkundige=rol == Rol.KARTREKKER and (eerste or dobbel.random() < 0.3),
-    )  # fmt: skip
+    )
 
 
 def _geweest(dobbel: Random, buurt: int, rond: Sequence[int]) -> Lidmaatschap:
     """An ended membership; a third of who had one has left the platform since."""
     van = dobbel.randint(30, OUD)
     return Lidmaatschap(
-        buurt_id=buurt, persoon_id=dobbel.choice(rond) if rond and dobbel.random() > 1 / 3 else None,
-        rol=dobbel.choice(Rol.values), van=_dag(van), tot=_dag(dobbel.randint(0, van)),
-    )  # fmt: skip
+        buurt_id=buurt,
+        persoon_id=dobbel.choice(rond) if rond and dobbel.random() > 1 / 3 else None,
+        rol=dobbel.choice(Rol.values),
+        van=_dag(van),
+        tot=_dag(dobbel.randint(0, van)),
+    )
 
 
 def _dag(geleden: int) -> dt.date:

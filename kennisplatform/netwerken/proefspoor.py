@@ -60,12 +60,17 @@ def _uitnodigingen(dobbel: Random, buurt: int, mensen: Sequence[int | None], nu:
         stand = dobbel.choice(STANDEN)
         verloopt = nu - _uren(dobbel, 25) if stand == "verlopen" else nu + _uren(dobbel, GELDIG.days)
         yield Uitnodiging(
-            buurt_id=buurt, email=f"gast-{buurt}-{nummer}@proef.example", rol=dobbel.choice(Netwerkrol.values),
+            buurt_id=buurt,
+            email=f"gast-{buurt}-{nummer}@proef.example",
+            rol=dobbel.choice(Netwerkrol.values),
             # Nobody knows a key that has this hash: such an invitation opens no door.
-            sleutelhash=f"{dobbel.getrandbits(256):064x}", door_id=mensen[0] if mensen else None,
-            gemaakt=verloopt - GELDIG, verloopt=verloopt, aangenomen=nu if stand == "aangenomen" else None,
+            sleutelhash=f"{dobbel.getrandbits(256):064x}",
+            door_id=mensen[0] if mensen else None,
+            gemaakt=verloopt - GELDIG,
+            verloopt=verloopt,
+            aangenomen=nu if stand == "aangenomen" else None,
             ingetrokken=nu if stand == "ingetrokken" else None,
-        )  # fmt: skip
+        )
 
 
 def _aanvragen(vuller: Vuller, buurt: int, vreemden: Sequence[int], nu: dt.datetime) -> Iterator[Aanvraag]:
@@ -73,10 +78,14 @@ def _aanvragen(vuller: Vuller, buurt: int, vreemden: Sequence[int], nu: dt.datet
     for wie in dobbel.sample(list(vreemden), min(len(vreemden), dobbel.choices((0, 1, 2), (5, 3, 1))[0])):
         besluit = dobbel.choice(Aanvraag.Besluit.values)
         yield Aanvraag(
-            buurt_id=buurt, persoon_id=wie, functie="proefdata", bericht=vuller.zinnen(1, 3)[:1000],
-            gemaakt=nu - _uren(dobbel, 90), besluit=besluit,
+            buurt_id=buurt,
+            persoon_id=wie,
+            functie="proefdata",
+            bericht=vuller.zinnen(1, 3)[:1000],
+            gemaakt=nu - _uren(dobbel, 90),
+            besluit=besluit,
             besloten=None if besluit == Aanvraag.Besluit.OPEN else nu - _uren(dobbel, 5),
-        )  # fmt: skip
+        )
 
 
 def _werkwijzen(vuller: Vuller, buurt: int, mensen: Sequence[int | None], nu: dt.datetime) -> Iterator[Werkwijze]:
@@ -85,9 +94,14 @@ def _werkwijzen(vuller: Vuller, buurt: int, mensen: Sequence[int | None], nu: dt
     for nummer in range(1, aantal + 1):
         op = nu - dt.timedelta(days=60 * (aantal - nummer)) - _uren(dobbel, 30)
         yield Werkwijze(
-            buurt_id=buurt, nummer=nummer, door_id=mensen[0] if mensen else None, op=op, bevestigd=op.date(),
-            bevestigd_door_id=mensen[-1] if mensen else None, **{deel: vuller.zinnen(2, 6) for deel in DELEN},
-        )  # fmt: skip
+            buurt_id=buurt,
+            nummer=nummer,
+            door_id=mensen[0] if mensen else None,
+            op=op,
+            bevestigd=op.date(),
+            bevestigd_door_id=mensen[-1] if mensen else None,
+            **{deel: vuller.zinnen(2, 6) for deel in DELEN},
+        )
 
 
 def _uren(dobbel: Random, dagen: int) -> dt.timedelta:

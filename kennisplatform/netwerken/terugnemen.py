@@ -26,17 +26,24 @@ def voorzie(wissel: Buurtwissel) -> list[Gevolg]:
     terug = len(uitnodigingen) - vervalt
     aanvragen = Aanvraag.objects.filter(buurt__in=naar, besluit=Aanvraag.Besluit.OPEN).count()
     regels = [
-        ngettext("Eén open uitnodiging gaat mee terug.", "%(n)s open uitnodigingen gaan mee terug.", terug) % {"n": terug}
-        if terug else "",
+        ngettext("Eén open uitnodiging gaat mee terug.", "%(n)s open uitnodigingen gaan mee terug.", terug)
+        % {"n": terug}
+        if terug
+        else "",
         ngettext(
             "Eén open uitnodiging van na de samenvoeging vervalt. Nodig deze persoon in de oude buurt opnieuw uit.",
             "%(n)s open uitnodigingen van na de samenvoeging vervallen. Nodig deze mensen in de oude buurt opnieuw uit.",
             vervalt,
-        ) % {"n": vervalt} if vervalt else "",
-        ngettext("Eén open aanvraag gaat mee terug.", "%(n)s open aanvragen gaan mee terug.", aanvragen) % {"n": aanvragen}
-        if aanvragen else "",
+        )
+        % {"n": vervalt}
+        if vervalt
+        else "",
+        ngettext("Eén open aanvraag gaat mee terug.", "%(n)s open aanvragen gaan mee terug.", aanvragen)
+        % {"n": aanvragen}
+        if aanvragen
+        else "",
         _tekstregel(van, naar),
-    ]  # fmt: skip
+    ]
     return [Gevolg(regel) for regel in regels if regel]
 
 
@@ -99,6 +106,10 @@ def _bewaar_versies(buurt: Buurt, anders: Sequence[Werkwijze]) -> None:
         if tekst is not eigen:
             delen["begin"] = _("Geschreven in %(buurt)s.") % {"buurt": tekst.buurt} + "\n\n" + delen["begin"]
         Werkwijze.objects.create(
-            buurt=buurt, nummer=nummer, door_id=tekst.door_id, bevestigd=tekst.bevestigd,
-            bevestigd_door_id=tekst.bevestigd_door_id, **delen,
-        )  # fmt: skip
+            buurt=buurt,
+            nummer=nummer,
+            door_id=tekst.door_id,
+            bevestigd=tekst.bevestigd,
+            bevestigd_door_id=tekst.bevestigd_door_id,
+            **delen,
+        )

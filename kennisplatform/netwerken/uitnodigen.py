@@ -50,16 +50,23 @@ def nodig_uit(*, buurt: Buurt, gast: Gast, door: Gebruiker, bericht: str = "") -
     email = gast.email.strip().lower()
     if (bezwaar := bezwaar_tegen(buurt=buurt, email=email, rol=gast.rol)) is not None:
         raise bezwaar
-    Uitnodiging.objects.open().filter(
-        buurt=buurt, email=email, rol=gast.rol, verloopt__lte=timezone.now()
-    ).update(ingetrokken=timezone.now())  # an expired one makes way  # fmt: skip
+    Uitnodiging.objects.open().filter(buurt=buurt, email=email, rol=gast.rol, verloopt__lte=timezone.now()).update(
+        ingetrokken=timezone.now()
+    )  # an expired one makes way
     if Uitnodiging.objects.open().filter(buurt=buurt, verloopt__gt=timezone.now()).count() >= MAX_OPEN:
         raise Bezwaar(_("Er staan al %(n)s uitnodigingen open. Trek er eerst een paar in.") % {"n": MAX_OPEN})
     sleutel = nieuwe_sleutel()
     uitnodiging = Uitnodiging.objects.create(
-        buurt=buurt, email=email, rol=gast.rol, functie=gast.functie, wijkverpleegkundige=gast.wijkverpleegkundige,
-        bericht=bericht, door=door, sleutelhash=hash_van(sleutel), verloopt=timezone.now() + GELDIG,
-    )  # fmt: skip
+        buurt=buurt,
+        email=email,
+        rol=gast.rol,
+        functie=gast.functie,
+        wijkverpleegkundige=gast.wijkverpleegkundige,
+        bericht=bericht,
+        door=door,
+        sleutelhash=hash_van(sleutel),
+        verloopt=timezone.now() + GELDIG,
+    )
     _noteer(uitnodiging, _("nodigde iemand uit als %(rol)s"), door)
     _stuur(uitnodiging, sleutel)
     return uitnodiging
@@ -109,9 +116,13 @@ def neem_aan(*, uitnodiging: Uitnodiging, persoon: Gebruiker, erbij: bool = Fals
     vers.aangenomen, vers.aangenomen_door = timezone.now(), persoon
     vers.save(update_fields=["aangenomen", "aangenomen_door"])
     return voeg_toe(
-        buurt=vers.buurt, persoon=persoon, rol=vers.rol, functie=vers.functie,
-        wijkverpleegkundige=vers.wijkverpleegkundige, door=vers.door,
-    )  # fmt: skip
+        buurt=vers.buurt,
+        persoon=persoon,
+        rol=vers.rol,
+        functie=vers.functie,
+        wijkverpleegkundige=vers.wijkverpleegkundige,
+        door=vers.door,
+    )
 
 
 def vind(sleutel: str) -> Uitnodiging | None:
@@ -129,9 +140,12 @@ def _open(uitnodiging: Uitnodiging) -> Uitnodiging:
 
 def _noteer(uitnodiging: Uitnodiging, tekst: str, door: Gebruiker) -> None:
     noteer(
-        Logregel.Soort.UITNODIGING, tekst % {"rol": uitnodiging.get_rol_display()}, buurt=uitnodiging.buurt, door=door,
+        Logregel.Soort.UITNODIGING,
+        tekst % {"rol": uitnodiging.get_rol_display()},
+        buurt=uitnodiging.buurt,
+        door=door,
         verwijst=uitnodiging.merk,
-    )  # fmt: skip
+    )
 
 
 def _stuur(uitnodiging: Uitnodiging, sleutel: str) -> None:

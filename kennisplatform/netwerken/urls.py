@@ -21,9 +21,11 @@ urlpatterns = [
     path("werkplek/<slug:buurt>/uitnodigen/", uitnodigingen.nieuw, name="uitnodigen"),
     path("werkplek/<slug:buurt>/uitnodigen/lijst/", uitnodigingen.lijst, name="uitnodiglijst"),
     path("werkplek/<slug:buurt>/uitnodigingen/<int:pk>/opnieuw/", uitnodigingen.opnieuw, name="uitnodiging_opnieuw"),
-    path("werkplek/<slug:buurt>/uitnodigingen/<int:pk>/intrekken/", uitnodigingen.intrekken, name="uitnodiging_intrekken"),
+    path(
+        "werkplek/<slug:buurt>/uitnodigingen/<int:pk>/intrekken/", uitnodigingen.intrekken, name="uitnodiging_intrekken"
+    ),
     path("werkplek/<slug:buurt>/zo-werken-wij/", werkwijze.lezen, name="werkwijze"),
     path("werkplek/<slug:buurt>/zo-werken-wij/<int:nummer>/", werkwijze.lezen, name="werkwijze_versie"),
     path("werkplek/<slug:buurt>/zo-werken-wij/wijzigen/", werkwijze.wijzigen, name="werkwijze_wijzigen"),
     path("werkplek/<slug:buurt>/zo-werken-wij/bevestigen/", werkwijze.bevestigen, name="werkwijze_bevestigen"),
-]  # fmt: skip
+]

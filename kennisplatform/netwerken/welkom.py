@@ -63,10 +63,12 @@ class AccountFormulier(Duidelijk, forms.Form):
         label=_("Achternaam"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
     )
     wachtwoord = forms.CharField(
-        label=_("Kies een wachtwoord"), strip=False, max_length=200,
+        label=_("Kies een wachtwoord"),
+        strip=False,
+        max_length=200,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=_("Ten minste 12 tekens. Een zin is makkelijk te onthouden, bijvoorbeeld over uw tuin."),
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -32,9 +32,13 @@ def bewaar(*, buurt: Buurt, delen: Mapping[str, str], gezien: int, door: Gebruik
     if nu is not None and nu.nummer != gezien:
         raise WerkwijzeIngehaald(nu)
     return Werkwijze.objects.create(
-        buurt=buurt, nummer=(nu.nummer if nu else 0) + 1, door=door, bevestigd=timezone.localdate(),
-        bevestigd_door=door, **{veld: delen.get(veld, "").strip() for veld in DELEN},
-    )  # fmt: skip
+        buurt=buurt,
+        nummer=(nu.nummer if nu else 0) + 1,
+        door=door,
+        bevestigd=timezone.localdate(),
+        bevestigd_door=door,
+        **{veld: delen.get(veld, "").strip() for veld in DELEN},
+    )
 
 
 @transaction.atomic

@@ -67,13 +67,18 @@ def _keur_regel(wat: str, waarde: object, lengte: int) -> None:
 def als_mail(bericht: Bericht, verbinding: BaseEmailBackend) -> EmailMultiAlternatives:
     """Date and Message-ID come from the row, so that a second try is the same message to every mail server."""
     mail = EmailMultiAlternatives(
-        subject=bericht.onderwerp, body=bericht.tekst, from_email=settings.DEFAULT_FROM_EMAIL, to=[bericht.aan],
+        subject=bericht.onderwerp,
+        body=bericht.tekst,
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[bericht.aan],
         connection=verbinding,
         headers={
-            **bericht.koppen, "Message-ID": bericht.berichtid, "Date": format_datetime(bericht.gemaakt),
+            **bericht.koppen,
+            "Message-ID": bericht.berichtid,
+            "Date": format_datetime(bericht.gemaakt),
             "Auto-Submitted": bericht.koppen.get("Auto-Submitted", "auto-generated"),  # no out-of-office answers
         },
-    )  # fmt: skip
+    )
     if bericht.html:
         mail.attach_alternative(bericht.html, "text/html")
     return mail

@@ -33,21 +33,31 @@ def verstuur(
     """
     koppen = dict(koppen or {})
     brief.keur(aan=aan, onderwerp=onderwerp, tekst=tekst, html=html, koppen=koppen)
-    if len(kenmerk) > 120 or "\x00" in kenmerk:
-        raise ValueError("kenmerk: at most 120 characters")
-    nu = timezone.now()
-    kenmerk = kenmerk or nieuw_kenmerk()
+    nu, kenmerk = timezone.now(), _gekeurd(kenmerk) or nieuw_kenmerk()
     bericht, nieuw = Bericht.objects.get_or_create(
         kenmerk=kenmerk,
         defaults={
-            "aan": aan, "onderwerp": onderwerp, "tekst": tekst, "html": html, "koppen": koppen,
-            "berichtid": berichtid(kenmerk), "geheim": geheim, "gemaakt": nu, "niet_voor": niet_voor,
+            "aan": aan,
+            "onderwerp": onderwerp,
+            "tekst": tekst,
+            "html": html,
+            "koppen": koppen,
+            "berichtid": berichtid(kenmerk),
+            "geheim": geheim,
+            "gemaakt": nu,
+            "niet_voor": niet_voor,
             "volgende": max(nu, niet_voor) if niet_voor else nu,
         },
-    )  # fmt: skip
+    )
     if nieuw:
         transaction.on_commit(draad.begin, robust=True)
     return bericht
+
+
+def _gekeurd(kenmerk: str) -> str:
+    if len(kenmerk) > 120 or "\x00" in kenmerk:
+        raise ValueError("kenmerk: at most 120 characters")
+    return kenmerk
 
 
 @transaction.atomic

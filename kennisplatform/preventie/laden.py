@@ -29,18 +29,22 @@ MAP = Path(__file__).resolve().parent / "inhoud"
 HULP = {"titel": Veld(verplicht=True, max=120), "tekst": Veld(), "telefoon": Veld(max=30), "url": Veld("url")}
 BLOKKEN = Veld("tabellen", velden=BLOK)
 
-ARTIKEL = PAGINA | codes("onderwerp", "doelgroep", "leeftijd") | {
-    "kort_antwoord": Veld(verplicht=True, max=400),
-    "geschreven_door": Veld(verplicht=True, max=120),
-    "nagekeken_door": Veld(max=120),
-    "nagekeken_rol": Veld(max=120),
-    "nagekeken_op": Veld("datum"),
-    "bijgewerkt_op": Veld("datum"),
-    "spoed": Veld("tabel", velden={naam: Veld("regels") for naam in ("bel112", "huisarts", "zelf")}),
-    "stap": Veld("tabellen", velden=STAP),
-    "blok": BLOKKEN,
-    "meer_hulp": Veld("tabellen", velden=HULP),
-}  # fmt: skip
+ARTIKEL = (
+    PAGINA
+    | codes("onderwerp", "doelgroep", "leeftijd")
+    | {
+        "kort_antwoord": Veld(verplicht=True, max=400),
+        "geschreven_door": Veld(verplicht=True, max=120),
+        "nagekeken_door": Veld(max=120),
+        "nagekeken_rol": Veld(max=120),
+        "nagekeken_op": Veld("datum"),
+        "bijgewerkt_op": Veld("datum"),
+        "spoed": Veld("tabel", velden={naam: Veld("regels") for naam in ("bel112", "huisarts", "zelf")}),
+        "stap": Veld("tabellen", velden=STAP),
+        "blok": BLOKKEN,
+        "meer_hulp": Veld("tabellen", velden=HULP),
+    }
+)
 ARTIKEL = verplicht(ARTIKEL, "thema", "onderwerp", "bron", "volgende_controle")
 ALGEMEEN = {
     "titel": PAGINA["titel"],

@@ -10,23 +10,56 @@ from kennisplatform.basis.models import Begrip
 from kennisplatform.preventie.models import AlgemenePagina, OnderwerpPagina, PreventiePagina, StartPagina
 
 START = {
-    "nl": ("Samen gezond in de buurt", "Lees wat u zelf kunt doen. Vind hulp dichtbij. En leer van andere buurten.", "Bijvoorbeeld: bang om te vallen"),
-    "en": ("Healthy together in your neighbourhood", "Read what you can do yourself. Find help nearby. Most pages are in Dutch.", "For example: afraid of falling"),
-    "tr": ("Mahallede birlikte sağlıklı", "Kendiniz neler yapabileceğinizi okuyun. Yakınınızda yardım bulun. Sayfaların çoğu Felemenkçedir.", "Örneğin: düşme korkusu"),
-    "ar": ("معًا بصحة جيدة في الحي", "اقرأ ما يمكنك فعله بنفسك. وابحث عن المساعدة القريبة منك. معظم الصفحات باللغة الهولندية.", "مثلاً: الخوف من السقوط"),
-    "pl": ("Razem zdrowo w sąsiedztwie", "Przeczytaj, co możesz zrobić samodzielnie. Znajdź pomoc w pobliżu. Większość stron jest po niderlandzku.", "Na przykład: boję się upadku"),
-    "uk": ("Разом здорові в нашому районі", "Прочитайте, що ви можете зробити самі. Знайдіть допомогу поруч. Більшість сторінок нідерландською мовою.", "Наприклад: боюся впасти"),
-}  # fmt: skip
+    "nl": (
+        "Samen gezond in de buurt",
+        "Lees wat u zelf kunt doen. Vind hulp dichtbij. En leer van andere buurten.",
+        "Bijvoorbeeld: bang om te vallen",
+    ),
+    "en": (
+        "Healthy together in your neighbourhood",
+        "Read what you can do yourself. Find help nearby. Most pages are in Dutch.",
+        "For example: afraid of falling",
+    ),
+    "tr": (
+        "Mahallede birlikte sağlıklı",
+        "Kendiniz neler yapabileceğinizi okuyun. Yakınınızda yardım bulun. Sayfaların çoğu Felemenkçedir.",
+        "Örneğin: düşme korkusu",
+    ),
+    "ar": (
+        "معًا بصحة جيدة في الحي",
+        "اقرأ ما يمكنك فعله بنفسك. وابحث عن المساعدة القريبة منك. معظم الصفحات باللغة الهولندية.",
+        "مثلاً: الخوف من السقوط",
+    ),
+    "pl": (
+        "Razem zdrowo w sąsiedztwie",
+        "Przeczytaj, co możesz zrobić samodzielnie. Znajdź pomoc w pobliżu. Większość stron jest po niderlandzku.",
+        "Na przykład: boję się upadku",
+    ),
+    "uk": (
+        "Разом здорові в нашому районі",
+        "Прочитайте, що ви можете зробити самі. Знайдіть допомогу поруч. Більшість сторінок нідерландською мовою.",
+        "Наприклад: боюся впасти",
+    ),
+}
 
 # The residents' area exists in every language; the areas for professionals are Dutch, and a missing address says so.
 GEZOND = {
     "nl": ("Gezond blijven", "Wat kunt u zelf doen, en wanneer vraagt u hulp?"),
     "en": ("Staying healthy", "What can you do yourself, and when do you ask for help? Most articles are in Dutch."),
-    "tr": ("Sağlıklı kalmak", "Kendiniz neler yapabilirsiniz ve ne zaman yardım istersiniz? Yazıların çoğu Felemenkçedir."),
+    "tr": (
+        "Sağlıklı kalmak",
+        "Kendiniz neler yapabilirsiniz ve ne zaman yardım istersiniz? Yazıların çoğu Felemenkçedir.",
+    ),
     "ar": ("حافظ على صحتك", "ماذا يمكنك أن تفعل بنفسك، ومتى تطلب المساعدة؟ معظم المقالات باللغة الهولندية."),
-    "pl": ("Dbaj o zdrowie", "Co można zrobić samemu, a kiedy poprosić o pomoc? Większość artykułów jest po niderlandzku."),
-    "uk": ("Бути здоровим", "Що ви можете зробити самі, а коли звернутися по допомогу? Більшість статей нідерландською мовою."),
-}  # fmt: skip
+    "pl": (
+        "Dbaj o zdrowie",
+        "Co można zrobić samemu, a kiedy poprosić o pomoc? Większość artykułów jest po niderlandzku.",
+    ),
+    "uk": (
+        "Бути здоровим",
+        "Що ви можете зробити самі, а коли звернутися по допомогу? Більшість статей нідерландською мовою.",
+    ),
+}
 
 
 def plant() -> None:
@@ -60,9 +93,12 @@ def starts() -> dict[str, StartPagina]:
         if code not in bestaand:
             titel, inleiding, voorbeeld = START[code]
             pagina = StartPagina(
-                title=titel, slug="start" if code == "nl" else f"start-{code}", inleiding=inleiding, zoekvoorbeeld=voorbeeld,
+                title=titel,
+                slug="start" if code == "nl" else f"start-{code}",
+                inleiding=inleiding,
+                zoekvoorbeeld=voorbeeld,
                 locale=Locale.objects.get(language_code=code),
-            )  # fmt: skip
+            )
             if "nl" in bestaand:
                 pagina.translation_key = bestaand["nl"].translation_key
             wortel.add_child(instance=pagina)

@@ -19,7 +19,9 @@ def schrijf_ruw(model: type[models.Model], rijen: Sequence[models.Model]) -> Non
     kolommen = [veld for veld in model._meta.local_concrete_fields if not isinstance(veld, models.AutoField)]
     grootte = connection.ops.bulk_batch_size(kolommen, rijen) or HAP
     for hap in happen(rijen, min(grootte, HAP)):
-        model._base_manager.get_queryset()._insert(hap, fields=kolommen, using=connection.alias, raw=True)  # type: ignore[attr-defined]  # what bulk_create builds on
+        alle = model._base_manager.get_queryset()
+        # What bulk_create builds on; the stubs leave it out.
+        alle._insert(hap, fields=kolommen, using=connection.alias, raw=True)  # type: ignore[attr-defined]
 
 
 @contextmanager

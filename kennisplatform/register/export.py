@@ -15,8 +15,21 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.register.models import Criterium
 
 GEVAARLIJK: Final = ("=", "+", "-", "@", "\t", "\r")
-KOP: Final = ("cbs_code", "naam", "gemeente", "partner", "regio", "provincie", "fase", "cohort", "ses_klasse", "leden",
-              "kartrekkers", "opgeheven", *Criterium.Naam.values)  # fmt: skip
+KOP: Final = (
+    "cbs_code",
+    "naam",
+    "gemeente",
+    "partner",
+    "regio",
+    "provincie",
+    "fase",
+    "cohort",
+    "ses_klasse",
+    "leden",
+    "kartrekkers",
+    "opgeheven",
+    *Criterium.Naam.values,
+)
 
 
 def veilig(waarde: object) -> str:
@@ -33,8 +46,21 @@ def regels(buurten: Iterable[Buurt]) -> Iterator[list[str]]:
     yield list(KOP)
     for b in buurten:
         oordelen = alle[b.pk]
-        velden = (b.cbs_code, b.naam, b.gemeente, b.partner, b.regio, b.provincie, b.fase, b.cohort, b.ses_klasse, b.leden,
-                  b.kartrekkers, b.opgeheven, *(oordelen.get(naam, "") for naam in Criterium.Naam.values))  # fmt: skip
+        velden = (
+            b.cbs_code,
+            b.naam,
+            b.gemeente,
+            b.partner,
+            b.regio,
+            b.provincie,
+            b.fase,
+            b.cohort,
+            b.ses_klasse,
+            b.leden,
+            b.kartrekkers,
+            b.opgeheven,
+            *(oordelen.get(naam, "") for naam in Criterium.Naam.values),
+        )
         yield [veilig(veld) for veld in velden]
 
 

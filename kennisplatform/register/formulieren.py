@@ -21,15 +21,20 @@ from kennisplatform.register.vastleggen import Nieuw
 
 class BuurtFormulier(Samenloop, Duidelijk, forms.ModelForm):
     notities = forms.CharField(
-        label=_("Notities"), required=False, max_length=8000, widget=forms.Textarea(attrs={"rows": 6}),
+        label=_("Notities"),
+        required=False,
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("Alleen het transitieteam leest dit. Schrijf niets over patiënten."),
-    )  # fmt: skip
+    )
     gezien = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0, min_value=0)
 
     class Meta:
         model = Buurt
-        fields = ["naam", "cbs_code", "gemeente", "gemeentecode", "partner", "regio", "provincie", "fase", "cohort", "ses_klasse",
-                  "breedtegraad", "lengtegraad", "opmerking"]  # fmt: skip
+        fields = [
+            "naam", "cbs_code", "gemeente", "gemeentecode", "partner", "regio", "provincie", "fase", "cohort",
+            "ses_klasse", "breedtegraad", "lengtegraad", "opmerking",
+        ]  # fmt: skip  # a list of words
         widgets = {"opmerking": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "naam": _("Zoals bewoners de buurt noemen."),
@@ -65,14 +70,20 @@ class BuurtFormulier(Samenloop, Duidelijk, forms.ModelForm):
 
 class InvoerFormulier(Duidelijk, forms.Form):
     bestand = forms.FileField(
-        label=_("Bestand"), required=False, help_text=_("CSV of Excel (.xlsx), hooguit 2 MB en 2.000 buurten."),
+        label=_("Bestand"),
+        required=False,
+        help_text=_("CSV of Excel (.xlsx), hooguit 2 MB en 2.000 buurten."),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.txt"}),
-    )  # fmt: skip
+    )
     lijst = forms.CharField(
-        label=_("Of plak hier"), required=False, strip=False, max_length=2_000_000,
+        label=_("Of plak hier"),
+        required=False,
+        strip=False,
+        max_length=2_000_000,
         widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "class": "vast"}),
-        help_text=_("Eerste regel: de namen van de kolommen, gescheiden door een puntkomma. Bekend zijn: %s.") % ", ".join(KOLOMMEN),
-    )  # fmt: skip
+        help_text=_("Eerste regel: de namen van de kolommen, gescheiden door een puntkomma. Bekend zijn: %s.")
+        % ", ".join(KOLOMMEN),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -103,13 +114,19 @@ class IndelingFormulier(Duidelijk, forms.Form):
     """Both lists hold one neighbourhood per line: a thousand of them fit in no menu, and codes come from a list anyhow."""
 
     van = forms.CharField(
-        label=_("Welke buurt of buurten?"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000,
-        help_text=_("Eén buurt per regel: de naam, de naam met de gemeente, of de CBS-code. Bijvoorbeeld: Kronenburg, Arnhem."),
-    )  # fmt: skip
+        label=_("Welke buurt of buurten?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        help_text=_(
+            "Eén buurt per regel: de naam, de naam met de gemeente, of de CBS-code. Bijvoorbeeld: Kronenburg, Arnhem."
+        ),
+    )
     naar = forms.CharField(
-        label=_("Wat komt ervoor in de plaats?"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000,
+        label=_("Wat komt ervoor in de plaats?"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
         help_text=_("Eén buurt per regel: naam; CBS-code. Eén regel is samenvoegen, twee of meer is splitsen."),
-    )  # fmt: skip
+    )
     reden = forms.CharField(label=_("Waarom?"), max_length=300, help_text=_("Bijvoorbeeld: CBS-indeling 2027."))
 
     def merk(self) -> str:

@@ -25,10 +25,19 @@ from kennisplatform.register.noemen import lijkt_op
 KOLOMMEN: Final = ("cbs_code", "naam", "gemeente", "partner", "regio", "coach", "fase", "cohort")
 VERPLICHT: Final = ("naam", "gemeente", "partner")
 ANDERS: Final = {  # what people write above a column
-    "code": "cbs_code", "cbs": "cbs_code", "cbs-code": "cbs_code", "buurtcode": "cbs_code", "buurt": "naam",
-    "wijk": "naam", "plaats": "gemeente", "alliantiepartner": "partner", "organisatie": "partner", "zorgorganisatie": "partner",
-    "transitiecoach": "coach", "startgroep": "cohort",
-}  # fmt: skip
+    "code": "cbs_code",
+    "cbs": "cbs_code",
+    "cbs-code": "cbs_code",
+    "buurtcode": "cbs_code",
+    "buurt": "naam",
+    "wijk": "naam",
+    "plaats": "gemeente",
+    "alliantiepartner": "partner",
+    "organisatie": "partner",
+    "zorgorganisatie": "partner",
+    "transitiecoach": "coach",
+    "startgroep": "cohort",
+}
 MAX_RIJEN: Final = 2000
 MAX_BYTES: Final = 2 * 1024 * 1024
 

@@ -85,10 +85,12 @@ def _bezwaren(herindeling: Herindeling, van: Sequence[Buurt], naar: Sequence[Buu
             )
     if leden.dakloos:
         uit.append(
-            _("Sinds de samenvoeging kwamen erbij: %(namen)s. Niemand kan voor hen kiezen bij welke oude buurt zij horen. "
-              "Beëindig eerst hun lidmaatschap; daarna kan de kartrekker hen in de oude buurt opnieuw uitnodigen.")
+            _(
+                "Sinds de samenvoeging kwamen erbij: %(namen)s. Niemand kan voor hen kiezen bij welke oude buurt zij horen. "
+                "Beëindig eerst hun lidmaatschap; daarna kan de kartrekker hen in de oude buurt opnieuw uitnodigen."
+            )
             % {"namen": ", ".join(lid.wie for lid in leden.dakloos)}
-        )  # fmt: skip
+        )
     return uit
 
 
@@ -125,9 +127,16 @@ def _zet(uit: Leden, nu: Lidmaatschap, vroeger: Lidmaatschap | None, plek: int) 
         uit.heropen.append(vroeger)
         return
     uit.erin.append(
-        Lidmaatschap(buurt_id=plek, persoon_id=nu.persoon_id, rol=nu.rol, functie=nu.functie, tot=nu.tot,
-                     wijkverpleegkundige=nu.wijkverpleegkundige, van=max(nu.van, timezone.localdate()))
-    )  # fmt: skip
+        Lidmaatschap(
+            buurt_id=plek,
+            persoon_id=nu.persoon_id,
+            rol=nu.rol,
+            functie=nu.functie,
+            tot=nu.tot,
+            wijkverpleegkundige=nu.wijkverpleegkundige,
+            van=max(nu.van, timezone.localdate()),
+        )
+    )
 
 
 def _onbeeindigd(buurten: Sequence[Buurt]) -> QuerySet[Lidmaatschap]:

@@ -70,13 +70,19 @@ def _als_tekst(buurten: list[Buurt]) -> list[dict[str, str]]:
     fasen, cohorten = ({code: str(naam) for code, naam in soort.choices} for soort in (Fase, Cohort))
     return [
         {
-            "adres": f"{voor}{b.slug}{na}", "naam": b.naam, "partner": b.partner, "regio": b.regio,
-            "plek": f"{b.gemeente} · {b.cbs_code}" if b.cbs_code else b.gemeente, "fase": fasen.get(b.fase, b.fase),
-            "cohort": cohorten.get(b.cohort, b.cohort), "leden": str(b.leden), "kartrekkers": str(b.kartrekkers),
+            "adres": f"{voor}{b.slug}{na}",
+            "naam": b.naam,
+            "partner": b.partner,
+            "regio": b.regio,
+            "plek": f"{b.gemeente} · {b.cbs_code}" if b.cbs_code else b.gemeente,
+            "fase": fasen.get(b.fase, b.fase),
+            "cohort": cohorten.get(b.cohort, b.cohort),
+            "leden": str(b.leden),
+            "kartrekkers": str(b.kartrekkers),
             "stand": "" if b.kartrekkers >= KARTREKKERS else "wacht" if b.kartrekkers else "mis",
         }
         for b in buurten
-    ]  # fmt: skip
+    ]
 
 
 def filter_(rij: QuerySet[Buurt], gekozen: dict[str, str]) -> QuerySet[Buurt]:

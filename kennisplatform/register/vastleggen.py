@@ -44,9 +44,11 @@ def voer_in(*, rijen: Sequence[Invoerrij], door: Gebruiker) -> tuple[int, int]:
             nieuw += 1
         buurt.save()
         noteer(
-            Logregel.Soort.BUURT, _("voerde de buurt in") if rij.bestaat is None else _("werkte de gegevens van de buurt bij"),
-            buurt=buurt, door=door,
-        )  # fmt: skip
+            Logregel.Soort.BUURT,
+            _("voerde de buurt in") if rij.bestaat is None else _("werkte de gegevens van de buurt bij"),
+            buurt=buurt,
+            door=door,
+        )
         if rij.coach and not _is_coach(buurt, rij.coach):
             voeg_toe(buurt=buurt, persoon=rij.coach, rol=Netwerkrol.COACH, door=door)
     return nieuw, len(rijen) - nieuw
@@ -78,9 +80,11 @@ def bewaar(
     for naam, (oordeel, grond) in oordelen.items():
         Criterium.objects.update_or_create(buurt=buurt, naam=naam, defaults={"oordeel": oordeel, "grond": grond})
     noteer(
-        Logregel.Soort.BUURT, _("voerde de buurt in") if is_nieuw else _("werkte de gegevens van de buurt bij"),
-        buurt=buurt, door=door,
-    )  # fmt: skip
+        Logregel.Soort.BUURT,
+        _("voerde de buurt in") if is_nieuw else _("werkte de gegevens van de buurt bij"),
+        buurt=buurt,
+        door=door,
+    )
     return buurt
 
 
@@ -152,8 +156,15 @@ def _neem_leden_mee(oud: Sequence[Buurt], nieuw: Sequence[Buurt], dag: dt.date) 
             if (sleutel := (buurt.pk, lid.persoon_id, lid.rol)) not in gezien:  # a member of both old ones
                 gezien.add(sleutel)
                 erbij.append(
-                    Lidmaatschap(buurt=buurt, persoon_id=lid.persoon_id, rol=lid.rol, functie=lid.functie,
-                                 wijkverpleegkundige=lid.wijkverpleegkundige, van=dag, tot=lid.tot)
-                )  # fmt: skip
+                    Lidmaatschap(
+                        buurt=buurt,
+                        persoon_id=lid.persoon_id,
+                        rol=lid.rol,
+                        functie=lid.functie,
+                        wijkverpleegkundige=lid.wijkverpleegkundige,
+                        van=dag,
+                        tot=lid.tot,
+                    )
+                )
     lopend.update(tot=dag)
     Lidmaatschap.objects.bulk_create(erbij)

@@ -36,11 +36,13 @@ class Accounts(DefaultAccountAdapter):
         "invalid_login": _("Aanmelden lukte niet."),
         "invalid_password_reset": _("Deze link werkt niet meer."),
         "max_email_addresses": _("U kunt niet meer dan %d adressen hebben."),
-        "too_many_login_attempts": _("Er is te vaak geprobeerd om aan te melden. Wacht vijf minuten en probeer het dan opnieuw."),
+        "too_many_login_attempts": _(
+            "Er is te vaak geprobeerd om aan te melden. Wacht vijf minuten en probeer het dan opnieuw."
+        ),
         "unverified_primary_email": _("Bevestig eerst uw e-mailadres."),
         "same_as_current": _("Vul iets anders in dan wat er nu staat."),
         "rate_limited": _("Dat ging te snel achter elkaar. Wacht een paar minuten en probeer het dan opnieuw."),
-    }  # fmt: skip
+    }
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The same idea of the reader's address as the search limits: only our own proxy is believed."""
@@ -77,9 +79,11 @@ class TweedeStap(DefaultMFAAdapter):
             "Als medewerker hebt u altijd een tweede stap nodig. Voeg eerst een andere toe, dan kan deze weg."
         ),
         "cannot_generate_recovery_codes": _("Zet eerst een tweede stap aan; dan krijgt u ook herstelcodes."),
-        "incorrect_code": _("Deze code klopt niet. Vul de nieuwste code uit uw app in, of een ongebruikte herstelcode."),
+        "incorrect_code": _(
+            "Deze code klopt niet. Vul de nieuwste code uit uw app in, of een ongebruikte herstelcode."
+        ),
         "unverified_email": _("Bevestig eerst uw e-mailadres."),
-    }  # fmt: skip
+    }
 
     def encrypt(self, text: str) -> str:
         return versleutel(text)

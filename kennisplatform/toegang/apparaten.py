@@ -27,13 +27,22 @@ OP: Final = "%s op %s"  # kept in the table, so in one language
 ONBEKEND: Final = "Onbekend apparaat"
 # The first that fits: Edge and Opera also say Chrome, Chrome also says Safari.
 _BROWSERS: Final = (
-    ("Edge", r"Edg(e|A|iOS)?/"), ("Opera", r"OPR/|Opera"), ("Samsung Internet", r"SamsungBrowser/"),
-    ("Firefox", r"Firefox/|FxiOS/"), ("Chrome", r"Chrome/|CriOS/|Chromium/"), ("Safari", r"Safari/"),
-)  # fmt: skip
+    ("Edge", r"Edg(e|A|iOS)?/"),
+    ("Opera", r"OPR/|Opera"),
+    ("Samsung Internet", r"SamsungBrowser/"),
+    ("Firefox", r"Firefox/|FxiOS/"),
+    ("Chrome", r"Chrome/|CriOS/|Chromium/"),
+    ("Safari", r"Safari/"),
+)
 _SYSTEMEN: Final = (
-    ("iPhone", r"iPhone|iPod"), ("iPad", r"iPad"), ("Android", r"Android"), ("Windows", r"Windows"),
-    ("Chromebook", r"CrOS"), ("Mac", r"Macintosh|Mac OS X"), ("Linux", r"Linux|X11"),
-)  # fmt: skip
+    ("iPhone", r"iPhone|iPod"),
+    ("iPad", r"iPad"),
+    ("Android", r"Android"),
+    ("Windows", r"Windows"),
+    ("Chromebook", r"CrOS"),
+    ("Mac", r"Macintosh|Mac OS X"),
+    ("Linux", r"Linux|X11"),
+)
 
 
 @cache
@@ -78,6 +87,11 @@ def onthoud(request: HttpRequest, antwoord: HttpResponse, wie: AbstractBaseUser)
     merk = _merk(wie)
     bekend = [merk, *(m for m in _gelezen(request) if m != merk)][:MENSEN]
     antwoord.set_cookie(
-        KOEKJE, signing.dumps(bekend, salt=ZOUT), max_age=GELDIG, path="/account/", httponly=True, samesite="Lax",
+        KOEKJE,
+        signing.dumps(bekend, salt=ZOUT),
+        max_age=GELDIG,
+        path="/account/",
+        httponly=True,
+        samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
-    )  # fmt: skip
+    )

@@ -16,8 +16,10 @@ class Lengte(django.MinimumLengthValidator):
 
 
 # Dutch words that an international list does not know as passwords.
-NEDERLANDS: Final = {"wachtwoord", "welkom", "geheim", "zomer", "winter", "lente", "herfst", "voorjaar", "najaar", "thuiszorg",
-                     "wijkverpleging", "zorgzamebuurt", "buurt", "inloggen", "aanmelden", "nederland", "hallo"}  # fmt: skip
+NEDERLANDS: Final = {
+    "wachtwoord", "welkom", "geheim", "zomer", "winter", "lente", "herfst", "voorjaar", "najaar", "thuiszorg",
+    "wijkverpleging", "zorgzamebuurt", "buurt", "inloggen", "aanmelden", "nederland", "hallo",
+}  # fmt: skip  # a list of words
 MINST_TEKENS: Final = 5  # different ones
 
 

@@ -25,8 +25,10 @@ Tekst = Annotated[str, Field(max_length=300, description="What is looked for, in
 Waarden = Annotated[list[Annotated[str, Field(max_length=80)]], Field(max_length=MAX_WAARDEN)]
 BEWAAR: Final = {"Cache-Control": "public, max-age=60"}
 HULP: Final = {
-    "acuut": ["112"], "zelfdoding": ["112", "0800-0113", "https://www.113.nl/"], "geweld": ["112", "0800-2000"],
-}  # fmt: skip
+    "acuut": ["112"],
+    "zelfdoding": ["112", "0800-0113", "https://www.113.nl/"],
+    "geweld": ["112", "0800-2000"],
+}
 
 
 class Suggesties(Schema):
@@ -88,10 +90,14 @@ class Zoekvraag(Schema):
     def vraag(self) -> Vraag:
         gekozen = {naam: tuple(w for w in getattr(self, naam) if w and "\x00" not in w) for naam in ZOEKFACETTEN}
         return Vraag(
-            tekst=schone_tekst(self.q), facetten={n: w for n, w in gekozen.items() if w}, taal=self.taal,
-            soorten=(self.soort,) if self.soort else (), tel=ZOEKFACETTEN, pagina=self.pagina,
+            tekst=schone_tekst(self.q),
+            facetten={n: w for n, w in gekozen.items() if w},
+            taal=self.taal,
+            soorten=(self.soort,) if self.soort else (),
+            tel=ZOEKFACETTEN,
+            pagina=self.pagina,
             per_pagina=self.per_pagina,
-        )  # fmt: skip
+        )
 
 
 router = Router(tags=["zoeken"])
@@ -120,10 +126,14 @@ def zoeken(request: HttpRequest, response: HttpResponse, vraag: Query[Zoekvraag]
 def _resultaat(request: HttpRequest, plaats: Vindplaats) -> dict[str, Any]:
     t = plaats.treffer
     return {
-        "titel": _kaal(t.titel), "soort": t.soort, "taal": t.taal, "adres": request.build_absolute_uri(plaats.adres),
-        "fragment": _kaal(t.fragment), "thema": plaats.thema.label if plaats.thema else "",
+        "titel": _kaal(t.titel),
+        "soort": t.soort,
+        "taal": t.taal,
+        "adres": request.build_absolute_uri(plaats.adres),
+        "fragment": _kaal(t.fragment),
+        "thema": plaats.thema.label if plaats.thema else "",
         "gevonden_op": list(t.gevonden_op),
-    }  # fmt: skip
+    }
 
 
 def _kaal(html: str) -> str:
@@ -142,9 +152,12 @@ def _facetten(antwoord: Antwoord) -> dict[str, Any]:
 
 @router.get("/suggesties", response=Suggesties, throttle=[PerAdres("suggesties", 600)], summary="Complete while typing")
 def suggesties(
-    request: HttpRequest, response: HttpResponse, q: Tekst = "", taal: Taal = "nl",
+    request: HttpRequest,
+    response: HttpResponse,
+    q: Tekst = "",
+    taal: Taal = "nl",
     n: Annotated[int, Field(ge=1, le=20)] = AANTAL,
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     response["Cache-Control"] = BEWAAR["Cache-Control"]
     return {"q": q, "suggesties": [vars(v) for v in voorstellen(q, taal, n)]}
 

@@ -29,10 +29,18 @@ def vul(wachtwoord: str) -> list[Aanmelder]:
     nu = maandag(timezone.localdate())
     Zoekterm.objects.bulk_create(
         [
-            Zoekterm(week=nu - dt.timedelta(weeks=weken), tekst=tekst, taal="nl", keren=keren, niets=niets, zwak=zwak,
-                     bezoekers=DREMPEL, voorbeeld=True)
+            Zoekterm(
+                week=nu - dt.timedelta(weeks=weken),
+                tekst=tekst,
+                taal="nl",
+                keren=keren,
+                niets=niets,
+                zwak=zwak,
+                bezoekers=DREMPEL,
+                voorbeeld=True,
+            )
             for tekst, weken, keren, niets, zwak in ZOEKVRAGEN
         ],
         ignore_conflicts=True,
-    )  # fmt: skip
+    )
     return []

@@ -41,9 +41,11 @@ def gaten(weken: int = 4, *, alles: bool = False) -> list[Gat]:
     nu = maandag(timezone.localdate())
     rijen = telbare().filter(week__gt=nu - dt.timedelta(weeks=weken), afgedaan=False)
     deze = Case(When(week=nu, then=F("keren")), default=Value(0), output_field=IntegerField())
-    groepen = rijen.order_by().values("tekst", "taal").annotate(
-        vaak=Sum("keren"), leeg=Sum("niets"), mager=Sum("zwak"), deze=Sum(deze)
-    )  # fmt: skip
+    groepen = (
+        rijen.order_by()
+        .values("tekst", "taal")
+        .annotate(vaak=Sum("keren"), leeg=Sum("niets"), mager=Sum("zwak"), deze=Sum(deze))
+    )
     if not alles:
         groepen = groepen.exclude(leeg=0, mager=0)
     nieuwste = {(rij.tekst, rij.taal): rij for rij in rijen.order_by("week")}

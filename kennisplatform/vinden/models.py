@@ -153,9 +153,10 @@ class Vastgezet(Redactieregel):
     tot = models.DateField(_("tot en met"), null=True, blank=True, help_text=_("Leeg: totdat u het weghaalt."))
 
     panels: ClassVar[list[Any]] = [
-        FieldPanel("zoekvraag"), PageChooserPanel("pagina"),
+        FieldPanel("zoekvraag"),
+        PageChooserPanel("pagina"),
         *(FieldPanel(n) for n in ("plek", "tot", "toelichting", "actief")),
-    ]  # fmt: skip
+    ]
 
     class Meta:
         verbose_name = _("vastgezet resultaat")

@@ -46,9 +46,14 @@ class NietGevonden(Zoekscherm):
         gekozen = int(weken) if weken in {str(w) for w in gat.WEKEN} else 4
         alles = self.request.GET.get("alles") == "1"
         return super().get_context_data(
-            gaten=gat.gaten(gekozen, alles=alles), weken=gekozen, keuzes=gat.WEKEN, alles=alles,
-            drempel=DREMPEL, voorstellen=Synoniem.objects.filter(voorstel=True).order_by("-gewijzigd"), **kwargs,
-        )  # fmt: skip
+            gaten=gat.gaten(gekozen, alles=alles),
+            weken=gekozen,
+            keuzes=gat.WEKEN,
+            alles=alles,
+            drempel=DREMPEL,
+            voorstellen=Synoniem.objects.filter(voorstel=True).order_by("-gewijzigd"),
+            **kwargs,
+        )
 
 
 class SynoniemFormulier(forms.ModelForm):

@@ -25,9 +25,11 @@ def met_vast(antwoord: Antwoord) -> tuple[Antwoord, frozenset[str]]:
     gewoon = tuple(treffer for treffer in antwoord.treffers if treffer.sleutel not in sleutels)
     boven = tuple(vast) if vraag.pagina == 1 else ()
     return replace(
-        antwoord, treffers=boven + gewoon, totaal=max(antwoord.totaal, len(vast)),
+        antwoord,
+        treffers=boven + gewoon,
+        totaal=max(antwoord.totaal, len(vast)),
         zwak=antwoord.zwak and not vast,  # an editor said that this answers it
-    ), sleutels  # fmt: skip
+    ), sleutels
 
 
 def _treffers(ids: tuple[int, ...], taal: str) -> list[Treffer]:

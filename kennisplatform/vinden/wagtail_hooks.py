@@ -66,9 +66,15 @@ class Zoekgroep(SnippetViewSetGroup):
     menu_icon = "search"
     menu_order = 320
     items = (
-        NietGevondenViewSet, ZoekproefViewSet, SynoniemViewSet, MeegeleverdViewSet, VastgezetViewSet, WensViewSet,
-        CrisiszinViewSet, BeschermdWoordViewSet,
-    )  # fmt: skip
+        NietGevondenViewSet,
+        ZoekproefViewSet,
+        SynoniemViewSet,
+        MeegeleverdViewSet,
+        VastgezetViewSet,
+        WensViewSet,
+        CrisiszinViewSet,
+        BeschermdWoordViewSet,
+    )
 
 
 register_snippet(Zoekgroep)

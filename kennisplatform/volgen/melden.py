@@ -28,10 +28,19 @@ Onderwerp = tuple[str, str]  # kind and key of something that can be followed
 
 @transaction.atomic
 def meld(
-    *, soort: str, over: Iterable[Onderwerp], titel: str, adres: str, kenmerk: str, door: Gebruiker | None,
-    zichtbaarheid: str, buurt: Buurt | None = None, pagina: Page | None = None, uitleg: str = "",
+    *,
+    soort: str,
+    over: Iterable[Onderwerp],
+    titel: str,
+    adres: str,
+    kenmerk: str,
+    door: Gebruiker | None,
+    zichtbaarheid: str,
+    buurt: Buurt | None = None,
+    pagina: Page | None = None,
+    uitleg: str = "",
     extra_aan: Iterable[Gebruiker] = (),
-) -> Gebeurtenis:  # fmt: skip
+) -> Gebeurtenis:
     """Write what happened and tell it to whoever follows one of `over`, and to `extra_aan`; each person once.
 
     In the caller's transaction. Nobody is told of what `door` did by themself, nor of what they may not see: that is
@@ -42,10 +51,16 @@ def meld(
     wat, nieuw = Gebeurtenis.objects.get_or_create(
         kenmerk=kenmerk,
         defaults={
-            "soort": soort, "titel": _kort(titel, 250), "uitleg": _kort(uitleg, 400), "adres": adres, "door": door,
-            "zichtbaarheid": zichtbaarheid, "buurt": buurt, "pagina": pagina and Page(pk=pagina.pk),
+            "soort": soort,
+            "titel": _kort(titel, 250),
+            "uitleg": _kort(uitleg, 400),
+            "adres": adres,
+            "door": door,
+            "zichtbaarheid": zichtbaarheid,
+            "buurt": buurt,
+            "pagina": pagina and Page(pk=pagina.pk),
         },
-    )  # fmt: skip
+    )
     if nieuw:
         mensen = list(_aan(wat, list(over), [wie.pk for wie in extra_aan]).values_list("pk", flat=True))
         Melding.objects.bulk_create([Melding(persoon_id=pk, gebeurtenis=wat) for pk in mensen], batch_size=HAP)

@@ -80,9 +80,14 @@ def stuur_aan(persoon: int, nu: dt.datetime | None = None) -> int:
 
 def _schrijf(wie: Gebruiker, regels: list[Melding], voorkeur: Voorkeur) -> None:
     context = {
-        "wie": wie, "regels": regels[:MEEST], "meer": len(regels) - MEEST, "basis": settings.WAGTAILADMIN_BASE_URL,
-        "stop": stoplink(wie.pk), "alles": settings.WAGTAILADMIN_BASE_URL + reverse("volgen"), "hoe": voorkeur.hoe,
-    }  # fmt: skip
+        "wie": wie,
+        "regels": regels[:MEEST],
+        "meer": len(regels) - MEEST,
+        "basis": settings.WAGTAILADMIN_BASE_URL,
+        "stop": stoplink(wie.pk),
+        "alles": settings.WAGTAILADMIN_BASE_URL + reverse("volgen"),
+        "hoe": voorkeur.hoe,
+    }
     n = len(regels)
     meer = ngettext("%(n)s bericht over wat u volgt", "%(n)s berichten over wat u volgt", n) % {"n": n}
     verstuur(

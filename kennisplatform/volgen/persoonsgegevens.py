@@ -20,22 +20,25 @@ def _volgt(wie: Gebruiker) -> list[dict[str, Any]]:
         mail,
         *(
             {
-                _t("soort"): str(g.soort), _t("wat"): g.ding.titel if g.ding else _t("niet meer te zien"),
+                _t("soort"): str(g.soort),
+                _t("wat"): g.ding.titel if g.ding else _t("niet meer te zien"),
                 _t("sinds"): g.volg.sinds.isoformat(),
             }
             for g in lijst.mijn(wie)
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _meldingen(wie: Gebruiker) -> list[dict[str, Any]]:
     return [
         {
-            _t("bericht"): m.gebeurtenis.titel, _t("op"): m.gebeurtenis.gemaakt.isoformat(),
-            _t("gelezen"): m.gelezen and m.gelezen.isoformat(), _t("gemaild"): m.gemaild and m.gemaild.isoformat(),
+            _t("bericht"): m.gebeurtenis.titel,
+            _t("op"): m.gebeurtenis.gemaakt.isoformat(),
+            _t("gelezen"): m.gelezen and m.gelezen.isoformat(),
+            _t("gemaild"): m.gemaild and m.gemaild.isoformat(),
         }
         for m in te_lezen(wie).select_related("gebeurtenis")
-    ]  # fmt: skip
+    ]
 
 
 BRENGT: Final = [

@@ -91,8 +91,10 @@ def mail(request: Verzoek) -> HttpResponse:
     formulier = MailFormulier(request.POST)
     if formulier.is_valid():
         lijst.kies_mail(persoon=request.user.pk, hoe=formulier.cleaned_data["hoe"])
-        messages.success(request, _("Bewaard. U krijgt mail: %(hoe)s.") % {
-            "hoe": str(Hoe(formulier.cleaned_data["hoe"]).label).lower()})  # fmt: skip
+        messages.success(
+            request,
+            _("Bewaard. U krijgt mail: %(hoe)s.") % {"hoe": str(Hoe(formulier.cleaned_data["hoe"]).label).lower()},
+        )
     else:
         messages.error(request, _("Kies hoe vaak u mail wilt."))
     return redirect("volgen")

@@ -46,15 +46,15 @@ def _map() -> Path:
 
 @lru_cache(maxsize=4)
 def _tantivy(plek: str) -> TantivyMotor:
-    from .motoren.tantivy import TantivyMotor  # noqa: PLC0415
+    from .motoren.tantivy import TantivyMotor  # noqa: PLC0415  only the engine that is used
 
     return TantivyMotor(Path(plek))
 
 
 @lru_cache(maxsize=4)
 def _cluster(url: str, naam: str, maat: tuple[tuple[str, Any], ...], plek: str) -> MetReserve:
-    from .motoren.elasticsearch import ElasticMotor  # noqa: PLC0415
-    from .reserve import MetReserve  # noqa: PLC0415
+    from .motoren.elasticsearch import ElasticMotor  # noqa: PLC0415  only the engine that is used
+    from .reserve import MetReserve  # noqa: PLC0415  it needs both
 
     return MetReserve(ElasticMotor(url, naam, dict(maat)), _tantivy(plek))
 

@@ -25,8 +25,8 @@ def wegwerpmotor(naam: str) -> Iterator[Motor]:
         with tempfile.TemporaryDirectory() as plek:
             yield TantivyMotor(Path(plek))
         return
-    from .motoren.elasticsearch import ElasticMotor  # noqa: PLC0415
-    from .motoren.elasticsearch_index import netfouten  # noqa: PLC0415
+    from .motoren.elasticsearch import ElasticMotor  # noqa: PLC0415  the same
+    from .motoren.elasticsearch_index import netfouten  # noqa: PLC0415  the same
 
     url = str(instelling("URL", "") or os.environ.get("ZOEK_URL", ""))
     if not url:

@@ -34,10 +34,13 @@ def _vraag(rij: dict[str, Any]) -> None:
         return
     toen = timezone.now() - dt.timedelta(days=rij["dagen"])
     verzoek = Contactverzoek.objects.create(
-        buurt=buurten[rij["buurt"]], van_buurt=buurten[rij["van_buurt"]], van=mensen[rij["van"]], aan=mensen[rij["aan"]],
+        buurt=buurten[rij["buurt"]],
+        van_buurt=buurten[rij["van_buurt"]],
+        van=mensen[rij["van"]],
+        aan=mensen[rij["aan"]],
         pagina=Praktijkvoorbeeld.objects.filter(title__startswith=rij["over"]).first() if rij["over"] else None,
         geholpen=rij.get("geholpen", ""),
-    )  # fmt: skip
+    )
     for nummer, (wie, tekst) in enumerate(rij["regels"]):
         regel = Regel.objects.create(verzoek=verzoek, door=mensen[wie], tekst=tekst)
         Regel.objects.filter(pk=regel.pk).update(op=toen + dt.timedelta(days=nummer))

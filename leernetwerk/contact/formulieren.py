@@ -19,10 +19,15 @@ VREEMD: Final = frozenset({"bsn", "geboortedatum", "iban"})
 
 class Tekstformulier(Duidelijk, forms.Form):
     tekst = forms.CharField(
-        label=_("Uw vraag"), max_length=MAX, strip=True, widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("Schrijf niets over een patiënt of bewoner. Uw mailadres ziet de ander niet, tenzij u het hier zet."),
+        label=_("Uw vraag"),
+        max_length=MAX,
+        strip=True,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_(
+            "Schrijf niets over een patiënt of bewoner. Uw mailadres ziet de ander niet, tenzij u het hier zet."
+        ),
         error_messages={"required": _("Schrijf wat u wilt weten."), "max_length": _("Houd het bij 3.000 tekens.")},
-    )  # fmt: skip
+    )
 
     def clean_tekst(self) -> str:
         tekst = self.cleaned_data["tekst"]
@@ -45,8 +50,12 @@ class Antwoordformulier(Tekstformulier):
 
 
 class Vraagformulier(Tekstformulier):
-    namens = forms.ModelChoiceField(label=_("Namens welke buurt vraagt u dit?"), queryset=Buurt.objects.none(), required=False,
-                                    empty_label=_("Namens het programma"))  # fmt: skip
+    namens = forms.ModelChoiceField(
+        label=_("Namens welke buurt vraagt u dit?"),
+        queryset=Buurt.objects.none(),
+        required=False,
+        empty_label=_("Namens het programma"),
+    )
     field_order = ["namens", "tekst"]
 
     def __init__(self, *args: Any, mijn: QuerySet[Buurt], **kwargs: Any) -> None:

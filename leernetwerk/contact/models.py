@@ -43,8 +43,11 @@ class Contactverzoek(models.Model):
         verbose_name = _("contactverzoek")
         verbose_name_plural = _("contactverzoeken")
         ordering = ["-gemaakt", "-pk"]
-        indexes = [models.Index(fields=["aan", "gesloten_op"]), models.Index(fields=["van", "gemaakt"]),
-                   models.Index(fields=["buurt", "beantwoord_op"])]  # fmt: skip
+        indexes = [
+            models.Index(fields=["aan", "gesloten_op"]),
+            models.Index(fields=["van", "gemaakt"]),
+            models.Index(fields=["buurt", "beantwoord_op"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.van or '–'} → {self.buurt}"

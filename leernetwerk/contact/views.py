@@ -53,9 +53,12 @@ def vraag(request: Verzoek, slug: str, pk: int = 0) -> HttpResponse:
         else:
             try:
                 verzoek = vragen.vraag(
-                    buurt=buurt, pagina=pagina, van=request.user, van_buurt=formulier.cleaned_data.get("namens"),
+                    buurt=buurt,
+                    pagina=pagina,
+                    van=request.user,
+                    van_buurt=formulier.cleaned_data.get("namens"),
                     tekst=formulier.cleaned_data["tekst"],
-                )  # fmt: skip
+                )
             except vragen.Niemand:
                 formulier.add_error(
                     None, _("Deze buurt heeft nu niemand die antwoordt. Vraag het de transitiecoach of het team.")

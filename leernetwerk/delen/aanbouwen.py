@@ -25,9 +25,10 @@ def praktijk(request: HttpRequest, pagina: Page) -> Deel | None:
     if isinstance(pagina, Praktijkvoorbeeld):
         inzending = Inzending.objects.filter(pagina=pagina).prefetch_related("beelden", "bijlagen").first()
         context = {
-            "vervolgen": list(pagina.vervolgen.all()[:10]), "ingezonden": inzending,
+            "vervolgen": list(pagina.vervolgen.all()[:10]),
+            "ingezonden": inzending,
             "mag_vervolg": bool(pagina.buurt_id) and mag(request.user, Doe.WIJZIGEN, pagina, "inzending"),
-        }  # fmt: skip
+        }
         return Deel("delen/op_voorbeeld.html", context)
     return Deel("delen/op_interventie.html", {"gestopt": vervolgen.gestopt_met(pagina.pk), "ding": pagina})
 

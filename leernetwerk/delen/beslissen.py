@@ -66,12 +66,18 @@ def _vertel(nu: Inzending, pagina: Praktijkvoorbeeld, revisie: Revision) -> None
     """To who follows its theme, its neighbourhood or what it works with."""
     gebruikt = [(PAGINA, str(pk)) for pk in pagina.toepassingen.values_list("pagina_id", flat=True)]
     meld(
-        soort="voorbeeld", over=[*over_pagina(pagina), *gebruikt], titel=pagina.title, adres=pagina.url or "/leernetwerk/",
-        uitleg=pagina.samenvatting, kenmerk=f"voorbeeld:{pagina.pk}:{revisie.pk}", door=nu.schrijver,
-        zichtbaarheid=pagina.zichtbaarheid, buurt=pagina.buurt,
+        soort="voorbeeld",
+        over=[*over_pagina(pagina), *gebruikt],
+        titel=pagina.title,
+        adres=pagina.url or "/leernetwerk/",
+        uitleg=pagina.samenvatting,
+        kenmerk=f"voorbeeld:{pagina.pk}:{revisie.pk}",
+        door=nu.schrijver,
+        zichtbaarheid=pagina.zichtbaarheid,
+        buurt=pagina.buurt,
         # What is not public has its own rights; the page would be asked whether everybody may see it.
         pagina=pagina if pagina.zichtbaarheid == Zichtbaarheid.OPENBAAR else None,
-    )  # fmt: skip
+    )
 
 
 @transaction.atomic

@@ -86,9 +86,15 @@ def _voorbeeld(buurt: Buurt, rij: Mapping[str, Any]) -> None:
         if naam in rij
     }
     inzending = Inzending.objects.create(
-        buurt=buurt, schrijver=wie, laatste=wie, contact=wie, stand=rij["stand"], staat=_staat(rij),
-        thema=_begrip(Begripsoort.THEMA, rij["thema"]), **los,
-    )  # fmt: skip
+        buurt=buurt,
+        schrijver=wie,
+        laatste=wie,
+        contact=wie,
+        stand=rij["stand"],
+        staat=_staat(rij),
+        thema=_begrip(Begripsoort.THEMA, rij["thema"]),
+        **los,
+    )
     inzending.onderwerpen.set([_begrip(Begripsoort.ONDERWERP, code) for code in rij.get("onderwerpen", [])])
     inzending.gebruikt.set([pagina_op(pad) for pad in rij.get("gebruikt", [])])
     if rij["stand"] == Stand.CONCEPT:

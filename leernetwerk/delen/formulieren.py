@@ -42,9 +42,9 @@ HULP: Final = {
     "onderwerpen": _("Hoogstens drie."),
 }
 RIJEN: Final = {"aanleiding": 5, "aanpak": 8, "wat_werkte": 5, "wat_niet_werkte": 5, "resultaat": 3, "advies": 3}
-STATEN: Final = [
-    keuze for keuze in Praktijkstaat.choices if keuze[0] != Praktijkstaat.GESTOPT
-] + [(Praktijkstaat.GESTOPT.value, _("We zijn gestopt"))]  # fmt: skip
+STATEN: Final = [keuze for keuze in Praktijkstaat.choices if keuze[0] != Praktijkstaat.GESTOPT] + [
+    (Praktijkstaat.GESTOPT.value, _("We zijn gestopt"))
+]
 
 
 def kiesbaar() -> QuerySet[Page]:
@@ -141,18 +141,29 @@ class Inzetformulier(Rustig):
             "niet_gemeten",
             "advies",
         )
-        labels = {"niet_gemeten": _("Wij hebben niets geteld of gemeten"), "urenklasse": _("Ongeveer per week, samen"),
-                  "kostenklasse": _("Ongeveer per jaar, zonder de uren")}  # fmt: skip
+        labels = {
+            "niet_gemeten": _("Wij hebben niets geteld of gemeten"),
+            "urenklasse": _("Ongeveer per week, samen"),
+            "kostenklasse": _("Ongeveer per jaar, zonder de uren"),
+        }
 
 
 class Plekformulier(Rustig):
     class Meta(Rustig.Meta):
         fields = ("gebruikt", "thema", "onderwerpen", "contact", "lezers")
-        labels = {"gebruikt": _("Met welke interventie of welk zorgpad werkte u?"), "thema": _("Welk thema?"),
-                  "onderwerpen": _("Waar gaat het over?"), "contact": _("Wie mag een vraag krijgen?"),
-                  "lezers": _("Wie mag dit lezen?")}  # fmt: skip
-        widgets = {"gebruikt": forms.CheckboxSelectMultiple, "thema": forms.RadioSelect, "lezers": forms.RadioSelect,
-                   "onderwerpen": forms.CheckboxSelectMultiple}  # fmt: skip
+        labels = {
+            "gebruikt": _("Met welke interventie of welk zorgpad werkte u?"),
+            "thema": _("Welk thema?"),
+            "onderwerpen": _("Waar gaat het over?"),
+            "contact": _("Wie mag een vraag krijgen?"),
+            "lezers": _("Wie mag dit lezen?"),
+        }
+        widgets = {
+            "gebruikt": forms.CheckboxSelectMultiple,
+            "thema": forms.RadioSelect,
+            "lezers": forms.RadioSelect,
+            "onderwerpen": forms.CheckboxSelectMultiple,
+        }
 
     def __init__(self, *args: Any, gevonden: list[int] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -209,17 +220,25 @@ def kiezer(soorten: str) -> forms.FileInput:
 
 
 class BeeldFormulier(Duidelijk, forms.Form):
-    foto = forms.FileField(label=_("Foto"), widget=kiezer("image/jpeg,image/png,image/webp"),
-                           help_text=_("JPG of PNG, hoogstens 12 MB. Plaats en tijd halen wij eraf."))  # fmt: skip
-    alt = forms.CharField(label=_("Wat is er te zien?"), max_length=250,
-                          help_text=_("Eén zin voor wie de foto niet kan zien. ‘Twee vrouwen schenken koffie in een hal.’"))  # fmt: skip
+    foto = forms.FileField(
+        label=_("Foto"),
+        widget=kiezer("image/jpeg,image/png,image/webp"),
+        help_text=_("JPG of PNG, hoogstens 12 MB. Plaats en tijd halen wij eraf."),
+    )
+    alt = forms.CharField(
+        label=_("Wat is er te zien?"),
+        max_length=250,
+        help_text=_("Eén zin voor wie de foto niet kan zien. ‘Twee vrouwen schenken koffie in een hal.’"),
+    )
     herkenbaar = forms.BooleanField(
         label=_("Er staat niemand herkenbaar op, of iedereen die erop staat vindt plaatsen goed.")
     )
 
 
 class BijlageFormulier(Duidelijk, forms.Form):
-    document = forms.FileField(label=_("Document"), widget=kiezer(".pdf,.docx,.odt"),
-                               help_text=_("PDF, Word (.docx) of ODT, hoogstens 12 MB."))  # fmt: skip
-    naam = forms.CharField(label=_("Hoe heet het?"), max_length=120,
-                           help_text=_("Bijvoorbeeld: uitnodigingsbrief voor de flat."))  # fmt: skip
+    document = forms.FileField(
+        label=_("Document"), widget=kiezer(".pdf,.docx,.odt"), help_text=_("PDF, Word (.docx) of ODT, hoogstens 12 MB.")
+    )
+    naam = forms.CharField(
+        label=_("Hoe heet het?"), max_length=120, help_text=_("Bijvoorbeeld: uitnodigingsbrief voor de flat.")
+    )

@@ -9,8 +9,14 @@ from wagtail.models import Comment
 from leernetwerk.delen.models import Inzending
 
 # Where a field of the page is another of the form.
-ANDERS = {"title": "titel", "resultaten": "resultaat", "contact_rol": "contact", "hoofdthema": "thema",
-          "begrippen_onderwerp": "onderwerpen", "toepassingen": "gebruikt"}  # fmt: skip
+ANDERS = {
+    "title": "titel",
+    "resultaten": "resultaat",
+    "contact_rol": "contact",
+    "hoofdthema": "thema",
+    "begrippen_onderwerp": "onderwerpen",
+    "toepassingen": "gebruikt",
+}
 
 
 def per_veld(inzending: Inzending) -> dict[str, list[str]]:

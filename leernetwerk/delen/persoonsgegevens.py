@@ -15,12 +15,17 @@ from leernetwerk.delen.models import Inzending
 def _inzendingen(wie: Gebruiker) -> list[dict[str, Any]]:
     return [
         {
-            _t("buurt"): i.buurt.naam, _t("titel"): i.titel, _t("stand"): i.get_stand_display(),
-            _t("begonnen"): i.gemaakt.isoformat(), _t("aanleiding"): i.aanleiding, _t("aanpak"): i.aanpak,
-            _t("wat werkte"): i.wat_werkte, _t("wat niet werkte"): i.wat_niet_werkte,
+            _t("buurt"): i.buurt.naam,
+            _t("titel"): i.titel,
+            _t("stand"): i.get_stand_display(),
+            _t("begonnen"): i.gemaakt.isoformat(),
+            _t("aanleiding"): i.aanleiding,
+            _t("aanpak"): i.aanpak,
+            _t("wat werkte"): i.wat_werkte,
+            _t("wat niet werkte"): i.wat_niet_werkte,
         }
         for i in Inzending.objects.filter(schrijver=wie).select_related("buurt")
-    ]  # fmt: skip
+    ]
 
 
 BRENGT: Final = [

@@ -22,16 +22,43 @@ class Stap:
 
 
 STAPPEN: Final = (
-    Stap("verhaal", _("Wat was er, en wat deed u?"), _("Een titel en twee vragen. Kort is goed."), ("titel", "aanleiding", "aanpak")),
-    Stap("geleerd", _("Wat werkte, en wat niet?"), _("Wat niet lukte, helpt de volgende buurt het meest."),
-         ("wat_werkte", "wat_niet_werkte", "uitkomst", "staat", "waarom_anders")),
-    Stap("inzet", _("Wat kostte het, wat leverde het op?"), _("Sla over wat u niet weet. ‘Ongeveer’ is ook een antwoord."),
-         ("uren", "urenklasse", "kosten", "kostenklasse", "mensen", "resultaat", "resultaat_bron", "niet_gemeten", "advies")),
-    Stap("plek", _("Waar hoort het bij?"), _("Zo vindt een andere buurt uw voorbeeld."),
-         ("gebruikt", "thema", "onderwerpen", "contact", "lezers")),
+    Stap(
+        "verhaal",
+        _("Wat was er, en wat deed u?"),
+        _("Een titel en twee vragen. Kort is goed."),
+        ("titel", "aanleiding", "aanpak"),
+    ),
+    Stap(
+        "geleerd",
+        _("Wat werkte, en wat niet?"),
+        _("Wat niet lukte, helpt de volgende buurt het meest."),
+        ("wat_werkte", "wat_niet_werkte", "uitkomst", "staat", "waarom_anders"),
+    ),
+    Stap(
+        "inzet",
+        _("Wat kostte het, wat leverde het op?"),
+        _("Sla over wat u niet weet. ‘Ongeveer’ is ook een antwoord."),
+        (
+            "uren",
+            "urenklasse",
+            "kosten",
+            "kostenklasse",
+            "mensen",
+            "resultaat",
+            "resultaat_bron",
+            "niet_gemeten",
+            "advies",
+        ),
+    ),
+    Stap(
+        "plek",
+        _("Waar hoort het bij?"),
+        _("Zo vindt een andere buurt uw voorbeeld."),
+        ("gebruikt", "thema", "onderwerpen", "contact", "lezers"),
+    ),
     Stap("beeld", _("Foto’s en bestanden"), _("Niet nodig. Een foto maakt het verhaal wel sterker.")),
     Stap("nakijken", _("Kijk na en dien in"), _("Zo komt het op de site.")),
-)  # fmt: skip
+)
 
 
 def stap(code: str) -> Stap | None:

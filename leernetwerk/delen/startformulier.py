@@ -20,19 +20,29 @@ MAX_EERDER = 30
 
 
 class StartFormulier(Duidelijk, forms.Form):
-    buurt = forms.ModelChoiceField(label=_("Namens welke buurt schrijft u?"), queryset=Buurt.objects.none(), empty_label=None,
-                                   widget=forms.RadioSelect)  # fmt: skip
+    buurt = forms.ModelChoiceField(
+        label=_("Namens welke buurt schrijft u?"),
+        queryset=Buurt.objects.none(),
+        empty_label=None,
+        widget=forms.RadioSelect,
+    )
     interventie = forms.ModelChoiceField(queryset=Page.objects.none(), required=False, widget=forms.HiddenInput)
     eerder = forms.ModelChoiceField(
-        label=_("Begin met een eerder voorbeeld van uw buurt"), queryset=Inzending.objects.none(), required=False,
+        label=_("Begin met een eerder voorbeeld van uw buurt"),
+        queryset=Inzending.objects.none(),
+        required=False,
         empty_label=_("Nee, met een leeg blad"),
-    )  # fmt: skip
+    )
     bijeenkomst = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
     document = forms.FileField(
-        label=_("Of begin met een document"), required=False, widget=kiezer(".docx,.odt,.pdf"),
-        help_text=_("Een Word-bestand, ODT of PDF. Wij zetten de tekst zo goed mogelijk in de vragen; u kijkt het na. "
-                    "Het bestand zelf bewaren we niet."),
-    )  # fmt: skip
+        label=_("Of begin met een document"),
+        required=False,
+        widget=kiezer(".docx,.odt,.pdf"),
+        help_text=_(
+            "Een Word-bestand, ODT of PDF. Wij zetten de tekst zo goed mogelijk in de vragen; u kijkt het na. "
+            "Het bestand zelf bewaren we niet."
+        ),
+    )
 
     def __init__(self, *args: Any, buurten: QuerySet[Buurt], eerst: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -33,10 +33,19 @@ def tijdlijn(inzending: Inzending) -> list[Tijdlijnpunt]:
         ]
     ingediend = Tijdlijnpunt(_("Ingediend"), "klaar", inzending.ingediend_op, schrijver)
     if stand == Stand.INGEDIEND:
-        return [begonnen, ingediend, Tijdlijnpunt(_("De eindredactie kijkt"), "nu", None, _("de eindredactie")),
-                Tijdlijnpunt(_("Op de site"), "straks")]  # fmt: skip
+        return [
+            begonnen,
+            ingediend,
+            Tijdlijnpunt(_("De eindredactie kijkt"), "nu", None, _("de eindredactie")),
+            Tijdlijnpunt(_("Op de site"), "straks"),
+        ]
     if stand == Stand.AANVULLEN:
-        return [begonnen, ingediend, Tijdlijnpunt(_("De redactie vraagt iets"), "nu", None, schrijver),
-                Tijdlijnpunt(_("De eindredactie kijkt nog eens"), "straks"), Tijdlijnpunt(_("Op de site"), "straks")]  # fmt: skip
+        return [
+            begonnen,
+            ingediend,
+            Tijdlijnpunt(_("De redactie vraagt iets"), "nu", None, schrijver),
+            Tijdlijnpunt(_("De eindredactie kijkt nog eens"), "straks"),
+            Tijdlijnpunt(_("Op de site"), "straks"),
+        ]
     slot = _("Op de site") if stand == Stand.GEPLAATST else _("Niet geplaatst")
     return [begonnen, ingediend, Tijdlijnpunt(slot, "nu", inzending.besluit_op)]

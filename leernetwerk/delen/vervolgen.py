@@ -58,11 +58,17 @@ def zeg(
     if stand == Vervolgstand.GESTOPT:
         gebruikt = [(PAGINA, str(pk)) for pk in blad.toepassingen.values_list("pagina_id", flat=True)]
         meld(
-            soort="gestopt", over=[*over_pagina(blad), *gebruikt], titel=blad.title, adres=f"{blad.url}#vervolg",
-            uitleg=str(_("Deze buurt is ermee gestopt.")), kenmerk=f"gestopt:{nieuw.pk}", door=door,
-            zichtbaarheid=blad.zichtbaarheid, buurt=blad.buurt,
+            soort="gestopt",
+            over=[*over_pagina(blad), *gebruikt],
+            titel=blad.title,
+            adres=f"{blad.url}#vervolg",
+            uitleg=str(_("Deze buurt is ermee gestopt.")),
+            kenmerk=f"gestopt:{nieuw.pk}",
+            door=door,
+            zichtbaarheid=blad.zichtbaarheid,
+            buurt=blad.buurt,
             pagina=blad if blad.zichtbaarheid == Zichtbaarheid.OPENBAAR else None,
-        )  # fmt: skip
+        )
     return nieuw
 
 

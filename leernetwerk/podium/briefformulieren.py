@@ -22,10 +22,12 @@ class Uitlichtingkeuze(forms.ModelMultipleChoiceField):
 
 class Briefformulier(Duidelijk, forms.ModelForm):
     uitlichtingen = Uitlichtingkeuze(
-        label=_("Voorbeelden"), queryset=Uitlichting.objects.none(), widget=forms.CheckboxSelectMultiple,
+        label=_("Voorbeelden"),
+        queryset=Uitlichting.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Wat nu op het podium staat, en wat er de laatste twee maanden op stond."),
         error_messages={"required": _("Kies ten minste één voorbeeld.")},
-    )  # fmt: skip
+    )
 
     class Meta:
         model = Nieuwsbrief
@@ -53,10 +55,12 @@ class Briefformulier(Duidelijk, forms.ModelForm):
 
 class Aanmeldformulier(Duidelijk, forms.Form):
     email = forms.EmailField(
-        label=_("Uw e-mailadres"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        label=_("Uw e-mailadres"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("Wij sturen u eerst een mail om te vragen of u dit zelf bent."),
         error_messages={"required": _("Vul uw e-mailadres in.")},
-    )  # fmt: skip
+    )
 
 
 class Lidformulier(Duidelijk, forms.Form):

@@ -36,17 +36,26 @@ def _uitlichting(rij: dict[str, Any], door: Gebruiker | None) -> None:
     voorbeeld = Praktijkvoorbeeld.objects.filter(title__startswith=rij["over"]).first()
     if voorbeeld is not None:
         Uitlichting.objects.create(
-            voorbeeld=voorbeeld, reden=rij["reden"], door=door,
-            van=vandaag + dt.timedelta(days=rij["van"]), tot=vandaag + dt.timedelta(days=rij["tot"]),
-        )  # fmt: skip
+            voorbeeld=voorbeeld,
+            reden=rij["reden"],
+            door=door,
+            van=vandaag + dt.timedelta(days=rij["van"]),
+            tot=vandaag + dt.timedelta(days=rij["tot"]),
+        )
 
 
 def _nieuwsbrief(rij: dict[str, Any], door: Gebruiker | None) -> None:
     """As if it went out then; nobody got it."""
     toen = timezone.now() - dt.timedelta(days=rij["dagen"])
     brief = Nieuwsbrief.objects.create(
-        onderwerp=rij["onderwerp"], opening=rij["opening"].strip(), slot=rij["slot"], door=door, voorbeeld=True,
-        stand=Nieuwsbrief.Stand.VERSTUURD, gestart_op=toen, klaar_op=toen,
-    )  # fmt: skip
+        onderwerp=rij["onderwerp"],
+        opening=rij["opening"].strip(),
+        slot=rij["slot"],
+        door=door,
+        voorbeeld=True,
+        stand=Nieuwsbrief.Stand.VERSTUURD,
+        gestart_op=toen,
+        klaar_op=toen,
+    )
     for titel in rij["uitlichtingen"]:
         brief.uitlichtingen.add(*Uitlichting.objects.filter(voorbeeld__title__startswith=titel))

@@ -42,9 +42,14 @@ class Leeg(Exception):
 
 @transaction.atomic
 def bewaar(
-    *, nieuwsbrief: Nieuwsbrief | None, door: Gebruiker, onderwerp: str, opening: str, slot: str,
+    *,
+    nieuwsbrief: Nieuwsbrief | None,
+    door: Gebruiker,
+    onderwerp: str,
+    opening: str,
+    slot: str,
     uitlichtingen: list[Uitlichting],
-) -> Nieuwsbrief:  # fmt: skip
+) -> Nieuwsbrief:
     """Raises NietMeer."""
     brief = Nieuwsbrief(door=door) if nieuwsbrief is None else _concept(nieuwsbrief.pk)
     brief.onderwerp, brief.opening, brief.slot = onderwerp, opening, slot
@@ -129,10 +134,13 @@ def _aan(brief: Nieuwsbrief, inhoud: brieven.Opgemaakt, abonnee: Abonnee) -> boo
     wie = salted_hmac("podium.nieuwsbrief", abonnee.adres.lower(), algorithm="sha256").hexdigest()[:32]
     try:
         verstuur(
-            aan=abonnee.adres, onderwerp=brief.onderwerp, tekst=inhoud.tekst_voor(link), html=inhoud.html_voor(link),
+            aan=abonnee.adres,
+            onderwerp=brief.onderwerp,
+            tekst=inhoud.tekst_voor(link),
+            html=inhoud.html_voor(link),
             koppen={"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
             kenmerk=f"nieuwsbrief:{brief.pk}:{wie}",
-        )  # fmt: skip
+        )
     except ValueError:
         log.warning("newsletter %s: reader %s has an address that no mail can go to", brief.pk, abonnee.pk)
         return False

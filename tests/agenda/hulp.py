@@ -21,9 +21,14 @@ def bijeenkomst(buurt: Buurt | None = None, dagen: float = 5, **velden: Any) -> 
     nummer = next(_nummer)
     begin = velden.pop("begin", None) or over(dagen)
     gewoon = {
-        "soort": "dialoog", "titel": f"Bijeenkomst {nummer}", "slug": f"bijeenkomst-{nummer}", "omschrijving": "Praten.",
-        "plaats": "Buurthuis", "begin": begin, "einde": begin + dt.timedelta(hours=2),
-    }  # fmt: skip
+        "soort": "dialoog",
+        "titel": f"Bijeenkomst {nummer}",
+        "slug": f"bijeenkomst-{nummer}",
+        "omschrijving": "Praten.",
+        "plaats": "Buurthuis",
+        "begin": begin,
+        "einde": begin + dt.timedelta(hours=2),
+    }
     return Bijeenkomst.objects.create(buurt=buurt, **(gewoon | velden))
 
 
@@ -40,6 +45,11 @@ def gast(ding: Bijeenkomst, naam: str = "Ria", email: str = "", staat: str = Sta
 
 def deskundige(buurt: Buurt, dagen: int = 0, **velden: Any) -> Ervaringsdeskundige:
     op = timezone.localdate() - dt.timedelta(days=dagen)
-    gewoon = {"naam": "Toon", "ervaring": "Zorgde voor zijn vrouw.", "toestemming_op": op, "toestemming_hoe": "gesprek",
-              "geldig_tot": op + TOESTEMMING}  # fmt: skip
+    gewoon = {
+        "naam": "Toon",
+        "ervaring": "Zorgde voor zijn vrouw.",
+        "toestemming_op": op,
+        "toestemming_hoe": "gesprek",
+        "geldig_tot": op + TOESTEMMING,
+    }
     return Ervaringsdeskundige.objects.create(buurt=buurt, **(gewoon | velden))

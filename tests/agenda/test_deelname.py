@@ -180,8 +180,10 @@ def test_wie_al_op_de_lijst_staat_leest_alleen_degene_zelf(buurt: Buurt, post: A
         bekend = post(Client(), van(ding), RIA | {"email": email}).content.decode()
         assert bekend.replace(email, "X") == nieuw.replace("nieuw@voorbeeld.example", "X")
     assert [("al aangemeld" in brief.subject, brief.to[0]) for brief in mail.outbox] == [
-        (False, "nieuw@voorbeeld.example"), (True, "ria@voorbeeld.example"), (True, wie.email),
-    ]  # fmt: skip
+        (False, "nieuw@voorbeeld.example"),
+        (True, "ria@voorbeeld.example"),
+        (True, wie.email),
+    ]
     assert ding.deelnames.count() == 3
     post(Client(), van(ding), RIA)
     assert len(mail.outbox) == 3  # no second of the same day: a stranger can't fill this mail box
@@ -200,9 +202,12 @@ def test_een_oude_verzonnen_of_andermans_link(buurt: Buurt, post: Any, monkeypat
     deelname = agenda.gast(ding, staat="onbevestigd")
     bevestig, beheer = deelname.token("bevestig"), deelname.token("beheer")
     for naam, token in (
-        ("deelname_bevestigen", "x"), ("deelname_bevestigen", beheer), ("deelname_bevestigen", bevestig[:-1] + "~"),
-        ("deelname", bevestig), ("deelname", beheer),  # not confirmed yet: nothing to manage
-    ):  # fmt: skip
+        ("deelname_bevestigen", "x"),
+        ("deelname_bevestigen", beheer),
+        ("deelname_bevestigen", bevestig[:-1] + "~"),
+        ("deelname", bevestig),
+        ("deelname", beheer),  # not confirmed yet: nothing to manage
+    ):
         for methode in ("get", "post"):
             assert getattr(Client(), methode)(reverse(naam, args=[token])).status_code == 404, (naam, token)
     from django.core import signing
@@ -221,8 +226,15 @@ def test_te_laat_bevestigen_zegt_waarom(buurt: Buurt, post: Any) -> None:
     assert "gaat niet door" in antwoord.content.decode() and ding.deelnames.get().staat == "onbevestigd"
 
 
-@pytest.mark.parametrize("data", [{}, {"naam": "", "email": "x"}, {"naam": "x" * 300, "email": "a@b.example"},
-                                  {"naam": "x", "email": "a@b.example\nBcc: c@d.example"}])  # fmt: skip
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"naam": "", "email": "x"},
+        {"naam": "x" * 300, "email": "a@b.example"},
+        {"naam": "x", "email": "a@b.example\nBcc: c@d.example"},
+    ],
+)
 def test_slechte_invoer_komt_terug_op_de_pagina(buurt: Buurt, data: dict[str, str]) -> None:
     antwoord = Client().post(van(agenda.bijeenkomst(buurt)), data)
     assert antwoord.status_code == 200 and "melding fout" in antwoord.content.decode()

@@ -36,10 +36,13 @@ def trekker(buurt: Buurt, client: Client) -> Client:
 
 def invoer(**anders: Any) -> dict[str, Any]:
     return {
-        "naam": "Toon", "ervaring": "Zorgde voor zijn vrouw met dementie.", "toestemming_hoe": "gesprek", "akkoord": "on",
+        "naam": "Toon",
+        "ervaring": "Zorgde voor zijn vrouw met dementie.",
+        "toestemming_hoe": "gesprek",
+        "akkoord": "on",
         "onderwerpen": [nederlandse("onderwerp").get(code="dementie").pk],
         "toestemming_op": f"{timezone.localdate():%Y-%m-%d}",
-    } | anders  # fmt: skip
+    } | anders
 
 
 def test_een_kartrekker_voegt_toe_en_een_ander_netwerk_leest(trekker: Client, buurt: Buurt) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 import pytest
 
@@ -46,7 +46,7 @@ def test_dezelfde_persoon_twee_keer_tegelijk_is_een_aanmelding() -> None:
 def test_hetzelfde_adres_twee_keer_tegelijk_is_een_aanmelding() -> None:
     for ronde in range(RONDES):
         ding = agenda.bijeenkomst(mensen.buurt(f"tegelijk-{ronde}"))
-        vraag: Any = lambda d=ding: deelnemen.vraag_aan(bijeenkomst=d, naam="Ria", email="ria@voorbeeld.example")  # noqa: E731
+        vraag = partial(deelnemen.vraag_aan, bijeenkomst=ding, naam="Ria", email="ria@voorbeeld.example")
         uit = samen(vraag, vraag, vraag)
         assert uit == [None] * 3
         assert staten(ding) == ["onbevestigd"]

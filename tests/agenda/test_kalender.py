@@ -46,8 +46,13 @@ def ics(ding: Bijeenkomst) -> bytes:
 
 def test_een_kalenderbestand_volgens_rfc_5545(buurt: Buurt) -> None:
     begin = dt.datetime(2027, 7, 1, 10, tzinfo=timezone.get_default_timezone())
-    ding = agenda.bijeenkomst(buurt, begin=begin, titel=LASTIG[:120], omschrijving=f"Regel één\nRegel twee; {LASTIG}",
-                              online="https://meedoen.example/geheim")  # fmt: skip
+    ding = agenda.bijeenkomst(
+        buurt,
+        begin=begin,
+        titel=LASTIG[:120],
+        omschrijving=f"Regel één\nRegel twee; {LASTIG}",
+        online="https://meedoen.example/geheim",
+    )
     inhoud = ics(ding)
     assert b"\n" not in inhoud.replace(b"\r\n", b"") and max(map(len, inhoud.split(b"\r\n"))) <= 75
     assert inhoud.startswith(b"BEGIN:VCALENDAR\r\n") and b"geheim" not in inhoud

@@ -13,14 +13,31 @@ from tests.schermen import alles_gaaf, gaaf, meld_aan, open_brief, zegt
 
 pytestmark = pytest.mark.browser
 VOL = "/leernetwerk/agenda/voorbeeld-vallen-voorkomen-in-het-buurthuis/"
-OPENBAAR = ("/leernetwerk/agenda/", "/leernetwerk/agenda/?eerder=1", "/leernetwerk/agenda/?soort=webinar&voor=bewoners", VOL,
-            "/leernetwerk/agenda/voorbeeld-westwijk-beter-slapen/", "/leernetwerk/agenda/voorbeeld-terugkijken-medicijnen/",
-            "/leernetwerk/agenda/deelname/onzin/", "/zoeken/?q=mantelzorgers&soort=bijeenkomst")  # fmt: skip
+OPENBAAR = (
+    "/leernetwerk/agenda/",
+    "/leernetwerk/agenda/?eerder=1",
+    "/leernetwerk/agenda/?soort=webinar&voor=bewoners",
+    VOL,
+    "/leernetwerk/agenda/voorbeeld-westwijk-beter-slapen/",
+    "/leernetwerk/agenda/voorbeeld-terugkijken-medicijnen/",
+    "/leernetwerk/agenda/deelname/onzin/",
+    "/zoeken/?q=mantelzorgers&soort=bijeenkomst",
+)
 DING = "/leernetwerk/agenda/voorbeeld-terugkijken-eenzaamheid/"
-BINNEN = ("/leernetwerk/agenda/mijn/", "/leernetwerk/agenda/van/waterkwartier/", "/leernetwerk/agenda/van/waterkwartier/nieuw/",
-          DING, f"{DING}wijzigen/", f"{DING}nog-een-keer/", f"{DING}opbrengst/", f"{DING}deelnemers/", f"{VOL}deelnemers/",
-          f"{VOL}afgelasten/", "/leernetwerk/agenda/ervaringsdeskundigen/",
-          "/leernetwerk/agenda/ervaringsdeskundigen/van/waterkwartier/nieuw/")  # fmt: skip
+BINNEN = (
+    "/leernetwerk/agenda/mijn/",
+    "/leernetwerk/agenda/van/waterkwartier/",
+    "/leernetwerk/agenda/van/waterkwartier/nieuw/",
+    DING,
+    f"{DING}wijzigen/",
+    f"{DING}nog-een-keer/",
+    f"{DING}opbrengst/",
+    f"{DING}deelnemers/",
+    f"{VOL}deelnemers/",
+    f"{VOL}afgelasten/",
+    "/leernetwerk/agenda/ervaringsdeskundigen/",
+    "/leernetwerk/agenda/ervaringsdeskundigen/van/waterkwartier/nieuw/",
+)
 
 
 def test_axe_vindt_niets(adres: str, nieuw: Callable[..., Any]) -> None:

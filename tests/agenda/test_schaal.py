@@ -25,10 +25,19 @@ MEEST = 12
 DING = "telbijeenkomst"
 GEVALLEN = {
     "": ("agenda", "agenda_feed", "agenda_json", "agenda_ics", "leernetwerk_feed", "bijeenkomst", "bijeenkomst_ics"),
-    "kartrekker": ("agenda", "agenda_mijn", "bijeenkomst", "bijeenkomst_deelnemers", "bijeenkomst_wijzigen",
-                   "bijeenkomsten_van", "ervaringsdeskundigen", "werkplek", "netwerk"),
+    "kartrekker": (
+        "agenda",
+        "agenda_mijn",
+        "bijeenkomst",
+        "bijeenkomst_deelnemers",
+        "bijeenkomst_wijzigen",
+        "bijeenkomsten_van",
+        "ervaringsdeskundigen",
+        "werkplek",
+        "netwerk",
+    ),
     "transitieteam": ("agenda", "bijeenkomst", "bijeenkomsten_van", "ervaringsdeskundigen"),
-}  # fmt: skip
+}
 
 
 def adres(naam: str) -> str:

@@ -67,13 +67,15 @@ def pdf_rondje() -> bytes:
 def pdf_zichzelf() -> bytes:
     """A drawing that draws itself, twice."""
     zelf = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>"
-    return pdf_van([
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
-        b"<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</XObject<</X 4 0 R>>>>>>",
-        stroom(b"/X Do /X Do", zelf),
-        stroom(b"/X Do"),
-    ])  # fmt: skip
+    return pdf_van(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            b"<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</XObject<</X 4 0 R>>>>>>",
+            stroom(b"/X Do /X Do", zelf),
+            stroom(b"/X Do"),
+        ]
+    )
 
 
 def pdf_vorige() -> bytes:
@@ -87,12 +89,14 @@ def pdf_bom() -> bytes:
     """One page of which the drawing is three hundred megabytes of spaces."""
     pers = zlib.compressobj(9)
     klein = b"".join(pers.compress(b" " * 10_000_000) for _ in range(30)) + pers.flush()
-    return pdf_van([
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<<>>>>",
-        stroom(klein, b"/Filter/FlateDecode"),
-    ])  # fmt: skip
+    return pdf_van(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<<>>>>",
+            stroom(klein, b"/Filter/FlateDecode"),
+        ]
+    )
 
 
 def pak(**delen: str | bytes) -> bytes:

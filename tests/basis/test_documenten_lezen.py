@@ -27,18 +27,23 @@ def test_pdf() -> None:
 
 
 def test_docx_zonder_wat_gewist_of_verborgen_is() -> None:
-    lezing = lees(maak.docx(
-        maak.docx_alinea("Samen eten") + "<w:p><w:del><w:r><w:delText>Naam van een bewoner</w:delText></w:r></w:del>"
-        "<w:r><w:t>in de</w:t><w:tab/><w:t>buurt</w:t></w:r></w:p>"
-    ))  # fmt: skip
+    lezing = lees(
+        maak.docx(
+            maak.docx_alinea("Samen eten")
+            + "<w:p><w:del><w:r><w:delText>Naam van een bewoner</w:delText></w:r></w:del>"
+            "<w:r><w:t>in de</w:t><w:tab/><w:t>buurt</w:t></w:r></w:p>"
+        )
+    )
     assert (lezing.tekst, lezing.reden) == ("Samen eten\nin de buurt", "")
 
 
 def test_odt_zonder_wat_gewist_of_opmerking_is() -> None:
-    lezing = lees(maak.odt(
-        "<text:tracked-changes><text:p>Naam van een bewoner</text:p></text:tracked-changes><text:h>Samen<text:s/>eten</text:h>"
-        "<text:p>in de <text:span>buurt</text:span><office:annotation><text:p>klopt dit?</text:p></office:annotation></text:p>"
-    ))  # fmt: skip
+    lezing = lees(
+        maak.odt(
+            "<text:tracked-changes><text:p>Naam van een bewoner</text:p></text:tracked-changes><text:h>Samen<text:s/>eten</text:h>"
+            "<text:p>in de <text:span>buurt</text:span><office:annotation><text:p>klopt dit?</text:p></office:annotation></text:p>"
+        )
+    )
     assert (lezing.tekst, lezing.reden) == ("Samen eten\nin de buurt", "")
 
 
@@ -65,7 +70,7 @@ def test_odt_zonder_wat_gewist_of_opmerking_is() -> None:
         (maak.pdf_zichzelf, {"stuk", "leeg"}),
         (maak.pdf_bom, {"stuk", "leeg", "te_zwaar"}),
     ],
-)  # fmt: skip
+)
 def test_wat_mis_is_geeft_een_reden(inhoud: Callable[[], bytes], reden: str | set[str]) -> None:
     begin = time.monotonic()
     lezing = lees(inhoud())

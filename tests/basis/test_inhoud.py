@@ -75,16 +75,32 @@ def test_alles_is_al_geladen_en_nog_eens_verandert_niets() -> None:
     ("oud", "nieuw", "melding"),
     [
         ('eigenaar = "Niemand"', 'eigenaar = "Niemand"\nkleur = "rood"', "proefplan.toml:6: kleur: onbekende sleutel"),
-        ('niveau = "niet-beoordeeld"', 'niveau = "prima"', "proefplan.toml:10: bewijs.niveau: 'prima' bestaat niet; kies uit"),
-        ('onderwerp = ["ontmoeten"]', 'onderwerp = ["raketten"]', "proefplan.toml:4: onderwerp: 'raketten' bestaat niet als onderwerp"),
-        ('"/menukaart/in-balans/"', '"/menukaart/weg/"', "proefplan.toml:7: gerelateerd: '/menukaart/weg/' is geen pagina"),
+        (
+            'niveau = "niet-beoordeeld"',
+            'niveau = "prima"',
+            "proefplan.toml:10: bewijs.niveau: 'prima' bestaat niet; kies uit",
+        ),
+        (
+            'onderwerp = ["ontmoeten"]',
+            'onderwerp = ["raketten"]',
+            "proefplan.toml:4: onderwerp: 'raketten' bestaat niet als onderwerp",
+        ),
+        (
+            '"/menukaart/in-balans/"',
+            '"/menukaart/weg/"',
+            "proefplan.toml:7: gerelateerd: '/menukaart/weg/' is geen pagina",
+        ),
         ('eigenaar = "Niemand"\n', "", "eigenaar: deze sleutel is verplicht en ontbreekt"),
-        ('url = "https://voorbeeld.example/"', 'url = "ftp://x"', "proefplan.toml:14: bron.0.url: hier hoort een adres dat met https://"),
+        (
+            'url = "https://voorbeeld.example/"',
+            'url = "ftp://x"',
+            "proefplan.toml:14: bron.0.url: hier hoort een adres dat met https://",
+        ),
         ('samenvatting = "Een', 'samenvatting = "' + "x" * 170, "proefplan.toml:2: samenvatting: te lang"),
         ('eigenaar = "Niemand"', "eigenaar = 12", "proefplan.toml:5: eigenaar: hier hoort tekst, niet 12"),
-        ('[bewijs]', "[bewijs", "proefplan.toml:9: TOML:"),
+        ("[bewijs]", "[bewijs", "proefplan.toml:9: TOML:"),
     ],
-)  # fmt: skip
+)
 def test_een_fout_zegt_bestand_regel_en_sleutel_en_verandert_niets(
     bestand: Path, oud: str, nieuw: str, melding: str
 ) -> None:

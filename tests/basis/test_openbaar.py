@@ -21,10 +21,17 @@ VEEL = 1_200  # more than the 1,000 conditions that SQLite takes in one query
 def blad(ouder: Page, nummer: int) -> Page:
     slug = f"besloten-{nummer}"
     return Page(
-        title=slug, draft_title=slug, slug=slug, url_path=f"{ouder.url_path}{slug}/", live=True, depth=ouder.depth + 1,
-        path=Page._get_path(ouder.path, ouder.depth + 1, 5_000 + nummer), locale_id=ouder.locale_id,
-        translation_key=uuid.uuid4(), content_type_id=Praktijkvoorbeeld.objects.first().content_type_id,
-    )  # fmt: skip
+        title=slug,
+        draft_title=slug,
+        slug=slug,
+        url_path=f"{ouder.url_path}{slug}/",
+        live=True,
+        depth=ouder.depth + 1,
+        path=Page._get_path(ouder.path, ouder.depth + 1, 5_000 + nummer),
+        locale_id=ouder.locale_id,
+        translation_key=uuid.uuid4(),
+        content_type_id=Praktijkvoorbeeld.objects.first().content_type_id,
+    )
 
 
 @pytest.fixture

@@ -28,22 +28,68 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 def formulier(**anders: Any) -> dict[str, Any]:
     """What the browser sends for a new intervention, filled in as an editor would."""
     begrip = {b.code: b.pk for b in Begrip.objects.filter(locale__language_code="nl")}
-    velden = {naam: "" for naam in (
-        "alias", "contact", "website", "doelgroep_toelichting", "intermediairen", "doel", "subdoelen", "duur", "werkzame_elementen",
-        "deskundigheid", "materialen", "randvoorwaarden", "kwaliteitsbewaking", "implementatietijd", "ses_grond", "verschillen_grond",
-        "voordelen", "nadelen", "succesfactoren", "faalfactoren", "indicatoren", "bewijs_datum", "bewijs_commissie", "bewijs_oordeel",
-        "bewijs_bron_url", "uren", "uren_toelichting", "verletkosten", "inzet_bron", "bekostiging", "gecontroleerd_op",
-        "volgende_controle", "trefwoorden", "seo_title", "search_description", "go_live_at", "expire_at",
-    )}  # fmt: skip
+    velden = {
+        naam: ""
+        for naam in (
+            "alias",
+            "contact",
+            "website",
+            "doelgroep_toelichting",
+            "intermediairen",
+            "doel",
+            "subdoelen",
+            "duur",
+            "werkzame_elementen",
+            "deskundigheid",
+            "materialen",
+            "randvoorwaarden",
+            "kwaliteitsbewaking",
+            "implementatietijd",
+            "ses_grond",
+            "verschillen_grond",
+            "voordelen",
+            "nadelen",
+            "succesfactoren",
+            "faalfactoren",
+            "indicatoren",
+            "bewijs_datum",
+            "bewijs_commissie",
+            "bewijs_oordeel",
+            "bewijs_bron_url",
+            "uren",
+            "uren_toelichting",
+            "verletkosten",
+            "inzet_bron",
+            "bekostiging",
+            "gecontroleerd_op",
+            "volgende_controle",
+            "trefwoorden",
+            "seo_title",
+            "search_description",
+            "go_live_at",
+            "expire_at",
+        )
+    }
     velden |= {
-        "title": "Samen soep koken", "slug": "samen-soep-koken", "samenvatting": "Buren koken elke week samen soep.",
-        "omschrijving": rich_text("<p>Buren koken samen en eten samen.</p>"), "onderzoek": rich_text(""), "eigenaar": "Buurthuis",
+        "title": "Samen soep koken",
+        "slug": "samen-soep-koken",
+        "samenvatting": "Buren koken elke week samen soep.",
+        "omschrijving": rich_text("<p>Buren koken samen en eten samen.</p>"),
+        "onderzoek": rich_text(""),
+        "eigenaar": "Buurthuis",
         "stappen": streamfield([("stap", {"titel": "Zoek een keuken", "tekst": "Het buurthuis heeft er een."})]),
-        "bronnen": streamfield([("bron", {"titel": "Eigen ervaring", "uitgever": "", "url": "", "datum": ""})]), "gerelateerd": streamfield([]), "documenten": streamfield([]),
-        "hoofdthema": begrip["zorgzame-buurt"], "begrippen_onderwerp": [begrip["ontmoeten"], begrip["eenzaamheid"]],
-        "begrippen_doelgroep": [begrip["eenzame-mensen"]], "bewijs_niveau": "niet-beoordeeld", "kostenklasse": "onbekend",
-        "ses_geschiktheid": "onbekend", "verschillen": "onbekend", "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
-    }  # fmt: skip
+        "bronnen": streamfield([("bron", {"titel": "Eigen ervaring", "uitgever": "", "url": "", "datum": ""})]),
+        "gerelateerd": streamfield([]),
+        "documenten": streamfield([]),
+        "hoofdthema": begrip["zorgzame-buurt"],
+        "begrippen_onderwerp": [begrip["ontmoeten"], begrip["eenzaamheid"]],
+        "begrippen_doelgroep": [begrip["eenzame-mensen"]],
+        "bewijs_niveau": "niet-beoordeeld",
+        "kostenklasse": "onbekend",
+        "ses_geschiktheid": "onbekend",
+        "verschillen": "onbekend",
+        "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
+    }
     velden |= anders
     lijsten = {naam: waarde for naam, waarde in velden.items() if isinstance(waarde, list)}  # several boxes of one name
     return nested_form_data({naam: waarde for naam, waarde in velden.items() if naam not in lijsten}) | lijsten
@@ -175,9 +221,15 @@ def plaatje(breed: int, hoog: int, soort: str = "PNG") -> bytes:
 def laad_op(client: Client, naam: str, inhoud: bytes) -> Any:
     return client.post(
         "/admin/images/add/",
-        {"title": "Proef", "collection": "1", "alternatieve_tekst": "Een proef", "licentie": "eigen", "maker": "",
-         "file": SimpleUploadedFile(naam, inhoud, "image/png")},
-    )  # fmt: skip
+        {
+            "title": "Proef",
+            "collection": "1",
+            "alternatieve_tekst": "Een proef",
+            "licentie": "eigen",
+            "maker": "",
+            "file": SimpleUploadedFile(naam, inhoud, "image/png"),
+        },
+    )
 
 
 def test_een_goed_plaatje_mag(als: Callable[[str], Client]) -> None:

@@ -22,16 +22,35 @@ BRON = streamfield([("bron", {"titel": "NHG-standaard", "uitgever": "", "url": "
 def artikel(**anders: Any) -> dict[str, Any]:
     """What the browser sends for an article with only what the form always asked."""
     velden = dict.fromkeys(
-        ("bel_112", "bel_huisarts", "zelf_doen", "hoofdthema", "nagekeken_door", "nagekeken_rol", "nagekeken_op", "trefwoorden",
-         "bijgewerkt_op", "volgende_controle", "seo_title", "search_description", "go_live_at", "expire_at"), "",
-    )  # fmt: skip
+        (
+            "bel_112",
+            "bel_huisarts",
+            "zelf_doen",
+            "hoofdthema",
+            "nagekeken_door",
+            "nagekeken_rol",
+            "nagekeken_op",
+            "trefwoorden",
+            "bijgewerkt_op",
+            "volgende_controle",
+            "seo_title",
+            "search_description",
+            "go_live_at",
+            "expire_at",
+        ),
+        "",
+    )
     velden |= {
         naam: streamfield([]) for naam in ("stappen", "inhoud", "meer_hulp", "bronnen", "documenten", "gerelateerd")
     }
     velden |= {
-        "title": "Mijn knie doet pijn", "slug": "mijn-knie-doet-pijn", "samenvatting": "Wat u zelf kunt doen.",
-        "kort_antwoord": "Kort.", "geschreven_door": "Redactie", "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
-    }  # fmt: skip
+        "title": "Mijn knie doet pijn",
+        "slug": "mijn-knie-doet-pijn",
+        "samenvatting": "Wat u zelf kunt doen.",
+        "kort_antwoord": "Kort.",
+        "geschreven_door": "Redactie",
+        "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
+    }
     velden |= anders
     lijsten = {naam: waarde for naam, waarde in velden.items() if isinstance(waarde, list)}
     return nested_form_data({naam: waarde for naam, waarde in velden.items() if naam not in lijsten}) | lijsten
@@ -107,9 +126,15 @@ def test_ook_niet_met_veel_tegelijk(als: Callable[[str], Client], bij_artikelen:
 
 def test_een_zorgpad_heeft_een_bron_en_een_stap(als: Callable[[str], Client]) -> None:
     gegevens = artikel(
-        staat="in-ontwikkeling", voor_wie="Mensen met pijn", bewijs_niveau="niet-beoordeeld", kostenklasse="onbekend",
-        rollen=streamfield([]), nodig=streamfield([]), patient_tekst="null", **{"action-submit": "1"},
-    )  # fmt: skip
+        staat="in-ontwikkeling",
+        voor_wie="Mensen met pijn",
+        bewijs_niveau="niet-beoordeeld",
+        kostenklasse="onbekend",
+        rollen=streamfield([]),
+        nodig=streamfield([]),
+        patient_tekst="null",
+        **{"action-submit": "1"},
+    )
     antwoord = als("Redacteur").post(nieuw(Zorgpad, ZorgpadenPagina.objects.get()), gegevens)
     assert set(antwoord.context["form"].errors) >= ARTIKEL_EIST | {"stappen"}
 

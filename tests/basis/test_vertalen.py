@@ -25,9 +25,13 @@ def vertaald(django_capture_on_commit_callbacks: Any) -> Artikel:
             vertaling = Translation.objects.create(source=bron, target_locale=arabisch)
             for deel in bron.stringsegment_set.all():
                 StringTranslation.objects.update_or_create(
-                    translation_of=deel.string, context=deel.context, locale=arabisch,
-                    defaults={"data": f"ترجمة {deel.string.data[:60]}" if deel.context.path != "slug" else deel.string.data},
-                )  # fmt: skip
+                    translation_of=deel.string,
+                    context=deel.context,
+                    locale=arabisch,
+                    defaults={
+                        "data": f"ترجمة {deel.string.data[:60]}" if deel.context.path != "slug" else deel.string.data
+                    },
+                )
             vertaling.save_target()
     return Artikel.objects.get(locale=arabisch, translation_key=artikel.translation_key)
 

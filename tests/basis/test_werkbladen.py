@@ -28,8 +28,12 @@ def test_a_sheet_is_an_opendocument_that_can_be_read() -> None:
     lezing = proces.lees(io.BytesIO(inhoud))
     assert lezing.reden == ""
     assert lezing.tekst.split("\n") == [
-        "Werkblad: wie doet wat", "Vul in.", "Vooraf <geregeld>", "☐ Lijn & verband", "Nummer: ____",
-    ]  # fmt: skip
+        "Werkblad: wie doet wat",
+        "Vul in.",
+        "Vooraf <geregeld>",
+        "☐ Lijn & verband",
+        "Nummer: ____",
+    ]
     assert maak_odt("Werkblad: wie doet wat", REGELS) == inhoud, "the same lines are the same file"
 
 

@@ -55,10 +55,14 @@ def test_beheerder_maakt_een_account(als: Callable[[str], Client]) -> None:
 @pytest.mark.parametrize(
     ("instelling", "waarde", "woord"),
     [
-        ("DEBUG", True, "DEBUG"), ("DEMO", True, "DEMO"), ("SECRET_KEY", "kort", "SECRET_KEY"), ("SECRET_KEY", "", "SECRET_KEY"),
-        ("ALLOWED_HOSTS", ["*"], "ALLOWED_HOSTS"), ("ALLOWED_HOSTS", [], "ALLOWED_HOSTS"),
+        ("DEBUG", True, "DEBUG"),
+        ("DEMO", True, "DEMO"),
+        ("SECRET_KEY", "kort", "SECRET_KEY"),
+        ("SECRET_KEY", "", "SECRET_KEY"),
+        ("ALLOWED_HOSTS", ["*"], "ALLOWED_HOSTS"),
+        ("ALLOWED_HOSTS", [], "ALLOWED_HOSTS"),
     ],
-)  # fmt: skip
+)
 def test_productie_weigert_en_zegt_wat(settings: Any, instelling: str, waarde: Any, woord: str) -> None:
     settings.DEBUG = settings.DEMO = False
     settings.SECRET_KEY, settings.ALLOWED_HOSTS = get_random_secret_key() + "x" * 10, ["buurt.example"]

@@ -51,15 +51,18 @@ def test_wie_het_netwerk_van_binnen_ziet(twee: tuple[Buurt, Buurt]) -> None:
     wie = mensen.iedereen(hier, daar)
     assert {naam for naam, persoon in wie.items() if mag(persoon, Doe.ZIEN, hier, "netwerk")} == BINNEN
     assert {naam for naam, persoon in wie.items() if mag(persoon, Doe.MAKEN, hier, "uitnodiging")} == {
-        "kartrekker", "transitieteam",
-    }  # fmt: skip
+        "kartrekker",
+        "transitieteam",
+    }
     assert {naam for naam, persoon in wie.items() if mag(persoon, Doe.ZIEN, "register")} == {
         "transitieteam",
         "beheerder",
     }
     assert {naam for naam, persoon in wie.items() if mag(persoon, Doe.EXPORTEREN, "register")} == {
-        "transitieteam", "beheerder", "onderzoeker",
-    }  # fmt: skip
+        "transitieteam",
+        "beheerder",
+        "onderzoeker",
+    }
 
 
 def test_over_zichzelf_mag_meer(twee: tuple[Buurt, Buurt]) -> None:
@@ -95,7 +98,7 @@ def test_meekijken_is_alleen_zonder_eigen_plek(twee: tuple[Buurt, Buurt]) -> Non
 
 def test_een_plek_kost_twee_vragen(django_assert_num_queries: object, twee: tuple[Buurt, Buurt]) -> None:
     lid = mensen.lid(twee[0])
-    with django_assert_num_queries(2):  # type: ignore[operator]
+    with django_assert_num_queries(2):
         for _ in range(5):
             mag(lid, Doe.ZIEN, twee[0], "netwerk")
 

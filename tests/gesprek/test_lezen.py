@@ -23,7 +23,7 @@ WIE_LEEST = {
     "netwerken": {"anoniem", "vreemde", "oud-lid", "oud-kartrekker", "straks-lid"},  # everybody but these
 }
 BINNEN = {"kartrekker", "huisartsenpraktijk", "sociaal-domein", "gemeente", "burgervertegenwoordiging", "anders",
-          "projectcoordinator", "transitiecoach", "transitieteam"}  # fmt: skip
+          "projectcoordinator", "transitiecoach", "transitieteam"}  # fmt: skip  # a list of words
 
 
 @pytest.mark.parametrize("zicht", ["openbaar", "netwerken", "eigen"])

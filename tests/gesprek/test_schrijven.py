@@ -131,10 +131,18 @@ def test_te_veel_in_een_uur(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
     assert "Wacht even" in uit[-1].content.decode() and "Nummer 13" in uit[-1].content.decode()
 
 
-@pytest.mark.parametrize("velden", [
-    {"kop": ""}, {"kop": "x" * 141}, {"tekst": "x" * 4001}, {"zichtbaarheid": "team"}, {"zichtbaarheid": "x"}, {"tekst": "a\x00b"},
-    {"sleutel": "geen-uuid"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"kop": ""},
+        {"kop": "x" * 141},
+        {"tekst": "x" * 4001},
+        {"zichtbaarheid": "team"},
+        {"zichtbaarheid": "x"},
+        {"tekst": "a\x00b"},
+        {"sleutel": "geen-uuid"},
+    ],
+)
 def test_wat_niet_klopt_wordt_gezegd_en_blijft_staan(
     pagina: Praktijkvoorbeeld, lid: Gebruiker, velden: dict[str, str]
 ) -> None:

@@ -30,10 +30,29 @@ def test_script_in_elk_veld_blijft_tekst(pagina: Praktijkvoorbeeld, hier: Buurt)
     client.post(reverse("gesprek_wijzig", args=[vraag.pk]), {"tekst": KWAAD})
     redactie.post(reverse("gesprek_verberg", args=[vraag.antwoorden.get().pk]), {"reden": KWAAD})
     for wie, adressen in (
-        (Client(), [pagina.url, vraag.get_absolute_url(), reverse("gesprekken"), reverse("gesprek_meld", args=[vraag.pk])]),
-        (client, [pagina.url, reverse("volgen"), "/werkplek/", reverse("gesprek_wijzig", args=[vraag.pk]), "/account/mijn-gegevens/"]),
-        (redactie, [reverse("gesprek_beheer"), f"{reverse('gesprek_beheer')}?lijst=verborgen", reverse("gesprek_verberg", args=[vraag.pk])]),
-    ):  # fmt: skip
+        (
+            Client(),
+            [pagina.url, vraag.get_absolute_url(), reverse("gesprekken"), reverse("gesprek_meld", args=[vraag.pk])],
+        ),
+        (
+            client,
+            [
+                pagina.url,
+                reverse("volgen"),
+                "/werkplek/",
+                reverse("gesprek_wijzig", args=[vraag.pk]),
+                "/account/mijn-gegevens/",
+            ],
+        ),
+        (
+            redactie,
+            [
+                reverse("gesprek_beheer"),
+                f"{reverse('gesprek_beheer')}?lijst=verborgen",
+                reverse("gesprek_verberg", args=[vraag.pk]),
+            ],
+        ),
+    ):
         for adres in adressen:
             tekst = wie.get(adres, follow=True).content.decode()
             for scherp in ("<script>alert", "<img src=x", "<b>Jan", "<i>x", "<u>Hier", "{{ 14"):
@@ -41,13 +60,22 @@ def test_script_in_elk_veld_blijft_tekst(pagina: Praktijkvoorbeeld, hier: Buurt)
     assert "&lt;script&gt;" in tekst_van(Client(), pagina.url)
 
 
-@pytest.mark.parametrize(("tekst", "html"), [
-    ("Zie https://www.rivm.nl/x?a=1&b=2.", '<p>Zie <a href="https://www.rivm.nl/x?a=1&amp;b=2" rel="nofollow ugc noopener">https://www.rivm.nl/x?a=1&amp;b=2</a>.</p>'),
-    ("javascript:alert(1) data:text/html,x", "<p>javascript:alert(1) data:text/html,x</p>"),
-    ("(http://a.nl/b)", '<p>(<a href="http://a.nl/b" rel="nofollow ugc noopener">http://a.nl/b</a>)</p>'),
-    ('https://a.nl/"onmouseover="x', '<p><a href="https://a.nl/" rel="nofollow ugc noopener">https://a.nl/</a>&quot;onmouseover=&quot;x</p>'),
-    ("een\r\ntwee\r\n\r\n\r\ndrie", "<p>een<br>twee</p><p>drie</p>"),
-    ("", ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("tekst", "html"),
+    [
+        (
+            "Zie https://www.rivm.nl/x?a=1&b=2.",
+            '<p>Zie <a href="https://www.rivm.nl/x?a=1&amp;b=2" rel="nofollow ugc noopener">https://www.rivm.nl/x?a=1&amp;b=2</a>.</p>',
+        ),
+        ("javascript:alert(1) data:text/html,x", "<p>javascript:alert(1) data:text/html,x</p>"),
+        ("(http://a.nl/b)", '<p>(<a href="http://a.nl/b" rel="nofollow ugc noopener">http://a.nl/b</a>)</p>'),
+        (
+            'https://a.nl/"onmouseover="x',
+            '<p><a href="https://a.nl/" rel="nofollow ugc noopener">https://a.nl/</a>&quot;onmouseover=&quot;x</p>',
+        ),
+        ("een\r\ntwee\r\n\r\n\r\ndrie", "<p>een<br>twee</p><p>drie</p>"),
+        ("", ""),
+    ],
+)
 def test_gewone_tekst_met_veilige_links(tekst: str, html: str) -> None:
     assert gesprekstekst(tekst) == html

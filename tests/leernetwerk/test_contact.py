@@ -98,9 +98,14 @@ def test_nog_een_vraag_over_hetzelfde_is_hetzelfde_gesprek(
     assert Contactverzoek.objects.filter(van=vrager).count() == 1 and verzoek.regels.count() == 2
 
 
-@pytest.mark.parametrize(("tekst", "melding"), [
-    ("", "Schrijf wat u wilt weten."), ("x" * 3001, "Houd het bij 3.000 tekens."), ("Haar bsn is 111222333", "burgerservicenummer"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("tekst", "melding"),
+    [
+        ("", "Schrijf wat u wilt weten."),
+        ("x" * 3001, "Houd het bij 3.000 tekens."),
+        ("Haar bsn is 111222333", "burgerservicenummer"),
+    ],
+)
 def test_een_vraag_die_niet_kan_blijft_staan_met_uitleg(
     hier: Buurt, trekker: Gebruiker, vrager: Gebruiker, tekst: str, melding: str
 ) -> None:

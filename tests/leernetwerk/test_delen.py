@@ -101,10 +101,11 @@ def test_een_voorbeeld_van_een_ander_netwerk_is_geen_uitgangspunt(hier: Buurt, s
 
 
 def test_de_tekst_van_een_verslag_komt_bij_de_vragen_terecht() -> None:
-    tekst = "\n".join([
+    tekst = '\n'.join([
         "Koffie in de hal", "Veel mensen waren alleen.", "Aanpak", "Elke dinsdag koffie.", "Daarna aanbellen.",
-        "Wat ging goed", "Aanbellen werkte.", "Knelpunten:", "Posters lazen weinig mensen.", "3. Kosten", "40 euro per maand.",
-    ])  # fmt: skip
+        "Wat ging goed", "Aanbellen werkte.", "Knelpunten:", "Posters lazen weinig mensen.", "3. Kosten",
+        "40 euro per maand.",
+    ])  # fmt: skip  # a list of words
     uit = uitgangspunt.verdeel(tekst)
     assert uit["titel"] == "Koffie in de hal" and uit["aanleiding"] == "Veel mensen waren alleen."
     assert uit["aanpak"] == "Elke dinsdag koffie.\n\nDaarna aanbellen." and uit["wat_werkte"] == "Aanbellen werkte."

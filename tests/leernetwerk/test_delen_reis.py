@@ -88,7 +88,12 @@ def test_axe_op_de_schermen_van_delen(adres: str, nieuw: Callable[..., Any]) -> 
     concept = lid.get_by_role("link", name="Een wandelgroep op recept").get_attribute("href")
     stappen = (f"stap/{code}/" for code in ("verhaal", "geleerd", "inzet", "plek", "beeld", "nakijken"))
     paden = [
-        "/leernetwerk/delen/", *(f"{concept}{stap}" for stap in ("", *stappen, "versies/")), "/leernetwerk/delen/nieuw/",
-        "/leernetwerk/delen/besloten/", "/leernetwerk/", "/leernetwerk/?beeld=kaart", "/leernetwerk/?beeld=kaart&thema=x",
-    ]  # fmt: skip
+        "/leernetwerk/delen/",
+        *(f"{concept}{stap}" for stap in ("", *stappen, "versies/")),
+        "/leernetwerk/delen/nieuw/",
+        "/leernetwerk/delen/besloten/",
+        "/leernetwerk/",
+        "/leernetwerk/?beeld=kaart",
+        "/leernetwerk/?beeld=kaart&thema=x",
+    ]
     alles_gaaf(lid, [adres + pad for pad in paden])

@@ -20,13 +20,20 @@ def test_wat_het_team_van_een_netwerk_leest_staat_in_diens_logboek(waar: str) ->
     hier = mensen.buurt("hier")
     lid = mensen.lid(hier, "gemeente")
     vraag = schrijf(
-        soort="vraag", pagina=pagina, door=lid, tekst="x", kop="Alleen voor ons", buurt=hier,
+        soort="vraag",
+        pagina=pagina,
+        door=lid,
+        tekst="x",
+        kop="Alleen voor ons",
+        buurt=hier,
         zichtbaarheid=Zichtbaarheid.EIGEN,
-    )  # fmt: skip
+    )
     adres = {
-        "pagina": pagina.url, "vraag": vraag.get_absolute_url(), "lijst": "/leernetwerk/gesprek/",
+        "pagina": pagina.url,
+        "vraag": vraag.get_absolute_url(),
+        "lijst": "/leernetwerk/gesprek/",
         "beheer": "/leernetwerk/gesprek/beheer/?lijst=nieuwste",
-    }[waar]  # fmt: skip
+    }[waar]
     regels = Logregel.objects.filter(buurt=hier, soort=Logregel.Soort.INZAGE)
     for wie in (lid, mensen.medewerker("redacteur")):
         client = Client()

@@ -211,9 +211,13 @@ def een_halfjaar_later(servermap: Path) -> None:
             [TITEL],
         )
     nacht = subprocess.run(
-        [sys.executable, "manage.py", "dagelijks"], cwd=proefmap.WORTEL, env=proefmap.omgeving(servermap), check=False,
-        capture_output=True, text=True,
-    )  # fmt: skip
+        [sys.executable, "manage.py", "dagelijks"],
+        cwd=proefmap.WORTEL,
+        env=proefmap.omgeving(servermap),
+        check=False,
+        capture_output=True,
+        text=True,
+    )
     assert not nacht.returncode, nacht.stderr
 
 

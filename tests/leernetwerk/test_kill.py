@@ -61,9 +61,13 @@ print(raak)
 
 def beheer(werk: dict[str, str], *opdracht: str) -> str:
     klaar = subprocess.run(
-        [sys.executable, "manage.py", *opdracht], cwd=proefmap.WORTEL, env=werk, capture_output=True, text=True,
+        [sys.executable, "manage.py", *opdracht],
+        cwd=proefmap.WORTEL,
+        env=werk,
+        capture_output=True,
+        text=True,
         check=False,
-    )  # fmt: skip
+    )
     assert klaar.returncode == 0, klaar.stdout + klaar.stderr
     return klaar.stdout
 

@@ -188,13 +188,16 @@ def test_een_redacteur_zoekt_kiest_en_zegt_waarom(voorbeeld: Praktijkvoorbeeld, 
     assert (een.tot, een.reden) == (dag(3), "Nu korter.")
 
 
-@pytest.mark.parametrize(("velden", "melding"), [
-    ({"reden": ""}, "Schrijf waarom u juist dit voorbeeld laat zien."),
-    ({"reden": "x" * 301}, "Dit is te lang"),
-    ({"tot": "2020-01-01"}, "De laatste dag ligt voor de eerste."),
-    ({"tot": "2099-01-01"}, "Kies hoogstens een jaar"),
-    ({"van": "straks"}, "Vul een datum in"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("velden", "melding"),
+    [
+        ({"reden": ""}, "Schrijf waarom u juist dit voorbeeld laat zien."),
+        ({"reden": "x" * 301}, "Dit is te lang"),
+        ({"tot": "2020-01-01"}, "De laatste dag ligt voor de eerste."),
+        ({"tot": "2099-01-01"}, "Kies hoogstens een jaar"),
+        ({"van": "straks"}, "Vul een datum in"),
+    ],
+)
 def test_wat_niet_kan_wordt_bij_het_veld_gezegd(
     voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker, velden: dict[str, str], melding: str
 ) -> None:

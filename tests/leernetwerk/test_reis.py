@@ -92,8 +92,13 @@ def een_lezer_meldt_het_en_het_team_verbergt_het(adres: str, nieuw: Callable[...
 
 @pytest.mark.parametrize("wie", ["", "kartrekker", "transitieteam"])
 def test_axe_op_elk_scherm(adres: str, nieuw: Callable[..., Any], wie: str) -> None:
-    paden = ["/menukaart/otago/", "/leernetwerk/gesprek/", "/leernetwerk/gesprek/?q=zzz", "/zorgpaden/wondzorg-in-de-buurt/",
-             "/leernetwerk/austerlitz-zorgt/"]  # fmt: skip
+    paden = [
+        "/menukaart/otago/",
+        "/leernetwerk/gesprek/",
+        "/leernetwerk/gesprek/?q=zzz",
+        "/zorgpaden/wondzorg-in-de-buurt/",
+        "/leernetwerk/austerlitz-zorgt/",
+    ]
     rijen = {
         "": paden,
         "kartrekker": [*paden, "/leernetwerk/volgen/", "/werkplek/", "/leernetwerk/gesprek/?mijn=1"],

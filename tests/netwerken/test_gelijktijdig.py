@@ -70,9 +70,12 @@ def samen(*daden: Callable[[], object]) -> list[object]:
 
 def nodig_uit(buurt: Buurt, wie: Gebruiker, nummer: int) -> Uitnodiging:
     return Uitnodiging.objects.create(
-        buurt=buurt, email=wie.email, rol=Netwerkrol.GEMEENTE, sleutelhash=f"{buurt.pk}-{nummer}",
+        buurt=buurt,
+        email=wie.email,
+        rol=Netwerkrol.GEMEENTE,
+        sleutelhash=f"{buurt.pk}-{nummer}",
         verloopt=timezone.now() + GELDIG,
-    )  # fmt: skip
+    )
 
 
 def lopend(buurt: Buurt, **velden: object) -> int:

@@ -39,7 +39,7 @@ def test_de_laatste_kartrekker_draagt_eerst_over(client: Client, buurt: Buurt) -
     client.force_login(kartrekker)
     pk = lid_van(kartrekker).pk
     assert "enige kartrekker" in client.get(naar("lid_beeindigen", buurt, pk)).content.decode()
-    assert client.post(naar("lid_beeindigen", buurt, pk)).url == naar("lid_overdragen", buurt, pk)  # type: ignore[attr-defined]
+    assert client.post(naar("lid_beeindigen", buurt, pk)).url == naar("lid_overdragen", buurt, pk)
     assert rollen(kartrekker) == ["kartrekker"]
     antwoord = client.post(naar("lid_overdragen", buurt, pk), {"naar": lid_van(ander).pk}, follow=True)
     assert "is nu kartrekker" in antwoord.content.decode()
@@ -140,8 +140,9 @@ def test_wie_eruit_gezet_wordt_of_een_rol_krijgt_hoort_het(
         client.post(naar("lid_beeindigen", buurt, lid_van(lid).pk))
         client.post(naar("lid_overdragen", buurt, lid_van(kartrekker).pk), {"naar": lid_van(ander).pk})
     assert [(m.to, m.subject.split(" in ")[0]) for m in mail.outbox] == [
-        ([lid.email], "U doet niet meer mee als lid voor de gemeente"), ([ander.email], "U bent nu kartrekker"),
-    ]  # fmt: skip
+        ([lid.email], "U doet niet meer mee als lid voor de gemeente"),
+        ([ander.email], "U bent nu kartrekker"),
+    ]
 
 
 def test_zonder_kartrekker_antwoordt_het_team(
@@ -325,8 +326,10 @@ def test_het_andere_bij_keuzes_en_vinkjes(client: Client, buurt: Buurt) -> None:
     inhoud = antwoord.content.decode()
     assert inhoud.count("vulde hier intussen in") == 2 and "<blockquote>ja</blockquote>" in inhoud
     velden |= {
-        "gezien": antwoord.context["formulier"]["gezien"].value(), "neem_wijkverpleegkundige": "1", "neem_functie": "1",
-    }  # fmt: skip
+        "gezien": antwoord.context["formulier"]["gezien"].value(),
+        "neem_wijkverpleegkundige": "1",
+        "neem_functie": "1",
+    }
     assert client.post(naar("lid_wijzigen", buurt, lid.pk), velden).status_code == 302
     lid.refresh_from_db()
     assert (lid.functie, lid.wijkverpleegkundige) == ("beleid", True)

@@ -86,7 +86,10 @@ def test_een_menu_gaat_dicht_met_escape_en_met_een_klik_ernaast(adres: str, nieu
     scherm = nieuw(1280)
     meld_aan(scherm, adres, "kartrekker", "/werkplek/waterkwartier/")
     menu = scherm.locator("details.doen").first
-    is_open = lambda: menu.evaluate("m => m.open")  # noqa: E731
+
+    def is_open() -> bool:
+        return menu.evaluate("m => m.open")
+
     menu.locator("summary").focus()
     scherm.keyboard.press("Enter")
     scherm.keyboard.press("Tab")
@@ -188,12 +191,35 @@ def test_iemand_neemt_de_eigen_gegevens_mee_en_gaat(adres: str, nieuw: Callable[
     assert "/werkplek/" not in vrager.url
 
 
-@pytest.mark.parametrize(("wie", "paden"), [
-    ("kartrekker", ["", "waterkwartier/", "waterkwartier/uitnodigen/lijst/", "waterkwartier/fase/", "waterkwartier/logboek/",
-                    "waterkwartier/leden/", "waterkwartier/zo-werken-wij/wijzigen/"]),
-    ("transitieteam", ["", "waterkwartier/", "../register/", "../register/nieuw/", "../register/indelen/", "../register/logboek/",
-                       "../register/buurt/emmen/"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("wie", "paden"),
+    [
+        (
+            "kartrekker",
+            [
+                "",
+                "waterkwartier/",
+                "waterkwartier/uitnodigen/lijst/",
+                "waterkwartier/fase/",
+                "waterkwartier/logboek/",
+                "waterkwartier/leden/",
+                "waterkwartier/zo-werken-wij/wijzigen/",
+            ],
+        ),
+        (
+            "transitieteam",
+            [
+                "",
+                "waterkwartier/",
+                "../register/",
+                "../register/nieuw/",
+                "../register/indelen/",
+                "../register/logboek/",
+                "../register/buurt/emmen/",
+            ],
+        ),
+    ],
+)
 def test_axe_op_elk_scherm(adres: str, nieuw: Callable[..., Any], wie: str, paden: list[str]) -> None:
     scherm = nieuw()
     meld_aan(scherm, adres, wie)

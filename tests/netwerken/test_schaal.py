@@ -35,9 +35,13 @@ def hang_eraan(buurt: Buurt, keren: int) -> None:
         Logregel.objects.create(soort="rol", buurt=buurt, door=wie, over=mensen.persoon("ander"), tekst="x")
         for dagen in (-1, 5):
             Uitnodiging.objects.create(
-                buurt=buurt, email=f"{n}{dagen}@x.example", rol="anders", door=wie, sleutelhash=f"{buurt.pk}{n}{dagen}",
+                buurt=buurt,
+                email=f"{n}{dagen}@x.example",
+                rol="anders",
+                door=wie,
+                sleutelhash=f"{buurt.pk}{n}{dagen}",
                 verloopt=timezone.now() + dt.timedelta(days=dagen) if dagen < 0 else timezone.now() + GELDIG,
-            )  # fmt: skip
+            )
         Aanvraag.objects.create(buurt=buurt, persoon=mensen.persoon("vrager"), functie="x", bericht="x")
         nummer = Werkwijze.objects.filter(buurt=buurt).count() + 1
         Werkwijze.objects.create(

@@ -44,7 +44,7 @@ def nodig(client: Client, buurt: Buurt, vang: Any, **velden: str) -> Any:
 
 
 def link(nummer: int = -1) -> str:
-    return re.search(r"/uitnodiging/[\w-]+/", mail.outbox[nummer].body)[0]  # type: ignore[index]
+    return re.search(r"/uitnodiging/[\w-]+/", mail.outbox[nummer].body)[0]
 
 
 def met_account(email: str = ADRES) -> Gebruiker:

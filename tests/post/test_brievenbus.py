@@ -65,10 +65,15 @@ def test_and_rolls_back_with_its_transaction(chef: Any, django_user_model: Any) 
 
 def test_a_row_for_each_reader_with_what_the_sender_asked(django_capture_on_commit_callbacks: Vang) -> None:
     brief = EmailMultiAlternatives(
-        "Een titel\n" + "x" * 300, "Lees dit.", "ander@elders.example", ["Ans <ans@voorbeeld.example>"],
-        bcc=["bob@voorbeeld.example"], cc=["ans@voorbeeld.example"], reply_to=["vraag@voorbeeld.example"],
+        "Een titel\n" + "x" * 300,
+        "Lees dit.",
+        "ander@elders.example",
+        ["Ans <ans@voorbeeld.example>"],
+        bcc=["bob@voorbeeld.example"],
+        cc=["ans@voorbeeld.example"],
+        reply_to=["vraag@voorbeeld.example"],
         headers={"Message-ID": "<nagemaakt@elders.example>", "List-Id": "lijst"},
-    )  # fmt: skip
+    )
     brief.attach_alternative("<p>Lees dit.</p>", "text/html")
     with django_capture_on_commit_callbacks(execute=True):
         assert brief.send() == 1

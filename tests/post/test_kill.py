@@ -82,9 +82,13 @@ def shell(werk: dict[str, str], opdracht: str) -> str:
 
 def beheer(werk: dict[str, str], *opdracht: str) -> str:
     klaar = subprocess.run(
-        [sys.executable, "manage.py", *opdracht], cwd=proefmap.WORTEL, env=werk, capture_output=True, text=True,
+        [sys.executable, "manage.py", *opdracht],
+        cwd=proefmap.WORTEL,
+        env=werk,
+        capture_output=True,
+        text=True,
         check=False,
-    )  # fmt: skip
+    )
     assert klaar.returncode == 0, klaar.stdout + klaar.stderr
     return klaar.stdout
 
@@ -183,8 +187,8 @@ def test_three_threads_send_nothing_twice_on_postgresql(
     """Rows are really committed here, and taken away again: a test's own transaction would hide them from the others."""
     if connection.vendor != "postgresql":
         pytest.skip("needs DATABASE_URL of PostgreSQL")
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", mailserver.poort  # type: ignore[attr-defined]
-    settings.POST = settings.POST | {"DIRECT": "nee", "PARTIJ": 3, "VERVOER": SMTP}  # type: ignore[attr-defined]
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", mailserver.poort
+    settings.POST = settings.POST | {"DIRECT": "nee", "PARTIJ": 3, "VERVOER": SMTP}
     fouten: list[Exception] = []
 
     def loop() -> None:
@@ -195,7 +199,7 @@ def test_three_threads_send_nothing_twice_on_postgresql(
         finally:
             connections.close_all()
 
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         for nummer in range(300):
             verstuur(aan=f"lid{nummer}@voorbeeld.example", onderwerp="Proef", tekst="Lees dit.")
         draden = [threading.Thread(target=loop) for _ in range(3)]

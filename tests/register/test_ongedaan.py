@@ -61,9 +61,12 @@ def test_een_splitsing_terug(client: Client, team: Gebruiker) -> None:
     for lid in Lidmaatschap.objects.lopend().filter(persoon=stopt):
         beeindig(lidmaatschap=lid, door=team)
     wijzig(
-        lidmaatschap=Lidmaatschap.objects.lopend().get(persoon=blijft, buurt=noord), rol=Netwerkrol.KARTREKKER,
-        wijkverpleegkundige=True, functie="wijk", door=team,
-    )  # fmt: skip
+        lidmaatschap=Lidmaatschap.objects.lopend().get(persoon=blijft, buurt=noord),
+        rol=Netwerkrol.KARTREKKER,
+        wijkverpleegkundige=True,
+        functie="wijk",
+        door=team,
+    )
     erbij = mensen.persoon("nieuwkomer")
     voeg_toe(buurt=zuid, persoon=erbij, rol=Netwerkrol.ANDERS, door=team)
 

@@ -72,11 +72,13 @@ def test_een_coach_komt_mee(team: Client) -> None:
 @pytest.mark.parametrize(
     ("tekst", "woord"),
     [
-        ("", "plak een lijst"), ("naam;plaats\nx;y", "Ik mis: partner"), ("alleen een regel", "Ik mis"),
+        ("", "plak een lijst"),
+        ("naam;plaats\nx;y", "Ik mis: partner"),
+        ("alleen een regel", "Ik mis"),
         ("naam;gemeente;partner\n" + "a;b;c\n" * 2001, "Hooguit 2000"),
         ('naam;gemeente;partner\n"los;b;c\n' + "x" * 140_000, "aanhalingsteken"),
     ],
-)  # fmt: skip
+)
 def test_een_lijst_die_niet_te_lezen_is(team: Client, tekst: str, woord: str) -> None:
     fouten = voer(team, tekst, bewaar="1").context["formulier"].errors
     assert woord in str(fouten), fouten
@@ -135,9 +137,17 @@ def test_script_in_een_naam_blijft_tekst(team: Client) -> None:
 
 def formulier(**velden: Any) -> dict[str, Any]:
     return {
-        "naam": "Nieuwwijk", "gemeente": "Proefstad", "partner": "Proefzorg", "fase": "buurtbeeld", "cohort": "20",
-        "ses_klasse": "onbekend", "gezien": "0", "notities": "", "c_burgers": "ja", "g_burgers": "Wandelgroep sinds 2019",
-    } | velden  # fmt: skip
+        "naam": "Nieuwwijk",
+        "gemeente": "Proefstad",
+        "partner": "Proefzorg",
+        "fase": "buurtbeeld",
+        "cohort": "20",
+        "ses_klasse": "onbekend",
+        "gezien": "0",
+        "notities": "",
+        "c_burgers": "ja",
+        "g_burgers": "Wandelgroep sinds 2019",
+    } | velden
 
 
 def test_een_buurt_met_gronden(team: Client) -> None:
@@ -255,8 +265,13 @@ def test_wie_in_het_netwerk_zit_leest_een_keer_waar_die_nu_hoort(
 
 @pytest.mark.parametrize(
     ("van", "woord"),
-    [("A Wijck", "Bedoelt u ‘A Wijk’"), ("Xyzzy", "ken ik niet"), ("Dubbel", "Schrijf welke"), ("BU00000000", "ken ik niet")],
-)  # fmt: skip
+    [
+        ("A Wijck", "Bedoelt u ‘A Wijk’"),
+        ("Xyzzy", "ken ik niet"),
+        ("Dubbel", "Schrijf welke"),
+        ("BU00000000", "ken ik niet"),
+    ],
+)
 def test_een_buurt_wordt_bij_naam_of_code_genoemd(team: Client, van: str, woord: str) -> None:
     """A thousand of them fit in no menu."""
     mensen.buurt("a-wijk")
@@ -289,7 +304,11 @@ def test_filters_en_onzin(team: Client) -> None:
     mensen.lid(mensen.buurt("vol"), Netwerkrol.KARTREKKER)
     mensen.buurt("leeg")
     adres = reverse("register")
-    namen = lambda vraag: [b.naam for b in team.get(adres, vraag).context["lijst"].pagina if b.partner == "Proefzorg"]  # noqa: E731
+
+    def namen(vraag: dict[str, str]) -> list[str]:
+        pagina = team.get(adres, vraag).context["lijst"].pagina
+        return [b.naam for b in pagina if b.partner == "Proefzorg"]
+
     assert namen({"partner": "Proefzorg"}) == ["Leeg", "Vol"]
     assert namen({"stand": "een-kartrekker"}) == ["Vol"] and "Leeg" in namen({"stand": "geen-kartrekker"})
     vol = Buurt.objects.get(slug="vol")

@@ -26,10 +26,18 @@ def maak(django_capture_on_commit_callbacks: Any) -> Callable[..., Praktijkvoorb
     def doe(publiceer: bool = True, **velden: Any) -> Praktijkvoorbeeld:
         buurt = Buurt.objects.get(slug="emmen")
         pagina = Praktijkvoorbeeld(
-            title=f"Verhaal {MERK}", slug="lekproef", samenvatting=f"{MERK} in het kort", plaats=MERK, buurt=buurt,
-            aanleiding=f"<p>{MERK}</p>", aanpak="<p>x</p>", wat_werkte="<p>x</p>", wat_niet_werkte="<p>x</p>",
-            live=False, **velden,
-        )  # fmt: skip
+            title=f"Verhaal {MERK}",
+            slug="lekproef",
+            samenvatting=f"{MERK} in het kort",
+            plaats=MERK,
+            buurt=buurt,
+            aanleiding=f"<p>{MERK}</p>",
+            aanpak="<p>x</p>",
+            wat_werkte="<p>x</p>",
+            wat_niet_werkte="<p>x</p>",
+            live=False,
+            **velden,
+        )
         interventie = Interventie.objects.get(slug="in-balans")
         pagina.hoofdthema = interventie.hoofdthema
         pagina.toepassingen = [Toepassing(pagina=interventie)]
@@ -45,11 +53,23 @@ def maak(django_capture_on_commit_callbacks: Any) -> Callable[..., Praktijkvoorb
 
 
 PLEKKEN = (
-    "/", "/leernetwerk/", "/leernetwerk/?volgorde=nieuw", f"/leernetwerk/?plaats={MERK}", "/buurten/",
-    "/buurten/emmen/", f"/zoeken/?q={MERK}", f"/zoeken/?q={MERK[:-1]}", f"/zoeken/?q=verhaal+{MERK}",
-    "/themas/preventie-als-mindset/", "/menukaart/in-balans/", "/menukaart/", "/sitemap.xml", "/ar/", f"/ar/zoeken/?q={MERK}",
+    "/",
+    "/leernetwerk/",
+    "/leernetwerk/?volgorde=nieuw",
+    f"/leernetwerk/?plaats={MERK}",
+    "/buurten/",
+    "/buurten/emmen/",
+    f"/zoeken/?q={MERK}",
+    f"/zoeken/?q={MERK[:-1]}",
+    f"/zoeken/?q=verhaal+{MERK}",
+    "/themas/preventie-als-mindset/",
+    "/menukaart/in-balans/",
+    "/menukaart/",
+    "/sitemap.xml",
+    "/ar/",
+    f"/ar/zoeken/?q={MERK}",
     "/leernetwerk/lekproef/",
-)  # fmt: skip
+)
 
 
 def lekken(client: Client) -> list[str]:

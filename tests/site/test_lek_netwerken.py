@@ -83,11 +83,24 @@ GESPREK_MAG = {
 }
 PODIUM = {"brief", "uitlichting"}  # what is not sent or shown yet
 PODIUM_MAG = dict.fromkeys(("redacteur", "eindredacteur", "transitieteam"), PODIUM)
-SOORTEN = GESPREK | AGENDA | {"concept", "contact"} | {
-    "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek", "notities", "criterium", "herindeling",
-    "bezoekadres", "abonnee",  # where a visitor or a reader gets mail: nobody reads that
-    *PODIUM,
-}  # fmt: skip
+SOORTEN = (
+    GESPREK
+    | AGENDA
+    | {"concept", "contact"}
+    | {
+        "lid",
+        "aanvraag",
+        "uitnodiging",
+        "werkwijze",
+        "logboek",
+        "notities",
+        "criterium",
+        "herindeling",
+        "bezoekadres",
+        "abonnee",  # where a visitor or a reader gets mail: nobody reads that
+        *PODIUM,
+    }
+)
 REDACTIE = {"redacteur", "beheerder"}  # the least and the most that staff see of the admin; its pages are slow
 BUITEN = ["anoniem", "vreemde", "oud-lid", "oud-kartrekker", "straks-lid"]
 
@@ -108,9 +121,14 @@ def wie(hier: Buurt) -> dict[str, Any]:
     vrager = mensen.persoon("vrager")
     Aanvraag.objects.create(buurt=hier, persoon=vrager, functie=merk("aanvraag"), bericht=merk("aanvraag"))
     Uitnodiging.objects.create(
-        buurt=hier, email=f"{merk('uitnodiging')}@x.example", rol="anders", functie=merk("uitnodiging"), sleutelhash="h",
-        bericht=merk("uitnodiging"), verloopt=timezone.now() + dt.timedelta(days=3),
-    )  # fmt: skip
+        buurt=hier,
+        email=f"{merk('uitnodiging')}@x.example",
+        rol="anders",
+        functie=merk("uitnodiging"),
+        sleutelhash="h",
+        bericht=merk("uitnodiging"),
+        verloopt=timezone.now() + dt.timedelta(days=3),
+    )
     Werkwijze.objects.create(buurt=hier, nummer=1, **{v: merk("werkwijze") for v in ("begin", "afspraken", "adressen")})
     Logregel.objects.create(buurt=hier, soort=Logregel.Soort.ROL, tekst=merk("logboek"), over=geheim)
     Notities.objects.create(buurt=hier, tekst=merk("notities"))
@@ -141,17 +159,23 @@ def plant_gesprek(wie: dict[str, Any], hier: Buurt) -> None:
     door = wie["huisartsenpraktijk"]
     vast = {"pagina_id": pagina.pk, "door": door, "buurt": hier, "soort": "vraag"}
     for soort, velden in {
-        "gesprekeigen": {"zichtbaarheid": Zichtbaarheid.EIGEN}, "gespreknet": {"zichtbaarheid": Zichtbaarheid.NETWERKEN},
+        "gesprekeigen": {"zichtbaarheid": Zichtbaarheid.EIGEN},
+        "gespreknet": {"zichtbaarheid": Zichtbaarheid.NETWERKEN},
         "gesprekweg": {"verborgen": timezone.now(), "reden": "x"},
-    }.items():  # fmt: skip
+    }.items():
         vraag = Bijdrage.objects.create(**vast, **velden, kop=merk(soort), tekst=merk(soort), aanvulling=merk(soort))
         Bijdrage.objects.create(**vast | velden | {"soort": "antwoord", "vraag": vraag, "tekst": merk(soort)})
     openbaar = Bijdrage.objects.create(**vast, kop="Een vraag die iedereen mag lezen")
     Signaal.objects.create(bijdrage=openbaar, waarom="anders", toelichting=merk("signaal"))
     wat = Gebeurtenis.objects.create(
-        soort="vraag", kenmerk="lek", titel=merk("melding"), uitleg=merk("melding"), adres="/leernetwerk/",
-        zichtbaarheid=Zichtbaarheid.EIGEN, buurt=hier,
-    )  # fmt: skip
+        soort="vraag",
+        kenmerk="lek",
+        titel=merk("melding"),
+        uitleg=merk("melding"),
+        adres="/leernetwerk/",
+        zichtbaarheid=Zichtbaarheid.EIGEN,
+        buurt=hier,
+    )
     for naam in ("gemeente", "oud-lid", "oud-kartrekker", "vreemde"):
         Melding.objects.create(persoon=wie[naam], gebeurtenis=wat)
 
@@ -161,8 +185,10 @@ def plant_podium() -> None:
     vandaag = timezone.localdate()
     straks = Uitlichting.objects.create(
         voorbeeld=Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk").first(),
-        reden=merk("uitlichting"), van=vandaag + dt.timedelta(days=9), tot=vandaag + dt.timedelta(days=20),
-    )  # fmt: skip
+        reden=merk("uitlichting"),
+        van=vandaag + dt.timedelta(days=9),
+        tot=vandaag + dt.timedelta(days=20),
+    )
     brief = Nieuwsbrief.objects.create(**dict.fromkeys(("onderwerp", "opening", "slot"), merk("brief")))
     brief.uitlichtingen.add(straks)
     Abonnee.objects.create(email=f"{merk('abonnee')}@x.example", bevestigd_op=timezone.now())
@@ -173,9 +199,15 @@ def plant_agenda(hier: Buurt) -> None:
     for zicht, soort in (("eigen", "bijeenkomst"), ("netwerken", "samenkomst")):
         for dagen in (5, -5):
             agenda.bijeenkomst(
-                hier, dagen, zichtbaarheid=zicht, titel=merk(soort), omschrijving=merk(soort), plaats=merk(soort),
-                opbrengst=merk(soort), transcript=merk(soort),
-            )  # fmt: skip
+                hier,
+                dagen,
+                zichtbaarheid=zicht,
+                titel=merk(soort),
+                omschrijving=merk(soort),
+                plaats=merk(soort),
+                opbrengst=merk(soort),
+                transcript=merk(soort),
+            )
     open_ = agenda.bijeenkomst(hier, titel="Voor iedereen", online=f"https://meedoen.example/{merk('meedoelink')}")
     agenda.gast(open_, naam=merk("bezoeker"), email=f"{merk('bezoekadres')}@x.example")
     agenda.deskundige(hier, naam=merk("deskundige"), ervaring=merk("deskundige"))
@@ -213,9 +245,23 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
     uit += [pagina.url for pagina in Praktijkvoorbeeld.objects.filter(pk__in=Bijdrage.objects.values("pagina"))]
     uit += [f"/leernetwerk/gesprek/beheer/?lijst={lijst}" for lijst in ("nieuwste", "gemeld", "verborgen")]
     uit += [f"/leernetwerk/volgen/bericht/{pk}/" for pk in Melding.objects.values_list("pk", flat=True)]
-    zoek = [f"{pad}{MERK}{rest}" for pad in ("/zoeken/?q=", "/ar/zoeken/?q=", "/api/v1/zoeken?q=", "/api/v1/suggesties?q=", "/leernetwerk/?q=")
-            for rest in ("", "lid", "werkwijze", "notities", "gesprekeigen", "gespreknet", "gesprekweg", "bijeenkomst", "samenkomst",
-                         "meedoelink") if zoeken or not rest]  # fmt: skip
+    zoek = [
+        f"{pad}{MERK}{rest}"
+        for pad in ("/zoeken/?q=", "/ar/zoeken/?q=", "/api/v1/zoeken?q=", "/api/v1/suggesties?q=", "/leernetwerk/?q=")
+        for rest in (
+            "",
+            "lid",
+            "werkwijze",
+            "notities",
+            "gesprekeigen",
+            "gespreknet",
+            "gesprekweg",
+            "bijeenkomst",
+            "samenkomst",
+            "meedoelink",
+        )
+        if zoeken or not rest
+    ]
     return [
         *uit,
         *zoek,
@@ -330,9 +376,32 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         if any(isinstance(v, models.CharField | models.TextField) and not v.choices for v in m._meta.local_fields)
     }
     assert met_tekst == {
-        "Buurt", "Gebruiker", "Lidmaatschap", "Logregel", "Herindeling", "Aanvraag", "Uitnodiging", "Werkwijze", "Notities", "Criterium",
-        "Bijdrage", "Signaal", "Gebeurtenis", "Inzending", "Terzijde", "Regel", "Uitlichting", "Nieuwsbrief", "Abonnee",
-        "Beeld", "Bijlage", "Vervolg",  # who may read these: tests/leernetwerk/delen_redactie/test_besloten.py
-        "Volg", "Voorkeur",  # keys of public things, and a week
-        "Bijeenkomst", "Deelname", "Ervaringsdeskundige", "Kalender",
-    }  # fmt: skip
+        "Buurt",
+        "Gebruiker",
+        "Lidmaatschap",
+        "Logregel",
+        "Herindeling",
+        "Aanvraag",
+        "Uitnodiging",
+        "Werkwijze",
+        "Notities",
+        "Criterium",
+        "Bijdrage",
+        "Signaal",
+        "Gebeurtenis",
+        "Inzending",
+        "Terzijde",
+        "Regel",
+        "Uitlichting",
+        "Nieuwsbrief",
+        "Abonnee",
+        "Beeld",
+        "Bijlage",
+        "Vervolg",  # who may read these: tests/leernetwerk/delen_redactie/test_besloten.py
+        "Volg",
+        "Voorkeur",  # keys of public things, and a week
+        "Bijeenkomst",
+        "Deelname",
+        "Ervaringsdeskundige",
+        "Kalender",
+    }

@@ -13,13 +13,38 @@ pytestmark = pytest.mark.browser
 
 NIET_DAAR = ("/nergens/", "/ar/menukaart/", "/en/zorgpaden/")
 PADEN = (
-    "/", "/preventie/", "/preventie/bang-om-te-vallen/", "/preventie/ik-voel-me-somber/", "/menukaart/",
-    "/menukaart/?thema=zorgzame-buurt&bewijs=niet-beoordeeld", "/menukaart/?thema=bestaatniet", "/menukaart/zicht-op-evenwicht/",
-    "/menukaart/welzijn-op-recept/", "/zorgpaden/", "/zorgpaden/infuus-antibiotica-thuis/", "/zorgpaden/wondzorg-in-de-buurt/",
-    "/leernetwerk/", "/leernetwerk/overvecht-krachtige-basiszorg/", "/buurten/", "/buurten/emmen/", "/themas/",
-    "/themas/zorgzame-buurt/", "/onderwerpen/", "/onderwerpen/vallen/", "/over-ons/", "/toegankelijkheid/", "/zoeken/",
-    "/zoeken/?q=valprevensie", "/zoeken/?q=zelfmoord", "/zoeken/?q=xqzzv", "/ar/", "/ar/zoeken/?q=vallen", "/ar/preventie/", "/uk/", *NIET_DAAR,
-)  # fmt: skip
+    "/",
+    "/preventie/",
+    "/preventie/bang-om-te-vallen/",
+    "/preventie/ik-voel-me-somber/",
+    "/menukaart/",
+    "/menukaart/?thema=zorgzame-buurt&bewijs=niet-beoordeeld",
+    "/menukaart/?thema=bestaatniet",
+    "/menukaart/zicht-op-evenwicht/",
+    "/menukaart/welzijn-op-recept/",
+    "/zorgpaden/",
+    "/zorgpaden/infuus-antibiotica-thuis/",
+    "/zorgpaden/wondzorg-in-de-buurt/",
+    "/leernetwerk/",
+    "/leernetwerk/overvecht-krachtige-basiszorg/",
+    "/buurten/",
+    "/buurten/emmen/",
+    "/themas/",
+    "/themas/zorgzame-buurt/",
+    "/onderwerpen/",
+    "/onderwerpen/vallen/",
+    "/over-ons/",
+    "/toegankelijkheid/",
+    "/zoeken/",
+    "/zoeken/?q=valprevensie",
+    "/zoeken/?q=zelfmoord",
+    "/zoeken/?q=xqzzv",
+    "/ar/",
+    "/ar/zoeken/?q=vallen",
+    "/ar/preventie/",
+    "/uk/",
+    *NIET_DAAR,
+)
 
 
 @pytest.mark.parametrize("deel", range(2))

@@ -17,8 +17,11 @@ from tests.toegang.conftest import WACHTWOORD, aangemeld, brievenbus, link_uit, 
 
 pytestmark = pytest.mark.django_db
 NIEUW = {
-    "first_name": "Bo", "last_name": "Jansen", "email": "bo@voorbeeld.example", "password1": "een zin die ik onthoud",
-}  # fmt: skip
+    "first_name": "Bo",
+    "last_name": "Jansen",
+    "email": "bo@voorbeeld.example",
+    "password1": "een zin die ik onthoud",
+}
 
 
 @pytest.mark.parametrize("email", ["ans@voorbeeld.example", " ANS@Voorbeeld.example "])

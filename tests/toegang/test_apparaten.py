@@ -20,10 +20,15 @@ EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, lik
 @pytest.mark.parametrize(
     ("lang", "kort"),
     [
-        (FIREFOX, "Firefox op Android"), (SAFARI, "Safari op iPhone"), (EDGE, "Edge op Windows"), ("", "Onbekend apparaat"),
-        ("<script>alert(1)</script>", "Onbekend apparaat"), ("Windows", "Windows"), ("curl/8.0", "Onbekend apparaat"),
+        (FIREFOX, "Firefox op Android"),
+        (SAFARI, "Safari op iPhone"),
+        (EDGE, "Edge op Windows"),
+        ("", "Onbekend apparaat"),
+        ("<script>alert(1)</script>", "Onbekend apparaat"),
+        ("Windows", "Windows"),
+        ("curl/8.0", "Onbekend apparaat"),
     ],
-)  # fmt: skip
+)
 def test_korte_namen(lang: str, kort: str) -> None:
     assert korte_naam(lang) == kort
 
@@ -49,7 +54,7 @@ def test_een_voor_een_en_overal_afmelden(client: Client, ans: Gebruiker) -> None
 
 def test_niet_die_van_een_ander(client: Client, ans: Gebruiker, maak: object) -> None:
     ander = Client()
-    maak("bo@voorbeeld.example")  # type: ignore[operator]
+    maak("bo@voorbeeld.example")
     meld_aan(ander, "bo@voorbeeld.example")
     meld_aan(client)
     pk = UserSession.objects.get(user__email="bo@voorbeeld.example").pk
@@ -127,7 +132,7 @@ def test_profiel(client: Client, ans: Gebruiker) -> None:
 def test_een_adres_dat_de_beheerder_wijzigt_wordt_opnieuw_bevestigd(
     als: object, ans: Gebruiker, client: Client
 ) -> None:
-    beheer = als("Beheerder")  # type: ignore[operator]
+    beheer = als("Beheerder")
     gegevens = {"email": "anders@voorbeeld.example", "first_name": "Ans", "last_name": "de Vries", "is_active": "on"}
     antwoord = beheer.post(f"/admin/users/edit/{ans.pk}/", gegevens)
     assert antwoord.status_code == 302, antwoord.context["form"].errors

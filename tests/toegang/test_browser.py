@@ -12,12 +12,15 @@ from kennisplatform.deelnemers.management.commands.demo import WACHTWOORD
 from tests.schermen import overal, zegt
 
 pytestmark = pytest.mark.browser
-OPEN = ("aanmelden/", "registreren/", "wachtwoord/vergeten/", "wachtwoord/vergeten/verstuurd/", "e-mail/bevestigen/", "verwijderd/",
-        "wachtwoord/nieuw/1-x/", "e-mail/bevestigen/x/")  # fmt: skip
+OPEN = (
+    "aanmelden/", "registreren/", "wachtwoord/vergeten/", "wachtwoord/vergeten/verstuurd/", "e-mail/bevestigen/",
+    "verwijderd/", "wachtwoord/nieuw/1-x/", "e-mail/bevestigen/x/",
+)  # fmt: skip  # a list of words
 EIGEN = (
-    "", "profiel/", "e-mail/", "wachtwoord/", "tweede-stap/", "tweede-stap/app/", "sleutels/", "sleutels/nieuw/", "apparaten/",
-    "mijn-gegevens/", "mijn-gegevens/verwijderen/", "organisaties/", "afmelden/", "bevestig-dat-u-het-bent/",
-)  # fmt: skip
+    "", "profiel/", "e-mail/", "wachtwoord/", "tweede-stap/", "tweede-stap/app/", "sleutels/", "sleutels/nieuw/",
+    "apparaten/", "mijn-gegevens/", "mijn-gegevens/verwijderen/", "organisaties/", "afmelden/",
+    "bevestig-dat-u-het-bent/",
+)  # fmt: skip  # a list of words
 
 
 @pytest.fixture
@@ -54,9 +57,13 @@ def test_een_passkey_toevoegen_en_ermee_aanmelden(scherm: Any, deur: str) -> Non
     cdp = scherm.context.new_cdp_session(scherm)
     cdp.send("WebAuthn.enable")
     sleutel = {
-        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
-        "isUserVerified": True, "automaticPresenceSimulation": True,
-    }  # fmt: skip
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
     houder = cdp.send("WebAuthn.addVirtualAuthenticator", {"options": sleutel})["authenticatorId"]
     meld_aan(scherm, deur, "begrotingscommissie")
     bevestig(scherm, f"{deur}sleutels/nieuw/")

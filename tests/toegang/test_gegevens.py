@@ -166,13 +166,15 @@ def test_wat_gepubliceerd_is_blijft(eigen_index: Any, ans: Gebruiker, maak: Call
 # What goes along with the account's own row: about the person, nobody else's work.
 MEE_WEG = {
     "account.EmailAddress", "mfa.Authenticator", "socialaccount.SocialAccount", "usersessions.UserSession",
-    "toegang.Waarschuwing", "netwerken.Aanvraag", "deelnemers.Gebruiker_groups", "deelnemers.Gebruiker_user_permissions",
+    "toegang.Waarschuwing", "netwerken.Aanvraag",
+    "deelnemers.Gebruiker_groups", "deelnemers.Gebruiker_user_permissions",
     "wagtailusers.UserProfile", "wagtailadmin.EditingSession", "wagtailadmin.FormState", "wagtailcore.APIToken",
-    "wagtailcore.PageSubscription", "wagtailcore.Comment", "wagtailcore.CommentReply",  # own words; see toegang/eigen.py
+    "wagtailcore.PageSubscription",
+    "wagtailcore.Comment", "wagtailcore.CommentReply",  # own words; see toegang/eigen.py
     "volgen.Volg", "volgen.Voorkeur", "volgen.Melding",  # nobody else reads these
     "agenda.Deelname", "agenda.Kalender",  # a place kept for this person (it goes to who waits), and an own calendar
     "podium.Abonnee",  # that this person reads the newsletter
-}  # fmt: skip
+}  # fmt: skip  # a table: names by what they are
 LOS = {"wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"}  # DO_NOTHING, let go in toegang/eigen.py
 
 

@@ -35,8 +35,9 @@ def aanbieder() -> Iterator[str]:
     mensen = [f"--user-claims={json.dumps({'sub': sub, **wie})}" for sub, wie in MENSEN.items()]
     proces = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "--port", str(poort), *mensen],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     adres = f"http://127.0.0.1:{poort}"
     try:
         wacht_op(f"{adres}/.well-known/openid-configuration", proces)
@@ -51,9 +52,13 @@ def organisatie(aanbieder: str, settings: Any, monkeypatch: pytest.MonkeyPatch, 
     """Set the way an operator does: by the environment. It hands out addresses at thuiszorg and voorbeeld."""
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     org = {
-        "id": "thuiszorg", "naam": "Thuiszorg De Linde", "adres": aanbieder, "client": "platform", "geheim": "x" * 20,
+        "id": "thuiszorg",
+        "naam": "Thuiszorg De Linde",
+        "adres": aanbieder,
+        "client": "platform",
+        "geheim": "x" * 20,
         "domeinen": ["thuiszorg.example", "Voorbeeld.example"],
-    }  # fmt: skip
+    }
     monkeypatch.setenv("OIDC_ORGANISATIES", json.dumps([org]))
     settings.SOCIALACCOUNT_PROVIDERS = {
         "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": omgeving.organisaties("OIDC_ORGANISATIES")}

@@ -35,9 +35,13 @@ def doe(pad: str, gegevens: dict[str, str]) -> tuple[Any, ...]:
     [
         ("/account/aanmelden/", "login", {"password": "niet-mijn-wachtwoord"}),
         ("/account/wachtwoord/vergeten/", "email", {}),
-        ("/account/registreren/", "email", {"first_name": "B", "last_name": "J", "password1": "een zin die ik onthoud"}),
+        (
+            "/account/registreren/",
+            "email",
+            {"first_name": "B", "last_name": "J", "password1": "een zin die ik onthoud"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_bekend_en_onbekend_zien_hetzelfde(ans: Gebruiker, pad: str, veld: str, rest: dict[str, str]) -> None:
     bekend = doe(pad, {veld: BEKEND, **rest})
     assert bekend == doe(pad, {veld: ONBEKEND, **rest})
@@ -48,8 +52,9 @@ def test_beide_krijgen_post(client: Client, ans: Gebruiker) -> None:
     for adres in (BEKEND, ONBEKEND):
         client.post("/account/wachtwoord/vergeten/", {"email": adres})
     assert [(b.to[0], b.subject) for b in brievenbus()] == [
-        (BEKEND, "Kies een nieuw wachtwoord"), (ONBEKEND, "Geen account op dit adres"),
-    ]  # fmt: skip
+        (BEKEND, "Kies een nieuw wachtwoord"),
+        (ONBEKEND, "Geen account op dit adres"),
+    ]
 
 
 def test_evenveel_rekenwerk(ans: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> None:

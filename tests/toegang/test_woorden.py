@@ -16,7 +16,7 @@ from kennisplatform.toegang import adapters
 
 WORTEL = Path(__file__).resolve().parents[2] / "templates"
 THEIRS = Path(allauth.__file__).parent / "templates"
-# Of doors that we don't open (telephone, code by mail, sign-up by passkey, trusted browser), and parts of pages of theirs.
+# Of doors that we don't open (telephone, code by mail, sign-up by passkey, trusted browser), and parts of theirs.
 NIET_IN_GEBRUIK = re.compile(
     r"/base|phone|_code(_|\.)|by_passkey|signup_form|trust|verified_email_required|account/email\.html"
     r"|snippets/(already|warn|login|provider)"
@@ -45,12 +45,18 @@ def test_brieven(brief: str) -> None:
     """Plain text: who writes, what happened or what to do, and what to do when it wasn't you. An address stays as typed."""
     scheef = "o'neil&<b>@voorbeeld.example"
     context: dict[str, Any] = {
-        naam: f"https://buurt.example/{naam}"
-        for naam in ("activate_url", "password_reset_url", "signup_url", "link")
+        naam: f"https://buurt.example/{naam}" for naam in ("activate_url", "password_reset_url", "signup_url", "link")
     } | {
-        "adres": "https://buurt.example/", "apparaat": "Firefox op Android", "timestamp": timezone.now(), "site": "De buurt",
-        "from_email": scheef, "to_email": scheef, "deleted_email": scheef, "weg_op": timezone.localdate(), "email": scheef,
-    }  # fmt: skip
+        "adres": "https://buurt.example/",
+        "apparaat": "Firefox op Android",
+        "timestamp": timezone.now(),
+        "site": "De buurt",
+        "from_email": scheef,
+        "to_email": scheef,
+        "deleted_email": scheef,
+        "weg_op": timezone.localdate(),
+        "email": scheef,
+    }
     onderwerp, tekst = (render_to_string(f"{brief}_{deel}.txt", context) for deel in ("subject", "message"))
     assert 10 < len(onderwerp.strip()) < 70 and "\n" not in onderwerp.strip()
     assert tekst.startswith("Dag,") and "De buurt als ecosysteem" in tekst and "https://buurt.example/" in tekst
@@ -68,7 +74,7 @@ def test_elke_fout_in_onze_woorden(klasse: str) -> None:
     niet_nodig = {  # user names and telephones, which we do not have
         "cannot_remove_primary_email", "phone_password_mismatch", "phone_taken", "unknown_email", "unknown_phone",
         "username_blacklisted", "username_password_mismatch", "username_taken", "select_only_one",
-    }  # fmt: skip
+    }  # fmt: skip  # a list of words
     for code, tekst in ouder.error_messages.items():
         if code not in niet_nodig:
             assert str(onze.error_messages[code]) != str(tekst), code

@@ -52,9 +52,15 @@ def test_a_slip_and_danger_are_told(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("vraag", "veld"),
-    [({"pagina": "x"}, "pagina"), ({"pagina": "0"}, "pagina"), ({"taal": "xx"}, "taal"), ({"soort": "geheim"}, "soort"),
-     ({"q": "a" * 301}, "q"), ({"per_pagina": "1000"}, "per_pagina")],
-)  # fmt: skip
+    [
+        ({"pagina": "x"}, "pagina"),
+        ({"pagina": "0"}, "pagina"),
+        ({"taal": "xx"}, "taal"),
+        ({"soort": "geheim"}, "soort"),
+        ({"q": "a" * 301}, "q"),
+        ({"per_pagina": "1000"}, "per_pagina"),
+    ],
+)
 def test_a_wrong_value_is_named(client: Client, vraag: dict[str, str], veld: str) -> None:
     antwoord = client.get(f"{API}/zoeken", vraag)
     assert antwoord.status_code == 400

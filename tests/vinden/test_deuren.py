@@ -11,11 +11,13 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("q", "adres"),
     [
-        ("inloggen", "/account/aanmelden/"), ("hoe kan ik inloggen", "/account/aanmelden/"),
-        ("mijn account", "/account/aanmelden/"), ("wachtwoord vergeten", "/account/wachtwoord/vergeten/"),
+        ("inloggen", "/account/aanmelden/"),
+        ("hoe kan ik inloggen", "/account/aanmelden/"),
+        ("mijn account", "/account/aanmelden/"),
+        ("wachtwoord vergeten", "/account/wachtwoord/vergeten/"),
         ("account wachtwoord", "/account/wachtwoord/vergeten/"),
     ],
-)  # fmt: skip
+)
 def test_the_door_stands_above_the_results(client: Client, q: str, adres: str) -> None:
     tekst = client.get("/zoeken/", {"q": q}).content.decode()
     assert f'<a href="{adres}">' in tekst.partition('id="lijst"')[0].partition("Voor uw account")[2]

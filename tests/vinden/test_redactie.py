@@ -155,11 +155,13 @@ def test_a_wish_says_where_it_stands(als: Callable[[str], Client], gat: Zoekterm
 @pytest.mark.parametrize(
     ("termen", "leidt_tot", "reden"),
     [
-        ("fnorxqaz", "", "ten minste twee termen"), ("fnorxqaz, fnorxqaz", "", "twee keer"),
-        ("", "", "verplicht"), ("een twee drie vier vijf zes zeven, x", "", "meer dan 4 woorden"),
+        ("fnorxqaz", "", "ten minste twee termen"),
+        ("fnorxqaz, fnorxqaz", "", "twee keer"),
+        ("", "", "verplicht"),
+        ("een twee drie vier vijf zes zeven, x", "", "meer dan 4 woorden"),
         ("diabetes", "suikerziekte", "spreekt regel"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_synonym_is_refused_with_the_reason(
     als: Callable[[str], Client], termen: str, leidt_tot: str, reden: str
 ) -> None:

@@ -47,12 +47,25 @@ def test_no_address_and_no_browser_is_kept(client: Client) -> None:
 @pytest.mark.parametrize(
     "q",
     [
-        "mevrouw de Vries", "Annie (83)", "jan jansen", "fatima", "0612345678", "06 12 34 56 78", "123456782",
-        "jan@voorbeeld.nl", "1234 AB", "1234ab 12", "NL91ABNA0417164300", "geboren op 3 mei 1940", "03-05-1940",
-        "zzqx qwrt", "mijn buurman die altijd zo raar doet en gisteren weer dronken voor de deur stond te schreeuwen",
-        "fnorxqaz 12345", "meneer fnorxqaz",
+        "mevrouw de Vries",
+        "Annie (83)",
+        "jan jansen",
+        "fatima",
+        "0612345678",
+        "06 12 34 56 78",
+        "123456782",
+        "jan@voorbeeld.nl",
+        "1234 AB",
+        "1234ab 12",
+        "NL91ABNA0417164300",
+        "geboren op 3 mei 1940",
+        "03-05-1940",
+        "zzqx qwrt",
+        "mijn buurman die altijd zo raar doet en gisteren weer dronken voor de deur stond te schreeuwen",
+        "fnorxqaz 12345",
+        "meneer fnorxqaz",
     ],
-)  # fmt: skip
+)
 def test_what_looks_like_a_person_is_never_kept(client: Client, q: str) -> None:
     zoek(client, q)
     assert not Zoekterm.objects.exists()

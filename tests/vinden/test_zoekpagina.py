@@ -50,9 +50,10 @@ def test_who_filters_looks_through_all_of_them(client: Client) -> None:
 def test_a_kind_without_results_leads_back_to_those_of_other_kinds(client: Client) -> None:
     alles = int(client.get("/zoeken/", {"q": "depressief"}).context["antwoord"].totaal)
     leeg = next(
-        soort for soort in ("buurt", "thema", "document")
+        soort
+        for soort in ("buurt", "thema", "document")
         if not client.get("/zoeken/", {"q": "depressief", "soort": soort}).context["antwoord"].totaal
-    )  # fmt: skip
+    )
     antwoord = client.get("/zoeken/", {"q": "depressief", "soort": leeg})
     (ruimer,) = antwoord.context["verruimingen"]
     assert ruimer.aantal == alles

@@ -15,9 +15,19 @@ from leernetwerk.models import Praktijkvoorbeeld
 
 
 def gebeurt(pagina: Praktijkvoorbeeld, n: int = 1, **anders: Any) -> Gebeurtenis:
-    return meld(**{
-        "soort": "vraag", "over": over_pagina(pagina), "titel": f"Nieuwe vraag {n}", "adres": "/leernetwerk/", "door": None,
-        "kenmerk": f"proef:{n}", "zichtbaarheid": Zichtbaarheid.OPENBAAR, "pagina": pagina} | anders)  # fmt: skip
+    return meld(
+        **{
+            "soort": "vraag",
+            "over": over_pagina(pagina),
+            "titel": f"Nieuwe vraag {n}",
+            "adres": "/leernetwerk/",
+            "door": None,
+            "kenmerk": f"proef:{n}",
+            "zichtbaarheid": Zichtbaarheid.OPENBAAR,
+            "pagina": pagina,
+        }
+        | anders
+    )
 
 
 def volgt(wie: Gebruiker, pagina: Praktijkvoorbeeld, hoe: str = "") -> Gebruiker:

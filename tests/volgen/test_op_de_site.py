@@ -33,10 +33,18 @@ def test_volgen_en_stoppen_met_de_knoppen_op_de_pagina(pagina: Praktijkvoorbeeld
     assert not Volg.objects.exists()
 
 
-@pytest.mark.parametrize("gegeven", [
-    {"soort": "pagina", "sleutel": "999999999999999999999999"}, {"soort": "pagina", "sleutel": "²"}, {"soort": "buurt", "sleutel": "x'; --"},
-    {"soort": "niets", "sleutel": "1"}, {"soort": "thema", "sleutel": "geen-thema"}, {"sleutel": "1"}, {"soort": "pagina", "sleutel": ""},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "gegeven",
+    [
+        {"soort": "pagina", "sleutel": "999999999999999999999999"},
+        {"soort": "pagina", "sleutel": "²"},
+        {"soort": "buurt", "sleutel": "x'; --"},
+        {"soort": "niets", "sleutel": "1"},
+        {"soort": "thema", "sleutel": "geen-thema"},
+        {"sleutel": "1"},
+        {"soort": "pagina", "sleutel": ""},
+    ],
+)
 def test_wat_er_niet_is_is_niet_te_volgen(gegeven: dict[str, str]) -> None:
     assert client_van(mensen.persoon()).post(reverse("volgen_zet"), gegeven | {"doe": "volg"}).status_code == 404
     assert not Volg.objects.exists()

@@ -37,7 +37,7 @@ if os.environ.get("ZOEK_URL"):
 
 
 def doc(sleutel: str, titel: str, samenvatting: str = "", tekst: str = "", **rest: object) -> Document:
-    return Document(sleutel, str(rest.pop("soort", "blad")), titel, samenvatting, tekst, **rest)  # type: ignore[arg-type]
+    return Document(sleutel, str(rest.pop("soort", "blad")), titel, samenvatting, tekst, **rest)
 
 
 GEEL_ROOD, GEEL = {"kleur": ("geel", "rood")}, {"kleur": ("geel",)}
@@ -68,7 +68,7 @@ def motor(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Motor]:
 
 
 def sleutels(motor: Motor, tekst: str = "", **rest: object) -> list[str]:
-    return [t.sleutel for t in motor.zoek(Vraag(tekst=tekst, **rest)).treffers]  # type: ignore[arg-type]
+    return [t.sleutel for t in motor.zoek(Vraag(tekst=tekst, **rest)).treffers]
 
 
 @pytest.fixture(params=sorted(MOTOREN))
@@ -77,7 +77,7 @@ def bronnen(
 ) -> Iterator[None]:
     """Only groups whose name is no secret, and every public page; an index of this test alone."""
     keuze = {"URL": os.environ.get("ZOEK_URL", ""), "INDEX": f"proef-{uuid.uuid4().hex[:12]}"}
-    settings.ZOEK = {"MAP": str(tmp_path / "index"), "DIRECT": True} | (  # type: ignore[attr-defined]
+    settings.ZOEK = {"MAP": str(tmp_path / "index"), "DIRECT": True} | (
         keuze if request.param == "elasticsearch" else {}
     )
     groepen = Zoekbron(

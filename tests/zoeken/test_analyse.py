@@ -12,11 +12,19 @@ from kennisplatform.zoeken.taal.woorden import MAX_WOORD, stam, stopwoorden, vou
 @pytest.mark.parametrize(
     ("een", "ander"),
     [
-        ("gevallen", "vallen"), ("valt", "vallen"), ("gezondheid", "gezonde"), ("huisartsen", "huisarts"),
-        ("gestopt", "stoppen"), ("rookt", "roken"), ("schulden", "schuld"), ("dementerend", "dementie"),
-        ("opgenomen", "opname"), ("gezinnen", "gezin"), ("coördinatoren", "coordinator"),
+        ("gevallen", "vallen"),
+        ("valt", "vallen"),
+        ("gezondheid", "gezonde"),
+        ("huisartsen", "huisarts"),
+        ("gestopt", "stoppen"),
+        ("rookt", "roken"),
+        ("schulden", "schuld"),
+        ("dementerend", "dementie"),
+        ("opgenomen", "opname"),
+        ("gezinnen", "gezin"),
+        ("coördinatoren", "coordinator"),
     ],
-)  # fmt: skip
+)
 def test_forms_of_one_word_share_a_stem(een: str, ander: str) -> None:
     assert stam(vouw(een)) == stam(ander)
 
@@ -62,12 +70,17 @@ def test_grams_are_padded_and_only_of_longer_words() -> None:
 @pytest.mark.parametrize(
     ("woord", "delen"),
     [
-        ("valpreventie", ("val", "preventie")), ("levenseinde", ("leven", "einde")), ("zonnebrand", ("zonne", "brand")),
-        ("schuldhulpverlening", ("schuld", "hulp", "verlening")), ("oogzorg", ("oog", "zorg")),
+        ("valpreventie", ("val", "preventie")),
+        ("levenseinde", ("leven", "einde")),
+        ("zonnebrand", ("zonne", "brand")),
+        ("schuldhulpverlening", ("schuld", "hulp", "verlening")),
+        ("oogzorg", ("oog", "zorg")),
         ("wijkverpleegkundige", ("wijk", "verpleegkundige")),
-        ("gezondheid", ()), ("behandeling", ()), ("vereniging", ()),
+        ("gezondheid", ()),
+        ("behandeling", ()),
+        ("vereniging", ()),
     ],
-)  # fmt: skip
+)
 def test_compounds(woord: str, delen: tuple[str, ...]) -> None:
     assert STANDAARD.splits(woord) == delen
 

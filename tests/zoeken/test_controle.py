@@ -73,9 +73,13 @@ def test_nothing_is_lost_when_a_publisher_is_killed(tmp_path: Path, motor: str) 
     beheer(omgeving, "herindex", "--zo-nodig", "--skip-checks")
     for _ in range(RONDES):
         with subprocess.Popen(
-            [sys.executable, "manage.py", "shell", "--no-imports", "-c", PUBLICEER], cwd=proefmap.WORTEL, env=omgeving,
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        ) as proces:  # fmt: skip
+            [sys.executable, "manage.py", "shell", "--no-imports", "-c", PUBLICEER],
+            cwd=proefmap.WORTEL,
+            env=omgeving,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        ) as proces:
             assert proces.stdout
             assert proces.stdout.readline() == "klaar\n"
             time.sleep(random.random() / 2)
@@ -91,9 +95,13 @@ def test_nothing_is_lost_when_a_publisher_is_killed(tmp_path: Path, motor: str) 
 
 def beheer(omgeving: dict[str, str], *opdracht: str) -> str:
     klaar = subprocess.run(
-        [sys.executable, "manage.py", *opdracht], cwd=proefmap.WORTEL, env=omgeving, capture_output=True, text=True,
+        [sys.executable, "manage.py", *opdracht],
+        cwd=proefmap.WORTEL,
+        env=omgeving,
+        capture_output=True,
+        text=True,
         check=False,
-    )  # fmt: skip
+    )
     assert klaar.returncode == 0, klaar.stdout + klaar.stderr
     return klaar.stdout
 

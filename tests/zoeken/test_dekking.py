@@ -23,9 +23,17 @@ def gevuld(motor: Motor) -> Motor:
 
 @pytest.mark.parametrize(
     "tekst",
-    ["rozen", "roos planten", "groen snoeien in de herfst", "fruitt", "appelbomenkweek", "hulp bij papier",
-     "kwekersblad", "kwekersblad kous"],
-)  # fmt: skip
+    [
+        "rozen",
+        "roos planten",
+        "groen snoeien in de herfst",
+        "fruitt",
+        "appelbomenkweek",
+        "hulp bij papier",
+        "kwekersblad",
+        "kwekersblad kous",
+    ],
+)
 def test_a_good_answer_is_not_called_weak(gevuld: Motor, tekst: str) -> None:
     antwoord = gevuld.zoek(Vraag(tekst))
     assert antwoord.treffers and not antwoord.zwak

@@ -8,11 +8,19 @@ from kennisplatform.zoeken.taal.klank import ANDERS, verschil
 @pytest.mark.parametrize(
     ("getypt", "bedoeld"),
     [
-        ("suikersiekte", "suikerziekte"), ("bloetdruk", "bloeddruk"), ("slaape", "slapen"), ("beiwerking", "bijwerking"),
-        ("medisijn", "medicijn"), ("fysioterapie", "fysiotherapie"), ("flouw", "flauw"), ("voed", "voet"),
-        ("kwetsbaare", "kwetsbare"), ("gevalle", "gevallen"), ("krap", "krab"),
+        ("suikersiekte", "suikerziekte"),
+        ("bloetdruk", "bloeddruk"),
+        ("slaape", "slapen"),
+        ("beiwerking", "bijwerking"),
+        ("medisijn", "medicijn"),
+        ("fysioterapie", "fysiotherapie"),
+        ("flouw", "flauw"),
+        ("voed", "voet"),
+        ("kwetsbaare", "kwetsbare"),
+        ("gevalle", "gevallen"),
+        ("krap", "krab"),
     ],
-)  # fmt: skip
+)
 def test_written_by_ear_it_is_the_same_word(getypt: str, bedoeld: str) -> None:
     assert verschil(getypt, bedoeld) == 0
 

@@ -65,11 +65,25 @@ def test_a_slip_is_told_and_can_be_refused(motor: Motor) -> None:
 @pytest.mark.parametrize(
     "tekst",
     [
-        "de het een", "?!?", "\x00", "a" * 10_000, "tuin " * 3_000, "\x00tuin\x00", "حديقة", "сад", "💐",
-        'titel:tuin AND (rozen^9 OR "snoei"~3) NOT [a TO z] /.*/ \\', "' OR 1=1 --", "<script>alert(1)</script>",
-        "\ud800", "*", "tuin*", "+tuin -rozen", "{{7*7}}",
+        "de het een",
+        "?!?",
+        "\x00",
+        "a" * 10_000,
+        "tuin " * 3_000,
+        "\x00tuin\x00",
+        "حديقة",
+        "сад",
+        "💐",
+        'titel:tuin AND (rozen^9 OR "snoei"~3) NOT [a TO z] /.*/ \\',
+        "' OR 1=1 --",
+        "<script>alert(1)</script>",
+        "\ud800",
+        "*",
+        "tuin*",
+        "+tuin -rozen",
+        "{{7*7}}",
     ],
-)  # fmt: skip
+)
 def test_any_text_gets_an_answer(motor: Motor, tekst: str) -> None:
     uit = motor.zoek(Vraag(tekst=tekst, tel=("kleur",)))
     assert uit.totaal == len(uit.treffers) <= len(TUIN)

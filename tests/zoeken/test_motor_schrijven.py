@@ -40,7 +40,7 @@ def test_a_batch_that_fails_changes_nothing(motor: Motor) -> None:
 )
 def test_a_wrong_document_fails_where_it_is_made(fout: dict[str, object]) -> None:
     with pytest.raises((TypeError, ValueError), match="b:2"):
-        Document(**({"sleutel": "b:2", "soort": "blad", "titel": "Fout"} | fout))  # type: ignore[arg-type]
+        Document(**({"sleutel": "b:2", "soort": "blad", "titel": "Fout"} | fout))
 
 
 def test_numbers_out_of_range_are_kept_in_it(motor: Motor) -> None:
@@ -61,6 +61,6 @@ def test_a_rebuild_that_fails_leaves_the_live_index(motor: Motor) -> None:
         raise RuntimeError("bron weg")
 
     with pytest.raises(RuntimeError):
-        motor.herbouw(stuk())  # type: ignore[arg-type]
+        motor.herbouw(stuk())
     assert motor.aantal() == 4
     assert not motor.herbouwt()

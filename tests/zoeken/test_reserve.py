@@ -77,7 +77,7 @@ def test_both_away_is_an_error_to_catch(tmp_path: Path) -> None:
 def test_rows_of_an_engine_that_is_away_wait_and_the_other_goes_on(
     settings: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings.ZOEK = {"MAP": str(tmp_path), "URL": "http://127.0.0.1:9", "DIRECT": False}  # type: ignore[attr-defined]
+    settings.ZOEK = {"MAP": str(tmp_path), "URL": "http://127.0.0.1:9", "DIRECT": False}
     motoren()[1].leeg()
     Wachtrij.objects.all().delete()
     rij.zet_in_wachtrij(["pagina:1"])
@@ -91,7 +91,7 @@ def test_rows_of_an_engine_that_is_away_wait_and_the_other_goes_on(
 
 @pytest.mark.django_db
 def test_old_rows_of_an_engine_that_is_gone_are_cleared(settings: object, tmp_path: Path) -> None:
-    settings.ZOEK = {"MAP": str(tmp_path), "DIRECT": False}  # type: ignore[attr-defined]
+    settings.ZOEK = {"MAP": str(tmp_path), "DIRECT": False}
     rij.zet_in_wachtrij(["groep:1"])
     Wachtrij.objects.update(motor="elasticsearch")
     assert rij.ruim_rijen_op() == 0
@@ -108,9 +108,9 @@ def gestart(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
 
 def test_a_damaged_index_starts_one_rebuild(settings: object, gestart: list[list[str]], tmp_path: Path) -> None:
-    settings.ZOEK = {"MAP": str(tmp_path), "HERSTEL": False}  # type: ignore[attr-defined]
+    settings.ZOEK = {"MAP": str(tmp_path), "HERSTEL": False}
     assert not herstel.begin()
-    settings.ZOEK = {"MAP": str(tmp_path), "HERSTEL": True}  # type: ignore[attr-defined]
+    settings.ZOEK = {"MAP": str(tmp_path), "HERSTEL": True}
     assert herstel.begin()
     assert not herstel.begin(), "not again within two minutes"
     assert [opdracht[2:] for opdracht in gestart] == [["herindex", "--zo-nodig", "--verbosity", "0"]]
@@ -120,10 +120,10 @@ def test_a_damaged_index_starts_one_rebuild(settings: object, gestart: list[list
 def test_the_search_page_goes_on_while_a_large_site_mends_its_index(
     client: object, settings: object, gestart: list[list[str]], tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings.ZOEK = {"MAP": str(tmp_path), "HERSTEL": True}  # type: ignore[attr-defined]
+    settings.ZOEK = {"MAP": str(tmp_path), "HERSTEL": True}
     with pytest.raises(IndexStuk):
         motor().zoek(Vraag("vallen"))
-    antwoord = client.get("/zoeken/", {"q": "vallen"})  # type: ignore[attr-defined]
+    antwoord = client.get("/zoeken/", {"q": "vallen"})
     assert antwoord.status_code == 200
     assert "allen" in antwoord.content.decode()
     assert len(gestart) == 1
@@ -135,16 +135,16 @@ def test_the_search_page_goes_on_while_a_large_site_mends_its_index(
 def test_nothing_is_lost_in_an_outage(settings: object, tmp_path: Path, bronnen: None) -> None:
     """The cluster goes away for a while: what was published meanwhile is there when it is back."""
     weg = {"MAP": str(tmp_path / "index"), "URL": "http://127.0.0.1:9", "DIRECT": True}
-    goed = settings.ZOEK  # type: ignore[attr-defined]
+    goed = settings.ZOEK
     if not goed.get("URL"):
         pytest.skip("needs the cluster (make test-services)")
-    settings.ZOEK = weg | {"INDEX": goed["INDEX"]}  # type: ignore[attr-defined]
+    settings.ZOEK = weg | {"INDEX": goed["INDEX"]}
     groepen = [Group.objects.create(name=f"Tulpen {i}") for i in range(30)]
     rij.verwerk(stil=True)
     groepen[0].delete()
     rij.verwerk(stil=True)
     assert motor().zoek(Vraag("tulpen", per_pagina=100)).totaal == 29
-    settings.ZOEK = goed  # type: ignore[attr-defined]
+    settings.ZOEK = goed
     rij.verwerk()
     antwoord = motor().zoek(Vraag("tulpen", per_pagina=100))
     assert (antwoord.motor, antwoord.totaal) == ("elasticsearch", 29)

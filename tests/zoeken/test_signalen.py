@@ -67,7 +67,7 @@ def test_a_branch_follows_move_slug_restriction_and_delete(
 
     boven.refresh_from_db()
     boven.slug = "narcissen"
-    with django_capture_on_commit_callbacks(execute=False) as taken:  # type: ignore[attr-defined]
+    with django_capture_on_commit_callbacks(execute=False) as taken:
         boven.save()
     Wachtrij.objects.all().delete()
     for taak in taken:

@@ -39,8 +39,11 @@ def test_groups_are_not_joined_through_a_shared_term() -> None:
 @pytest.mark.parametrize(
     ("tekst", "fout"),
     [
-        ("fiets", "1: een synoniem heeft"), ("fiets, , rijwiel", "1: een lege term"), ("fiets =>", "1: een lege term"),
-        ("\na => b => c", "2: meer dan één"), ("fiets, Fiets", "1: ‘fiets’ staat er twee keer"),
+        ("fiets", "1: een synoniem heeft"),
+        ("fiets, , rijwiel", "1: een lege term"),
+        ("fiets =>", "1: een lege term"),
+        ("\na => b => c", "2: meer dan één"),
+        ("fiets, Fiets", "1: ‘fiets’ staat er twee keer"),
         ("fiets, een heel erg lange mooie snelle rode wagen", "meer dan 4 woorden"),
         ("fiets, rijwiel\nfiets => rijwiel", "2: spreekt regel 1 tegen"),
         ("peer => fruit\npeer => fruit", "2: ‘fruit’ volgt al uit regel 1"),
@@ -49,7 +52,7 @@ def test_groups_are_not_joined_through_a_shared_term() -> None:
         ("fiets, rijwiel, karretje\nfiets, rijwiel", "2: deze groep staat al op regel 1"),
         ("fiets, rijwiel\nfiets, rijwiel, karretje", "1: deze groep staat al, met meer termen, op regel 2"),
     ],
-)  # fmt: skip
+)
 def test_errors_say_the_line(tekst: str, fout: str) -> None:
     with pytest.raises(SynoniemFout) as gevangen:
         lees(tekst)
@@ -86,8 +89,13 @@ def test_a_wrong_own_line_does_not_take_the_others_along(monkeypatch: pytest.Mon
 
 def test_no_term_of_the_shipped_file_falls_apart_into_stop_words() -> None:
     """'zelf doen' would never be looked up, and 'zelf weer kunnen' would be the weather."""
-    termen = [term for regel in BESTAND.read_text("utf-8").splitlines() if regel and regel[0] != "#"
-              for kant in regel.split("=>") for term in kant.split(",")]  # fmt: skip
+    termen = [
+        term
+        for regel in BESTAND.read_text("utf-8").splitlines()
+        if regel and regel[0] != "#"
+        for kant in regel.split("=>")
+        for term in kant.split(",")
+    ]
     assert not [term for term in termen if set(synoniemen.termwoorden(term)) <= synoniemen.stopwoorden()]
 
 

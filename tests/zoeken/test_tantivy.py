@@ -40,7 +40,7 @@ def test_a_rebuild_is_seen_by_other_processes_and_refuses_a_second(tmp_path: Pat
             ander.herbouw(())
         yield from TUIN
 
-    een.herbouw(lees())  # type: ignore[arg-type]
+    een.herbouw(lees())
     assert not ander.herbouwt()
     assert ander.aantal() == 4
 
@@ -144,12 +144,12 @@ def test_a_forked_reader_sees_later_commits(tmp_path: Path) -> None:
 
 
 def test_the_chooser_reads_the_settings(settings: object, tmp_path: Path) -> None:
-    settings.ZOEK = {"MAP": str(tmp_path)}  # type: ignore[attr-defined]
+    settings.ZOEK = {"MAP": str(tmp_path)}
     assert motorbestand.motor() is motorbestand.motor()
     assert motorbestand.toestand() == {"tantivy": "weg"}
     motorbestand.motoren()[0].herbouw(TUIN)
     assert motorbestand.toestand() == {"tantivy": "ok"}
-    settings.ZOEK = {"MAP": str(tmp_path), "URL": "http://127.0.0.1:9"}  # type: ignore[attr-defined]
+    settings.ZOEK = {"MAP": str(tmp_path), "URL": "http://127.0.0.1:9"}
     assert motorbestand.toestand() == {"elasticsearch": "weg", "tantivy": "ok"}
     assert [m.naam for m in motorbestand.motoren()] == ["elasticsearch", "tantivy"]
 

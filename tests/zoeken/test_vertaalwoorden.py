@@ -174,9 +174,13 @@ def test_a_dutch_reader_is_not_affected() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("tekst", "titel", "taal"),
-    [("afraid of falling", VALLEN, "en"), ("samotność", EENZAAM, "pl"), ("السكري", SUIKER, "ar"),
-     ("şeker hastalığı", SUIKER, "tr")],
-)  # fmt: skip
+    [
+        ("afraid of falling", VALLEN, "en"),
+        ("samotność", EENZAAM, "pl"),
+        ("السكري", SUIKER, "ar"),
+        ("şeker hastalığı", SUIKER, "tr"),
+    ],
+)
 def test_on_the_dutch_pages_another_language_is_understood_too(tekst: str, titel: str, taal: str) -> None:
     uit = zoek(tekst, "nl")
     assert (kaal(uit.treffers[0].titel), uit.getypt, uit.verbeterd, uit.zwak) == (titel, taal, "", False)

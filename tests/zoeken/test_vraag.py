@@ -21,10 +21,17 @@ def test_an_empty_query_string_is_a_listing() -> None:
 @pytest.mark.parametrize(
     ("waarde", "nummer"),
     [
-        ("", 1), ("0", 1), ("-2", 1), ("2", 2), ("²", 1), ("٣", 1), ("1e3", 1),
-        ("9" * 6_000, MAX_PAGINA), ("0" * 6_000, 1),
+        ("", 1),
+        ("0", 1),
+        ("-2", 1),
+        ("2", 2),
+        ("²", 1),
+        ("٣", 1),
+        ("1e3", 1),
+        ("9" * 6_000, MAX_PAGINA),
+        ("0" * 6_000, 1),
     ],
-)  # fmt: skip
+)
 def test_page_number_never_fails(waarde: str, nummer: int) -> None:
     assert paginanummer(waarde) == nummer
 

@@ -36,7 +36,7 @@ Vang = Callable[..., object]
 
 
 def test_a_saved_thing_is_found_after_the_commit(django_capture_on_commit_callbacks: Vang) -> None:
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[attr-defined]
+    with django_capture_on_commit_callbacks(execute=True):
         groep = Group.objects.create(name="Tulpen")
         assert wachtend() == {f"zet groep:{groep.pk}"}
         assert gevonden("tulpen") == []
@@ -86,7 +86,7 @@ def test_rows_stay_when_another_writes(
     django_capture_on_commit_callbacks: Vang, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.INFO), motoren()[0].schrijver():
-        with django_capture_on_commit_callbacks(execute=True):  # type: ignore[attr-defined]
+        with django_capture_on_commit_callbacks(execute=True):
             Group.objects.create(name="Tulpen")
         with pytest.raises(MotorBezig):
             rij.verwerk()
@@ -108,7 +108,7 @@ def test_a_command_waits_until_the_other_is_done(django_capture_on_commit_callba
     schrijft.start()
     assert begonnen.wait(30)
     try:
-        with django_capture_on_commit_callbacks(execute=True):  # type: ignore[attr-defined]
+        with django_capture_on_commit_callbacks(execute=True):
             Group.objects.create(name="Tulpen")
         assert len(wachtend()) == 1, "a request does not wait: its row does"
         threading.Timer(2.0, klaar.set).start()  # longer than an engine itself tries for its lock
@@ -172,13 +172,13 @@ def _zonder_index() -> None:
             een.beheer.wis_alles()
             een.cluster.vergeet()
         else:
-            (Path(een.map.plek) / "huidig").unlink()  # type: ignore[attr-defined]
+            (Path(een.map.plek) / "huidig").unlink()
 
 
 def test_a_small_site_without_an_index_gets_a_whole_one() -> None:
     Group.objects.create(name="Tulpen")
     Group.objects.create(name="Narcissen")
-    Wachtrij.objects.filter(sleutel__isnull=False).first().delete()  # type: ignore[union-attr]
+    Wachtrij.objects.filter(sleutel__isnull=False).first().delete()
     _zonder_index()
     rij.verwerk()
     assert len(gevonden("tulpen")) == len(gevonden("narcissen")) == 1

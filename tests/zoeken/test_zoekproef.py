@@ -10,13 +10,28 @@ from django.core.management import CommandError, call_command
 from .conftest import MOTOREN
 
 CORPUS = [
-    {"id": "d1", "type": "blad", "title": "Tuinonderhoud", "summary": "Snoeien", "body": "", "theme": "het-groen",
-     "ses": "lage", "evidence": "sterke-aanwijzingen"},
-    {"id": "d2", "type": "boom", "title": "Appelboom", "summary": "", "body": "Fruit\u2028uit de tuin",
-     "theme": ["fruit"],
-     "ses": None, "evidence": ""},
+    {
+        "id": "d1",
+        "type": "blad",
+        "title": "Tuinonderhoud",
+        "summary": "Snoeien",
+        "body": "",
+        "theme": "het-groen",
+        "ses": "lage",
+        "evidence": "sterke-aanwijzingen",
+    },
+    {
+        "id": "d2",
+        "type": "boom",
+        "title": "Appelboom",
+        "summary": "",
+        "body": "Fruit\u2028uit de tuin",
+        "theme": ["fruit"],
+        "ses": None,
+        "evidence": "",
+    },
     {"id": "d3", "type": "blad", "title": "Rijwielen", "summary": "", "body": ""},
-]  # fmt: skip
+]
 VRAGEN = "q1\tx\ttuinen\nq2\tx\tlage ses\r\nq3\tx\tzzz\nq4\tx\tfiets\n"
 
 
@@ -63,11 +78,13 @@ def test_completion(proef: Path, motor: str) -> None:
 @pytest.mark.parametrize(
     ("bestand", "tekst", "fout"),
     [
-        ("c.jsonl", '{"id": 1}\n{kapot', "c.jsonl:2"), ("c.jsonl", '{"titel": "x"}', "c.jsonl:1"),
+        ("c.jsonl", '{"id": 1}\n{kapot', "c.jsonl:2"),
+        ("c.jsonl", '{"titel": "x"}', "c.jsonl:1"),
         ("c.jsonl", "3", "c.jsonl:1"),
-        ("q.tsv", "qid\tkind\tquery\nq1 tuin", "q.tsv:2"), ("s.txt", "a => b\nb => a", "kring"),
+        ("q.tsv", "qid\tkind\tquery\nq1 tuin", "q.tsv:2"),
+        ("s.txt", "a => b\nb => a", "kring"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_file_is_an_error_with_its_line(proef: Path, bestand: str, tekst: str, fout: str) -> None:
     (proef / bestand).write_text(tekst, "utf-8")
     with pytest.raises(CommandError, match=fout):
@@ -76,7 +93,7 @@ def test_a_wrong_file_is_an_error_with_its_line(proef: Path, bestand: str, tekst
 
 def test_calls_that_can_not_be_done_say_so(proef: Path, monkeypatch: pytest.MonkeyPatch, settings: object) -> None:
     monkeypatch.delenv("ZOEK_URL", raising=False)
-    settings.ZOEK = {}  # type: ignore[attr-defined]
+    settings.ZOEK = {}
     with pytest.raises(CommandError, match="ZOEK_URL"):
         draai(proef, motor="elasticsearch")
     monkeypatch.setenv("ZOEK_URL", "http://127.0.0.1:9")

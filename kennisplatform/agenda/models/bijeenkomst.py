@@ -112,7 +112,7 @@ class Bijeenkomst(models.Model):
             models.CheckConstraint(
                 condition=~Q(zichtbaarheid=Zichtbaarheid.EIGEN) | Q(buurt__isnull=False), name="eigen_heeft_een_buurt"
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.titel

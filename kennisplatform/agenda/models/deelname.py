@@ -57,10 +57,8 @@ class Deelname(models.Model):
             models.UniqueConstraint(
                 fields=["bijeenkomst", "email"], condition=~Q(email=""), name="een_deelname_per_adres"
             ),
-            models.CheckConstraint(
-                condition=Q(persoon__isnull=False) | ~Q(email=""), name="deelname_is_van_iemand"
-            ),
-        ]  # fmt: skip
+            models.CheckConstraint(condition=Q(persoon__isnull=False) | ~Q(email=""), name="deelname_is_van_iemand"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.wie} · {self.bijeenkomst}"

@@ -37,17 +37,23 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "gemeente": request.GET.get("gemeente", "") if request.GET.get("gemeente") in gemeenten else "",
     }
     gevonden = [
-        een for een in alle
+        een
+        for een in alle
         if (not gekozen["onderwerp"] or any(b.code == gekozen["onderwerp"] for b in een.begrippen))
         and (not gekozen["gemeente"] or een.buurt.gemeente == gekozen["gemeente"])
-    ]  # fmt: skip
+    ]
     eigen = {een.pk for een in gevonden if mag(request.user, Doe.WIJZIGEN, een)}
     weg = {een.pk for een in gevonden if mag(request.user, Doe.BEEINDIGEN, een)}
     volgorde = [b for (soort, code), b in woordenboek().op_code.items() if soort == "onderwerp" and code in onderwerpen]
     context = {
-        "rij": gevonden, "onderwerpen": volgorde, "gemeenten": gemeenten, "gekozen": gekozen, "eigen": eigen,
-        "weg": weg, "hier": _waar_ik_trek(request),
-    }  # fmt: skip
+        "rij": gevonden,
+        "onderwerpen": volgorde,
+        "gemeenten": gemeenten,
+        "gekozen": gekozen,
+        "eigen": eigen,
+        "weg": weg,
+        "hier": _waar_ik_trek(request),
+    }
     return render(request, "agenda/deskundigen.html", context)
 
 
@@ -64,9 +70,11 @@ def nieuw(request: Verzoek, buurt: Buurt) -> HttpResponse:
     if request.method == "POST" and formulier.is_valid():
         try:
             deskundigen.voeg_toe(
-                buurt=buurt, velden=formulier.cleaned_data, onderwerpen=formulier.cleaned_data["onderwerpen"],
+                buurt=buurt,
+                velden=formulier.cleaned_data,
+                onderwerpen=formulier.cleaned_data["onderwerpen"],
                 door=request.user,
-            )  # fmt: skip
+            )
         except Bezwaar as fout:
             formulier.add_error(None, str(fout))
         else:
@@ -94,9 +102,11 @@ def _deskundigedeur(doe: Doe) -> Any:
 def wijzigen(request: HttpRequest, een: Ervaringsdeskundige) -> HttpResponse:
     """Change, and so confirm for another year: the day of consent is asked anew."""
     begin = {
-        "naam": een.naam, "ervaring": een.ervaring, "toestemming_hoe": een.toestemming_hoe,
+        "naam": een.naam,
+        "ervaring": een.ervaring,
+        "toestemming_hoe": een.toestemming_hoe,
         "onderwerpen": [b.pk for b in een.onderwerpen.all()],
-    }  # fmt: skip
+    }
     formulier = DeskundigeFormulier(request.POST or None, initial=begin)
     if request.method == "POST" and formulier.is_valid():
         schoon = formulier.cleaned_data

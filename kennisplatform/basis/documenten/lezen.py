@@ -143,7 +143,7 @@ class Begrensd:
 
 
 def lees_deel(pak: zipfile.ZipFile, naam: str, verzamelaar: Verzamelaar) -> None:
-    from defusedxml.expatreader import DefusedExpatParser  # noqa: PLC0415
+    from defusedxml.expatreader import DefusedExpatParser  # noqa: PLC0415  as above
 
     deel = pak.getinfo(naam)
     if deel.flag_bits & 0x1:

@@ -13,10 +13,13 @@ DATUM: Final = (1980, 1, 1, 0, 0, 0)  # the same lines make the same file, so an
 _RUIMTE: Final = " ".join(
     f'xmlns:{naam}="urn:oasis:names:tc:opendocument:xmlns:{ruimte}:1.0"'
     for naam, ruimte in (
-        ("office", "office"), ("text", "text"), ("style", "style"), ("fo", "xsl-fo-compatible"),
+        ("office", "office"),
+        ("text", "text"),
+        ("style", "style"),
+        ("fo", "xsl-fo-compatible"),
         ("manifest", "manifest"),
     )
-)  # fmt: skip
+)
 _STIJL: Final = (
     '<style:default-style style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.2cm"/>'
     '<style:text-properties fo:font-size="12pt" fo:language="nl" fo:country="NL"/></style:default-style>'

@@ -47,8 +47,13 @@ def _start(kopie: IO[bytes]) -> dict[str, str]:
         try:
             klaar = subprocess.run(
                 [sys.executable, "-I", str(LEZER)],
-                stdin=kopie, stdout=uit, stderr=subprocess.DEVNULL, env={}, timeout=WACHT, check=False,
-            )  # fmt: skip
+                stdin=kopie,
+                stdout=uit,
+                stderr=subprocess.DEVNULL,
+                env={},
+                timeout=WACHT,
+                check=False,
+            )
         except subprocess.TimeoutExpired:
             return {"reden": "te_lang"}
         if klaar.returncode < 0:  # killed: by its own clock (ALRM, XCPU) or for what it asked of the machine

@@ -33,9 +33,14 @@ def meld(bestand: Bestand) -> bool:
     if rij and rij.bestandsnaam == naam and (not hash_ or not rij.vingerafdruk or hash_ == rij.vingerafdruk):
         return False
     nieuw = {
-        "tekst": "", "stand": Leesstand.WACHT, "reden": "", "bestandsnaam": naam, "vingerafdruk": hash_, "pogingen": 0,
+        "tekst": "",
+        "stand": Leesstand.WACHT,
+        "reden": "",
+        "bestandsnaam": naam,
+        "vingerafdruk": hash_,
+        "pogingen": 0,
         "geprobeerd_op": None,
-    }  # fmt: skip
+    }
     Bestandstekst.objects.update_or_create(pk=bestand.pk, defaults=nieuw)
     return True
 

@@ -32,9 +32,12 @@ class Lidmaatschap(models.Model):
     buurt = models.ForeignKey(Buurt, on_delete=models.PROTECT, related_name="lidmaatschappen", verbose_name=_("buurt"))
     # Who left the platform is forgotten here too; that there was a member stays.
     persoon = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="lidmaatschappen",
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="lidmaatschappen",
         verbose_name=_("persoon"),
-    )  # fmt: skip
+    )
     rol = models.CharField(_("rol"), max_length=30, choices=Netwerkrol.choices)
     wijkverpleegkundige = models.BooleanField(_("is wijkverpleegkundige"), default=False)
     functie = models.CharField(
@@ -54,11 +57,14 @@ class Lidmaatschap(models.Model):
         ordering = ["buurt", "rol", "van", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["buurt", "persoon", "rol"], condition=Q(tot__isnull=True, persoon__isnull=False),
+                fields=["buurt", "persoon", "rol"],
+                condition=Q(tot__isnull=True, persoon__isnull=False),
                 name="een_lopend_lidmaatschap_per_rol",
             ),
-            models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gte=F("van")), name="lidmaatschap_eindigt_na_begin"),
-        ]  # fmt: skip
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gte=F("van")), name="lidmaatschap_eindigt_na_begin"
+            ),
+        ]
         indexes = [models.Index(fields=["persoon", "tot"]), models.Index(fields=["buurt", "tot"])]
 
     def __str__(self) -> str:

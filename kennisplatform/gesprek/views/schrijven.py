@@ -55,10 +55,17 @@ def schrijf(request: Verzoek, pagina: int) -> HttpResponse:
             if te_veel(request):
                 raise Bezwaar(_te_veel())
             bijdrage = schrijven.schrijf(
-                soort=soort, pagina=kaal, door=request.user, tekst=gegeven["tekst"], kop=gegeven.get("kop", ""),
-                buurt=formulier.gekozen_buurt(), zichtbaarheid=gegeven["zichtbaarheid"], sleutel=gegeven["sleutel"],
-                volgen=gegeven.get("volgen", False), bevestigd=formulier.bevestigd,
-            )  # fmt: skip
+                soort=soort,
+                pagina=kaal,
+                door=request.user,
+                tekst=gegeven["tekst"],
+                kop=gegeven.get("kop", ""),
+                buurt=formulier.gekozen_buurt(),
+                zichtbaarheid=gegeven["zichtbaarheid"],
+                sleutel=gegeven["sleutel"],
+                volgen=gegeven.get("volgen", False),
+                bevestigd=formulier.bevestigd,
+            )
         except Bezwaar as fout:
             formulier.add_error(None, str(fout))
         else:
@@ -83,10 +90,16 @@ def antwoord(request: Verzoek, pk: int) -> HttpResponse:
             if te_veel(request):
                 raise Bezwaar(_te_veel())
             nieuw = schrijven.schrijf(
-                soort=Bijdragesoort.ANTWOORD, pagina=vraag.pagina, door=request.user, tekst=gegeven["tekst"], vraag=vraag,
-                buurt=formulier.gekozen_buurt(), sleutel=gegeven["sleutel"], volgen=gegeven["volgen"],
+                soort=Bijdragesoort.ANTWOORD,
+                pagina=vraag.pagina,
+                door=request.user,
+                tekst=gegeven["tekst"],
+                vraag=vraag,
+                buurt=formulier.gekozen_buurt(),
+                sleutel=gegeven["sleutel"],
+                volgen=gegeven["volgen"],
                 bevestigd=formulier.bevestigd,
-            )  # fmt: skip
+            )
         except Bezwaar as fout:
             formulier.add_error(None, str(fout))
         else:
@@ -163,6 +176,10 @@ def hielp(request: Verzoek, pk: int) -> HttpResponse:
     except Bezwaar as fout:
         messages.error(request, str(fout))
     else:
-        messages.success(request, _("Bewaard. Zo zien anderen meteen welk antwoord hielp.") if request.POST.get("helpt") != "0"
-                         else _("Bewaard."))  # fmt: skip
+        messages.success(
+            request,
+            _("Bewaard. Zo zien anderen meteen welk antwoord hielp.")
+            if request.POST.get("helpt") != "0"
+            else _("Bewaard."),
+        )
     return redirect(bijdrage)

@@ -61,8 +61,12 @@ def beslissen(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
         except Bezwaar as fout:
             messages.error(request, str(fout))
         else:
-            messages.success(request, _("Toegelaten: %(wie)s krijgt bericht.") % {"wie": aanvraag.persoon} if toelaten
-                             else _("Niet toegelaten: %(wie)s krijgt bericht.") % {"wie": aanvraag.persoon})  # fmt: skip
+            messages.success(
+                request,
+                _("Toegelaten: %(wie)s krijgt bericht.") % {"wie": aanvraag.persoon}
+                if toelaten
+                else _("Niet toegelaten: %(wie)s krijgt bericht.") % {"wie": aanvraag.persoon},
+            )
         return redirect("netwerk", buurt.slug)
     return render(request, "netwerken/aanvraag.html", context)
 

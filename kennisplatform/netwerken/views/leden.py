@@ -90,8 +90,12 @@ def beeindigen(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
         except Bezwaar as fout:
             messages.error(request, str(fout))
             return redirect("lid_overdragen", buurt.slug, lid.pk)
-        messages.success(request, _("U bent geen %(rol)s van %(buurt)s meer.") % {"rol": lid.get_rol_display(), "buurt": buurt}
-                         if zelf else _("%(wie)s is geen %(rol)s meer.") % {"wie": lid.wie, "rol": lid.get_rol_display()})  # fmt: skip
+        messages.success(
+            request,
+            _("U bent geen %(rol)s van %(buurt)s meer.") % {"rol": lid.get_rol_display(), "buurt": buurt}
+            if zelf
+            else _("%(wie)s is geen %(rol)s meer.") % {"wie": lid.wie, "rol": lid.get_rol_display()},
+        )
         return redirect("werkplek") if zelf else redirect("netwerk", buurt.slug)
     laatste = lidmaatschappen.is_laatste_kartrekker(lid)
     return render(request, "netwerken/lid_weg.html", {"buurt": buurt, "lid": lid, "zelf": zelf, "laatste": laatste})

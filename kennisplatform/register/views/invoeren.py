@@ -32,7 +32,12 @@ def invoeren(request: Verzoek) -> HttpResponse:
     let_op = [rij for rij in rijen if rij.let_op and not rij.fouten]
     goed = [rij for rij in rijen if not rij.let_op and not rij.fouten]
     context = {
-        "formulier": formulier, "rijen": fout + let_op + goed[:TOON], "aantal": len(rijen), "fout": len(fout),
-        "let_op": len(let_op), "kolommen": KOLOMMEN, "meer": max(0, len(goed) - TOON),
-    }  # fmt: skip
+        "formulier": formulier,
+        "rijen": fout + let_op + goed[:TOON],
+        "aantal": len(rijen),
+        "fout": len(fout),
+        "let_op": len(let_op),
+        "kolommen": KOLOMMEN,
+        "meer": max(0, len(goed) - TOON),
+    }
     return render(request, "register/invoeren.html", context)

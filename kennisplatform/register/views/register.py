@@ -103,9 +103,12 @@ def _bewerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
         gezien = formulier.cleaned_data["gezien"] or 0
         try:
             vastleggen.bewaar(
-                buurt=formulier.instance, notities=formulier.cleaned_data["notities"], oordelen=formulier.oordelen(),
-                gezien=gezien, door=request.user,
-            )  # fmt: skip
+                buurt=formulier.instance,
+                notities=formulier.cleaned_data["notities"],
+                oordelen=formulier.oordelen(),
+                gezien=gezien,
+                door=request.user,
+            )
         except Bezwaar as fout:
             formulier.add_error(None, str(fout))
             formulier.staat_er = _staat_er(buurt)

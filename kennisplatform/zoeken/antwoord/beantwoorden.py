@@ -37,12 +37,16 @@ def beantwoord(lezer: Lezer, vraag: Vraag) -> Antwoord:
 def maak_plan(lezer: Lezer, vraag: Vraag, taal: str) -> Plan:
     vertaald = vertaling(vraag.tekst, taal_van(vraag))
     return plan(
-        vraag.tekst, lezer, taal=taal, synoniemen=synoniemen() if taal == BRON else None,
-        splitser=lezer.splitser, letterlijk=vraag.letterlijk,
+        vraag.tekst,
+        lezer,
+        taal=taal,
+        synoniemen=synoniemen() if taal == BRON else None,
+        splitser=lezer.splitser,
+        letterlijk=vraag.letterlijk,
         # Dutch words find what is in Dutch; in the reader's own language they only say what is no slip.
         vertaling=vertaald if taal == BRON else replace(vertaald, woorden=()),
         slips=_slips(vraag, taal),
-    )  # fmt: skip
+    )
 
 
 def taal_van(vraag: Vraag) -> str:
@@ -79,9 +83,16 @@ def _met_tekst(lezer: Lezer, vraag: Vraag) -> Antwoord:
     mager = 0 < max(snede.beste_over for snede in sneden) < MAGER * max(snede.beste for snede in sneden)
     gelezen = lezer.lees([vondst.plek for vondst in vondsten])
     return Antwoord(
-        vraag, totaal, tuple(map(_treffer, vondsten, gelezen)), maak_facetten(tellers, vraag), tellers[SOORT],
-        verbeterd, lezer.naam, zwak=geraden or mager or _tekort(lezer, vraag, vondsten, gelezen), getypt=taal_van(vraag),
-    )  # fmt: skip
+        vraag,
+        totaal,
+        tuple(map(_treffer, vondsten, gelezen)),
+        maak_facetten(tellers, vraag),
+        tellers[SOORT],
+        verbeterd,
+        lezer.naam,
+        zwak=geraden or mager or _tekort(lezer, vraag, vondsten, gelezen),
+        getypt=taal_van(vraag),
+    )
 
 
 def _tekort(lezer: Lezer, vraag: Vraag, vondsten: Sequence[Vondst], gelezen: Sequence[Bewaard]) -> bool:
@@ -115,9 +126,14 @@ def _zonder_tekst(lezer: Lezer, vraag: Vraag) -> Antwoord:
     tellers = lezer.tellers(vraag)
     totaal, pagina = _pagina(lezer, vraag)
     return Antwoord(
-        vraag, totaal, tuple(map(_treffer, pagina, lezer.lees([vondst.plek for vondst in pagina]))),
-        maak_facetten(tellers, vraag), tellers[SOORT], "", lezer.naam,
-    )  # fmt: skip
+        vraag,
+        totaal,
+        tuple(map(_treffer, pagina, lezer.lees([vondst.plek for vondst in pagina]))),
+        maak_facetten(tellers, vraag),
+        tellers[SOORT],
+        "",
+        lezer.naam,
+    )
 
 
 def _pagina(lezer: Lezer, vraag: Vraag) -> tuple[int, list[Vondst]]:
@@ -147,10 +163,16 @@ def _treffer(vondst: Vondst, bewaard: Bewaard) -> Treffer:
     fragment, woorden = maak_fragment((bewaard.samenvatting, bewaard.tekst), vondst.herkenner)
     gevonden = list(dict.fromkeys([*(titel[p.begin : p.eind].lower() for p in in_titel), *woorden]))
     return Treffer(
-        sleutel=bewaard.sleutel, soort=bewaard.soort, taal=bewaard.taal, titel=markeer(titel, in_titel),
-        fragment=fragment, score=float(vondst.score), rubriek=bewaard.rubriek, gevonden_op=tuple(gevonden)[:8],
+        sleutel=bewaard.sleutel,
+        soort=bewaard.soort,
+        taal=bewaard.taal,
+        titel=markeer(titel, in_titel),
+        fragment=fragment,
+        score=float(vondst.score),
+        rubriek=bewaard.rubriek,
+        gevonden_op=tuple(gevonden)[:8],
         waarom=_gronden(gevonden, vondst.herkenner),
-    )  # fmt: skip
+    )
 
 
 def _gronden(gevonden: Sequence[str], herkenner: Herkenner | None) -> tuple[Grond, ...]:

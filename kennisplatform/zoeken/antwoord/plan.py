@@ -268,11 +268,9 @@ def plan(
     groepen += bouwer.alles() + [bouwer.groep(w, correcties.get(w, "")) for w in inhoud if w in vreemd]
     bedoeld = [correcties.get(w, w) for w in inhoud]
     groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud, bedoeld) + bouwer.etiketten(bedoeld)
-    return Plan(
-        AnyOf(tuple(groepen)), _vervang(tekst, correcties),
-        bouwer.boek.vormen(stopwoorden()), tuple(inhoud), correcties,
-        bouwer.kernen, vreemd,
-    )  # fmt: skip
+    vormen = bouwer.boek.vormen(stopwoorden())
+    boom, verbeterd = AnyOf(tuple(groepen)), _vervang(tekst, correcties)
+    return Plan(boom, verbeterd, vormen, tuple(inhoud), correcties, bouwer.kernen, vreemd)
 
 
 def _vreemd(inhoud: Sequence[str], vertaling: Vertaling, woordenschat: Woordenschat) -> frozenset[str]:

@@ -55,9 +55,12 @@ class ElasticMotor:
     naam = "elasticsearch"
 
     def __init__(
-        self, url: str, naam: str = "kennisplatform", instellingen: Mapping[str, Any] | None = None,
+        self,
+        url: str,
+        naam: str = "kennisplatform",
+        instellingen: Mapping[str, Any] | None = None,
         antwoord_s: float = ANTWOORD_S,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """`url`: one or more addresses, with commas. `instellingen`: number_of_shards, number_of_replicas, slot_s."""
         self.antwoord_s = antwoord_s
         self.slot_s = float((instellingen or {}).get("slot_s", SLOT_S))
@@ -118,9 +121,14 @@ class ElasticMotor:
     def _stuur(self, acties: Iterable[Actie], bij: Callable[[int], None] | None = None) -> None:
         """In bites of a few megabytes; a server that is full is asked again, a little later."""
         gang = streaming_bulk(
-            self._schrijf, acties, chunk_size=500, max_chunk_bytes=8_000_000, max_retries=5, initial_backoff=0.5,
+            self._schrijf,
+            acties,
+            chunk_size=500,
+            max_chunk_bytes=8_000_000,
+            max_retries=5,
+            initial_backoff=0.5,
             ignore_status=(404,),
-        )  # fmt: skip
+        )
         for gedaan, _ in enumerate(gang, start=1):
             if bij:
                 bij(gedaan)
@@ -155,9 +163,14 @@ class ElasticMotor:
         return aantal
 
     def _vul(  # noqa: PLR0917  one step of herbouw, cut out for its length
-        self, index: str, splitser: Splitser, documenten: Iterable[Document], aantal: int, slot: Slot,
+        self,
+        index: str,
+        splitser: Splitser,
+        documenten: Iterable[Document],
+        aantal: int,
+        slot: Slot,
         voortgang: Callable[[int], None] | None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         def acties() -> Iterator[Actie]:
             for document in documenten:
                 yield {"_index": index, "_id": document.sleutel, **naar_bron(document, splitser)}

@@ -11,14 +11,28 @@ ANDERS: Final = 2
 _REGELS: Final = tuple(
     (re.compile(patroon), teken)
     for patroon, teken in (
-        ("x", "ks"), ("qu", "kw"), ("sch", "sg"), ("ch", "g"),
-        ("ck", "k"), ("c(?=[eEiy])", "s"), ("c", "k"), ("q", "k"),
-        ("ij|y", "ei"), ("auw?|ouw", "ou"), ("ie", "i"), ("z", "s"), ("v", "f"), ("dt", "t"), ("td", "d"),
+        ("x", "ks"),
+        ("qu", "kw"),
+        ("sch", "sg"),
+        ("ch", "g"),
+        ("ck", "k"),
+        ("c(?=[eEiy])", "s"),
+        ("c", "k"),
+        ("q", "k"),
+        ("ij|y", "ei"),
+        ("auw?|ouw", "ou"),
+        ("ie", "i"),
+        ("z", "s"),
+        ("v", "f"),
+        ("dt", "t"),
+        ("td", "d"),
         (r"(.)\1+", r"\1"),
         # At the end a d sounds as a t and a b as a p, and the n of -en is not heard.
-        ("d(?=$|[fgkpst])", "t"), ("b$", "p"), ("(?<=.[eE])n$", ""),
+        ("d(?=$|[fgkpst])", "t"),
+        ("b$", "p"),
+        ("(?<=.[eE])n$", ""),
     )
-)  # fmt: skip
+)
 # A vowel is long when it stands twice, or before one consonant with a vowel behind it.
 _LANG: Final = re.compile(r"([aeou])\1|[aeou](?=[bcdfghjklmnpqrstvwz][aeiouy])")
 _DUBBEL: Final = re.compile(r"([bcdfghjklmnpqrstvwxz])\1")

@@ -21,10 +21,11 @@ GEDEELD: Final = frozenset(
 )  # Dutch stop words that English has too
 
 # Small words of English that are none of Dutch: two of them make a sentence, and one that ends in n't by itself.
-ENGELS: Final = frozenset(
-    ["the", "my", "your", "you", "she", "they", "and", "with", "for", "to", "at", "how", "what", "where", "when", "why",
-     "who", "do", "does", "did", "not", "need", "has", "are", "am", "it", "about", "because", "from", "this", "that", "can"]
-)  # fmt: skip
+ENGELS: Final = frozenset([
+    "the", "my", "your", "you", "she", "they", "and", "with", "for", "to", "at", "how", "what", "where", "when", "why",
+    "who", "do", "does", "did", "not", "need", "has", "are", "am", "it", "about", "because", "from", "this", "that",
+    "can",
+])  # fmt: skip  # a list of words
 _NT: Final = re.compile(r"\b(ca|do|wo|is|does|did|could|would|should|are|has|have)n['’]t\b", re.IGNORECASE)
 
 

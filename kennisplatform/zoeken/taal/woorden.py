@@ -35,8 +35,14 @@ _LOS: Final = str.maketrans(
 _WOORD: Final = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 _BEZIT: Final = re.compile(r"['’ʼ]s\b")
 _STAMMERS: Final = {
-    "nl": "dutch", "en": "english", "tr": "turkish", "ar": "arabic", "pl": "polish", "de": "german", "fr": "french",
-}  # fmt: skip
+    "nl": "dutch",
+    "en": "english",
+    "tr": "turkish",
+    "ar": "arabic",
+    "pl": "polish",
+    "de": "german",
+    "fr": "french",
+}
 _slot = threading.Lock()  # a Snowball stemmer keeps its state in itself: not safe between threads
 
 # They change what a question means, so they are looked for; marked in a text by themselves they show nothing.

@@ -20,7 +20,7 @@ from leernetwerk.models import VOOR_VOORBEELDEN
 TEKSTVELDEN: Final = (
     "titel", "aanleiding", "aanpak", "wat_werkte", "wat_niet_werkte", "uren", "kosten", "mensen", "resultaat",
     "resultaat_bron", "advies",
-)  # fmt: skip
+)  # fmt: skip  # a list of words
 
 
 class Inzending(models.Model):
@@ -33,9 +33,12 @@ class Inzending(models.Model):
         Buurt, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )  # before a split
     schrijver = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="inzendingen",
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="inzendingen",
         verbose_name=_("schrijver"),
-    )  # fmt: skip
+    )
     stand = models.CharField(_("stand"), max_length=20, choices=Stand.choices, default=Stand.CONCEPT)
     pagina = models.OneToOneField(
         "leernetwerk.Praktijkvoorbeeld", on_delete=models.SET_NULL, null=True, blank=True, related_name="inzending"

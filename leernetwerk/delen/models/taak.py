@@ -17,9 +17,11 @@ class MetReden(TaskStateCommentForm):
     """What the writer reads: an answer without a reason helps nobody."""
 
     comment = forms.CharField(
-        label=_("Wat leest de schrijver?"), widget=forms.Textarea({"rows": 4}), max_length=2000,
+        label=_("Wat leest de schrijver?"),
+        widget=forms.Textarea({"rows": 4}),
+        max_length=2000,
         help_text=_("Dit staat in de mail en bij het voorbeeld. Schrijf het zoals u het zou zeggen."),
-    )  # fmt: skip
+    )
 
 
 class Beoordeling(AbstractGroupApprovalTask):

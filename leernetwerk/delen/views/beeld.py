@@ -39,11 +39,20 @@ def beeld(request: HttpRequest, inzending: Inzending) -> HttpResponse:
             return redirect("inzending_stap", inzending.sleutel, "beeld")
     nu = stappen.STAPPEN[-2]
     context = {
-        "inzending": inzending, "buurt": inzending.buurt, "stap": nu, "stappen": stappen.STAPPEN,
-        "nummer": stappen.STAPPEN.index(nu) + 1, "vorige": stappen.vorige(nu), "volgende": stappen.volgende(nu),
-        "foto": foto, "document": document, "beelden": inzending.beelden.all(), "bijlagen": inzending.bijlagen.all(),
-        "vol": inzending.beelden.count() >= bestanden.MAX_BEELDEN, "dvol": inzending.bijlagen.count() >= bestanden.MAX_BIJLAGEN,
-    }  # fmt: skip
+        "inzending": inzending,
+        "buurt": inzending.buurt,
+        "stap": nu,
+        "stappen": stappen.STAPPEN,
+        "nummer": stappen.STAPPEN.index(nu) + 1,
+        "vorige": stappen.vorige(nu),
+        "volgende": stappen.volgende(nu),
+        "foto": foto,
+        "document": document,
+        "beelden": inzending.beelden.all(),
+        "bijlagen": inzending.bijlagen.all(),
+        "vol": inzending.beelden.count() >= bestanden.MAX_BEELDEN,
+        "dvol": inzending.bijlagen.count() >= bestanden.MAX_BIJLAGEN,
+    }
     return render(request, "delen/beeld.html", context)
 
 

@@ -22,9 +22,16 @@ from leernetwerk.delen.opmerkingen import per_veld
 from leernetwerk.delen.schrijven import Gesloten
 
 LABELS = {  # words that the model has no name for
-    "uitkomst": _lui("werkte het?"), "staat": _lui("hoe staat het ervoor?"), "gebruikt": _lui("gebruikt"), "thema": _lui("thema"),
-    "onderwerpen": _lui("onderwerpen"), "urenklasse": _lui("uren per week"), "kostenklasse": _lui("kosten per jaar"), "contact": _lui("wie mag een vraag krijgen?"), "lezers": _lui("wie mag dit lezen?"),
-}  # fmt: skip
+    "uitkomst": _lui("werkte het?"),
+    "staat": _lui("hoe staat het ervoor?"),
+    "gebruikt": _lui("gebruikt"),
+    "thema": _lui("thema"),
+    "onderwerpen": _lui("onderwerpen"),
+    "urenklasse": _lui("uren per week"),
+    "kostenklasse": _lui("kosten per jaar"),
+    "contact": _lui("wie mag een vraag krijgen?"),
+    "lezers": _lui("wie mag dit lezen?"),
+}
 
 
 def nakijken(request: Verzoek, inzending: Inzending) -> HttpResponse:
@@ -44,12 +51,18 @@ def nakijken(request: Verzoek, inzending: Inzending) -> HttpResponse:
             return redirect(inzending)
     nu = stappen.STAPPEN[-1]
     context = {
-        "inzending": inzending, "buurt": inzending.buurt, "stap": nu, "stappen": stappen.STAPPEN,
-        "nummer": len(stappen.STAPPEN), "vorige": stappen.vorige(nu), "fout": fout,
+        "inzending": inzending,
+        "buurt": inzending.buurt,
+        "stap": nu,
+        "stappen": stappen.STAPPEN,
+        "nummer": len(stappen.STAPPEN),
+        "vorige": stappen.vorige(nu),
+        "fout": fout,
         "tekorten": [_tekort(naam, tekst) for naam, tekst in tekorten(inzending).items()],
         "vondsten": [(vondst, redenen.get(vondst.code, vondst.reden)) for vondst in vondsten(inzending)],
-        "delen": delen(inzending), "opmerkingen": per_veld(inzending),
-    }  # fmt: skip
+        "delen": delen(inzending),
+        "opmerkingen": per_veld(inzending),
+    }
     return render(request, "delen/nakijken.html", context, status=200 if fout is None else 422)
 
 

@@ -28,8 +28,9 @@ def wachtrij(request: HttpRequest) -> HttpResponse:
         "wacht": rij.filter(stand=Stand.INGEDIEND).order_by("ingediend_op")[:PER_PAGINA],
         "terug": rij.filter(stand=Stand.AANVULLEN).order_by("gewijzigd")[:PER_PAGINA],
         "klaar": rij.filter(stand__in=(Stand.GEPLAATST, Stand.AFGEWEZEN)).order_by("-besluit_op")[:20],
-        "tijd": doorlooptijd.mediaan(), "admin": request.user.has_perm("wagtailadmin.access_admin"),
-    }  # fmt: skip
+        "tijd": doorlooptijd.mediaan(),
+        "admin": request.user.has_perm("wagtailadmin.access_admin"),
+    }
     return render(request, "delen/redactie.html", context)
 
 

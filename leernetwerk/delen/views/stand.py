@@ -23,11 +23,16 @@ from leernetwerk.delen.views.nakijken import delen
 @bij_inzending(Doe.ZIEN)
 def stand(request: HttpRequest, inzending: Inzending) -> HttpResponse:
     context = {
-        "inzending": inzending, "buurt": inzending.buurt, "tijdlijn": tijdlijn.tijdlijn(inzending),
-        "opmerkingen": [t for teksten in per_veld(inzending).values() for t in teksten], "terzijde": inzending.terzijde.select_related("van"),
-        "mag_schrijven": mag(request.user, Doe.WIJZIGEN, inzending), "mag_weg": mag(request.user, Doe.BEEINDIGEN, inzending),
-        "versies": versies.aantal(inzending), "delen": [] if inzending.open else delen(inzending),
-    }  # fmt: skip
+        "inzending": inzending,
+        "buurt": inzending.buurt,
+        "tijdlijn": tijdlijn.tijdlijn(inzending),
+        "opmerkingen": [t for teksten in per_veld(inzending).values() for t in teksten],
+        "terzijde": inzending.terzijde.select_related("van"),
+        "mag_schrijven": mag(request.user, Doe.WIJZIGEN, inzending),
+        "mag_weg": mag(request.user, Doe.BEEINDIGEN, inzending),
+        "versies": versies.aantal(inzending),
+        "delen": [] if inzending.open else delen(inzending),
+    }
     return render(request, "delen/stand.html", context)
 
 

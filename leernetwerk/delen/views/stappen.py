@@ -75,9 +75,14 @@ def _vragen(request: Verzoek, inzending: Inzending, nu: stappen.Stap) -> HttpRes
 
 def context_van(inzending: Inzending, nu: stappen.Stap) -> dict[str, Any]:
     return {
-        "inzending": inzending, "buurt": inzending.buurt, "stap": nu, "stappen": stappen.STAPPEN,
-        "nummer": stappen.STAPPEN.index(nu) + 1, "vorige": stappen.vorige(nu), "volgende": stappen.volgende(nu),
-    }  # fmt: skip
+        "inzending": inzending,
+        "buurt": inzending.buurt,
+        "stap": nu,
+        "stappen": stappen.STAPPEN,
+        "nummer": stappen.STAPPEN.index(nu) + 1,
+        "vorige": stappen.vorige(nu),
+        "volgende": stappen.volgende(nu),
+    }
 
 
 def _zoek(tekst: str) -> list[int]:

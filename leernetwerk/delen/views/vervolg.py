@@ -27,15 +27,21 @@ from leernetwerk.models import Praktijkvoorbeeld
 
 class VervolgFormulier(Duidelijk, forms.ModelForm):
     redenen = forms.MultipleChoiceField(
-        label=_("Waarom?"), choices=Reden.choices, widget=forms.CheckboxSelectMultiple, required=False,
+        label=_("Waarom?"),
+        choices=Reden.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
         help_text=_("Alleen als u het anders doet of gestopt bent. Wij tellen deze redenen over alle buurten."),
-    )  # fmt: skip
+    )
 
     class Meta:
         model = Vervolg
         fields = ("stand", "redenen", "toelichting", "op")
-        widgets = {"stand": forms.RadioSelect, "toelichting": forms.Textarea(attrs={"rows": 4, "maxlength": 1500}),
-                   "op": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}  # fmt: skip
+        widgets = {
+            "stand": forms.RadioSelect,
+            "toelichting": forms.Textarea(attrs={"rows": 4, "maxlength": 1500}),
+            "op": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
         labels = {"op": _("Sinds wanneer?")}
         help_texts = {"toelichting": _("Eén of twee zinnen voor een buurt die dit overweegt. Geen namen.")}
 
@@ -84,9 +90,13 @@ def vervolg(request: Verzoek, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and formulier.is_valid():
         vervolgen.zeg(
-            pagina=pagina, stand=Vervolgstand(formulier.cleaned_data["stand"]), redenen=formulier.cleaned_data["redenen"],
-            toelichting=formulier.cleaned_data["toelichting"], op=formulier.cleaned_data["op"], door=request.user,
-        )  # fmt: skip
+            pagina=pagina,
+            stand=Vervolgstand(formulier.cleaned_data["stand"]),
+            redenen=formulier.cleaned_data["redenen"],
+            toelichting=formulier.cleaned_data["toelichting"],
+            op=formulier.cleaned_data["op"],
+            door=request.user,
+        )
         messages.success(request, _t("Dank u. Het staat nu bij het voorbeeld."))
         return redirect(pagina.url)
     return render(request, "delen/vervolg.html", {"pagina": pagina, "buurt": pagina.buurt, "formulier": formulier})

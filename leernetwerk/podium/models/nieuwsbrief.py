@@ -60,7 +60,9 @@ class Nieuwsbrief(models.Model):
         VERSTUURD = "verstuurd", _("Verstuurd")
 
     onderwerp = models.CharField(_("onderwerp"), max_length=120, help_text=_("Dit staat in de lijst met mails."))
-    opening = models.TextField(_("opening"), max_length=2000, help_text=_("Een paar gewone zinnen. Een witregel maakt een nieuwe alinea."))  # fmt: skip
+    opening = models.TextField(
+        _("opening"), max_length=2000, help_text=_("Een paar gewone zinnen. Een witregel maakt een nieuwe alinea.")
+    )
     uitlichtingen = models.ManyToManyField(Uitlichting, verbose_name=_("voorbeelden"), related_name="nieuwsbrieven")
     slot = models.CharField(
         _("nog één regel"), max_length=300, blank=True, help_text=_("Bijvoorbeeld een bijeenkomst of een oproep.")

@@ -45,9 +45,10 @@ class Uitlichting(models.Model):
 
     voorbeeld = models.ForeignKey(Praktijkvoorbeeld, on_delete=models.CASCADE, related_name="uitlichtingen")
     reden = models.CharField(
-        _("waarom dit voorbeeld?"), max_length=MAX_REDEN,
+        _("waarom dit voorbeeld?"),
+        max_length=MAX_REDEN,
         help_text=_("Eén of twee zinnen. Wat leert een andere buurt hiervan, ook van wat niet lukte?"),
-    )  # fmt: skip
+    )
     van = models.DateField(_("op het podium vanaf"))
     tot = models.DateField(_("tot en met"))
     # Kept beside the dates: ending on the first day must be possible, and a sent newsletter keeps what it showed.

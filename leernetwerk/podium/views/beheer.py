@@ -85,9 +85,11 @@ def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Bewaard."))
             return redirect("podium")
     context = {
-        "voorbeeld": een.voorbeeld, "formulier": formulier, "uitlichting": een,
+        "voorbeeld": een.voorbeeld,
+        "formulier": formulier,
+        "uitlichting": een,
         "te_zien": Uitlichting.objects.zichtbaar().filter(pk=een.pk).exists(),
-    }  # fmt: skip
+    }
     return render(request, "podium/uitlichten.html", context)
 
 

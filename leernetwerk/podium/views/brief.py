@@ -94,9 +94,11 @@ def proef(request: Verzoek, pk: int) -> HttpResponse:
     else:
         inhoud, link = maak_op(een), settings.WAGTAILADMIN_BASE_URL + reverse("nieuwsbrief_aanmelden")
         stuur_post(
-            aan=request.user.email, onderwerp=_("Proef: %(o)s") % {"o": een.onderwerp},
-            tekst=inhoud.tekst_voor(link), html=inhoud.html_voor(link),
-        )  # fmt: skip
+            aan=request.user.email,
+            onderwerp=_("Proef: %(o)s") % {"o": een.onderwerp},
+            tekst=inhoud.tekst_voor(link),
+            html=inhoud.html_voor(link),
+        )
         messages.success(request, _("De proefmail is onderweg naar %(m)s.") % {"m": request.user.email})
     return redirect("brief_zien", pk=een.pk)
 

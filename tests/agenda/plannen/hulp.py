@@ -15,10 +15,19 @@ from kennisplatform.deelnemers.models import Buurt
 def invoer(**anders: Any) -> dict[str, Any]:
     dag = timezone.localdate() + dt.timedelta(days=40)
     return {
-        "titel": "Samen wandelen", "soort": "dialoog", "omschrijving": "Een rondje.", "voor": "bewoners",
-        "dag": f"{dag:%Y-%m-%d}", "van": "10:00", "tot": "11:30", "plaats": "Buurthuis", "online": "",
-        "zichtbaarheid": "openbaar", "plaatsen": "", "tot_en_met": "",
-    } | anders  # fmt: skip
+        "titel": "Samen wandelen",
+        "soort": "dialoog",
+        "omschrijving": "Een rondje.",
+        "voor": "bewoners",
+        "dag": f"{dag:%Y-%m-%d}",
+        "van": "10:00",
+        "tot": "11:30",
+        "plaats": "Buurthuis",
+        "online": "",
+        "zichtbaarheid": "openbaar",
+        "plaatsen": "",
+        "tot_en_met": "",
+    } | anders
 
 
 def maak(client: Client, buurt: Buurt, **anders: Any) -> Any:

@@ -35,8 +35,10 @@ def test_een_reeks_laat_eerst_de_data_zien(client: Client, buurt: Buurt, lid: An
     assert client.post(adres, keuze | {"maak": "1", "nagekeken": merk}).status_code == 302
     nieuw = list(Bijeenkomst.objects.filter(buurt=buurt).exclude(pk=ding.pk))
     assert [timezone.localtime(b.begin).strftime("%d-%m %H:%M") for b in nieuw] == [
-        "31-01 15:30", f"{februari}-02 15:30", "31-03 15:30",
-    ]  # fmt: skip
+        "31-01 15:30",
+        f"{februari}-02 15:30",
+        "31-03 15:30",
+    ]
     assert {b.plaatsen for b in nieuw} == {6} and len({b.uid for b in nieuw} | {ding.uid}) == 4
     assert not any(b.deelnames.exists() for b in nieuw) and len({b.reeks for b in nieuw}) == 1
 

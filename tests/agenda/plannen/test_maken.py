@@ -69,7 +69,7 @@ def test_een_redacteur_maakt_alleen_voor_het_programma(buurt: Buurt) -> None:
         ({"thema": "999999"}, "thema", ""),
         ({"omschrijving": "a\x00b"}, "omschrijving", ""),
     ],
-)  # fmt: skip
+)
 def test_wat_niet_kan_staat_bij_het_veld_en_niets_gaat_verloren(
     client: Client, buurt: Buurt, anders: dict[str, str], veld: str, woord: str
 ) -> None:
@@ -107,10 +107,16 @@ def test_script_in_elk_veld_blijft_tekst(client: Client, buurt: Buurt, lid: Any)
         opbrengst=SCRIPT, transcript=SCRIPT, reden=SCRIPT, afgelast=ding.begin
     )
     paden = [
-        ding.get_absolute_url(), "/leernetwerk/agenda/", "/leernetwerk/", buurt.get_absolute_url(), "/werkplek/",
-        reverse("bijeenkomst_opnieuw", args=[ding.slug]), reverse("bijeenkomst_deelnemers", args=[ding.slug]),
-        reverse("bijeenkomsten_van", args=[buurt.slug]), reverse("agenda_feed"),
-    ]  # fmt: skip
+        ding.get_absolute_url(),
+        "/leernetwerk/agenda/",
+        "/leernetwerk/",
+        buurt.get_absolute_url(),
+        "/werkplek/",
+        reverse("bijeenkomst_opnieuw", args=[ding.slug]),
+        reverse("bijeenkomst_deelnemers", args=[ding.slug]),
+        reverse("bijeenkomsten_van", args=[buurt.slug]),
+        reverse("agenda_feed"),
+    ]
     for pad in paden:
         html = client.get(pad).content.decode()
         assert "<script>alert" not in html and "<b>Nederlands" not in html, pad

@@ -23,9 +23,16 @@ pytestmark = pytest.mark.django_db
 def wijzig(client: Client, ding: Bijeenkomst, gezien: int = 0, **anders: Any) -> Any:
     begin, einde = timezone.localtime(ding.begin), timezone.localtime(ding.einde)
     nu = invoer(
-        titel=ding.titel, omschrijving=ding.omschrijving, voor=ding.voor, dag=f"{begin:%Y-%m-%d}", van=f"{begin:%H:%M}",
-        tot=f"{einde:%H:%M}", zichtbaarheid=ding.zichtbaarheid, gezien=gezien, online=ding.online,
-    )  # fmt: skip
+        titel=ding.titel,
+        omschrijving=ding.omschrijving,
+        voor=ding.voor,
+        dag=f"{begin:%Y-%m-%d}",
+        van=f"{begin:%H:%M}",
+        tot=f"{einde:%H:%M}",
+        zichtbaarheid=ding.zichtbaarheid,
+        gezien=gezien,
+        online=ding.online,
+    )
     return client.post(reverse("bijeenkomst_wijzigen", args=[ding.slug]), nu | anders)
 
 

@@ -19,10 +19,16 @@ def test_wie_welke_bijeenkomst_ziet(buurt: Buurt) -> None:
     daar = mensen.buurt("daar")
     dingen = {z: agenda.bijeenkomst(buurt, zichtbaarheid=z, titel=f"z-{z}") for z in ("openbaar", "netwerken", "eigen")}
     verwacht = {
-        "anoniem": {"openbaar"}, "vreemde": {"openbaar"}, "oud-lid": {"openbaar"}, "straks-lid": {"openbaar"},
-        "lid-elders": {"openbaar", "netwerken"}, "redacteur": {"openbaar", "netwerken"},
-        "gemeente": set(dingen), "kartrekker": set(dingen), "transitieteam": set(dingen),
-    }  # fmt: skip
+        "anoniem": {"openbaar"},
+        "vreemde": {"openbaar"},
+        "oud-lid": {"openbaar"},
+        "straks-lid": {"openbaar"},
+        "lid-elders": {"openbaar", "netwerken"},
+        "redacteur": {"openbaar", "netwerken"},
+        "gemeente": set(dingen),
+        "kartrekker": set(dingen),
+        "transitieteam": set(dingen),
+    }
     wie = mensen.iedereen(buurt, daar)
     for naam, ziet in verwacht.items():
         client = Client()

@@ -92,10 +92,18 @@ def verlopen() -> None:
 @pytest.mark.parametrize(
     "verberg",
     [
-        onpubliceer, verwijder_pagina, haal_van_de_pagina, beperk_pagina, beperk_tak, verplaats_onder_beperking,
-        verwijder_document, beperk_collectie, in_besloten_collectie, verlopen,
+        onpubliceer,
+        verwijder_pagina,
+        haal_van_de_pagina,
+        beperk_pagina,
+        beperk_tak,
+        verplaats_onder_beperking,
+        verwijder_document,
+        beperk_collectie,
+        in_besloten_collectie,
+        verlopen,
     ],
-)  # fmt: skip
+)
 def test_wat_de_pagina_overkomt_overkomt_het_document(
     sleutel: str, vast: Callable, client: Client, verberg: Callable[[], None]
 ) -> None:

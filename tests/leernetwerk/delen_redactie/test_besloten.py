@@ -41,8 +41,15 @@ def besloten(eind: Gebruiker, schrijver: Gebruiker, concept: Inzending, na: Call
     return Praktijkvoorbeeld.objects.get(pk=concept.pagina_id)
 
 
-OPENBAAR = ("/leernetwerk/", "/leernetwerk/?volgorde=nieuw", "/buurten/hier/", "/zoeken/?q=kwikzilverwaaier",
-            "/menukaart/in-balans/", "/sitemap.xml", "/api/v1/zoeken?q=kwikzilverwaaier")  # fmt: skip
+OPENBAAR = (
+    "/leernetwerk/",
+    "/leernetwerk/?volgorde=nieuw",
+    "/buurten/hier/",
+    "/zoeken/?q=kwikzilverwaaier",
+    "/menukaart/in-balans/",
+    "/sitemap.xml",
+    "/api/v1/zoeken?q=kwikzilverwaaier",
+)
 
 
 def test_besloten_is_nergens_te_zien_voor_wie_het_niet_mag(besloten: Praktijkvoorbeeld, hier: Buurt) -> None:
@@ -57,10 +64,21 @@ def test_besloten_is_nergens_te_zien_voor_wie_het_niet_mag(besloten: Praktijkvoo
             assert "/kwikzilverwaaier" not in kaal and ">kwikzilverwaaier<" not in kaal, (naam, adres)
 
 
-@pytest.mark.parametrize("geval", [
-    (Zichtbaarheid.NETWERKEN, {"gemeente", "lid-elders", "onderzoeker", "transitieteam"}, {"anoniem", "vreemde", "oud-lid"}),
-    (Zichtbaarheid.EIGEN, {"gemeente", "kartrekker", "transitieteam"}, {"anoniem", "vreemde", "oud-lid", "lid-elders", "onderzoeker"}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "geval",
+    [
+        (
+            Zichtbaarheid.NETWERKEN,
+            {"gemeente", "lid-elders", "onderzoeker", "transitieteam"},
+            {"anoniem", "vreemde", "oud-lid"},
+        ),
+        (
+            Zichtbaarheid.EIGEN,
+            {"gemeente", "kartrekker", "transitieteam"},
+            {"anoniem", "vreemde", "oud-lid", "lid-elders", "onderzoeker"},
+        ),
+    ],
+)
 def test_wie_een_besloten_voorbeeld_leest(
     besloten: Praktijkvoorbeeld, hier: Buurt, na: Callable[..., Any], geval: tuple[str, set[str], set[str]]
 ) -> None:

@@ -55,9 +55,14 @@ def test_wie_het_schreef_hoort_van_een_vraag_eronder(
     assert not te_lezen(schrijver).exists()  # nothing about oneself
     elders = mensen.buurt("elders")
     schrijf(
-        soort="vraag", pagina=ingediend.pagina, door=mensen.lid(elders), tekst="x", kop="Hoe laat?", buurt=elders,
+        soort="vraag",
+        pagina=ingediend.pagina,
+        door=mensen.lid(elders),
+        tekst="x",
+        kop="Hoe laat?",
+        buurt=elders,
         zichtbaarheid=Zichtbaarheid.OPENBAAR,
-    )  # fmt: skip
+    )
     assert [m.gebeurtenis.titel for m in te_lezen(schrijver)] == ["Nieuwe vraag bij Koffie in de hal"]
 
 

@@ -42,6 +42,10 @@ def licht(voorbeeld: Praktijkvoorbeeld) -> Uitlichting:
 @pytest.fixture
 def brief(licht: Uitlichting, redacteur: Gebruiker) -> Nieuwsbrief:
     return verzenden.bewaar(
-        nieuwsbrief=None, door=redacteur, onderwerp="Wat misging", opening="Goedemorgen.", slot="Kom ook.",
+        nieuwsbrief=None,
+        door=redacteur,
+        onderwerp="Wat misging",
+        opening="Goedemorgen.",
+        slot="Kom ook.",
         uitlichtingen=[licht],
-    )  # fmt: skip
+    )

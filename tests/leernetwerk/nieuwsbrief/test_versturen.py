@@ -32,8 +32,12 @@ def test_van_podium_tot_bus(licht: Uitlichting, redacteur: Gebruiker, django_cap
     c = client(redacteur)
     formulier = c.get(reverse("brief_nieuw")).content.decode()
     assert re.search(rf'value="{licht.pk}"[^>]*checked', formulier)  # what is current is chosen already
-    gegeven = {"onderwerp": "Wat\n misging", "opening": "Dag <b>buren</b>.\n\nLees mee.", "slot": "",
-               "uitlichtingen": [licht.pk]}  # fmt: skip
+    gegeven = {
+        "onderwerp": "Wat\n misging",
+        "opening": "Dag <b>buren</b>.\n\nLees mee.",
+        "slot": "",
+        "uitlichtingen": [licht.pk],
+    }
     zien = c.post(reverse("brief_nieuw"), gegeven)["Location"]
     voor = c.get(zien).content.decode()
     assert "Verstuur aan 2 lezers" in voor and "Wat misging" in voor and "Dag &lt;b&gt;buren&lt;/b&gt;." in voor

@@ -195,12 +195,22 @@ def plant(vuller: Vuller, model: type[Page], soort: str, aantal: int, onderwerpe
         toen = timezone.now() - dt.timedelta(minutes=vuller.dobbel.randint(1, 1_500_000))
         rijen.append(
             Page(
-                title=titel, draft_title=titel, slug=slug, url_path=f"{ouder.url_path}{slug}/", live=True,
-                path=Page._get_path(ouder.path, ouder.depth + 1, stap + nummer), depth=ouder.depth + 1, numchild=0,
-                content_type=ct, locale_id=ouder.locale_id, first_published_at=toen, last_published_at=toen,
-                latest_revision_created_at=toen, translation_key=uuid.UUID(int=vuller.dobbel.getrandbits(128), version=4),
+                title=titel,
+                draft_title=titel,
+                slug=slug,
+                url_path=f"{ouder.url_path}{slug}/",
+                live=True,
+                path=Page._get_path(ouder.path, ouder.depth + 1, stap + nummer),
+                depth=ouder.depth + 1,
+                numchild=0,
+                content_type=ct,
+                locale_id=ouder.locale_id,
+                first_published_at=toen,
+                last_published_at=toen,
+                latest_revision_created_at=toen,
+                translation_key=uuid.UUID(int=vuller.dobbel.getrandbits(128), version=4),
             )
-        )  # fmt: skip
+        )
     Page.objects.filter(pk=ouder.pk).update(numchild=models.F("numchild") + aantal)
     return Page.objects.bulk_create(rijen, batch_size=HAP)
 

@@ -119,9 +119,14 @@ def _document(rij: dict[str, Any]) -> Document:
     labels = [*_in_woorden(soort), *_in_woorden(rij.get("theme")), *ses, *_in_woorden(rij.get("evidence"))]
     tekst = {naam: str(rij.get(naam) or "") for naam in ("title", "summary", "body")}
     return Document(
-        str(rij["id"]), soort, tekst["title"], tekst["summary"], tekst["body"], labels=tuple(labels),
+        str(rij["id"]),
+        soort,
+        tekst["title"],
+        tekst["summary"],
+        tekst["body"],
+        labels=tuple(labels),
         facetten={n: tuple(_lijst(rij.get(n))) for n in ("theme", "ses", "evidence")},
-    )  # fmt: skip
+    )
 
 
 def _lijst(waarde: Any) -> list[str]:
