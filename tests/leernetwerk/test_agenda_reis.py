@@ -23,6 +23,7 @@ BINNEN = ("/leernetwerk/agenda/mijn/", "/leernetwerk/agenda/van/waterkwartier/",
           "/leernetwerk/agenda/ervaringsdeskundigen/van/waterkwartier/nieuw/")  # fmt: skip
 
 
+@pytest.mark.lang(40)
 def test_axe_vindt_niets(adres: str, nieuw: Callable[..., Any]) -> None:
     scherm = nieuw()
     alles_gaaf(scherm, [adres + pad for pad in OPENBAAR])
