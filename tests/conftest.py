@@ -50,9 +50,9 @@ BEWAARTIJDEN = (
 )
 # A million rounds for each password that a test makes would be a fifth of the whole run.
 settings.PASSWORD_HASHERS = ["tests.hasher.Snel", *settings.PASSWORD_HASHERS]
+WERKER = int("".join(filter(str.isdigit, os.environ.get("PYTEST_XDIST_WORKER", ""))) or "0")
 if settings.CACHE_URL:  # a Redis database per worker: each test empties its cache, and must not empty another's
-    werker = "".join(filter(str.isdigit, os.environ.get("PYTEST_XDIST_WORKER", ""))) or "0"
-    caches.settings["default"]["LOCATION"] = re.sub(r"(?<!/)/\d*$", "", settings.CACHE_URL) + f"/{werker}"
+    caches.settings["default"]["LOCATION"] = re.sub(r"(?<!/)/\d*$", "", settings.CACHE_URL) + f"/{WERKER}"
     caches["default"] = caches.create_connection("default")  # the one made during set-up knows the old address
 
 
@@ -231,9 +231,12 @@ def adres(servermap: Path) -> Iterator[str]:
 
 
 def vrije_poort() -> int:
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
+    """Of this worker's own sixteenth: another one, that asks before this one listens, can't be given the same."""
+    while True:
+        with socket.socket() as s:
+            s.bind(("127.0.0.1", 0))
+            if s.getsockname()[1] // 2 % 16 == WERKER % 16:  # halved: the kernel hands out one parity
+                return s.getsockname()[1]
 
 
 def wacht_op(url: str, proces: subprocess.Popen) -> None:

@@ -14,7 +14,6 @@ SITE = {"db", "transactional_db", "django_db_setup", "proefsite"}
 SERVER = {"adres", "servermap"}
 # Seconds that one test of each kind takes, roughly; what takes much longer than its kind says so: `lang(seconds)`.
 BROWSER, SCHRIJFT, LEEST, REKENT = 6.0, 0.5, 0.3, 0.03
-INTUSSEN = 60.0  # seconds that making the filled site takes
 
 
 def vraagt_site(test: pytest.Item) -> bool:
@@ -39,16 +38,14 @@ def gewicht(test: pytest.Item) -> float:
 
 
 def op_volgorde(tests: list[pytest.Item]) -> list[pytest.Item]:
-    """One heavy file, then for INTUSSEN seconds files that need no site, then all others; heaviest first."""
+    """One heavy file, then files that need no site, the lightest first: those that kill processes wait for the migrated
+    file of whoever makes the site. Then all others, the heaviest first.
+    """
     per: dict[str, list[pytest.Item]] = defaultdict(list)
     for test in tests:
         per[test.nodeid.partition("::")[0]].append(test)
     zwaar = {naam: sum(map(gewicht, rij)) for naam, rij in per.items()}
     rij = sorted(per, key=lambda naam: -zwaar[naam])
     eerst = [naam for naam in rij if any(map(vraagt_site, per[naam]))][:1]
-    tijd = 0.0
-    for naam in rij:
-        if tijd < INTUSSEN and not any(map(vraagt_site, per[naam])):
-            eerst.append(naam)
-            tijd += zwaar[naam]
+    eerst += [naam for naam in reversed(rij) if not any(map(vraagt_site, per[naam]))]
     return [test for naam in dict.fromkeys([*eerst, *rij]) for test in per[naam]]

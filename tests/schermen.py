@@ -16,12 +16,23 @@ KLEUREN = _FOUTEN | {"runOnly": ["cat.color"]}  # all that the dark can change
 BREEDTEN = (320, 1280)
 
 
+_AANGEMELD: dict[tuple[str, str], list[Any]] = {}  # server and person → cookies of the first time
+
+
 def meld_aan(scherm: Any, adres: str, wie: str, naar: str = "/werkplek/") -> None:
+    """By the form the first time, and again when that session is over. What the form does: tests/toegang/test_browser.py."""
+    if koekjes := _AANGEMELD.get((adres, wie)):
+        scherm.context.add_cookies(koekjes)
+        scherm.goto(adres + naar)
+        if scherm.url == adres + naar:
+            return
+        scherm.context.clear_cookies()
     scherm.goto(f"{adres}/account/aanmelden/?next={naar}")
     scherm.get_by_label("E-mailadres").fill(f"{wie}@demo.example")
     scherm.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
     scherm.keyboard.press("Enter")
     scherm.wait_for_url(adres + naar)
+    _AANGEMELD[adres, wie] = scherm.context.cookies()
 
 
 def fouten(scherm: Any, regels: dict[str, Any]) -> list[str]:

@@ -40,6 +40,7 @@ BINNEN = (
 )
 
 
+@pytest.mark.lang(40)
 def test_axe_vindt_niets(adres: str, nieuw: Callable[..., Any]) -> None:
     scherm = nieuw()
     alles_gaaf(scherm, [adres + pad for pad in OPENBAAR])

@@ -82,6 +82,7 @@ def test_een_te_groot_bestand_wordt_gezegd_voor_het_verstuurd_is(adres: str, nie
     zegt(scherm, "beschadigd of er zit een wachtwoord op")
 
 
+@pytest.mark.lang(35)
 def test_axe_op_de_schermen_van_delen(adres: str, nieuw: Callable[..., Any]) -> None:
     lid = nieuw()
     meld_aan(lid, adres, "lid", "/leernetwerk/delen/")

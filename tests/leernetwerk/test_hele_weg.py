@@ -25,6 +25,7 @@ AANLEIDING = "Oudere bewoners en hun buren kwamen nergens meer, sinds de gymzaal
 INTERVENTIE = "/menukaart/vitality-club/"
 
 
+@pytest.mark.lang(70)
 def test_van_een_telefoon_met_slechte_lijn_tot_gestopt(
     adres: str, servermap: Path, nieuw: Callable[..., Any], tmp_path: Path
 ) -> None:

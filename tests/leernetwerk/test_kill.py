@@ -78,6 +78,7 @@ def brieven(werk: dict[str, str]) -> list[tuple[str, str]]:
 
 
 @pytest.mark.eenmaal
+@pytest.mark.lang(20)
 def test_een_overzicht_dat_steeds_wordt_afgebroken(tmp_path: Path) -> None:
     shutil.copy(proefmap.gemigreerd(), tmp_path / proefmap.DATABASE)
     werk = proefmap.omgeving(tmp_path, POST_DIRECT="nee")

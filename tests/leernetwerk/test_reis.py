@@ -10,7 +10,7 @@ import pytest
 
 from tests.schermen import alles_gaaf, gaaf, meld_aan, zegt
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.lang(25)]
 VRAAG = "Wie belt er op vrijdag?"
 PAGINA = "/menukaart/in-balans/"
 

@@ -191,6 +191,7 @@ def test_iemand_neemt_de_eigen_gegevens_mee_en_gaat(adres: str, nieuw: Callable[
     assert "/werkplek/" not in vrager.url
 
 
+@pytest.mark.lang(18)
 @pytest.mark.parametrize(
     ("wie", "paden"),
     [

@@ -111,6 +111,7 @@ def maak_af(werk: dict[str, str]) -> set[str]:
     return {rij[0] for rij in rijen}
 
 
+@pytest.mark.lang(10)
 def test_killed_while_writing_to_the_folder(werk: dict[str, str]) -> None:
     raak = dood_steeds(werk)
     verwacht = maak_af(werk)
@@ -120,6 +121,7 @@ def test_killed_while_writing_to_the_folder(werk: dict[str, str]) -> None:
     print(f"folder: {RONDES} kills, {raak} while draining, {len(verwacht)} messages, 0 lost, 0 twice")
 
 
+@pytest.mark.lang(10)
 @pytest.mark.parametrize("dagboek", [True, False], ids=["journal", "no-journal"])
 def test_killed_while_mailing(werk: dict[str, str], mailserver: Bus, dagboek: bool) -> None:
     werk |= {"EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend", "EMAIL_POORT": str(mailserver.poort)}
@@ -133,6 +135,7 @@ def test_killed_while_mailing(werk: dict[str, str], mailserver: Bus, dagboek: bo
     print(f"smtp, journal {dagboek}: {RONDES} kills, {raak} while draining, {len(verwacht)} messages, {dubbel} twice")
 
 
+@pytest.mark.lang(15)
 def test_three_processes_send_nothing_twice(werk: dict[str, str], mailserver: Bus) -> None:
     werk |= {"EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend", "EMAIL_POORT": str(mailserver.poort)}
     werk |= {"EMAIL_HOST": "127.0.0.1", "POST_PARTIJ": "3", "POST_CLAIM_S": "60"}

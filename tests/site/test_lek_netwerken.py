@@ -306,6 +306,7 @@ def gezien(client: Client, hier: Buurt, redactie: bool, zoeken: bool) -> dict[st
 
 
 @pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")
+@pytest.mark.lang(7)
 @pytest.mark.parametrize(
     "naam", [n if n in OOK_OP_DIENSTEN else pytest.param(n, marks=pytest.mark.eenmaal) for n in (*BUITEN, *MAG)]
 )

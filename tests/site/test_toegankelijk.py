@@ -47,6 +47,7 @@ PADEN = (
 )
 
 
+@pytest.mark.lang(45)
 @pytest.mark.parametrize("deel", range(2))
 def test_axe_vindt_niets_en_niets_steekt_uit(adres: str, nieuw: Callable[..., Any], deel: int) -> None:
     alles_gaaf(nieuw(), [adres + pad for pad in PADEN[deel::2]])

@@ -118,6 +118,7 @@ def test_een_mislukte_passkey_zegt_het_op_de_pagina(scherm: Any, deur: str) -> N
     scherm.get_by_role("alert").get_by_text("Het lukte niet met de passkey").wait_for()
 
 
+@pytest.mark.lang(40)
 def test_axe_vindt_niets_en_niets_steekt_uit(chromium: Any, deur: str) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 800}, bypass_csp=True)
     pagina, fouten = context.new_page(), []

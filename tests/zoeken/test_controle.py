@@ -62,6 +62,7 @@ def test_differences_are_told_and_put_right() -> None:
     assert weg.pk
 
 
+@pytest.mark.lang(12)
 @pytest.mark.parametrize("motor", sorted(MOTOREN))
 def test_nothing_is_lost_when_a_publisher_is_killed(tmp_path: Path, motor: str) -> None:
     """kill -9 at any moment of publishing, again and again; what waits is drained, then index and site agree."""
