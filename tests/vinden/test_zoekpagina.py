@@ -59,8 +59,8 @@ def test_a_kind_without_results_leads_back_to_those_of_other_kinds(client: Clien
     assert ruimer.aantal == alles
     assert "Met deze keuzes samen is er niets." in antwoord.content.decode()
     assert client.get(f"/zoeken/?{ruimer.adres}").context["antwoord"].totaal == alles
-    gekozen = [tab for tab in antwoord.context["tabs"] if tab["gekozen"]]
-    assert [tab["aantal"] for tab in gekozen] == [0], "the kind that was chosen stays in sight"
+    gekozen = [tab for tab in antwoord.context["blad"].tabs if tab.gekozen]
+    assert [tab.aantal for tab in gekozen] == [0], "the kind that was chosen stays in sight"
 
 
 def test_letters_in_common_with_a_real_word_are_no_result(client: Client) -> None:
