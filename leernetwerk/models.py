@@ -77,7 +77,8 @@ class Praktijkvoorbeeld(KennisPagina):
         related_name="praktijkvoorbeelden",
         help_text=_("Leeg als het voorbeeld van buiten onze buurten komt."),
     )
-    # What is not for everybody also carries a view restriction (besloten.py): whatever asks for public pages passes it by.
+    # What is not for everybody also carries a view restriction (besloten.py): whatever asks for public pages passes it
+    # by.
     zichtbaarheid = models.CharField(
         _("wie mag dit lezen?"),
         max_length=20,

@@ -96,8 +96,8 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     "logboek": {
         Doe.ZIEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
     },
-    # An example that a neighbourhood writes: a draft belongs to the network, not to who began it. Editors read it once it
-    # is handed in, in the admin. What is published follows its visibility (ZICHT).
+    # An example that a neighbourhood writes: a draft belongs to the network, not to who began it. Editors read it once
+    # it is handed in, in the admin. What is published follows its visibility (ZICHT).
     "inzending": {
         Doe.ZIEN: _NETWERK_EN_TEAM,
         Doe.MAKEN: frozenset({Kring.LID}),
@@ -117,7 +117,8 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     "redactie": {
         Doe.ZIEN: _REDACTIE,
     },
-    # Examples in the light, and the newsletter that shows them; sending cannot be taken back, so it is a verb of its own.
+    # Examples in the light, and the newsletter that shows them; sending cannot be taken back, so it is a verb of its
+    # own.
     "podium": dict.fromkeys((Doe.ZIEN, Doe.MAKEN, Doe.WIJZIGEN, Doe.BEEINDIGEN, Doe.BESLISSEN), _REDACTIE),
     # The register of all neighbourhoods, with grounds and notes.
     "register": {

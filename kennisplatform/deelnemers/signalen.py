@@ -18,7 +18,8 @@ from kennisplatform.deelnemers.positie import vergeet_positie
 # moved: rooms take along what is theirs.
 heringedeeld = Signal()
 # The same way back. `van` and `naar` are those of the division: what came since into `naar` belongs in `van` again.
-# First asked what an undo would do to what is theirs (a receiver gives a list of Gevolg, and changes nothing), then done.
+# First asked what an undo would do to what is theirs (a receiver gives a list of Gevolg, and changes nothing), then
+# done.
 ongedaan_voorzien = Signal()
 ongedaan_gemaakt = Signal()
 

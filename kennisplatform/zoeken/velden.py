@@ -24,8 +24,8 @@ SLEUTELVELDEN: Final = ("sleutel", "soort", "taal")  # exact
 TEKSTVELDEN: Final = ("titel", "samenvatting", "tekst", "rubriek")  # kept to show
 TITELGETALLEN: Final = ("titel_1", "titel_2", "titel_3")  # the title in order, 7 bytes each: see _titelgetallen
 GETALLEN: Final = ("kenmerk", "groep", "nieuw", "sterkte", "verloopt", *TITELGETALLEN)
-# An empty stream holds this term, that nobody asks for: Lucene's formula counts the documents that have a field, tantivy's
-# all documents, and a title without compounds would be worth more in one than in the other.
+# An empty stream holds this term, that nobody asks for: Lucene's formula counts the documents that have a field,
+# tantivy's all documents, and a title without compounds would be worth more in one than in the other.
 LEEG: Final = "_"
 MAX_GETAL: Final = 2**63 - 1
 

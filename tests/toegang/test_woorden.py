@@ -16,7 +16,8 @@ from kennisplatform.toegang import adapters
 
 WORTEL = Path(__file__).resolve().parents[2] / "templates"
 THEIRS = Path(allauth.__file__).parent / "templates"
-# Of doors that we don't open (telephone, code by mail, sign-up by passkey, trusted browser), and parts of pages of theirs.
+# Of doors that we don't open (telephone, code by mail, sign-up by passkey, trusted browser), and parts of pages of
+# theirs.
 NIET_IN_GEBRUIK = re.compile(
     r"/base|phone|_code(_|\.)|by_passkey|signup_form|trust|verified_email_required|account/email\.html"
     r"|snippets/(already|warn|login|provider)"

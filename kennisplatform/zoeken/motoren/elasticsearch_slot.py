@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from elasticsearch import ConflictError, Elasticsearch, NotFoundError
 
-# A cluster that lost its master keeps who writes waiting for a minute; an editor who publishes can't, and the outbox can.
+# A cluster that lost its master keeps who writes waiting for a minute; an editor who publishes can't, and the outbox
+# can.
 WACHT_S: Final = 2
 
 
