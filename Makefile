@@ -38,7 +38,6 @@ lint: $(VENV)/.tests
 	@echo "Sjablonen …" && $(VENV)/bin/djlint templates --lint --quiet
 	@echo "Typen …" && DEMO=1 $(VENV)/bin/mypy
 	@echo "Migraties …" && $(DEMO_OMGEVING) $(PY) manage.py makemigrations --check --dry-run
-	-@echo "Sjablonen (nog niet bindend) …" && $(VENV)/bin/djlint templates --lint --quiet
 
 lock: $(VENV)/.tests
 	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
