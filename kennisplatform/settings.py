@@ -101,7 +101,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "kennisplatform.urls"
 WSGI_APPLICATION = "kennisplatform.wsgi.application"
-LADERS = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]
+LADERS = ["kennisplatform.basis.sjabloonlader.Lader", "django.template.loaders.app_directories.Loader"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
