@@ -29,7 +29,7 @@ class MetRecht(WagtailAdminTemplateMixin, TemplateView):
 
 
 class MenuMetRecht(MenuItem):
-    """In the menu of who may open it."""
+    """In the menu of people who may open it."""
 
     recht = ""
 

@@ -20,7 +20,7 @@ OPWARMEN = (("/", ""), ("/menukaart/", ""), ("/zoeken/", "q=opwarmen"))  # toget
 
 
 def warm_op() -> None:
-    """Load addresses, templates, word lists and the index before the first visitor, who else waits two seconds."""
+    """Load addresses, templates, word lists and the index before the first visitor: otherwise that one waits two seconds."""
     for pad, vraag in OPWARMEN:
         # The cookie keeps it out of the page cache: the work itself must be done here.
         environ = {

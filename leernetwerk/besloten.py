@@ -1,7 +1,7 @@
 """Examples that are not for everybody. Two locks on one door, both shut unless opened:
 
 a view restriction, so that whatever asks for public pages (lists, counts, search, sitemap, API, feeds) passes them by
-without knowing of them; and, for who signed in, the rights of deelnemers/rechten.py, asked at every reading.
+without knowing of them; and, for people who signed in, the rights of deelnemers/rechten.py, asked at every reading.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Public practice examples as RSS and as JSON feed: for who follows the learning network without an account."""
+"""Public practice examples as RSS and as JSON feed: for people who follow the learning network without an account."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ OP_WERKPLEK, OP_NETWERK, OP_BUURT, OP_LEERNETWERK, DESKUNDIGEN = 5, 4, 4, 3, 6
 
 
 def werkplek(request: Verzoek, _ding: None) -> Deel | None:
-    """What I go to and what my networks plan. Nothing for who has neither, but the way to the agenda."""
+    """What I go to and what my networks plan. Only the way to the agenda for people who have neither."""
     return Deel("agenda/deel_werkplek.html", {"rij": lijst.mijn_komende(request.user, OP_WERKPLEK)})
 
 

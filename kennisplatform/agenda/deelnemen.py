@@ -101,7 +101,7 @@ def meld_af(*, deelname: Deelname) -> None:
 
 
 def schuif_door(vers: Bijeenkomst) -> None:
-    """Inside the lock: give free places to who waits, longest first. What is over or off moves nobody."""
+    """Inside the lock: give free places to those who wait, longest first. A meeting that is over or called off moves nobody."""
     if vers.begonnen or vers.afgelast:
         return
     wacht = vers.deelnames.filter(staat=Staat.WACHT)

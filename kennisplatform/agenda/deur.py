@@ -48,7 +48,7 @@ def bijeenkomstdeur(doe: Doe) -> Callable[[View], View]:
             ding = haal(request, slug)
             if not mag(request.user, doe, ding):
                 raise PermissionDenied
-            _noteer(request, doe, ding)  # behind this door stand names of who comes
+            _noteer(request, doe, ding)  # behind this door are the names of those who come
             return view(request, ding, *args, **kwargs)
 
         bewaakt.besluit = Besluit(doe, "bijeenkomst")  # type: ignore[attr-defined]  # a mark, for the tests

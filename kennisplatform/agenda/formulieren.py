@@ -1,4 +1,4 @@
-"""Forms of the agenda: one day, a begin and an end, in the words of who plans a meeting."""
+"""Forms of the agenda: one day, a begin and an end, in the words of somebody who plans a meeting."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def lijst(vraag: QueryDict, wie: Any) -> Agendalijst:
 
 
 def _deel(rij: Bijeenkomsten, eerder: bool) -> QuerySet[Bijeenkomst]:
-    """Of what was only what took place: nobody looks back at what was called off."""
+    """Of past meetings only those that took place: nobody looks back at one that was called off."""
     return rij.filter(einde__lte=timezone.now(), afgelast__isnull=True) if eerder else rij.komend()
 
 

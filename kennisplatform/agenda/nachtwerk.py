@@ -1,4 +1,4 @@
-"""Once a night: remember people of tomorrow, let go of who may no longer come, and forget whom we need not know."""
+"""Once a night: remind people of tomorrow's meeting, drop those who may no longer come, and delete names that are not needed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 
-GAST: Final = dt.timedelta(days=30)  # name and address of who has no account, after the meeting
+GAST: Final = dt.timedelta(days=30)  # name and address of a guest without an account, after the meeting
 ACCOUNT: Final = dt.timedelta(days=365)  # so that somebody can look back on a year of own meetings
 
 

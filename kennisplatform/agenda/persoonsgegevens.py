@@ -33,7 +33,7 @@ def _deelnames(wie: Gebruiker) -> list[dict[str, Any]]:
 
 
 def _vergeet_deelnames(wie: Gebruiker) -> None:
-    """Places at what is still to come go to who waits."""
+    """Places at meetings still to come go to the people on the waiting list."""
     for deelname in _van(wie).filter(bijeenkomst__begin__gt=timezone.now()):
         deelnemen.meld_af(deelname=deelname)
     _van(wie).delete()

@@ -55,7 +55,7 @@ class Deel:
     context: dict[str, Any] = field(default_factory=dict)
 
 
-# The request (of who is signed in, where the place is behind a door) and the thing: the place says which.
+# The request (of somebody who is signed in, where the place is behind a door) and the thing: the place says which.
 Bouwer = Callable[[Any, Any], Deel | None]
 
 
@@ -98,7 +98,7 @@ def op(plek: str) -> list[Aanbouw]:
 
 
 def delen(plek: str, request: HttpRequest, ding: Any = None) -> list[Deel]:
-    """What is built there now, for who draws it elsewhere than in a template of the site."""
+    """What is built there now, for a caller that draws it outside the site's templates."""
     return [deel for aanbouw in op(plek) if (deel := aanbouw.bouw(request, ding)) is not None]
 
 

@@ -96,7 +96,7 @@ class Kaarten:
         return [getekend[sleutel] for sleutel in self.sleutels if sleutel in getekend]
 
     def getekend(self, niveau: int) -> dict[str, SafeString]:
-        """The same by key, for who says something beside a card. Only those that nobody drew before cost anything."""
+        """The same by key, for a list that says something beside a card. Only those that nobody drew before cost anything."""
         taal, tijd = get_language() or "nl", settings.KAARTCACHE_S
         voorvoegsel = (
             f"kaart:{versie()}:{dt.date.today()}:{taal}:{niveau}:"  # the day: a recognition expires at midnight

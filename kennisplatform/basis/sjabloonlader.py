@@ -1,4 +1,4 @@
-"""Templates are indented for who reads them. Browsers get the same lines without: a tenth of a page, kept nowhere else."""
+"""Templates are indented for people who read the source. Browsers get the same lines without: a tenth of a page."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ class Bewaakt(Duidelijk, forms.Form):
 
 
 class MetBuurt(Duidelijk, forms.Form):
-    """In whose name: asked only of who has a choice."""
+    """In whose name: asked only of people who have a choice."""
 
     buurt = forms.ModelChoiceField(
         label=_("Namens welke buurt?"),

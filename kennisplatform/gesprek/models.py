@@ -36,7 +36,7 @@ class Bijdragen(models.QuerySet["Bijdrage"]):
         return rij
 
     def zichtbaar(self, wie: Wie) -> Bijdragen:
-        """The same for who knows that the page is public."""
+        """The same for a caller that knows the page is public."""
         rij: Bijdragen = zichtbaar_voor(self, wie)
         if mag(wie, Doe.BESLISSEN, "bijdrage"):
             return rij

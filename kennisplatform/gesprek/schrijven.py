@@ -50,7 +50,7 @@ def schrijf(
     volgen: bool = True,
     bevestigd: bool = False,
 ) -> Bijdrage:
-    """Raises PermissionDenied for who may not write, Bezwaar for what can't be any more (locked, hidden, left).
+    """Raises PermissionDenied for somebody who may not write, Bezwaar for what can't be any more (locked, hidden, left).
 
     The same `sleutel` with the same text gives what is there already: a form that was sent twice is one contribution.
     """

@@ -28,7 +28,7 @@ MAX_OPEN = 10  # of one person, over all neighbourhoods
 def vraag_aan(
     *, buurt: Buurt, persoon: Gebruiker, rol: str, functie: str, bericht: str, erbij: bool = False
 ) -> Aanvraag:
-    """Raises Bezwaar for a second request and for who asks everywhere; AlLid for a member who wasn't told (`erbij`)."""
+    """Raises Bezwaar for a second request and for somebody who asks everywhere; AlLid for a member who wasn't told (`erbij`)."""
     if vergrendel(buurt).opgeheven:
         raise Bezwaar(_("Deze buurt is opgegaan in een andere."))
     if rol in rollen_van(buurt, persoon):

@@ -98,7 +98,7 @@ def _lopend(dobbel: Random, buurt: int, wie: int, rol: Rol, eerste: bool = False
 
 
 def _geweest(dobbel: Random, buurt: int, rond: Sequence[int]) -> Lidmaatschap:
-    """An ended membership; a third of who had one has left the platform since."""
+    """An ended membership; a third of those members have left the platform since."""
     van = dobbel.randint(30, OUD)
     return Lidmaatschap(
         buurt_id=buurt,

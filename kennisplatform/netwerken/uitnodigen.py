@@ -45,7 +45,7 @@ class StaatOpen(Bezwaar):
 
 @transaction.atomic
 def nodig_uit(*, buurt: Buurt, gast: Gast, door: Gebruiker, bericht: str = "") -> Uitnodiging:
-    """Raises Bezwaar for who is a member in that role, StaatOpen for who has an invitation that still stands."""
+    """Raises Bezwaar for a member in that role, StaatOpen for somebody whose invitation still stands."""
     buurt = vergrendel(buurt)
     email = gast.email.strip().lower()
     if (bezwaar := bezwaar_tegen(buurt=buurt, email=email, rol=gast.rol)) is not None:
@@ -107,7 +107,7 @@ def trek_in(*, uitnodiging: Uitnodiging, door: Gebruiker) -> None:
 def neem_aan(*, uitnodiging: Uitnodiging, persoon: Gebruiker, erbij: bool = False) -> Lidmaatschap:
     """One use. The caller has checked that the person owns the invited address (`is_voor`).
 
-    Raises AlLid for who is in the network already, unless they said yes to that (`erbij`).
+    Raises AlLid for somebody who is in the network already, unless they said yes to that (`erbij`).
     """
     vers = _open(uitnodiging)
     if vers.staat == "verlopen":

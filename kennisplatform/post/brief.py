@@ -1,4 +1,4 @@
-"""A message as Django sends it, and what makes one impossible: told to who writes it, not found out while sending."""
+"""A message as Django sends it, and what makes one impossible: told to the code that writes it, not found out while sending."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def ruim_op() -> None:
             _maak_leeg(rij, nu)
         Bericht.objects.bulk_update(rijen, ["aan", "onderwerp", "tekst", "html", "koppen", "leeg"])
     dagboek.ruim_op()
-    if settings.DEMO:  # elsewhere the files in the folder belong to who collects them
+    if settings.DEMO:  # elsewhere the files in the folder belong to whatever collects them
         _ruim_map_op()
 
 

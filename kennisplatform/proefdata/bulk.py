@@ -12,7 +12,7 @@ from kennisplatform.basis.happen import HAP, happen
 
 
 def schrijf_ruw(model: type[models.Model], rijen: Sequence[models.Model]) -> None:
-    """As given: also what `auto_now_add` would overwrite, and for a model with a parent table, whose rows stand already.
+    """Inserts the rows exactly as given, also columns that `auto_now_add` would fill, and also for a model with a parent table whose rows exist already.
 
     Django's bulk_create refuses the second and spoils the first. Primary keys that count by themselves are left to do so.
     """

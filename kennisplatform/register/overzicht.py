@@ -116,7 +116,7 @@ def _met_stand(rij: QuerySet[Buurt], stand: str) -> QuerySet[Buurt]:
 
 
 def _met_leden(rij: QuerySet[Buurt]) -> QuerySet[Buurt]:
-    """Adds `aantal_leden` for who sorts by them. A join that counts what is distinct carries thirty wide rows a neighbourhood."""
+    """Adds `aantal_leden` for a list that is sorted by them. A join that counts what is distinct carries thirty wide rows a neighbourhood."""
     eigen = _lopend().filter(buurt=OuterRef("pk")).exclude(rol__in=STEUN).values("buurt")
     return rij.annotate(
         aantal_leden=Coalesce(Subquery(eigen.annotate(n=Count("persoon", distinct=True)).values("n")), 0)

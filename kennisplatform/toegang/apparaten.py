@@ -2,7 +2,7 @@
 
 Kept of a session: 'Firefox op Android' and when it began. No address: without asking a third party where an address is
 it says nothing to a nurse, and it would be one more thing to lose. That a device is known stands on the device itself,
-in a signed cookie that is only sent to /account/, so that public pages stay cacheable for who once signed in.
+in a signed cookie that is only sent to /account/, so that public pages stay cacheable for somebody who once signed in.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ class Wachtwoord(Duidelijk, forms.Form):
 @sensitive_post_parameters("password")
 @deur(Doe.WIJZIGEN, "eigen")
 def verwijderen(request: Verzoek) -> HttpResponse:
-    """With the password, or, for who has none, by a link in a mail."""
+    """With the password, or by a link in a mail for somebody who has none."""
     wie = request.user
     met_wachtwoord = wie.has_usable_password()
     form = Wachtwoord(wie, request.POST or None) if met_wachtwoord else None

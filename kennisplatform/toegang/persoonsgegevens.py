@@ -89,7 +89,7 @@ def _vergeet_redactie(wie: Gebruiker) -> None:
 
 
 def vertrokken() -> Gebruiker:
-    """Nobody: holds the place of who left under a conversation of others. Cannot sign in."""
+    """Nobody: stands in for somebody who left, under a conversation of others. Cannot sign in."""
     plek, _nieuw = Gebruiker.objects.get_or_create(
         email=VERTROKKEN,
         defaults={"first_name": _t("Iemand die het platform verliet"), "is_active": False, "password": "!"},

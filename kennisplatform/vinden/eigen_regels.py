@@ -70,7 +70,7 @@ def vastgezet(tekst: str) -> tuple[int, ...]:
 
 
 def _vergeet(**_: Any) -> None:
-    """Now, for who saved; and after the commit, because another process may have read the old rules meanwhile."""
+    """Now, for the editor who saved; and after the commit, because another process may have read the old rules meanwhile."""
     _verzoek.eigen = None
     cache.delete(SLEUTEL)
     transaction.on_commit(partial(cache.delete, SLEUTEL))

@@ -1,4 +1,4 @@
-"""What 'volgen' adds to pages of lower rooms: follow or stop, for who is signed in; and a count on the workspace."""
+"""What 'volgen' adds to pages of lower rooms: follow or stop, for people who are signed in; and a count on the workspace."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from leernetwerk.podium.models import Abonnee
 
 @transaction.atomic
 def vraag_aan(*, email: str) -> None:
-    """Mails a link to confirm; to who reads already, that they do. Raises ValueError for an address no mail can go to."""
+    """Mails a link to confirm; a reader who is subscribed already is told so. Raises ValueError for an address no mail can go to."""
     email = email.lower()
     lid = Abonnee.objects.lezers().filter(persoon__email=email).first()
     abonnee = lid or Abonnee.objects.get_or_create(email=email)[0]

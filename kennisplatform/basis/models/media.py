@@ -1,4 +1,4 @@
-"""Own picture and document models: what Wagtail's lack is the text for who can't see, the maker and the licence."""
+"""Own picture and document models: what Wagtail's lack is the text for people who can't see, the maker and the licence."""
 
 from typing import Any
 

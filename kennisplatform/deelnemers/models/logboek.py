@@ -38,7 +38,7 @@ class Logregel(models.Model):
         ordering = ["-op", "-pk"]
         indexes = [models.Index(fields=["buurt", "-op"])]
 
-    wie: str  # not stored: whom a line about an invitation is about, for who may read that
+    wie: str  # not stored: whom a line about an invitation is about, for people who may read that
 
     def __str__(self) -> str:
         return self.tekst

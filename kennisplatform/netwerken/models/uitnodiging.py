@@ -78,7 +78,7 @@ class Uitnodiging(models.Model):
 
     @property
     def gemaskeerd(self) -> str:
-        """Enough to know whom it was for, for who knows them: 'a…@praktijk.example'."""
+        """Enough for somebody who knows the person: 'a…@praktijk.example'."""
         naam, _apen, domein = self.email.rpartition("@")
         return f"{naam[:1]}…@{domein}"
 

@@ -140,7 +140,7 @@ def _doe(request: HttpRequest, buurt: Buurt, pk: int, wat: Callable[..., None], 
 @require_http_methods(["GET", "HEAD", "POST"])
 @voor_iedereen
 def uitnodiging(request: HttpRequest, sleutel: str) -> HttpResponse:
-    """The address from the mail. Who holds it may see for which neighbourhood and role; accepting asks for the address."""
+    """The address from the mail. Whoever holds it may see the neighbourhood and the role; accepting asks for the address."""
     if te_vaak("uitnodiging-openen", adres(request), POGINGEN, 600):
         return render(request, "netwerken/te_vaak.html", status=429)
     gevonden = uitnodigen.vind(sleutel)

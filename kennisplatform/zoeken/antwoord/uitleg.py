@@ -1,4 +1,4 @@
-"""Why does this rank here: the analysis, the plan and the points of one query, for who steers the search."""
+"""Why does this rank here: the analysis, the plan and the points of one query, for editors who steer the search."""
 
 from __future__ import annotations
 

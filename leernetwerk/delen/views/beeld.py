@@ -1,4 +1,4 @@
-"""Pictures and documents of a draft; and handing them out to who may read the example."""
+"""Pictures and documents of a draft; and handing them out to people who may read the example."""
 
 from __future__ import annotations
 
