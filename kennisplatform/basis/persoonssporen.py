@@ -31,7 +31,7 @@ SOORTEN: Final = {
 # What follows 'mw' in small letters and is no name.
 _WOORD: Final = r"(?:die|dat|was|had|heeft|kan|kon|kwam|wil|wilde|gaat|ging|is|zei|zegt|met|een|het|van|uit|voor|niet|ook|wordt|werd)"
 _NAAM: Final = r"[A-ZÀ-Ý][\w'’-]+"
-# Common first names in this country; with a surname behind one it is somebody. A first name alone is left to the reader.
+# Common first names in this country; with a surname behind one it is somebody. Alone it is left to the reader.
 VOORNAMEN: Final = frozenset((Path(__file__).parent / "inhoud" / "voornamen.txt").read_text(encoding="utf-8").split())
 _TUSSEN: Final = r"(?:(?:van|de|den|der|het|ten|ter|el|al|ben|bin|'t|’t)\s+){0,3}"
 

@@ -12,6 +12,8 @@ from kennisplatform.basis.keuzes import Bewijsniveau
 from kennisplatform.basis.models.bewijs import verloopt_op
 from menukaart.models import Interventie
 
+pytestmark = pytest.mark.django_db  # a page that is made asks for its own type
+
 
 def jaren_terug(jaren: int, dagen: int = 0) -> dt.date:
     vandaag = dt.date.today()

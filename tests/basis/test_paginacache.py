@@ -64,7 +64,7 @@ def test_een_begrip_hernoemen_maakt_leeg_en_werkt_door_in_het_zoeken(
     with django_capture_on_commit_callbacks(execute=True):
         begrip.save()
     assert "Kukelen" in client.get(PAD).content.decode()
-    gevonden = [v.adres for v in client.get("/zoeken/?q=kukelen").context["vindplaatsen"]]
+    gevonden = [v.adres for v in client.get("/zoeken/?q=kukelen").context["blad"].getoond]
     assert PAD in gevonden
 
 

@@ -51,9 +51,9 @@ def test_begrippen_gaan_mee(vertaald: Artikel) -> None:
 
 
 def test_lezer_van_die_taal_vindt_de_vertaling_en_niet_ook_het_nederlands(vertaald: Artikel, client: Client) -> None:
-    assert vertaald.get_url() in [v.adres for v in client.get("/ar/zoeken/?q=ترجمة").context["vindplaatsen"]]
+    assert vertaald.get_url() in [v.adres for v in client.get("/ar/zoeken/?q=ترجمة").context["blad"].getoond]
     for taal in ("", "/ar"):
-        gevonden = [v.adres for v in client.get(f"{taal}/zoeken/?q=bang+om+te+vallen").context["vindplaatsen"]]
+        gevonden = [v.adres for v in client.get(f"{taal}/zoeken/?q=bang+om+te+vallen").context["blad"].getoond]
         assert len([adres for adres in gevonden if "bang-om-te-vallen" in adres]) == 1
 
 

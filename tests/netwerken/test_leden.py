@@ -13,6 +13,7 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.netwerken.models import Aanvraag, Werkwijze
 from tests import mensen
+from tests.pagina import pagina as blad
 
 pytestmark = pytest.mark.django_db
 
@@ -323,8 +324,8 @@ def test_het_andere_bij_keuzes_en_vinkjes(client: Client, buurt: Buurt) -> None:
     Lidmaatschap.objects.filter(pk=lid.pk).update(functie="beleid", wijkverpleegkundige=True)
     velden = {"rol": "gemeente", "functie": "welzijn", "gezien": gezien}
     antwoord = client.post(naar("lid_wijzigen", buurt, lid.pk), velden)
-    inhoud = antwoord.content.decode()
-    assert inhoud.count("vulde hier intussen in") == 2 and "<blockquote>ja</blockquote>" in inhoud
+    getoond = blad(antwoord)
+    assert getoond.tekst("main").count("vulde hier intussen in") == 2 and "ja" in getoond.teksten("blockquote")
     velden |= {
         "gezien": antwoord.context["formulier"]["gezien"].value(),
         "neem_wijkverpleegkundige": "1",

@@ -23,14 +23,16 @@ from tests.basis.documenten.hulp import (
     in_besloten_collectie,
     zet_op,
 )
+from tests.pagina import pagina as blad
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index", "eigen_media")]
 
 
 def test_een_treffer_leidt_naar_het_bestand_en_de_pagina(sleutel: str, document: Bestand, client: Client) -> None:
-    inhoud = client.get(f"/zoeken/?q={MERK}").content.decode()
-    assert f'href="{document.url}"' in inhoud and 'href="/preventie/bang-om-te-vallen/"' in inhoud
-    assert "Document (PDF, 1 kB)" in inhoud and f"<mark>{MERK}</mark>" in inhoud
+    resultaten = blad(client.get(f"/zoeken/?q={MERK}"))
+    assert {document.url, "/preventie/bang-om-te-vallen/"} <= set(resultaten.waarden("main a", "href"))
+    assert any("Document (PDF, 1 kB)" in regel for regel in resultaten.teksten(".treffers li p"))
+    assert MERK in resultaten.teksten(".treffers mark")
     assert client.get(f"/zoeken/?q={MERK}&soort=document").context["antwoord"].totaal == 1
     pagina = client.get("/preventie/bang-om-te-vallen/").content.decode()
     assert "Documenten om te downloaden" in pagina and "(PDF, 1 kB)" in pagina
@@ -43,7 +45,7 @@ def test_op_titel_gevonden_staat_de_pagina_er_een_keer(sleutel: str, client: Cli
 
 def test_thema_van_de_pagina(sleutel: str, client: Client) -> None:
     thema = artikel().thema
-    plaats = client.get(f"/zoeken/?q={MERK}&thema={thema.code}").context["vindplaatsen"][0]
+    plaats = client.get(f"/zoeken/?q={MERK}&thema={thema.code}").context["blad"].getoond[0]
     assert plaats.thema.code == thema.code and plaats.treffer.taal == "nl"
 
 

@@ -110,7 +110,7 @@ def test_wat_de_pagina_overkomt_overkomt_het_document(
     with vast():
         verberg()
     assert gevonden() == []
-    vindplaatsen = client.get(f"/zoeken/?q={MERK}&letterlijk=1").context["vindplaatsen"]
+    vindplaatsen = client.get(f"/zoeken/?q={MERK}&letterlijk=1").context["blad"].getoond
     assert not [v for v in vindplaatsen if v.document]
     call_command("herindex", verbosity=0)
     assert gevonden() == []
@@ -135,7 +135,7 @@ def test_zolang_een_andere_openbare_pagina_het_heeft(
         zet_op(ander, document)
         onpubliceer()
     assert gevonden() == [sleutel]
-    plaats = client.get(f"/zoeken/?q={MERK}").context["vindplaatsen"][0]
+    plaats = client.get(f"/zoeken/?q={MERK}").context["blad"].getoond[0]
     assert plaats.document.bij.titel == ander.title
 
 
@@ -155,7 +155,7 @@ def test_wat_de_index_nog_niet_weet_wordt_niet_getoond(sleutel: str, client: Cli
     """The restriction is there, the outbox waits: the page of results asks again."""
     Artikel.objects.filter(slug="bang-om-te-vallen").update(live=False)
     assert gevonden() == [sleutel]
-    assert client.get(f"/zoeken/?q={MERK}").context["vindplaatsen"] == []
+    assert client.get(f"/zoeken/?q={MERK}").context["blad"].getoond == []
 
 
 def test_een_andere_titel_of_naam_van_de_pagina(sleutel: str, document: Bestand, vast: Callable) -> None:
