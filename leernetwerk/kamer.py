@@ -10,7 +10,7 @@ from leernetwerk import aanbouwen, laden, proef, toepassingen, vaste_paginas
 BRENGT = [
     Aanbouw("buurt-eerst", "leernetwerk", aanbouwen.verhalen_van_buurt),
     Verhalenteller(aanbouwen.tel_verhalen),
-    VastePaginas("leernetwerk", vaste_paginas.plant, na=("preventie",)),
+    VastePaginas("leernetwerk", vaste_paginas.plant, na=("menukaart",)),  # in the tree, areas stand in this order
     laden.PRAKTIJKVOORBEELDEN,
     Praktijkbron(toepassingen.tel, toepassingen.voorbeelden),
     Proefvelden("praktijkvoorbeeld", proef.velden),

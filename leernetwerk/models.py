@@ -42,6 +42,7 @@ VOOR_VOORBEELDEN = [keuze for keuze in Zichtbaarheid.choices if keuze[0] != Zich
 class LeernetwerkPagina(LijstPagina):
     soort = "praktijkvoorbeeld"
     gebied = "leernetwerk"
+    omvat = ("buurten",)
     facetten = (
         "thema",
         "uitkomst",

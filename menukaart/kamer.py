@@ -4,6 +4,6 @@ from kennisplatform.basis.inrichting import VastePaginas
 from menukaart import laden, vaste_paginas
 
 BRENGT = [
-    VastePaginas("menukaart", vaste_paginas.plant, na=("preventie",)),
+    VastePaginas("menukaart", vaste_paginas.plant, na=("zorgpaden",)),  # in the tree, areas stand in this order
     laden.INTERVENTIES,
 ]

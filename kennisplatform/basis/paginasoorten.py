@@ -23,6 +23,13 @@ def heeft(ding: object, kenmerk: Kenmerk) -> bool:
 
 
 @cache
+def secties() -> dict[str, str]:
+    """First part of an address → the area that the menu shows it in."""
+    lijsten = [model for model in get_page_models() if getattr(model, "gebied", "")]
+    return {deel: model.gebied for model in lijsten for deel in (model.gebied, *model.omvat)}
+
+
+@cache
 def gebieden() -> dict[str, str]:
     """Kind of page → address of the area that lists it, such as '/menukaart/'."""
     return {model.soort: f"/{model.gebied}/" for model in get_page_models() if getattr(model, "gebied", "")}

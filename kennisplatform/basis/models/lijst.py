@@ -23,6 +23,7 @@ PER_PAGINA = 24
 class LijstPagina(AlleenLezen, Page):
     soort = ""  # kind that is listed
     gebied = ""  # first part of its address
+    omvat: tuple[str, ...] = ()  # first parts of other addresses that the menu shows in this area
     facetten: tuple[str, ...] = ()
     volgordes = {"": _("Naam"), "nieuw": _("Nieuwste eerst")}
     zoekbaar = False  # the list itself is not a search result; what is on it is

@@ -23,7 +23,7 @@ from kennisplatform.basis import facetten, taal, velden
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.kaarten import Kaarten
 from kennisplatform.basis.models.pagina import Buren, Verwijzing, buren_van
-from kennisplatform.basis.paginasoorten import gebieden
+from kennisplatform.basis.paginasoorten import secties
 from kennisplatform.basis.straat import PALETTEN
 
 register = template.Library()
@@ -188,7 +188,7 @@ def uitleg(context: dict) -> str:
 @register.simple_tag
 def sectie(pad: str) -> str:
     """The area an address lies in, for the menu."""
-    return next((deel for deel in pad.split("/")[1:3] if f"/{deel}/" in gebieden().values()), "")
+    return next((secties()[deel] for deel in pad.split("/")[1:3] if deel in secties()), "")
 
 
 @register.simple_tag(takes_context=True)
