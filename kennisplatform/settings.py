@@ -1,4 +1,4 @@
-"""One settings file, driven by the environment. Unsafe production settings stop the start (see checks.py)."""
+"""One settings file, driven by the environment. Unsafe production settings stop the start (see veilig.py)."""
 
 from pathlib import Path
 from typing import Any

@@ -58,7 +58,7 @@ def afgelast(bijeenkomst: Bijeenkomst) -> None:
 
 
 def herinner(bijeenkomst: Bijeenkomst) -> None:
-    """The day it is for is in the mark: a meeting that moved is remembered again, one that stands still is not."""
+    """`kenmerk` holds the date: a meeting that moved gets a new reminder, one that didn't gets no second."""
     dag = timezone.localtime(bijeenkomst.begin).date()
     for deelname in ontvangers(bijeenkomst):
         if deelname.staat == Staat.PLEK:

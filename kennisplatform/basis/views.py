@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from kennisplatform.basis import straat, waarschuwingen
+from kennisplatform.basis import standmeldingen, straat
 from kennisplatform.zoeken.motor import toestand
 
 
@@ -33,11 +33,11 @@ def leeft(request: HttpRequest) -> HttpResponse:
 def klaar(request: HttpRequest) -> JsonResponse:
     """Each part by name; 503 when the site can't serve. The search engine may be away: then the answer is poorer, not absent.
 
-    What rooms registered as a warning (mail that waits) is told and changes nothing.
+    A room's `Standmelding` (mail that waits) is shown and never changes the status code.
     """
     delen = {"database": _database(), "cache": _cache(), "zoekmotor": toestand()}
     status = 200 if delen["database"] == delen["cache"] == "ok" else 503
-    return JsonResponse(waarschuwingen.alles() | delen, status=status)
+    return JsonResponse(standmeldingen.alles() | delen, status=status)
 
 
 def _database() -> str:

@@ -4,7 +4,7 @@ Post knows no room, and basis doesn't know post: this room introduces them.
 """
 
 from kennisplatform.basis.nachtwerk import Nachtwerk
-from kennisplatform.basis.waarschuwingen import Standmelding
+from kennisplatform.basis.standmeldingen import Standmelding
 from kennisplatform.deelnemers import laden, persoonsgegevens, proef, zoekbron
 from kennisplatform.post import onderhoud, stand, wachtrij
 from kennisplatform.proefdata.brengen import Proefvelden

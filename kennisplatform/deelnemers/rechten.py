@@ -23,7 +23,7 @@ class Doe(StrEnum):
 
 
 class Kring(StrEnum):
-    """Who somebody is to a thing. The first five look at the thing, the others at the programme."""
+    """Who somebody is: anybody, to this thing (ZELF to COACH), in any network, or in the programme (from TEAM on)."""
 
     IEDEREEN = "iedereen"
     AANGEMELD = "aangemeld"

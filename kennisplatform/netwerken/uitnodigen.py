@@ -105,7 +105,7 @@ def trek_in(*, uitnodiging: Uitnodiging, door: Gebruiker) -> None:
 
 @transaction.atomic
 def neem_aan(*, uitnodiging: Uitnodiging, persoon: Gebruiker, erbij: bool = False) -> Lidmaatschap:
-    """One use. The caller has checked that the person owns the invited address (`is_voor`).
+    """One use. The caller has checked that the address is this person's: by `is_voor`, or, for a new account, by the link.
 
     Raises AlLid for somebody who is in the network already, unless they said yes to that (`erbij`).
     """

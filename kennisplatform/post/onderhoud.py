@@ -57,7 +57,7 @@ def probeer_opnieuw(pk: int) -> bool:
     """False when there is nothing to try: it did not fail, or its text is gone."""
     mag = Bericht.objects.filter(pk=pk, mislukt__isnull=False, verstuurd__isnull=True, leeg__isnull=True)
     with transaction.atomic():
-        # Tries that were counted stay known to the journal's question ('was it begun before?') by being one.
+        # One, not none: the journal is only asked about messages that were begun before.
         gelukt = bool(mag.update(mislukt=None, poging=1, volgende=timezone.now(), fout=""))
         if gelukt:
             transaction.on_commit(draad.begin, robust=True)

@@ -24,7 +24,7 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidm
 class Leden:
     """Where the people of the new neighbourhoods go."""
 
-    heropen: list[Lidmaatschap] = field(default_factory=list)  # what the division ended, and runs on
+    heropen: list[Lidmaatschap] = field(default_factory=list)  # memberships that the division ended: they run on
     erin: list[Lidmaatschap] = field(default_factory=list)  # not written yet: a role, or a person, that came since
     nieuw: list[Lidmaatschap] = field(default_factory=list)  # people who came since
     dakloos: list[Lidmaatschap] = field(default_factory=list)  # of those, who can't be given a place

@@ -95,7 +95,7 @@ class Melding(models.Model):
     persoon = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="meldingen")
     gebeurtenis = models.ForeignKey(Gebeurtenis, on_delete=models.CASCADE, related_name="meldingen")
     gelezen = models.DateTimeField(null=True, blank=True)
-    gemaild = models.DateTimeField(null=True, blank=True)  # or looked at for a mail, and left out of it
+    gemaild = models.DateTimeField(null=True, blank=True)  # when it was mailed, or left out of a mail on purpose
 
     class Meta:
         verbose_name = _("melding")

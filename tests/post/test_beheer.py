@@ -89,12 +89,12 @@ def test_readyz_warns_and_stays_up(client: Client, schrijf: Schrijf) -> None:
 
 
 def test_a_check_that_breaks_is_named(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kennisplatform.basis import waarschuwingen
+    from kennisplatform.basis import standmeldingen
 
     def breekt() -> str:
         raise ZeroDivisionError
 
-    brengen.alleen(monkeypatch, waarschuwingen.Standmelding, waarschuwingen.Standmelding("post", breekt))
+    brengen.alleen(monkeypatch, standmeldingen.Standmelding, standmeldingen.Standmelding("post", breekt))
     antwoord = client.get("/readyz")
     assert (antwoord.status_code, antwoord.json()["post"]) == (200, "ZeroDivisionError")
 

@@ -170,12 +170,12 @@ MEE_WEG = {
     "deelnemers.Gebruiker_groups", "deelnemers.Gebruiker_user_permissions",
     "wagtailusers.UserProfile", "wagtailadmin.EditingSession", "wagtailadmin.FormState", "wagtailcore.APIToken",
     "wagtailcore.PageSubscription",
-    "wagtailcore.Comment", "wagtailcore.CommentReply",  # own words; see toegang/eigen.py
+    "wagtailcore.Comment", "wagtailcore.CommentReply",  # own words; see toegang/persoonsgegevens.py
     "volgen.Volg", "volgen.Voorkeur", "volgen.Melding",  # nobody else reads these
     "agenda.Deelname", "agenda.Kalender",  # a place kept for this person (it goes to who waits), and an own calendar
     "podium.Abonnee",  # that this person reads the newsletter
 }  # fmt: skip  # a table: names by what they are
-LOS = {"wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"}  # DO_NOTHING, let go in toegang/eigen.py
+LOS = {"wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"}  # DO_NOTHING, let go in toegang/persoonsgegevens.py
 
 
 def test_niets_van_anderen_gaat_mee() -> None:

@@ -65,7 +65,7 @@ class Trefwoord(TaggedItemBase):
 
 
 class KennisPagina(AlleenLezen, Page):
-    """A thing with a summary, terms and sources. Subclasses set `zoeksoort` and may add `eigen_facetten()`."""
+    """A thing with a summary, terms and sources. Subclasses set `zoeksoort` and may extend `zoekgetallen()`."""
 
     zoeksoort = ""
     volgbaar = False  # can it be followed and talked about?

@@ -50,7 +50,7 @@ def schiet_tekort(lezer: Lezer, gemaakt: Plan, herkenner: Herkenner, bewaard: Se
 
 
 def _gewicht(lezer: Lezer, woord: str) -> float:
-    """Of 'ik wor gek' the second is no word that anything could be about."""
+    """A short word that neither the dictionary nor the index knows ('ik wor gek') weighs next to nothing."""
     stamelt = len(woord) < MIN_NERGENS and not in_woordenboek(woord) and not lezer.aantal(woord)
     return LICHT if woord in lichtwoorden() or stamelt else 1.0
 

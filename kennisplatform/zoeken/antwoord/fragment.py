@@ -52,7 +52,7 @@ class Herkenner:
     def _kandidaten(self, woorden: set[str]) -> frozenset[str]:
         if nieuw := woorden - self._schrift.bekend:
             self._schrift.leer(nieuw)
-        # Another request may have met them a moment ago: what counts is what this one has asked for.
+        # Requests share `_schrift`: it may have learned words since this object last looked.
         if (stand := len(self._schrift.bekend)) != self._stand:
             self._raak, self._stand = self._schrift.van(self._alle, self.vormen.woorden), stand
         return self._raak

@@ -18,7 +18,7 @@ from .woordenschat import Woordenschat
 KORT: Final = 5  # letters up to which one slip is the most
 MIN_LETTERS: Final = 4
 MAX_SLIPS: Final = 2  # in a longer word
-VREEMD_LETTERS: Final = 6  # that a slip has at least, on a page in another language
+VREEMD_LETTERS: Final = 6  # a shorter word is not mended on a page in another language
 MIN_BEGIN: Final = 5  # letters of half a word that can be mended
 LANG: Final = 9  # letters from which two compounds seldom differ by one
 

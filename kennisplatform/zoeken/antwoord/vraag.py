@@ -128,7 +128,9 @@ class Antwoord:
     soorten: Mapping[str, int] = field(default_factory=dict)  # hits per kind, before the kind was chosen
     verbeterd: str = ""  # the text that was searched instead of what was typed
     motor: str = ""
-    zwak: bool = False  # nothing said what was asked: half words, or hits far below what a good one scores
+    zwak: bool = (
+        False  # hardly an answer: by the safety net, far below a good score, or too little said of what was asked
+    )
     getypt: str = ""  # the language that the text was typed in; mostly the reader's
 
 
