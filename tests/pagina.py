@@ -4,6 +4,7 @@ laid out otherwise; a search in the bytes of an answer does not.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -71,3 +72,8 @@ def _velden(form: Tag) -> list[tuple[str, str]]:
         elif veld.get("type") not in {"checkbox", "radio"} or veld.has_attr("checked"):
             uit.append((naam, str(veld.get("value", ""))))
     return uit
+
+
+def plat(html: str) -> str:
+    """A page as one line, for a question about its markup: white space is one space, and none beside a tag."""
+    return re.sub(r" ?(<[^>]+>) ?", r"\1", re.sub(r"\s+", " ", html))

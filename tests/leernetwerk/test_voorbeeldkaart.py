@@ -14,7 +14,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from tests import mensen, voorbeelden
-from tests.plat import plat
+from tests.pagina import plat
 
 pytestmark = pytest.mark.django_db
 PLEK = re.compile(r'<a href="\?([^"]*)">([^<]+)</a><br><span class="klein stil">(\d+) verha')

@@ -11,7 +11,7 @@ from django.test import Client
 from kennisplatform.deelnemers.kaartbeeld import plek, punten, uiteen
 from kennisplatform.deelnemers.models import Buurt
 from leernetwerk.models import Praktijkvoorbeeld
-from tests.plat import plat
+from tests.pagina import plat
 
 
 @pytest.mark.django_db

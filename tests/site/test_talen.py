@@ -10,7 +10,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from kennisplatform.basis.inrichting import richt_in
-from tests.plat import plat
+from tests.pagina import plat
 
 pytestmark = pytest.mark.django_db
 ANDERE = [code for code, _naam in settings.LANGUAGES if code != "nl"]

@@ -16,7 +16,7 @@ from kennisplatform.vinden.demo import ZOEKVRAGEN, vul
 from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet, Wens, Zoekterm
 from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.motor import motor
-from tests.plat import plat
+from tests.pagina import plat
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("niets_gezocht")]
 BLOK = "Hebt u nu hulp nodig?"

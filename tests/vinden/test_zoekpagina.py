@@ -11,7 +11,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from kennisplatform.vinden.models import Vastgezet
-from tests.plat import plat
+from tests.pagina import plat
 
 pytestmark = pytest.mark.django_db
 ZWAK = "wifi werkt niet"
