@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "kennisplatform.inhoudlader",
     "kennisplatform.basis",
     "kennisplatform.zoeken",
+    "kennisplatform.tekening",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -83,7 +84,7 @@ MIDDLEWARE = [
     "kennisplatform.basis.middleware.bewaak_adres",
     "kennisplatform.basis.middleware.pauze",
     "kennisplatform.basis.middleware.grens",
-    "kennisplatform.basis.paginacache.bewaar_paginas",
+    "kennisplatform.tekening.uitgifte.geef_uit",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -113,7 +114,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             "loaders": LADERS if DEBUG else [("django.template.loaders.cached.Loader", LADERS)],
-            "builtins": ["kennisplatform.basis.templatetags.kennis", "django.templatetags.i18n"],
+            "builtins": [
+                "kennisplatform.basis.templatetags.kennis",
+                "kennisplatform.tekening.templatetags.tekening",
+                "django.templatetags.i18n",
+            ],
         },
     },
 ]
@@ -129,10 +134,15 @@ CACHES = {
     if CACHE_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
-# Seconds that a whole page or a card is kept; 0 is off. A publication forgets them at once where the cache is shared;
-# without CACHE_URL each process has its own, and another one is this late.
-PAGINACACHE_S = int(omgeving.tekst("PAGINACACHE_S", "0" if DEMO or DEBUG else "60" if CACHE_URL else "10"))
-KAARTCACHE_S = int(omgeving.tekst("KAARTCACHE_S", "0" if DEBUG else "600" if CACHE_URL else "10"))
+# Drawn pages and parts of pages are kept until something on them changes, see kennisplatform/tekening. Without CACHE_URL
+# each process keeps its own; what changed is then told through a file, so all processes must stand on one machine.
+TEKENING: dict[str, Any] = {
+    "AAN": omgeving.janee("TEKENINGEN", standaard=not DEBUG),
+    "PAGINAS": omgeving.janee("TEKENINGEN", standaard=not DEBUG),  # whole pages too
+    "MAP": omgeving.tekst("TEKENING_MAP", str(VAR / "tekening")),
+    "URL": CACHE_URL,
+    "MB": int(omgeving.tekst("TEKENING_MB", "64")),  # of memory, in each process
+}
 
 ZOEK = {
     "MAP": omgeving.tekst("ZOEK_MAP", str(VAR / "zoekindex")),

@@ -19,6 +19,7 @@ from kennisplatform.basis.sitemap import OpenbareKaart
 from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.netwerken.views import buurten
 from kennisplatform.post import proefpost
+from kennisplatform.tekening.getekend import getekend
 from kennisplatform.vinden import views as vinden
 from leernetwerk import feeds as leernetwerkfeeds
 from leernetwerk import views as leernetwerk
@@ -28,7 +29,7 @@ voor_altijd = partial(RedirectView.as_view, permanent=True, query_string=True)
 urlpatterns = [
     path("healthz", basis.leeft),
     path("readyz", basis.klaar),
-    path("straat/<slug:palet>/<int:breed>/<slug:slug>.svg", basis.straatbeeld, name="straat"),
+    path("straat/<slug:palet>/<int:breed>/<slug:slug>.svg", getekend(basis.straatbeeld), name="straat"),
     path("favicon.ico", basis.straatbeeld, {"palet": "zorgzame-buurt", "breed": 120, "slug": "merk"}),
     path("account/", include("kennisplatform.toegang.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),  # one door, not two
@@ -49,7 +50,7 @@ urlpatterns = [
     path("leernetwerk/gesprek/", include("kennisplatform.gesprek.urls")),
     path("leernetwerk/uitgelicht/", include("leernetwerk.podium.urls")),
     path("leernetwerk/volgen/", include("kennisplatform.volgen.urls")),
-    path("sitemap.xml", sitemap, {"sitemaps": {"paginas": OpenbareKaart}}),
+    path("sitemap.xml", getekend(sitemap), {"sitemaps": {"paginas": OpenbareKaart}}),
     path("robots.txt", basis.robots),
     path(".well-known/security.txt", basis.beveiliging),
     *uploads.adressen(settings.MEDIA_URL),

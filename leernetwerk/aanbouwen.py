@@ -12,10 +12,12 @@ from kennisplatform.basis import kaarten
 from kennisplatform.basis.aanbouw import Deel
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.tekening.notitie import toont
 from leernetwerk.models import Praktijkvoorbeeld
 
 
 def verhalen_van_buurt(request: HttpRequest, buurt: Buurt) -> Deel:
+    toont(f"verhalen:{buurt.pk}")
     rij = openbaar(Praktijkvoorbeeld.objects).filter(buurt=buurt).order_by("-datum", "title")
     verhalen = list(rij.values_list("pk", flat=True))
     gebruikt = openbaar(Page.objects).filter(
@@ -30,5 +32,7 @@ def verhalen_van_buurt(request: HttpRequest, buurt: Buurt) -> Deel:
 
 def tel_verhalen(buurten: Iterable[int]) -> Mapping[int, int]:
     """Public stories of each neighbourhood."""
+    buurten = list(buurten)
+    toont(*(f"verhalen:{pk}" for pk in buurten))
     verhalen = openbaar(Praktijkvoorbeeld.objects).filter(buurt__in=buurten).order_by()
     return dict(verhalen.values_list("buurt").annotate(n=Count("pk")))

@@ -16,6 +16,8 @@ from django.views.decorators.http import require_safe
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.deur import voor_iedereen
+from kennisplatform.tekening.getekend import getekend
+from kennisplatform.tekening.notitie import toont
 from leernetwerk.models import Praktijkvoorbeeld
 
 AANTAL = 50
@@ -24,6 +26,7 @@ NAAM = _("Leernetwerk: De buurt als ecosysteem")
 
 def nieuwste() -> QuerySet[Praktijkvoorbeeld]:
     """What became public last, in Dutch."""
+    toont("verhalen")
     rij = openbaar(Praktijkvoorbeeld.objects.filter(locale__language_code="nl"))
     sinds = Coalesce("first_published_at", "latest_revision_created_at")
     return rij.annotate(sinds=sinds).order_by("-sinds", "-pk")[:AANTAL]
@@ -70,10 +73,11 @@ class VoorbeeldenFeed(Feed):
         return item.sinds
 
 
-rss = voor_iedereen(require_safe(VoorbeeldenFeed()))
+rss = voor_iedereen(require_safe(getekend(VoorbeeldenFeed())))
 
 
 @require_safe
+@getekend
 @voor_iedereen
 def json(request: HttpRequest) -> HttpResponse:
     """https://www.jsonfeed.org/version/1.1/"""

@@ -2,14 +2,19 @@
 
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.inrichting import VastePaginas
+from kennisplatform.basis.paginanieuws import Paginagevolg
 from kennisplatform.basis.praktijk import Praktijkbron
 from kennisplatform.deelnemers.verhalen import Verhalenteller
 from kennisplatform.proefdata.brengen import Meting, Proefrijen, Proefvelden
+from kennisplatform.tekening.verandering import Verandering
 from leernetwerk import aanbouwen, laden, proef, toepassingen, vaste_paginas
+from leernetwerk.models import Toepassing
 
 BRENGT = [
     Aanbouw("buurt-eerst", "leernetwerk", aanbouwen.verhalen_van_buurt),
     Verhalenteller(aanbouwen.tel_verhalen),
+    Paginagevolg("leernetwerk", toepassingen.gevolgen),
+    Verandering(Toepassing, lambda t: (f"praktijk:{t.pagina_id}", f"gebruikt:{t.praktijk_id}")),
     VastePaginas("leernetwerk", vaste_paginas.plant, na=("menukaart",)),  # in the tree, areas stand in this order
     laden.PRAKTIJKVOORBEELDEN,
     Praktijkbron(toepassingen.tel, toepassingen.voorbeelden),

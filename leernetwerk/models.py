@@ -33,6 +33,7 @@ from kennisplatform.basis.paneel import AanbouwPaneel
 from kennisplatform.basis.velden import Opmaaktekst
 from kennisplatform.deelnemers.kaartbeeld import provincies
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+from kennisplatform.tekening.notitie import toont
 from leernetwerk.voorbeeldkaart import BEELD, KAART, voorbeeldkaart
 
 # The team keeps no examples for itself: those would help nobody.
@@ -256,6 +257,7 @@ class Gebruikt:
 
 def gebruikt_door(praktijk_id: int) -> list[Gebruikt]:
     """What an example works with, in its own order: titles, addresses and kinds in one query."""
+    toont(f"gebruikt:{praktijk_id}")
     velden = ("pagina__title", "pagina__url_path", "pagina__locale__language_code", "pagina__content_type__model")
     rijen = openbaar(Toepassing.objects.filter(praktijk_id=praktijk_id), via="pagina__")
     return [Gebruikt(titel, pad_op_site(pad, taal), soort) for titel, pad, taal, soort in rijen.values_list(*velden)]

@@ -5,23 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db.models import Count, Q
+from wagtail.models import Page
 
 from kennisplatform.basis.keuzes import Praktijkstaat
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.basis.paginasoorten import heeft
 from kennisplatform.basis.praktijk import Praktijk, Verhaal
+from kennisplatform.tekening.notitie import toont
 from leernetwerk.models import Praktijkvoorbeeld, Toepassing
 
 
 def tel(pagina_ids: Iterable[int]) -> dict[int, Praktijk]:
     """Places, not stories: two stories of one place count once."""
+    pagina_ids = list(pagina_ids)
+    toont(*(f"praktijk:{pk}" for pk in pagina_ids))
     plekken = Count("praktijk__plaats", distinct=True)
     gestopt = Count("praktijk__plaats", distinct=True, filter=Q(praktijk__staat=Praktijkstaat.GESTOPT))
     # A join, not a sub-query: the database would read every example for a handful of pages.
-    zichtbaar = openbaar(Toepassing.objects.filter(pagina_id__in=list(pagina_ids)), via="praktijk__")
+    zichtbaar = openbaar(Toepassing.objects.filter(pagina_id__in=pagina_ids), via="praktijk__")
     rijen = zichtbaar.order_by().values("pagina_id").annotate(plekken=plekken, gestopt=gestopt)
     return {rij["pagina_id"]: Praktijk(rij["plekken"], rij["gestopt"]) for rij in rijen}
 
 
 def voorbeelden(pagina_id: int) -> list[Verhaal]:
+    toont(f"praktijk:{pagina_id}")
     verhalen = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina_id))
     return [Verhaal(*rij) for rij in verhalen.order_by("-datum", "title").values_list("pk", "plaats", "staat")]
+
+
+def gevolgen(pagina: Page) -> set[str]:
+    """What looks otherwise when this page changes: what an example works with, its neighbourhood, lists of examples;
+    and the examples of what neighbourhoods work with, which name it.
+    """
+    if isinstance(pagina, Praktijkvoorbeeld):
+        gebruikt = Toepassing.objects.filter(praktijk_id=pagina.pk).values_list("pagina_id", flat=True)
+        van = {f"verhalen:{pagina.buurt_id}"} if pagina.buurt_id else set()
+        return {"verhalen", *van, *(f"praktijk:{pk}" for pk in gebruikt)}
+    if not heeft(pagina, "telt_praktijk"):
+        return set()
+    uit = {"gebruikt"}
+    for verhaal, buurt in Toepassing.objects.filter(pagina_id=pagina.pk).values_list("praktijk", "praktijk__buurt"):
+        uit |= {f"gebruikt:{verhaal}", f"verhalen:{buurt}"}
+    return uit

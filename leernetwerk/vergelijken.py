@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.rich_text import expand_db_html
 
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.tekening.notitie import toont
 from leernetwerk.models import Praktijkvoorbeeld
 
 MAX: Final = 3
@@ -36,6 +37,7 @@ class Vergelijkrij:
 
 def te_kiezen(pagina_id: int) -> list[Praktijkvoorbeeld]:
     """Public examples that work with this page, newest first."""
+    toont(f"praktijk:{pagina_id}")
     rij = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina_id))
     return list(rij.select_related("buurt", "locale").order_by("-datum", "title")[:100])
 

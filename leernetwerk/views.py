@@ -9,10 +9,12 @@ from wagtail.models import Page
 
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginasoorten import paginasoorten
+from kennisplatform.tekening.getekend import getekend
 from leernetwerk import vergelijken
 
 
 @require_safe
+@getekend
 def vergelijk(request: HttpRequest, pk: int) -> HttpResponse:
     """Examples of one intervention or pathway side by side; which, the reader chooses in the address."""
     ding = get_object_or_404(

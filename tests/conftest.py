@@ -10,6 +10,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 import uuid
@@ -25,10 +26,10 @@ from django.core.management import call_command
 from django.db import connection, connections
 from whitenoise.middleware import WhiteNoiseMiddleware
 
-from kennisplatform.basis import aanbouw
 from kennisplatform.basis.models import begrippen
 from kennisplatform.basis.models.begrippen import vergeet_woordenboek
-from kennisplatform.vinden import eigen_regels, suggesties
+from kennisplatform.tekening import bewaren
+from kennisplatform.vinden import eigen_regels
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from tests import indeling, proefmap
@@ -42,11 +43,11 @@ settings.POST = settings.POST | {
     "VERVOER": "django.core.mail.backends.locmem.EmailBackend",
 }
 BRIEVENBUS = settings.EMAIL_BACKEND
+# Parts of pages are kept within a test, whole pages only where a test asks for it: most look at what a view was given.
+settings.TEKENING = settings.TEKENING | {"AAN": True, "PAGINAS": False, "MAP": tempfile.mkdtemp(prefix="tekening-")}
 BEWAARTIJDEN = (
-    (aanbouw, "BEWAAR_S"),
     (begrippen, "WOORDENBOEK_S"),
     (eigen_regels, "BEWAAR_S"),
-    (suggesties, "BEWAAR_S"),
 )
 # A million rounds for each password that a test makes would be a fifth of the whole run.
 settings.PASSWORD_HASHERS = ["tests.hasher.Snel", *settings.PASSWORD_HASHERS]
@@ -54,6 +55,7 @@ WERKER = int("".join(filter(str.isdigit, os.environ.get("PYTEST_XDIST_WORKER", "
 if settings.CACHE_URL:  # a Redis database per worker: each test empties its cache, and must not empty another's
     caches.settings["default"]["LOCATION"] = re.sub(r"(?<!/)/\d*$", "", settings.CACHE_URL) + f"/{WERKER}"
     caches["default"] = caches.create_connection("default")  # the one made during set-up knows the old address
+    settings.TEKENING["URL"] = caches.settings["default"]["LOCATION"]
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -148,13 +150,14 @@ def _lege_cache(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
 
     What is kept is kept for a day: what lapses while a test counts queries makes one more on a slow machine.
     """
-    settings.KAARTCACHE_S = 86_400
     for waar, naam in BEWAARTIJDEN:
         monkeypatch.setattr(waar, naam, 86_400)
     cache.clear()
+    bewaren.leeg()
     vergeet_woordenboek()
     yield
     cache.clear()
+    bewaren.leeg()
     vergeet_woordenboek()
 
 

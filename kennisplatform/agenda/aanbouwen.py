@@ -50,4 +50,5 @@ def leernetwerk(_request: HttpRequest, _pagina: object) -> Deel | None:
 
 
 def _openbaar() -> QuerySet[Bijeenkomst]:
+    lijst.noteer_klok(lijst.zichtbaar(AnonymousUser()))
     return lijst.zichtbaar(AnonymousUser()).komend().select_related("buurt")

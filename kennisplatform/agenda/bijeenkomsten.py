@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from kennisplatform.agenda import brieven, deelnemen
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.agenda.tijd import Moment
-from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.deelnemers import buurten
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
@@ -67,7 +66,6 @@ def maak_reeks(
         gemaakt.append(
             Bijeenkomst.objects.create(**eigen, buurt=buurt, door=door, reeks=reeks, slug=nieuw_adres(eigen["titel"]))
         )
-    verhoog_versie()
     return gemaakt
 
 
@@ -149,4 +147,3 @@ def _bewaar(vers: Bijeenkomst) -> None:
     vers.versie += 1
     vers.gewijzigd = timezone.now()
     vers.save()
-    verhoog_versie()

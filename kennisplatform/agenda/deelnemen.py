@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from kennisplatform.agenda import brieven
 from kennisplatform.agenda.keuzes import Staat
 from kennisplatform.agenda.models import Bijeenkomst, Deelname
-from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.models import Gebruiker
@@ -123,7 +122,6 @@ def noteer_aanwezig(*, bijeenkomst: Bijeenkomst, aanwezig: Collection[int], inlo
     vers.deelnames.exclude(pk__in=aanwezig).update(aanwezig=False)
     vers.inloop, vers.kwamen = inloop, vers.deelnames.filter(aanwezig=True).count() + inloop
     vers.save(update_fields=["inloop", "kwamen"])
-    verhoog_versie()
     return vers
 
 

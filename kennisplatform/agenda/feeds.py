@@ -14,8 +14,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from kennisplatform.agenda.lijst import noteer_klok
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.deelnemers.deur import voor_iedereen
+from kennisplatform.tekening.getekend import getekend
 
 AANTAL = 50
 NAAM = _("Agenda: De buurt als ecosysteem")
@@ -23,6 +25,7 @@ NAAM = _("Agenda: De buurt als ecosysteem")
 
 def nieuwste() -> QuerySet[Bijeenkomst]:
     """To come and public, the last made first: that is what a reader of feeds has not seen."""
+    noteer_klok(Bijeenkomst.objects.openbaar())
     return Bijeenkomst.objects.openbaar().komend().select_related("buurt").order_by("-gemaakt", "-pk")[:AANTAL]
 
 
@@ -68,10 +71,11 @@ class AgendaFeed(Feed):
         return [str(item.get_soort_display())]
 
 
-rss = voor_iedereen(require_safe(AgendaFeed()))
+rss = voor_iedereen(require_safe(getekend(AgendaFeed())))
 
 
 @require_safe
+@getekend
 @voor_iedereen
 def json(request: HttpRequest) -> HttpResponse:
     """https://www.jsonfeed.org/version/1.1/, with when and where as an extension of our own."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypedDict
 
-from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Min, Q, QuerySet, Value, When
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +20,7 @@ from kennisplatform.basis.models.begrippen import woordenboek
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.deelnemers.positie import positie, zichtbaar_voor
+from kennisplatform.tekening.notitie import geldig_tot, tekent
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -65,6 +66,21 @@ def in_agenda(wie: Any) -> Bijeenkomsten:
     return zichtbaar(wie).exclude(eigen)
 
 
+def noteer_klok(rij: Bijeenkomsten) -> None:
+    """A kept list of these ends when the next one of them begins, ends or closes."""
+    if not tekent():
+        return
+    nu = timezone.now()
+    velden = ("begin", "einde", "aanmelden_tot")
+    eerste = (
+        rij.filter(einde__gt=nu)
+        .order_by()
+        .aggregate(**{f"eerste_{veld}": Min(veld, filter=Q(**{f"{veld}__gt": nu})) for veld in velden})
+    )
+    for moment in eerste.values():
+        geldig_tot(moment)
+
+
 def met_tellingen(rij: QuerySet[Bijeenkomst]) -> QuerySet[Bijeenkomst]:
     """Each with `bezet` and `wachten`, and its neighbourhood."""
     return rij.select_related("buurt").annotate(
@@ -83,6 +99,7 @@ def vrij(bijeenkomst: Bijeenkomst) -> int | None:
 def lijst(vraag: QueryDict, wie: Any) -> Agendalijst:
     """What the address asks for. A value that nothing has is left out: an old link still shows a list."""
     eerder = vraag.get("eerder") == "1"
+    noteer_klok(in_agenda(wie))
     alle = _met_waar(_deel(in_agenda(wie), eerder))
     groepen = list(alle.order_by().values_list(*KOLOMMEN).annotate(n=Count("pk")))
     gekozen = _gekozen(vraag, groepen)

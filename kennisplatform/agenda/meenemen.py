@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kennisplatform.agenda.models import Bijeenkomst, Ervaringsdeskundige
-from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.deelnemers.herindelen import Buurtwissel
 
 
@@ -13,7 +12,6 @@ def neem_mee(wissel: Buurtwissel) -> None:
         bijeenkomst.buurt = wissel.naar[0]
         bijeenkomst.save(update_fields=["buurt"])  # one by one: search listens to each
     Ervaringsdeskundige.objects.filter(buurt__in=wissel.van).update(buurt=wissel.naar[0])
-    verhoog_versie()
 
 
 def neem_terug(wissel: Buurtwissel) -> None:

@@ -7,8 +7,8 @@ and 'buurt-zij' (the public face of a neighbourhood, above and below its facts a
 'leernetwerk-knop' (above the list of examples, and in its row of buttons: that page), 'start' and 'thema' (on the home page and on a theme's: the page), 'redactie' (above the
 admin's form: the page).
 
-A builder asks its own rights: it gets the request of whoever looks. For a reader without a cookie the whole page is
-kept (paginacache.py): what changes it calls `verhoog_versie`.
+A builder asks its own rights: it gets the request of whoever looks. On a page that is drawn once for everybody
+(kennisplatform/tekening) a part is a place that each reader gets filled in, unless it is the same for all.
 """
 
 from __future__ import annotations
@@ -17,16 +17,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from django.conf import settings
-from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from kennisplatform.basis.paginacache import versie
 from kennisplatform.kamers import gebracht
-
-BEWAAR_S: Final = 60  # what changes by the clock, such as a meeting that begins, is at most this late
+from kennisplatform.tekening.stukken import stuk
 
 PLEKKEN: Final = frozenset(
     {
@@ -63,14 +60,16 @@ Bouwer = Callable[[Any, Any], Deel | None]
 class Aanbouw:
     """Something built on at a place. `van`: whose it is, one name a place; `achter`: whose come before it there.
 
-    `voor_ieder`: the same for every reader, whatever the address asks (but whether it asks anything). Such a part is
-    kept for up to BEWAAR_S seconds, and forgotten when anything is published.
+    `voor_ieder`: the same for every reader, whatever the address asks (but whether it asks anything).
+    `lezers`: what of a reader the part hangs on, in a word: readers of one word see the same. None: it is their own.
+    Parts that readers share are kept until something on them changes.
     """
 
     plek: str
     van: str
     bouw: Bouwer
     voor_ieder: bool = False
+    lezers: Callable[[HttpRequest], str | None] | None = None
     achter: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -85,12 +84,17 @@ class Aanbouw:
     def na(self) -> tuple[str, ...]:
         return tuple(f"{self.plek}: {wie}" for wie in self.achter)
 
-    def sleutel(self, request: HttpRequest, ding: Any) -> str:
-        """Where the drawn part is kept; '' for what is drawn anew each time."""
-        pk = getattr(ding, "pk", None)
-        if not self.voor_ieder or pk is None or not settings.KAARTCACHE_S:
+    def sleutel(self, request: HttpRequest, pk: object) -> str:
+        """Where the drawn part is kept; '' for what is somebody's own."""
+        lezers = "ieder" if self.voor_ieder else self.lezers(request) if self.lezers else None
+        if lezers is None or pk is None or getattr(request, "is_preview", False):
             return ""
-        return f"deel:{versie()}:{self.plek}:{self.van}:{pk}:{get_language()}:{bool(request.GET)}"
+        return f"deel:{self.plek}:{self.van}:{pk}:{get_language()}:{lezers}:{request.GET.urlencode() if self.lezers else bool(request.GET)}"
+
+    def html(self, request: HttpRequest, pk: object, teken: Callable[[], str]) -> str | SafeString:
+        """`teken` draws it for this reader."""
+        sleutel = self.sleutel(request, pk)
+        return stuk(sleutel, teken) if sleutel else teken()
 
 
 def op(plek: str) -> list[Aanbouw]:
@@ -105,11 +109,11 @@ def delen(plek: str, request: HttpRequest, ding: Any = None) -> list[Deel]:
 def teken(plek: str, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel], str]) -> Iterator[str]:
     """HTML of each part, in order."""
     for aanbouw in op(plek):
-        sleutel = aanbouw.sleutel(request, ding)
-        html = cache.get(sleutel) if sleutel else None
-        if html is None:
-            deel = aanbouw.bouw(request, ding)
-            html = "" if deel is None else str(teken_deel(deel))
-            if sleutel:
-                cache.set(sleutel, html, min(settings.KAARTCACHE_S, BEWAAR_S))
-        yield html
+        yield aanbouw.html(
+            request, getattr(ding, "pk", None), lambda aanbouw=aanbouw: een(aanbouw, request, ding, teken_deel)
+        )
+
+
+def een(aanbouw: Aanbouw, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel], str]) -> str:
+    deel = aanbouw.bouw(request, ding)
+    return "" if deel is None else str(teken_deel(deel))

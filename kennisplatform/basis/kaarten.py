@@ -6,24 +6,23 @@ and get the things themselves.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django.conf import settings
-from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from kennisplatform.basis import praktijk
 from kennisplatform.basis.openbaar import openbaar
-from kennisplatform.basis.paginacache import versie
 from kennisplatform.basis.paginasoorten import heeft
 from kennisplatform.kamers import gebracht
+from kennisplatform.tekening.journaal import journaal
+from kennisplatform.tekening.notitie import noteer, toont
+from kennisplatform.tekening.stukken import bewaar_stukken, ware_stukken
 from kennisplatform.zoeken.antwoord.vraag import Treffer
 
 
@@ -52,6 +51,7 @@ class Kaartsoort:
 
 def haal_paginas(ids: list[int]) -> dict[int, Page]:
     """Public pages by id, as their own type; one query a type."""
+    toont(*(f"pagina:{pk}" for pk in ids))
     return {p.pk: p for p in openbaar(Page.objects.filter(pk__in=ids)).specific()}
 
 
@@ -97,23 +97,18 @@ class Kaarten:
 
     def getekend(self, niveau: int) -> dict[str, SafeString]:
         """The same by key, for a list that says something beside a card. Only those that nobody drew before cost anything."""
-        taal, tijd = get_language() or "nl", settings.KAARTCACHE_S
-        voorvoegsel = (
-            f"kaart:{versie()}:{dt.date.today()}:{taal}:{niveau}:"  # the day: a recognition expires at midnight
-        )
-        bewaard = cache.get_many([voorvoegsel + s for s in self.sleutels]) if tijd else {}
-        nieuw = self._maak([s for s in self.sleutels if voorvoegsel + s not in bewaard])
-        getekend = {
-            voorvoegsel + sleutel: str(
-                render_to_string(kaart.sjabloon, {"kaart": kaart, "niveau": niveau, "taal": taal})
-            )
-            for sleutel, kaart in nieuw.items()
-        }
-        if getekend and tijd:
-            cache.set_many(getekend, tijd)
-        alles = bewaard | getekend
-        # Safe: these strings are what our own templates drew, with everything in them escaped there.
-        return {s: mark_safe(alles[voorvoegsel + s]) for s in self.sleutels if voorvoegsel + s in alles}
+        taal = get_language() or "nl"
+        namen = {sleutel: f"kaart:{taal}:{niveau}:{sleutel}" for sleutel in self.sleutels}
+        stand, uit = journaal().stand, {}
+        klaar = ware_stukken(namen.values())
+        for sleutel, kaart in self._maak([s for s in self.sleutels if namen[s] not in klaar]).items():
+            with noteer() as notitie:
+                toont(sleutel, f"praktijk:{sleutel.partition(':')[2]}")
+                html = render_to_string(kaart.sjabloon, {"kaart": kaart, "niveau": niveau, "taal": taal})
+            uit[namen[sleutel]] = (html, notitie)
+        bewaar_stukken(uit, stand)
+        klaar |= {naam: SafeString(html) for naam, (html, _n) in uit.items()}  # drawn by our own templates
+        return {s: klaar[naam] for s, naam in namen.items() if naam in klaar}
 
 
 def haal(sleutels: Iterable[str]) -> dict[str, MetSleutel]:

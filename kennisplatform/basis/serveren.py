@@ -13,15 +13,26 @@ from wagtail.views import serve_chain
 from wagtail.wagtail_hooks import check_view_restrictions
 
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.tekening.getekend import geef
+from kennisplatform.tekening.notitie import maak_onhoudbaar, toont
 
 
 def pagina(request: HttpRequest, path: str) -> HttpResponse:
-    """Serve the public page at this address. A draft, a restricted page, a page that routes for itself: Wagtail's way."""
+    """Serve the page at this address; a public one is drawn once for everybody."""
+    return geef(request, lambda lezer: _pagina(lezer, path))
+
+
+def _pagina(request: HttpRequest, path: str) -> HttpResponse:
+    """A draft, a restricted page, a page that routes for itself: Wagtail's way."""
     gevonden = openbare_pagina(path)
     if gevonden is None and is_verlopen(path):
         raise Http404  # live until the schedule runs; for a reader it is over now
     if gevonden is None:
-        return wagtail_serve(request, path)
+        maak_onhoudbaar()
+        antwoord = wagtail_serve(request, path)
+        antwoord.headers.setdefault("Cache-Control", "private")  # whether somebody may see it hangs on who they are
+        return antwoord
+    toont(f"pagina:{gevonden.pk}")
     keten = serve_chain
     for haak in reversed(hooks.get_hooks("on_serve_page")):
         if haak is not check_view_restrictions:  # asked already, inside the query

@@ -1,14 +1,11 @@
-"""What a change sets off: a renamed term is forgotten and taken up by the search, cached pages are thrown away."""
+"""What a change sets off: a renamed term is forgotten and taken up by the search."""
 
 from __future__ import annotations
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, PageViewRestriction, get_page_models
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.models import get_page_models
 
 from kennisplatform.basis.models.begrippen import Begrip, vergeet_woordenboek
-from kennisplatform.basis.models.media import Bestand
-from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.zoeken.wachtrij import zet_in_wachtrij
 
 
@@ -30,11 +27,5 @@ def bij_begrip(sender: type, instance: Begrip, **kwargs: object) -> None:
 
 
 def verbind() -> None:
-    for signaal in (page_published, page_unpublished, post_page_move, page_slug_changed):
-        signaal.connect(verhoog_versie, dispatch_uid=f"paginacache-{id(signaal)}")
-    for model in (Begrip, Bestand, Page, PageViewRestriction):
-        post_delete.connect(verhoog_versie, sender=model, dispatch_uid=f"paginacache-weg-{model.__name__}")
-    for model in (Begrip, Bestand, PageViewRestriction):
-        post_save.connect(verhoog_versie, sender=model, dispatch_uid=f"paginacache-{model.__name__}")
     post_save.connect(bij_begrip, sender=Begrip, dispatch_uid="begrip")
     post_delete.connect(bij_begrip, sender=Begrip, dispatch_uid="begrip-weg")

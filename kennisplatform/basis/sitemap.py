@@ -7,9 +7,11 @@ from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page
 
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.tekening.notitie import toont
 
 
 class OpenbareKaart(Sitemap):
     def items(self) -> QuerySet:
         """Plain pages: address and date are all that the list needs, so their own tables stay untouched."""
+        toont("kaart")
         return openbaar(Page.objects.filter(depth__gt=1)).order_by("path")

@@ -8,6 +8,7 @@ from django.utils.html import escape
 from wagtail.models import Page
 
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.tekening.notitie import maak_onhoudbaar, toont
 from kennisplatform.zoeken import herstel
 from kennisplatform.zoeken.antwoord.vraag import Antwoord, Treffer, Vraag
 from kennisplatform.zoeken.motor import motor
@@ -18,11 +19,13 @@ MAX_NOOD = 200
 
 
 def vind(vraag: Vraag) -> Antwoord:
+    toont("index:weg", *([f"index:{soort}" for soort in vraag.soorten] or ["index"]))
     try:
         return motor().zoek(vraag)
     except ZoekFout as fout:
         if isinstance(fout, IndexStuk):
             herstel.begin()
+        maak_onhoudbaar()  # the engine may be back in a moment
         log.error("search engine away (%s), Wagtail's own search answers", fout)
         return noodantwoord(vraag)
 

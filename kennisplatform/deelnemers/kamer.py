@@ -8,12 +8,14 @@ from kennisplatform.basis.standmeldingen import Standmelding
 from kennisplatform.deelnemers import laden, persoonsgegevens, proef, zoekbron
 from kennisplatform.post import onderhoud, stand, wachtrij
 from kennisplatform.proefdata.brengen import Proefvelden
+from kennisplatform.tekening.tabellen import Stil
 
 BRENGT = [
     *zoekbron.BRENGT,
     *persoonsgegevens.BRENGT,
     laden.BUURTEN,
     Proefvelden("buurt", proef.velden),
+    Stil(("post_", "deelnemers_logregel"), "letters, and who looked where: on no page of everybody"),
     Nachtwerk("post versturen", wachtrij.verwerk),
     Nachtwerk("post opruimen", onderhoud.ruim_op),
     Standmelding("post", stand.waarschuwing),

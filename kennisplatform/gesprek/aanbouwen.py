@@ -29,6 +29,11 @@ def onder_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
     return Deel("gesprek/_onder.html", context)
 
 
+def lezers(request: HttpRequest) -> str | None:
+    """Who is signed in has buttons at their own words, and may read more."""
+    return None if request.user.is_authenticated else "vreemd"
+
+
 def ingang(_request: HttpRequest, _pagina: Any) -> Deel:
     return Deel("gesprek/_ingang.html")
 

@@ -6,13 +6,16 @@ from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 from kennisplatform.gesprek import aanbouwen, bijtekst, demo, opruimen, persoonsgegevens, proef, verhuizen, volgsoort
+from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.proefdata.brengen import Meting, Proefrijen
+from kennisplatform.tekening.verandering import Verandering
 
 BRENGT = [
-    Aanbouw("onder", "gesprek", aanbouwen.onder_pagina),
-    Aanbouw("leernetwerk-knop", "gesprek", aanbouwen.ingang),
+    Aanbouw("onder", "gesprek", aanbouwen.onder_pagina, lezers=aanbouwen.lezers),
+    Aanbouw("leernetwerk-knop", "gesprek", aanbouwen.ingang, voor_ieder=True),
     Aanbouw("werkplek-zij", "gesprek", aanbouwen.werkplek, achter=("volgen",)),
     Bijtekst("gesprek", bijtekst.van),
+    Verandering(Bijdrage, lambda b: (f"gesprek:{b.pagina_id}", "gesprekken"), hard=True),  # it may be hidden now
     volgsoort.VRAGEN,
     *persoonsgegevens.BRENGT,
     Nachtwerk("oude meldingen van berichten", opruimen.ruim_op),

@@ -18,6 +18,7 @@ from kennisplatform.basis.paginasoorten import heeft
 from kennisplatform.deelnemers.positie import Wie, mag, positie
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.gesprek.models import Bijdrage, Bijdragesoort
+from kennisplatform.tekening.notitie import toont
 
 PER_PAGINA: Final = 10  # threads under a page
 PER_LIJST: Final = 25
@@ -85,6 +86,7 @@ def antwoorden_bij(vragen: Iterable[int], wie: Wie, meest: int) -> dict[int, lis
 
 
 def onder_pagina(pagina: Page, wie: Wie, nummer: str | None) -> tuple[Bladzij, list[Draad]]:
+    toont(f"gesprek:{pagina.pk}")
     rij = Bijdrage.objects.filter(pagina=pagina.pk, vraag__isnull=True).zichtbaar(wie).select_related(*HELE)
     bladzij, rijen = _blader(rij, nummer)
     per = antwoorden_bij([b.pk for b in rijen if b.soort == Bijdragesoort.VRAAG], wie, ANTWOORDEN) if rijen else {}
@@ -104,6 +106,7 @@ def _blader(rij: QuerySet[Bijdrage], nummer: str | None) -> tuple[Bladzij[Any], 
 
 
 def met_antwoorden(vraag: Bijdrage, wie: Wie, nummer: str | None) -> tuple[Bladzij, Draad]:
+    toont(f"gesprek:{vraag.pagina_id}")
     rij = Bijdrage.objects.filter(vraag=vraag).zichtbaar(wie).select_related(*HELE).order_by("-helpt", "gemaakt", "pk")
     bladzij = Paginator(rij, PER_VRAAG).get_page(nummer)
     (draad,) = met_kan(wie, [Draad(vraag, list(bladzij), bladzij.paginator.count)])
@@ -165,6 +168,7 @@ def tellingen(vragen_: Iterable[Bijdrage]) -> dict[int, tuple[int, bool]]:
 
 
 def context_van_lijst(get: Mapping[str, str], wie: Wie) -> dict[str, Any]:
+    toont("gesprekken", "verhalen")  # what pages are public hangs on more than conversations
     gekozen = keuzes(get, wie)
     bladzij = Paginator(vragen(gekozen, wie), PER_LIJST).get_page(get.get("pagina"))
     rijen = list(bladzij)

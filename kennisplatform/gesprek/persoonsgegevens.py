@@ -7,10 +7,10 @@ from typing import Any, Final
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.deelnemers import gegevens
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.gesprek.models import Bijdrage, Signaal
+from kennisplatform.tekening.journaal import veranderd
 
 
 def _bijdragen(wie: Gebruiker) -> list[dict[str, Any]]:
@@ -30,9 +30,10 @@ def _bijdragen(wie: Gebruiker) -> list[dict[str, Any]]:
 
 
 def _vergeet(wie: Gebruiker) -> None:
-    """The row lets go of the name by itself; kept pages still show it."""
-    if Bijdrage.objects.filter(door=wie).exists():
-        verhoog_versie()
+    """The row lets go of the name by itself, without a word; kept pages still show it."""
+    paginas = set(Bijdrage.objects.filter(door=wie).values_list("pagina_id", flat=True))
+    if paginas:
+        veranderd("gesprekken", *(f"gesprek:{pk}" for pk in paginas), hard=True)
 
 
 def _signalen(wie: Gebruiker) -> list[dict[str, Any]]:

@@ -13,7 +13,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
@@ -31,7 +30,6 @@ VRAAG: Final = "vraag"  # the kind that 'volgen' knows a question by
 def veranderd(bijdrage: Bijdrage) -> None:
     """After every change of what people read: kept pages are forgotten, and the page's text in the search is made anew."""
     if bijdrage.zichtbaarheid == Zichtbaarheid.OPENBAAR:
-        verhoog_versie()
         heropnemen([f"pagina:{bijdrage.pagina_id}"])
 
 
@@ -211,7 +209,6 @@ def markeer_hulp(*, antwoord: Bijdrage, door: Gebruiker, helpt: bool = True) -> 
     Bijdrage.objects.filter(vraag=vraag, helpt=True).update(helpt=False)
     vers.helpt = helpt
     vers.save(update_fields=["helpt"])
-    verhoog_versie()
     if helpt and vers.door:
         meld(
             soort="hielp",

@@ -16,8 +16,10 @@ from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, t
 from kennisplatform.basis.kaarten import van_paginas
 from kennisplatform.basis.models import AlleenLezen, Begripsoort, KennisPagina, LijstPagina
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.basis.paginanieuws import onder
 from kennisplatform.basis.velden import RegelsField, regels
 from kennisplatform.preventie import verzamelen
+from kennisplatform.tekening.notitie import toont
 
 
 class StartPagina(AlleenLezen, Page):
@@ -241,5 +243,6 @@ class AlgemenePagina(KennisPagina):
         verbose_name_plural = _("algemene pagina's")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        toont(onder(self))
         kinderen = openbaar(self.get_children()).values_list("pk", flat=True) if self.numchild else []
         return super().get_context(request, *args, **kwargs) | {"kaarten": van_paginas(kinderen)}

@@ -2,11 +2,13 @@
 
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
+from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.vinden import demo, eigen_regels, tellen
 from kennisplatform.zoeken.taal.aanvulling import Eigenregels
 
 BRENGT = [
     Eigenregels(eigen_regels.eigen),
+    Stil(("vinden_zoekterm", "vinden_weekgeheim"), "counted at each search, read by editors"),
     Nachtwerk("zoektelling", tellen.ruim_op),
     Demodata("vinden", demo.vul),
 ]

@@ -7,14 +7,14 @@ import logging
 from dataclasses import dataclass
 from typing import Final
 
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 
 from kennisplatform.basis.facetten import SOORTEN
-from kennisplatform.basis.paginacache import versie
 from kennisplatform.basis.vindplaatsen import adressen
+from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.stukken import onthoud
 from kennisplatform.zoeken import herstel
 from kennisplatform.zoeken.antwoord.vraag import Zoeksuggestie, schone_tekst
 from kennisplatform.zoeken.motor import motor
@@ -28,7 +28,6 @@ AANTAL: Final = 8
 MIN_LETTERS: Final = 2
 MIN_WOORDEN: Final = 3
 RUIM: Final = 6  # asked for on top, for what falls out as double
-BEWAAR_S: Final = 60  # the same few letters are typed by many; a publication forgets them at once
 
 
 @dataclass(frozen=True)
@@ -45,15 +44,11 @@ def voorstellen(tekst: str, taal: str, n: int = AANTAL) -> list[Voorstel]:
     if len(tekst) < MIN_LETTERS or crisis(tekst):  # nobody should be helped to finish 'ik wil dood'
         return []
     merk = hashlib.blake2b(tekst.lower().encode("utf-8", "replace"), digest_size=12).hexdigest()
-    sleutel = f"suggestie:{versie()}:{taal}:{n}:{merk}"
-    bewaard: list[Voorstel] | None = cache.get(sleutel)
-    if bewaard is None:
-        bewaard = _maak(tekst, taal, n)
-        cache.set(sleutel, bewaard, BEWAAR_S)
-    return bewaard
+    return onthoud(f"suggestie:{taal}:{n}:{merk}", lambda: _maak(tekst, taal, n))
 
 
 def _maak(tekst: str, taal: str, n: int) -> list[Voorstel]:
+    toont("index")
     try:
         gevonden = _verschillend(motor().suggereer(tekst, taal, n + RUIM), taal, n)
     except ZoekFout as fout:

@@ -27,6 +27,11 @@ def knoppen(wie: Gebruiker, dingen: list[tuple[str, str, str]]) -> list[dict[str
     ]
 
 
+def lezers(request: HttpRequest) -> str | None:
+    """Who isn't signed in follows nothing."""
+    return None if request.user.is_authenticated else "vreemd"
+
+
 def van_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
     if not request.user.is_authenticated or not pagina.pk or not heeft(pagina, "volgbaar"):
         return None

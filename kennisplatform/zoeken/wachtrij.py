@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kennisplatform.kamers import gebracht
+from kennisplatform.tekening.journaal import veranderd
 
 from . import bron, herstel
 from .models import Wachtrij
@@ -91,19 +92,23 @@ def _verwerk_partij(motor: Motor) -> int:
     with motor.schrijver() as schrijver:
         blijven = motor.herbouwt()
         rijen = list(wachtend[: None if blijven else PARTIJ])
-        _pas_toe(schrijver, rijen)
+        nieuws = _pas_toe(schrijver, rijen)
+    veranderd(*nieuws)
     if blijven:
         return 0
     Wachtrij.objects.filter(pk__in=[rij.pk for rij in rijen]).delete()
     return len(rijen)
 
 
-def _pas_toe(schrijver: Schrijver, rijen: list[Wachtrij]) -> None:
+def _pas_toe(schrijver: Schrijver, rijen: list[Wachtrij]) -> set[str]:
+    """What lists show otherwise from now on, for kept drawings: lists of these kinds, and all when something went."""
     laatste = {rij.sleutel: rij.actie for rij in rijen}  # the last row of a key counts
     laatste = dict.fromkeys(bron.volgers_van(laatste), str(Wachtrij.Actie.ZET)) | laatste
     zet, wis = bron.documenten(sleutel for sleutel, actie in laatste.items() if actie == Wachtrij.Actie.ZET)
-    schrijver.wis([*wis, *(sleutel for sleutel, actie in laatste.items() if actie == Wachtrij.Actie.WIS)])
+    weg = [*wis, *(sleutel for sleutel, actie in laatste.items() if actie == Wachtrij.Actie.WIS)]
+    schrijver.wis(weg)
     schrijver.zet(zet)
+    return {"index", *(f"index:{document.soort}" for document in zet), *(("index:weg",) if weg else ())}
 
 
 def _van_nul(motor: Motor, fout: IndexStuk) -> bool:
@@ -123,6 +128,7 @@ def _van_nul(motor: Motor, fout: IndexStuk) -> bool:
 def herbouw(motor: Motor, voortgang: Callable[[int], None] | None = None) -> int:
     """Build beside the live index, swap, and apply what changed meanwhile. Returns the number of documents."""
     aantal = motor.herbouw(bron.alle_documenten(), voortgang)
+    veranderd("index", "index:weg")
     verwerk(stil=True, van_nul=False)
     return aantal
 

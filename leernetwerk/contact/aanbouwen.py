@@ -14,6 +14,7 @@ from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.notitie import toont
 from leernetwerk.contact import wie
 from leernetwerk.contact.models import Contactverzoek
 from leernetwerk.models import Praktijkvoorbeeld
@@ -22,10 +23,16 @@ MAX = 12
 MAX_OPEN = 100
 
 
+def lezers(request: HttpRequest) -> str:
+    """Who may ask sees how; a stranger sees the door, with the way back to this page."""
+    return "vraagt" if mag(request.user, Doe.MAKEN, "contactverzoek") else f"vreemd {request.path}"
+
+
 def bij_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
     """An example: ask its contact. What neighbourhoods work with: who does it, in which phase, since when."""
     if isinstance(pagina, Praktijkvoorbeeld):
         return _vraag(request, pagina.buurt, pagina) if pagina.buurt else None
+    toont(f"praktijk:{pagina.pk}")
     verhalen = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina.pk, buurt__isnull=False))
     verhalen = verhalen.exclude(staat=Praktijkstaat.GESTOPT)  # who stopped is counted with the reasons, beside this
     buurten: dict[int, tuple[Buurt, Any]] = {}
@@ -46,11 +53,12 @@ def bij_buurt(request: HttpRequest, buurt: Buurt) -> Deel | None:
 
 
 def _vraag(request: HttpRequest, buurt: Buurt, pagina: Praktijkvoorbeeld | None) -> Deel | None:
+    mag_vragen = mag(request.user, Doe.MAKEN, "contactverzoek")
     context = {
         "ander": buurt,
         "over": pagina,
-        "mag_vragen": mag(request.user, Doe.MAKEN, "contactverzoek"),
-        "dagen": wie.antwoordtijd(buurt),
+        "mag_vragen": mag_vragen,
+        "dagen": wie.antwoordtijd(buurt) if mag_vragen else None,
     }
     return Deel("contact/bij_pagina.html", context)
 

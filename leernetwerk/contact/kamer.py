@@ -6,8 +6,8 @@ from kennisplatform.deelnemers.demodata import Demodata
 from leernetwerk.contact import aanbouwen, demo, onderhoud, persoonsgegevens
 
 BRENGT = [
-    Aanbouw("zij", "contact", aanbouwen.bij_pagina),
-    Aanbouw("buurt-zij", "contact", aanbouwen.bij_buurt),
+    Aanbouw("zij", "contact", aanbouwen.bij_pagina, lezers=aanbouwen.lezers),
+    Aanbouw("buurt-zij", "contact", aanbouwen.bij_buurt, lezers=aanbouwen.lezers),
     Aanbouw("werkplek-zij", "contact", aanbouwen.op_werkplek),
     *persoonsgegevens.BRENGT,
     Nachtwerk("contact: herinneringen", onderhoud.herinner),

@@ -11,6 +11,7 @@ from kennisplatform.basis.aanbouw import Deel
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.notitie import toont
 from leernetwerk.delen import vervolgen
 from leernetwerk.delen.keuring import vondsten
 from leernetwerk.delen.keuzes import Stand
@@ -20,10 +21,21 @@ from leernetwerk.models import Praktijkvoorbeeld
 MAX = 5
 
 
+def lezers(request: HttpRequest) -> str | None:
+    """Whether somebody may add what became of it hangs on whose example it is; for who is in no network, never."""
+    mijn = positie(request.user)
+    return None if mijn.rollen or mijn.programma else "leest"
+
+
+def met_netwerk(request: HttpRequest) -> str:
+    return "lid" if positie(request.user).rollen else "leest"
+
+
 def praktijk(request: HttpRequest, pagina: Page) -> Deel | None:
     """On an example: pictures, documents and what became of it. On what it works with: who stopped, and why."""
     if isinstance(pagina, Praktijkvoorbeeld):
         inzending = Inzending.objects.filter(pagina=pagina).prefetch_related("beelden", "bijlagen").first()
+        toont(f"pagina:{pagina.pk}", *((f"inzending:{inzending.pk}",) if inzending else ()))
         context = {
             "vervolgen": list(pagina.vervolgen.all()[:10]),
             "ingezonden": inzending,

@@ -5,14 +5,21 @@ from kennisplatform.basis.inrichting import VastePaginas
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
+from kennisplatform.tekening.tabellen import Stil
+from kennisplatform.tekening.verandering import Verandering
 from leernetwerk.delen import aanbouwen, demo, meenemen, onderhoud, persoonsgegevens, werkstroom
+from leernetwerk.delen.models import Beeld, Bijlage, Inzending
 
 BRENGT = [
-    Aanbouw("praktijk", "delen", aanbouwen.praktijk),
+    Aanbouw("praktijk", "delen", aanbouwen.praktijk, lezers=aanbouwen.lezers),
     Aanbouw("werkplek-zij", "delen", aanbouwen.werkplek),
     Aanbouw("netwerk-zij", "delen", aanbouwen.netwerk),
     Aanbouw("redactie", "delen", aanbouwen.redactie),
-    Aanbouw("leernetwerk-knop", "delen", aanbouwen.leernetwerk),
+    Aanbouw("leernetwerk-knop", "delen", aanbouwen.leernetwerk, lezers=aanbouwen.met_netwerk),
+    Verandering(Inzending, lambda i: (f"pagina:{i.pagina_id}",) if i.pagina_id else ()),
+    Verandering(Beeld, lambda b: (f"inzending:{b.inzending_id}",)),
+    Verandering(Bijlage, lambda b: (f"inzending:{b.inzending_id}",)),
+    Stil(("delen_terzijde",), "what a writer put aside"),
     VastePaginas("werkstroom van voorbeelden", werkstroom.plant, na=("leernetwerk",)),
     *persoonsgegevens.BRENGT,
     Nachtwerk("voorbeelden: herinneringen", onderhoud.herinner),

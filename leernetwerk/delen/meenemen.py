@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 
 from kennisplatform.deelnemers.herindelen import Buurtwissel, Gevolg
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.tekening.journaal import veranderd
 from kennisplatform.zoeken.signalen import heropnemen
 from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
@@ -43,6 +44,7 @@ def _verhuis(inzending: Inzending, doel: Buurt) -> None:
     if pagina is None:
         return
     Praktijkvoorbeeld.objects.filter(pk=pagina.pk).update(buurt=doel)
+    veranderd(f"pagina:{pagina.pk}", "verhalen", f"verhalen:{pagina.buurt_id}", f"verhalen:{doel.pk}", hard=True)
     for revisie in {
         pagina.latest_revision_id: pagina.latest_revision,
         pagina.live_revision_id: pagina.live_revision,

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from kennisplatform.basis.keuzes import Praktijkstaat
 from kennisplatform.basis.openbaar import openbaar
-from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.tekening.notitie import toont
 from kennisplatform.volgen.melden import meld, over_pagina
 from kennisplatform.volgen.soorten import PAGINA
 from leernetwerk.delen.keuzes import Reden, Vervolgstand
@@ -54,7 +54,6 @@ def zeg(
         if revisie is not None:  # or the next publication would bring the old state back
             revisie.content["staat"] = blad.staat
             revisie.save(update_fields=["content"])
-    verhoog_versie()
     if stand == Vervolgstand.GESTOPT:
         gebruikt = [(PAGINA, str(pk)) for pk in blad.toepassingen.values_list("pagina_id", flat=True)]
         meld(
@@ -106,6 +105,7 @@ class Gestopt:
 
 def gestopt_met(pagina_id: int) -> Gestopt:
     """Places, not stories, as the third figure counts them; of each its newest answer."""
+    toont(f"praktijk:{pagina_id}")
     verhalen = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina_id))
     rijen = verhalen.filter(staat=Praktijkstaat.GESTOPT).values_list("pk", "plaats").order_by("pk")
     plaatsen = {plaats: pk for pk, plaats in rijen}

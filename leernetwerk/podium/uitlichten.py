@@ -7,7 +7,6 @@ import datetime as dt
 from django.db import transaction
 from django.utils import timezone
 
-from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.deelnemers.models import Gebruiker
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Uitlichting
@@ -26,7 +25,6 @@ def licht_uit(
 ) -> Uitlichting:
     """Raises Overlapt."""
     _vrij(voorbeeld, van, tot)
-    verhoog_versie()
     return Uitlichting.objects.create(voorbeeld=voorbeeld, reden=reden, van=van, tot=tot, door=door)
 
 
@@ -35,14 +33,12 @@ def wijzig(*, uitlichting: Uitlichting, reden: str, van: dt.date, tot: dt.date) 
     """Raises Overlapt."""
     _vrij(uitlichting.voorbeeld, van, tot, behalve=uitlichting.pk)
     Uitlichting.objects.filter(pk=uitlichting.pk).update(reden=reden, van=van, tot=tot)
-    verhoog_versie()
 
 
 @transaction.atomic
 def beeindig(*, uitlichting: Uitlichting) -> None:
     """Off the podium at once. One that never began is not in the archive either."""
     Uitlichting.objects.filter(pk=uitlichting.pk, gestopt_op__isnull=True).update(gestopt_op=timezone.now())
-    verhoog_versie()
 
 
 def _vrij(voorbeeld: Praktijkvoorbeeld, van: dt.date, tot: dt.date, behalve: int = 0) -> None:

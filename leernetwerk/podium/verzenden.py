@@ -15,7 +15,6 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from kennisplatform.basis.paginacache import verhoog_versie
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.post.versturen import herschrijf, verstuur
 from leernetwerk.podium import brief as brieven
@@ -68,7 +67,6 @@ def begin(*, nieuwsbrief: Nieuwsbrief, gezien: dt.datetime | None) -> None:
         raise Leeg
     brief.stand, brief.gestart_op = Stand.BEZIG, timezone.now()
     brief.save(update_fields=["stand", "gestart_op"])
-    verhoog_versie()
     transaction.on_commit(wek, robust=True)
 
 
@@ -118,7 +116,6 @@ def verzend_portie(pk: int) -> int | None:
     if not lezers:
         brief.stand, brief.klaar_op = Stand.VERSTUURD, timezone.now()
         brief.save(update_fields=["stand", "klaar_op"])
-        verhoog_versie()
         return None
     inhoud = brieven.maak_op(brief)
     gelukt = sum(_aan(brief, inhoud, abonnee) for abonnee in lezers)

@@ -16,6 +16,7 @@ from kennisplatform.deelnemers.rechten import Doe, Kring, regel
 from kennisplatform.toegang import admindeur, urls
 from kennisplatform.toegang.besluiten import BESLUITEN
 from tests.toegang.conftest import meld_aan
+from tests.vastleggen import leg_vast
 
 pytestmark = pytest.mark.django_db
 
@@ -35,12 +36,12 @@ def test_geen_koekje_geen_sessie_geen_vraag(client: Client, pad: str) -> None:
 
 
 def test_uit_de_cache_voor_lezers_en_niet_voor_wie_is_aangemeld(client: Client, ans: Gebruiker, settings: Any) -> None:
-    settings.PAGINACACHE_S = 60
-    settings.KAARTCACHE_S = 60
+    settings.TEKENING = settings.TEKENING | {"PAGINAS": True}
+    meld_aan(client)
+    leg_vast()
     lezer = Client()
     lezer.get("/menukaart/")
     assert lezer.get("/menukaart/").get("X-Cache") == "raak"
-    meld_aan(client)
     eigen = client.get("/menukaart/")
     assert eigen.get("X-Cache") is None and "Mijn werkplek" in eigen.content.decode()
     assert "Mijn werkplek" not in lezer.get("/menukaart/").content.decode()
@@ -51,7 +52,7 @@ def test_uit_de_cache_voor_lezers_en_niet_voor_wie_is_aangemeld(client: Client, 
     "pad", ["aanmelden/", "registreren/", "wachtwoord/vergeten/", "wachtwoord/vergeten/verstuurd/"]
 )
 def test_de_deur_zelf_komt_nooit_uit_de_cache(client: Client, settings: Any, pad: str) -> None:
-    settings.PAGINACACHE_S = 60
+    settings.TEKENING = settings.TEKENING | {"PAGINAS": True}
     for _keer in range(2):
         assert Client().get(f"/account/{pad}").get("X-Cache") is None
 

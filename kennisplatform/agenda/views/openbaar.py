@@ -25,11 +25,13 @@ from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.getekend import getekend, voor_vreemden
 
 POGINGEN = 60  # of one address in ten minutes to open a personal feed
 
 
 @require_safe
+@voor_vreemden
 @voor_iedereen
 def agenda(request: HttpRequest) -> HttpResponse:
     context = {
@@ -85,6 +87,7 @@ def delen_adres(ding: Bijeenkomst) -> str:
 
 
 @require_safe
+@voor_vreemden
 @voor_iedereen
 def een_ics(request: HttpRequest, slug: str) -> HttpResponse:
     ding = haal(request, slug)
@@ -92,9 +95,11 @@ def een_ics(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@getekend
 @voor_iedereen
 def alle_ics(request: HttpRequest) -> HttpResponse:
     """Everybody's calendar: the same for a member, whose own meetings stand in the personal feed."""
+    lijst.noteer_klok(lijst.zichtbaar(AnonymousUser()))
     rij = lijst.zichtbaar(AnonymousUser()).komend().select_related("buurt")[: ics.MAX]
     return ics.antwoord(rij, _("Agenda van de buurten"), "agenda")
 

@@ -14,7 +14,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-WOORDENBOEK_S = 15  # another process sees a renamed term within this time
+from kennisplatform.tekening.journaal import Oordeel, journaal
+from kennisplatform.tekening.notitie import Notitie, neem_over, noteer
+
+WOORDENBOEK_S = 15  # where nobody can tell what changed, a renamed term is seen within this time
 
 
 class Begripsoort(models.TextChoices):
@@ -71,17 +74,27 @@ class Woordenboek:
         return self.op_code.get(self.codes.get(pk, ("", "")))
 
 
-_boeken: dict[str, tuple[float, Woordenboek]] = {}
+_boeken: dict[str, tuple[float, int, Notitie, Woordenboek]] = {}  # language → read when, at which line, from what
 
 
 def woordenboek(taal: str | None = None) -> Woordenboek:
     """Kept in the process: a page asks for it dozens of times, and terms change once a month."""
     taal = taal or get_language() or "nl"
-    gemaakt, boek = _boeken.get(taal, (0.0, None))
-    if boek is None or time.monotonic() - gemaakt > WOORDENBOEK_S:
-        boek = _lees(taal)
-        _boeken[taal] = (time.monotonic(), boek)
-    return boek
+    bewaard = _boeken.get(taal)
+    if bewaard is None or not _geldt_nog(*bewaard[:3]):
+        stand = journaal().stand
+        with noteer() as notitie:
+            boek = _lees(taal)
+        bewaard = _boeken[taal] = (time.monotonic(), stand, notitie, boek)
+    neem_over(frozenset(bewaard[2].dingen), bewaard[2].tot)
+    return bewaard[3]
+
+
+def _geldt_nog(gemaakt: float, stand: int, notitie: Notitie) -> bool:
+    boek = journaal()
+    if not boek.werkt or stand < 0:
+        return time.monotonic() - gemaakt < WOORDENBOEK_S
+    return boek.oordeel(notitie.dingen, stand, notitie.tot) is Oordeel.WAAR
 
 
 def _lees(taal: str) -> Woordenboek:

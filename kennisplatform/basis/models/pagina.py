@@ -28,6 +28,7 @@ from kennisplatform.basis.kaarten import van_paginas
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.tekening.notitie import toont
 from kennisplatform.zoeken.document import Document
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Buren:
 def buren_van(pagina: Page) -> Buren:
     # Raw values: asking the blocks would fetch every page whole.
     gekozen = [deel["value"] for deel in pagina.gerelateerd.raw_data] if isinstance(pagina, KennisPagina) else []
+    toont(f"vertaling:{pagina.translation_key}", *(f"pagina:{pk}" for pk in gekozen))
     velden = ("pk", "title", "url_path", "locale__language_code", "translation_key")
     vraag = openbaar(Page.objects.filter(Q(pk__in=gekozen) | Q(translation_key=pagina.translation_key)))
     rijen = vraag.order_by().values_list(*velden)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from html import escape
 
 from django import template
 from django.conf import settings
 from django.contrib.messages.storage.base import Message
+from django.db.models import Model
 from django.http import HttpRequest
 from django.template import Context, Engine
 from django.urls import reverse
@@ -24,7 +25,9 @@ from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.kaarten import Kaarten
 from kennisplatform.basis.models.pagina import Buren, Verwijzing, buren_van
 from kennisplatform.basis.paginasoorten import secties
+from kennisplatform.basis.plekken import argument
 from kennisplatform.basis.straat import PALETTEN
+from kennisplatform.tekening import plekken
 
 register = template.Library()
 STANDAARDPALET = "zorgzame-buurt"
@@ -192,7 +195,7 @@ def sectie(pad: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def aanbouw(context: Context, waar: str, ding: object = None) -> SafeString:
+def aanbouw(context: Context, waar: str, ding: Model | None = None) -> SafeString:
     """What higher rooms add at this place; nothing on an error page, which has no request."""
 
     def teken(deel: uitbouw.Deel) -> str:
@@ -201,4 +204,15 @@ def aanbouw(context: Context, waar: str, ding: object = None) -> SafeString:
 
     if "request" not in context:
         return SafeString()
-    return mark_safe("".join(uitbouw.teken(waar, context["request"], ding, teken)))  # what templates drew
+    request = context["request"]
+    if not getattr(request, "voor_iedereen", False) or ding is None or not ding.pk:
+        return mark_safe("".join(uitbouw.teken(waar, request, ding, teken)))  # what templates drew
+    return mark_safe("".join(_delen(request, waar, ding, teken)))  # the same, and marks where readers' own comes
+
+
+def _delen(request: HttpRequest, waar: str, ding: Model, teken: Callable[[uitbouw.Deel], str]) -> Iterator[str]:
+    for deel in uitbouw.op(waar):
+        if deel.voor_ieder:
+            yield deel.html(request, ding.pk, partial(uitbouw.een, deel, request, ding, teken))
+        else:
+            yield plekken.teken(request, "aanbouw", argument(waar, deel.van, ding))

@@ -12,6 +12,7 @@ from kennisplatform.gesprek import inzage, lezen
 from kennisplatform.gesprek.formulieren import AntwoordFormulier
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.gesprek.schrijven import VRAAG
+from kennisplatform.tekening.getekend import voor_vreemden
 from kennisplatform.volgen.aanbouwen import knoppen
 
 
@@ -26,6 +27,7 @@ def pad_van(bijdrage: Bijdrage) -> str:
 
 
 @require_safe
+@voor_vreemden
 @voor_iedereen
 def gesprekken(request: HttpRequest) -> HttpResponse:
     context = lezen.context_van_lijst(request.GET, request.user)
@@ -36,6 +38,7 @@ def gesprekken(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@voor_vreemden
 @voor_iedereen
 def gesprek(request: HttpRequest, pk: int) -> HttpResponse:
     """A question with its answers, or a remark; an answer leads to its question."""

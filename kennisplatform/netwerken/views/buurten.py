@@ -10,17 +10,20 @@ from django.views.decorators.http import require_safe
 from kennisplatform.deelnemers.kaartbeeld import provincies, punten
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.netwerken import buurtlijst
+from kennisplatform.tekening.getekend import getekend
 
 BUREN = 6  # other neighbourhoods of the same partner beside a neighbourhood
 
 
 @require_safe
+@getekend
 def lijst(request: HttpRequest) -> HttpResponse:
     context = {"lijst": buurtlijst.lijst(request.GET), "provincies": provincies()}
     return render(request, "netwerken/buurten.html", context)
 
 
 @require_safe
+@getekend
 def buurt(request: HttpRequest, slug: str) -> HttpResponse:
     een = get_object_or_404(Buurt, slug=slug)
     zelfde = Buurt.objects.actief().filter(partner=een.partner).exclude(pk=een.pk)

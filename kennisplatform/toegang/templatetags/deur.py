@@ -18,16 +18,6 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def aangemelde(context: dict[str, Any]) -> Any:
-    """Who is signed in, or None. Who sends no session cookie is not asked for one: their page stays cacheable."""
-    request = context.get("request")
-    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return None
-    wie = getattr(request, "user", None)
-    return wie if wie is not None and wie.is_authenticated else None
-
-
-@register.simple_tag(takes_context=True)
 def moet_tweede_stap(context: dict[str, Any]) -> bool:
     """The page where the middleware sends staff to says why they are there."""
     return not settings.DEMO and mist_tweede_stap(context["request"].user)

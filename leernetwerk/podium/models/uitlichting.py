@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+from kennisplatform.tekening.notitie import toont
 from leernetwerk.models import Praktijkvoorbeeld
 
 MAX_REDEN = 300
@@ -24,6 +25,7 @@ class Uitlichtingen(models.QuerySet["Uitlichting"]):
 
     def zichtbaar(self) -> Uitlichtingen:
         """Whose example everybody may read at this moment. Whatever shows or mails one asks this, every time."""
+        toont("verhalen")  # whether an example may be read
         return openbaar(self.filter(voorbeeld__zichtbaarheid=Zichtbaarheid.OPENBAAR), via="voorbeeld__")
 
     def nu(self) -> Uitlichtingen:

@@ -1,0 +1,52 @@
+"""Places of this room that are somebody's own: what was just said to them, and what other rooms build on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.apps import apps
+from django.db.models import Model
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from kennisplatform.basis import aanbouw
+from kennisplatform.tekening.plekken import Plek
+
+
+def meldingen(request: HttpRequest, _argument: str) -> str:
+    """What was done a moment ago; only people who are signed in did something."""
+    if not request.user.is_authenticated:
+        return ""
+    return render_to_string("onderdelen/meldingen.html", request=request)
+
+
+def aangebouwd(request: HttpRequest, argument: str) -> str:
+    """One part: 'onder,gesprek,menukaart.interventie,12'."""
+    waar, van, soort, pk = argument.split(",")
+    deel = next(deel for deel in aanbouw.op(waar) if deel.van == van)
+
+    def teken() -> str:
+        ding = _ding(request, soort, pk)
+
+        def sjabloon(gebouwd: aanbouw.Deel) -> str:
+            context = {"page": ding, "buurt": ding} | gebouwd.context
+            return render_to_string(gebouwd.sjabloon, context, request)
+
+        return "" if ding is None else aanbouw.een(deel, request, ding, sjabloon)
+
+    return deel.html(request, pk, teken)
+
+
+def argument(waar: str, van: str, ding: Model) -> str:
+    return f"{waar},{van},{ding._meta.label_lower},{ding.pk}"
+
+
+def _ding(request: HttpRequest, soort: str, pk: str) -> Model | None:
+    """Fetched once a request, however many parts are about it."""
+    bewaard: dict[tuple[str, str], Model | None] = request.__dict__.setdefault("_aangebouwd_bij", {})
+    if (soort, pk) not in bewaard:
+        bewaard[soort, pk] = apps.get_model(soort)._default_manager.filter(pk=pk).first()
+    return bewaard[soort, pk]
+
+
+BRENGT: Final = [Plek("meldingen", meldingen), Plek("aanbouw", aangebouwd)]

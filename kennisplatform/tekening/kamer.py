@@ -1,0 +1,6 @@
+"""What this room brings to itself."""
+
+from kennisplatform.tekening import verandering
+from kennisplatform.tekening.tabellen import Apart
+
+BRENGT = [Apart(verandering.tabellen)]

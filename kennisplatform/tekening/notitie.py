@@ -1,0 +1,80 @@
+"""What a drawing shows, written down while it is drawn: a change then forgets just the drawings that show it.
+
+A thing is a short name: 'pagina:12', 'buurten', 'index:artikel'. A drawing notes what it shows, also what it would show
+if there were some ('gesprek:12' on a page nobody talks about yet). Each drawing ends at midnight: dates are on them all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.utils import timezone
+
+ALLES: Final = "*"  # on every drawing: what changes the whole site, such as a renamed term
+
+
+def middernacht() -> float:
+    """The next one, in seconds since 1970."""
+    dag = timezone.localdate() + dt.timedelta(days=1)
+    return dt.datetime.combine(dag, dt.time(), timezone.get_current_timezone()).timestamp()
+
+
+@dataclass
+class Notitie:
+    """Things shown, and until when the drawing is true (seconds since 1970)."""
+
+    dingen: set[str] = field(default_factory=lambda: {ALLES})
+    tot: float = field(default_factory=middernacht)
+
+    def neem_over(self, dingen: Iterator[str] | set[str] | frozenset[str], tot: float) -> None:
+        self.dingen.update(dingen)
+        self.tot = min(self.tot, tot)
+
+
+_nu: ContextVar[Notitie | None] = ContextVar("notitie", default=None)
+
+
+@contextmanager
+def noteer() -> Iterator[Notitie]:
+    """Whatever is drawn inside writes down what it shows. A drawing inside another one counts for both."""
+    eigen, buiten = Notitie(), _nu.get()
+    vlag = _nu.set(eigen)
+    try:
+        yield eigen
+    finally:
+        _nu.reset(vlag)
+        if buiten is not None:
+            buiten.neem_over(eigen.dingen, eigen.tot)
+
+
+def toont(*dingen: str) -> None:
+    """This is on the page. Nothing happens when nobody draws."""
+    if (notitie := _nu.get()) is not None:
+        notitie.dingen.update(dingen)
+
+
+def tekent() -> bool:
+    return _nu.get() is not None
+
+
+def maak_onhoudbaar() -> None:
+    """What stands here changes without anybody being told: the drawing is not kept."""
+    if (notitie := _nu.get()) is not None:
+        notitie.tot = 0.0
+
+
+def geldig_tot(moment: dt.datetime | None) -> None:
+    """What stands here is not true any more from then on."""
+    if moment is not None and (notitie := _nu.get()) is not None:
+        notitie.tot = min(notitie.tot, moment.timestamp())
+
+
+def neem_over(dingen: frozenset[str], tot: float) -> None:
+    """A kept part is put in: what it shows, the whole shows."""
+    if (notitie := _nu.get()) is not None:
+        notitie.neem_over(dingen, tot)

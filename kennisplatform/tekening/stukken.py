@@ -1,0 +1,52 @@
+"""Parts of a page that many pages share, such as a card: drawn once, and what a part shows the page shows too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from django.utils.safestring import SafeString, mark_safe
+
+from kennisplatform.tekening import bewaren
+from kennisplatform.tekening.journaal import Oordeel, journaal
+from kennisplatform.tekening.notitie import Notitie, neem_over, noteer
+
+T = TypeVar("T")
+
+
+def onthoud(sleutel: str, maak: Callable[[], T], maat: int = 200) -> T:
+    """What `maak` worked out, kept until something it was made of changes; `maat`: its bytes, about."""
+    bewaard = bewaren.haal([sleutel]).get(sleutel)
+    if bewaard is None or bewaard.oordeel() is not Oordeel.WAAR:
+        stand = journaal().stand
+        with noteer() as notitie:
+            inhoud = maak()
+        bewaard = bewaren.zet({sleutel: (inhoud, maat)}, {sleutel: notitie}, stand)[sleutel]
+    else:
+        neem_over(bewaard.dingen, bewaard.tot)
+    return bewaard.inhoud
+
+
+def stuk(sleutel: str, teken: Callable[[], str]) -> SafeString:
+    """HTML of one part; `teken` draws it when no true drawing is kept."""
+    # What our own templates drew, with everything in it escaped there.
+    return mark_safe(onthoud(sleutel, lambda: str(teken()), 2_000))
+
+
+def ware_stukken(sleutels: Iterable[str]) -> dict[str, SafeString]:
+    """Of many parts those that are kept and true."""
+    uit = {}
+    for sleutel, bewaard in bewaren.haal(list(sleutels)).items():
+        if bewaard.oordeel() is Oordeel.WAAR:
+            neem_over(bewaard.dingen, bewaard.tot)
+            uit[sleutel] = mark_safe(bewaard.inhoud)  # as above
+    return uit
+
+
+def bewaar_stukken(stukken: dict[str, tuple[str, Notitie]], stand: int) -> None:
+    """Keep parts that were drawn together; `stand` is the journal's from before their things were fetched."""
+    bewaren.zet(
+        {sleutel: (html, len(html)) for sleutel, (html, _notitie) in stukken.items()},
+        {sleutel: notitie for sleutel, (_html, notitie) in stukken.items()},
+        stand,
+    )

@@ -1,0 +1,109 @@
+"""Which tables a drawing read, and which were written: so that no room has to remember to say what it changed.
+
+Every query passes here. A drawing notes the tables that it reads; whoever writes one of them, in whatever way (`save`,
+`update`, `bulk_create`), makes those drawings untrue when the change is committed. Too coarse for some tables: a room
+says of a model what its records change (verandering.py), and then notes by itself what it reads of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Final
+
+from django.db import connection as standaard
+from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
+
+from kennisplatform.kamers import gebracht
+from kennisplatform.tekening.journaal import Nieuws
+from kennisplatform.tekening.notitie import maak_onhoudbaar, tekent, toont
+
+LEEST: Final = re.compile(r'(?:FROM|JOIN) "?(\w+)"?')
+SCHRIJFT: Final = re.compile(r'(?:INSERT INTO|INSERT OR IGNORE INTO|UPDATE|DELETE FROM) "?(\w+)"?')
+LAATST: Final = 12  # lines of a transaction that are looked back on for the same one
+
+
+@dataclass(frozen=True)
+class Stil:
+    """Tables whose names begin so are written all day and stand on no page: that is not told, and a drawing that reads
+    one is never kept. `waarom`: why it stands on no page.
+    """
+
+    begin: tuple[str, ...]
+    waarom: str
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Tables of which a room says itself what is shown and what changed (`toont`, `veranderd`): neither noted nor told."""
+
+    tabellen: Callable[[], frozenset[str]]
+
+
+@cache
+def _stil() -> tuple[str, ...]:
+    return ("django_migrations", *(begin for stil in gebracht(Stil) for begin in stil.begin))
+
+
+@cache
+def _apart() -> frozenset[str]:
+    return frozenset().union(*(apart.tabellen() for apart in gebracht(Apart)))
+
+
+@lru_cache(maxsize=4096)
+def gelezen(sql: str) -> tuple[tuple[str, ...], bool]:
+    """(things to note, does it read what is never told?)"""
+    namen = set(LEEST.findall(sql))
+    stil = any(naam.startswith(_stil()) for naam in namen)
+    return tuple(sorted(f"tabel:{naam}" for naam in namen - _apart())), stil
+
+
+@lru_cache(maxsize=4096)
+def geschreven(sql: str) -> str:
+    """The thing that changed; '' for what nobody is told."""
+    gevonden = SCHRIJFT.match(sql)
+    naam = gevonden[1] if gevonden else ""
+    if not naam or naam in _apart() or naam.startswith(_stil()):
+        return ""
+    if '"last_login" = ' in sql and sql.count("=") == 2:  # somebody signs in; no page says when
+        return ""
+    return f"tabel:{naam}"
+
+
+def luister(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+    """A wrapper around each query, as Django calls it."""
+    uit = execute(sql, params, many, context)
+    if sql.startswith("SELECT"):
+        if tekent():
+            dingen, stil = gelezen(sql)
+            toont(*dingen)
+            if stil:
+                maak_onhoudbaar()
+    elif ding := geschreven(sql):
+        _meld(context["connection"], ding)
+    return uit
+
+
+def _meld(connection: BaseDatabaseWrapper, ding: str) -> None:
+    melding = Nieuws((ding,), False)
+    if connection.in_atomic_block:
+        nu = set(connection.savepoint_ids)
+        if any(rij[1] == melding and rij[0] == nu for rij in connection.run_on_commit[-LAATST:]):
+            return  # a thousand rows of one import are one change
+    transaction.on_commit(melding, using=connection.alias)
+
+
+def _hang_op(connection: BaseDatabaseWrapper, **_: Any) -> None:
+    if luister not in connection.execute_wrappers:
+        connection.execute_wrappers.append(luister)
+
+
+def verbind() -> None:
+    """Called once, when the rooms were read."""
+    connection_created.connect(_hang_op, dispatch_uid="tekening.tabellen")
+    if standaard.connection is not None:
+        _hang_op(standaard)

@@ -1,0 +1,38 @@
+"""Whoever is signed in sees it at the top and at the bottom of each page."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+from kennisplatform.tekening.plekken import Plek
+from kennisplatform.tekening.stukken import stuk
+
+
+def aangemelde(request: HttpRequest | None) -> Any:
+    """Who is signed in, or None. Who sends no session cookie is not asked for one: their page stays everybody's."""
+    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return None
+    wie = getattr(request, "user", None)
+    return wie if wie is not None and wie.is_authenticated else None
+
+
+def _teken(sjabloon: str, request: HttpRequest) -> str:
+    if wie := aangemelde(request):
+        return render_to_string(sjabloon, {"wie": wie}, request)
+    return stuk(f"stuk:{sjabloon}:{get_language()}", lambda: render_to_string(sjabloon))
+
+
+def in_kop(request: HttpRequest, _argument: str) -> str:
+    return _teken("toegang/in_kop.html", request)
+
+
+def in_voet(request: HttpRequest, _argument: str) -> str:
+    return _teken("toegang/in_voet.html", request)
+
+
+BRENGT: Final = [Plek("kop", in_kop), Plek("voet", in_voet)]

@@ -1,0 +1,25 @@
+"""A change that is committed, in a test that will be rolled back: what hangs on the commit runs, and nothing is left undecided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+from django.test import TestCase
+
+from kennisplatform.tekening import bewaren
+
+
+@contextmanager
+def vastgelegd() -> Iterator[None]:
+    eerder = len(connection.run_on_commit)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        yield
+    del connection.run_on_commit[eerder:]
+
+
+def leg_vast() -> None:
+    """What a test made until here, is as if it had been there: drawings may be kept from now on."""
+    connection.run_on_commit.clear()
+    bewaren.leeg()
