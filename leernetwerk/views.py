@@ -10,6 +10,7 @@ from wagtail.models import Page
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginasoorten import paginasoorten
 from kennisplatform.tekening.getekend import getekend
+from kennisplatform.tekening.notitie import toont
 from leernetwerk import vergelijken
 
 
@@ -20,6 +21,7 @@ def vergelijk(request: HttpRequest, pk: int) -> HttpResponse:
     ding = get_object_or_404(
         openbaar(Page.objects.filter(content_type__model__in=paginasoorten("telt_praktijk"))), pk=pk
     )
+    toont(f"pagina:{ding.pk}")
     alle = vergelijken.te_kiezen(ding.pk)
     gekozen = vergelijken.gekozen(alle, request.GET.getlist("v")[:10])
     anders, gelijk = vergelijken.rijen(gekozen)

@@ -21,7 +21,7 @@ from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginasoorten import heeft
 from kennisplatform.kamers import gebracht
 from kennisplatform.tekening.journaal import journaal
-from kennisplatform.tekening.notitie import noteer, toont
+from kennisplatform.tekening.notitie import geldig_tot, noteer, toont
 from kennisplatform.tekening.stukken import bewaar_stukken, ware_stukken
 from kennisplatform.zoeken.antwoord.vraag import Treffer
 
@@ -104,6 +104,7 @@ class Kaarten:
         for sleutel, kaart in self._maak([s for s in self.sleutels if namen[s] not in klaar]).items():
             with noteer() as notitie:
                 toont(sleutel, f"praktijk:{sleutel.partition(':')[2]}")
+                geldig_tot(getattr(kaart.ding, "expire_at", None))
                 html = render_to_string(kaart.sjabloon, {"kaart": kaart, "niveau": niveau, "taal": taal})
             uit[namen[sleutel]] = (html, notitie)
         bewaar_stukken(uit, stand)

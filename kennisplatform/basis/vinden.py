@@ -19,7 +19,8 @@ MAX_NOOD = 200
 
 
 def vind(vraag: Vraag) -> Antwoord:
-    toont("index:weg", *([f"index:{soort}" for soort in vraag.soorten] or ["index"]))
+    soorten = () if vraag.tekst else vraag.soorten  # how rare a word is hangs on all documents
+    toont("index:weg", *([f"index:{soort}" for soort in soorten] or ["index"]))
     try:
         return motor().zoek(vraag)
     except ZoekFout as fout:

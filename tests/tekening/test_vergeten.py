@@ -1,0 +1,211 @@
+"""Exact forgetting: whatever changes, no kept page is other than it would be if it were drawn now, and the rest stays kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from kennisplatform.agenda import bijeenkomsten
+from kennisplatform.agenda.models import Bijeenkomst
+from kennisplatform.basis.keuzes import Praktijkstaat
+from kennisplatform.basis.models import Begrip
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.gesprek.models import Bijdrage
+from kennisplatform.preventie.models import Artikel
+from kennisplatform.tekening import bewaren
+from kennisplatform.tekening.journaal import Oordeel
+from leernetwerk.models import Praktijkvoorbeeld, Toepassing
+from leernetwerk.podium.models import Uitlichting
+from menukaart.models import Interventie
+from tests import mensen, voorbeelden
+from tests.agenda import hulp
+from tests.tekening.adressen import SLEUTEL, openbare_adressen
+from tests.vastleggen import leg_vast, vastgelegd
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index", "bewaar")]
+
+IN_BALANS, VALLEN = "/menukaart/in-balans/", "/preventie/bang-om-te-vallen/"
+
+
+def artikel() -> Artikel:
+    return Artikel.objects.get(slug="bang-om-te-vallen")
+
+
+def interventie() -> Interventie:
+    return Interventie.objects.get(slug="in-balans")
+
+
+def verhaal() -> Praktijkvoorbeeld:
+    """One that works with an intervention, of a neighbourhood."""
+    rij = Praktijkvoorbeeld.objects.live().filter(toepassingen__isnull=False, locale__language_code="nl")
+    return rij.order_by("-buurt", "pk").distinct().first()
+
+
+def publiceer(pagina: Any, **velden: Any) -> None:
+    for naam, waarde in velden.items():
+        setattr(pagina, naam, waarde)
+    pagina.save_revision().publish()
+
+
+def nieuw_verhaal() -> None:
+    voorbeelden.geplaatst(Buurt.objects.get(slug="emmen"), titel="Een heel nieuw verhaal")
+
+
+def verhaal_laat_los() -> None:
+    een = verhaal()
+    een.toepassingen.set([])
+    een.save_revision().publish()
+
+
+def ander_werkt_ermee() -> None:
+    een = verhaal()
+    een.toepassingen.add(Toepassing(pagina=Interventie.objects.exclude(slug="in-balans").live().first()))
+    een.save_revision().publish()
+
+
+def beperk() -> None:
+    PageViewRestriction.objects.create(page=Page.objects.get(pk=artikel().pk), restriction_type="login")
+
+
+def beperk_tak() -> None:
+    PageViewRestriction.objects.create(page=interventie().get_parent(), restriction_type="login")
+
+
+def verberg_bijdrage() -> None:
+    een = Bijdrage.objects.te_lezen(None).filter(vraag__isnull=True).first()
+    een.verborgen, een.reden = timezone.now(), "x"
+    een.save()
+
+
+def vraag() -> None:
+    Bijdrage.objects.create(
+        soort="vraag", kop="Hoe dan?", tekst="Zeg eens.", pagina_id=interventie().pk, zichtbaarheid="openbaar"
+    )
+
+
+def naam_van_schrijver() -> None:
+    een = Bijdrage.objects.te_lezen(None).filter(vraag__isnull=True, door__isnull=False).first()
+    een.door.first_name = "Heeltanders"
+    een.door.save()
+
+
+def schrijver_weg() -> None:
+    een = Bijdrage.objects.te_lezen(None).filter(door__isnull=False).first()
+    een.door.delete()
+
+
+def podium() -> None:
+    dag = timezone.localdate()
+    een = Praktijkvoorbeeld.objects.live().filter(zichtbaarheid="openbaar", locale__language_code="nl").last()
+    Uitlichting.objects.create(voorbeeld=een, reden="Kijk hier eens naar", van=dag, tot=dag + dt.timedelta(days=3))
+
+
+def begrip(**velden: Any) -> None:
+    een = Begrip.objects.get(soort="onderwerp", code="vallen", locale__language_code="nl")
+    for naam, waarde in velden.items():
+        setattr(een, naam, waarde)
+    een.save()
+
+
+VERANDERINGEN: dict[str, Callable[[], Any]] = {
+    "a title": lambda: publiceer(artikel(), title="Een andere titel van dit artikel"),
+    "a title of what others work with": lambda: publiceer(interventie(), title="In andere balans"),
+    "a title of an example": lambda: publiceer(verhaal(), title="Zo ging het echt"),
+    "saved without publishing": lambda: publiceer(artikel(), samenvatting="Anders gezegd."),
+    "unpublished": lambda: artikel().unpublish(),
+    "an intervention unpublished": lambda: interventie().unpublish(),
+    "an example unpublished": lambda: verhaal().unpublish(),
+    "deleted": lambda: artikel().delete(),
+    "an example deleted": lambda: verhaal().delete(),
+    "an intervention deleted": lambda: interventie().delete(),
+    "restricted": beperk,
+    "a branch restricted": beperk_tak,
+    "another address": lambda: publiceer(artikel(), slug="een-ander-adres"),
+    "a new example": nieuw_verhaal,
+    "an example works with something else": verhaal_laat_los,
+    "an example works with one more": ander_werkt_ermee,
+    "an example stopped": lambda: publiceer(verhaal(), staat=Praktijkstaat.GESTOPT),
+    "an example moves": lambda: publiceer(verhaal(), buurt=Buurt.objects.get(slug="emmen"), plaats="Elders"),
+    "an example is for networks only": lambda: publiceer(verhaal(), zichtbaarheid="netwerken"),
+    "a term renamed": lambda: begrip(label="Kukelen"),
+    "a neighbourhood renamed": lambda: Buurt.objects.filter(slug="emmen").update(naam="Heel Emmen", fase="leren"),
+    "a meeting made": lambda: hulp.bijeenkomst(Buurt.objects.get(slug="emmen"), dagen=0.02, titel="Vlak voor tijd"),
+    "a meeting called off": lambda: bijeenkomsten.gelast_af(
+        bijeenkomst=Bijeenkomst.objects.openbaar().komend().first(), reden="Ziek", door=mensen.medewerker("transitieteam")
+    ),
+    "somebody comes": lambda: hulp.gast(Bijeenkomst.objects.openbaar().komend().first()),
+    "a question": vraag,
+    "a question hidden": verberg_bijdrage,
+    "a writer's other name": naam_van_schrijver,
+    "a writer leaves": schrijver_weg,
+    "the podium": podium,
+}  # fmt: skip  # one change a line
+
+
+@pytest.fixture(scope="module")
+def adressen() -> list[str]:
+    return []
+
+
+def lees(pad: str) -> tuple[int, bytes]:
+    antwoord = Client().get(pad)
+    return antwoord.status_code, SLEUTEL.sub(b"", antwoord.content)
+
+
+@pytest.mark.lang(6)
+@pytest.mark.parametrize("verandering", VERANDERINGEN)
+def test_no_page_is_older_than_the_change(verandering: str, adressen: list[str], settings: Any) -> None:
+    adressen.extend([] if adressen else [*openbare_adressen(), IN_BALANS, VALLEN])
+    leg_vast()
+    eerst = {pad: lees(pad) for pad in adressen}
+    with vastgelegd():
+        VERANDERINGEN[verandering]()
+    bewaard = {pad: lees(pad) for pad in adressen}
+    settings.TEKENING = settings.TEKENING | {"AAN": False, "PAGINAS": False}
+    echt = {pad: lees(pad) for pad in adressen}
+    oud = [pad for pad in adressen if bewaard[pad] != echt[pad]]
+    assert not oud, oud
+    assert eerst != bewaard, "nothing changed on any page: this proves nothing"
+
+
+def test_a_publication_leaves_the_others_kept() -> None:
+    """Of pages that don't show it none is drawn again."""
+    adressen = openbare_adressen()
+    leg_vast()
+    for pad in adressen:
+        lees(pad)
+    with vastgelegd():
+        publiceer(artikel(), title="Een andere titel van dit artikel")
+    bladen = [b for naam, b in bewaren.kast()._alle.items() if naam.startswith("blad:")]
+    weg = [b for b in bladen if b.oordeel() is not Oordeel.WAAR]
+    assert len(bladen) > 40 and 0 < len(weg) < len(bladen) / 3, f"{len(weg)} of {len(bladen)}"
+
+
+def test_what_expires_is_gone_at_that_moment(monkeypatch: Any) -> None:
+    straks = timezone.now() + dt.timedelta(minutes=5)
+    with vastgelegd():
+        publiceer(artikel(), expire_at=straks)
+    leg_vast()
+    assert lees(VALLEN)[0] == 200 and b"bang-om-te-vallen" in lees("/preventie/")[1]
+    later = straks.timestamp() + 1
+    monkeypatch.setattr("time.time", lambda: later)
+    monkeypatch.setattr(timezone, "now", lambda: straks + dt.timedelta(seconds=1))
+    assert lees(VALLEN)[0] == 404 and b"bang-om-te-vallen" not in lees("/preventie/")[1]
+
+
+def test_the_agenda_ends_with_its_next_meeting(monkeypatch: Any) -> None:
+    with vastgelegd():
+        een = hulp.bijeenkomst(dagen=-0.05, titel="Bijna voorbij")
+    assert timezone.now() < een.einde
+    leg_vast()
+    assert b"Bijna voorbij" in lees("/leernetwerk/agenda/")[1]
+    later = een.einde + dt.timedelta(seconds=1)
+    monkeypatch.setattr("time.time", later.timestamp)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    assert b"Bijna voorbij" not in lees("/leernetwerk/agenda/")[1]
