@@ -134,11 +134,11 @@ CACHES = {
     if CACHE_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
-# Drawn pages and parts of pages are kept until something on them changes, see kennisplatform/tekening. Without CACHE_URL
-# each process keeps its own; what changed is then told through a file, so all processes must stand on one machine.
+# Drawn pages and parts are kept until something on them changes, see kennisplatform/tekening. Without CACHE_URL each
+# process keeps its own, and is told what changed through a file: they must stand on one machine.
 TEKENING: dict[str, Any] = {
     "AAN": omgeving.janee("TEKENINGEN", standaard=not DEBUG),
-    "PAGINAS": omgeving.janee("TEKENINGEN", standaard=not DEBUG),  # whole pages too
+    "PAGINAS": True,  # whole pages too
     "MAP": omgeving.tekst("TEKENING_MAP", str(VAR / "tekening")),
     "URL": CACHE_URL,
     "MB": int(omgeving.tekst("TEKENING_MB", "64")),  # of memory, in each process
@@ -240,7 +240,6 @@ EMAIL_USE_SSL = omgeving.janee("EMAIL_TLS", standaard=False)
 EMAIL_TIMEOUT = 20  # seconds a step: a server that hangs holds up one drain, not for ever
 DEFAULT_FROM_EMAIL = omgeving.tekst("AFZENDER", "kennisplatform@localhost")
 
-# The mail outbox, see kennisplatform/post.
 POST: dict[str, Any] = {
     "DIRECT": omgeving.keuze("POST_DIRECT", ("draad", "meteen", "nee"), "draad"),  # who drains after a commit
     "VERVOER": omgeving.tekst(  # what really sends; under the name that Django gives it

@@ -20,35 +20,50 @@ ZOEKEN = {MOTOREN, ANTWOORD, TAAL}
 BASIS, POST, MENSEN = "kennisplatform.basis", "kennisplatform.post", "kennisplatform.deelnemers"
 VOLGEN, GESPREK, AGENDA = "kennisplatform.volgen", "kennisplatform.gesprek", "kennisplatform.agenda"
 INHOUD, PROEF = "kennisplatform.inhoudlader", "kennisplatform.proefdata"
+TEKENING = "kennisplatform.tekening"
 # room → rooms it imports: no fewer, and no more. Everything may import itself.
 PIJLEN: dict[str, set[str]] = {
+    TEKENING: set(),  # drawn pages are kept, and forgotten when something on them changes; knows no domain
     TAAL: set(),
     ANTWOORD: {TAAL},
-    MOTOREN: {ANTWOORD, TAAL},  # the engines, and the outbox that keeps them true
-    BASIS: {MOTOREN, ANTWOORD},
+    MOTOREN: {ANTWOORD, TAAL, TEKENING},  # the engines, and the outbox that keeps them true
+    BASIS: {MOTOREN, ANTWOORD, TEKENING},
     INHOUD: {BASIS},  # content files become pages and records
-    PROEF: {BASIS, MOTOREN},  # synthetic data, and what a request costs
+    PROEF: {BASIS, MOTOREN, TEKENING},  # synthetic data, and what a request costs
     POST: set(),  # mail that is neither lost nor sent twice; knows no domain, like zoeken
     # Post: its nightly work and its line in /readyz are brought to basis here; neither of the two knows the other.
-    MENSEN: {BASIS, POST, MOTOREN, INHOUD, PROEF},
+    MENSEN: {BASIS, POST, MOTOREN, INHOUD, PROEF, TEKENING},
     # What happens in a room is told to whoever follows it, people talk below any page, and meet about anything: these
     # lie under the areas, so that each can tell, be talked about and meet. Pages get what is built on through basis.
-    VOLGEN: {MENSEN, BASIS, POST},
-    GESPREK: {VOLGEN, MENSEN, BASIS, MOTOREN, INHOUD, PROEF},
-    AGENDA: {MENSEN, BASIS, POST, MOTOREN, INHOUD, PROEF},
+    VOLGEN: {MENSEN, BASIS, POST, TEKENING},
+    GESPREK: {VOLGEN, MENSEN, BASIS, MOTOREN, INHOUD, PROEF, TEKENING},
+    AGENDA: {MENSEN, BASIS, POST, MOTOREN, INHOUD, PROEF, TEKENING},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
-    "kennisplatform.toegang": {MENSEN, BASIS, POST},
-    "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF},
+    "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
+    "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},
     "kennisplatform.register": {MENSEN, BASIS, PROEF},
-    "kennisplatform.vinden": {MENSEN, BASIS, *ZOEKEN},
-    "kennisplatform.preventie": {BASIS, ANTWOORD, INHOUD},
+    "kennisplatform.vinden": {MENSEN, BASIS, *ZOEKEN, TEKENING},
+    "kennisplatform.preventie": {BASIS, ANTWOORD, INHOUD, TEKENING},
     "menukaart": {BASIS, INHOUD},
     "zorgpaden": {BASIS, INHOUD},
     # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each.
-    "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF},
-    "leernetwerk.delen": {"leernetwerk", AGENDA, VOLGEN, MENSEN, BASIS, POST, MOTOREN, ANTWOORD, INHOUD},
-    "leernetwerk.contact": {"leernetwerk", "leernetwerk.delen", MENSEN, BASIS, POST},  # whom to ask about an example
-    "leernetwerk.podium": {"leernetwerk", MENSEN, BASIS, POST},  # examples in the light, and the mail that shows them
+    "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF, TEKENING},
+    "leernetwerk.delen": {"leernetwerk", AGENDA, VOLGEN, MENSEN, BASIS, POST, MOTOREN, ANTWOORD, INHOUD, TEKENING},
+    "leernetwerk.contact": {
+        "leernetwerk",
+        "leernetwerk.delen",
+        MENSEN,
+        BASIS,
+        POST,
+        TEKENING,
+    },  # whom to ask about an example
+    "leernetwerk.podium": {
+        "leernetwerk",
+        MENSEN,
+        BASIS,
+        POST,
+        TEKENING,
+    },  # examples in the light, and the mail that shows them
 }
 DAK = {"kennisplatform.settings", "kennisplatform.urls", "kennisplatform.wsgi", "kennisplatform.api"}
 # Import no room, so any may import them.

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 from django.core.exceptions import ImproperlyConfigured
@@ -109,9 +110,7 @@ def delen(plek: str, request: HttpRequest, ding: Any = None) -> list[Deel]:
 def teken(plek: str, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel], str]) -> Iterator[str]:
     """HTML of each part, in order."""
     for aanbouw in op(plek):
-        yield aanbouw.html(
-            request, getattr(ding, "pk", None), lambda aanbouw=aanbouw: een(aanbouw, request, ding, teken_deel)
-        )
+        yield aanbouw.html(request, getattr(ding, "pk", None), partial(een, aanbouw, request, ding, teken_deel))
 
 
 def een(aanbouw: Aanbouw, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel], str]) -> str:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from kennisplatform.basis import aanbouw
-from kennisplatform.tekening.plekken import Plek
+from kennisplatform.tekening.plekken import Lezersplek
 
 
 def meldingen(request: HttpRequest, _argument: str) -> str:
@@ -49,4 +49,4 @@ def _ding(request: HttpRequest, soort: str, pk: str) -> Model | None:
     return bewaard[soort, pk]
 
 
-BRENGT: Final = [Plek("meldingen", meldingen), Plek("aanbouw", aangebouwd)]
+BRENGT: Final = [Lezersplek("meldingen", meldingen), Lezersplek("aanbouw", aangebouwd)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail import hooks
@@ -17,7 +18,7 @@ from kennisplatform.tekening.getekend import geef
 from kennisplatform.tekening.notitie import maak_onhoudbaar, toont
 
 
-def pagina(request: HttpRequest, path: str) -> HttpResponse:
+def pagina(request: HttpRequest, path: str) -> HttpResponseBase:
     """Serve the page at this address; a public one is drawn once for everybody."""
     return geef(request, lambda lezer: _pagina(lezer, path))
 

@@ -18,7 +18,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.core.cache import cache
 
-from kennisplatform.tekening.journaal import Oordeel, journaal, onbeslist
+from kennisplatform.tekening.journaal import Houdbaarheid, journaal, onbeslist
 from kennisplatform.tekening.notitie import Notitie
 from kennisplatform.tekening.uitgave import uitgave
 
@@ -30,7 +30,7 @@ PER_DING: Final = 60
 
 
 @dataclass
-class Bewaard:
+class Bewaring:
     inhoud: Any
     maat: int  # bytes, about
     dingen: frozenset[str]
@@ -38,12 +38,12 @@ class Bewaard:
     stand: int  # the journal's last line when the drawing began
     gezien: int = -1  # up to which line it was found true
 
-    def oordeel(self) -> Oordeel:
+    def oordeel(self) -> Houdbaarheid:
         boek = journaal()
         stand = boek.stand
         if self.gezien < stand or not boek.werkt:
             oordeel = boek.oordeel(self.dingen, self.stand, self.tot)
-            if oordeel is Oordeel.WAAR:
+            if oordeel is Houdbaarheid.WAAR:
                 self.gezien = stand
             return oordeel
         return boek.oordeel((), max(self.stand, boek.begin), self.tot)  # only the clock can have changed it
@@ -54,18 +54,18 @@ class Kast:
 
     def __init__(self, meeste: int) -> None:
         self.meeste = meeste  # bytes
-        self._alle: OrderedDict[str, Bewaard] = OrderedDict()
+        self._alle: OrderedDict[str, Bewaring] = OrderedDict()
         self._maat = 0
         self._slot = threading.Lock()
 
-    def haal(self, sleutel: str) -> Bewaard | None:
+    def haal(self, sleutel: str) -> Bewaring | None:
         ding = self._alle.get(sleutel)
         if ding is not None:
             with contextlib.suppress(KeyError):  # another thread made room just now
                 self._alle.move_to_end(sleutel)
         return ding
 
-    def zet(self, sleutel: str, ding: Bewaard) -> None:
+    def zet(self, sleutel: str, ding: Bewaring) -> None:
         with self._slot:
             oud = self._alle.pop(sleutel, None)
             self._alle[sleutel] = ding
@@ -73,13 +73,19 @@ class Kast:
             while self._maat > self.meeste and len(self._alle) > 1:
                 self._maat -= _zwaar(self._alle.popitem(last=False)[1])
 
+    def weg(self, *begin: str) -> None:
+        """What is kept under names that begin so."""
+        with self._slot:
+            for sleutel in [s for s in self._alle if s.startswith(begin)]:
+                self._maat -= _zwaar(self._alle.pop(sleutel))
+
     def leeg(self) -> None:
         with self._slot:
             self._alle.clear()
             self._maat = 0
 
 
-def _zwaar(ding: Bewaard) -> int:
+def _zwaar(ding: Bewaring) -> int:
     return ding.maat + EXTRA + PER_DING * len(ding.dingen)
 
 
@@ -102,23 +108,23 @@ def mag() -> bool:
     return bool(settings.TEKENING["AAN"]) and journaal().werkt and not onbeslist()
 
 
-def haal(sleutels: Iterable[str]) -> dict[str, Bewaard]:
+def haal(sleutels: Iterable[str]) -> dict[str, Bewaring]:
     """What is kept under these keys, true or not: ask its `oordeel`."""
     if not mag():
         return {}
     hier = kast()
     gevonden = {sleutel: ding for sleutel in sleutels if (ding := hier.haal(sleutel))}
-    elders = [s for s in sleutels if s not in gevonden or gevonden[s].oordeel() is Oordeel.WEG]
+    elders = [s for s in sleutels if s not in gevonden or gevonden[s].oordeel() is Houdbaarheid.WEG]
     for sleutel, ding in _van_elders(elders).items():
         hier.zet(sleutel, ding)
         gevonden[sleutel] = ding
     return gevonden
 
 
-def zet(dingen: Mapping[str, tuple[Any, int]], notities: Mapping[str, Notitie], stand: int) -> dict[str, Bewaard]:
+def zet(dingen: Mapping[str, tuple[Any, int]], notities: Mapping[str, Notitie], stand: int) -> dict[str, Bewaring]:
     """Keep each (content, bytes) with its note; `stand` is the journal's from before the drawing began."""
     gemaakt = {
-        sleutel: Bewaard(inhoud, maat, frozenset(notities[sleutel].dingen), notities[sleutel].tot, stand)
+        sleutel: Bewaring(inhoud, maat, frozenset(notities[sleutel].dingen), notities[sleutel].tot, stand)
         for sleutel, (inhoud, maat) in dingen.items()
     }
     if mag():
@@ -132,7 +138,7 @@ def _naam(sleutel: str) -> str:
     return f"tekening:{uitgave()}:{sleutel}"
 
 
-def _van_elders(sleutels: list[str]) -> dict[str, Bewaard]:
+def _van_elders(sleutels: list[str]) -> dict[str, Bewaring]:
     if not settings.TEKENING["URL"] or not sleutels:
         return {}
     try:
@@ -144,7 +150,7 @@ def _van_elders(sleutels: list[str]) -> dict[str, Bewaard]:
     return {naam[kop:]: ding for naam, ding in gevonden.items()}
 
 
-def _naar_elders(dingen: Mapping[str, Bewaard]) -> None:
+def _naar_elders(dingen: Mapping[str, Bewaring]) -> None:
     if not settings.TEKENING["URL"] or not dingen:
         return
     try:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import redis
 
-from kennisplatform.tekening.journaal import DragerWeg, Regel
+from kennisplatform.tekening.journaal import DragerWeg, Journaalregel
 from kennisplatform.tekening.notitie import ALLES
 
 STROOM: Final = "tekening:journaal"
@@ -31,8 +31,8 @@ class RedisDrager:
     def __init__(self, url: str) -> None:
         self._redis = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1)
 
-    def lees(self, na: int) -> list[Regel] | None:
-        uit: list[Regel] = []
+    def lees(self, na: int) -> list[Journaalregel] | None:
+        uit: list[Journaalregel] = []
         while True:
             rij = self._vraag("xrange", STROOM, min=f"({_plek(na)}", max="+", count=TOTAAL)
             uit += [_regel(sleutel, velden) for sleutel, velden in rij]
@@ -45,7 +45,7 @@ class RedisDrager:
         if self._vraag("xlen", STROOM) == 1:  # Redis was emptied: whoever kept something heard nothing of it
             self._vraag("xadd", STROOM, _velden([ALLES], hard=True))
 
-    def bekend(self) -> tuple[int, list[Regel]]:
+    def bekend(self) -> tuple[int, list[Journaalregel]]:
         rij = self._vraag("xrange", STROOM)
         regels = [_regel(sleutel, velden) for sleutel, velden in rij]
         return (regels[0].stand if len(regels) >= LENGTE else 0), regels
@@ -71,9 +71,9 @@ def _plek(stand: int) -> str:
     return f"{stand >> BITS}-{stand & ((1 << BITS) - 1)}"
 
 
-def _regel(sleutel: bytes, velden: dict[bytes, bytes]) -> Regel:
+def _regel(sleutel: bytes, velden: dict[bytes, bytes]) -> Journaalregel:
     stand = _getal(sleutel)
-    return Regel(stand, (stand >> BITS) / 1000, velden[b"h"] == b"1", tuple(velden[b"d"].decode().split()))
+    return Journaalregel(stand, (stand >> BITS) / 1000, velden[b"h"] == b"1", tuple(velden[b"d"].decode().split()))
 
 
 class BestandDrager:
@@ -89,7 +89,7 @@ class BestandDrager:
         self._naam = b""
         self._ronde = 0
 
-    def lees(self, na: int) -> list[Regel] | None:
+    def lees(self, na: int) -> list[Journaalregel] | None:
         plek = na & PLEK
         try:
             grootte = self._pad.stat().st_size
@@ -113,7 +113,7 @@ class BestandDrager:
             with self._pad.open("ab") as bestand:
                 bestand.write(regel)
 
-    def bekend(self) -> tuple[int, list[Regel]]:
+    def bekend(self) -> tuple[int, list[Journaalregel]]:
         """Nothing of before: each process keeps its own drawings, and this one begins."""
         try:
             if not self._pad.exists():
@@ -144,8 +144,8 @@ class BestandDrager:
             raise DragerWeg(str(fout)) from fout
 
 
-def _regels(inhoud: bytes, vanaf: int) -> Iterator[Regel]:
+def _regels(inhoud: bytes, vanaf: int) -> Iterator[Journaalregel]:
     for rij in inhoud[: inhoud.rfind(b"\n") + 1].splitlines(keepends=True):  # the last may be half written
         vanaf += len(rij)
         moment, hard, *dingen = rij.decode().split()
-        yield Regel(vanaf, float(moment), hard == "1", tuple(dingen))
+        yield Journaalregel(vanaf, float(moment), hard == "1", tuple(dingen))

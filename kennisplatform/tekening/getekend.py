@@ -18,10 +18,12 @@ from typing import Any, Final
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
 from django.utils.translation import get_language
 
 from kennisplatform.tekening import bewaren, plekken
-from kennisplatform.tekening.journaal import Oordeel, journaal
+from kennisplatform.tekening.journaal import Houdbaarheid, journaal
 from kennisplatform.tekening.lezer import iedereen, is_vreemde, sleutel
 from kennisplatform.tekening.notitie import neem_over, noteer
 from kennisplatform.tekening.pakken import Pak, pak
@@ -30,7 +32,7 @@ MAX_ADRES: Final = 400  # a longer one is nobody's second visit
 WACHT_S: Final = 5.0  # for another thread's drawing; then one's own
 SLOT_S: Final = 10  # a process that died while drawing holds up others no longer than this
 
-Tekenaar = Callable[[HttpRequest], HttpResponse]
+Tekenaar = Callable[[HttpRequest], HttpResponseBase]
 
 
 @dataclass(frozen=True)
@@ -41,21 +43,21 @@ class Blad:
     koppen: tuple[tuple[str, str], ...]
 
 
-def getekend(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def getekend(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Only for a view that shows a signed-in reader what a stranger sees, apart from places."""
 
     @wraps(view)
-    def met_tekening(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def met_tekening(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return geef(request, lambda ander: view(ander, *args, **kwargs))
 
     return met_tekening
 
 
-def voor_vreemden(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def voor_vreemden(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """For a view that shows members more: drawn once for all strangers, anew for who is signed in."""
 
     @wraps(view)
-    def met_tekening(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def met_tekening(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not is_vreemde(request):
             return view(request, *args, **kwargs)
         return geef(request, lambda ander: view(ander, *args, **kwargs))
@@ -63,14 +65,14 @@ def voor_vreemden(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     return met_tekening
 
 
-def geef(request: HttpRequest, teken: Tekenaar) -> HttpResponse:
+def geef(request: HttpRequest, teken: Tekenaar) -> HttpResponseBase:
     if not bewaarbaar(request):
         return teken(request)
     vreemd = is_vreemde(request)
     begin = journaal().stand
     with noteer() as notitie:
         blad = _blad(request, teken)
-        if isinstance(blad, HttpResponse):
+        if blad is None:
             return teken(request)  # not a page to keep: a redirect, an error, a form with somebody's own key
         lezer = iedereen(request, plekken=False) if vreemd else request
         html = plekken.vul(blad.pak.kaal.decode(), lezer)
@@ -91,33 +93,34 @@ def bewaarbaar(request: HttpRequest) -> bool:
     )
 
 
-def _blad(request: HttpRequest, teken: Tekenaar) -> Blad | HttpResponse:
+def _blad(request: HttpRequest, teken: Tekenaar) -> Blad | None:
+    """None: not a page to keep."""
     naam = f"blad:{get_language()}:{sleutel(request)}"
     bewaard = bewaren.haal([naam]).get(naam)
-    oordeel = bewaard.oordeel() if bewaard else Oordeel.WEG
-    if bewaard and oordeel is Oordeel.WAAR:
+    oordeel = bewaard.oordeel() if bewaard else Houdbaarheid.WEG
+    if bewaard and oordeel is Houdbaarheid.WAAR:
         return _toon(bewaard)
-    with _Beurt(naam, wacht=oordeel is Oordeel.WEG) as aan_de_beurt:
+    with _Beurt(naam, wacht=oordeel is Houdbaarheid.WEG) as aan_de_beurt:
         if not aan_de_beurt:
             nu = bewaren.haal([naam]).get(naam)  # what the other one made, or the old one
-            if nu and nu.oordeel() is not Oordeel.WEG:
+            if nu and nu.oordeel() is not Houdbaarheid.WEG:
                 return _toon(nu)
         return _teken(naam, request, teken)
 
 
-def _toon(bewaard: bewaren.Bewaard) -> Blad:
+def _toon(bewaard: bewaren.Bewaring) -> Blad:
     neem_over(bewaard.dingen, bewaard.tot)
     return bewaard.inhoud
 
 
-def _teken(naam: str, request: HttpRequest, teken: Tekenaar) -> Blad | HttpResponse:
+def _teken(naam: str, request: HttpRequest, teken: Tekenaar) -> Blad | None:
     stand, ander = journaal().stand, iedereen(request)
     with noteer() as notitie:
         antwoord = teken(ander)
-        if hasattr(antwoord, "render") and not antwoord.is_rendered:
-            antwoord = antwoord.render()
-    if not _houdbaar(antwoord, ander):
-        return antwoord
+        if isinstance(antwoord, SimpleTemplateResponse):
+            antwoord.render()
+    if not isinstance(antwoord, HttpResponse) or not _houdbaar(antwoord, ander):
+        return None
     blad = Blad(pak(antwoord.content, tekst=False), tuple(antwoord.items()))
     bewaren.zet({naam: (blad, blad.pak.maat)}, {naam: notitie}, stand)
     return blad
@@ -125,7 +128,7 @@ def _teken(naam: str, request: HttpRequest, teken: Tekenaar) -> Blad | HttpRespo
 
 def _houdbaar(antwoord: HttpResponse, ander: HttpRequest) -> bool:
     """A whole page that is nobody's own: it sets no cookie and holds no form that asks for one."""
-    if antwoord.status_code != 200 or antwoord.streaming or antwoord.cookies or "CSRF_COOKIE" in ander.META:
+    if antwoord.status_code != 200 or antwoord.cookies or "CSRF_COOKIE" in ander.META:
         return False
     gebruik = {deel.strip() for deel in antwoord.get("Cache-Control", "").split(",")}
     return not gebruik & {"private", "no-store"}

@@ -36,7 +36,7 @@ class DragerWeg(Exception):
 
 
 @dataclass(frozen=True)
-class Regel:
+class Journaalregel:
     stand: int  # its place; a later line has a higher one
     moment: float  # seconds since 1970
     hard: bool
@@ -44,17 +44,17 @@ class Regel:
 
 
 class Drager(Protocol):
-    def lees(self, na: int) -> list[Regel] | None:
+    def lees(self, na: int) -> list[Journaalregel] | None:
         """Lines after this place; None: some of them are gone, so nobody can tell. Raises DragerWeg."""
 
     def schrijf(self, dingen: Iterable[str], hard: bool) -> None:
         """Adds a line. Raises DragerWeg."""
 
-    def bekend(self) -> tuple[int, list[Regel]]:
+    def bekend(self) -> tuple[int, list[Journaalregel]]:
         """From which place on everything is known, and the lines since then. Raises DragerWeg."""
 
 
-class Oordeel(Enum):
+class Houdbaarheid(Enum):
     WAAR = "true"
     OUD = "changed a moment ago; may be shown while somebody draws the new one"
     WEG = "not to be shown"
@@ -100,18 +100,18 @@ class Journaal:
                 self._schuld = True
                 self._verlies(fout)
 
-    def oordeel(self, dingen: Iterable[str], stand: int, tot: float) -> Oordeel:
+    def oordeel(self, dingen: Iterable[str], stand: int, tot: float) -> Houdbaarheid:
         """May a drawing of these things, made when line `stand` was the last, still be shown?"""
-        nu, laatst, uit = time.time(), self._laatst, Oordeel.WAAR  # the lines first: `begin` moves before they go
+        nu, laatst, uit = time.time(), self._laatst, Houdbaarheid.WAAR  # the lines first: `begin` moves before they go
         if not self.werkt or stand < self.begin or tot <= nu:
-            return Oordeel.WEG
+            return Houdbaarheid.WEG
         for ding in dingen:
             regel = laatst.get(ding)
             if regel is None or regel[0] <= stand:
                 continue
             if self._hard.get(ding, -1) > stand or nu - regel[1] > ZACHT_S:
-                return Oordeel.WEG
-            uit = Oordeel.OUD
+                return Houdbaarheid.WEG
+            uit = Houdbaarheid.OUD
         return uit
 
     def _lees(self) -> None:
@@ -129,7 +129,7 @@ class Journaal:
             self.begin = self.stand
             self._laatst, self._hard = {}, {}
 
-    def _neem_op(self, regel: Regel) -> None:
+    def _neem_op(self, regel: Journaalregel) -> None:
         for ding in regel.dingen:
             self._laatst[ding] = (regel.stand, regel.moment)
             if regel.hard:
@@ -152,8 +152,7 @@ class Journaal:
 
 @lru_cache(maxsize=8)
 def _journaal(url: str, map_: str) -> Journaal:
-    # Imported where it is made: a site without Redis need not have it.
-    from kennisplatform.tekening.dragers import BestandDrager, RedisDrager  # noqa: PLC0415  only the carrier that is used
+    from kennisplatform.tekening.dragers import BestandDrager, RedisDrager  # noqa: PLC0415  it imports this module
 
     return Journaal(RedisDrager(url) if url else BestandDrager(map_))
 
@@ -183,5 +182,5 @@ class Nieuws:
 
 
 def onbeslist() -> bool:
-    """Did this transaction change something that nobody else sees yet? What it draws is neither kept nor taken from there."""
+    """Did this transaction change what nobody else sees yet? What it draws is neither kept nor taken from there."""
     return connection.in_atomic_block and any(isinstance(rij[1], Nieuws) for rij in connection.run_on_commit)

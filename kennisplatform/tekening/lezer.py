@@ -35,7 +35,7 @@ def iedereen(request: HttpRequest, *, plekken: bool = True) -> HttpRequest:
     ander.META = {k: w for k, w in request.META.items() if k not in {"HTTP_COOKIE", "CSRF_COOKIE"}}
     ander.META["QUERY_STRING"] = vraag(request)
     ander.COOKIES = {}
-    ander.GET = QueryDict(ander.META["QUERY_STRING"])  # type: ignore[assignment]  # the stubs know the immutable one
+    ander.GET = QueryDict(ander.META["QUERY_STRING"])
     ander.user = AnonymousUser()
     ander.__dict__.pop("_messages", None)
     ander.__dict__.pop("session", None)

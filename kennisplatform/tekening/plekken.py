@@ -23,7 +23,7 @@ GEWOON: Final = re.compile(r"[\w:.,/-]*")  # what an argument may be made of
 
 
 @dataclass(frozen=True)
-class Plek:
+class Lezersplek:
     """`teken(request, argument)` is the HTML for whoever reads, a stranger too."""
 
     naam: str
@@ -56,8 +56,8 @@ def vul(html: str, request: HttpRequest) -> str:
     return "".join(delen)
 
 
-def _plek(naam: str) -> Plek:
-    for plek in gebracht(Plek):
+def _plek(naam: str) -> Lezersplek:
+    for plek in gebracht(Lezersplek):
         if plek.naam == naam:
             return plek
     raise ImproperlyConfigured(f"no room brings the place {naam!r}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from django.utils.safestring import SafeString, mark_safe
 
 from kennisplatform.tekening import bewaren
-from kennisplatform.tekening.journaal import Oordeel, journaal
+from kennisplatform.tekening.journaal import Houdbaarheid, journaal
 from kennisplatform.tekening.notitie import Notitie, neem_over, noteer
 
 T = TypeVar("T")
@@ -17,7 +17,7 @@ T = TypeVar("T")
 def onthoud(sleutel: str, maak: Callable[[], T], maat: int = 200) -> T:
     """What `maak` worked out, kept until something it was made of changes; `maat`: its bytes, about."""
     bewaard = bewaren.haal([sleutel]).get(sleutel)
-    if bewaard is None or bewaard.oordeel() is not Oordeel.WAAR:
+    if bewaard is None or bewaard.oordeel() is not Houdbaarheid.WAAR:
         stand = journaal().stand
         with noteer() as notitie:
             inhoud = maak()
@@ -37,13 +37,13 @@ def ware_stukken(sleutels: Iterable[str]) -> dict[str, SafeString]:
     """Of many parts those that are kept and true."""
     uit = {}
     for sleutel, bewaard in bewaren.haal(list(sleutels)).items():
-        if bewaard.oordeel() is Oordeel.WAAR:
+        if bewaard.oordeel() is Houdbaarheid.WAAR:
             neem_over(bewaard.dingen, bewaard.tot)
             uit[sleutel] = mark_safe(bewaard.inhoud)  # as above
     return uit
 
 
-def bewaar_stukken(stukken: dict[str, tuple[str, Notitie]], stand: int) -> None:
+def bewaar_stukken(stukken: Mapping[str, tuple[str, Notitie]], stand: int) -> None:
     """Keep parts that were drawn together; `stand` is the journal's from before their things were fetched."""
     bewaren.zet(
         {sleutel: (html, len(html)) for sleutel, (html, _notitie) in stukken.items()},

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 
 from kennisplatform.tekening import bewaren
 from kennisplatform.tekening.getekend import bewaarbaar
-from kennisplatform.tekening.journaal import Oordeel, journaal
+from kennisplatform.tekening.journaal import Houdbaarheid, journaal
 from kennisplatform.tekening.lezer import is_vreemde, sleutel
 from kennisplatform.tekening.notitie import Notitie
 from kennisplatform.tekening.pakken import KLEIN, Pak, pak
@@ -55,7 +55,7 @@ def geef_uit(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
             return get_response(request)
         naam = f"vel:{sleutel(request)}"
         bewaard = bewaren.haal([naam]).get(naam)
-        if bewaard is not None and bewaard.oordeel() is Oordeel.WAAR:
+        if bewaard is not None and bewaard.oordeel() is Houdbaarheid.WAAR:
             antwoord = bewaard.inhoud.antwoord(request)
             antwoord["X-Cache"] = "raak"
             return antwoord

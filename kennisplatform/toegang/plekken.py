@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
-from kennisplatform.tekening.plekken import Plek
+from kennisplatform.tekening.plekken import Lezersplek
 from kennisplatform.tekening.stukken import stuk
 
 
@@ -35,4 +35,4 @@ def in_voet(request: HttpRequest, _argument: str) -> str:
     return _teken("toegang/in_voet.html", request)
 
 
-BRENGT: Final = [Plek("kop", in_kop), Plek("voet", in_voet)]
+BRENGT: Final = [Lezersplek("kop", in_kop), Lezersplek("voet", in_voet)]

@@ -9,7 +9,7 @@ from django.core.cache import cache
 
 from kennisplatform.basis.models import Begrip
 from kennisplatform.tekening import bewaren
-from kennisplatform.tekening.bewaren import Bewaard, Kast
+from kennisplatform.tekening.bewaren import Bewaring, Kast
 from kennisplatform.tekening.notitie import maak_onhoudbaar, noteer, toont
 from kennisplatform.tekening.stukken import onthoud, stuk
 from tests.vastleggen import vastgelegd
@@ -18,7 +18,7 @@ from tests.vastleggen import vastgelegd
 def test_what_was_asked_for_longest_ago_goes_first() -> None:
     kast = Kast(10_000)
     for nummer in range(5):
-        kast.zet(str(nummer), Bewaard("x", 2_000, frozenset("a"), 0.0, 0))
+        kast.zet(str(nummer), Bewaring("x", 2_000, frozenset("a"), 0.0, 0))
         kast.haal("0")
     assert kast.haal("0") and not kast.haal("1") and kast.haal("4")
     assert kast._maat <= 10_000

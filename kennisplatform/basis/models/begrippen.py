@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from kennisplatform.tekening.journaal import Oordeel, journaal
+from kennisplatform.tekening.journaal import Houdbaarheid, journaal
 from kennisplatform.tekening.notitie import Notitie, neem_over, noteer
 
 WOORDENBOEK_S = 15  # where nobody can tell what changed, a renamed term is seen within this time
@@ -94,7 +94,7 @@ def _geldt_nog(gemaakt: float, stand: int, notitie: Notitie) -> bool:
     boek = journaal()
     if not boek.werkt or stand < 0:
         return time.monotonic() - gemaakt < WOORDENBOEK_S
-    return boek.oordeel(notitie.dingen, stand, notitie.tot) is Oordeel.WAAR
+    return boek.oordeel(notitie.dingen, stand, notitie.tot) is Houdbaarheid.WAAR
 
 
 def _lees(taal: str) -> Woordenboek:

@@ -1,4 +1,6 @@
-"""`{% eigen_plek "name" %}`: here comes what is somebody's own. `{% bewaar "name" a b %}…{% eindbewaar %}`: drawn once for these values."""
+"""`{% eigen_plek "name" %}`: here comes what is somebody's own.
+`{% bewaar "name" a b %}…{% eindbewaar %}`: drawn once for these values.
+"""
 
 from __future__ import annotations
 
