@@ -1,4 +1,7 @@
-"""A filled site for tests: made once by the demo's own command, kept by the hash of what it was made from."""
+"""A filled site for tests: made once by the demo's own command, kept by the hash of what it was made from.
+
+On SQLite the folder holds the database. On a server it stands beside the folder and each worker copies it there.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 WORTEL = Path(__file__).resolve().parent.parent
 KAMERS = ("kennisplatform", "menukaart", "zorgpaden", "leernetwerk")
@@ -60,19 +65,47 @@ def gevuld() -> Path:
     Of a day, because the demo has meetings of this week. What is older than an hour goes: another run may be copying
     what is younger.
     """
-    doel = BEWAAR / f"gevuld-{dt.date.today()}-{vingerafdruk(('*.py', '*.toml', '*.txt'))}"
+    doel = BEWAAR / f"gevuld-{_merk()}"
     with slot("gevuld"):
         if not doel.exists():
             for oud in BEWAAR.glob("gevuld-*/"):
                 if oud.stat().st_mtime < time.time() - 3600:
                     shutil.rmtree(oud)
-            werk = BEWAAR / "gevuld-in-de-maak"
-            shutil.rmtree(werk, ignore_errors=True)
-            werk.mkdir()
+            werk = _lege_map("gevuld-in-de-maak")
             shutil.copy(gemigreerd(), werk / DATABASE)
             doe(werk, "demo", "--alleen-klaarzetten")
             werk.rename(doel)
     return doel
+
+
+def gevuld_op_server(url: str, doe_op_server: Callable[[str], list[tuple[Any, ...]]]) -> tuple[Path, str]:
+    """The folder, and the name of the database to copy. `url`: DATABASE_URL; `doe_op_server`: SQL outside any database."""
+    naam = f"proef_{_merk().replace('-', '_')}"
+    with slot("gevuld-op-server"):
+        bestaat = doe_op_server(f"SELECT 1 FROM pg_database WHERE datname = '{naam}'")
+        if not bestaat or not (BEWAAR / naam).exists():
+            for oud in BEWAAR.glob("proef_*/"):  # also this one: half of it may be gone
+                doe_op_server(f'DROP DATABASE IF EXISTS "{oud.name}"')
+                shutil.rmtree(oud)
+            doe_op_server(f'DROP DATABASE IF EXISTS "{naam}"')
+            doe_op_server(f'CREATE DATABASE "{naam}"')
+            werk = _lege_map("server-in-de-maak")
+            erop = {"DATABASE_URL": urlsplit(url)._replace(path=f"/{naam}").geturl()}
+            doe(werk, "migrate", "--verbosity", "0", **erop)
+            doe(werk, "demo", "--alleen-klaarzetten", **erop)
+            werk.rename(BEWAAR / naam)
+    return BEWAAR / naam, naam
+
+
+def _merk() -> str:
+    return f"{dt.date.today()}-{vingerafdruk(('*.py', '*.toml', '*.txt'))}"
+
+
+def _lege_map(naam: str) -> Path:
+    werk = BEWAAR / naam
+    shutil.rmtree(werk, ignore_errors=True)
+    werk.mkdir()
+    return werk
 
 
 def gemigreerd() -> Path:
@@ -80,26 +113,25 @@ def gemigreerd() -> Path:
     doel = BEWAAR / f"gemigreerd-{vingerafdruk(('migrations/*.py',))}.sqlite3"
     with slot("gemigreerd"):  # a test of another worker may ask for it while this one fills the site
         if not doel.exists():
-            werk = BEWAAR / "migreren"
-            shutil.rmtree(werk, ignore_errors=True)
-            werk.mkdir()
+            werk = _lege_map("migreren")
             doe(werk, "migrate", "--verbosity", "0")
             shutil.move(werk / DATABASE, doel)
     return doel
 
 
-def doe(map_: Path, *opdracht: str) -> None:
+def doe(map_: Path, *opdracht: str, **omgeving_: str) -> None:
     klaar = subprocess.run(
         [sys.executable, "manage.py", *opdracht],
         cwd=WORTEL,
-        env=omgeving(map_),
+        env=omgeving(map_, **omgeving_),
         capture_output=True,
         text=True,
         check=False,
     )
     if klaar.returncode:
         raise RuntimeError(f"{' '.join(opdracht)}\n{klaar.stdout[-2000:]}\n{klaar.stderr[-4000:]}")
-    sqlite_dicht(map_ / DATABASE)
+    if (map_ / DATABASE).exists():
+        sqlite_dicht(map_ / DATABASE)
 
 
 def sqlite_dicht(bestand: Path) -> None:

@@ -27,12 +27,12 @@ def verboden(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 def afgemeld(request: HttpRequest) -> HttpResponse:
     """A form was sent by somebody who is no longer signed in: the text comes back, with the way in."""
-    return render(request, "403.html", {"getypt": getypt(request), "afgemeld": True, "terug": request.path}, status=403)
+    return render(request, "403_afgemeld.html", {"getypt": getypt(request), "terug": request.path}, status=403)
 
 
 def oude_pagina(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Django's check against forged forms: nearly always a page that stood open while somebody signed in or out."""
-    return render(request, "403.html", {"getypt": getypt(request), "oud": True, "terug": request.path}, status=403)
+    return render(request, "403_oude_pagina.html", {"getypt": getypt(request), "terug": request.path}, status=403)
 
 
 def _binnen(request: HttpRequest) -> bool:

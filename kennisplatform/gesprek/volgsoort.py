@@ -23,4 +23,4 @@ def _bestaan(sleutels: Iterable[str]) -> set[str]:
     return {str(pk) for pk in rij.values_list("pk", flat=True)}
 
 
-VRAGEN: Final = soorten.Volgsoort(VRAAG, _("Vraag"), _vind, _bestaan)
+VRAGEN: Final = soorten.Volgsoort(VRAAG, _("Vraag"), _vind, _bestaan, _("Volg deze vraag"), _("U volgt deze vraag."))

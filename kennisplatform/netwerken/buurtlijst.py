@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Count, Q
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.bladeren import Bladeren, Keuze
 from kennisplatform.deelnemers import verhalen
@@ -15,8 +16,11 @@ from kennisplatform.deelnemers.kaartbeeld import MAX_NUMMERS, Kaartpunt, Stippen
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 PER_PAGINA: Final = 50
-FILTERS: Final = ("provincie", "fase", "partner")
+FILTERS: Final = {"provincie": _("Provincie"), "fase": _("Fase"), "partner": _("Alliantie\u00adpartner")}
 MAX_TEKST: Final = 100
 MAX_WOORDEN: Final = 6
 
@@ -26,7 +30,7 @@ class Buurtlijst:
     buurten: list[Buurt]
     totaal: int  # in this cut
     alle: int
-    keuzes: dict[str, list[Keuze]]
+    keuzes: list[tuple[str, StrOrPromise, list[Keuze]]]  # filter, what stands above it, of which one can choose
     gekozen: Mapping[str, str]
     bladeren: Bladeren
     punten: list[Kaartpunt]  # numbered as the list is; none when there are too many for numbers
@@ -80,14 +84,17 @@ def _met_verhalen(pks: list[int]) -> list[Buurt]:
     return buurten
 
 
-def _keuzes(groepen: Iterable[tuple[Any, ...]], gekozen: Mapping[str, str]) -> dict[str, list[Keuze]]:
+def _keuzes(
+    groepen: Iterable[tuple[Any, ...]], gekozen: Mapping[str, str]
+) -> list[tuple[str, StrOrPromise, list[Keuze]]]:
     labels: dict[str, dict[str, Any]] = {"fase": dict(Fase.choices)}
-    uit = {}
-    for plek, naam in enumerate(FILTERS):
+    uit: list[tuple[str, StrOrPromise, list[Keuze]]] = []
+    for plek, (naam, kop) in enumerate(FILTERS.items()):
         teller: dict[str, int] = {}
         for groep in groepen:
             if groep[plek]:
                 teller[groep[plek]] = teller.get(groep[plek], 0) + groep[-1]
         volgorde = [w for w in Fase.values if w in teller] if naam == "fase" else sorted(teller)
-        uit[naam] = [Keuze(w, str(labels.get(naam, {}).get(w, w)), teller[w], gekozen.get(naam) == w) for w in volgorde]
+        keuzes = [Keuze(w, str(labels.get(naam, {}).get(w, w)), teller[w], gekozen.get(naam) == w) for w in volgorde]
+        uit.append((naam, kop, keuzes))
     return uit

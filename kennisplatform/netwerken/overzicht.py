@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from django.db.models import Count, Q
@@ -21,6 +22,21 @@ MAX_NIEUWS = 12
 MAX_KAARTEN = 6  # who has more neighbourhoods gets one line for each, and a way to narrow them down
 MAX_BUURTEN = 200  # lines on one page; nobody has more, but a filter finds those too
 STANDEN = ("wacht", "mist")
+
+
+class Werkplekvak(StrEnum):
+    """What the workspace opens with. Each has its own part of the page."""
+
+    LIJST = "lijst"  # of more neighbourhoods than fit as cards
+    KAARTEN = "kaarten"
+    REGISTER = "register"  # in none, and here for the whole programme
+    MEELEZEN = "meelezen"
+    ANDERE_ROL = "andere_rol"
+    NOG_GEEN = "nog_geen"
+
+    @property
+    def sjabloon(self) -> str:
+        return f"netwerken/werkplek/{self.value}.html"
 
 
 @dataclass
@@ -47,12 +63,15 @@ class Mijn:
 
 def werkplek(wie: Gebruiker, vraag: Mapping[str, str]) -> dict[str, Any]:
     plek = positie(wie)
-    gekozen = _gekozen(vraag) if len(plek.rollen) > MAX_KAARTEN else {}
+    veel = len(plek.rollen) > MAX_KAARTEN
+    gekozen = _gekozen(vraag) if veel else {}
     mijn = _mijn(wie, list(plek.rollen), gekozen)
+    mag_register, mag_export = mag(wie, Doe.ZIEN, "register"), mag(wie, Doe.EXPORTEREN, "register")
+    zonder = _zonder_buurt(mag_register, mag_export) if plek.programma else Werkplekvak.NOG_GEEN
     return {
+        "vak": Werkplekvak.LIJST if veel else Werkplekvak.KAARTEN if mijn else zonder,
         "mijn": mijn[:MAX_BUURTEN],
         "alle": len(plek.rollen),
-        "compact": len(plek.rollen) > MAX_KAARTEN,
         "gekozen": gekozen,
         "meer": max(0, len(mijn) - MAX_BUURTEN),
         "nieuws": _nieuws(list(plek.rollen), wie) if plek.rollen else [],
@@ -60,11 +79,17 @@ def werkplek(wie: Gebruiker, vraag: Mapping[str, str]) -> dict[str, Any]:
         "uitnodigingen": Uitnodiging.objects.open()
         .filter(email__iexact=wie.email, verloopt__gt=timezone.now())
         .select_related("buurt"),
-        "mag_register": mag(wie, Doe.ZIEN, "register"),
-        "mag_export": mag(wie, Doe.EXPORTEREN, "register"),
-        "programma": plek.programma,
+        "mag_register": mag_register,
+        "mag_export": mag_export,
         "wachtend": _zonder_trekker(wie) if Kring.TEAM in plek.overal() else [],
     }
+
+
+def _zonder_buurt(mag_register: bool, mag_export: bool) -> Werkplekvak:
+    """Where somebody of the programme begins."""
+    if mag_register:
+        return Werkplekvak.REGISTER
+    return Werkplekvak.MEELEZEN if mag_export else Werkplekvak.ANDERE_ROL
 
 
 def _gekozen(vraag: Mapping[str, str]) -> dict[str, str]:

@@ -6,8 +6,9 @@ The link came by mail, so who holds it owns the invited address: a new account n
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from allauth.account.models import EmailAddress
 from django import forms
@@ -16,12 +17,14 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.netwerken import uitnodigen
 from kennisplatform.netwerken.models import Uitnodiging
+from kennisplatform.netwerken.models.uitnodiging import Uitnodigingsstaat
 
 INGANG = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -53,6 +56,33 @@ class Bezoek(StrEnum):
         if uitnodiging.rol in rollen:
             return cls.IS_AL_LID
         return cls.ROL_ERBIJ if rollen else cls.NEEMT_AAN
+
+
+@dataclass(frozen=True)
+class WerktNiet:
+    """What the page says when an invitation opens nothing."""
+
+    kop: str | Promise
+    uitleg: str | Promise
+
+
+ONBEKEND: Final = WerktNiet(
+    _("Deze uitnodiging werkt niet"),
+    _(
+        "Misschien is de link niet helemaal meegekomen uit uw mail, of kwam er een nieuwere. Zoek in uw mail de laatste "
+        "uitnodiging, of vraag om een nieuwe."
+    ),
+)
+VOORBIJ: Final = {
+    Uitnodigingsstaat.VERLOPEN: WerktNiet(
+        _("Deze uitnodiging is verlopen"),
+        _("Een uitnodiging geldt 14 dagen. Vraag degene die u uitnodigde om hem opnieuw te sturen."),
+    ),
+    Uitnodigingsstaat.AANGENOMEN: WerktNiet(
+        _("Deze uitnodiging is al gebruikt"),
+        _("Elke uitnodiging werkt één keer. Was u dat zelf, meld u dan gewoon aan."),
+    ),
+}
 
 
 class AccountFormulier(Duidelijk, forms.Form):

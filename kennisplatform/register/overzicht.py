@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.deelnemers.keuzes import Cohort, Fase, Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
 from kennisplatform.deelnemers.samenstelling import KARTREKKERS, LEDEN
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 PER_PAGINA: Final = 50
 MAX_SLEUTELS: Final = 500  # a longer list of keys is slower to ask for than everything is to read
-FILTERS: Final = ("partner", "regio", "fase", "cohort")
+FILTERS: Final = {"partner": _("Partner"), "regio": _("Regio"), "fase": _("Fase"), "cohort": _("Startgroep")}
 STEUN: Final = (Netwerkrol.COACH, Netwerkrol.COORDINATOR)  # they support a network and aren't counted as its members
 VOLGORDES: Final = {
     "naam": ("naam", "pk"),
@@ -30,11 +34,18 @@ VOLGORDES: Final = {
 
 
 @dataclass(frozen=True)
+class Registerfilter:
+    naam: str
+    kop: StrOrPromise
+    keuzes: list[tuple[str, str, str, bool]]  # value, label, count, chosen; over everything
+
+
+@dataclass(frozen=True)
 class Registerlijst:
     pagina: Page
     rijen: list[dict[str, str]]  # the page's neighbourhoods as text
     totaal: int
-    keuzes: dict[str, list[tuple[str, str, str, bool]]]  # filter → (value, label, count, chosen), over everything
+    filters: list[Registerfilter]
     gekozen: dict[str, str]
 
 
@@ -58,7 +69,7 @@ def lijst(vraag: QueryDict) -> Registerlijst:
     bladen = Bladen(rij, None if {"q", "stand"} & gekozen.keys() else _tel(groepen, gekozen))
     pagina = bladen.get_page(vraag.get("pagina"))
     pagina.object_list = tel_leden(list(pagina.object_list))
-    return Registerlijst(pagina, _als_tekst(pagina.object_list), bladen.count, _keuzes(groepen, gekozen), gekozen)
+    return Registerlijst(pagina, _als_tekst(pagina.object_list), bladen.count, _filters(groepen, gekozen), gekozen)
 
 
 def _als_tekst(buurten: list[Buurt]) -> list[dict[str, str]]:
@@ -149,9 +160,7 @@ def _tel(groepen: Iterable[tuple[Any, ...]], gekozen: dict[str, str]) -> int:
     )
 
 
-def _keuzes(
-    groepen: Iterable[tuple[Any, ...]], gekozen: Mapping[str, str]
-) -> dict[str, list[tuple[str, str, str, bool]]]:
+def _filters(groepen: Iterable[tuple[Any, ...]], gekozen: Mapping[str, str]) -> list[Registerfilter]:
     """From one look at four columns: a few hundred short rows cost less than four counts."""
     labels: dict[str, dict[str, Any]] = {"fase": dict(Fase.choices), "cohort": dict(Cohort.choices)}
     tellers: dict[str, Counter[str]] = {naam: Counter() for naam in FILTERS}
@@ -159,11 +168,15 @@ def _keuzes(
         for naam, waarde in zip(FILTERS, waarden, strict=True):
             tellers[naam][waarde] += n
     vast = {"fase": list(Fase.values), "cohort": list(Cohort.values)}
-    return {
-        naam: [
-            (w, str(labels.get(naam, {}).get(w, w)), str(teller[w]), gekozen.get(naam) == w)
-            for w in vast.get(naam, sorted(teller))
-            if w and w in teller
-        ]
+    return [
+        Registerfilter(
+            naam,
+            FILTERS[naam],
+            [
+                (w, str(labels.get(naam, {}).get(w, w)), str(teller[w]), gekozen.get(naam) == w)
+                for w in vast.get(naam, sorted(teller))
+                if w and w in teller
+            ],
+        )
         for naam, teller in tellers.items()
-    }
+    ]

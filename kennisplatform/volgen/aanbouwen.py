@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from django.db.models import Count, Window
@@ -13,18 +14,31 @@ from kennisplatform.basis.paginasoorten import heeft
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.volgen import lijst
 from kennisplatform.volgen.melden import te_lezen
-from kennisplatform.volgen.soorten import BUURT, PAGINA, THEMA
+from kennisplatform.volgen.soorten import BUURT, PAGINA, THEMA, Volgsoort, soorten
 
 NIEUWSTE: Final = 3
 
 
-def knoppen(wie: Gebruiker, dingen: list[tuple[str, str, str]]) -> list[dict[str, object]]:
-    """(kind, key, name) → what a button needs; one query."""
+@dataclass(frozen=True)
+class Volgknop:
+    """Follow something, or stop with it."""
+
+    soort: Volgsoort
+    sleutel: str
+    naam: str
+    aan: bool
+
+    @property
+    def tekst(self) -> str:
+        """On the button, or beside the one that stops."""
+        return str(self.soort.gevolgd if self.aan else self.soort.volg) % {"n": self.naam}
+
+
+def knoppen(wie: Gebruiker, dingen: list[tuple[str, str, str]]) -> list[Volgknop]:
+    """Of (kind, key, name); one query."""
     aan = lijst.volgt(wie, [(soort, sleutel) for soort, sleutel, _naam in dingen])
-    return [
-        {"soort": soort, "sleutel": sleutel, "naam": naam, "aan": (soort, sleutel) in aan}
-        for soort, sleutel, naam in dingen
-    ]
+    bekend = soorten()
+    return [Volgknop(bekend[soort], sleutel, naam, (soort, sleutel) in aan) for soort, sleutel, naam in dingen]
 
 
 def lezers(request: HttpRequest) -> str | None:

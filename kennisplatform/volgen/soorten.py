@@ -32,12 +32,17 @@ class Ding:
 
 @dataclass(frozen=True)
 class Volgsoort:
-    """`vind(keys, person)`: of these keys the things that this person may see. `bestaan(keys)`: those that are there."""
+    """`vind(keys, person)`: of these keys the things that this person may see. `bestaan(keys)`: those that are there.
+
+    `volg` stands on the button, `gevolgd` beside the one that stops; both may name the thing: %(n)s.
+    """
 
     code: str
     titel: str | Promise
     vind: Callable[[Iterable[str], Wie], dict[str, Ding]]
     bestaan: Callable[[Iterable[str]], set[str]]
+    volg: str | Promise
+    gevolgd: str | Promise
 
 
 def soorten() -> dict[str, Volgsoort]:
@@ -78,7 +83,14 @@ def _bestaan(model: type[Model]) -> Callable[[Iterable[str]], set[str]]:
 
 
 EIGEN: Final = [
-    Volgsoort(PAGINA, _("Pagina"), _paginas, _bestaan(Page)),
-    Volgsoort(THEMA, _("Thema"), _themas, lambda sleutels: set(_themas(sleutels, None))),
-    Volgsoort(BUURT, _("Buurt"), _buurten, _bestaan(Buurt)),
+    Volgsoort(PAGINA, _("Pagina"), _paginas, _bestaan(Page), _("Volg deze pagina"), _("U volgt deze pagina.")),
+    Volgsoort(
+        THEMA,
+        _("Thema"),
+        _themas,
+        lambda sleutels: set(_themas(sleutels, None)),
+        _("Volg het thema %(n)s"),
+        _("U volgt het thema %(n)s."),
+    ),
+    Volgsoort(BUURT, _("Buurt"), _buurten, _bestaan(Buurt), _("Volg deze buurt"), _("U volgt deze buurt.")),
 ]

@@ -12,6 +12,19 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.deelnemers.models import Buurt
 
 
+class Contactstand(models.TextChoices):
+    """Never stored: it follows from what happened."""
+
+    WACHT = "wacht", _("Wacht op antwoord")
+    BEANTWOORD = "beantwoord", _("Beantwoord")
+    AFGESLOTEN = "afgesloten", _("Afgesloten")
+
+    @property
+    def toon(self) -> str:
+        """How it is shown; nothing for what is over."""
+        return {"wacht": "wacht", "beantwoord": "goed"}.get(self.value, "")
+
+
 class Contactverzoek(models.Model):
     rechtsoort = "contactverzoek"
     persoonveld = ("van", "aan")
@@ -58,6 +71,12 @@ class Contactverzoek(models.Model):
     @property
     def open(self) -> bool:
         return self.gesloten_op is None
+
+    @property
+    def stand(self) -> Contactstand:
+        if not self.open:
+            return Contactstand.AFGESLOTEN
+        return Contactstand.BEANTWOORD if self.beantwoord_op else Contactstand.WACHT
 
     @property
     def onderwerp(self) -> str:

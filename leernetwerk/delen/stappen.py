@@ -61,6 +61,25 @@ STAPPEN: Final = (
 )
 
 
+@dataclass(frozen=True)
+class Balkstap:
+    """A step of the form as the bar above it shows it."""
+
+    stap: Stap
+    nummer: int
+    klasse: str  # the one that is open, one before it, or neither
+
+    @property
+    def nu(self) -> bool:
+        return self.klasse == "nu"
+
+
+def balk(nu: Stap) -> list[Balkstap]:
+    plek = STAPPEN.index(nu)
+    klassen = ["klaar"] * plek + ["nu"] + [""] * (len(STAPPEN) - plek - 1)
+    return [Balkstap(s, nummer, klassen[nummer - 1]) for nummer, s in enumerate(STAPPEN, start=1)]
+
+
 def stap(code: str) -> Stap | None:
     return next((s for s in STAPPEN if s.code == code), None)
 

@@ -126,7 +126,7 @@ def test_een_coach_van_velen_vindt_snel_wat_mist(client: Client, buurt: Buurt) -
     wie = lid_van_velen(Netwerkrol.COACH, buurt, 60)
     client.force_login(wie)
     context = client.get("/werkplek/").context
-    assert len(context["mijn"]) == 60 and context["compact"]
+    assert len(context["mijn"]) == 60 and context["vak"] == "lijst"
     assert {m.buurt.slug for m in client.get("/werkplek/?q=telbuurt proefstad").context["mijn"]} == {"telbuurt"}
     for onzin in ("stand=x", "q=%00", "q=" + "%27" * 500, "stand=mist&stand=wacht"):
         assert client.get(f"/werkplek/?{onzin}").status_code == 200
@@ -140,5 +140,6 @@ def test_een_coach_van_velen_vindt_snel_wat_mist(client: Client, buurt: Buurt) -
 def test_wie_er_weinig_heeft_houdt_kaarten(client: Client, buurt: Buurt) -> None:
     client.force_login(lid_van_velen(Netwerkrol.COACH, buurt, 3))
     assert (
-        not client.get("/werkplek/?q=niets").context["compact"] and len(client.get("/werkplek/").context["mijn"]) == 3
+        client.get("/werkplek/?q=niets").context["vak"] != "lijst"
+        and len(client.get("/werkplek/").context["mijn"]) == 3
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import re
 import tomllib
@@ -89,17 +90,25 @@ def test_elke_view_van_ons_draagt_zijn_besluit() -> None:
 # ---- Who gets through
 
 
-@pytest.fixture
-def hier() -> Buurt:
+@pytest.fixture(scope="module")
+def eenmalig(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What a hundred routes are asked about is made once, around every test's own transaction."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def hier(eenmalig: None) -> Buurt:
     return mensen.buurt("hier")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def wie(hier: Buurt) -> dict[str, Any]:
     return mensen.iedereen(hier, mensen.buurt("daar"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Arguments of the routes that have some."""
     lid = Lidmaatschap.objects.get(buurt=hier, persoon=wie["gemeente"]).pk
@@ -179,9 +188,11 @@ def melding_aan(persoon: Any, buurt: Buurt) -> Melding:
 
 def komt_erdoor(client: Client, methode: str, adres: str) -> bool | None:
     """True: the view answered. None: it does not know this method. Nothing that it did stays."""
+    koekjes = copy.deepcopy(client.cookies)
     with transaction.atomic():
         antwoord = getattr(client, methode)(adres)
         transaction.set_rollback(True)
+    client.cookies = koekjes
     assert antwoord.status_code < 500, (adres, antwoord.status_code)
     if antwoord.status_code == 405:
         return None
@@ -201,7 +212,7 @@ def verwacht(route: str, wie: dict[str, Any]) -> set[str]:
     return set(wie) - {"anoniem"} if kring == "aangemeld" else set(TABEL["kring"][kring])
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def deuren(wie: dict[str, Any]) -> dict[str, Client]:
     return {naam: client_van(persoon) for naam, persoon in wie.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -10,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -28,6 +30,24 @@ from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.getekend import getekend, voor_vreemden
 
 POGINGEN = 60  # of one address in ten minutes to open a personal feed
+
+
+class Aanmeldvak(StrEnum):
+    """What the page of a meeting says about signing up. Each has its own part of the page."""
+
+    GEWEEST = "geweest"
+    AANGEMELD = "aangemeld"  # or on the waiting list
+    DICHT = "dicht"
+    MET_ACCOUNT = "met_account"
+    ALS_GAST = "als_gast"
+
+    @property
+    def kop(self) -> str:
+        return {Aanmeldvak.GEWEEST: _("Geweest"), Aanmeldvak.AANGEMELD: _("Uw aanmelding")}.get(self, _("Meedoen"))
+
+    @property
+    def sjabloon(self) -> str:
+        return f"agenda/aanmelden/{self.value}.html"
 
 
 @require_safe
@@ -63,9 +83,12 @@ def pagina(request: HttpRequest, ding: Bijeenkomst, gast: GastFormulier | None =
     waarom_dicht = dicht(ding)
     mag_wijzigen = mag(wie, Doe.WIJZIGEN, ding)
     heeft_plek = mijn is not None and mijn.staat == Staat.PLEK
+    vrij = lijst.vrij(geteld)
     return {
         "b": geteld,
-        "vrij": lijst.vrij(geteld),
+        "aanmeldvak": _aanmeldvak(ding, mijn, waarom_dicht, wie.is_authenticated),
+        "vrij": vrij,
+        "ruimte": _ruimte(vrij),
         "mijn": mijn,
         "dicht": waarom_dicht,
         "toon_link": bool(ding.online) and not ding.voorbij and not ding.afgelast and (heeft_plek or mag_wijzigen),
@@ -74,6 +97,23 @@ def pagina(request: HttpRequest, ding: Bijeenkomst, gast: GastFormulier | None =
         "mag_afgelasten": mag(wie, Doe.BEEINDIGEN, ding) and not ding.voorbij and not ding.afgelast,
         "delen": delen_adres(ding) if mag_wijzigen and ding.opbrengst else "",
     }
+
+
+def _aanmeldvak(ding: Bijeenkomst, mijn: Deelname | None, waarom_dicht: str, met_account: bool) -> Aanmeldvak:
+    if ding.voorbij:
+        return Aanmeldvak.GEWEEST
+    if mijn is not None:
+        return Aanmeldvak.AANGEMELD
+    if waarom_dicht:
+        return Aanmeldvak.DICHT
+    return Aanmeldvak.MET_ACCOUNT if met_account else Aanmeldvak.ALS_GAST
+
+
+def _ruimte(vrij: int | None) -> str:
+    """Of a meeting that is not full."""
+    if vrij is None:
+        return _("Er is plek voor iedereen die komt.")
+    return ngettext("Er is nog één plek.", "Er zijn nog %(n)s plekken.", vrij) % {"n": vrij}
 
 
 def _mag_als_gast(request: HttpRequest, ding: Bijeenkomst, waarom_dicht: str) -> bool:

@@ -72,6 +72,11 @@ class MetBewijs(models.Model):
         return [trede <= self.ladder for trede in range(1, 6)]
 
     @property
+    def bewijs_tekening(self) -> str:
+        """The template that draws the mark of a state that is no step."""
+        return f"onderdelen/bewijs/{self.bewijs_stand}.html"
+
+    @property
     def bewijs_romeins(self) -> str:
         return ROMEINS.get(Bewijsniveau(self.bewijs_niveau), "")
 

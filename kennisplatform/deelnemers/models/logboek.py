@@ -42,3 +42,8 @@ class Logregel(models.Model):
 
     def __str__(self) -> str:
         return self.tekst
+
+    @property
+    def hoofdpersoon(self) -> str:
+        """Whom a line begins with: whom it is about, or who did it."""
+        return str(self.over or self.door or _("Iemand"))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, TextChoices
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,7 +24,24 @@ from kennisplatform.gesprek.views.lezen import een, pad_van
 
 MELDINGEN_PER_UUR = 6
 PER_PAGINA = 30
-LIJSTEN = ("gemeld", "nagaan", "nieuwste", "verborgen")
+
+
+class Toezichtlijst(TextChoices):
+    """What editors and the team look through, in the order of the tabs."""
+
+    GEMELD = "gemeld", gettext_lazy("Gemeld")
+    NAGAAN = "nagaan", gettext_lazy("Lijkt op een persoon")
+    NIEUWSTE = "nieuwste", gettext_lazy("Nieuwste")
+    VERBORGEN = "verborgen", gettext_lazy("Verborgen")
+
+    @property
+    def als_leeg(self) -> Promise:
+        return {
+            Toezichtlijst.GEMELD: gettext_lazy("Niemand meldde iets. Er wacht niets op u."),
+            Toezichtlijst.NAGAAN: gettext_lazy("Niets om na te gaan."),
+            Toezichtlijst.NIEUWSTE: gettext_lazy("Er is nog niets geschreven."),
+            Toezichtlijst.VERBORGEN: gettext_lazy("Er is niets verborgen."),
+        }[self]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,15 +62,15 @@ def meld(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "gesprek/meld.html", context)
 
 
-def _rij(request: HttpRequest, lijst: str) -> QuerySet[Bijdrage]:
+def _rij(request: HttpRequest, lijst: Toezichtlijst) -> QuerySet[Bijdrage]:
     """What is somebody's own network's is seen by the team only, here too."""
     rij = zichtbaar_voor(Bijdrage.objects.all(), request.user)
     open_ = Signaal.objects.filter(afgehandeld__isnull=True)
-    if lijst == "gemeld":
+    if lijst == Toezichtlijst.GEMELD:
         rij = rij.filter(Exists(open_.filter(bijdrage=OuterRef("pk"))))
-    elif lijst == "nagaan":
+    elif lijst == Toezichtlijst.NAGAAN:
         rij = rij.filter(bevestigd=True, verborgen__isnull=True)
-    elif lijst == "verborgen":
+    elif lijst == Toezichtlijst.VERBORGEN:
         rij = rij.filter(verborgen__isnull=False).order_by("-verborgen")
     signalen = Prefetch("signalen", open_.select_related("door"), to_attr="open_signalen")
     return rij.select_related("door", "buurt", "vraag", "pagina__locale", "verborgen_door").prefetch_related(signalen)
@@ -61,15 +80,19 @@ def _rij(request: HttpRequest, lijst: str) -> QuerySet[Bijdrage]:
 @deur(Doe.BESLISSEN, "bijdrage")
 def beheer(request: HttpRequest) -> HttpResponse:
     """Reports first; without any, what is newest."""
-    aantallen = {naam: _rij(request, naam).count() for naam in LIJSTEN if naam != "nieuwste"}
-    eerst = next((naam for naam in ("gemeld", "nagaan") if aantallen[naam]), "nieuwste")
+    soorten = Toezichtlijst
+    aantallen: dict[Toezichtlijst, int] = {
+        een: _rij(request, een).count() for een in soorten if een != soorten.NIEUWSTE
+    }
+    eerst = next((een for een in (soorten.GEMELD, soorten.NAGAAN) if aantallen[een]), soorten.NIEUWSTE)
     gevraagd = request.GET.get("lijst", "")
-    lijst = gevraagd if gevraagd in LIJSTEN else eerst
+    lijst = soorten(gevraagd) if gevraagd in soorten else eerst
     bladzij = Paginator(_rij(request, lijst), PER_PAGINA).get_page(request.GET.get("pagina"))
     inzage.noteer(request.user, bladzij)
     for bijdrage in bladzij:
         bijdrage.pad = pad_van(bijdrage)
-    context = {"lijst": lijst, "aantallen": aantallen, "bladzij": bladzij}
+    tabs = [(een, aantallen.get(een)) for een in soorten]
+    context = {"lijst": lijst, "tabs": tabs, "bladzij": bladzij}
     return render(request, "gesprek/beheer.html", context)
 
 

@@ -17,6 +17,20 @@ from kennisplatform.deelnemers.models import Buurt
 GELDIG = dt.timedelta(days=14)
 
 
+class Uitnodigingsstaat(models.TextChoices):
+    """Never stored: it follows from what happened, and from today."""
+
+    OPEN = "open", _("Open")
+    VERLOPEN = "verlopen", _("Verlopen")
+    AANGENOMEN = "aangenomen", _("Aangenomen")
+    INGETROKKEN = "ingetrokken", _("Ingetrokken")
+
+    @property
+    def toon(self) -> str:
+        """How it is shown; nothing for what was withdrawn."""
+        return {"open": "wacht", "verlopen": "mis", "aangenomen": "goed"}.get(self.value, "")
+
+
 def nieuwe_sleutel() -> str:
     return secrets.token_urlsafe(32)
 
@@ -83,10 +97,9 @@ class Uitnodiging(models.Model):
         return f"{naam[:1]}…@{domein}"
 
     @property
-    def staat(self) -> str:
-        """'open', 'verlopen', 'aangenomen' or 'ingetrokken'."""
+    def staat(self) -> Uitnodigingsstaat:
         if self.aangenomen:
-            return "aangenomen"
+            return Uitnodigingsstaat.AANGENOMEN
         if self.ingetrokken:
-            return "ingetrokken"
-        return "verlopen" if self.verloopt <= timezone.now() else "open"
+            return Uitnodigingsstaat.INGETROKKEN
+        return Uitnodigingsstaat.VERLOPEN if self.verloopt <= timezone.now() else Uitnodigingsstaat.OPEN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -25,7 +26,15 @@ from kennisplatform.netwerken import uitnodigen
 from kennisplatform.netwerken.formulieren import LijstFormulier, UitnodigFormulier
 from kennisplatform.netwerken.models import Uitnodiging
 from kennisplatform.netwerken.uitnodigen import Gast
-from kennisplatform.netwerken.welkom import AccountFormulier, Bezoek, is_voor, maak_account_en_neem_aan
+from kennisplatform.netwerken.welkom import (
+    ONBEKEND,
+    VOORBIJ,
+    AccountFormulier,
+    Bezoek,
+    WerktNiet,
+    is_voor,
+    maak_account_en_neem_aan,
+)
 
 PER_DAG = 300  # invitations by one person; a whole cohort fits, a mail cannon does not
 POGINGEN = 30  # of one address in ten minutes to open an invitation
@@ -145,7 +154,7 @@ def uitnodiging(request: HttpRequest, sleutel: str) -> HttpResponse:
         return render(request, "netwerken/te_vaak.html", status=429)
     gevonden = uitnodigen.vind(sleutel)
     if gevonden is None or gevonden.staat == "ingetrokken":
-        return render(request, "netwerken/uitnodiging_weg.html", {"staat": "onbekend"}, status=404)
+        return _werkt_niet(request, ONBEKEND, status=404)
     if gevonden.staat != "open":
         return _voorbij(request, gevonden)
     try:
@@ -153,14 +162,18 @@ def uitnodiging(request: HttpRequest, sleutel: str) -> HttpResponse:
             return _voor_lid(request, gevonden, request.user)
         return _voor_nieuwe(request, gevonden)
     except Bezwaar as fout:
-        return render(request, "netwerken/uitnodiging_weg.html", {"staat": "bezwaar", "reden": str(fout)}, status=410)
+        return _werkt_niet(request, replace(ONBEKEND, uitleg=str(fout)))
+
+
+def _werkt_niet(request: HttpRequest, waarom: WerktNiet, status: int = 410) -> HttpResponse:
+    return render(request, "netwerken/uitnodiging_weg.html", {"waarom": waarom}, status=status)
 
 
 def _voorbij(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
     """Accepted or over its time. Who accepted it finds their network by the same link."""
     if request.user.is_authenticated and gevonden.aangenomen_door_id == request.user.pk:
         return redirect("netwerk", gevonden.buurt.slug)
-    return render(request, "netwerken/uitnodiging_weg.html", {"staat": gevonden.staat}, status=410)
+    return _werkt_niet(request, VOORBIJ[gevonden.staat])
 
 
 def _voor_nieuwe(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:

@@ -42,7 +42,7 @@ def beeld(request: HttpRequest, inzending: Inzending) -> HttpResponse:
         "inzending": inzending,
         "buurt": inzending.buurt,
         "stap": nu,
-        "stappen": stappen.STAPPEN,
+        "stappen": stappen.balk(nu),
         "nummer": stappen.STAPPEN.index(nu) + 1,
         "vorige": stappen.vorige(nu),
         "volgende": stappen.volgende(nu),

@@ -54,7 +54,7 @@ def nakijken(request: Verzoek, inzending: Inzending) -> HttpResponse:
         "inzending": inzending,
         "buurt": inzending.buurt,
         "stap": nu,
-        "stappen": stappen.STAPPEN,
+        "stappen": stappen.balk(nu),
         "nummer": len(stappen.STAPPEN),
         "vorige": stappen.vorige(nu),
         "fout": fout,

@@ -78,7 +78,7 @@ def context_van(inzending: Inzending, nu: stappen.Stap) -> dict[str, Any]:
         "inzending": inzending,
         "buurt": inzending.buurt,
         "stap": nu,
-        "stappen": stappen.STAPPEN,
+        "stappen": stappen.balk(nu),
         "nummer": stappen.STAPPEN.index(nu) + 1,
         "vorige": stappen.vorige(nu),
         "volgende": stappen.volgende(nu),
