@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "zorgpaden",
     "kennisplatform.preventie",
     "kennisplatform.vinden",
+    "kennisplatform.feiten",
     "kennisplatform.netwerken",
     "kennisplatform.register",
     "kennisplatform.toegang",

@@ -20,6 +20,7 @@ ZOEKEN = {MOTOREN, ANTWOORD, TAAL}
 BASIS, POST, MENSEN = "kennisplatform.basis", "kennisplatform.post", "kennisplatform.deelnemers"
 VOLGEN, GESPREK, AGENDA = "kennisplatform.volgen", "kennisplatform.gesprek", "kennisplatform.agenda"
 INHOUD, PROEF = "kennisplatform.inhoudlader", "kennisplatform.proefdata"
+FEITEN = "kennisplatform.feiten"
 # room → rooms it imports: no fewer, and no more. Everything may import itself.
 PIJLEN: dict[str, set[str]] = {
     TAAL: set(),
@@ -36,14 +37,16 @@ PIJLEN: dict[str, set[str]] = {
     VOLGEN: {MENSEN, BASIS, POST},
     GESPREK: {VOLGEN, MENSEN, BASIS, MOTOREN, INHOUD, PROEF},
     AGENDA: {MENSEN, BASIS, POST, MOTOREN, INHOUD, PROEF},
+    # One danger, one level, and numbers that stand once: below whatever shows them. It knows no people.
+    FEITEN: {BASIS, INHOUD, MOTOREN},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST},
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF},
     "kennisplatform.register": {MENSEN, BASIS, PROEF},
-    "kennisplatform.vinden": {MENSEN, BASIS, *ZOEKEN},
-    "kennisplatform.preventie": {BASIS, ANTWOORD, INHOUD},
+    "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, *ZOEKEN},
+    "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD},
     "menukaart": {BASIS, INHOUD},
-    "zorgpaden": {BASIS, INHOUD},
+    "zorgpaden": {BASIS, FEITEN, INHOUD},
     # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each.
     "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF},
     "leernetwerk.delen": {"leernetwerk", AGENDA, VOLGEN, MENSEN, BASIS, POST, MOTOREN, ANTWOORD, INHOUD},
