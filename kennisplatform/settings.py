@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "zorgpaden",
     "kennisplatform.preventie",
     "kennisplatform.vinden",
+    "kennisplatform.feiten",
     "kennisplatform.netwerken",
     "kennisplatform.register",
     "kennisplatform.toegang",
@@ -159,7 +160,6 @@ ZOEKTELLING = omgeving.janee("ZOEKTELLING", standaard=True)  # count what is sea
 ZOEKTELLING_KLIKKEN = omgeving.janee("ZOEKTELLING_KLIKKEN", standaard=True)  # and which place was chosen
 
 AUTH_USER_MODEL = "deelnemers.Gebruiker"
-# The door (allauth): what does not hang on the environment stands in instellingen_toegang.py.
 # Behind a proxy the reader's address stands in a header; without one such a header is anybody's to make up.
 NINJA_NUM_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ACHTER_TLS else 0
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ACHTER_TLS else "http"

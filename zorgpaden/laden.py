@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied
 from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
+from kennisplatform.feiten.laden import SPOED, gekozen
 from kennisplatform.inhoudlader.gedeeld import (
     BEWIJS,
     INZET,
@@ -43,7 +44,8 @@ SCHEMA = (
         "wanneer": Veld("regels"),
         "wanneer_niet": Veld("regels"),
         "monitoring": Veld(),
-        "alarm": Veld("regels"),
+        "alarm": Veld("tabel", velden=SPOED),  # the professional's side
+        "bellen": Veld("tabel", velden=SPOED),  # the patient's
         "gecontroleerd_op": Veld("datum"),
         "stap": Veld("tabellen", verplicht=True, velden=STAP),
         "rol": Veld("tabellen", velden={"rol": Veld(verplicht=True, max=120), "taak": Veld(verplicht=True)}),
@@ -54,7 +56,7 @@ SCHEMA = (
         "werkblad": WERKBLAD,
         "bewijs": BEWIJS,
         "inzet": INZET,
-        "patient": Veld("tabel", velden={"tekst": Veld(), "stappen": Veld("regels"), "bellen": Veld("regels")}),
+        "patient": Veld("tabel", velden={"tekst": Veld(), "stappen": Veld("regels")}),
     }
 )
 SCHEMA = verplicht(SCHEMA, "thema", "onderwerp", "bron", "volgende_controle")
@@ -65,7 +67,9 @@ def zorgpad(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     velden = paginavelden(data) | documentvelden(data)
     losse = ("staat", "voor_wie", "monitoring")
     velden |= {naam: data[naam] for naam in losse if naam in data}
-    velden |= {naam: regels(data.get(naam, [])) for naam in ("wanneer", "wanneer_niet", "alarm")}
+    velden |= {naam: regels(data.get(naam, [])) for naam in ("wanneer", "wanneer_niet")}
+    velden |= {"alarmzinnen": gekozen(data, "alarm"), "patient_alarmzinnen": gekozen(data, "bellen")}
+    velden |= {"alarm": "", "patient_bellen": ""}
     velden |= {
         "stappen": stroom("stap", data["stap"]),
         "rollen": stroom("rol", data.get("rol", [])),
@@ -75,7 +79,7 @@ def zorgpad(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
         "patient_tekst": alineas(patient.get("tekst", "")),
         "patient_stappen": regels(patient.get("stappen", [])),
     }
-    return velden | {"patient_bellen": regels(patient.get("bellen", []))} | bewijsvelden(data)
+    return velden | bewijsvelden(data)
 
 
 ZORGPADEN: Final = Inhoudsoort(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
@@ -14,7 +16,13 @@ from kennisplatform.basis.formulieren import KennisFormulier, titelveld
 from kennisplatform.basis.invoerpanelen import bewijspaneel, groep, indelingpanelen, inzetpaneel
 from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
-from kennisplatform.basis.velden import Opmaaktekst, RegelsField
+from kennisplatform.basis.paneel import AanbouwPaneel
+from kennisplatform.basis.velden import Opmaaktekst, RegelsField, regels
+from kennisplatform.feiten.pagina import MetAlarm, OudeRegelsPaneel
+from kennisplatform.feiten.spoed import Spoedregel, Spoedvak, Wiebellen, alarmveld, vakken, vakken_beroep
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class ZorgpadenPagina(LijstPagina):
@@ -29,8 +37,10 @@ class ZorgpadenPagina(LijstPagina):
         verbose_name = _("overzicht zorgpaden")
 
 
-class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
+class Zorgpad(MetAlarm, MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     zoeksoort = "zorgpad"
+    alarmvelden = ("alarmzinnen", "patient_alarmzinnen")
+    oude_alarmvelden = ("alarm", "patient_bellen")
     base_form_class = KennisFormulier
     vereist = ("hoofdthema", "begrippen_onderwerp", "bronnen", "stappen", "volgende_controle")
     begripsoorten = (
@@ -50,10 +60,12 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     rollen = StreamField([("rol", blocks.RolBlok())], blank=True, verbose_name=_("rollen"))
     nodig = StreamField([("nodig", blocks.NodigBlok())], blank=True, verbose_name=_("wat moet er zijn"))
     monitoring = models.TextField(_("in de gaten houden"), blank=True)
-    alarm = RegelsField(_("alarm: direct overleg"), blank=True, help_text=_("Eén situatie per regel."))
+    alarmzinnen = alarmveld(_("wanneer overleg"))
+    alarm = RegelsField(_("alarm (oude regels)"), blank=True)  # from before the table of sentences
     patient_tekst = Opmaaktekst(_("uitleg voor de patiënt"), blank=True, help_text=_("In gewone taal, met ‘u’."))
     patient_stappen = RegelsField(_("dit gebeurt er"), blank=True)
-    patient_bellen = RegelsField(_("wanneer belt u"), blank=True)
+    patient_alarmzinnen = alarmveld(_("wanneer belt u"))
+    patient_bellen = RegelsField(_("wanneer belt u (oude regels)"), blank=True)
     gecontroleerd_op = models.DateField(_("laatst gecontroleerd"), null=True, blank=True)
 
     edit_handler = TabbedInterface(
@@ -67,7 +79,9 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
                     FieldPanel("stappen"),
                     FieldPanel("rollen"),
                     FieldPanel("nodig"),
-                    groep(_("Veiligheid"), "monitoring", "alarm"),
+                    AanbouwPaneel(),
+                    groep(_("Veiligheid"), "monitoring", "alarmzinnen"),
+                    OudeRegelsPaneel("alarm"),
                     FieldPanel("documenten"),
                     FieldPanel("bronnen"),
                     FieldPanel("gerelateerd"),
@@ -75,7 +89,12 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
                 heading=_("Zorgpad"),
             ),
             ObjectList(
-                [FieldPanel("patient_tekst"), FieldPanel("patient_stappen"), FieldPanel("patient_bellen")],
+                [
+                    FieldPanel("patient_tekst"),
+                    FieldPanel("patient_stappen"),
+                    FieldPanel("patient_alarmzinnen"),
+                    OudeRegelsPaneel("patient_bellen"),
+                ],
                 heading=_("Voor de patiënt"),
             ),
             ObjectList(
@@ -104,6 +123,7 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
                 "rollen",
                 "nodig",
                 "monitoring",
+                "spoedtekst",
                 "alarm",
                 "patient_tekst",
                 "patient_stappen",
@@ -121,6 +141,16 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         verbose_name_plural = _("zorgpaden")
 
     @property
+    def spoed_beroep(self) -> list[Spoedvak]:
+        oud = _oude_regels("meteen", _("Alarm: direct overleg"), self.alarm)
+        return [*vakken_beroep(self.gekozen_zinnen()), *oud]
+
+    @property
+    def spoed_patient(self) -> list[Spoedvak]:
+        oud = _oude_regels("vandaag", _("Wanneer belt u?"), self.patient_bellen)
+        return [*vakken(self.gekozen_zinnen("patient_alarmzinnen")), *oud]
+
+    @property
     def nodig_per_soort(self) -> list[tuple[object, list[str]]]:
         """What must be in place, in a fixed order: knowledge, capacity, money, technology."""
         per_soort = {
@@ -131,3 +161,8 @@ class Zorgpad(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
         facetten: dict[str, tuple[str, ...]] = {"staat": (self.staat,), "bewijs": (self.bewijs_stand.value,)}
         return facetten, [str(self.get_staat_display()), str(self.bewijs_stand.label), str(_("zorgpad"))], self.ladder
+
+
+def _oude_regels(code: str, kop: StrOrPromise, tekst: str) -> list[Spoedvak]:
+    punten = [Spoedregel(punt, "nl") for punt in regels(tekst)]
+    return [Spoedvak(code, kop, [Wiebellen("", punten)])] if punten else []

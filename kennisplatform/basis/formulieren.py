@@ -10,9 +10,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.blocks import StreamValue
 from wagtail.blocks.base import BlockField
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
+from kennisplatform.basis import invullen
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort
 
 if TYPE_CHECKING:
@@ -33,6 +35,9 @@ VEREIST = {
     "bronnen": _("Noem ten minste één bron. Zonder bron kan niemand nagaan of het klopt."),
     "stappen": _("Schrijf ten minste één stap op."),
 }
+ONBEKENDE_NAAM = _("Dit bestaat niet: %(namen)s. Kies een naam uit de lijst met feiten of alarmzinnen.")
+GEEN_NAMEN = _("Hier kan geen naam van een feit staan: deze tekst staat ook op kaarten. Schrijf hem uit.")
+ZONDER_NAMEN = ("title", "samenvatting", "seo_title", "search_description")
 TE_KORT = _("Dit is te kort om een lezer verder te helpen. Schrijf ten minste %(minst)s tekens.")
 
 
@@ -103,14 +108,29 @@ class KennisFormulier(WagtailAdminPageForm):
                 veld.required = True
                 veld.error_messages["required"] = VEREIST[naam]
 
+    def _wijs_onbekende_namen_aan(self, schoon: dict[str, Any]) -> None:
+        """`{feit:…}` that nobody knows, and any name where a text stands on cards as it is."""
+        for naam, waarde in schoon.items():
+            ruw = list(waarde.raw_data) if isinstance(waarde, StreamValue) else waarde
+            tekst = "\n".join(invullen.teksten(ruw))
+            if onbekend := invullen.onbekende(tekst):
+                self._meld(naam, ONBEKENDE_NAAM % {"namen": ", ".join(dict.fromkeys(onbekend))})
+            elif naam in ZONDER_NAMEN and invullen.namen(tekst):
+                self._meld(naam, GEEN_NAMEN)
+
+    def _meld(self, naam: str, melding: StrOrPromise) -> None:
+        is_stroom = isinstance(self.fields.get(naam), BlockField)
+        self.add_error(naam, StreamBlockValidationError(non_block_errors=[melding]) if is_stroom else melding)
+
     def clean(self) -> dict[str, Any]:
         """A draft may be unfinished; what goes to a colleague or a reader may not."""
         schoon = super().clean()
+        self._wijs_onbekende_namen_aan(dict(schoon))
         if self.is_deferred_validation:
             return schoon
         for naam in self.instance.vereist:
             if isinstance(self.fields.get(naam), BlockField) and not self.has_error(naam) and not schoon.get(naam):
-                self.add_error(naam, StreamBlockValidationError(non_block_errors=[VEREIST[naam]]))
+                self._meld(naam, VEREIST[naam])
         for naam, minst in self.instance.minste_tekens.items():
             if naam in schoon and 0 < len(schoon[naam].strip()) < minst:
                 self.add_error(naam, ValidationError(TE_KORT, params={"minst": minst}))

@@ -19,6 +19,8 @@ AFBEELDINGEN = tuple(f"wagtailimages.{doe}_image" for doe in ("add", "change", "
 DOCUMENTEN = tuple(f"wagtaildocs.{doe}_document" for doe in ("add", "change", "choose"))
 MEDIA = AFBEELDINGEN + DOCUMENTEN
 BEGRIPPEN = tuple(f"basis.{doe}_begrip" for doe in ("add", "change", "view"))
+ALARM_EN_FEITEN = tuple(f"feiten.{doe}_{wat}" for wat in ("alarmzin", "feit") for doe in ("add", "change", "view"))
+ALARM_EN_FEITEN_LEZEN = ("feiten.view_alarmzin", "feiten.view_feit")
 BUURTEN = tuple(f"deelnemers.{doe}_buurt" for doe in ("add", "change", "view"))
 ADMIN = ("wagtailadmin.access_admin",)
 ZOEKREGELS = tuple(
@@ -34,7 +36,7 @@ ROLLEN = (
         "Redacteur",
         "Schrijft en wijzigt; de eindredactie publiceert.",
         ("add_page", "change_page"),
-        (*ADMIN, *MEDIA, *ZOEKVRAGEN, "basis.view_begrip"),
+        (*ADMIN, *MEDIA, *ZOEKVRAGEN, *ALARM_EN_FEITEN_LEZEN, "basis.view_begrip"),
     ),
     Rol(
         "eindredacteur",
@@ -44,6 +46,7 @@ ROLLEN = (
         ADMIN
         + MEDIA
         + BEGRIPPEN
+        + ALARM_EN_FEITEN
         + ZOEKREGELS
         + ("wagtailimages.delete_image", "wagtaildocs.delete_document", "wagtail_localize.submit_translation"),
     ),
@@ -52,7 +55,7 @@ ROLLEN = (
         "Transitieteam",
         "Beheert de buurten en leest mee met alles.",
         ("add_page", "change_page"),
-        ADMIN + MEDIA + BUURTEN + ("basis.view_begrip",),
+        ADMIN + MEDIA + BUURTEN + ALARM_EN_FEITEN_LEZEN + ("basis.view_begrip",),
     ),
     Rol(
         "begrotingscommissie",
@@ -76,6 +79,9 @@ ROLLEN = (
             *MEDIA,
             *BEGRIPPEN,
             *BUURTEN,
+            *ALARM_EN_FEITEN,
+            "feiten.delete_alarmzin",
+            "feiten.delete_feit",
             *ZOEKREGELS,
             "basis.delete_begrip",
             "deelnemers.delete_buurt",

@@ -15,12 +15,12 @@ from wagtail.models import Locale, Page
 
 from kennisplatform.basis.boom import start
 from kennisplatform.basis.models import Begrip
-from kennisplatform.inhoudlader import begrippen, soorten
+from kennisplatform.inhoudlader import begrippen, rijen, soorten
 from kennisplatform.inhoudlader.gedeeld import begripsleutels
 from kennisplatform.inhoudlader.models import Geladen
 from kennisplatform.inhoudlader.schema import Bekend, Fout, controleer, lees
 
-SPELING = "2"  # raise when the conversion itself changes, so that unchanged files are written again
+SPELING = "3"  # raise when the conversion itself changes, so that unchanged files are written again
 
 
 @dataclass(frozen=True)
@@ -55,34 +55,45 @@ def korte_naam(pad: Path) -> str:
     return str(pad.relative_to(basis)) if pad.is_relative_to(basis) else str(pad)
 
 
-def lees_alles() -> tuple[list[Inhoudsbestand], list[begrippen.Begriprij]]:
+@dataclass(frozen=True)
+class Gelezen:
+    bestanden: list[Inhoudsbestand]
+    begrippen: list[begrippen.Begriprij]
+    rijen: Mapping[str, soorten.Rijen]
+
+
+def lees_alles() -> Gelezen:
     """Every file, checked against its schema and against each other. Raises Inhoudsfout with every mistake found."""
-    rijen, fouten = begrippen.lees_alle()
+    begriprijen, fouten = begrippen.lees_alle()
+    per_soort, rijfouten = rijen.lees_alle(korte_naam)
+    fouten += rijfouten
     gelezen = []
     for soort in soorten.alle():
         for pad in sorted(soort.map.glob("*.toml")):
             data, nummers, leesfouten = lees(pad)
             fouten += leesfouten
             gelezen.append((soort, pad, data, nummers, bool(leesfouten)))
-    bekend = wat_bekend_is([(soort, pad.stem) for soort, pad, *_rest in gelezen], rijen)
+    bekend = wat_bekend_is([(soort, pad.stem) for soort, pad, *_rest in gelezen], begriprijen)
     for soort, pad, data, nummers, kapot in gelezen:
         if not kapot:
+            mis = controleer(data, soort.schema, bekend) or rijen.keur(soort.naam, data, per_soort)
             fouten += [
                 Fout(Path(korte_naam(pad)), nummers.van(plek), ".".join(map(str, plek)), melding)
-                for plek, melding in controleer(data, soort.schema, bekend)
+                for plek, melding in mis
             ]
     if fouten:
         raise Inhoudsfout(fouten)
-    return [Inhoudsbestand(s, p, p.stem, d, vingerafdruk(p)) for s, p, d, _n, _k in gelezen], rijen
+    bestanden = [Inhoudsbestand(s, p, p.stem, d, vingerafdruk(p)) for s, p, d, _n, _k in gelezen]
+    return Gelezen(bestanden, begriprijen, per_soort)
 
 
 def vingerafdruk(pad: Path) -> str:
     return hashlib.sha256(SPELING.encode() + pad.read_bytes()).hexdigest()
 
 
-def wat_bekend_is(bestanden: list[tuple[soorten.Inhoudsoort, str]], rijen: list[begrippen.Begriprij]) -> Bekend:
+def wat_bekend_is(bestanden: list[tuple[soorten.Inhoudsoort, str]], begriprijen: list[begrippen.Begriprij]) -> Bekend:
     codes: dict[str, set[str]] = {}
-    for rij in rijen:
+    for rij in begriprijen:
         codes.setdefault(rij.soort, set()).add(rij.code)
     slugs: dict[str, set[str]] = {}
     paden = {soort.ouderpad for soort, _slug in bestanden}
@@ -95,12 +106,13 @@ def wat_bekend_is(bestanden: list[tuple[soorten.Inhoudsoort, str]], rijen: list[
 
 @transaction.atomic
 def laad() -> Verslag:
-    bestanden, rijen = lees_alles()
-    begrippen.bewaar(rijen)
+    gelezen = lees_alles()
+    begrippen.bewaar(gelezen.begrippen)
     verslag, gemaakt = Verslag(), []
+    verslag.overgeslagen += rijen.bewaar(gelezen.rijen)
     eerder = {g.pad: g for g in Geladen.objects.all()}
     boek = {(b.soort, b.code): b for b in Begrip.objects.filter(locale__language_code="nl")}
-    for bestand in bestanden:
+    for bestand in gelezen.bestanden:
         vorige = eerder.get(bestand.naam)
         if vorige and vorige.hash == bestand.hash:
             verslag.gelijk += 1

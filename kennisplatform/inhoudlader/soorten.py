@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 from wagtail.models import Page
 
-from kennisplatform.inhoudlader.schema import Veld
+from kennisplatform.inhoudlader.schema import Pad, Veld
 from kennisplatform.kamers import gebracht
 
 
@@ -27,6 +27,36 @@ class Inhoudsoort:
     ouderpad: str = "/"  # public path of the parent, for checking links before anything is written
     na: tuple[str, ...] = ()  # kinds whose pages must stand before these
     daarna: Callable[[Any, Mapping[str, Any]], None] | None = None  # of a `model`: links to other pages, when all exist
+
+
+Rijen = Mapping[str, Mapping[str, Any]]  # key → row
+
+
+@dataclass(frozen=True)
+class Rijensoort:
+    """One folder of files that hold many records each. They come before pages, which name them by their key.
+
+    `rijen` gives the keys and rows of one file. `bewaar` gets those of all files, and says which it left alone because
+    somebody changed them on the site.
+    """
+
+    naam: str
+    map: Path
+    schema: Mapping[str, Veld]
+    rijen: Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str, Mapping[str, Any]]]]
+    bewaar: Callable[[Rijen], list[str]]
+    keur: Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str]]] = lambda data: ()  # what the schema can't say
+
+
+@dataclass(frozen=True)
+class Keuring:
+    """A rule beyond the schema, asked of every page's file: gives mistakes as (path of keys, what to do).
+
+    `keur(kind of file, its data, rows)`; `rows` are those of every Rijensoort, by its name.
+    """
+
+    naam: str
+    keur: Callable[[str, Mapping[str, Any], Mapping[str, Rijen]], Iterable[tuple[Pad, str]]]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from wagtail.documents import get_document_model
 
 from kennisplatform.basis.documenten.odt import maak_odt
+from kennisplatform.basis.invullen import vul
 from kennisplatform.inhoudlader.schema import Veld
 
 WERKBLAD: Final = Veld(
@@ -37,7 +38,7 @@ def _document(blad: Mapping[str, Any]) -> int:
     """The same sheet keeps its number and address; a changed one gets new contents."""
     soort = get_document_model()
     document = soort.objects.filter(title=blad["titel"]).first() or soort(title=blad["titel"])
-    inhoud = maak_odt(blad["titel"], [*blad["inhoud"], f"Bron: {blad['bron']}"])
+    inhoud = maak_odt(blad["titel"], [*map(vul, blad["inhoud"]), f"Bron: {blad['bron']}"])
     if document.pk and document.get_file_hash() == hashlib.sha1(inhoud, usedforsecurity=False).hexdigest():
         return int(document.pk)
     if document.pk:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied, start
 from kennisplatform.basis.models import Begrip
+from kennisplatform.feiten.laden import SPOED, gekozen
 from kennisplatform.inhoudlader.gedeeld import (
     BLOK,
     BRON,
@@ -39,7 +40,7 @@ ARTIKEL = (
         "nagekeken_rol": Veld(max=120),
         "nagekeken_op": Veld("datum"),
         "bijgewerkt_op": Veld("datum"),
-        "spoed": Veld("tabel", velden={naam: Veld("regels") for naam in ("bel112", "huisarts", "zelf")}),
+        "spoed": Veld("tabel", velden=SPOED | {"zelf": Veld("regels")}),
         "stap": Veld("tabellen", velden=STAP),
         "blok": BLOKKEN,
         "meer_hulp": Veld("tabellen", velden=HULP),
@@ -70,12 +71,12 @@ THEMA = {
 
 
 def artikel(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
-    spoed = data.get("spoed", {})
     return paginavelden(data) | {
         "kort_antwoord": data["kort_antwoord"],
-        "bel_112": regels(spoed.get("bel112", [])),
-        "bel_huisarts": regels(spoed.get("huisarts", [])),
-        "zelf_doen": regels(spoed.get("zelf", [])),
+        "alarmzinnen": gekozen(data, "spoed"),
+        "bel_112": "",
+        "bel_huisarts": "",
+        "zelf_doen": regels(data.get("spoed", {}).get("zelf", [])),
         "stappen": stroom("stap", data.get("stap", [])),
         "inhoud": blokken(data.get("blok", [])),
         "meer_hulp": stroom("hulp", data.get("meer_hulp", [])),

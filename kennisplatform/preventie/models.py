@@ -17,7 +17,10 @@ from kennisplatform.basis.kaarten import van_paginas
 from kennisplatform.basis.models import AlleenLezen, Begripsoort, KennisPagina, LijstPagina
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginanieuws import onder
+from kennisplatform.basis.paneel import AanbouwPaneel
 from kennisplatform.basis.velden import RegelsField, regels
+from kennisplatform.feiten.pagina import MetAlarm, OudeRegelsPaneel
+from kennisplatform.feiten.spoed import Spoedregel, Spoedvak, Wiebellen, alarmveld, vakken
 from kennisplatform.preventie import verzamelen
 from kennisplatform.tekening.notitie import toont
 
@@ -53,8 +56,10 @@ class PreventiePagina(LijstPagina):
         verbose_name = _("overzicht gezondheid")
 
 
-class Artikel(KennisPagina):
+class Artikel(MetAlarm, KennisPagina):
     zoeksoort = "artikel"
+    oude_alarmvelden = ("bel_112", "bel_huisarts")
+    zonder_spoed = ("zelf_doen",)
     base_form_class = KennisFormulier
     vereist = ("hoofdthema", "begrippen_onderwerp", "bronnen", "volgende_controle")
     minste_tekens = {"kort_antwoord": 60}
@@ -64,8 +69,9 @@ class Artikel(KennisPagina):
         max_length=400,
         help_text=_("Het antwoord eerst, in twee tot vier korte zinnen. Wie hier stopt, weet genoeg."),
     )
-    bel_112 = RegelsField(_("bel 112"), blank=True, help_text=_("Eén situatie per regel. Leeg laten mag."))
-    bel_huisarts = RegelsField(_("bel de huisarts"), blank=True, help_text=_("Eén situatie per regel."))
+    alarmzinnen = alarmveld(_("alarmzinnen"))
+    bel_112 = RegelsField(_("bel 112 (oude regels)"), blank=True)  # from before the table of sentences
+    bel_huisarts = RegelsField(_("bel de huisarts (oude regels)"), blank=True)
     zelf_doen = RegelsField(_("u kunt zelf beginnen"), blank=True, help_text=_("Eén situatie per regel."))
     stappen = StreamField([("stap", blocks.StapBlok())], blank=True, verbose_name=_("wat kunt u zelf doen"))
     inhoud = StreamField(blocks.Inhoudsblokken(), blank=True, verbose_name=_("tekst"))
@@ -87,10 +93,18 @@ class Artikel(KennisPagina):
         titelveld(_("Een situatie of vraag in woorden van de lezer: ‘Ik ben bang om te vallen’.")),
         FieldPanel("samenvatting"),
         FieldPanel("kort_antwoord"),
+        AanbouwPaneel(),
         MultiFieldPanel(
-            [FieldPanel("bel_112"), FieldPanel("bel_huisarts"), FieldPanel("zelf_doen")],
+            [
+                FieldPanel("alarmzinnen"),
+                OudeRegelsPaneel("bel_112"),
+                OudeRegelsPaneel("bel_huisarts"),
+                FieldPanel("zelf_doen"),
+            ],
             heading=_("Hoe dringend is het?"),
-            help_text=_("De volgorde op de pagina ligt vast: eerst 112, dan de huisarts, dan zelf."),
+            help_text=_(
+                "De volgorde op de pagina ligt vast: 112, meteen, vandaag, afspraak, en dan wat iemand zelf kan doen."
+            ),
         ),
         FieldPanel("stappen"),
         FieldPanel("inhoud"),
@@ -113,7 +127,16 @@ class Artikel(KennisPagina):
         *KennisPagina.search_fields,
         *(
             index.SearchField(v)
-            for v in ("kort_antwoord", "bel_112", "bel_huisarts", "zelf_doen", "stappen", "inhoud", "meer_hulp")
+            for v in (
+                "kort_antwoord",
+                "spoedtekst",
+                "bel_112",
+                "bel_huisarts",
+                "zelf_doen",
+                "stappen",
+                "inhoud",
+                "meer_hulp",
+            )
         ),
     ]
     parent_page_types = ["preventie.PreventiePagina"]
@@ -124,14 +147,20 @@ class Artikel(KennisPagina):
         verbose_name_plural = _("artikelen")
 
     @property
-    def spoed(self) -> list[tuple[str, object, list[str]]]:
-        """Boxes from most to least urgent; the order is fixed whatever the editor filled in first."""
-        dozen = [
-            ("bel112", _("Bel direct 112"), regels(self.bel_112)),
-            ("huisarts", _("Bel uw huisarts"), regels(self.bel_huisarts)),
+    def spoed(self) -> list[Spoedvak]:
+        """Boxes from most to least urgent, whatever the editor filled in first; last what one can do oneself."""
+        los = [
+            ("bel112", _("Bel 112"), regels(self.bel_112)),
+            ("vandaag", _("Bel uw huisarts"), regels(self.bel_huisarts)),
             ("zelf", _("Hier kunt u zelf mee beginnen"), regels(self.zelf_doen)),
         ]
-        return [doos for doos in dozen if doos[2]]
+        taal = self.locale.language_code if self.locale_id else "nl"
+        losse = [
+            Spoedvak(code, kop, [Wiebellen("", [Spoedregel(punt, taal) for punt in punten])])
+            for code, kop, punten in los
+            if punten
+        ]
+        return [*vakken(self.gekozen_zinnen(), taal), *losse]
 
 
 class Verzameling(KennisPagina):

@@ -15,6 +15,7 @@ from kennisplatform.basis.facetten import SOORTEN, labels, naam_van
 from kennisplatform.basis.tempo import PerAdres
 from kennisplatform.basis.vinden import vind
 from kennisplatform.basis.vindplaatsen import Vindplaats, vindplaatsen
+from kennisplatform.feiten.waarden import feiten
 from kennisplatform.vinden.suggesties import AANTAL, voorstellen
 from kennisplatform.vinden.views import ZOEKFACETTEN
 from kennisplatform.zoeken.antwoord.vraag import MAX_PAGINA, MAX_WAARDEN, Antwoord, Vraag, schone_tekst
@@ -24,11 +25,16 @@ Taal = Literal["nl", "en", "tr", "ar", "pl", "uk"]
 Tekst = Annotated[str, Field(max_length=300, description="What is looked for, in Dutch or in the language of `taal`")]
 Waarden = Annotated[list[Annotated[str, Field(max_length=80)]], Field(max_length=MAX_WAARDEN)]
 BEWAAR: Final = {"Cache-Control": "public, max-age=60"}
-HULP: Final = {
+HULP: Final = {  # names of facts, so that a number stands in one place
     "acuut": ["112"],
-    "zelfdoding": ["112", "0800-0113", "https://www.113.nl/"],
-    "geweld": ["112", "0800-2000"],
+    "zelfdoding": ["112", "113", "113.oud", "113.chat"],
+    "geweld": ["112", "veilig-thuis"],
 }
+
+
+def _hulp(soort: str) -> list[str]:
+    waarden = feiten()
+    return [waarden[naam] for naam in HULP.get(soort, []) if naam in waarden]
 
 
 class Suggesties(Schema):
@@ -113,7 +119,7 @@ def zoeken(request: HttpRequest, response: HttpResponse, vraag: Query[Zoekvraag]
         return {
             "q": antwoord.vraag.tekst,
             "verbeterd": antwoord.verbeterd,
-            "hulp": HULP.get(crisis(antwoord.vraag.tekst) or crisis(antwoord.verbeterd), []),
+            "hulp": _hulp(crisis(antwoord.vraag.tekst) or crisis(antwoord.verbeterd)),
             "totaal": antwoord.totaal,
             "pagina": vraag.pagina,
             "per_pagina": vraag.per_pagina,

@@ -41,7 +41,8 @@ def artikel(**anders: Any) -> dict[str, Any]:
         "",
     )
     velden |= {
-        naam: streamfield([]) for naam in ("stappen", "inhoud", "meer_hulp", "bronnen", "documenten", "gerelateerd")
+        naam: streamfield([])
+        for naam in ("alarmzinnen", "stappen", "inhoud", "meer_hulp", "bronnen", "documenten", "gerelateerd")
     }
     velden |= {
         "title": "Mijn knie doet pijn",

@@ -47,7 +47,7 @@ def test_a_slip_and_danger_are_told(client: Client) -> None:
     _, uit = haal(client, "/zoeken", q="suikersiekte")
     assert uit["verbeterd"] == "suikerziekte"
     _, uit = haal(client, "/zoeken", q="ik wil dood")
-    assert "0800-0113" in uit["hulp"]
+    assert uit["hulp"][:2] == ["112", "113"]
 
 
 @pytest.mark.parametrize(

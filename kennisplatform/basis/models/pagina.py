@@ -23,7 +23,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from kennisplatform.basis import bijtekst, blocks, praktijk
+from kennisplatform.basis import bijtekst, blocks, invullen, praktijk
 from kennisplatform.basis.kaarten import van_paginas
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
 from kennisplatform.basis.models.lezen import AlleenLezen
@@ -120,6 +120,7 @@ class KennisPagina(AlleenLezen, Page):
         abstract = True
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        invullen.vul_pagina(self)  # only this copy, which is drawn and thrown away
         return super().get_context(request, *args, **kwargs) | {"thema": self.thema}
 
     @cached_property
@@ -182,7 +183,7 @@ class KennisPagina(AlleenLezen, Page):
             soort=self.zoeksoort,
             titel=self.title,
             samenvatting=self.samenvatting,
-            tekst="\n".join(filter(None, (zoektekst(self), bijtekst.van(self.pk)))),
+            tekst="\n".join(filter(None, (invullen.vul(zoektekst(self)), bijtekst.van(self.pk)))),
             taal=self.locale.language_code,
             labels=tuple(labels),
             facetten=facetten,

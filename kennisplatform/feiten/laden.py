@@ -1,0 +1,225 @@
+"""How files become alarm sentences and facts, and what other files may not say about them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from kennisplatform.basis.invullen import namen, teksten
+from kennisplatform.feiten.herkennen import niveau_van
+from kennisplatform.feiten.keuzes import Feitsoort, Groep, Niveau
+from kennisplatform.feiten.models import Alarmvertaling, Alarmzin, Feit, MetBron, alarmsleutel
+from kennisplatform.feiten.spoed import CODES
+from kennisplatform.inhoudlader.schema import Pad, Veld
+from kennisplatform.inhoudlader.soorten import Keuring, Rijen, Rijensoort
+
+MAP: Final = Path(__file__).resolve().parent / "inhoud"
+BRONVELDEN: Final = {
+    "titel": Veld(verplicht=True, max=250),
+    "url": Veld("url", max=400),
+    "eigenaar": Veld(max=120),
+    "datum": Veld("datum"),
+    "gelezen_op": Veld("datum"),
+}
+TALEN: Final = ("en", "tr", "ar", "pl", "uk")
+NAGEKEKEN: Final = {"nagekeken_door": Veld(max=120), "nagekeken_rol": Veld(max=120), "nagekeken_op": Veld("datum")}
+ALARM: Final = {
+    "gevaar": Veld(verplicht=True, max=60),
+    "groep": Veld("keuze", keuzes=tuple(Groep.values)),
+    "niveau": Veld("keuze", verplicht=True, keuzes=tuple(Niveau.values)),
+    "wie": Veld(max=120),
+    "nl": Veld(verplicht=True, max=200),
+    **{taal: Veld(max=250) for taal in TALEN},
+    "beroep": Veld(max=250),
+    "wie_beroep": Veld(max=120),
+    "woorden": Veld("regels"),
+    "bron": Veld(max=60),
+    **NAGEKEKEN,
+}
+FEIT: Final = {
+    "naam": Veld(verplicht=True, max=60),
+    "waarde": Veld(verplicht=True, max=120),
+    "soort": Veld("keuze", verplicht=True, keuzes=tuple(Feitsoort.values)),
+    "omschrijving": Veld(verplicht=True, max=250),
+    "volgende_controle": Veld("datum", verplicht=True),
+    "bron": Veld("tabel", velden=BRONVELDEN),
+}
+# Of a page's file: per level the keys of sentences. The level stands there to be read, and must be that of the table.
+SPOED: Final = {code: Veld("regels") for code in CODES.values()}
+SPOEDTABELLEN: Final = ("spoed", "alarm", "bellen")
+
+
+def alarmrijen(data: Mapping[str, Any]) -> Iterator[tuple[Pad, str, Mapping[str, Any]]]:
+    bronnen = {bron["code"]: bron for bron in data.get("bron", [])}
+    for nummer, rij in enumerate(data.get("alarm", [])):
+        groep = rij.get("groep", Groep.IEDEREEN.value)
+        yield (
+            ("alarm", nummer),
+            alarmsleutel(rij["gevaar"], groep),
+            {**rij, "groep": groep, "bron": bronnen.get(rij.get("bron", ""), {})},
+        )
+
+
+def onbekende_bronnen(data: Mapping[str, Any]) -> Iterator[tuple[Pad, str]]:
+    codes = {bron["code"] for bron in data.get("bron", [])}
+    for nummer, rij in enumerate(data.get("alarm", [])):
+        if rij.get("bron", "") and rij["bron"] not in codes:
+            yield ("alarm", nummer, "bron"), f"{rij['bron']!r} staat niet als [[bron]] in dit bestand"
+
+
+def feitrijen(data: Mapping[str, Any]) -> Iterator[tuple[Pad, str, Mapping[str, Any]]]:
+    for nummer, rij in enumerate(data.get("feit", [])):
+        yield ("feit", nummer), rij["naam"], rij
+
+
+def bewaar_alarm(rijen: Rijen) -> list[str]:
+    overgeslagen = []
+    eerder = {zin.sleutel: zin for zin in Alarmzin.objects.prefetch_related("vertalingen")}
+    for sleutel, rij in rijen.items():
+        velden = {
+            "gevaar": rij["gevaar"],
+            "groep": rij["groep"],
+            "niveau": rij["niveau"],
+            "wie": rij.get("wie", ""),
+            "tekst": rij["nl"],
+            "tekst_beroep": rij.get("beroep", ""),
+            "wie_beroep": rij.get("wie_beroep", ""),
+            "woorden": "\n".join(rij.get("woorden", [])),
+            **{naam: rij.get(naam, "") for naam in ("nagekeken_door", "nagekeken_rol")},
+            "nagekeken_op": rij.get("nagekeken_op"),
+            **_bronvelden(rij["bron"]),
+        }
+        talen = {taal: rij[taal] for taal in TALEN if taal in rij}
+        zin = eerder.get(sleutel) or Alarmzin()
+        if not _schrijf(zin, velden, talen):
+            overgeslagen.append(f"alarmzin {sleutel}")
+    return overgeslagen
+
+
+def bewaar_feiten(rijen: Rijen) -> list[str]:
+    overgeslagen = []
+    eerder = {feit.naam: feit for feit in Feit.objects.all()}
+    for naam, rij in rijen.items():
+        velden = {
+            **{veld: rij[veld] for veld in ("naam", "waarde", "soort", "omschrijving", "volgende_controle")},
+            **_bronvelden(rij.get("bron", {})),
+        }
+        if not _schrijf(eerder.get(naam) or Feit(), velden, {}):
+            overgeslagen.append(f"feit {naam}")
+    return overgeslagen
+
+
+def _bronvelden(bron: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        **{f"bron_{naam}": bron.get(naam, "") for naam in ("titel", "url", "eigenaar")},
+        **{f"bron_{naam}": bron.get(naam) for naam in ("datum", "gelezen_op")},
+    }
+
+
+def _schrijf(ding: MetBron, velden: Mapping[str, Any], talen: Mapping[str, str]) -> bool:
+    """Writes what the file says, unless somebody changed the record on the site since: then False, and it stays."""
+    nieuw = _afdruk(velden, talen)
+    if ding.pk and ding.geladen == nieuw:
+        return True
+    if ding.pk and ding.geladen != _afdruk({naam: getattr(ding, naam) for naam in velden}, _talen_van(ding)):
+        return False
+    for naam, waarde in velden.items():
+        setattr(ding, naam, waarde)
+    ding.geladen = nieuw
+    if isinstance(ding, Alarmzin):
+        ding.vertalingen.set([Alarmvertaling(taal=taal, tekst=tekst) for taal, tekst in talen.items()])
+    ding.full_clean()
+    ding.save()
+    return True
+
+
+def _talen_van(ding: MetBron) -> dict[str, str]:
+    return {v.taal: v.tekst for v in ding.vertalingen.all()} if isinstance(ding, Alarmzin) else {}
+
+
+def _afdruk(velden: Mapping[str, Any], talen: Mapping[str, str]) -> str:
+    inhoud = json.dumps([dict(velden), dict(talen)], sort_keys=True, default=dt.date.isoformat)
+    return hashlib.sha256(inhoud.encode()).hexdigest()
+
+
+def keur_spoed(soort: str, data: Mapping[str, Any], rijen: Mapping[str, Rijen]) -> Iterator[tuple[Pad, str]]:
+    """An urgency line comes from the table, at the level that stands there; nothing urgent hides under 'zelf'."""
+    tabel = rijen["alarm"]
+    niveau_bij = {code: niveau.value for niveau, code in CODES.items()}
+    for naam in SPOEDTABELLEN:
+        spoed = data.get(naam, {})
+        if not isinstance(spoed, Mapping):
+            continue
+        for code, niveau in niveau_bij.items():
+            for sleutel in spoed.get(code, []):
+                if sleutel not in tabel:
+                    yield (naam, code), f"{sleutel!r} staat niet in de tabel met alarmzinnen (kennisplatform/feiten)"
+                elif tabel[sleutel]["niveau"] != niveau:
+                    hoort = tabel[sleutel]["niveau"]
+                    yield (naam, code), f"{sleutel!r} is volgens de tabel {hoort!r} en staat hier bij {niveau!r}"
+        for regel in spoed.get("zelf", []):
+            if niveau_van(regel):
+                yield (naam, "zelf"), f"{regel!r} is een alarmregel; zet hem in de tabel en kies hem bij zijn niveau"
+
+
+def keur_werkbladen(soort: str, data: Mapping[str, Any], rijen: Mapping[str, Rijen]) -> Iterator[tuple[Pad, str]]:
+    """A sheet that people print names the sentence too: `{alarm:…}`."""
+    for nummer, blad in enumerate(data.get("werkblad", [])):
+        for regel in blad["inhoud"]:
+            if "112" in regel or niveau_van(regel):
+                yield ("werkblad", nummer, "inhoud"), f"{regel!r} is een alarmregel; noem de zin als {{alarm:…}}"
+
+
+def keur_namen(soort: str, data: Mapping[str, Any], rijen: Mapping[str, Rijen]) -> Iterator[tuple[Pad, str]]:
+    """`{feit:…}` and `{alarm:…}` in any text of any file."""
+    for sleutel in ("titel", "samenvatting"):
+        if namen(str(data.get(sleutel, ""))):
+            yield (sleutel,), "hier kan geen {feit:…} staan: deze tekst staat ook op kaarten"
+    for sleutel, waarde in data.items():
+        for pad, tekst in _met_pad((sleutel,), waarde):
+            for woord, naam in namen(tekst):
+                if woord in rijen and naam not in rijen[woord]:
+                    yield pad, f"{{{woord}:{naam}}} bestaat niet als {woord} (kennisplatform/feiten)"
+
+
+def _met_pad(pad: Pad, waarde: Any) -> Iterator[tuple[Pad, str]]:
+    if isinstance(waarde, Mapping):
+        for sleutel, deel in waarde.items():
+            yield from _met_pad((*pad, sleutel), deel)
+    elif isinstance(waarde, list) and waarde and isinstance(waarde[0], Mapping):
+        for nummer, deel in enumerate(waarde):
+            yield from _met_pad((*pad, nummer), deel)
+    else:
+        yield from ((pad, tekst) for tekst in teksten(waarde))
+
+
+def gekozen(data: Mapping[str, Any], naam: str) -> list[dict[str, Any]]:
+    """The stream of a page's field, from the keys in its file; the most urgent first."""
+    sleutels: Iterable[str] = [sleutel for code in CODES.values() for sleutel in data.get(naam, {}).get(code, [])]
+    per_sleutel = {zin.sleutel: zin.pk for zin in Alarmzin.objects.only("pk", "gevaar", "groep")}
+    return [{"type": "alarm", "value": per_sleutel[sleutel]} for sleutel in sleutels]
+
+
+BRENGT: Final = [
+    Rijensoort(
+        "alarm",
+        MAP / "alarm",
+        {
+            "bron": Veld("tabellen", velden=BRONVELDEN | {"code": Veld(verplicht=True, max=60)}),
+            "alarm": Veld("tabellen", verplicht=True, velden=ALARM),
+        },
+        alarmrijen,
+        bewaar_alarm,
+        onbekende_bronnen,
+    ),
+    Rijensoort(
+        "feit", MAP / "feiten", {"feit": Veld("tabellen", verplicht=True, velden=FEIT)}, feitrijen, bewaar_feiten
+    ),
+    Keuring("alarmzinnen", keur_spoed),
+    Keuring("werkbladen", keur_werkbladen),
+    Keuring("namen", keur_namen),
+]

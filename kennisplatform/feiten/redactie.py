@@ -1,0 +1,69 @@
+"""What editors see: pages with a sentence that nobody looked at, and running text that says otherwise than the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.template.loader import render_to_string
+from wagtail.admin.ui.components import Component
+from wagtail.blocks import StreamValue
+from wagtail.fields import StreamField
+from wagtail.models import Page, ReferenceIndex
+
+from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.basis.invullen import teksten
+from kennisplatform.basis.velden import RegelsField
+from kennisplatform.feiten.herkennen import afwijkingen
+from kennisplatform.feiten.models import Alarmzin
+
+
+def paginas_met_ongeziene_zinnen() -> list[tuple[Page, int]]:
+    """Published pages with a sentence that nobody looked at, and how many; the most first."""
+    zinnen = Alarmzin.objects.filter(nagekeken_op=None)
+    tellingen: dict[int, set[str]] = {}
+    verwijzingen = ReferenceIndex.objects.filter(
+        to_content_type=ReferenceIndex._get_base_content_type(Alarmzin),
+        to_object_id__in=[str(pk) for pk in zinnen.values_list("pk", flat=True)],
+        base_content_type=ReferenceIndex._get_base_content_type(Page),
+    )
+    for pk, naar in verwijzingen.values_list("object_id", "to_object_id"):
+        tellingen.setdefault(int(pk), set()).add(naar)
+    paginas = Page.objects.live().filter(pk__in=tellingen)
+    return sorted(((p, len(tellingen[p.pk])) for p in paginas), key=lambda paar: (-paar[1], paar[0].title))
+
+
+class AlarmNakijken(Component):
+    """First on the editors' desk: what a reader in need relies on and no professional has looked at."""
+
+    name = "alarm-nakijken"
+    order = 1
+    MAX = 8
+
+    def render_html(self, parent_context: Mapping[str, Any] | None = None) -> str:
+        paginas = paginas_met_ongeziene_zinnen()
+        context = {
+            "paginas": paginas[: self.MAX],
+            "meer": max(0, len(paginas) - self.MAX),
+            "zinnen": Alarmzin.objects.filter(nagekeken_op=None).count(),
+        }
+        return render_to_string("feiten/startpaneel.html", context)
+
+
+def lopende_teksten(pagina: Page) -> Iterator[str]:
+    """Free text of a page, field by field; the fields that pick from the table hold none."""
+    for veld in pagina._meta.concrete_fields:
+        if veld.model is Page or veld.name in {"bronnen", "documenten", "gerelateerd"}:
+            continue
+        waarde = getattr(pagina, veld.attname)
+        if isinstance(veld, StreamField) and isinstance(waarde, StreamValue):
+            yield from teksten(list(waarde.raw_data))
+        elif isinstance(waarde, str) and not isinstance(veld, RegelsField):
+            yield waarde
+
+
+def lopende_tekst(request: Any, pagina: Page) -> Deel | None:
+    """Above the form of a page: sentences that the table contradicts. Advice; nothing is stopped by it."""
+    tabel = list(Alarmzin.objects.all())
+    meldingen = [melding for tekst in lopende_teksten(pagina) for melding in afwijkingen(tekst, tabel)]
+    return Deel("feiten/afwijkingen.html", {"meldingen": meldingen}) if meldingen else None

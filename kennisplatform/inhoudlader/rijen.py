@@ -1,0 +1,42 @@
+"""Files with many records each, and the rules of rooms beyond a schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from kennisplatform.inhoudlader import soorten
+from kennisplatform.inhoudlader.schema import Bekend, Fout, Pad, controleer, lees
+from kennisplatform.kamers import gebracht
+
+NIETS = Bekend({}, {}, set())
+
+
+def lees_alle(korte_naam: Callable[[Path], str]) -> tuple[dict[str, dict[str, Any]], list[Fout]]:
+    """Kind → key → row, and every mistake: in a file, or a key that stands there twice."""
+    per_soort: dict[str, dict[str, Any]] = {}
+    fouten: list[Fout] = []
+    for soort in gebracht(soorten.Rijensoort):
+        rijen = per_soort.setdefault(soort.naam, {})
+        for pad in sorted(soort.map.glob("*.toml")):
+            data, nummers, leesfouten = lees(pad)
+            mis = [] if leesfouten else controleer(data, soort.schema, NIETS)
+            if not leesfouten and not mis:
+                mis += soort.keur(data)
+                for plek, sleutel, rij in soort.rijen(data):
+                    if sleutel in rijen:
+                        mis.append((plek, f"{sleutel} staat er al: één {soort.naam} heeft één regel"))
+                    rijen.setdefault(sleutel, rij)
+            fouten += leesfouten
+            fouten += [Fout(Path(korte_naam(pad)), nummers.van(p), ".".join(map(str, p)), wat) for p, wat in mis]
+    return per_soort, fouten
+
+
+def keur(soort: str, data: Mapping[str, Any], rijen: Mapping[str, soorten.Rijen]) -> list[tuple[Pad, str]]:
+    return [fout for keuring in gebracht(soorten.Keuring) for fout in keuring.keur(soort, data, rijen)]
+
+
+def bewaar(rijen: Mapping[str, soorten.Rijen]) -> list[str]:
+    """Names of what stays as it is because somebody changed it on the site."""
+    return [naam for soort in gebracht(soorten.Rijensoort) for naam in soort.bewaar(rijen[soort.naam])]
