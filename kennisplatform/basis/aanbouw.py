@@ -20,11 +20,10 @@ from typing import Any, Final
 
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from kennisplatform.kamers import gebracht
-from kennisplatform.tekening.stukken import stuk
+from kennisplatform.tekening.stukken import gedeeld
 
 PLEKKEN: Final = frozenset(
     {
@@ -55,6 +54,8 @@ class Deel:
 
 # The request (of somebody who is signed in, where the place is behind a door) and the thing: the place says which.
 Bouwer = Callable[[Any, Any], Deel | None]
+Lezers = Callable[[HttpRequest, int], str | None]
+Extra = dict[str, Any]  # context that goes over all other
 
 
 @dataclass(frozen=True)
@@ -62,15 +63,15 @@ class Aanbouw:
     """Something built on at a place. `van`: whose it is, one name a place; `achter`: whose come before it there.
 
     `voor_ieder`: the same for every reader, whatever the address asks (but whether it asks anything).
-    `lezers`: what of a reader the part hangs on, in a word: readers of one word see the same. None: it is their own.
-    Parts that readers share are kept until something on them changes.
+    `lezers(request, key of the thing)`: what of a reader the part hangs on, in a word: readers of one word see the same.
+    None: it is their own. Parts that readers share are kept until something on them changes.
     """
 
     plek: str
     van: str
     bouw: Bouwer
     voor_ieder: bool = False
-    lezers: Callable[[HttpRequest], str | None] | None = None
+    lezers: Lezers | None = None
     achter: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -85,17 +86,22 @@ class Aanbouw:
     def na(self) -> tuple[str, ...]:
         return tuple(f"{self.plek}: {wie}" for wie in self.achter)
 
-    def sleutel(self, request: HttpRequest, pk: object) -> str:
+    def sleutel(self, request: HttpRequest, pk: int | str | None) -> str:
         """Where the drawn part is kept; '' for what is somebody's own."""
-        lezers = "ieder" if self.voor_ieder else self.lezers(request) if self.lezers else None
-        if lezers is None or pk is None or getattr(request, "is_preview", False):
+        if pk is None or getattr(request, "is_preview", False):
             return ""
-        return f"deel:{self.plek}:{self.van}:{pk}:{get_language()}:{lezers}:{request.GET.urlencode() if self.lezers else bool(request.GET)}"
+        lezers = "ieder" if self.voor_ieder else self.lezers(request, int(pk)) if self.lezers else None
+        if lezers is None:
+            return ""
+        vraag = bool(request.GET) if self.voor_ieder else request.GET.urlencode()
+        return f"deel:{self.plek}:{self.van}:{pk}:{get_language()}:{lezers}:{vraag}"
 
-    def html(self, request: HttpRequest, pk: object, teken: Callable[[], str]) -> str | SafeString:
-        """`teken` draws it for this reader."""
+    def html(self, request: HttpRequest, pk: int | str | None, teken: Callable[[Extra], str]) -> str:
+        """`teken(context)` draws it for this reader: what is shared, with a stand-in for the key of its forms."""
         sleutel = self.sleutel(request, pk)
-        return stuk(sleutel, teken) if sleutel else teken()
+        if not sleutel:
+            return teken({})
+        return gedeeld(sleutel, request, lambda formuliersleutel: teken({"csrf_token": formuliersleutel}))
 
 
 def op(plek: str) -> list[Aanbouw]:
@@ -107,12 +113,14 @@ def delen(plek: str, request: HttpRequest, ding: Any = None) -> list[Deel]:
     return [deel for aanbouw in op(plek) if (deel := aanbouw.bouw(request, ding)) is not None]
 
 
-def teken(plek: str, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel], str]) -> Iterator[str]:
+def teken(plek: str, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel, Extra], str]) -> Iterator[str]:
     """HTML of each part, in order."""
     for aanbouw in op(plek):
         yield aanbouw.html(request, getattr(ding, "pk", None), partial(een, aanbouw, request, ding, teken_deel))
 
 
-def een(aanbouw: Aanbouw, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel], str]) -> str:
+def een(
+    aanbouw: Aanbouw, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel, Extra], str], extra: Extra
+) -> str:
     deel = aanbouw.bouw(request, ding)
-    return "" if deel is None else str(teken_deel(deel))
+    return "" if deel is None else str(teken_deel(deel, extra))

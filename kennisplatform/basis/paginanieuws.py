@@ -7,6 +7,7 @@ which tells by itself (zoeken/wachtrij.py); here is what else shows a page.
 | vertaling:<key> | its translations, which name each other |
 | onder:<path> | the page above, which lists what is under it |
 | kaart | the list for search engines |
+| takken, afloop, wortels | what is restricted, what expires next, where languages begin |
 
 Rooms add theirs (`Paginagevolg`): an example is counted on what it works with, and stands on its neighbourhood's page.
 """
@@ -23,12 +24,15 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from kennisplatform.basis.openbaar import AFLOOP, TAKKEN
 from kennisplatform.kamers import gebracht
 from kennisplatform.tekening.journaal import veranderd
 from kennisplatform.tekening.notitie import ALLES
 
 _UID: Final = "basis.paginanieuws"
 _STAP: Final = Page.steplen
+WORTELS: Final = "wortels"  # where each language begins
+START: Final = 2  # depth of a home page
 # What Wagtail writes on a page while its text waits for a decision.
 CONCEPT: Final = {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at", "locked",
                   "locked_at", "locked_by", "owner"}  # fmt: skip  # names in a row
@@ -44,6 +48,8 @@ class Paginagevolg:
 
 def dingen_van(pagina: Page) -> set[str]:
     eigen = {f"pagina:{pagina.pk}", f"vertaling:{pagina.translation_key}", f"onder:{pagina.path[:-_STAP]}", "kaart"}
+    eigen |= {AFLOOP} if pagina.expire_at else set()
+    eigen |= {WORTELS} if pagina.depth <= START else set()
     return eigen.union(*(gevolg.dingen(pagina) for gevolg in gebracht(Paginagevolg)))
 
 
@@ -76,8 +82,12 @@ def _ingetrokken(instance: Page, **_: Any) -> None:
     veranderd(*dingen_van(instance.specific), hard=True)
 
 
-def _bewaard(instance: Any, raw: bool = False, update_fields: Iterable[str] | None = None, **_: Any) -> None:
+def _bewaard(
+    instance: Any, raw: bool = False, created: bool = False, update_fields: Iterable[str] | None = None, **_: Any
+) -> None:
     """Saved without publishing, as loaders do, and a neighbourhood that says it stopped."""
+    if created and isinstance(instance, Page):
+        veranderd(TAKKEN)  # the page above may be restricted, and have had nothing under it
     if isinstance(instance, Page) and not raw and not (update_fields and set(update_fields) <= CONCEPT):
         veranderd(*dingen_van(instance))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from wagtail.models import get_page_models
+from wagtail.models import Page, get_page_models
 
 # `telt_praktijk`: neighbourhoods work with it; `volgbaar`: it can be followed and talked about.
 Kenmerk = Literal["telt_praktijk", "volgbaar"]
@@ -33,3 +33,16 @@ def secties() -> dict[str, str]:
 def gebieden() -> dict[str, str]:
     """Kind of page → address of the area that lists it, such as '/menukaart/'."""
     return {model.soort: f"/{model.gebied}/" for model in get_page_models() if getattr(model, "gebied", "")}
+
+
+@cache
+def _onder_gebied() -> dict[str, type[Page]]:
+    """First part of an address → the only kind of page that stands right under that area's list."""
+    lijsten = [model for model in get_page_models() if getattr(model, "gebied", "")]
+    return {m.gebied: m.allowed_subpage_models()[0] for m in lijsten if len(m.allowed_subpage_models()) == 1}
+
+
+def soort_van_pad(pad: str) -> type[Page] | None:
+    """'menukaart/in-balans/' → what stands there if there is a page."""
+    gebied, _streep, rest = pad.partition("/")
+    return _onder_gebied().get(gebied) if rest else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from django.apps import apps
@@ -25,20 +26,21 @@ def aangebouwd(request: HttpRequest, argument: str) -> str:
     waar, van, soort, pk = argument.split(",")
     deel = next(deel for deel in aanbouw.op(waar) if deel.van == van)
 
-    def teken() -> str:
+    def teken(extra: aanbouw.Extra) -> str:
         ding = _ding(request, soort, pk)
-
-        def sjabloon(gebouwd: aanbouw.Deel) -> str:
-            context = {"page": ding, "buurt": ding} | gebouwd.context
-            return render_to_string(gebouwd.sjabloon, context, request)
-
-        return "" if ding is None else aanbouw.een(deel, request, ding, sjabloon)
+        return "" if ding is None else aanbouw.een(deel, request, ding, partial(_sjabloon, request, ding), extra)
 
     return deel.html(request, pk, teken)
 
 
 def argument(waar: str, van: str, ding: Model) -> str:
     return f"{waar},{van},{ding._meta.label_lower},{ding.pk}"
+
+
+def _sjabloon(request: HttpRequest, ding: Model, deel: aanbouw.Deel, extra: aanbouw.Extra) -> str:
+    """With few variables of its own a template is drawn without asking every context processor."""
+    context = {"page": ding, "buurt": ding, "request": request} | deel.context | extra
+    return render_to_string(deel.sjabloon, context, None if extra else request)
 
 
 def _ding(request: HttpRequest, soort: str, pk: str) -> Model | None:

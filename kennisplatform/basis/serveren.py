@@ -14,8 +14,11 @@ from wagtail.views import serve_chain
 from wagtail.wagtail_hooks import check_view_restrictions
 
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.basis.paginanieuws import WORTELS
+from kennisplatform.basis.paginasoorten import soort_van_pad
 from kennisplatform.tekening.getekend import geef
 from kennisplatform.tekening.notitie import maak_onhoudbaar, toont
+from kennisplatform.tekening.stukken import onthoud
 
 
 def pagina(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -51,17 +54,30 @@ def is_verlopen(path: str) -> bool:
 
 
 def openbare_pagina(path: str) -> Page | None:
+    """Under the area of a kind the first guess is that kind: one query. Else two."""
     wortel = wortelpad(get_language() or "nl")
     if wortel is None:
         return None
+    model = soort_van_pad(path)
+    if model is not None and (gevonden := _van_soort(model, url_path=f"{wortel}{path}")):
+        return gevonden
     kaal = openbaar(Page.objects.filter(url_path=f"{wortel}{path}")).order_by().values_list("pk", "content_type_id")
-    gevonden = kaal.first()
-    if gevonden is None:
+    rij = kaal.first()
+    if rij is None:
         return None
-    model = ContentType.objects.get_for_id(gevonden[1]).model_class()  # kept in memory by Django
-    return model._default_manager.filter(pk=gevonden[0]).select_related("locale").first() if model else None
+    soort = ContentType.objects.get_for_id(rij[1]).model_class()  # kept in memory by Django
+    return soort._default_manager.filter(pk=rij[0]).select_related("locale").first() if soort else None
+
+
+def _van_soort(model: type[Page], **waar: str) -> Page | None:
+    return openbaar(model._default_manager.filter(**waar)).select_related("locale").order_by().first()
 
 
 def wortelpad(taal: str) -> str | None:
-    """Tree path of the home page in this language; Wagtail keeps the list in the cache."""
-    return next((pad.root_path for pad in Site.get_site_root_paths() if pad.language_code == taal), None)
+    """Tree path of the home page in this language."""
+
+    def lees() -> dict[str, str]:
+        toont(WORTELS)
+        return {pad.language_code: pad.root_path for pad in Site.get_site_root_paths()}
+
+    return onthoud(WORTELS, lees).get(taal)

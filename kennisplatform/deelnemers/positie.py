@@ -16,6 +16,7 @@ from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Gebruiker, Lidmaatschap
 from kennisplatform.deelnemers.rechten import PROGRAMMA, VAN_ROL, ZICHT, Doe, Kring, regel
+from kennisplatform.tekening.stukken import onthoud
 
 Rij = TypeVar("Rij", bound=QuerySet[Any])
 Wie = Gebruiker | AnonymousUser | None
@@ -54,12 +55,12 @@ class Positie:
 
 
 def positie(wie: Wie) -> Positie:
-    """Read once and kept on the user object, which lives as long as the request."""
+    """Read once a request and kept on the user object; between requests until somebody's rights change."""
     if wie is None or not wie.is_authenticated or not wie.is_active:
         return Positie()
     bewaard = getattr(wie, _BEWAARD, None)
     if bewaard is None:
-        bewaard = _lees(wie)
+        bewaard = onthoud(f"positie:{wie.pk}:{wie.is_superuser}", lambda: _lees(wie))
         setattr(wie, _BEWAARD, bewaard)
     return bewaard
 

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from kennisplatform.basis.aanbouw import Deel
 from kennisplatform.basis.paginasoorten import heeft
-from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.positie import mag, positie
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.gesprek import inzage, lezen
 from kennisplatform.gesprek.models import Signaal
@@ -29,9 +29,15 @@ def onder_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
     return Deel("gesprek/_onder.html", context)
 
 
-def lezers(request: HttpRequest) -> str | None:
-    """Who is signed in has buttons at their own words, and may read more."""
-    return None if request.user.is_authenticated else "vreemd"
+def lezers(request: HttpRequest, pagina: int) -> str | None:
+    """Members who wrote nothing here see the same, as far as they may read the same. Writers and editors have buttons."""
+    if not request.user.is_authenticated:
+        return "vreemd"
+    mijn, hier = positie(request.user), lezen.wie_hier(pagina)
+    if hier.iets and (mijn.programma or mijn.persoon in hier.schrijvers):
+        return None
+    eigen = ",".join(map(str, sorted(hier.besloten & mijn.rollen.keys())))
+    return f"{mag(request.user, Doe.MAKEN, 'bijdrage')}:{bool(mijn.rollen)}:{eigen}"
 
 
 def ingang(_request: HttpRequest, _pagina: Any) -> Deel:

@@ -15,10 +15,12 @@ from wagtail.models import Page, get_page_models
 
 from kennisplatform.basis.models.begrippen import woordenboek
 from kennisplatform.basis.paginasoorten import heeft
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.positie import Wie, mag, positie
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.gesprek.models import Bijdrage, Bijdragesoort
 from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.stukken import onthoud
 
 PER_PAGINA: Final = 10  # threads under a page
 PER_LIJST: Final = 25
@@ -83,6 +85,25 @@ def antwoorden_bij(vragen: Iterable[int], wie: Wie, meest: int) -> dict[int, lis
         if (vraag := antwoord.vraag_id) is not None:
             per[vraag].append(antwoord)
     return per
+
+
+@dataclass(frozen=True)
+class WieHier:
+    """Who wrote below a page, and of which networks something is theirs alone."""
+
+    iets: bool
+    schrijvers: frozenset[int]
+    besloten: frozenset[int]
+
+
+def wie_hier(pagina: int) -> WieHier:
+    def lees() -> WieHier:
+        toont(f"gesprek:{pagina}")
+        rij = list(Bijdrage.objects.filter(pagina=pagina).order_by().values_list("door", "buurt", "zichtbaarheid"))
+        besloten = frozenset(buurt for _door, buurt, zicht in rij if buurt and zicht == Zichtbaarheid.EIGEN)
+        return WieHier(bool(rij), frozenset(door for door, *_rest in rij if door), besloten)
+
+    return onthoud(f"gesprek-wie:{pagina}", lees)
 
 
 def onder_pagina(pagina: Page, wie: Wie, nummer: str | None) -> tuple[Bladzij, list[Draad]]:

@@ -105,7 +105,11 @@ def leeg() -> None:
 
 def mag() -> bool:
     """Is anything kept at all, and does this transaction see what everybody sees?"""
-    return bool(settings.TEKENING["AAN"]) and journaal().werkt and not onbeslist()
+    if not settings.TEKENING["AAN"] or onbeslist():
+        return False
+    boek = journaal()
+    boek.vers()
+    return boek.werkt
 
 
 def haal(sleutels: Iterable[str]) -> dict[str, Bewaring]:

@@ -71,11 +71,16 @@ class Journaal:
         self._hard: dict[str, int] = {}
         self._slot = threading.Lock()
         self._weg_tot = 0.0
-        self._schuld = False  # a line could not be written: nothing kept by anybody may be trusted
+        self._gelezen = 0.0
 
     @property
     def werkt(self) -> bool:
         return not self._weg_tot
+
+    def vers(self) -> None:
+        """For what runs longer than a request, such as the work of the night: as new as a second."""
+        if time.monotonic() - self._gelezen > PROBEER_S:
+            self.bij()
 
     def bij(self) -> bool:
         """Read what is new; once a request. False: the carrier is away, nothing that was kept may be shown."""
@@ -97,7 +102,6 @@ class Journaal:
                 self.drager.schrijf(rij, hard)
                 self._lees()
             except DragerWeg as fout:
-                self._schuld = True
                 self._verlies(fout)
 
     def oordeel(self, dingen: Iterable[str], stand: int, tot: float) -> Houdbaarheid:
@@ -117,9 +121,10 @@ class Journaal:
     def _lees(self) -> None:
         if self._weg_tot:  # back: what others told meanwhile may be lost
             self.drager.schrijf([ALLES], hard=True)
-            self._weg_tot, self._schuld = 0.0, False
+            self._weg_tot = 0.0
             self._vergeet()
         nieuw = self.drager.lees(self.stand) if self.stand >= 0 else None
+        self._gelezen = time.monotonic()
         if nieuw is None:
             self._vergeet()
             return

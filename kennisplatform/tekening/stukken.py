@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.utils.safestring import SafeString, mark_safe
 
 from kennisplatform.tekening import bewaren
@@ -12,6 +14,7 @@ from kennisplatform.tekening.journaal import Houdbaarheid, journaal
 from kennisplatform.tekening.notitie import Notitie, neem_over, noteer
 
 T = TypeVar("T")
+FORMULIERSLEUTEL: Final = "hier-komt-de-sleutel-van-de-lezer"
 
 
 def onthoud(sleutel: str, maak: Callable[[], T], maat: int = 200) -> T:
@@ -31,6 +34,12 @@ def stuk(sleutel: str, teken: Callable[[], str]) -> SafeString:
     """HTML of one part; `teken` draws it when no true drawing is kept."""
     # What our own templates drew, with everything in it escaped there.
     return mark_safe(onthoud(sleutel, lambda: str(teken()), 2_000))
+
+
+def gedeeld(sleutel: str, request: HttpRequest, teken: Callable[[str], str]) -> str:
+    """A part with forms that readers share: drawn with a stand-in for the key of its forms, given each reader's own."""
+    html = stuk(sleutel, lambda: teken(FORMULIERSLEUTEL))
+    return html.replace(FORMULIERSLEUTEL, get_token(request)) if FORMULIERSLEUTEL in html else html
 
 
 def ware_stukken(sleutels: Iterable[str]) -> dict[str, SafeString]:

@@ -19,7 +19,8 @@ from kennisplatform.tekening.lezer import is_vreemde, sleutel
 from kennisplatform.tekening.notitie import Notitie
 from kennisplatform.tekening.pakken import KLEIN, Pak, pak
 
-NOOIT: Final = ("/account/", "/admin/", "/static/", "/media/")  # not even looked for
+BESTANDEN: Final = ("/static/", "/media/")
+NOOIT: Final = ("/account/", "/admin/")  # not even looked for
 OPNIEUW: Final = "max-age=0, must-revalidate"  # ask each time; the answer is nearly always 304
 
 
@@ -48,10 +49,10 @@ def geef_uit(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
     """Middleware."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.method not in {"GET", "HEAD"} or request.path.startswith(NOOIT):
+        if request.path.startswith(BESTANDEN):
             return get_response(request)
         journaal().bij()  # once a request: what changed elsewhere is known from here on
-        if not is_vreemde(request) or not bewaarbaar(request):
+        if request.path.startswith(NOOIT) or not is_vreemde(request) or not bewaarbaar(request):
             return get_response(request)
         naam = f"vel:{sleutel(request)}"
         bewaard = bewaren.haal([naam]).get(naam)

@@ -10,7 +10,9 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from kennisplatform.tekening.plekken import Lezersplek
-from kennisplatform.tekening.stukken import stuk
+from kennisplatform.tekening.stukken import gedeeld
+
+DELEN: Final = ("werkplek", "account")  # parts of the site that the header marks
 
 
 def aangemelde(request: HttpRequest | None) -> Any:
@@ -22,9 +24,16 @@ def aangemelde(request: HttpRequest | None) -> Any:
 
 
 def _teken(sjabloon: str, request: HttpRequest) -> str:
-    if wie := aangemelde(request):
-        return render_to_string(sjabloon, {"wie": wie}, request)
-    return stuk(f"stuk:{sjabloon}:{get_language()}", lambda: render_to_string(sjabloon))
+    """The same for all who are signed in, but the key of the form: nobody's name stands in it."""
+    wie = aangemelde(request)
+    deel = request.path.split("/")[1] if wie else ""
+    sleutel = f"stuk:{sjabloon}:{get_language()}:{bool(wie)}:{deel if deel in DELEN else ''}"
+
+    def teken(formuliersleutel: str) -> str:
+        context = {"wie": bool(wie), "pad": request.path, "csrf_token": formuliersleutel}
+        return render_to_string(sjabloon, context)
+
+    return gedeeld(sleutel, request, teken)
 
 
 def in_kop(request: HttpRequest, _argument: str) -> str:

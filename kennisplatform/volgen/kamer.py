@@ -4,13 +4,16 @@ from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 from kennisplatform.tekening.tabellen import Stil
-from kennisplatform.volgen import aanbouwen, opruimen, overzichten, persoonsgegevens, soorten, verhuizen
+from kennisplatform.tekening.verandering import Verandering
+from kennisplatform.volgen import aanbouwen, lijst, opruimen, overzichten, persoonsgegevens, soorten, verhuizen
+from kennisplatform.volgen.models import Volg
 
 BRENGT = [
-    Aanbouw("zij", "volgen", aanbouwen.van_pagina, lezers=aanbouwen.lezers),
-    Aanbouw("thema", "volgen", aanbouwen.van_thema, lezers=aanbouwen.lezers),
-    Aanbouw("buurt-zij", "volgen", aanbouwen.van_buurt, lezers=aanbouwen.lezers),
-    Stil(("volgen_",), "somebody's own"),
+    Aanbouw("zij", "volgen", aanbouwen.van_pagina, lezers=aanbouwen.van_pagina_lezers),
+    Aanbouw("thema", "volgen", aanbouwen.van_thema, lezers=aanbouwen.van_pagina_lezers),
+    Aanbouw("buurt-zij", "volgen", aanbouwen.van_buurt, lezers=aanbouwen.van_buurt_lezers),
+    Stil(("volgen_gebeurtenis", "volgen_melding", "volgen_voorkeur"), "somebody's own"),
+    Verandering(Volg, lambda v: (lijst.van_wie(v.persoon_id),)),
     Aanbouw("werkplek-zij", "volgen", aanbouwen.van_werkplek),
     *soorten.EIGEN,
     *persoonsgegevens.BRENGT,

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.deelnemers.positie import zichtbaar_voor
+from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.stukken import onthoud
 from kennisplatform.volgen.melden import te_lezen
 from kennisplatform.volgen.models import Hoe, Melding, Volg, Voorkeur
 from kennisplatform.volgen.soorten import Ding, soorten, vind
@@ -47,11 +48,18 @@ def stop(*, persoon: Gebruiker, soort: str, sleutel: str) -> None:
 
 
 def volgt(persoon: Gebruiker, dingen: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Which of these things somebody follows; one query."""
-    waar = Q(pk__in=[])
-    for soort, sleutel in dingen:
-        waar |= Q(soort=soort, sleutel=sleutel)
-    return set(Volg.objects.filter(waar, persoon=persoon).values_list("soort", "sleutel"))
+    """Which of these things somebody follows. All that they follow (at most MAX) is read once, until it changes."""
+
+    def lees() -> frozenset[tuple[str, str]]:
+        toont(van_wie(persoon.pk))
+        return frozenset(Volg.objects.filter(persoon=persoon).values_list("soort", "sleutel"))
+
+    return set(dingen) & onthoud(van_wie(persoon.pk), lees)
+
+
+def van_wie(persoon: int) -> str:
+    """Name of what somebody follows, for what is kept of it."""
+    return f"volgt:{persoon}"
 
 
 def mijn(persoon: Gebruiker) -> list[Gevolgd]:

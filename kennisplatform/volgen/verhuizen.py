@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kennisplatform.deelnemers.herindelen import Buurtwissel
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+from kennisplatform.tekening.journaal import veranderd
+from kennisplatform.volgen.lijst import van_wie
 from kennisplatform.volgen.models import Gebeurtenis, Volg
 from kennisplatform.volgen.soorten import BUURT
 
@@ -16,6 +18,7 @@ def neem_mee(wissel: Buurtwissel) -> None:
         [Volg(persoon_id=pk, soort=BUURT, sleutel=str(buurt.pk)) for pk in mensen for buurt in wissel.naar],
         ignore_conflicts=True,
     )
+    veranderd(*(van_wie(pk) for pk in mensen))
     rij.delete()
     Gebeurtenis.objects.filter(buurt__in=wissel.van, zichtbaarheid=Zichtbaarheid.EIGEN).update(buurt=wissel.naar[0])
 

@@ -23,7 +23,7 @@ MAX = 12
 MAX_OPEN = 100
 
 
-def lezers(request: HttpRequest) -> str:
+def lezers(request: HttpRequest, _pk: int) -> str:
     """Who may ask sees how; a stranger sees the door, with the way back to this page."""
     return "vraagt" if mag(request.user, Doe.MAKEN, "contactverzoek") else f"vreemd {request.path}"
 

@@ -12,6 +12,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.stukken import onthoud
 from leernetwerk.delen import vervolgen
 from leernetwerk.delen.keuring import vondsten
 from leernetwerk.delen.keuzes import Stand
@@ -21,13 +22,19 @@ from leernetwerk.models import Praktijkvoorbeeld
 MAX = 5
 
 
-def lezers(request: HttpRequest) -> str | None:
-    """Whether somebody may add what became of it hangs on whose example it is; for who is in no network, never."""
+def lezers(request: HttpRequest, pagina: int) -> str | None:
+    """Only of an example hangs on who reads whether they may add what became of it: on whose it is."""
     mijn = positie(request.user)
-    return None if mijn.rollen or mijn.programma else "leest"
+    van = onthoud(f"verhaal-van:{pagina}", lambda: _buurt_van(pagina))
+    return None if van and (van in mijn.rollen or mijn.programma) else "leest"
 
 
-def met_netwerk(request: HttpRequest) -> str:
+def _buurt_van(pagina: int) -> int | None:
+    toont(f"pagina:{pagina}")
+    return Praktijkvoorbeeld.objects.filter(pk=pagina).values_list("buurt", flat=True).first()
+
+
+def met_netwerk(request: HttpRequest, _pagina: int) -> str:
     return "lid" if positie(request.user).rollen else "leest"
 
 

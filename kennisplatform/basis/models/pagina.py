@@ -135,11 +135,19 @@ class KennisPagina(AlleenLezen, Page):
         per_soort: dict[str, list[Begrip]] = defaultdict(list)
         if self.thema:
             per_soort[Begripsoort.THEMA].append(self.thema)
-        boek = woordenboek()
-        for begrip in self.begrippen.all():
+        for begrip in self._eigen_begrippen():
             if begrip.pk != self.hoofdthema_id:
-                per_soort[begrip.soort].append(boek.op_pk(begrip.pk) or begrip)  # in the reader's language
+                per_soort[begrip.soort].append(begrip)
         return dict(per_soort)
+
+    def _eigen_begrippen(self) -> list[Begrip]:
+        """In the reader's language. Of a page as it is saved only the keys are asked for; a draft holds its own."""
+        boek = woordenboek()
+        if self.pk is None or "begrippen" in getattr(self, "_cluster_related_objects", ()):
+            return [boek.op_pk(begrip.pk) or begrip for begrip in self.begrippen.all()]
+        tussen = self.begrippen.through.objects.filter(**{f"{type(self)._meta.model_name}_id": self.pk})
+        gevonden = [b for pk in tussen.values_list("begrip_id", flat=True) if (b := boek.op_pk(pk))]
+        return sorted(gevonden, key=lambda begrip: (begrip.soort, begrip.volgorde, begrip.label))
 
     @cached_property
     def buren(self) -> Buren:

@@ -198,8 +198,8 @@ def sectie(pad: str) -> str:
 def aanbouw(context: Context, waar: str, ding: Model | None = None) -> SafeString:
     """What higher rooms add at this place; nothing on an error page, which has no request."""
 
-    def teken(deel: uitbouw.Deel) -> str:
-        with context.push(**deel.context):
+    def teken(deel: uitbouw.Deel, extra: uitbouw.Extra) -> str:
+        with context.push(**deel.context, **extra):
             return Engine.get_default().get_template(deel.sjabloon).render(context)
 
     if "request" not in context:
@@ -210,7 +210,9 @@ def aanbouw(context: Context, waar: str, ding: Model | None = None) -> SafeStrin
     return mark_safe("".join(_delen(request, waar, ding, teken)))  # the same, and marks where readers' own comes
 
 
-def _delen(request: HttpRequest, waar: str, ding: Model, teken: Callable[[uitbouw.Deel], str]) -> Iterator[str]:
+def _delen(
+    request: HttpRequest, waar: str, ding: Model, teken: Callable[[uitbouw.Deel, uitbouw.Extra], str]
+) -> Iterator[str]:
     for deel in uitbouw.op(waar):
         if deel.voor_ieder:
             yield deel.html(request, ding.pk, partial(uitbouw.een, deel, request, ding, teken))
