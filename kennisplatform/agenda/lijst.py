@@ -21,11 +21,13 @@ from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.deelnemers.positie import positie, zichtbaar_voor
 from kennisplatform.tekening.notitie import geldig_tot, tekent
+from kennisplatform.tekening.stukken import onthoud
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
 PER_PAGINA: Final = 30
+MAAT: Final = 50_000  # bytes of the groups of a large agenda
 ONLINE: Final = "online"
 FILTERS: Final = {"soort": _("Soort"), "thema": _("Thema"), "waar": _("Waar")}
 VOOR_BEWONERS: Final = (Voor.BEWONERS.value, Voor.IEDEREEN.value)
@@ -99,17 +101,32 @@ def vrij(bijeenkomst: Bijeenkomst) -> int | None:
 def lijst(vraag: QueryDict, wie: Any) -> Agendalijst:
     """What the address asks for. A value that nothing has is left out: an old link still shows a list."""
     eerder = vraag.get("eerder") == "1"
-    noteer_klok(in_agenda(wie))
     alle = _met_waar(_deel(in_agenda(wie), eerder))
-    groepen = list(alle.order_by().values_list(*KOLOMMEN).annotate(n=Count("pk")))
+    groepen = _groepen(wie, eerder)
     gekozen = _gekozen(vraag, groepen)
     totaal = sum(groep[-1] for groep in groepen if _past(groep, gekozen))
     bladeren = Bladeren.naar(vraag.get("pagina", ""), totaal, PER_PAGINA)
-    rij = met_tellingen(_snede(alle, gekozen)).order_by("-begin" if eerder else "begin", "pk")
+    rij = _snede(alle, gekozen).order_by("-begin" if eerder else "begin", "pk")
     van = bladeren.ervoor
-    return Agendalijst(
-        per_maand(rij[van : van + PER_PAGINA]), totaal, _keuzes(groepen, gekozen), gekozen, eerder, bladeren
-    )
+    # First which ones, then everything about those: counting who comes to twenty thousand would be most of the page.
+    pks = list(rij.values_list("pk", flat=True)[van : van + PER_PAGINA])
+    geteld = {een.pk: een for een in met_tellingen(Bijeenkomst.objects.filter(pk__in=pks))}
+    bijeenkomsten = [geteld[pk] for pk in pks if pk in geteld]
+    return Agendalijst(per_maand(bijeenkomsten), totaal, _keuzes(groepen, gekozen), gekozen, eerder, bladeren)
+
+
+def _groepen(wie: Any, eerder: bool) -> list[tuple[Any, ...]]:
+    """(kind, theme, where, for whom, how many) of all that this reader may see; the same for whoever sees the same."""
+    mijn = positie(wie)
+
+    def lees() -> list[tuple[Any, ...]]:
+        noteer_klok(in_agenda(wie))
+        alle, codes = _met_waar(_deel(in_agenda(wie), eerder)), woordenboek().codes
+        rijen = alle.order_by().values_list(*KOLOMMEN).annotate(n=Count("pk"))
+        # A theme stands in the address by its code, as elsewhere on the site.
+        return [(soort, codes.get(thema or 0, ("", ""))[1], waar, voor, n) for soort, thema, waar, voor, n in rijen]
+
+    return onthoud(f"agendagroepen:{eerder}:{sorted(mijn.overal())}:{sorted(mijn.rollen)}", lees, MAAT)
 
 
 def _deel(rij: Bijeenkomsten, eerder: bool) -> QuerySet[Bijeenkomst]:
@@ -130,24 +147,16 @@ def _met_waar(rij: QuerySet[Bijeenkomst]) -> QuerySet[WithAnnotations[Bijeenkoms
 
 
 def _gekozen(vraag: QueryDict, groepen: Iterable[tuple[Any, ...]]) -> dict[str, str]:
-    bekend = {naam: {_code(naam, groep[plek]) for groep in groepen} for plek, naam in enumerate(FILTERS)}
+    bekend = {naam: {groep[plek] for groep in groepen} for plek, naam in enumerate(FILTERS)}
     uit = {naam: waarde for naam in FILTERS if (waarde := vraag.get(naam)) and waarde in bekend[naam]}
     if vraag.get("voor") == "bewoners":
         uit["voor"] = "bewoners"
     return uit
 
 
-def _code(naam: str, waarde: Any) -> str:
-    """A theme stands in the address by its code, as elsewhere on the site."""
-    if naam == "thema":
-        return woordenboek().codes.get(waarde or 0, ("", ""))[1]
-    return waarde or ""
-
-
 def _past(groep: tuple[Any, ...], gekozen: Mapping[str, str]) -> bool:
-    waarden = {naam: _code(naam, groep[plek]) for plek, naam in enumerate(FILTERS)}
     voor = "voor" not in gekozen or groep[3] in VOOR_BEWONERS
-    return voor and all(waarden[naam] == gekozen[naam] for naam in FILTERS if naam in gekozen)
+    return voor and all(groep[plek] == gekozen[naam] for plek, naam in enumerate(FILTERS) if naam in gekozen)
 
 
 def _snede(
@@ -177,7 +186,7 @@ def _keuzes(groepen: Iterable[tuple[Any, ...]], gekozen: Mapping[str, str]) -> l
     for plek, (naam, kop) in enumerate(FILTERS.items()):
         teller: dict[str, int] = {}
         for groep in groepen:
-            if code := _code(naam, groep[plek]):
+            if code := groep[plek]:
                 teller[code] = teller.get(code, 0) + groep[-1]
         labels = _labels(naam)
         volgorde = [w for w in labels if w in teller] + sorted(w for w in teller if w not in labels)

@@ -7,6 +7,7 @@ which tells by itself (zoeken/wachtrij.py); here is what else shows a page.
 | vertaling:<key> | its translations, which name each other |
 | onder:<path> | the page above, which lists what is under it |
 | kaart | the list for search engines |
+| zichtbaar | what counts things on public pages |
 | takken, afloop, wortels | what is restricted, what expires next, where languages begin |
 
 Rooms add theirs (`Paginagevolg`): an example is counted on what it works with, and stands on its neighbourhood's page.
@@ -31,6 +32,7 @@ from kennisplatform.tekening.notitie import ALLES
 
 _UID: Final = "basis.paginanieuws"
 _STAP: Final = Page.steplen
+ZICHTBAAR: Final = "zichtbaar"  # which pages are public: for counts of what stands on them
 WORTELS: Final = "wortels"  # where each language begins
 START: Final = 2  # depth of a home page
 # What Wagtail writes on a page while its text waits for a decision.
@@ -47,7 +49,13 @@ class Paginagevolg:
 
 
 def dingen_van(pagina: Page) -> set[str]:
-    eigen = {f"pagina:{pagina.pk}", f"vertaling:{pagina.translation_key}", f"onder:{pagina.path[:-_STAP]}", "kaart"}
+    eigen = {
+        f"pagina:{pagina.pk}",
+        f"vertaling:{pagina.translation_key}",
+        f"onder:{pagina.path[:-_STAP]}",
+        "kaart",
+        ZICHTBAAR,
+    }
     eigen |= {AFLOOP} if pagina.expire_at else set()
     eigen |= {WORTELS} if pagina.depth <= START else set()
     return eigen.union(*(gevolg.dingen(pagina) for gevolg in gebracht(Paginagevolg)))

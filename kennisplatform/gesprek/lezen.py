@@ -13,7 +13,9 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from wagtail.models import Page, get_page_models
 
+from kennisplatform.basis.bladeren import Bladeren
 from kennisplatform.basis.models.begrippen import woordenboek
+from kennisplatform.basis.paginanieuws import ZICHTBAAR
 from kennisplatform.basis.paginasoorten import heeft
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.positie import Wie, mag, positie
@@ -26,6 +28,11 @@ PER_PAGINA: Final = 10  # threads under a page
 PER_LIJST: Final = 25
 ANTWOORDEN: Final = 3  # under a page; all of them stand with the question
 PER_VRAAG: Final = 50
+IN_LIJST: Final = (
+    "kop", "gemaakt", "gewijzigd", "aangevuld", "soort", "helpt", "op_slot", "verborgen", "zichtbaarheid", "door",
+    "namens_programma", "buurt__naam", "buurt__gemeente", "buurt__slug", "pagina__title", "pagina__url_path",
+    "pagina__locale__language_code",
+)  # fmt: skip  # what a line of the list shows
 HELE: Final = ("door", "buurt")  # what a contribution shows beside its text
 
 
@@ -169,7 +176,7 @@ def vragen(gekozen: Mapping[str, str], wie: Wie) -> QuerySet[Bijdrage]:
         rij = rij.filter(Q(door=zelf) | Exists(antwoorden.filter(door=zelf)))
     for woord in gekozen.get("q", "").split()[:6]:
         rij = rij.filter(Q(kop__icontains=woord) | Q(tekst__icontains=woord) | Q(pagina__title__icontains=woord))
-    return rij.select_related(*HELE, "pagina__locale")
+    return rij.select_related("buurt", "pagina__locale")
 
 
 def _over_thema(code: str) -> Q:
@@ -188,11 +195,26 @@ def tellingen(vragen_: Iterable[Bijdrage]) -> dict[int, tuple[int, bool]]:
     return {pk: (n, bool(goed)) for pk, n, goed in tellen}
 
 
+def _hoeveel(rij: QuerySet[Bijdrage], gekozen: Mapping[str, str], wie: Wie) -> int:
+    """How many there are; without words of somebody's own it is kept for all who may read the same."""
+
+    def tel() -> int:
+        toont("gesprekken", ZICHTBAAR)
+        return rij.order_by().count()
+
+    if gekozen.get("q") or gekozen.get("mijn") or positie(wie).persoon is not None:
+        return tel()
+    return onthoud(f"gesprekken:{sorted(gekozen.items())}", tel)
+
+
 def context_van_lijst(get: Mapping[str, str], wie: Wie) -> dict[str, Any]:
-    toont("gesprekken", "verhalen")  # what pages are public hangs on more than conversations
+    toont("gesprekken", ZICHTBAAR)
     gekozen = keuzes(get, wie)
-    bladzij = Paginator(vragen(gekozen, wie), PER_LIJST).get_page(get.get("pagina"))
-    rijen = list(bladzij)
+    rij = vragen(gekozen, wie)
+    bladeren = Bladeren.naar(get.get("pagina", ""), _hoeveel(rij, gekozen, wie), PER_LIJST)
+    rijen = list(rij.only(*IN_LIJST)[bladeren.ervoor : bladeren.ervoor + PER_LIJST])
+    # The paginator of the template, which need not count or fetch anything any more.
+    bladzij = Paginator(range(bladeren.totaal), PER_LIJST).page(bladeren.pagina)
     per = tellingen(rijen)
     for vraag in rijen:
         vraag.aantal, vraag.opgelost = per.get(vraag.pk, (0, False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from typing import Final
+from zlib import crc32
 
 from django.conf import settings
 from django.db import models
@@ -18,6 +19,7 @@ from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import Wie, mag, positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.notitie import toont
 
 WIJZIGTIJD: Final = dt.timedelta(minutes=30)  # long enough to mend a mistake, too short to change what was answered
 MAX_TEKST: Final = 4000
@@ -119,6 +121,28 @@ class Bijdrage(models.Model):
     def kenmerk(self) -> str:
         """What notices about it begin with."""
         return f"bijdrage:{self.pk}:"
+
+    @property
+    def kenteken(self) -> str:
+        """Of what everybody reads of it: what is drawn of that is the same as long as this is."""
+        toont("tabel:deelnemers_gebruiker", "tabel:deelnemers_buurt")  # they came with it, without a query of their own
+        staat = (
+            self.gewijzigd,
+            self.aangevuld,
+            self.helpt,
+            self.op_slot,
+            self.zichtbaarheid,
+            self.door_id,
+            self.buurt_id,
+        )
+        return f"{self.pk}:{':'.join(map(str, staat))}:{crc32((self.tekst + self.aanvulling).encode())}"
+
+    @property
+    def lijstteken(self) -> str:
+        """Of its line in the list of questions, from no more than that shows."""
+        toont("tabel:deelnemers_buurt", f"pagina:{self.pagina_id}")
+        staat = (self.kop, self.namens, self.op_slot, self.verborgen, self.pagina.title, self.opgelost, self.aantal)
+        return f"{self.pk}:{staat}"
 
     @property
     def naam(self) -> str:

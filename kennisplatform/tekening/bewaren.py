@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -41,12 +42,12 @@ class Bewaring:
     def oordeel(self) -> Houdbaarheid:
         boek = journaal()
         stand = boek.stand
-        if self.gezien < stand or not boek.werkt:
-            oordeel = boek.oordeel(self.dingen, self.stand, self.tot)
-            if oordeel is Houdbaarheid.WAAR:
-                self.gezien = stand
-            return oordeel
-        return boek.oordeel((), max(self.stand, boek.begin), self.tot)  # only the clock can have changed it
+        if self.gezien >= stand and boek.werkt and self.tot > time.time():
+            return Houdbaarheid.WAAR  # no line since it was found true: only the clock could have changed it
+        oordeel = boek.oordeel(self.dingen, self.stand, self.tot)
+        if oordeel is Houdbaarheid.WAAR:
+            self.gezien = stand
+        return oordeel
 
 
 class Kast:
@@ -118,10 +119,11 @@ def haal(sleutels: Iterable[str]) -> dict[str, Bewaring]:
         return {}
     hier = kast()
     gevonden = {sleutel: ding for sleutel in sleutels if (ding := hier.haal(sleutel))}
-    elders = [s for s in sleutels if s not in gevonden or gevonden[s].oordeel() is Houdbaarheid.WEG]
-    for sleutel, ding in _van_elders(elders).items():
-        hier.zet(sleutel, ding)
-        gevonden[sleutel] = ding
+    if settings.TEKENING["URL"]:
+        elders = [s for s in sleutels if s not in gevonden or gevonden[s].oordeel() is Houdbaarheid.WEG]
+        for sleutel, ding in _van_elders(elders).items():
+            hier.zet(sleutel, ding)
+            gevonden[sleutel] = ding
     return gevonden
 
 
@@ -143,7 +145,7 @@ def _naam(sleutel: str) -> str:
 
 
 def _van_elders(sleutels: list[str]) -> dict[str, Bewaring]:
-    if not settings.TEKENING["URL"] or not sleutels:
+    if not sleutels:
         return {}
     try:
         gevonden = cache.get_many([_naam(sleutel) for sleutel in sleutels])

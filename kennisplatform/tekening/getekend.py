@@ -121,7 +121,7 @@ def _teken(naam: str, request: HttpRequest, teken: Tekenaar) -> Blad | None:
             antwoord.render()
     if not isinstance(antwoord, HttpResponse) or not _houdbaar(antwoord, ander):
         return None
-    blad = Blad(pak(antwoord.content, tekst=False), tuple(antwoord.items()))
+    blad = Blad(pak(antwoord.content, voor_buiten=False), tuple(antwoord.items()))
     bewaren.zet({naam: (blad, blad.pak.maat)}, {naam: notitie}, stand)
     return blad
 

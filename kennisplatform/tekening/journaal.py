@@ -70,12 +70,9 @@ class Journaal:
         self._laatst: dict[str, tuple[int, float]] = {}
         self._hard: dict[str, int] = {}
         self._slot = threading.Lock()
+        self.werkt = True
         self._weg_tot = 0.0
         self._gelezen = 0.0
-
-    @property
-    def werkt(self) -> bool:
-        return not self._weg_tot
 
     def vers(self) -> None:
         """For what runs longer than a request, such as the work of the night: as new as a second."""
@@ -121,7 +118,7 @@ class Journaal:
     def _lees(self) -> None:
         if self._weg_tot:  # back: what others told meanwhile may be lost
             self.drager.schrijf([ALLES], hard=True)
-            self._weg_tot = 0.0
+            self._weg_tot, self.werkt = 0.0, True
             self._vergeet()
         nieuw = self.drager.lees(self.stand) if self.stand >= 0 else None
         self._gelezen = time.monotonic()
@@ -152,7 +149,7 @@ class Journaal:
     def _verlies(self, fout: DragerWeg) -> None:
         if self.werkt:
             log.warning("kept drawings can't be trusted, each page is drawn anew: %s", fout)
-        self._weg_tot = time.monotonic() + PROBEER_S
+        self._weg_tot, self.werkt = time.monotonic() + PROBEER_S, False
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ from typing import Final
 import brotli
 
 KLEIN: Final = 400  # bytes; below this, packing costs more than it saves
+GROOT: Final = 100_000  # bytes; above this, a calendar of hundreds, effort costs more than it saves
 GZIP, BROTLI = 6, 5  # where more effort buys little
 
 
@@ -36,8 +37,12 @@ class Pak:
         return len(self.gzip) + len(self.brotli)
 
 
-def pak(inhoud: bytes, *, tekst: bool = True) -> Pak:
+def pak(inhoud: bytes, *, voor_buiten: bool = True) -> Pak:
+    """`voor_buiten`: to be sent; else it only takes less room here."""
+    if not voor_buiten:
+        return Pak(gzip.compress(inhoud, 1, mtime=0), b"", "")
     merk = hashlib.blake2b(inhoud, digest_size=12).hexdigest()
-    samen = brotli.compress(inhoud, mode=brotli.MODE_TEXT, quality=BROTLI) if tekst and len(inhoud) > KLEIN else b""
+    moeite = (1, 1) if len(inhoud) > GROOT else (GZIP, BROTLI)
+    samen = brotli.compress(inhoud, mode=brotli.MODE_TEXT, quality=moeite[1])
     # No moment in it: the same page is the same bytes in every process.
-    return Pak(gzip.compress(inhoud, GZIP, mtime=0), samen, merk)
+    return Pak(gzip.compress(inhoud, moeite[0], mtime=0), samen, merk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
@@ -42,14 +42,19 @@ def gedeeld(sleutel: str, request: HttpRequest, teken: Callable[[str], str]) -> 
     return html.replace(FORMULIERSLEUTEL, get_token(request)) if FORMULIERSLEUTEL in html else html
 
 
-def ware_stukken(sleutels: Iterable[str]) -> dict[str, SafeString]:
-    """Of many parts those that are kept and true."""
+def ware_dingen(sleutels: Iterable[str]) -> dict[str, Any]:
+    """Of many things that `onthoud` kept those that are true."""
     uit = {}
     for sleutel, bewaard in bewaren.haal(list(sleutels)).items():
         if bewaard.oordeel() is Houdbaarheid.WAAR:
             neem_over(bewaard.dingen, bewaard.tot)
-            uit[sleutel] = mark_safe(bewaard.inhoud)  # as above
+            uit[sleutel] = bewaard.inhoud
     return uit
+
+
+def ware_stukken(sleutels: Iterable[str]) -> dict[str, SafeString]:
+    """Of many parts those that are kept and true."""
+    return {sleutel: mark_safe(html) for sleutel, html in ware_dingen(sleutels).items()}  # as above
 
 
 def bewaar_stukken(stukken: Mapping[str, tuple[str, Notitie]], stand: int) -> None:

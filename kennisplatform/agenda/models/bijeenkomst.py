@@ -18,6 +18,7 @@ from kennisplatform.agenda.keuzes import ZICHTBAAR, Soort, Voor
 from kennisplatform.basis.models.begrippen import Begrip, woordenboek
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.tekening.notitie import toont
 from kennisplatform.zoeken.document import Document
 
 ALLEEN_WEB: Final = URLValidator(schemes=["https", "http"])  # a link that runs a script is no link to a meeting
@@ -144,6 +145,15 @@ class Bijeenkomst(models.Model):
         if self.plaats and self.online:
             return str(_("%(plaats)s, en online")) % {"plaats": self.plaats}
         return self.plaats or str(_("Online"))
+
+    @property
+    def kenteken(self) -> str:
+        """Of how it is shown in a list: what is drawn of it is the same as long as this is."""
+        toont("tabel:deelnemers_buurt")  # its neighbourhood came with it, without a query of the drawing's own
+        bezet = getattr(self, "bezet", None)
+        vol = self.plaatsen is not None and bezet is not None and bezet >= self.plaatsen
+        staat = (self.voorbij, bool(self.afgelast), vol, getattr(self, "mijn_staat", ""), self.buurt_id)
+        return f"{self.pk}:{self.versie}:{self.gewijzigd.timestamp()}:{staat}"
 
     @property
     def van_wie(self) -> str:

@@ -140,7 +140,7 @@ def een_ics(request: HttpRequest, slug: str) -> HttpResponse:
 def alle_ics(request: HttpRequest) -> HttpResponse:
     """Everybody's calendar: the same for a member, whose own meetings stand in the personal feed."""
     lijst.noteer_klok(lijst.zichtbaar(AnonymousUser()))
-    rij = lijst.zichtbaar(AnonymousUser()).komend().select_related("buurt")[: ics.MAX]
+    rij = lijst.zichtbaar(AnonymousUser()).komend()[: ics.MAX]
     return ics.antwoord(rij, _("Agenda van de buurten"), "agenda")
 
 

@@ -22,6 +22,7 @@ from wagtail.models import Page
 from kennisplatform.basis import aanbouw as uitbouw
 from kennisplatform.basis import facetten, taal, velden
 from kennisplatform.basis.adressen import pad_op_site
+from kennisplatform.basis.bladeren import Keuze
 from kennisplatform.basis.kaarten import Kaarten
 from kennisplatform.basis.models.pagina import Buren, Verwijzing, buren_van
 from kennisplatform.basis.paginasoorten import secties
@@ -35,6 +36,7 @@ FACETKEUZE = (
     '<li><label><input type="checkbox" id="f-%s-%s" name="%s" value="%s"%s><span>%s</span>'
     '<span class="aantal">%s</span></label></li>'
 )
+OPTIE = '<option value="%s"%s>\n%s (%s)\n</option>'
 MELDINGTONEN = {"success": "goed", "error": "fout", "warning": "let-op"}
 
 register.filter("regels", velden.regels)
@@ -89,11 +91,25 @@ def facetkeuzes(facet: facetten.Facetlijst, keuzes: Iterable[facetten.Facetkeuze
             escape(k.code),
             " checked" if k.gekozen else "",
             escape(k.label),
-            localize(k.aantal) if k.aantal > 999 else k.aantal,
+            _getal(k.aantal),
         )
         for k in keuzes
     ]
     return mark_safe("".join(rijen))  # every piece escaped above
+
+
+def _getal(n: int) -> str | int:
+    return localize(n) if n > 999 else n
+
+
+@register.simple_tag
+def opties(keuzes: Iterable[Keuze]) -> SafeString:
+    """Options of a select with their counts; drawn here, since a list of municipalities has hundreds."""
+    rijen = [
+        OPTIE % (escape(k.waarde), " selected" if k.gekozen else "", escape(k.label), localize(k.aantal))
+        for k in keuzes
+    ]
+    return mark_safe("\n".join(rijen))  # every piece escaped above
 
 
 @register.simple_tag

@@ -9,6 +9,7 @@ from typing import Any
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from kennisplatform.tekening import plekken
 from kennisplatform.tekening.stukken import stuk
@@ -30,12 +31,12 @@ class BewaarNode(template.Node):
 
     def render(self, context: template.Context) -> SafeString:
         sleutel = ":".join(str(waarde.resolve(context)) for waarde in self.waarden)
-        return stuk(f"stuk:{sleutel}", lambda: self.nodelist.render(context))
+        return stuk(f"stuk:{get_language()}:{sleutel}", lambda: self.nodelist.render(context))
 
 
 @register.tag("bewaar")
 def bewaar(parser: Parser, token: Token) -> BewaarNode:
-    """Only for what is the same for every reader of these values."""
+    """Only for what is the same for every reader of these values, in the page's language."""
     waarden = [parser.compile_filter(deel) for deel in token.split_contents()[1:]]
     nodelist = parser.parse(("eindbewaar",))
     parser.delete_first_token()
