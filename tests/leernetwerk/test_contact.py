@@ -83,6 +83,26 @@ def test_het_gaat_naar_wie_het_voorbeeld_noemt_en_anders_naar_een_kartrekker(
     assert wie.contactpersoon(mensen.buurt("leeg")) is None
 
 
+def test_without_a_kartrekker_the_coordinator_is_asked_and_then_the_coach() -> None:
+    buurt = mensen.buurt("elders")
+    mensen.lid(buurt, "gemeente")
+    for rol in ("transitiecoach", "projectcoordinator", "kartrekker"):
+        erbij = mensen.lid(buurt, rol)
+        assert wie.contactpersoon(buurt) == erbij, rol
+    assert wie.contactpersoon(mensen.buurt("daarginds")) is None
+
+
+def test_one_more_word_of_the_asker_is_no_answer(
+    verzoek: Contactverzoek, trekker: Gebruiker, vrager: Gebruiker
+) -> None:
+    assert vragen.zeg(verzoek=verzoek, door=vrager, tekst="En wanneer?").stand == "wacht"
+    beantwoord = vragen.zeg(verzoek=verzoek, door=trekker, tekst="Op dinsdag.")
+    toen = beantwoord.beantwoord_op
+    assert beantwoord.stand == "beantwoord"
+    assert vragen.zeg(verzoek=verzoek, door=trekker, tekst="En op vrijdag.").beantwoord_op == toen
+    assert vragen.sluit(verzoek=verzoek, door=vrager).stand == "afgesloten"
+
+
 def test_niemand_om_te_vragen_zegt_het(vrager: Gebruiker) -> None:
     leeg = mensen.buurt("leeg")
     adres = reverse("contact_vraag", args=[leeg.slug])
