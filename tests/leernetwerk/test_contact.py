@@ -18,6 +18,7 @@ from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen, voorbeelden
 from tests.leernetwerk.test_delen import client
+from tests.pagina import pagina
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 
@@ -204,17 +205,25 @@ def test_beantwoord_of_gesloten_wordt_niemand_meer_herinnerd(verzoek: Contactver
 def test_beiden_sluiten_af_en_wie_vroeg_zegt_of_het_hielp(
     verzoek: Contactverzoek, trekker: Gebruiker, vrager: Gebruiker
 ) -> None:
+    ervoor = post_aan(trekker)
     client(trekker).post(reverse("contact_sluiten", args=[verzoek.sleutel]))
+    assert post_aan(trekker) == ervoor  # who ends it knows
     assert post_aan(vrager) == ["Heeft het geholpen? Over ‘Hier’"]
     hulp = reverse("contact_geholpen", args=[verzoek.sleutel])
     client(trekker).post(hulp, {"hulp": "ja"})
     verzoek.refresh_from_db()
     assert verzoek.geholpen == ""
-    client(vrager).post(hulp, {"hulp": "deels"})
-    client(vrager).post(hulp, {"hulp": "nee"})  # asked once
+    for keuze, zegt in (("deels", "Dank u. Zo weten wij of vragen helpt."), ("nee", "Dat had u al gezegd.")):  # once
+        assert zegt in pagina(client(vrager).post(hulp, {"hulp": keuze}, follow=True)).teksten(".melding")
     verzoek.refresh_from_db()
     assert verzoek.geholpen == "deels"
     assert not any("hielp" in onderwerp for onderwerp in post_aan(trekker))  # only a yes is told
+
+
+def test_who_was_asked_hears_that_it_was_ended(verzoek: Contactverzoek, trekker: Gebruiker, vrager: Gebruiker) -> None:
+    client(vrager).post(reverse("contact_sluiten", args=[verzoek.sleutel]))
+    assert post_aan(trekker)[-1] == "Afgesloten: ‘Hier’"
+    assert post_aan(vrager) == ["Heeft het geholpen? Over ‘Hier’"]
 
 
 def test_wie_antwoordde_hoort_dat_het_hielp_en_wie_zweeg_niet(
@@ -257,6 +266,9 @@ def test_de_gewone_antwoordtijd_staat_erbij_zodra_zij_iets_zegt(
             gemaakt=maandag, beantwoord_op=maandag + dt.timedelta(days=dagen)
         )
     assert wie.antwoordtijd(hier) == 2
+    Contactverzoek.objects.filter(buurt=hier).update(beantwoord_op=maandag + dt.timedelta(hours=1))
+    assert wie.antwoordtijd(hier) == 1  # the same day is within one
+    Contactverzoek.objects.filter(buurt=hier).update(beantwoord_op=maandag + dt.timedelta(days=2))
     assert "binnen 2 werkdagen" in client(trekker).get(voorbeeld.url).content.decode()
 
 
