@@ -19,6 +19,7 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.toegang.verwijderen import verwijder_account
 from tests import mensen
 from tests.agenda import hulp as agenda
+from tests.pagina import pagina
 
 pytestmark = pytest.mark.django_db
 RIA = {"naam": "Ria", "email": "Ria@Voorbeeld.example"}
@@ -91,8 +92,10 @@ def test_te_laat_is_te_laat(buurt: Buurt, post: Any, velden: dict[str, Any], woo
 def test_vol_is_wachtlijst_en_wie_het_langst_wacht_schuift_door(buurt: Buurt, post: Any) -> None:
     ding = agenda.bijeenkomst(buurt, plaatsen=1)
     eerste, tweede, derde = (mensen.persoon(naam) for naam in ("eerste", "tweede", "derde"))
-    for wie in (eerste, tweede, derde):
-        post(binnen(wie), van(ding))
+    post(binnen(eerste), van(ding))
+    zegt = pagina(binnen(tweede).post(van(ding), follow=True)).teksten(".melding")
+    assert zegt[0] == "U staat op de wachtlijst. Komt er een plek vrij, dan krijgt u een mail."
+    post(binnen(derde), van(ding))
     staten = dict(ding.deelnames.values_list("persoon", "staat"))
     assert staten == {eerste.pk: "plek", tweede.pk: "wacht", derde.pk: "wacht"}
     html = Client().get(ding.get_absolute_url()).content.decode()

@@ -18,6 +18,7 @@ from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, L
 from kennisplatform.netwerken.models import Uitnodiging, Werkwijze
 from kennisplatform.register.models import Criterium, Notities
 from tests import mensen
+from tests.pagina import pagina
 
 pytestmark = pytest.mark.django_db
 KOP = "cbs_code;naam;gemeente;partner;regio;coach"
@@ -49,7 +50,7 @@ def test_tien_buurten_waarvan_een_fout_wordt_verbeterd(team: Client) -> None:
     assert voer(team, TIEN, bewaar="1").status_code == 302
     assert Buurt.objects.count() == voor + 10
     assert Buurt.objects.get(cbs_code="BU09990004").naam == "Proefwijk 4"
-    assert Logregel.objects.filter(buurt__cbs_code="BU09990004", soort="buurt").exists()
+    assert str(Logregel.objects.get(buurt__cbs_code="BU09990004", soort="buurt").door) == "Transitieteam"
 
 
 def test_nog_eens_invoeren_werkt_bij_en_maakt_niets_dubbel(team: Client) -> None:
@@ -65,6 +66,13 @@ def test_een_coach_komt_mee(team: Client) -> None:
     coach = mensen.persoon("coach")
     voer(team, f"{KOP}\n;Coachwijk;Proefstad;Zorg;;{coach.email}", bewaar="1")
     assert Lidmaatschap.objects.lopend().get(persoon=coach).rol == Netwerkrol.COACH
+    buurt = Buurt.objects.get(naam="Coachwijk")
+    buurt.cbs_code = "BU09990077"
+    buurt.save()
+    for _keer in range(2):  # of another neighbourhood too, and of neither twice
+        voer(team, f"{KOP}\nBU09990077;Coachwijk;Proefstad;Zorg;;{coach.email}", bewaar="1")
+        voer(team, f"{KOP}\nBU09990078;Buurwijk;Proefstad;Zorg;;{coach.email}", bewaar="1")
+    assert [lid.buurt.naam for lid in coach.lidmaatschappen.order_by("buurt__naam")] == ["Buurwijk", "Coachwijk"]
     antwoord = voer(team, f"{KOP}\n;Anderwijk;Proefstad;Zorg;;niemand@x.example", bewaar="1")
     assert "geen account" in antwoord.context["rijen"][0].fouten["coach"]
 
@@ -331,6 +339,23 @@ def test_filters_en_onzin(team: Client) -> None:
         {"q": "'; --" * 50},
     ):
         assert team.get(adres, vraag).status_code == 200
+
+
+def test_what_a_row_says_of_who_leads_and_where_its_links_lead(team: Client) -> None:
+    buurt = mensen.buurt("rij")
+    for status in ("mis", "wacht", ""):  # nobody, one, two who lead
+        (rij,) = team.get(reverse("register"), {"q": "Rij", "partner": "Proefzorg"}).context["lijst"].rijen
+        assert rij["stand"] == status
+        mensen.lid(buurt, Netwerkrol.KARTREKKER)
+    links = pagina(team.get(reverse("register"), {"partner": "Proefzorg", "pagina": "1"})).links()
+    assert links["Neem mee als CSV"] == f"{reverse('register_export')}?partner=Proefzorg"
+
+
+def test_a_neighbourhoods_record_names_its_own_people_only(team: Client) -> None:
+    hier, daar = mensen.buurt("hier"), mensen.buurt("daar")
+    eigen, ander = mensen.lid(hier), mensen.lid(daar)
+    antwoord = team.get(reverse("register_buurt", args=[hier.slug]))
+    assert [lid.persoon for lid in antwoord.context["leden"]] == [eigen] != [ander]
 
 
 def test_het_register_kost_evenveel_vragen_bij_veel_buurten(team: Client, django_assert_max_num_queries: Any) -> None:
