@@ -1,4 +1,4 @@
-"""A question to who did it: addresses hidden, reminded, passed on to the coach, ended, and asked whether it helped."""
+"""A question to people who did it: addresses hidden, reminded, passed on to the coach, ended, and asked whether it helped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept of following, what goes with who leaves, and what moves along with a neighbourhood."""
+"""What is kept of following, what goes with somebody who leaves, and what moves along with a neighbourhood."""
 
 from __future__ import annotations
 

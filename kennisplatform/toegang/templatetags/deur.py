@@ -19,7 +19,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def aangemelde(context: dict[str, Any]) -> Any:
-    """Who is signed in, or None. Who sends no session cookie is not asked for one: their page stays cacheable."""
+    """Who is signed in, or None. A reader without a session cookie is not asked for one: their page stays cacheable."""
     request = context.get("request")
     if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return None
