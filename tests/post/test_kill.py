@@ -35,8 +35,8 @@ SMTP = "django.core.mail.backends.smtp.EmailBackend"
 RONDES = int(os.environ.get("KILL_RONDES", "5"))
 PER_RONDE = 60
 CLAIM_S = 1
-# Children of one process that has loaded Django: a real kill -9 of a real process, without seconds of starting each. What
-# drains the rest is another child, which knows nothing of what went before it.
+# Children of one process that has loaded Django: a real kill -9 of a real process, without seconds of starting each.
+# Another child, which knows nothing of what went before it, drains the rest.
 SCHRIJF = """
 import os, random, signal, sys, time
 from django.core.management import call_command
