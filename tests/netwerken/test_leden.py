@@ -211,6 +211,7 @@ def test_een_aanvraag_wordt_toegelaten(
         client.post(naar("aanvraag", buurt, aanvraag.pk), {"besluit": "toelaten", "rol": "burgervertegenwoordiging"})
     assert rollen(aanvraag.persoon) == ["burgervertegenwoordiging"]
     assert mail.outbox[-1].to == [aanvraag.persoon.email] and "Welkom" in mail.outbox[-1].body
+    assert naar("netwerk", buurt) in mail.outbox[-1].body
     weer = client.post(naar("aanvraag", buurt, aanvraag.pk), {"besluit": "afwijzen"}, follow=True)
     assert "al besloten" in pagina(weer).tekst() and rollen(aanvraag.persoon) == ["burgervertegenwoordiging"]
 
@@ -231,8 +232,29 @@ def test_niet_toegelaten_met_een_reden(
             naar("aanvraag", buurt, aanvraag.pk), {"besluit": "afwijzen", "rol": "anders", "reden": "Nu even vol"}
         )
     assert rollen(aanvraag.persoon) == [] and "Nu even vol" in mail.outbox[-1].body
+    assert naar("buurt", buurt) in mail.outbox[-1].body and naar("netwerk", buurt) not in mail.outbox[-1].body
     client.force_login(aanvraag.persoon)
     assert "Nu even vol" in pagina(client.get(reverse("werkplek"))).tekst()
+
+
+def test_a_network_shows_its_own_requests_while_they_are_open(client: Client, buurt: Buurt, aanvraag: Aanvraag) -> None:
+    daar = mensen.buurt("daar")
+    ander = Aanvraag.objects.create(buurt=daar, persoon=mensen.persoon(), functie="x", bericht="x")
+    kartrekker = mensen.lid(buurt, Netwerkrol.KARTREKKER, mensen.lid(daar, Netwerkrol.KARTREKKER))
+    client.force_login(kartrekker)
+    assert list(client.get(naar("netwerk", buurt)).context["aanvragen"]) == [aanvraag]
+    assert list(client.get(naar("netwerk", daar)).context["aanvragen"]) == [ander]
+    Aanvraag.objects.filter(pk=ander.pk).update(besluit=Aanvraag.Besluit.AFGEWEZEN)
+    assert list(client.get(naar("netwerk", daar)).context["aanvragen"]) == []
+
+
+def test_what_waits_elsewhere_stands_at_no_neighbourhood_of_mine(client: Client, aanvraag: Aanvraag) -> None:
+    """The team may answer everywhere; its workspace counts at its own neighbourhoods only."""
+    team = mensen.medewerker("transitieteam")
+    mijn = mensen.lid(mensen.buurt("mijn"), wie=team)
+    client.force_login(mijn)
+    (kaart,) = client.get(reverse("werkplek")).context["mijn"]
+    assert kaart.buurt.slug == "mijn" and kaart.aanvragen == 0
 
 
 def test_intrekken_doet_alleen_de_vrager(client: Client, aanvraag: Aanvraag) -> None:

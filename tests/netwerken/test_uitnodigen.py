@@ -196,6 +196,15 @@ def test_een_lijst_wordt_eerst_nagekeken(
     assert (zus.rol, zus.wijkverpleegkundige, zus.functie) == ("kartrekker", True, "Thuiszorg, locatie Noord")
 
 
+def test_who_has_the_role_already_is_not_invited_for_it(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    mensen.lid(buurt, Netwerkrol.HUISARTSENPRAKTIJK, met_account())
+    antwoord = nodig(client, buurt, django_capture_on_commit_callbacks, email=ADRES.upper())
+    assert "heeft deze rol hier al" in pagina(antwoord).tekst() and not mail.outbox
+    assert nodig(client, buurt, django_capture_on_commit_callbacks, rol="gemeente").status_code == 302
+
+
 def test_vijfduizend_regels_zijn_te_veel(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
     tekst = "\n".join(f"p{i}@x.example;gemeente" for i in range(5000))
     antwoord = lijst(client, buurt, tekst, verstuur="1")

@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
-from kennisplatform.netwerken.models import Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.register.models import Criterium, Notities
 from tests import mensen
 from tests.pagina import pagina
@@ -221,6 +221,9 @@ def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -
     een = mensen.lid(b, Netwerkrol.GEMEENTE)
     Werkwijze.objects.create(buurt=a, nummer=3, begin="zo doen wij het in a")
     Uitnodiging.objects.create(buurt=a, email="x@x.example", rol="anders", sleutelhash="h", verloopt=timezone.now())
+    vrager = mensen.persoon("vrager")
+    for waar in (a, b):
+        Aanvraag.objects.create(buurt=waar, persoon=vrager, functie="x", bericht="x")
     velden = {"van": "BU09990001\nb wijk, Proefstad", "naar": "AB-wijk; BU09990001", "reden": "CBS 2027"}
     assert deel_in(team, velden).status_code == 302
     nieuw = Buurt.objects.get(naam="AB-wijk")
@@ -233,6 +236,7 @@ def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -
     assert Herindeling.objects.get().soort == "samenvoeging"
     assert Werkwijze.objects.get(buurt=nieuw).begin == "zo doen wij het in a"  # nobody begins from nothing
     assert Uitnodiging.objects.get(email="x@x.example").buurt == nieuw  # the link in the mail leads on
+    assert list(Aanvraag.objects.filter(buurt=nieuw).values_list("persoon", flat=True)) == [vrager.pk]  # once
     assert "Opgegaan" in pagina(team.get(reverse("register_buurt", args=["a-wijk"]))).tekst()
     publiek = Client().get(reverse("buurt", args=["a-wijk"])).content.decode()
     assert nieuw.get_absolute_url() in publiek  # an old link leads on
