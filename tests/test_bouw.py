@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 WORTEL = Path(__file__).resolve().parent.parent
-# The search library has two rooms below it: what words are, and how a question becomes an answer. Who uses the library
-# asks a question and reads the answer, and some compare words as it does.
+# The search library has two rooms below it: what words are, and how a question becomes an answer. Rooms that use it ask
+# a question and read the answer, and some compare words as it does.
 TAAL, ANTWOORD, MOTOREN = "kennisplatform.zoeken.taal", "kennisplatform.zoeken.antwoord", "kennisplatform.zoeken"
 ZOEKEN = {MOTOREN, ANTWOORD, TAAL}
 BASIS, POST, MENSEN = "kennisplatform.basis", "kennisplatform.post", "kennisplatform.deelnemers"

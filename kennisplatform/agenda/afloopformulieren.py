@@ -69,7 +69,7 @@ class OpbrengstFormulier(Duidelijk, forms.ModelForm):
         return self._zonder(self.cleaned_data["opbrengst"], set(SOORTEN))
 
     def clean_transcript(self) -> str:
-        """Who speaks may be named; where somebody lives may not."""
+        """A speaker may be named; where somebody lives may not."""
         return self._zonder(self.cleaned_data["transcript"], set(SOORTEN) - {"naam"})
 
     def _zonder(self, tekst: str, soorten: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""Make, change, call off a meeting, and keep what it yielded. Who changes what another just changed is told, and sees both."""
+"""Make, change, call off a meeting, and keep what it yielded. Whoever changes what another just changed is told."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def eigen_link(deelname: Deelname) -> str:
 
 def bevestig(deelname: Deelname) -> None:
     link = settings.WAGTAILADMIN_BASE_URL + reverse("deelname_bevestigen", args=[deelname.token("bevestig")])
-    # One a minute: who presses twice gets one mail.
+    # One a minute: whoever presses twice gets one mail.
     _stuur(deelname, "bevestig", _("Bevestig uw aanmelding: %(t)s"), f"{deelname.sinds:%Y%m%d%H%M}", link)
 
 
@@ -68,7 +68,7 @@ def herinner(bijeenkomst: Bijeenkomst) -> None:
 
 
 def ontvangers(bijeenkomst: Bijeenkomst) -> Iterator[Deelname]:
-    """Whoever signed up and may still know of it: who left the network hears no more."""
+    """Whoever signed up and may still know of it: people who left the network hear no more."""
     van_ieder = mag(None, Doe.ZIEN, bijeenkomst)
     for deelname in bijeenkomst.deelnames.telt().select_related("persoon"):
         deelname.bijeenkomst = bijeenkomst

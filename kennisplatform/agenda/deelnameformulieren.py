@@ -1,4 +1,4 @@
-"""Forms of who comes: signing up as a guest, and ticking off who was there."""
+"""Forms about coming: signing up as a guest, and ticking off who was there."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kennisplatform.basis.formuliertaal import Duidelijk
 
 
 class GastFormulier(Duidelijk, forms.Form):
-    """For who has no account: as little as is needed to keep a place."""
+    """For people without an account: as little as is needed to keep a place."""
 
     naam = forms.CharField(
         label=_("Uw naam"),

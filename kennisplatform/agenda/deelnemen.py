@@ -76,7 +76,7 @@ def vraag_aan(*, bijeenkomst: Bijeenkomst, naam: str, email: str) -> None:
 
 @transaction.atomic
 def bevestig(*, deelname: Deelname) -> Deelname:
-    """The address is this person's. Now, not earlier, a place is taken; who does it twice has one."""
+    """The address is this person's. Now, not earlier, a place is taken; whoever does it twice has one."""
     vers = vergrendel(deelname.bijeenkomst)
     nu = vers.deelnames.get(pk=deelname.pk)
     if nu.staat != Staat.ONBEVESTIGD:
@@ -91,7 +91,7 @@ def bevestig(*, deelname: Deelname) -> Deelname:
 
 @transaction.atomic
 def meld_af(*, deelname: Deelname) -> None:
-    """The row goes: nothing of it is needed. Who waits longest takes the place."""
+    """The row goes: nothing of it is needed. Whoever waits longest takes the place."""
     vers = vergrendel(deelname.bijeenkomst)
     if vers.begonnen:
         raise Bezwaar(_("Deze bijeenkomst is al begonnen of geweest."))

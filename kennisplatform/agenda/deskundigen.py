@@ -41,7 +41,7 @@ def voeg_toe(
 def wijzig(
     *, deskundige: Ervaringsdeskundige, velden: Mapping[str, Any], onderwerpen: Iterable[Begrip]
 ) -> Ervaringsdeskundige:
-    """Also confirms: who changes what stands here has spoken to the person, and says when."""
+    """Also confirms: whoever changes what stands here has spoken to the person, and says when."""
     vers = Ervaringsdeskundige.objects.select_for_update().get(pk=deskundige.pk)
     for naam in VELDEN:
         setattr(vers, naam, velden[naam])

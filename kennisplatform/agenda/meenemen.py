@@ -1,4 +1,4 @@
-"""A neighbourhood is split or merged: what it plans and who speaks for it go along. What took place stays where it was."""
+"""A neighbourhood is split or merged: what it plans and the people who speak for it go along. What took place stays where it was."""
 
 from __future__ import annotations
 

@@ -48,8 +48,8 @@ def voor_iedereen(view: View) -> View:
 def deur(doe: Doe, soort: str) -> Callable[[View], View]:
     """`soort` is a kind without records ('register', 'eigen'), or one that belongs to the neighbourhood in the address.
 
-    With a `buurt` in the address (its slug) the view gets the record. Who is not signed in is asked to; who may not is
-    told so. That a neighbourhood exists is no secret; what is inside is fetched by the view with `zichtbaar_voor`.
+    With a `buurt` in the address (its slug) the view gets the record. Visitors are asked to sign in; people who
+    may not are told so. That a neighbourhood exists is no secret; what is inside is fetched by the view with `zichtbaar_voor`.
     """
 
     def om(view: View) -> View:

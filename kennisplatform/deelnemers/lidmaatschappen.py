@@ -99,7 +99,7 @@ def beeindig(*, lidmaatschap: Lidmaatschap, door: Gebruiker | None) -> Lidmaatsc
 
 @transaction.atomic
 def draag_over(*, lidmaatschap: Lidmaatschap, naar: Lidmaatschap, door: Gebruiker) -> Lidmaatschap:
-    """Another member takes the role over; who had it stays as a member, until they leave."""
+    """Another member takes the role over; the one before stays a member."""
     oud, ander = _vers(lidmaatschap), _vers(naar)
     if ander.buurt_id != oud.buurt_id or ander.persoon is None:
         raise Bezwaar(_("Kies iemand uit hetzelfde netwerk."))

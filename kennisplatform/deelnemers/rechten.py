@@ -107,7 +107,7 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     "praktijkvoorbeeld": {
         Doe.ZIEN: frozenset({Kring.IEDEREEN}),
     },
-    # A question from one network to another: of who asks and who is asked; of the coach once nobody answers.
+    # A question from one network to another: of the asker and the asked; of the coach once nobody answers.
     "contactverzoek": {
         Doe.ZIEN: frozenset({Kring.ZELF, Kring.COACH}),
         Doe.MAKEN: _NETWERKEN_EN_PROGRAMMA,
@@ -136,7 +136,7 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     # What somebody follows, and what they are told of; a notice shows no more than its event allows (ZICHT).
     "volg": {Doe.ZIEN: frozenset({Kring.ZELF}), Doe.BEEINDIGEN: frozenset({Kring.ZELF})},
     "melding": {Doe.ZIEN: frozenset({Kring.ZELF}), Doe.WIJZIGEN: frozenset({Kring.ZELF})},
-    # Meetings. Whoever belongs to a network plans for it; calling one off is for who answers for it, or who made it.
+    # Meetings. Whoever belongs to a network plans for it; calling one off is for people who answer for it, or made it.
     # Changing one shows who signed up: by name, never an address.
     "bijeenkomst": {
         Doe.MAKEN: _NETWERK_EN_TEAM,

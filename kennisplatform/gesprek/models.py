@@ -33,7 +33,7 @@ class Bijdragesoort(models.TextChoices):
 
 class Bijdragen(models.QuerySet["Bijdrage"]):
     def te_lezen(self, wie: Wie) -> Bijdragen:
-        """What somebody may see, on public pages. What is hidden is seen by its writer and by who hides."""
+        """What somebody may see, on public pages. What is hidden is seen by its writer and by the people who hide."""
         rij: Bijdragen = openbaar(self.zichtbaar(wie), via="pagina__")
         return rij
 
@@ -164,7 +164,7 @@ class Bijdrage(models.Model):
 
 
 class Signaal(models.Model):
-    """Somebody says that a contribution is not right. Who is not signed in may too."""
+    """Somebody says that a contribution is not right. Visitors may too."""
 
     class Waarom(models.TextChoices):
         PERSOON = "persoon", _("Het gaat over een patiënt of bewoner")

@@ -1,4 +1,4 @@
-"""Writing: a question, an answer, a remark; changing, adding, taking away. Who may is asked here once more."""
+"""Writing: a question, an answer, a remark; changing, adding, taking away. Rights are asked here once more."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _als_antwoord(bijdrage: Bijdrage, vraag: Bijdrage) -> None:
 
 
 def _namens(bijdrage: Bijdrage, door: Gebruiker) -> None:
-    """In the name of an own neighbourhood; who has none, or reads along in another, writes as the programme."""
+    """In the name of an own neighbourhood; people without one, or who read along in another, write as the programme."""
     plek = positie(door)
     if bijdrage.buurt is None or bijdrage.buurt.pk not in plek.rollen:
         meelezer = bijdrage.vraag is not None and bijdrage.zichtbaarheid == Zichtbaarheid.EIGEN

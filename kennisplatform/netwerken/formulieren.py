@@ -18,7 +18,7 @@ from kennisplatform.deelnemers.rechten import Kring
 from kennisplatform.netwerken.gastenlijst import Gastregel, lees
 from kennisplatform.netwerken.models import DELEN, Werkwijze
 
-# Who supports a neighbourhood is appointed by a partner or the team, not invited by the network itself.
+# People who support a neighbourhood are appointed by a partner or the team, not invited by the network itself.
 AANGESTELD = frozenset({Netwerkrol.COORDINATOR.value, Netwerkrol.COACH.value})
 
 

@@ -1,4 +1,4 @@
-"""Who comes in by an invitation: with an account, or with a new one made on the same page.
+"""How people come in by an invitation: with an account, or with a new one made on the same page.
 
 The link came by mail, so who holds it owns the invited address: a new account needs no second mail to prove that.
 """

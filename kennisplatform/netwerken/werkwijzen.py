@@ -1,4 +1,4 @@
-"""Keep and confirm 'Zo werken wij hier'. Who saves on top of another's version is told, and sees both."""
+"""Keep and confirm 'Zo werken wij hier'. Whoever saves on top of another's version is told, and sees both."""
 
 from __future__ import annotations
 

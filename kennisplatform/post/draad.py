@@ -21,7 +21,7 @@ MAX_S: Final = 60.0  # what is left then is for `verwerkpost`; a process that st
 
 
 class _Stand:
-    """One draining thread a process; who comes while it runs makes it look once more."""
+    """One draining thread a process; a message that comes while it runs makes it look once more."""
 
     slot = threading.Lock()
     bezig = False

@@ -1,4 +1,4 @@
-"""The demo's mailbox: what the site would have mailed, so that who tries it can follow an invitation.
+"""The demo's mailbox: what the site would have mailed, so that people who try it can follow an invitation.
 
 Exists with DEMO=1 only (the address isn't made without, and the view asks again): everybody may read it.
 """

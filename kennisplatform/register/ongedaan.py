@@ -95,7 +95,7 @@ def _bezwaren(herindeling: Herindeling, van: Sequence[Buurt], naar: Sequence[Buu
 
 
 def verdeel(herindeling: Herindeling, van: Sequence[Buurt], naar: Sequence[Buurt]) -> Leden:
-    """Who is in the new ones now goes back to where they came from; who left since stays away.
+    """People in the new ones go back to where they came from; those who left since stay away.
 
     What the division ended is known by its day: nobody ends a membership in a neighbourhood that is gone.
     """

@@ -13,7 +13,7 @@ from django.urls import path, re_path
 
 from kennisplatform.toegang import mijn_gegevens, views
 
-# Who finds an open screen must not be able to move the account to an address of their own.
+# Somebody who finds an open screen must not be able to move the account to an address of their own.
 opnieuw_bevestigen = reauthentication_required(app="allauth.mfa", allow_get=True)
 
 urlpatterns = [

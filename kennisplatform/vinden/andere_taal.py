@@ -14,7 +14,7 @@ from kennisplatform.basis.taal import kant_van
 from kennisplatform.zoeken.antwoord.vraag import Antwoord
 from kennisplatform.zoeken.taal.crisis import Crisisregel
 
-# In the language itself: who needs this line reads that one.
+# In the language itself: readers who need this line read that one.
 ZOEK_IN: Final = {
     "en": "Search in English",
     "tr": "Türkçe arayın",
@@ -43,5 +43,5 @@ def wissel(antwoord: Antwoord) -> Wissel | None:
 
 
 def taal_van_hulp(regel: Crisisregel, lezerstaal: str) -> str:
-    """Who types 'zelfmoord' on the Turkish pages reads Turkish; who types Turkish on the Dutch ones as well."""
+    """Whoever types 'zelfmoord' on the Turkish pages reads Turkish; whoever types Turkish on the Dutch ones as well."""
     return lezerstaal if regel.taal in {"nl", lezerstaal} else regel.taal

@@ -53,7 +53,7 @@ class Synoniem(Redactieregel):
         ),
     )
 
-    # Written by who may not decide: out of use until an eindredacteur takes it over.
+    # Written by somebody who may not decide: out of use until an eindredacteur takes it over.
     voorstel = models.BooleanField(_("voorstel"), default=False, editable=False)
     bij_vraag = models.CharField(_("bij de zoekvraag"), max_length=80, blank=True, editable=False)
 

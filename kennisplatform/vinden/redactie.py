@@ -63,7 +63,7 @@ class SynoniemFormulier(forms.ModelForm):
 
 
 class MaakSynoniem(Zoekscherm):
-    """Who may not add a synonym proposes it, in the same form and with the same check."""
+    """Editors who may not add a synonym propose it, in the same form and with the same check."""
 
     template_name = "vinden/maak_synoniem.html"
 

@@ -108,7 +108,7 @@ def zoek(vraag: Vraag, get: QueryDict) -> Resultaatblad:
 
 def _hoeveel(vraag: Vraag, antwoord: Antwoord) -> int:
     """How many are shown. Dozens of results that are not about the question look like an answer; and those that have no
-    more than letters in common with a real word are none. Who filters or orders is looking through all of them."""
+    more than letters in common with a real word are none. Readers who filter or order are looking through all of them."""
     if not antwoord.zwak or vraag.pagina > 1 or vraag.aantal_gekozen or vraag.soorten or vraag.volgorde:
         return len(antwoord.treffers)
     iets = any(treffer.waarom for treffer in antwoord.treffers[:EERST_ZWAK])

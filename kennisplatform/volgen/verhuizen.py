@@ -1,4 +1,4 @@
-"""A neighbourhood is split or merged: who followed it follows what came in its place."""
+"""A neighbourhood is split or merged: its followers follow what came in its place."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def antwoord(verzoek: Contactverzoek, tekst: str, door: Gebruiker) -> None:
 
 
 def gesloten(verzoek: Contactverzoek, door: Gebruiker) -> None:
-    """Who asked is asked once whether it helped, whoever ended it."""
+    """The asker is asked once whether it helped, whoever ended it."""
     _brief(verzoek.van, verzoek, "geholpen", _("Heeft het geholpen? Over ‘%(wat)s’"))
     if verzoek.aan_id != door.pk:
         _brief(verzoek.aan, verzoek, "gesloten", _("Afgesloten: ‘%(wat)s’"))

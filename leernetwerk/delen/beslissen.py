@@ -63,7 +63,7 @@ def _geplaatst(instance: Praktijkvoorbeeld, revision: Revision, **kwargs: Any) -
 
 
 def _vertel(nu: Inzending, pagina: Praktijkvoorbeeld, revisie: Revision) -> None:
-    """To who follows its theme, its neighbourhood or what it works with."""
+    """To followers of its theme, its neighbourhood or what it works with."""
     gebruikt = [(PAGINA, str(pk)) for pk in pagina.toepassingen.values_list("pagina_id", flat=True)]
     meld(
         soort="voorbeeld",

@@ -1,4 +1,4 @@
-"""A meeting as the beginning of a practice example: what was taken home, by who may change the meeting."""
+"""A meeting as the beginning of a practice example: what was taken home, by people who may change the meeting."""
 
 from __future__ import annotations
 

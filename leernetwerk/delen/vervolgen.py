@@ -74,7 +74,7 @@ def zeg(
 def eerste(*, inzending: Inzending, pagina: Praktijkvoorbeeld) -> Vervolg | None:
     """What the writer ticked beside 'we stopped' or 'we changed it', said once, on the day that it is placed.
 
-    The page carries its state already, and who follows it hears of the placing: nothing else happens here.
+    The page carries its state already, and its followers hear of the placing: nothing else happens here.
     """
     stand = next((stand for stand, staat in STAAT.items() if staat == pagina.staat), None)
     if not inzending.waarom_anders or stand in {None, Vervolgstand.BEZIG}:

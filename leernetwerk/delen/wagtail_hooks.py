@@ -28,7 +28,7 @@ NIET: Final = frozenset({"action-publish", "action-cancel-workflow"})  # both go
 
 @hooks.register("construct_page_action_menu")
 def besluiten_vooraan(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
-    """Who may decide gets that as the button that shows, and nothing beside it that does nearly the same."""
+    """Editors who may decide get that as the button that shows, and nothing beside it that does nearly the same."""
     namen = {item.name for item in menu_items}
     page = context.get("page")
     if page is None or AFWIJZEN not in namen or not Inzending.objects.filter(pagina_id=page.pk).exists():

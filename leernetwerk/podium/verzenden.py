@@ -110,7 +110,7 @@ def verzend_portie(pk: int) -> int | None:
     brief = Nieuwsbrief.objects.select_for_update().get(pk=pk)
     if brief.stand != Stand.BEZIG:
         return None
-    # Who came after the start waits for the next one; who left a moment ago is not among them.
+    # Readers who came after the start wait for the next one; those who left a moment ago are not among them.
     rij = Abonnee.objects.lezers().filter(pk__gt=brief.tot_abonnee, bevestigd_op__lte=brief.gestart_op)
     lezers = list(rij.select_related("persoon").order_by("pk")[:PORTIE])
     if not lezers:

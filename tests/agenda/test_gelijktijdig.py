@@ -75,7 +75,7 @@ def test_afmelden_aanmelden_en_meer_plaatsen_tegelijk_laat_geen_plek_leeg_en_nie
 
 @pytest.mark.usefixtures("echt")
 def test_afgelasten_terwijl_iemand_zich_aanmeldt() -> None:
-    """Who came just before is mailed; who comes just after is told."""
+    """A guest from just before is mailed; one from just after is told."""
     for ronde in range(RONDES):
         buurt = mensen.buurt(f"tegelijk-{ronde}")
         ding, wie = agenda.bijeenkomst(buurt), mensen.persoon()

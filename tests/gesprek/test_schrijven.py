@@ -48,6 +48,18 @@ def test_een_lid_vraagt_iemand_elders_antwoordt_en_de_vrager_hoort_het(
     assert "Dit antwoord hielp" in tekst_van(Client(), pagina.url)
 
 
+def test_another_answer_that_helped_takes_the_place_of_the_first_and_of_no_other(
+    schrijf: Any, hier: Buurt, lid: Gebruiker
+) -> None:
+    ander = mensen.lid(hier)
+    vraag, elders = schrijf(), schrijf("Iets anders")
+    eerste, tweede = (schrijf(f"Antwoord {n}", vraag=vraag, door=ander) for n in (1, 2))
+    daar = schrijf("Antwoord daar", vraag=elders, door=ander)
+    for antwoord in (daar, eerste, tweede):
+        client_van(lid).post(reverse("gesprek_hielp", args=[antwoord.pk]), {"helpt": "1"})
+    assert set(Bijdrage.objects.filter(vraag__in=(vraag, elders), helpt=True)) == {tweede, daar}
+
+
 def test_wie_de_pagina_volgt_hoort_van_de_vraag_en_wie_vraagt_niet(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
     volger = mensen.persoon()
     for wie in (volger, lid):

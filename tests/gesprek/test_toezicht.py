@@ -17,6 +17,7 @@ from kennisplatform.volgen.melden import te_lezen
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen
 from tests.gesprek.hulp import client_van, tekst_van
+from tests.pagina import pagina as bladzijde
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,18 @@ def test_iedereen_meldt_en_de_redactie_verbergt_met_een_reden(
     assert "Gemeld (0)" in tekst_van(client, reverse("gesprek_beheer"))
     client.post(reverse("gesprek_toon", args=[vraag.pk]))
     assert "Iets heel naars" in tekst_van(Client(), pagina.url)
+
+
+def test_a_question_is_closed_and_opened_again(schrijf: Any, lid: Gebruiker, hier: Buurt) -> None:
+    vraag, redactie = schrijf(), client_van(mensen.medewerker("redacteur"))
+    adres = reverse("gesprek_slot", args=[vraag.pk])
+    for op_slot, zegt in (("1", "De vraag is gesloten."), ("0", "Antwoorden kan weer.")):
+        antwoord = redactie.post(adres, {"op_slot": op_slot}, follow=True)
+        assert zegt in bladzijde(antwoord).teksten(".melding")
+        client_van(mensen.lid(hier)).post(reverse("gesprek_antwoord", args=[vraag.pk]), {"tekst": f"Slot {op_slot}"})
+    assert [een.tekst for een in vraag.antwoorden.all()] == ["Slot 0"]
+    antwoord = vraag.antwoorden.get()
+    assert redactie.post(reverse("gesprek_slot", args=[antwoord.pk])).status_code == 404
 
 
 def test_ook_wie_geen_lid_meer_is_hoort_waarom(schrijf: Any, lid: Gebruiker) -> None:

@@ -1,4 +1,4 @@
-"""A question to who did it: addresses hidden, reminded, passed on to the coach, ended, and asked whether it helped."""
+"""A question to people who did it: addresses hidden, reminded, passed on to the coach, ended, and asked whether it helped."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen, voorbeelden
 from tests.leernetwerk.test_delen import client
+from tests.pagina import pagina
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 
@@ -83,10 +84,30 @@ def test_het_gaat_naar_wie_het_voorbeeld_noemt_en_anders_naar_een_kartrekker(
     assert wie.contactpersoon(mensen.buurt("leeg")) is None
 
 
+def test_without_a_kartrekker_the_coordinator_is_asked_and_then_the_coach() -> None:
+    buurt = mensen.buurt("elders")
+    mensen.lid(buurt, "gemeente")
+    for rol in ("transitiecoach", "projectcoordinator", "kartrekker"):
+        erbij = mensen.lid(buurt, rol)
+        assert wie.contactpersoon(buurt) == erbij, rol
+    assert wie.contactpersoon(mensen.buurt("daarginds")) is None
+
+
+def test_one_more_word_of_the_asker_is_no_answer(
+    verzoek: Contactverzoek, trekker: Gebruiker, vrager: Gebruiker
+) -> None:
+    assert vragen.zeg(verzoek=verzoek, door=vrager, tekst="En wanneer?").stand == "wacht"
+    beantwoord = vragen.zeg(verzoek=verzoek, door=trekker, tekst="Op dinsdag.")
+    toen = beantwoord.beantwoord_op
+    assert beantwoord.stand == "beantwoord"
+    assert vragen.zeg(verzoek=verzoek, door=trekker, tekst="En op vrijdag.").beantwoord_op == toen
+    assert vragen.sluit(verzoek=verzoek, door=vrager).stand == "afgesloten"
+
+
 def test_niemand_om_te_vragen_zegt_het(vrager: Gebruiker) -> None:
     leeg = mensen.buurt("leeg")
     adres = reverse("contact_vraag", args=[leeg.slug])
-    assert "nu niemand die antwoordt" in client(vrager).get(adres).content.decode()
+    assert "nu niemand die antwoordt" in pagina(client(vrager).get(adres)).tekst()
     client(vrager).post(adres, {"tekst": "Is daar iemand?", "namens": vrager.lidmaatschappen.get().buurt_id})
     assert not Contactverzoek.objects.filter(buurt=leeg).exists()
 
@@ -132,8 +153,7 @@ def test_tien_vragen_per_dag_is_genoeg(vrager: Gebruiker) -> None:
             reverse("contact_vraag", args=[buurt.slug]), {"tekst": "Hoe dan?", "namens": namens}
         )
     assert (
-        "vandaag al tien vragen" in antwoord.content.decode()
-        and Contactverzoek.objects.filter(van=vrager).count() == 10
+        "vandaag al tien vragen" in pagina(antwoord).tekst() and Contactverzoek.objects.filter(van=vrager).count() == 10
     )
 
 
@@ -184,17 +204,25 @@ def test_beantwoord_of_gesloten_wordt_niemand_meer_herinnerd(verzoek: Contactver
 def test_beiden_sluiten_af_en_wie_vroeg_zegt_of_het_hielp(
     verzoek: Contactverzoek, trekker: Gebruiker, vrager: Gebruiker
 ) -> None:
+    ervoor = post_aan(trekker)
     client(trekker).post(reverse("contact_sluiten", args=[verzoek.sleutel]))
+    assert post_aan(trekker) == ervoor  # who ends it knows
     assert post_aan(vrager) == ["Heeft het geholpen? Over ‘Hier’"]
     hulp = reverse("contact_geholpen", args=[verzoek.sleutel])
     client(trekker).post(hulp, {"hulp": "ja"})
     verzoek.refresh_from_db()
     assert verzoek.geholpen == ""
-    client(vrager).post(hulp, {"hulp": "deels"})
-    client(vrager).post(hulp, {"hulp": "nee"})  # asked once
+    for keuze, zegt in (("deels", "Dank u. Zo weten wij of vragen helpt."), ("nee", "Dat had u al gezegd.")):  # once
+        assert zegt in pagina(client(vrager).post(hulp, {"hulp": keuze}, follow=True)).teksten(".melding")
     verzoek.refresh_from_db()
     assert verzoek.geholpen == "deels"
     assert not any("hielp" in onderwerp for onderwerp in post_aan(trekker))  # only a yes is told
+
+
+def test_who_was_asked_hears_that_it_was_ended(verzoek: Contactverzoek, trekker: Gebruiker, vrager: Gebruiker) -> None:
+    client(vrager).post(reverse("contact_sluiten", args=[verzoek.sleutel]))
+    assert post_aan(trekker)[-1] == "Afgesloten: ‘Hier’"
+    assert post_aan(vrager) == ["Heeft het geholpen? Over ‘Hier’"]
 
 
 def test_wie_antwoordde_hoort_dat_het_hielp_en_wie_zweeg_niet(
@@ -203,7 +231,7 @@ def test_wie_antwoordde_hoort_dat_het_hielp_en_wie_zweeg_niet(
     vragen.zeg(verzoek=verzoek, door=trekker, tekst="Begin klein.")
     vragen.sluit(verzoek=verzoek, door=vrager)
     hulp = reverse("contact_geholpen", args=[verzoek.sleutel])
-    assert "krijgt wie antwoordde een bedankje" in client(vrager).get(verzoek.get_absolute_url()).content.decode()
+    assert "krijgt wie antwoordde een bedankje" in pagina(client(vrager).get(verzoek.get_absolute_url())).tekst()
     for _keer in range(2):
         client(vrager).post(hulp, {"hulp": "ja"})
     assert post_aan(trekker).count("Uw antwoord hielp: ‘Hier’") == 1
@@ -237,7 +265,10 @@ def test_de_gewone_antwoordtijd_staat_erbij_zodra_zij_iets_zegt(
             gemaakt=maandag, beantwoord_op=maandag + dt.timedelta(days=dagen)
         )
     assert wie.antwoordtijd(hier) == 2
-    assert "binnen 2 werkdagen" in client(trekker).get(voorbeeld.url).content.decode()
+    Contactverzoek.objects.filter(buurt=hier).update(beantwoord_op=maandag + dt.timedelta(hours=1))
+    assert wie.antwoordtijd(hier) == 1  # the same day is within one
+    Contactverzoek.objects.filter(buurt=hier).update(beantwoord_op=maandag + dt.timedelta(days=2))
+    assert "binnen 2 werkdagen" in pagina(client(trekker).get(voorbeeld.url)).tekst()
 
 
 def test_werkdagen_slaan_het_weekend_over() -> None:
@@ -256,7 +287,7 @@ def test_wie_weggaat_neemt_de_eigen_berichten_mee(
         bron.vergeet(vrager)
     vrager.delete()
     assert list(verzoek.regels.values_list("tekst", flat=True)) == ["Zo deden wij het."]
-    assert "iemand die het platform verliet" in client(trekker).get(verzoek.get_absolute_url()).content.decode()
+    assert "iemand die het platform verliet" in pagina(client(trekker).get(verzoek.get_absolute_url())).tekst()
 
 
 def test_wie_doet_dit_staat_op_de_interventie(voorbeeld: Praktijkvoorbeeld, hier: Buurt, vrager: Gebruiker) -> None:

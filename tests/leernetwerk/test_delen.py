@@ -161,7 +161,7 @@ def test_twee_mensen_in_een_veld_zien_beide_teksten(hier: Buurt, schrijver: Gebr
     assert "Iemand anders schreef hier intussen dit" in tekst and "Van de eerste" in tekst and "Van de tweede" in tekst
     concept.refresh_from_db()
     assert concept.aanleiding == "Van de eerste"
-    # Who saves again has seen it and means it; the other text is put aside, not lost.
+    # Whoever saves again has seen it and means it; the other text is put aside, not lost.
     ander.post(stap(concept, "verhaal"), velden | {"gezien": str(concept.versie)})
     concept.refresh_from_db()
     assert (concept.aanleiding, concept.aanpak) == ("Van de tweede", "Mijn aanpak")

@@ -131,7 +131,7 @@ def test_wie_als_tweede_bewaart_krijgt_de_tekst_van_de_eerste(begin: int) -> Non
 
 @pytest.mark.usefixtures("echt")
 def test_samenvoegen_terwijl_iemand_een_uitnodiging_aanneemt() -> None:
-    """Who comes in just before goes along; who comes just after is told. Nobody stays behind in a neighbourhood that went."""
+    """A member from just before goes along; one from just after is told. Nobody stays behind in a neighbourhood that went."""
     for ronde in range(RONDES):
         buurten = [mensen.buurt(f"tegelijk-{ronde}-{letter}") for letter in "ab"]
         team, wie = mensen.persoon("team"), mensen.persoon("gast")
@@ -174,7 +174,7 @@ def test_een_indeling_wordt_maar_een_keer_ongedaan_gemaakt() -> None:
         )
         gelukt = [u for u in uit if isinstance(u, Herindeling)]
         assert all(isinstance(u, (Herindeling, Lidmaatschap, Bezwaar)) for u in uit), uit
-        assert len(gelukt) <= 1  # none, when who accepted came first: the preview was no longer true
+        assert len(gelukt) <= 1  # none, when the guest came first: the preview was no longer true
         if not gelukt:
             assert isinstance(uit[2], Lidmaatschap)
             merk = ongedaan.bekijk(herindeling).merk()

@@ -13,7 +13,7 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.netwerken.models import Aanvraag, Werkwijze
 from tests import mensen
-from tests.pagina import pagina as blad
+from tests.pagina import pagina
 
 pytestmark = pytest.mark.django_db
 
@@ -39,11 +39,11 @@ def test_de_laatste_kartrekker_draagt_eerst_over(client: Client, buurt: Buurt) -
     kartrekker, ander = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(buurt, Netwerkrol.GEMEENTE)
     client.force_login(kartrekker)
     pk = lid_van(kartrekker).pk
-    assert "enige kartrekker" in client.get(naar("lid_beeindigen", buurt, pk)).content.decode()
+    assert "enige kartrekker" in pagina(client.get(naar("lid_beeindigen", buurt, pk))).tekst()
     assert client.post(naar("lid_beeindigen", buurt, pk)).url == naar("lid_overdragen", buurt, pk)
     assert rollen(kartrekker) == ["kartrekker"]
     antwoord = client.post(naar("lid_overdragen", buurt, pk), {"naar": lid_van(ander).pk}, follow=True)
-    assert "is nu kartrekker" in antwoord.content.decode()
+    assert "is nu kartrekker" in pagina(antwoord).tekst()
     assert rollen(ander) == ["gemeente", "kartrekker"] and rollen(kartrekker) == ["anders"]
     client.post(naar("lid_beeindigen", buurt, lid_van(kartrekker).pk))
     assert rollen(kartrekker) == []
@@ -66,9 +66,7 @@ def test_overdragen_aan_iemand_van_buiten_kan_niet(client: Client, buurt: Buurt)
 def test_alleen_in_het_netwerk_nodigt_uit_tot_opvolgen(client: Client, buurt: Buurt) -> None:
     kartrekker = mensen.lid(buurt, Netwerkrol.KARTREKKER)
     client.force_login(kartrekker)
-    assert (
-        "Nodig een opvolger uit" in client.get(naar("lid_overdragen", buurt, lid_van(kartrekker).pk)).content.decode()
-    )
+    assert "Nodig een opvolger uit" in pagina(client.get(naar("lid_overdragen", buurt, lid_van(kartrekker).pk))).tekst()
 
 
 def test_een_gewoon_lid_wijzigt_zichzelf_en_niemand_anders(client: Client, buurt: Buurt) -> None:
@@ -127,7 +125,7 @@ def test_een_andere_rol_is_een_nieuwe_regel_in_de_geschiedenis(client: Client, b
         naar("lid_wijzigen", buurt, pk), {"rol": "gemeente", "gezien": gezien, "functie": "wijkregisseur"}, follow=True
     )
     assert antwoord.redirect_chain == [(naar("netwerk", buurt), 302)]
-    assert "intussen" in antwoord.content.decode() and "wijkregisseur" in antwoord.content.decode()
+    assert "intussen" in pagina(antwoord).tekst() and "wijkregisseur" in pagina(antwoord).tekst()
 
 
 def test_wie_eruit_gezet_wordt_of_een_rol_krijgt_hoort_het(
@@ -155,7 +153,7 @@ def test_zonder_kartrekker_antwoordt_het_team(
         client.post(naar("meedoen", buurt), {"functie": "fysio", "rol": "anders", "bericht": "Ik doe graag mee."})
     assert [team.email] in [m.to for m in mail.outbox]
     client.force_login(team)
-    assert "Wacht op het team" in client.get(reverse("werkplek")).content.decode()
+    assert "Wacht op het team" in pagina(client.get(reverse("werkplek"))).tekst()
 
 
 def test_wie_afgemeld_raakte_krijgt_zijn_tekst_terug(client: Client, buurt: Buurt) -> None:
@@ -165,7 +163,7 @@ def test_wie_afgemeld_raakte_krijgt_zijn_tekst_terug(client: Client, buurt: Buur
     streng = Client(enforce_csrf_checks=True)
     streng.force_login(mensen.lid(buurt))
     oud = streng.post(naar("werkwijze_wijzigen", buurt), {"begin": "een tekst van een hele middag", "gezien": "0"})
-    assert oud.status_code == 403 and "een tekst van een hele middag" in oud.content.decode()
+    assert oud.status_code == 403 and "een tekst van een hele middag" in pagina(oud).tekst()
     assert "CSRF" not in oud.content.decode()
 
 
@@ -213,8 +211,9 @@ def test_een_aanvraag_wordt_toegelaten(
         client.post(naar("aanvraag", buurt, aanvraag.pk), {"besluit": "toelaten", "rol": "burgervertegenwoordiging"})
     assert rollen(aanvraag.persoon) == ["burgervertegenwoordiging"]
     assert mail.outbox[-1].to == [aanvraag.persoon.email] and "Welkom" in mail.outbox[-1].body
+    assert naar("netwerk", buurt) in mail.outbox[-1].body
     weer = client.post(naar("aanvraag", buurt, aanvraag.pk), {"besluit": "afwijzen"}, follow=True)
-    assert "al besloten" in weer.content.decode() and rollen(aanvraag.persoon) == ["burgervertegenwoordiging"]
+    assert "al besloten" in pagina(weer).tekst() and rollen(aanvraag.persoon) == ["burgervertegenwoordiging"]
 
 
 def test_een_kartrekker_van_elders_ziet_de_aanvraag_niet(client: Client, buurt: Buurt, aanvraag: Aanvraag) -> None:
@@ -233,8 +232,29 @@ def test_niet_toegelaten_met_een_reden(
             naar("aanvraag", buurt, aanvraag.pk), {"besluit": "afwijzen", "rol": "anders", "reden": "Nu even vol"}
         )
     assert rollen(aanvraag.persoon) == [] and "Nu even vol" in mail.outbox[-1].body
+    assert naar("buurt", buurt) in mail.outbox[-1].body and naar("netwerk", buurt) not in mail.outbox[-1].body
     client.force_login(aanvraag.persoon)
-    assert "Nu even vol" in client.get(reverse("werkplek")).content.decode()
+    assert "Nu even vol" in pagina(client.get(reverse("werkplek"))).tekst()
+
+
+def test_a_network_shows_its_own_requests_while_they_are_open(client: Client, buurt: Buurt, aanvraag: Aanvraag) -> None:
+    daar = mensen.buurt("daar")
+    ander = Aanvraag.objects.create(buurt=daar, persoon=mensen.persoon(), functie="x", bericht="x")
+    kartrekker = mensen.lid(buurt, Netwerkrol.KARTREKKER, mensen.lid(daar, Netwerkrol.KARTREKKER))
+    client.force_login(kartrekker)
+    assert list(client.get(naar("netwerk", buurt)).context["aanvragen"]) == [aanvraag]
+    assert list(client.get(naar("netwerk", daar)).context["aanvragen"]) == [ander]
+    Aanvraag.objects.filter(pk=ander.pk).update(besluit=Aanvraag.Besluit.AFGEWEZEN)
+    assert list(client.get(naar("netwerk", daar)).context["aanvragen"]) == []
+
+
+def test_what_waits_elsewhere_stands_at_no_neighbourhood_of_mine(client: Client, aanvraag: Aanvraag) -> None:
+    """The team may answer everywhere; its workspace counts at its own neighbourhoods only."""
+    team = mensen.medewerker("transitieteam")
+    mijn = mensen.lid(mensen.buurt("mijn"), wie=team)
+    client.force_login(mijn)
+    (kaart,) = client.get(reverse("werkplek")).context["mijn"]
+    assert kaart.buurt.slug == "mijn" and kaart.aanvragen == 0
 
 
 def test_intrekken_doet_alleen_de_vrager(client: Client, aanvraag: Aanvraag) -> None:
@@ -250,7 +270,7 @@ def test_een_leeg_formulier_zegt_per_veld_wat_er_mist(client: Client, buurt: Buu
     client.force_login(mensen.persoon())
     antwoord = client.post(naar("meedoen", buurt), {"functie": "fysio", "rol": "kartrekker-in-chief", "bericht": ""})
     assert set(antwoord.context["formulier"].errors) == {"bericht", "rol"}
-    assert 'value="fysio"' in antwoord.content.decode()
+    assert pagina(antwoord).velden()["functie"] == "fysio"
 
 
 # ---- Zo werken wij hier
@@ -269,7 +289,7 @@ def test_twee_mensen_schrijven_tegelijk_en_niets_gaat_verloren(client: Client, b
     gezien = antwoord.context["formulier"]["gezien"].value()
     assert client.post(naar("werkwijze_wijzigen", buurt), {"begin": "samen", "gezien": gezien}).status_code == 302
     assert [w.begin for w in Werkwijze.objects.filter(buurt=buurt)] == ["samen", "tekst van twee"]
-    assert "tekst van twee" in client.get(reverse("werkwijze_versie", args=[buurt.slug, 1])).content.decode()
+    assert "tekst van twee" in pagina(client.get(reverse("werkwijze_versie", args=[buurt.slug, 1]))).tekst()
 
 
 def test_bevestigen_geldt_voor_wat_gelezen_is(client: Client, buurt: Buurt) -> None:
@@ -278,7 +298,7 @@ def test_bevestigen_geldt_voor_wat_gelezen_is(client: Client, buurt: Buurt) -> N
     for nummer in (1, 2):
         Werkwijze.objects.create(buurt=buurt, nummer=nummer, begin="x")
     antwoord = client.post(naar("werkwijze_bevestigen", buurt), {"nummer": "1"}, follow=True)
-    assert "nieuwere versie" in antwoord.content.decode()
+    assert "nieuwere versie" in pagina(antwoord).tekst()
     client.post(naar("werkwijze_bevestigen", buurt), {"nummer": "2"})
     assert Werkwijze.objects.get(buurt=buurt, nummer=2).bevestigd_door == lid
 
@@ -324,7 +344,7 @@ def test_het_andere_bij_keuzes_en_vinkjes(client: Client, buurt: Buurt) -> None:
     Lidmaatschap.objects.filter(pk=lid.pk).update(functie="beleid", wijkverpleegkundige=True)
     velden = {"rol": "gemeente", "functie": "welzijn", "gezien": gezien}
     antwoord = client.post(naar("lid_wijzigen", buurt, lid.pk), velden)
-    getoond = blad(antwoord)
+    getoond = pagina(antwoord)
     assert getoond.tekst("main").count("vulde hier intussen in") == 2 and "ja" in getoond.teksten("blockquote")
     velden |= {
         "gezien": antwoord.context["formulier"]["gezien"].value(),
@@ -352,9 +372,9 @@ def test_overdragen_kan_aan_wie_de_rol_nog_niet_heeft_en_niet_aan_een_coach(clie
 def test_een_lid_vraagt_er_een_rol_bij_en_bevestigt_dat(client: Client, buurt: Buurt) -> None:
     lid = mensen.lid(buurt, Netwerkrol.GEMEENTE)
     client.force_login(lid)
-    pagina = client.get(naar("meedoen", buurt))
-    assert "U bent hier al lid voor de gemeente" in pagina.content.decode()
-    assert "gemeente" not in dict(pagina.context["formulier"].fields["rol"].choices)
+    scherm = client.get(naar("meedoen", buurt))
+    assert "U bent hier al lid voor de gemeente" in pagina(scherm).tekst()
+    assert "gemeente" not in dict(scherm.context["formulier"].fields["rol"].choices)
     velden = {"functie": "buurtbewoner", "rol": "burgervertegenwoordiging", "bericht": "Ik woon hier ook."}
     zonder = client.post(naar("meedoen", buurt), velden)  # from a page of before: told first
     assert "krijgt er deze rol bij" in str(zonder.context["formulier"].errors) and not Aanvraag.objects.filter(
@@ -363,7 +383,7 @@ def test_een_lid_vraagt_er_een_rol_bij_en_bevestigt_dat(client: Client, buurt: B
     assert client.post(naar("meedoen", buurt), velden | {"erbij": "1"}).status_code == 302
     aanvraag = Aanvraag.objects.get(persoon=lid)
     client.force_login(mensen.lid(buurt, Netwerkrol.KARTREKKER))
-    assert "is hier al lid voor de gemeente" in client.get(naar("aanvraag", buurt, aanvraag.pk)).content.decode()
+    assert "is hier al lid voor de gemeente" in pagina(client.get(naar("aanvraag", buurt, aanvraag.pk))).tekst()
     besluit = {"besluit": "toelaten", "rol": "burgervertegenwoordiging"}
     gevraagd = client.post(naar("aanvraag", buurt, aanvraag.pk), besluit)
     assert gevraagd.status_code == 200 and rollen(lid) == ["gemeente"]

@@ -14,7 +14,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterator
 from email import message_from_bytes
@@ -37,35 +36,51 @@ RONDES = int(os.environ.get("KILL_RONDES", "5"))
 PER_RONDE = 60
 CLAIM_S = 1
 # Children of one process that has loaded Django: a real kill -9 of a real process, without seconds of starting each.
-DOOD_STEEDS = """
+# Another child, which knows nothing of what went before it, drains the rest.
+SCHRIJF = """
 import os, random, signal, sys, time
+from django.core.management import call_command
 from django.db import connections, transaction
 from kennisplatform.post.models import Bericht
 from kennisplatform.post.versturen import verstuur
 from kennisplatform.post.wachtrij import verwerk
+
+def kind(doe):
+    connections.close_all()
+    if pid := os.fork():
+        return pid
+    doe()
+    sys.stdout.flush()
+    os._exit(0)
+
+with transaction.atomic():
+    for nummer in range({aantal}):
+        verstuur(aan=f"lid{{nummer}}@voorbeeld.example", onderwerp="Proef", tekst="Lees dit.")
+"""
+DOOD_STEEDS = """
 rondes, per_ronde = {rondes}, {per_ronde}
 raak = 0
-with transaction.atomic():
-    for nummer in range(rondes * per_ronde):
-        verstuur(aan=f"lid{{nummer}}@voorbeeld.example", onderwerp="Proef", tekst="Lees dit.")
 gedaan = Bericht.objects.filter(aan__startswith="lid", verstuurd__isnull=False)
 for _ in range(rondes):
     # By how far it got, not by the clock: a fast machine would be done before it is killed.
     tot = gedaan.count() + random.randrange(per_ronde)
-    connections.close_all()
-    if not (kind := os.fork()):
-        verwerk()
-        os._exit(0)
+    pid = kind(verwerk)
     klaar = (0, 0)
     while klaar == (0, 0) and gedaan.count() <= tot:
         time.sleep(.001)
-        klaar = os.waitpid(kind, os.WNOHANG)
+        klaar = os.waitpid(pid, os.WNOHANG)
     time.sleep(random.random() * .01)
     if klaar == (0, 0):
-        os.kill(kind, signal.SIGKILL)
-        klaar = os.waitpid(kind, 0)
+        os.kill(pid, signal.SIGKILL)
+        klaar = os.waitpid(pid, 0)
     raak += os.WIFSIGNALED(klaar[1])
-print(raak)
+print(raak, flush=True)
+time.sleep({claim} + .1)  # the claims of the last one
+assert os.waitpid(kind(lambda: call_command("verwerkpost")), 0)[1] == 0
+"""
+MET_DRIE = """
+samen = [kind(lambda: call_command("verwerkpost")) for _ in range(3)]
+assert [os.waitpid(pid, 0)[1] for pid in samen] == [0, 0, 0]
 """
 
 
@@ -94,16 +109,15 @@ def beheer(werk: dict[str, str], *opdracht: str) -> str:
 
 
 def dood_steeds(werk: dict[str, str]) -> int:
-    """Returns how many were killed while they drained."""
-    raak = int(shell(werk, DOOD_STEEDS.format(rondes=RONDES, per_ronde=PER_RONDE)))
+    """Until nothing waits. Returns how many were killed while they drained."""
+    steeds = DOOD_STEEDS.format(rondes=RONDES, per_ronde=PER_RONDE, claim=CLAIM_S)
+    raak = int(shell(werk, SCHRIJF.format(aantal=RONDES * PER_RONDE) + steeds).split()[0])
     assert raak, "nobody was killed while it drained: nothing was tried"
     return raak
 
 
-def maak_af(werk: dict[str, str]) -> set[str]:
-    """Drain what the killed ones left; every Message-ID that was ever committed, all of them noted as sent."""
-    time.sleep(CLAIM_S + 0.1)  # the claims of the last one
-    beheer(werk, "verwerkpost", "--skip-checks")
+def verstuurd(werk: dict[str, str]) -> set[str]:
+    """Every Message-ID that was ever committed, all of them noted as sent."""
     with contextlib.closing(sqlite3.connect(f"{werk['VAR_MAP']}/{proefmap.DATABASE}")) as db:
         rijen = db.execute("SELECT berichtid, verstuurd, mislukt FROM post_bericht").fetchall()
     assert all(verstuurd and not mislukt for _id, verstuurd, mislukt in rijen)
@@ -114,7 +128,7 @@ def maak_af(werk: dict[str, str]) -> set[str]:
 @pytest.mark.lang(10)
 def test_killed_while_writing_to_the_folder(werk: dict[str, str]) -> None:
     raak = dood_steeds(werk)
-    verwacht = maak_af(werk)
+    verwacht = verstuurd(werk)
     bestanden = list(Path(werk["VAR_MAP"], "post").glob("*.eml"))
     gekregen = Counter(message_from_bytes(b.read_bytes())["Message-ID"] for b in bestanden)
     assert set(gekregen) == verwacht and max(gekregen.values()) == 1
@@ -127,7 +141,7 @@ def test_killed_while_mailing(werk: dict[str, str], mailserver: Bus, dagboek: bo
     werk |= {"EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend", "EMAIL_POORT": str(mailserver.poort)}
     werk |= {"EMAIL_HOST": "127.0.0.1"} | ({} if dagboek else {"POST_DAGBOEK": ""})
     raak = dood_steeds(werk)
-    verwacht = maak_af(werk)
+    verwacht = verstuurd(werk)
     gekregen = Counter(mailserver.ids)
     dubbel = sum(gekregen.values()) - len(gekregen)
     assert set(gekregen) == verwacht
@@ -139,14 +153,9 @@ def test_killed_while_mailing(werk: dict[str, str], mailserver: Bus, dagboek: bo
 def test_three_processes_send_nothing_twice(werk: dict[str, str], mailserver: Bus) -> None:
     werk |= {"EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend", "EMAIL_POORT": str(mailserver.poort)}
     werk |= {"EMAIL_HOST": "127.0.0.1", "POST_PARTIJ": "3", "POST_CLAIM_S": "60"}
-    shell(werk, DOOD_STEEDS.format(rondes=1, per_ronde=150).partition("for _ in")[0])
-    opdracht = [sys.executable, "manage.py", "verwerkpost", "--skip-checks"]
-    samen = [
-        subprocess.Popen(opdracht, cwd=proefmap.WORTEL, env=werk, stdout=subprocess.PIPE, text=True) for _ in range(3)
-    ]
-    zegt = [proces.communicate(timeout=120)[0] for proces in samen]
+    zegt = shell(werk, SCHRIJF.format(aantal=150) + MET_DRIE).splitlines()
     assert len(mailserver.ids) == len(set(mailserver.ids)) == 150
-    assert sum(int(regel.split()[0]) for regel in zegt) == 150
+    assert len(zegt) == 3 and sum(int(regel.split()[0]) for regel in zegt) == 150
 
 
 @pytest.fixture
@@ -169,8 +178,6 @@ def test_killed_while_mailing_on_postgresql(werk_op_postgresql: dict[str, str], 
     if waarheen == "smtp":
         werk |= {"EMAIL_BACKEND": SMTP, "EMAIL_HOST": "127.0.0.1", "EMAIL_POORT": str(mailserver.poort)}
     raak = dood_steeds(werk)
-    time.sleep(CLAIM_S + 0.1)  # the claims of the last one
-    beheer(werk, "verwerkpost", "--skip-checks")
     rijen = Bericht.objects.filter(aan__startswith="lid", aan__endswith="@voorbeeld.example")
     verwacht = set(rijen.filter(verstuurd__isnull=False, mislukt__isnull=True).values_list("berichtid", flat=True))
     assert rijen.count() == len(verwacht) == RONDES * PER_RONDE

@@ -15,9 +15,10 @@ from openpyxl import Workbook, load_workbook
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
-from kennisplatform.netwerken.models import Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.register.models import Criterium, Notities
 from tests import mensen
+from tests.pagina import pagina
 
 pytestmark = pytest.mark.django_db
 KOP = "cbs_code;naam;gemeente;partner;regio;coach"
@@ -42,14 +43,14 @@ def test_tien_buurten_waarvan_een_fout_wordt_verbeterd(team: Client) -> None:
     antwoord = voer(team, fout, bewaar="1")
     (rij,) = [r for r in antwoord.context["rijen"] if r.fouten]
     assert rij.nummer == 5 and "BU met acht cijfers" in rij.fouten["cbs_code"]
-    assert "Proefwijk 4" in antwoord.content.decode() and Buurt.objects.count() == voor
+    assert "Proefwijk 4" in pagina(antwoord).tekst() and Buurt.objects.count() == voor
     assert (
         "10 buurten" in voer(team, TIEN).content.decode() and Buurt.objects.count() == voor
     )  # looking changes nothing
     assert voer(team, TIEN, bewaar="1").status_code == 302
     assert Buurt.objects.count() == voor + 10
     assert Buurt.objects.get(cbs_code="BU09990004").naam == "Proefwijk 4"
-    assert Logregel.objects.filter(buurt__cbs_code="BU09990004", soort="buurt").exists()
+    assert str(Logregel.objects.get(buurt__cbs_code="BU09990004", soort="buurt").door) == "Transitieteam"
 
 
 def test_nog_eens_invoeren_werkt_bij_en_maakt_niets_dubbel(team: Client) -> None:
@@ -65,6 +66,13 @@ def test_een_coach_komt_mee(team: Client) -> None:
     coach = mensen.persoon("coach")
     voer(team, f"{KOP}\n;Coachwijk;Proefstad;Zorg;;{coach.email}", bewaar="1")
     assert Lidmaatschap.objects.lopend().get(persoon=coach).rol == Netwerkrol.COACH
+    buurt = Buurt.objects.get(naam="Coachwijk")
+    buurt.cbs_code = "BU09990077"
+    buurt.save()
+    for _keer in range(2):  # of another neighbourhood too, and of neither twice
+        voer(team, f"{KOP}\nBU09990077;Coachwijk;Proefstad;Zorg;;{coach.email}", bewaar="1")
+        voer(team, f"{KOP}\nBU09990078;Buurwijk;Proefstad;Zorg;;{coach.email}", bewaar="1")
+    assert [lid.buurt.naam for lid in coach.lidmaatschappen.order_by("buurt__naam")] == ["Buurwijk", "Coachwijk"]
     antwoord = voer(team, f"{KOP}\n;Anderwijk;Proefstad;Zorg;;niemand@x.example", bewaar="1")
     assert "geen account" in antwoord.context["rijen"][0].fouten["coach"]
 
@@ -104,7 +112,7 @@ def excel(*rijen: list[Any]) -> SimpleUploadedFile:
 def test_uit_excel_komt_tekst_die_je_kunt_verbeteren(team: Client) -> None:
     bestand = excel(["Buurt", "Gemeente", "Alliantiepartner", "Startgroep"], ["Excelwijk", "Proefstad", "Zorg", 100])
     antwoord = voer(team, "", bestand=bestand, bewaar="1")
-    assert "Excelwijk;Proefstad;Zorg;100" in antwoord.content.decode()
+    assert "Excelwijk;Proefstad;Zorg;100" in pagina(antwoord).tekst()
     assert not Buurt.objects.filter(naam="Excelwijk").exists()  # a file is always looked at first
     voer(team, antwoord.context["formulier"]["lijst"].value(), bewaar="1")
     assert Buurt.objects.get(naam="Excelwijk").cohort == "100"
@@ -203,7 +211,7 @@ def test_er_gebeurt_niets_voor_het_bekeken_is(team: Client) -> None:
     velden = {"van": "A Wijk", "naar": "Noord\nZuid", "reden": "groot"}
     merk = team.post(reverse("register_indelen"), velden).context["formulier"].merk()
     anders = team.post(reverse("register_indelen"), velden | {"naar": "Oost\nWest", "gezien": merk})
-    assert "Oost" in anders.content.decode() and not Buurt.objects.filter(naam__in=["Noord", "Oost"]).exists()
+    assert "Oost" in pagina(anders).tekst() and not Buurt.objects.filter(naam__in=["Noord", "Oost"]).exists()
 
 
 def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -> None:
@@ -213,6 +221,9 @@ def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -
     een = mensen.lid(b, Netwerkrol.GEMEENTE)
     Werkwijze.objects.create(buurt=a, nummer=3, begin="zo doen wij het in a")
     Uitnodiging.objects.create(buurt=a, email="x@x.example", rol="anders", sleutelhash="h", verloopt=timezone.now())
+    vrager = mensen.persoon("vrager")
+    for waar in (a, b):
+        Aanvraag.objects.create(buurt=waar, persoon=vrager, functie="x", bericht="x")
     velden = {"van": "BU09990001\nb wijk, Proefstad", "naar": "AB-wijk; BU09990001", "reden": "CBS 2027"}
     assert deel_in(team, velden).status_code == 302
     nieuw = Buurt.objects.get(naam="AB-wijk")
@@ -225,7 +236,8 @@ def test_samenvoegen_neemt_mensen_mee_en_bewaart_de_geschiedenis(team: Client) -
     assert Herindeling.objects.get().soort == "samenvoeging"
     assert Werkwijze.objects.get(buurt=nieuw).begin == "zo doen wij het in a"  # nobody begins from nothing
     assert Uitnodiging.objects.get(email="x@x.example").buurt == nieuw  # the link in the mail leads on
-    assert "Opgegaan" in team.get(reverse("register_buurt", args=["a-wijk"])).content.decode()
+    assert list(Aanvraag.objects.filter(buurt=nieuw).values_list("persoon", flat=True)) == [vrager.pk]  # once
+    assert "Opgegaan" in pagina(team.get(reverse("register_buurt", args=["a-wijk"]))).tekst()
     publiek = Client().get(reverse("buurt", args=["a-wijk"])).content.decode()
     assert nieuw.get_absolute_url() in publiek  # an old link leads on
     assert "A Wijk" not in Client().get(reverse("buurten")).content.decode()
@@ -286,7 +298,7 @@ def test_een_buurt_wordt_bij_naam_of_code_genoemd(team: Client, van: str, woord:
 
 def test_de_weg_vanaf_een_buurt_vult_haar_naam_in(team: Client) -> None:
     mensen.buurt("a-wijk")
-    assert "A Wijk, Proefstad" in team.get(reverse("register_indelen") + "?van=a-wijk").content.decode()
+    assert "A Wijk, Proefstad" in pagina(team.get(reverse("register_indelen") + "?van=a-wijk")).tekst()
 
 
 @pytest.mark.parametrize(
@@ -331,6 +343,23 @@ def test_filters_en_onzin(team: Client) -> None:
         {"q": "'; --" * 50},
     ):
         assert team.get(adres, vraag).status_code == 200
+
+
+def test_what_a_row_says_of_who_leads_and_where_its_links_lead(team: Client) -> None:
+    buurt = mensen.buurt("rij")
+    for status in ("mis", "wacht", ""):  # nobody, one, two who lead
+        (rij,) = team.get(reverse("register"), {"q": "Rij", "partner": "Proefzorg"}).context["lijst"].rijen
+        assert rij["stand"] == status
+        mensen.lid(buurt, Netwerkrol.KARTREKKER)
+    links = pagina(team.get(reverse("register"), {"partner": "Proefzorg", "pagina": "1"})).links()
+    assert links["Neem mee als CSV"] == f"{reverse('register_export')}?partner=Proefzorg"
+
+
+def test_a_neighbourhoods_record_names_its_own_people_only(team: Client) -> None:
+    hier, daar = mensen.buurt("hier"), mensen.buurt("daar")
+    eigen, ander = mensen.lid(hier), mensen.lid(daar)
+    antwoord = team.get(reverse("register_buurt", args=[hier.slug]))
+    assert [lid.persoon for lid in antwoord.context["leden"]] == [eigen] != [ander]
 
 
 def test_het_register_kost_evenveel_vragen_bij_veel_buurten(team: Client, django_assert_max_num_queries: Any) -> None:

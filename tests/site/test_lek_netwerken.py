@@ -72,7 +72,7 @@ GESPREK_MAG = {
     "kartrekker": _BINNEN,
     "projectcoordinator": _BINNEN,
     "transitiecoach": _BINNEN,
-    "gemeente": _BINNEN | {"melding"},  # the notice is that of 'gemeente', and of who is no longer in
+    "gemeente": _BINNEN | {"melding"},  # the notice is that of 'gemeente', and of people who are no longer in
     "lid-elders": {"gespreknet"},
     "kartrekker-elders": {"gespreknet"},
     "begrotingscommissie": {"gespreknet"},
@@ -144,7 +144,7 @@ def wie(hier: Buurt) -> dict[str, Any]:
 
 
 def plant_delen(wie: dict[str, Any], hier: Buurt) -> None:
-    """A draft of the network, and a question that two people have between them. Both by who looks at nothing here."""
+    """A draft of the network, and a question that two people have between them. Both by somebody who looks at nothing here."""
     door = wie["huisartsenpraktijk"]
     concept = Inzending.objects.create(
         buurt=hier, schrijver=door, reden=merk("concept"), **dict.fromkeys(TEKSTVELDEN, merk("concept"))

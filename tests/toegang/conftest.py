@@ -20,7 +20,7 @@ WACHTWOORD = "vier-woorden-in-een-zin"
 
 @pytest.fixture
 def maak(db: None) -> Callable[..., Gebruiker]:
-    """Somebody with a confirmed address; `bevestigd=False` for who never opened the mail."""
+    """Somebody with a confirmed address; `bevestigd=False` for somebody who never opened the mail."""
 
     def persoon(email: str = "ans@voorbeeld.example", *, bevestigd: bool = True, **velden: Any) -> Gebruiker:
         gebruiker = Gebruiker.objects.create_user(email, WACHTWOORD, first_name="Ans", last_name="de Vries", **velden)

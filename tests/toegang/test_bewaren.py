@@ -30,7 +30,7 @@ def stil(wie: Gebruiker, dagen: int) -> None:
 
 
 def later(dagen: int) -> None:
-    """So many days pass for who was warned."""
+    """So many days pass for people who were warned."""
     for w in Waarschuwing.objects.all():
         Waarschuwing.objects.filter(pk=w.pk).update(op=w.op - dt.timedelta(days=dagen))
 

@@ -1,4 +1,4 @@
-"""Who looks for the way in finds the door; who asks about something else is not bothered with it."""
+"""A reader who looks for the way in finds the door; one who asks about something else is not bothered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept of following, what goes with who leaves, and what moves along with a neighbourhood."""
+"""What is kept of following, what goes with somebody who leaves, and what moves along with a neighbourhood."""
 
 from __future__ import annotations
 
@@ -51,10 +51,14 @@ def test_gelezen_berichten_gaan_na_drie_maanden_weg(pagina: Praktijkvoorbeeld) -
 def test_wie_iets_volgde_dat_weg_is_wordt_vergeten(pagina: Praktijkvoorbeeld) -> None:
     lid = volgt(mensen.persoon(), pagina)
     lijst.volg(persoon=lid, soort="thema", sleutel=pagina.thema.code)
+    lijst.volg(persoon=lid, soort="buurt", sleutel=str(mensen.buurt("blijft").pk))
+    ander = Praktijkvoorbeeld.objects.live().exclude(pk=pagina.pk).first()
+    volgt(lid, ander)
     pagina.delete()
     assert "Kunt u niet meer zien" in client_van(lid).get(reverse("volgen")).content.decode()
     opruimen.ruim_op()
-    assert [v.soort for v in Volg.objects.all()] == ["thema"]
+    assert {v.soort for v in Volg.objects.all()} == {"thema", "buurt", "pagina"}
+    assert Volg.objects.get(soort="pagina").sleutel == str(ander.pk)
 
 
 def test_wie_een_buurt_volgde_volgt_wat_ervan_kwam(hier: Buurt) -> None:

@@ -12,6 +12,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.volgen.models import Melding, Volg
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen
+from tests.pagina import pagina as bladzijde
 from tests.volgen.hulp import client_van, gebeurt, volgt
 
 pytestmark = pytest.mark.django_db
@@ -20,14 +21,14 @@ pytestmark = pytest.mark.django_db
 def test_volgen_en_stoppen_met_de_knoppen_op_de_pagina(pagina: Praktijkvoorbeeld, hier: Buurt) -> None:
     lid = mensen.persoon()
     client = client_van(lid)
-    assert "Volg deze pagina" in client.get(pagina.url).content.decode()
-    assert "Volg deze buurt" in client.get(hier.get_absolute_url()).content.decode()
+    assert "Volg deze pagina" in bladzijde(client.get(pagina.url)).tekst()
+    assert "Volg deze buurt" in bladzijde(client.get(hier.get_absolute_url())).tekst()
     assert "Volg deze" not in Client().get(pagina.url).content.decode()
     antwoord = client.post(
         reverse("volgen_zet"), {"soort": "pagina", "sleutel": pagina.pk, "doe": "volg", "terug": pagina.url}
     )
     assert antwoord["Location"] == pagina.url
-    assert "U volgt deze pagina" in client.get(pagina.url).content.decode()
+    assert "U volgt deze pagina" in bladzijde(client.get(pagina.url)).tekst()
     assert pagina.title in client.get(reverse("volgen")).content.decode()
     client.post(reverse("volgen_zet"), {"soort": "pagina", "sleutel": pagina.pk, "doe": "stop"})
     assert not Volg.objects.exists()
@@ -71,16 +72,16 @@ def test_lezen_zet_op_gelezen_en_andermans_bericht_is_er_niet(pagina: Praktijkvo
     gebeurt(pagina, 1)
     gebeurt(pagina, 2)
     client = client_van(lid)
-    assert "2 nieuwe berichten" in client.get("/werkplek/").content.decode()
+    assert "2 nieuwe berichten" in bladzijde(client.get("/werkplek/")).tekst()
     eerste = Melding.objects.filter(persoon=lid).last()
     assert client.get(reverse("volgen_lees", args=[eerste.pk]))["Location"] == "/leernetwerk/"
-    assert "Eén nieuw bericht" in client.get("/werkplek/").content.decode()
+    assert "Eén nieuw bericht" in bladzijde(client.get("/werkplek/")).tekst()
     van_ander = Melding.objects.filter(persoon=ander).first()
     assert client.get(reverse("volgen_lees", args=[van_ander.pk])).status_code == 404
     client.post(reverse("volgen_gelezen"), {"melding": van_ander.pk})
     assert Melding.objects.filter(persoon=ander, gelezen=None).count() == 2
     client.post(reverse("volgen_gelezen"))
-    assert "Geen nieuwe berichten" in client.get("/werkplek/").content.decode()
+    assert "Geen nieuwe berichten" in bladzijde(client.get("/werkplek/")).tekst()
     assert Melding.objects.filter(persoon=ander, gelezen=None).count() == 2
 
 
@@ -100,5 +101,5 @@ def test_een_thema_volgen_kan_op_zijn_eigen_pagina(hier: Buurt) -> None:
     assert "Volg het thema" in html
     formulier = dict(re.findall(r'<input type="hidden" name="(soort|sleutel|terug)" value="([^"]*)"', html))
     assert client.post(reverse("volgen_zet"), formulier | {"doe": "volg"}).headers["Location"] == adres
-    assert "U volgt het thema" in client.get(adres).content.decode()
+    assert "U volgt het thema" in bladzijde(client.get(adres)).tekst()
     assert "Volg het thema" not in client.get("/onderwerpen/bewegen/").content.decode()

@@ -18,6 +18,7 @@ from kennisplatform.volgen import lijst, overzichten
 from kennisplatform.volgen.models import Hoe, Voorkeur
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import brengen, mensen
+from tests.pagina import pagina as bladzijde
 from tests.volgen.hulp import client_van, gebeurt, volgt
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,35 @@ def test_meteen_gaat_na_de_commit_en_nooit_nooit(
     # Mail on again: not a pile of what is old.
     lijst.kies_mail(persoon=nooit.pk, hoe=Hoe.DAGELIJKS)
     assert overzichten.stuur_alles() == 0
+
+
+def test_who_chose_every_day_gets_a_mail_every_day(pagina: Praktijkvoorbeeld) -> None:
+    volgt(mensen.persoon(), pagina, Hoe.DAGELIJKS)
+    uit = []
+    for dag in range(2):
+        gebeurt(pagina, dag)
+        uit.append(overzichten.stuur_alles(timezone.now() + dt.timedelta(days=dag)))
+    assert uit == [1, 1]
+
+
+def test_how_often_is_chosen_on_the_page_and_nonsense_changes_nothing(pagina: Praktijkvoorbeeld) -> None:
+    lid = volgt(mensen.persoon(), pagina)
+    client = client_van(lid)
+    for keuze, zegt in (("wekelijks", "Bewaard. U krijgt mail"), ("elk-uur", "Kies hoe vaak u mail wilt")):
+        antwoord = client.post(reverse("volgen_mail"), {"hoe": keuze}, follow=True)
+        assert any(zegt in tekst for tekst in bladzijde(antwoord).teksten(".melding"))
+        assert Voorkeur.objects.get(persoon=lid).hoe == Hoe.WEKELIJKS
+
+
+def test_a_site_that_sends_nothing_by_itself_keeps_it_for_the_run(
+    pagina: Praktijkvoorbeeld, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.POST = settings.POST | {"DIRECT": "nee"}
+    volgt(mensen.persoon(), pagina, Hoe.METEEN)
+    with django_capture_on_commit_callbacks(execute=True):
+        gebeurt(pagina)
+    assert not Bericht.objects.filter(onderwerp="Nieuwe vraag 1").exists()
+    assert overzichten.stuur_alles(met_dag=False) == 1
 
 
 def test_wekelijks_is_een_keer_per_week(pagina: Praktijkvoorbeeld) -> None:

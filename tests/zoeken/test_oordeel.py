@@ -57,6 +57,7 @@ def kopie(tmp_path: Path) -> Path:
 
 
 @pytest.mark.django_db
+@pytest.mark.eenmaal  # the embedded engine, with no words of the site; the cluster's is measured below
 @pytest.mark.lang(15)
 def test_every_kind_of_query_stays_above_its_floor(tmp_path: Path) -> None:
     metingen = meet_map(TantivyMotor(tmp_path), SET)

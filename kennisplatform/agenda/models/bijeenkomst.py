@@ -131,7 +131,7 @@ class Bijeenkomst(models.Model):
 
     @property
     def vol(self) -> bool:
-        """Every place is somebody's: who comes now, waits. One query, when places are counted."""
+        """Every place is somebody's: whoever comes now waits. One query, when places are counted."""
         return self.plaatsen is not None and self.deelnames.plek().count() >= self.plaatsen
 
     @property

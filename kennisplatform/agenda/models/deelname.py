@@ -24,7 +24,7 @@ class Deelnames(models.QuerySet["Deelname"]):
         return self.filter(staat=Staat.PLEK)
 
     def telt(self) -> Deelnames:
-        """With a place or waiting for one: who only left an address isn't there yet."""
+        """With a place or waiting for one: somebody who only left an address isn't there yet."""
         return self.exclude(staat=Staat.ONBEVESTIGD)
 
 

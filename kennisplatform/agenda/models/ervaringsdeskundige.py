@@ -23,7 +23,7 @@ class Deskundigen(models.QuerySet["Ervaringsdeskundige"]):
 
 
 class Ervaringsdeskundige(models.Model):
-    """No surname, no address, no telephone number: who wants to speak to this person asks the neighbourhood network."""
+    """No surname, no address, no telephone number: people who want to speak to this person ask the neighbourhood network."""
 
     rechtsoort = "ervaringsdeskundige"
     persoonveld = ""

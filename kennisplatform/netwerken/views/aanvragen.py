@@ -22,7 +22,7 @@ from kennisplatform.netwerken.models import Aanvraag
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "aanvraag")
 def meedoen(request: Verzoek, buurt: Buurt) -> HttpResponse:
-    """Who is in the network already asks for a role that comes on top: told so, and then confirmed by the button."""
+    """A member asks for a role that comes on top: is told so, and then confirmed by the button."""
     heeft = rollen_van(buurt, request.user)
     formulier = AanvraagFormulier(request.POST or None, heeft=heeft)
     if request.method == "POST" and formulier.is_valid():

@@ -170,7 +170,7 @@ def _werkt_niet(request: HttpRequest, waarom: WerktNiet, status: int = 410) -> H
 
 
 def _voorbij(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
-    """Accepted or over its time. Who accepted it finds their network by the same link."""
+    """Accepted or over its time. Whoever accepted it finds their network by the same link."""
     if request.user.is_authenticated and gevonden.aangenomen_door_id == request.user.pk:
         return redirect("netwerk", gevonden.buurt.slug)
     return _werkt_niet(request, VOORBIJ[gevonden.staat])
@@ -187,7 +187,7 @@ def _voor_nieuwe(request: HttpRequest, gevonden: Uitnodiging) -> HttpResponse:
 
 
 def _voor_lid(request: HttpRequest, gevonden: Uitnodiging, wie: Gebruiker) -> HttpResponse:
-    """Somebody with an account: it must be theirs, and who is a member already says that this role comes beside it."""
+    """Somebody with an account: it must be theirs, and a member says that this role comes beside it."""
     if not is_voor(gevonden, wie):
         if request.method == "POST":
             raise PermissionDenied

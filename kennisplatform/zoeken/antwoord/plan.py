@@ -155,7 +155,7 @@ class _Bouwer:
                 self.boek.bron = heel
 
     def _beginwegen(self, woord: str) -> list[Knoop]:
-        """Who typed half a word meant one that begins so; a word by itself is no half one."""
+        """Half a word that was typed means one that begins so; a word by itself is no half one."""
         if self.bekend.aantal(woord) or (self.taal == "nl" and (woord in stopwoorden() or in_woordenboek(woord))):
             return []
         begint_zo = _begint_zo(woord, self.bekend)

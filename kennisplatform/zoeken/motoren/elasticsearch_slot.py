@@ -1,4 +1,4 @@
-"""A lock on the cluster: one document, created by who gets it. It ends by itself when its holder died."""
+"""A lock on the cluster: one document, created by the process that gets it. It ends by itself when its holder died."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a Dutch word sounds, roughly: who writes by ear writes 'valen', 'bloetdruk', 'suikersiekte', 'slaape'."""
+"""How a Dutch word sounds, roughly: people who write by ear write 'valen', 'bloetdruk', 'suikersiekte', 'slaape'."""
 
 from __future__ import annotations
 

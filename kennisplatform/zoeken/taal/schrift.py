@@ -9,7 +9,7 @@ MAX_BEKEND: Final = 60_000  # written forms after which a new book is begun
 
 
 class Schrift:
-    """Threads may share one: who sees a word in `bekend` finds it in the lists too, because it goes there last."""
+    """Threads may share one: a thread that sees a word in `bekend` finds it in the lists too, because it goes there last."""
 
     def __init__(self, lees: Callable[[str], tuple[str, frozenset[str]]]) -> None:
         """`lees`: a written word → (folded, stems that find it)."""

@@ -58,7 +58,7 @@ class Beoordeling(AbstractGroupApprovalTask):
 
 
 def _keurt_eigen_wijziging(task_state: TaskState, user: Any) -> None:
-    """An edit asks for approval anew; who mends a word and presses 'Plaats' in one go approves what they just wrote."""
+    """An edit asks for approval anew; an editor who mends a word and presses 'Plaats' approves it as well."""
     laatste = Page.objects.get(pk=task_state.workflow_state.object_id).latest_revision
     if laatste is not None and laatste.user_id == user.pk:
         task_state.revision = laatste

@@ -110,7 +110,7 @@ def bijlage(request: HttpRequest, pk: int) -> FileResponse:
 
 
 def _mag_lezen(request: HttpRequest, inzending: Inzending) -> bool:
-    """True: public. Who may read neither the example nor the draft gets what a forged number gets."""
+    """True: public. A reader who may see neither the example nor the draft gets what a forged number gets."""
     pagina = inzending.pagina
     if pagina is not None and openbaar(Praktijkvoorbeeld.objects.filter(pk=pagina.pk)).exists():
         return True

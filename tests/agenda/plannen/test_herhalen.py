@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from calendar import monthrange
 from typing import Any
 
@@ -10,6 +11,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from kennisplatform.agenda import tijd
+from kennisplatform.agenda.keuzes import Herhaling
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.deelnemers.models import Buurt
 from tests.agenda import hulp as agenda
@@ -41,6 +44,21 @@ def test_een_reeks_laat_eerst_de_data_zien(client: Client, buurt: Buurt, lid: An
     ]
     assert {b.plaatsen for b in nieuw} == {6} and len({b.uid for b in nieuw} | {ding.uid}) == 4
     assert not any(b.deelnames.exists() for b in nieuw) and len({b.reeks for b in nieuw}) == 1
+
+
+@pytest.mark.parametrize(
+    ("herhaling", "eerste", "dagen"),
+    [
+        ("week", (2027, 2, 22), ["22-02", "01-03", "08-03"]),
+        ("twee-weken", (2027, 2, 22), ["22-02", "08-03", "22-03"]),
+        ("maand-dag", (2027, 1, 12), ["12-01", "09-02", "09-03"]),  # the second Tuesday
+        ("maand-dag", (2027, 1, 29), ["29-01", "26-02", "26-03"]),  # the fifth Friday becomes the last one
+        ("maand-datum", (2026, 12, 31), ["31-12", "31-01", "28-02"]),
+    ],
+)
+def test_on_which_days_a_series_falls(herhaling: str, eerste: tuple[int, int, int], dagen: list[str]) -> None:
+    uit = tijd.reeks(dt.date(*eerste), Herhaling(herhaling), 3)
+    assert [f"{dag:%d-%m}" for dag in uit] == dagen
 
 
 @pytest.mark.parametrize(

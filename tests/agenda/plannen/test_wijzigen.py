@@ -1,4 +1,4 @@
-"""Changing a meeting or calling it off: by two people at once, mailed to who comes, and no text lost."""
+"""Changing a meeting or calling it off: by two people at once, mailed to people who come, and no text lost."""
 
 from __future__ import annotations
 

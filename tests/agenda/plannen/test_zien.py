@@ -54,7 +54,7 @@ def test_een_medewerker_die_meekijkt_laat_een_spoor(buurt: Buurt) -> None:
     team.get(open_.get_absolute_url())
     team.get("/leernetwerk/agenda/")
     assert not Logregel.objects.filter(buurt=buurt).exists()
-    team.get(reverse("bijeenkomst_deelnemers", args=[open_.slug]))  # names of who comes
+    team.get(reverse("bijeenkomst_deelnemers", args=[open_.slug]))  # names of people who come
     assert Logregel.objects.filter(buurt=buurt).count() == 1
     Logregel.objects.all().delete()
     for _keer in range(2):

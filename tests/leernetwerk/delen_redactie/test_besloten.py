@@ -1,4 +1,4 @@
-"""Examples for networks only: nowhere to be seen, and nothing told, for who may not read them."""
+"""Examples for networks only: nowhere to be seen, and nothing told, for people who may not read them."""
 
 from __future__ import annotations
 
