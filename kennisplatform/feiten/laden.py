@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from kennisplatform.basis.invullen import namen, teksten
 from kennisplatform.feiten.herkennen import niveau_van
-from kennisplatform.feiten.keuzes import Feitsoort, Groep, Niveau
+from kennisplatform.feiten.keuzes import Alarmgroep, Feitsoort, Niveau
 from kennisplatform.feiten.models import Alarmvertaling, Alarmzin, Feit, MetBron, alarmsleutel
 from kennisplatform.feiten.spoed import CODES
 from kennisplatform.inhoudlader.schema import Pad, Veld
@@ -29,7 +29,7 @@ TALEN: Final = ("en", "tr", "ar", "pl", "uk")
 NAGEKEKEN: Final = {"nagekeken_door": Veld(max=120), "nagekeken_rol": Veld(max=120), "nagekeken_op": Veld("datum")}
 ALARM: Final = {
     "gevaar": Veld(verplicht=True, max=60),
-    "groep": Veld("keuze", keuzes=tuple(Groep.values)),
+    "groep": Veld("keuze", keuzes=tuple(Alarmgroep.values)),
     "niveau": Veld("keuze", verplicht=True, keuzes=tuple(Niveau.values)),
     "wie": Veld(max=120),
     "nl": Veld(verplicht=True, max=200),
@@ -56,7 +56,7 @@ SPOEDTABELLEN: Final = ("spoed", "alarm", "bellen")
 def alarmrijen(data: Mapping[str, Any]) -> Iterator[tuple[Pad, str, Mapping[str, Any]]]:
     bronnen = {bron["code"]: bron for bron in data.get("bron", [])}
     for nummer, rij in enumerate(data.get("alarm", [])):
-        groep = rij.get("groep", Groep.IEDEREEN.value)
+        groep = rij.get("groep", Alarmgroep.IEDEREEN.value)
         yield (
             ("alarm", nummer),
             alarmsleutel(rij["gevaar"], groep),

@@ -15,7 +15,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.search import index
 
 from kennisplatform.basis.velden import RegelsField, regels
-from kennisplatform.feiten.keuzes import Feitsoort, Groep, Niveau
+from kennisplatform.feiten.keuzes import Alarmgroep, Feitsoort, Niveau
 
 NAAM = RegexValidator(r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", _("Kleine letters, cijfers, punten en streepjes."))
 GEEN_OPMAAK = RegexValidator(r"^[^<>&{}]*$", _("Zonder < > & en accolades."))
@@ -61,7 +61,7 @@ class Alarmzin(index.Indexed, MetBron, ClusterableModel):
     gevaar = models.CharField(
         _("gevaar"), max_length=60, validators=[NAAM], help_text=_("Kort, met streepjes: hoofd-gestoten.")
     )
-    groep = models.CharField(_("voor wie"), max_length=20, choices=Groep.choices, default=Groep.IEDEREEN)
+    groep = models.CharField(_("voor wie"), max_length=20, choices=Alarmgroep.choices, default=Alarmgroep.IEDEREEN)
     niveau = models.CharField(_("hoe dringend"), max_length=10, choices=Niveau.choices)
     wie = models.CharField(
         _("wie bellen"),
@@ -152,7 +152,7 @@ class Alarmzin(index.Indexed, MetBron, ClusterableModel):
 
 def alarmsleutel(gevaar: str, groep: str) -> str:
     """How files name a sentence: the danger alone where it is the same for everybody."""
-    return gevaar if groep == Groep.IEDEREEN else f"{gevaar}/{groep}"
+    return gevaar if groep == Alarmgroep.IEDEREEN else f"{gevaar}/{groep}"
 
 
 class Alarmvertaling(models.Model):
