@@ -11,7 +11,8 @@ from django.test import Client
 from wagtail.models import Page
 from wagtail.test.utils.form_data import streamfield
 
-from kennisplatform.feiten.models import Alarmzin
+from kennisplatform.feiten.controle import feiten_te_laat, oude_regels
+from kennisplatform.feiten.models import Alarmzin, Feit
 from kennisplatform.preventie.models import Artikel, PreventiePagina
 from tests.basis.test_vereist import artikel, nieuw
 from tests.pagina import pagina
@@ -73,6 +74,7 @@ def test_lines_from_before_the_table_stay_to_be_seen_and_have_to_be_moved(als: C
     Artikel.objects.filter(pk=oud.pk).update(bel_112="Iemand ligt stil.")
     oud.refresh_from_db()
     assert [vak.wie[0].regels[0].tekst for vak in oud.spoed if vak.code == "bel112"][-1] == "Iemand ligt stil."
+    assert oude_regels().regels == (f"{oud.url_path}: bel_112",)
     oud.save_revision(clean=False)
     formulier = pagina(als("Eindredacteur").get(f"/admin/pages/{oud.pk}/edit/"))
     assert formulier.heeft("textarea[name=bel_112]") and not formulier.heeft("textarea[name=bel_huisarts]")
@@ -98,6 +100,13 @@ def test_pages_with_a_sentence_that_nobody_looked_at_stand_first_on_the_desk(als
     (paneel,) = [deel for deel in pagina(client.get("/admin/")).alle("section") if "nog niemand nakeek" in str(deel.h2)]
     assert Page.objects.get(slug="eenzame-buur").title in paneel.get_text()
     assert "Ik ben bang om te vallen" not in paneel.get_text()
+
+
+def test_a_fact_whose_check_is_due_stands_on_the_desk(als: Callable[[str], Client]) -> None:
+    assert feiten_te_laat().aantal == 0
+    Feit.objects.filter(naam="luisterlijn").update(volgende_controle=dt.date(2026, 1, 1))
+    assert "luisterlijn: 088-0767000" in als("Redacteur").get("/admin/").content.decode()
+    assert feiten_te_laat().aantal == 1
 
 
 def test_the_list_shows_what_is_left_to_look_at(als: Callable[[str], Client]) -> None:

@@ -103,7 +103,7 @@ def test_start_wijst_vier_bezoekers_de_weg(client: Client) -> None:
 def test_artikel_zegt_eerst_het_antwoord_en_dan_hoe_dringend(client: Client) -> None:
     inhoud = tekst(client, "/preventie/bang-om-te-vallen/")
     artikel = Artikel.objects.get(slug="bang-om-te-vallen")
-    vakken = [inhoud.index(f"spoed naast {code}") for code in ("bel112", "meteen", "vandaag", "afspraak", "zelf")]
+    vakken = [inhoud.index(f"spoed alarmvak {code}") for code in ("bel112", "meteen", "vandaag", "afspraak", "zelf")]
     plekken = [inhoud.index(artikel.kort_antwoord[:40]), *vakken]
     assert plekken == sorted(plekken)
     assert "Nog niet door een zorgverlener nagekeken" in inhoud
