@@ -21,6 +21,11 @@ NAAM = RegexValidator(r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", _("Kleine letters, cijfe
 GEEN_OPMAAK = RegexValidator(r"^[^<>&{}]*$", _("Zonder < > & en accolades."))
 
 
+def is_voorpagina(url: str) -> bool:
+    """An address that is only a domain: nobody can look anything up with it."""
+    return bool(url) and "/" not in url.split("://", 1)[-1].rstrip("/")
+
+
 class MetBron(models.Model):
     """A source that can be followed, and whether somebody read it. Empty means: not known yet, and is shown as that."""
 
@@ -49,7 +54,7 @@ class MetBron(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.bron_url and self.bron_url.split("://", 1)[-1].rstrip("/").count("/") == 0:
+        if is_voorpagina(self.bron_url):
             raise ValidationError(
                 {"bron_url": _("Dit is een voorpagina. Geef het adres van de bladzijde waar het staat.")}
             )

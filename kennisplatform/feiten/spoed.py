@@ -78,7 +78,7 @@ def alarmveld(naam: StrOrPromise) -> StreamField:
     )
 
 
-def gekozen(stroom: StreamValue) -> list[int]:
+def gekozen_pks(stroom: StreamValue) -> list[int]:
     """Which sentences a page picked, in its order, without fetching them."""
     return [int(deel["value"]) for deel in stroom.raw_data if deel["value"]]
 

@@ -104,12 +104,22 @@ def test_the_table_holds_one_row_a_danger_and_group(monkeypatch: pytest.MonkeyPa
     assert "zz.toml:2: alarm.0: beroerte staat er al" in gevonden
 
 
-def test_a_source_that_the_file_does_not_have_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("rij", "melding"),
+    [
+        ('bron = "weg"', "alarm.0.bron: 'weg' staat niet als [[bron]]"),
+        ('nagekeken_door = "A. Arts"', "alarm.0.nagekeken_op: vul alle drie in"),
+        ('[[bron]]\ncode = "x"\ntitel = "X"\nurl = "https://www.thuisarts.nl/"', "bron.0.url: dit is een voorpagina"),
+    ],
+)
+def test_a_source_or_a_check_that_is_none_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, rij: str, melding: str
+) -> None:
     map_ = kopie(monkeypatch, tmp_path, soorten.Rijensoort, "alarm")
-    rij = '[[alarm]]\ngevaar = "proef"\nniveau = "vandaag"\nnl = "Proef."\nbron = "weg"\n'
-    (map_ / "zz.toml").write_text(rij, encoding="utf-8")
+    kop = '[[alarm]]\ngevaar = "proef"\nniveau = "vandaag"\nnl = "Proef."\n'
+    (map_ / "zz.toml").write_text(kop + rij, encoding="utf-8")
     (gevonden,) = fouten()
-    assert "zz.toml:5: alarm.0.bron: 'weg' staat niet als [[bron]]" in gevonden
+    assert "zz.toml:" in gevonden and melding in gevonden
 
 
 def test_a_changed_row_is_written_and_what_the_site_changed_stays(
