@@ -11,6 +11,7 @@ from wagtail.models import get_page_models
 from kennisplatform.basis.models import KennisPagina
 from kennisplatform.feiten.herkennen import afwijkingen, gevaren_in
 from kennisplatform.feiten.models import Alarmzin, Feit
+from kennisplatform.feiten.pagina import MetAlarm
 from kennisplatform.feiten.redactie import lopende_teksten
 from kennisplatform.inhoudlader.controle import Controleuitslag, Inhoudscontrole
 
@@ -31,6 +32,20 @@ def twee_niveaus() -> Controleuitslag:
             if gevaar != zin.gevaar and zelfde and zin.niveau not in {rij.niveau for rij in zelfde}:
                 regels.append(f"{zin.sleutel} ({zin.niveau}) en {zelfde[0].sleutel} ({zelfde[0].niveau})")
     return _uitslag(regels + [f"{g}/{wie}" for (g, wie), niveaus in per_gevaar.items() if len(niveaus) > 1])
+
+
+def oude_regels() -> Controleuitslag:
+    """Lines of urgency from before the table, on pages that an editor changed since."""
+    return _uitslag(
+        [
+            f"{pagina.url_path}: {veld}"
+            for model in get_page_models()
+            if issubclass(model, MetAlarm)
+            for pagina in model.objects.live()
+            for veld in pagina.oude_alarmvelden
+            if getattr(pagina, veld).strip()
+        ]
+    )
 
 
 def tekst_wijkt_af() -> Controleuitslag:
@@ -68,6 +83,7 @@ def feiten_zonder_bron() -> Controleuitslag:
 
 BRENGT: Final = [
     Inhoudscontrole("Gevaren met twee niveaus", twee_niveaus),
+    Inhoudscontrole("Alarmregels die niet uit de tabel komen", oude_regels),
     Inhoudscontrole("Zinnen in lopende tekst die van de tabel afwijken", tekst_wijkt_af, faalt=False),
     Inhoudscontrole("Alarmzinnen zonder bron", zinnen_zonder_bron, faalt=False),
     Inhoudscontrole("Alarmzinnen die niemand nakeek", zinnen_niet_nagekeken, faalt=False),

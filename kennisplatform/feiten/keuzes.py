@@ -13,7 +13,7 @@ class Niveau(models.TextChoices):
     AFSPRAAK = "afspraak", _("Afspraak")
 
 
-class Groep(models.TextChoices):
+class Alarmgroep(models.TextChoices):
     """Whom a danger concerns. The same danger may be more urgent for one than for another: fever, for a baby."""
 
     IEDEREEN = "iedereen", _("iedereen")

@@ -1,4 +1,4 @@
-"""How files become alarm sentences and facts, and what other files may not say about them."""
+"""How files become alarm sentences and facts; what they may not say stands in keuren.py."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from kennisplatform.basis.invullen import namen, teksten
-from kennisplatform.feiten.herkennen import niveau_van
-from kennisplatform.feiten.keuzes import Feitsoort, Groep, Niveau
+from kennisplatform.feiten import keuren
+from kennisplatform.feiten.keuzes import Alarmgroep, Feitsoort, Niveau
 from kennisplatform.feiten.models import Alarmvertaling, Alarmzin, Feit, MetBron, alarmsleutel
 from kennisplatform.feiten.spoed import CODES
 from kennisplatform.inhoudlader.schema import Pad, Veld
-from kennisplatform.inhoudlader.soorten import Keuring, Rijen, Rijensoort
+from kennisplatform.inhoudlader.soorten import Rijen, Rijensoort
 
 MAP: Final = Path(__file__).resolve().parent / "inhoud"
 BRONVELDEN: Final = {
@@ -29,7 +28,7 @@ TALEN: Final = ("en", "tr", "ar", "pl", "uk")
 NAGEKEKEN: Final = {"nagekeken_door": Veld(max=120), "nagekeken_rol": Veld(max=120), "nagekeken_op": Veld("datum")}
 ALARM: Final = {
     "gevaar": Veld(verplicht=True, max=60),
-    "groep": Veld("keuze", keuzes=tuple(Groep.values)),
+    "groep": Veld("keuze", keuzes=tuple(Alarmgroep.values)),
     "niveau": Veld("keuze", verplicht=True, keuzes=tuple(Niveau.values)),
     "wie": Veld(max=120),
     "nl": Veld(verplicht=True, max=200),
@@ -50,25 +49,17 @@ FEIT: Final = {
 }
 # Of a page's file: per level the keys of sentences. The level stands there to be read, and must be that of the table.
 SPOED: Final = {code: Veld("regels") for code in CODES.values()}
-SPOEDTABELLEN: Final = ("spoed", "alarm", "bellen")
 
 
 def alarmrijen(data: Mapping[str, Any]) -> Iterator[tuple[Pad, str, Mapping[str, Any]]]:
     bronnen = {bron["code"]: bron for bron in data.get("bron", [])}
     for nummer, rij in enumerate(data.get("alarm", [])):
-        groep = rij.get("groep", Groep.IEDEREEN.value)
+        groep = rij.get("groep", Alarmgroep.IEDEREEN.value)
         yield (
             ("alarm", nummer),
             alarmsleutel(rij["gevaar"], groep),
             {**rij, "groep": groep, "bron": bronnen.get(rij.get("bron", ""), {})},
         )
-
-
-def onbekende_bronnen(data: Mapping[str, Any]) -> Iterator[tuple[Pad, str]]:
-    codes = {bron["code"] for bron in data.get("bron", [])}
-    for nummer, rij in enumerate(data.get("alarm", [])):
-        if rij.get("bron", "") and rij["bron"] not in codes:
-            yield ("alarm", nummer, "bron"), f"{rij['bron']!r} staat niet als [[bron]] in dit bestand"
 
 
 def feitrijen(data: Mapping[str, Any]) -> Iterator[tuple[Pad, str, Mapping[str, Any]]]:
@@ -146,57 +137,6 @@ def _afdruk(velden: Mapping[str, Any], talen: Mapping[str, str]) -> str:
     return hashlib.sha256(inhoud.encode()).hexdigest()
 
 
-def keur_spoed(soort: str, data: Mapping[str, Any], rijen: Mapping[str, Rijen]) -> Iterator[tuple[Pad, str]]:
-    """An urgency line comes from the table, at the level that stands there; nothing urgent hides under 'zelf'."""
-    tabel = rijen["alarm"]
-    niveau_bij = {code: niveau.value for niveau, code in CODES.items()}
-    for naam in SPOEDTABELLEN:
-        spoed = data.get(naam, {})
-        if not isinstance(spoed, Mapping):
-            continue
-        for code, niveau in niveau_bij.items():
-            for sleutel in spoed.get(code, []):
-                if sleutel not in tabel:
-                    yield (naam, code), f"{sleutel!r} staat niet in de tabel met alarmzinnen (kennisplatform/feiten)"
-                elif tabel[sleutel]["niveau"] != niveau:
-                    hoort = tabel[sleutel]["niveau"]
-                    yield (naam, code), f"{sleutel!r} is volgens de tabel {hoort!r} en staat hier bij {niveau!r}"
-        for regel in spoed.get("zelf", []):
-            if niveau_van(regel):
-                yield (naam, "zelf"), f"{regel!r} is een alarmregel; zet hem in de tabel en kies hem bij zijn niveau"
-
-
-def keur_werkbladen(soort: str, data: Mapping[str, Any], rijen: Mapping[str, Rijen]) -> Iterator[tuple[Pad, str]]:
-    """A sheet that people print names the sentence too: `{alarm:…}`."""
-    for nummer, blad in enumerate(data.get("werkblad", [])):
-        for regel in blad["inhoud"]:
-            if "112" in regel or niveau_van(regel):
-                yield ("werkblad", nummer, "inhoud"), f"{regel!r} is een alarmregel; noem de zin als {{alarm:…}}"
-
-
-def keur_namen(soort: str, data: Mapping[str, Any], rijen: Mapping[str, Rijen]) -> Iterator[tuple[Pad, str]]:
-    """`{feit:…}` and `{alarm:…}` in any text of any file."""
-    for sleutel in ("titel", "samenvatting"):
-        if namen(str(data.get(sleutel, ""))):
-            yield (sleutel,), "hier kan geen {feit:…} staan: deze tekst staat ook op kaarten"
-    for sleutel, waarde in data.items():
-        for pad, tekst in _met_pad((sleutel,), waarde):
-            for woord, naam in namen(tekst):
-                if woord in rijen and naam not in rijen[woord]:
-                    yield pad, f"{{{woord}:{naam}}} bestaat niet als {woord} (kennisplatform/feiten)"
-
-
-def _met_pad(pad: Pad, waarde: Any) -> Iterator[tuple[Pad, str]]:
-    if isinstance(waarde, Mapping):
-        for sleutel, deel in waarde.items():
-            yield from _met_pad((*pad, sleutel), deel)
-    elif isinstance(waarde, list) and waarde and isinstance(waarde[0], Mapping):
-        for nummer, deel in enumerate(waarde):
-            yield from _met_pad((*pad, nummer), deel)
-    else:
-        yield from ((pad, tekst) for tekst in teksten(waarde))
-
-
 def gekozen(data: Mapping[str, Any], naam: str) -> list[dict[str, Any]]:
     """The stream of a page's field, from the keys in its file; the most urgent first."""
     sleutels: Iterable[str] = [sleutel for code in CODES.values() for sleutel in data.get(naam, {}).get(code, [])]
@@ -205,6 +145,7 @@ def gekozen(data: Mapping[str, Any], naam: str) -> list[dict[str, Any]]:
 
 
 BRENGT: Final = [
+    *keuren.BRENGT,
     Rijensoort(
         "alarm",
         MAP / "alarm",
@@ -214,12 +155,14 @@ BRENGT: Final = [
         },
         alarmrijen,
         bewaar_alarm,
-        onbekende_bronnen,
+        keuren.keur_alarmbestand,
     ),
     Rijensoort(
-        "feit", MAP / "feiten", {"feit": Veld("tabellen", verplicht=True, velden=FEIT)}, feitrijen, bewaar_feiten
+        "feit",
+        MAP / "feiten",
+        {"feit": Veld("tabellen", verplicht=True, velden=FEIT)},
+        feitrijen,
+        bewaar_feiten,
+        keuren.keur_feitbestand,
     ),
-    Keuring("alarmzinnen", keur_spoed),
-    Keuring("werkbladen", keur_werkbladen),
-    Keuring("namen", keur_namen),
 ]

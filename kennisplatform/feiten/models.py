@@ -15,10 +15,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.search import index
 
 from kennisplatform.basis.velden import RegelsField, regels
-from kennisplatform.feiten.keuzes import Feitsoort, Groep, Niveau
+from kennisplatform.feiten.keuzes import Alarmgroep, Feitsoort, Niveau
 
 NAAM = RegexValidator(r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", _("Kleine letters, cijfers, punten en streepjes."))
 GEEN_OPMAAK = RegexValidator(r"^[^<>&{}]*$", _("Zonder < > & en accolades."))
+
+
+def is_voorpagina(url: str) -> bool:
+    """An address that is only a domain: nobody can look anything up with it."""
+    return bool(url) and "/" not in url.split("://", 1)[-1].rstrip("/")
 
 
 class MetBron(models.Model):
@@ -49,7 +54,7 @@ class MetBron(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.bron_url and self.bron_url.split("://", 1)[-1].rstrip("/").count("/") == 0:
+        if is_voorpagina(self.bron_url):
             raise ValidationError(
                 {"bron_url": _("Dit is een voorpagina. Geef het adres van de bladzijde waar het staat.")}
             )
@@ -61,7 +66,7 @@ class Alarmzin(index.Indexed, MetBron, ClusterableModel):
     gevaar = models.CharField(
         _("gevaar"), max_length=60, validators=[NAAM], help_text=_("Kort, met streepjes: hoofd-gestoten.")
     )
-    groep = models.CharField(_("voor wie"), max_length=20, choices=Groep.choices, default=Groep.IEDEREEN)
+    groep = models.CharField(_("voor wie"), max_length=20, choices=Alarmgroep.choices, default=Alarmgroep.IEDEREEN)
     niveau = models.CharField(_("hoe dringend"), max_length=10, choices=Niveau.choices)
     wie = models.CharField(
         _("wie bellen"),
@@ -152,7 +157,7 @@ class Alarmzin(index.Indexed, MetBron, ClusterableModel):
 
 def alarmsleutel(gevaar: str, groep: str) -> str:
     """How files name a sentence: the danger alone where it is the same for everybody."""
-    return gevaar if groep == Groep.IEDEREEN else f"{gevaar}/{groep}"
+    return gevaar if groep == Alarmgroep.IEDEREEN else f"{gevaar}/{groep}"
 
 
 class Alarmvertaling(models.Model):

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from kennisplatform.basis.velden import regels
 from kennisplatform.feiten.herkennen import niveau_van
 from kennisplatform.feiten.models import Alarmzin
-from kennisplatform.feiten.spoed import alarmzinnen
+from kennisplatform.feiten.spoed import gekozen_pks, op_pk
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -36,7 +36,9 @@ class MetAlarm:
     zonder_spoed: ClassVar[tuple[str, ...]] = ()
 
     def gekozen_zinnen(self, veld: str = "alarmzinnen") -> list[Alarmzin]:
-        return alarmzinnen(getattr(self, veld))
+        """What a field picked, without what was thrown away since. All fields are fetched at once."""
+        zinnen = op_pk(pk for naam in self.alarmvelden for pk in gekozen_pks(getattr(self, naam)))
+        return [zinnen[pk] for pk in gekozen_pks(getattr(self, veld)) if pk in zinnen]
 
     @property
     def spoedtekst(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
@@ -15,7 +16,7 @@ from kennisplatform.basis.aanbouw import Deel
 from kennisplatform.basis.invullen import teksten
 from kennisplatform.basis.velden import RegelsField
 from kennisplatform.feiten.herkennen import afwijkingen
-from kennisplatform.feiten.models import Alarmzin
+from kennisplatform.feiten.models import Alarmzin, Feit
 
 
 def paginas_met_ongeziene_zinnen() -> list[tuple[Page, int]]:
@@ -46,6 +47,7 @@ class AlarmNakijken(Component):
             "paginas": paginas[: self.MAX],
             "meer": max(0, len(paginas) - self.MAX),
             "zinnen": Alarmzin.objects.filter(nagekeken_op=None).count(),
+            "feiten": Feit.objects.filter(volgende_controle__lte=timezone.localdate())[: self.MAX],
         }
         return render_to_string("feiten/startpaneel.html", context)
 

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
-from django.db.models import prefetch_related_objects
+from django.core.cache import cache
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from kennisplatform.basis.invullen import vul
+from kennisplatform.basis.paginacache import versie
 from kennisplatform.feiten.keuzes import Niveau
 from kennisplatform.feiten.models import Alarmzin
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+BEWAAR_S: Final = 300
 KOPPEN: Final = {
     Niveau.NU: _("Bel 112"),
     Niveau.METEEN: _("Bel meteen, dag en nacht"),
@@ -75,17 +78,28 @@ def alarmveld(naam: StrOrPromise) -> StreamField:
     )
 
 
-def alarmzinnen(stroom: Iterable) -> list[Alarmzin]:
-    """What a page picked, without what was thrown away since. One query for all."""
-    return [deel.value for deel in stroom if deel.value is not None]
+def gekozen_pks(stroom: StreamValue) -> list[int]:
+    """Which sentences a page picked, in its order, without fetching them."""
+    return [int(deel["value"]) for deel in stroom.raw_data if deel["value"]]
+
+
+def op_pk(pks: Iterable[int]) -> dict[int, Alarmzin]:
+    """These sentences with their translations; kept until anything is published or any sentence changes."""
+    nodig = sorted(set(pks))
+    if not nodig:
+        return {}
+    sleutel = f"alarmzinnen:{versie()}:{'-'.join(map(str, nodig))}"
+    zinnen = cache.get(sleutel)
+    if zinnen is None:
+        zinnen = {zin.pk: zin for zin in Alarmzin.objects.filter(pk__in=nodig).prefetch_related("vertalingen")}
+        cache.set(sleutel, zinnen, BEWAAR_S)
+    return zinnen
 
 
 def vakken(zinnen: Iterable[Alarmzin], taal: str = settings.LANGUAGE_CODE) -> list[Spoedvak]:
     """For residents, in their language as far as the sentences are translated."""
     zinnen = list(zinnen)
     eerst = _huisarts_het_eerst(zinnen)
-    if taal != settings.LANGUAGE_CODE:
-        prefetch_related_objects(zinnen, "vertalingen")
     return [
         Spoedvak(CODES[niveau], KOPPEN[niveau], groepen, niveau == eerst)
         for niveau in Niveau

@@ -133,6 +133,7 @@ def test_een_zorgpad_heeft_een_bron_en_een_stap(als: Callable[[str], Client]) ->
         kostenklasse="onbekend",
         rollen=streamfield([]),
         nodig=streamfield([]),
+        patient_alarmzinnen=streamfield([]),
         patient_tekst="null",
         **{"action-submit": "1"},
     )

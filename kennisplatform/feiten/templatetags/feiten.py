@@ -12,6 +12,11 @@ register = template.Library()
 
 
 @register.simple_tag
+def feit(naam: str) -> str:
+    return feiten().get(naam, "")
+
+
+@register.simple_tag
 def telefoon(naam: str) -> SafeString:
     """The number as a link that calls it; what is no number stands as it is."""
     return bellen(feiten().get(naam, ""))
