@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
-from django.core.cache import cache
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamValue
@@ -16,14 +15,14 @@ from wagtail.fields import StreamField
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from kennisplatform.basis.invullen import vul
-from kennisplatform.basis.paginacache import versie
 from kennisplatform.feiten.keuzes import Niveau
 from kennisplatform.feiten.models import Alarmzin
+from kennisplatform.tekening.stukken import onthoud
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-BEWAAR_S: Final = 300
+MAAT: Final = 500  # bytes of a sentence with its translations, about
 KOPPEN: Final = {
     Niveau.NU: _("Bel 112"),
     Niveau.METEEN: _("Bel meteen, dag en nacht"),
@@ -88,12 +87,11 @@ def op_pk(pks: Iterable[int]) -> dict[int, Alarmzin]:
     nodig = sorted(set(pks))
     if not nodig:
         return {}
-    sleutel = f"alarmzinnen:{versie()}:{'-'.join(map(str, nodig))}"
-    zinnen = cache.get(sleutel)
-    if zinnen is None:
-        zinnen = {zin.pk: zin for zin in Alarmzin.objects.filter(pk__in=nodig).prefetch_related("vertalingen")}
-        cache.set(sleutel, zinnen, BEWAAR_S)
-    return zinnen
+
+    def lees() -> dict[int, Alarmzin]:
+        return {zin.pk: zin for zin in Alarmzin.objects.filter(pk__in=nodig).prefetch_related("vertalingen")}
+
+    return onthoud(f"alarmzinnen:{'-'.join(map(str, nodig))}", lees, MAAT * len(nodig))
 
 
 def vakken(zinnen: Iterable[Alarmzin], taal: str = settings.LANGUAGE_CODE) -> list[Spoedvak]:
