@@ -13,6 +13,7 @@ from kennisplatform.gesprek.models import Bijdrage, Bijdragesoort, Signaal
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen
 from tests.gesprek.hulp import client_van, tekst_van
+from tests.vastleggen import leg_vast
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,7 @@ def test_evenveel_vragen_bij_weinig_als_bij_duizend(pagina: Praktijkvoorbeeld, h
     Signaal.objects.create(bijdrage=vraag, waarom="anders")
 
     def tel() -> list[int]:
+        leg_vast()
         uit = []
         for wie, adres in gevallen:
             client = client_van(wie)

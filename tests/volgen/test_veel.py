@@ -13,6 +13,7 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.volgen.models import Melding, Volg
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen
+from tests.vastleggen import leg_vast
 from tests.volgen.hulp import client_van, gebeurt, volgt
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,7 @@ def test_de_pagina_vraagt_evenveel_bij_weinig_als_bij_veel(pagina: Praktijkvoorb
     gebeurt(pagina)
 
     def vragen(adres: str) -> int:
+        leg_vast()
         client.get(adres)
         with CaptureQueriesContext(connection) as gevangen:
             assert client.get(adres).status_code == 200

@@ -40,7 +40,8 @@ BEWAARD = ("artikel", "interventie", "zorgpad", "praktijkvoorbeeld", "menukaart,
 VEEL_QUERIES, VEEL_AANGEMELD = 6, 12  # a page that asks more than this is looked at; four say who is signed in
 UITLEG = (
     "×hallo: CPU-tijd gedeeld door die van een view die alleen 'hello' antwoordt, zonder middleware, in dezelfde run.\n"
-    f"Mediaan van {KEER} verzoeken door de WSGI-handler na {OPWARMEN} om op te warmen; SQLite, ingebouwde zoekmachine, DEBUG uit."
+    f"Mediaan van {KEER} verzoeken door de WSGI-handler na {OPWARMEN} om op te warmen; SQLite, ingebouwde zoekmachine, DEBUG uit.\n"
+    "Zonder meer: de pagina is vergeten en wordt opnieuw getekend; kaarten, het menu en andere delen zijn bewaard."
 )
 
 
@@ -111,9 +112,9 @@ def in_eigen_proces(maat: int, map_: Path) -> list[Meetuitslag]:
 
 
 def tabel(rijen: list[Meetuitslag]) -> str:
-    regels = [f"  {'':<34}{'CPU ms':>9}{'×hallo':>9}{'queries':>9}"]
+    regels = [f"  {'':<48}{'CPU ms':>9}{'×hallo':>9}{'queries':>9}"]
     for rij in rijen:
-        regels.append(f"  {rij.naam:<34}{rij.ms:>9.2f}{rij.keer:>9.1f}{rij.queries:>9}")
+        regels.append(f"  {rij.naam:<48}{rij.ms:>9.2f}{rij.keer:>9.1f}{rij.queries:>9}")
     return "\n".join(regels)
 
 
@@ -139,12 +140,10 @@ def alle_metingen() -> list[Meetuitslag]:
         leeg = meet("lege view, alle middleware", ["/hallo"])
     adressen, meetrijen = adressenlijst(), brengen.meetrijen()
     lid = next(rij.wie for rij in meetrijen if rij.wie is not None)  # of a network, as most who read while signed in
-    rijen = [leeg, *(meet(naam, adressen[naam][:1], bewaard=True) for naam in BEWAARD)]
-    for rij in rijen[1:]:
-        rij.naam += ", bewaard"
-    rijen += [meet(naam, adressen[naam][:1], koekje(lid), bewaard=True) for naam in BEWAARD]
-    for rij in rijen[-len(BEWAARD) :]:
-        rij.naam += ", bewaard, aangemeld"
+    rijen = [leeg]
+    for hoe, koek in (("bewaard", ""), ("bewaard", koekje(lid)), ("voor het eerst", "")):
+        for naam in BEWAARD:
+            rijen.append(meet(f"{naam}, {hoe}{', aangemeld' if koek else ''}", adressen[naam], koek, hoe))
     kaal.append(hallo_ms())
     rijen += [meet(naam, paden) for naam, paden in adressen.items()]
     kaal.append(hallo_ms())
@@ -189,13 +188,19 @@ def koekje(wie: Any) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
-def meet(naam: str, adressen: Sequence[str], koek: str = "", *, bewaard: bool = False) -> Meetuitslag:
-    """`bewaard`: as it was drawn before; else each page is drawn anew (its cards and the menu may be kept)."""
-    antwoord, beurt = antwoorder(koek), cycle(adressen)
+# What is forgotten before each request: nothing, the page itself (its cards, parts and the menu stay), or everything.
+VERGEET: dict[str, Callable[[], None]] = {
+    "bewaard": lambda: None,
+    "opnieuw": lambda: bewaren.kast().weg("blad:", "vel:"),
+    "voor het eerst": bewaren.leeg,
+}
+
+
+def meet(naam: str, adressen: Sequence[str], koek: str = "", hoe: str = "opnieuw") -> Meetuitslag:
+    antwoord, beurt = antwoorder(koek), cycle(adressen[:OPWARMEN])
 
     def doe() -> int:
-        if not bewaard:
-            bewaren.kast().weg("blad:", "vel:")
+        VERGEET[hoe]()
         return antwoord(next(beurt))
 
     ms = mediaan(doe)
