@@ -5,9 +5,10 @@ from kennisplatform.basis.inrichting import VastePaginas
 from kennisplatform.basis.paginanieuws import Paginagevolg
 from kennisplatform.basis.praktijk import Praktijkbron
 from kennisplatform.deelnemers.verhalen import Verhalenteller
+from kennisplatform.inhoudlader.soorten import Nazorg
 from kennisplatform.proefdata.brengen import Meting, Proefrijen, Proefvelden
 from kennisplatform.tekening.verandering import Verandering
-from leernetwerk import aanbouwen, laden, proef, toepassingen, vaste_paginas
+from leernetwerk import aanbouwen, laden, proef, toepassingen, vaste_paginas, verhuisd
 from leernetwerk.models import Toepassing
 
 BRENGT = [
@@ -17,7 +18,8 @@ BRENGT = [
     Verandering(Toepassing, lambda t: (f"praktijk:{t.pagina_id}", f"gebruikt:{t.praktijk_id}")),
     VastePaginas("leernetwerk", vaste_paginas.plant, na=("menukaart",)),  # in the tree, areas stand in this order
     laden.PRAKTIJKVOORBEELDEN,
-    Praktijkbron(toepassingen.tel, toepassingen.voorbeelden),
+    Nazorg("bijna lege voorbeelden op één pagina", verhuisd.leid_door),
+    Praktijkbron(toepassingen.tel, toepassingen.voorbeelden, toepassingen.inzet),
     Proefvelden("praktijkvoorbeeld", proef.velden),
     Proefrijen("besloten voorbeelden", proef.sluit, wis=lambda: 0),  # gone with their page
     Meting("leernetwerk", proef.meetrijen),

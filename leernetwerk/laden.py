@@ -7,16 +7,32 @@ from pathlib import Path
 from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied
-from kennisplatform.basis.keuzes import Praktijkstaat, Praktijkuitkomst
+from kennisplatform.basis.keuzes import Opgave, Praktijkstaat, Praktijkuitkomst, Uitkomstgrond
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.inhoudlader.gedeeld import PAGINA, alineas, codes, paginavelden, stroom
+from kennisplatform.inhoudlader.gedeeld import BEDRAG, PAGINA, alineas, codes, paginavelden, stroom
 from kennisplatform.inhoudlader.lader import pagina_op
 from kennisplatform.inhoudlader.schema import Veld
 from kennisplatform.inhoudlader.soorten import Inhoudsoort
 from leernetwerk.models import LeernetwerkPagina, Praktijkvoorbeeld, Toepassing
 
 VERHAAL = ("aanleiding", "aanpak", "wat_werkte", "wat_niet_werkte")
-LOS = ("plaats", "periode", "datum", "staat", "uitkomst", "uren", "kosten", "advies", "contact_rol")
+LOS = (
+    "plaats",
+    "provincie",
+    "periode",
+    "datum",
+    "staat",
+    "uitkomst",
+    "uitkomst_grond",
+    "uren",
+    "kosten",
+    "advies",
+    "contact_rol",
+)
+
+INZETREGEL: Final = Veld(
+    "tabellen", velden=BEDRAG | {"opgave": Veld("keuze", verplicht=True, keuzes=tuple(Opgave.values))}
+)
 
 SCHEMA = (
     PAGINA
@@ -24,11 +40,14 @@ SCHEMA = (
     | {
         "plaats": Veld(verplicht=True, max=120),
         "buurt": Veld(max=80),
+        "provincie": Veld(max=30),
         "periode": Veld(max=60),
         "datum": Veld("datum"),
         "staat": Veld("keuze", verplicht=True, keuzes=tuple(Praktijkstaat.values)),
         "uitkomst": Veld("keuze", verplicht=True, keuzes=tuple(Praktijkuitkomst.values)),
         **{naam: Veld(verplicht=True) for naam in VERHAAL},
+        "uitkomst_grond": Veld("keuze", keuzes=tuple(Uitkomstgrond.values)),
+        "inzetregel": INZETREGEL,
         "uren": Veld(max=250),
         "kosten": Veld(max=250),
         "advies": Veld(),
@@ -37,7 +56,7 @@ SCHEMA = (
         "zorgpaden": Veld("slugs", van="zorgpad"),
         "resultaat": Veld(
             "tabellen",
-            velden={"tekst": Veld(verplicht=True), "bron": Veld(verplicht=True, max=250), "bron_url": Veld("url")},
+            velden={"tekst": Veld(verplicht=True), "bron": Veld(verplicht=True, max=250), "bron_url": Veld("diep")},
         ),
     }
 )
@@ -46,6 +65,7 @@ SCHEMA = (
 def praktijkvoorbeeld(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     velden = paginavelden(data)
     velden |= {naam: data[naam] for naam in LOS if naam in data} | {naam: alineas(data[naam]) for naam in VERHAAL}
+    velden["inzetregels"] = stroom("inzet", data.get("inzetregel", []))
     velden["resultaten"] = stroom("resultaat", data.get("resultaat", []))
     velden["buurt"] = Buurt.objects.get(slug=data["buurt"]) if data.get("buurt") else None
     return velden

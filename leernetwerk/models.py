@@ -8,32 +8,24 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import (
-    CommentPanel,
-    FieldPanel,
-    FieldRowPanel,
-    HelpPanel,
-    InlinePanel,
-    MultiFieldPanel,
-    ObjectList,
-    PageChooserPanel,
-    TabbedInterface,
-)
+from wagtail.admin.panels import PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from kennisplatform.basis import blocks
 from kennisplatform.basis.adressen import pad_op_site
-from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, titelveld
-from kennisplatform.basis.keuzes import Kostenklasse, Praktijkstaat, Praktijkuitkomst, Urenklasse
+from kennisplatform.basis.formulieren import KennisFormulier
+from kennisplatform.basis.inzet import Inzet, uit_regel
+from kennisplatform.basis.inzetblokken import PraktijkinzetBlok
+from kennisplatform.basis.keuzes import Kostenklasse, Praktijkstaat, Praktijkuitkomst, Uitkomstgrond, Urenklasse
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina
 from kennisplatform.basis.openbaar import openbaar
-from kennisplatform.basis.paneel import AanbouwPaneel
 from kennisplatform.basis.velden import Opmaaktekst
 from kennisplatform.deelnemers.kaartbeeld import provincies
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.tekening.notitie import toont
+from leernetwerk.invoerpanelen import voorbeeldpanelen
 from leernetwerk.voorbeeldkaart import BEELD, KAART, voorbeeldkaart
 
 # The team keeps no examples for itself: those would help nobody.
@@ -81,6 +73,7 @@ class Praktijkvoorbeeld(KennisPagina):
     rechtsoort = "praktijkvoorbeeld"
     persoonveld = ""
     base_form_class = KennisFormulier
+    bronnen_volledig = True
     vereist = ("hoofdthema", "begrippen_onderwerp")
     begripsoorten = (Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.UITDAGING)
 
@@ -102,6 +95,12 @@ class Praktijkvoorbeeld(KennisPagina):
         help_text=_("Een buurt kan een voorbeeld voor de netwerken houden. Zoeken en lijsten laten het dan weg."),
     )
     plaats = models.CharField(_("plaats"), max_length=120, help_text=_("Zoals ‘Overvecht, Utrecht’."))
+    provincie = models.CharField(
+        _("provincie"),
+        max_length=30,
+        blank=True,
+        help_text=_("Alleen als het voorbeeld niet van een van onze buurten is."),
+    )
     periode = models.CharField(_("periode"), max_length=60, blank=True)
     datum = models.DateField(_("datum van het verhaal"), null=True, blank=True)
     staat = models.CharField(
@@ -122,6 +121,19 @@ class Praktijkvoorbeeld(KennisPagina):
         verbose_name=_("resultaten"),
         help_text=_("Leeg betekent: niet gemeten."),
     )
+    uitkomst_grond = models.CharField(
+        _("wie zegt dat?"),
+        max_length=20,
+        choices=Uitkomstgrond.choices,
+        default=Uitkomstgrond.ONBEKEND,
+        help_text=_("Rust ‘het werkte’ op het woord van wie het bedacht? Dan zegt de pagina dat erbij."),
+    )
+    inzetregels = StreamField(
+        [("inzet", PraktijkinzetBlok())],
+        blank=True,
+        verbose_name=_("wat kostte het, in getallen?"),
+        help_text=_("Deze getallen komen als reeks op de pagina van de interventie, naast wat onderzoek zegt."),
+    )
     uren = models.CharField(_("uren"), max_length=250, blank=True)
     kosten = models.CharField(_("kosten"), max_length=250, blank=True)
     kostenklasse = models.CharField(
@@ -136,64 +148,7 @@ class Praktijkvoorbeeld(KennisPagina):
         _("wie weet meer?"), max_length=200, blank=True, help_text=_("Een rol, nooit een persoon.")
     )
 
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(
-                [
-                    AanbouwPaneel(),
-                    titelveld(),
-                    FieldPanel("samenvatting"),
-                    FieldPanel("zichtbaarheid"),
-                    MultiFieldPanel(
-                        [
-                            FieldPanel("plaats"),
-                            FieldPanel("buurt"),
-                            FieldRowPanel([FieldPanel("periode"), FieldPanel("datum")]),
-                            FieldRowPanel([FieldPanel("staat"), FieldPanel("uitkomst")]),
-                        ],
-                        heading=_("Waar en wanneer"),
-                    ),
-                    HelpPanel(_("Schrijf geen namen of gegevens van bewoners of patiënten op.")),
-                    *(
-                        FieldPanel(v)
-                        for v in (
-                            "aanleiding",
-                            "aanpak",
-                            "wat_werkte",
-                            "wat_niet_werkte",
-                            "resultaten",
-                            "uren",
-                            "urenklasse",
-                            "kosten",
-                            "kostenklasse",
-                            "mensen",
-                            "advies",
-                            "contact_rol",
-                        )
-                    ),
-                    InlinePanel(
-                        "toepassingen",
-                        heading=_("Gebruikt: interventies en zorgpaden"),
-                        label=_("Interventie of zorgpad"),
-                    ),
-                    FieldPanel("documenten"),
-                    FieldPanel("bronnen"),
-                    FieldPanel("gerelateerd"),
-                ],
-                heading=_("Verhaal"),
-            ),
-            ObjectList(
-                [
-                    MultiFieldPanel(begrippenvelden(begripsoorten), heading=_("Waar hoort het bij?")),
-                    FieldPanel("volgende_controle"),
-                    FieldPanel("voorbeeld"),
-                    CommentPanel(),
-                ],
-                heading=_("Indeling en controle"),
-            ),
-            ObjectList(Page.promote_panels, heading=_("Adres en menu")),
-        ]
-    )
+    edit_handler = voorbeeldpanelen(begripsoorten)
     search_fields = [
         *KennisPagina.search_fields,
         *(
@@ -222,6 +177,18 @@ class Praktijkvoorbeeld(KennisPagina):
         return super().get_context(request, *args, **kwargs) | {"gebruikt": gebruikt_door(self.pk)}
 
     @property
+    def inzet(self) -> list[Inzet]:
+        return [uit_regel(deel.value) for deel in self.inzetregels]
+
+    @property
+    def uitkomst_tekst(self) -> str:
+        """With on whose word it rests: 'het werkte' of whoever made it is no finding of somebody else."""
+        uitkomst = str(self.get_uitkomst_display())
+        if self.uitkomst == Praktijkuitkomst.ONBEKEND or self.uitkomst_grond == Uitkomstgrond.ONBEKEND:
+            return uitkomst
+        return f"{uitkomst}, {self.get_uitkomst_grond_display()}"
+
+    @property
     def jaar(self) -> int | None:
         """Of the story; else of its publication."""
         dag = self.datum or self.first_published_at
@@ -238,6 +205,8 @@ class Praktijkvoorbeeld(KennisPagina):
             "kosten": (self.kostenklasse,),
             "uren": (self.urenklasse,),
         }
+        if self.provincie:
+            facetten["regio"] = (self.provincie,)
         if self.buurt:
             regio = self.buurt.provincie or self.buurt.regio
             facetten |= {

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from django.db.models import Count, Q
 from wagtail.models import Page
 
-from kennisplatform.basis.keuzes import Praktijkstaat
+from kennisplatform.basis.inzet import uit_regel
+from kennisplatform.basis.keuzes import Opgave, Praktijkstaat
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginasoorten import heeft
-from kennisplatform.basis.praktijk import Praktijk, Verhaal
+from kennisplatform.basis.praktijk import Praktijk, Praktijkinzet, Verhaal
 from kennisplatform.tekening.notitie import toont
 from leernetwerk.models import Praktijkvoorbeeld, Toepassing
 
@@ -46,4 +47,18 @@ def gevolgen(pagina: Page) -> set[str]:
     uit = {"gebruikt"}
     for verhaal, buurt in Toepassing.objects.filter(pagina_id=pagina.pk).values_list("praktijk", "praktijk__buurt"):
         uit |= {f"gebruikt:{verhaal}", f"verhalen:{buurt}"}
+    return uit
+
+
+def inzet(pagina_id: int) -> list[Praktijkinzet]:
+    """What public examples say that it took. Raw lines: no block, no other query."""
+    toont(f"praktijk:{pagina_id}")
+    verhalen = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina_id))
+    uit: list[Praktijkinzet] = []
+    for voorbeeld in verhalen.only("plaats", "buurt_id", "voorbeeld", "inzetregels"):
+        for deel in voorbeeld.inzetregels.raw_data:
+            w = deel["value"]
+            opgave = w.get("opgave", Opgave.VERTELD)
+            wie = (voorbeeld.plaats, voorbeeld.buurt_id)
+            uit.append(Praktijkinzet(*wie, uit_regel(w), w.get("jaar"), w["bron"], opgave, voorbeeld.voorbeeld))
     return uit

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.rich_text import expand_db_html
 
+from kennisplatform.basis.keuzes import Eenheid, Maat
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.tekening.notitie import toont
 from leernetwerk.models import Praktijkvoorbeeld
@@ -52,6 +53,7 @@ def gekozen(uit: Iterable[Praktijkvoorbeeld], slugs: Iterable[str]) -> list[Prak
 def rijen(voorbeelden: list[Praktijkvoorbeeld]) -> tuple[list[Vergelijkrij], list[Vergelijkrij]]:
     """What differs, and what is the same. A story is never the same; an unknown in each is not worth a row."""
     alle = [Vergelijkrij(str(kop), tuple(_cel(v, naam) for v in voorbeelden)) for naam, kop in _KOPPEN.items()]
+    alle += _inzetrijen(voorbeelden)
     iets = [rij for rij in alle if any(str(cel) != str(ONBEKEND) for cel in rij.cellen)]
     if len(voorbeelden) < 2:
         return iets, []
@@ -71,11 +73,27 @@ _KOPPEN: Final = {
 }
 
 
+def _inzetrijen(voorbeelden: list[Praktijkvoorbeeld]) -> list[Vergelijkrij]:
+    """A row for each unit that somebody gave: hours per group never stand beside hours per year."""
+    eenheden = dict.fromkeys((inzet.maat, inzet.per) for v in voorbeelden for inzet in v.inzet)
+    return [
+        Vergelijkrij(
+            f"{Maat(maat).label} {Eenheid(per).label}",
+            tuple(
+                ", ".join(i.waarde for i in v.inzet if (i.maat, i.per) == (maat, per)) or ONBEKEND for v in voorbeelden
+            ),
+        )
+        for maat, per in eenheden
+    ]
+
+
 def _cel(voorbeeld: Praktijkvoorbeeld, naam: str) -> Any:
     if naam in RIJK:
         return SafeString(expand_db_html(getattr(voorbeeld, naam)))  # as the page's own `richtext` does
-    if naam in {"uitkomst", "staat"}:
-        return getattr(voorbeeld, f"get_{naam}_display")()
+    if naam == "uitkomst":
+        return voorbeeld.uitkomst_tekst
+    if naam == "staat":
+        return voorbeeld.get_staat_display()
     if naam == "ses":
         return voorbeeld.buurt.get_ses_klasse_display() if voorbeeld.buurt else ONBEKEND
     if naam == "resultaat":

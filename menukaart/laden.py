@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,14 +21,15 @@ from kennisplatform.inhoudlader.gedeeld import (
     stroom,
     verplicht,
 )
-from kennisplatform.inhoudlader.schema import Veld
+from kennisplatform.inhoudlader.schema import Pad, Veld
 from kennisplatform.inhoudlader.soorten import Inhoudsoort
 from kennisplatform.inhoudlader.werkbladen import WERKBLAD, documentvelden
+from menukaart.herkomst import Bevinding
 from menukaart.models import Interventie, MenukaartPagina
 
 TEKSTEN = (
     "eigenaar", "contact", "website", "doelgroep_toelichting", "intermediairen", "doel", "duur", "deskundigheid",
-    "materialen", "randvoorwaarden", "kwaliteitsbewaking", "implementatietijd",
+    "materialen", "randvoorwaarden", "kwaliteitsbewaking", "implementatietijd", "gezocht",
 )  # fmt: skip  # a list of words
 LIJSTEN = (
     "alias",
@@ -39,6 +40,15 @@ LIJSTEN = (
     "succesfactoren",
     "faalfactoren",
     "indicatoren",
+)
+
+HERKOMST = Veld(
+    "tabellen",
+    velden={
+        "velden": Veld("keuzes", verplicht=True, keuzes=tuple(Bevinding.values)),
+        "bron": Veld(max=250),
+        "grond": Veld(),
+    },
 )
 
 SCHEMA = (
@@ -55,7 +65,8 @@ SCHEMA = (
         "stap": Veld("tabellen", velden=STAP),
         "werkblad": WERKBLAD,
         "bewijs": BEWIJS,
-        "inzet": INZET,
+        **INZET,
+        "herkomst": HERKOMST,
         "ses": Veld(
             "tabel",
             velden={
@@ -78,6 +89,7 @@ def interventie(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     velden |= {naam: regels(data[naam]) for naam in LIJSTEN if naam in data}
     velden |= {"omschrijving": alineas(data["omschrijving"]), "onderzoek": alineas(data.get("onderzoek", ""))}
     velden |= {"stappen": stroom("stap", data.get("stap", []))} | bewijsvelden(data)
+    velden["herkomst"] = stroom("herkomst", ({"bron": "", "grond": "", **rij} for rij in data.get("herkomst", [])))
     namen = {
         "geschiktheid": "ses_geschiktheid",
         "grond": "ses_grond",
@@ -85,6 +97,25 @@ def interventie(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
         "verschillen_grond": "verschillen_grond",
     }
     return velden | {naam: ses[sleutel] for sleutel, naam in namen.items() if sleutel in ses}
+
+
+def keur(soort: str, data: Mapping[str, Any], rijen: object) -> Iterator[tuple[Pad, str]]:
+    """Every field that states something says where that comes from: a source of this file, or the editors' ground."""
+    if soort != "interventie":
+        return
+    titels = {bron["titel"] for bron in data.get("bron", [])}
+    bekend: set[str] = set()
+    for nummer, rij in enumerate(data.get("herkomst", [])):
+        bekend |= set(rij["velden"])
+        if bool(rij.get("bron")) == bool(rij.get("grond")):
+            yield ("herkomst", nummer), "noem een bron, of de grond van de redactie; niet allebei"
+        elif rij.get("bron") and rij["bron"] not in titels:
+            yield ("herkomst", nummer, "bron"), f"{rij['bron']!r} is geen titel van een [[bron]] in dit bestand"
+    ses = data.get("ses", {})
+    gevuld = data | {"ses_grond": ses.get("grond"), "verschillen_grond": ses.get("verschillen_grond")}
+    for naam in Bevinding.values:
+        if gevuld.get(naam) and naam not in bekend:
+            yield (naam,), "zeg in [[herkomst]] in welke bron dit staat, of dat het een inschatting van de redactie is"
 
 
 INTERVENTIES: Final = Inhoudsoort(

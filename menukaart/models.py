@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
@@ -14,21 +15,29 @@ from wagtail.search import index
 from kennisplatform.basis import blocks
 from kennisplatform.basis.formulieren import KennisFormulier, titelveld
 from kennisplatform.basis.invoerpanelen import bewijspaneel, groep, indelingpanelen, inzetpaneel
-from kennisplatform.basis.keuzes import Gezondheidsverschillen, Sesgeschiktheid
+from kennisplatform.basis.keuzes import Buurtkeuze, Gezondheidsverschillen, Sesgeschiktheid
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField
+from menukaart import herkomst
 from menukaart.controle import gronden_die_ontbreken
+from menukaart.herkomst import Bevinding, HerkomstBlok
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 
+NODIG_VELDEN = ("deskundigheid", "materialen", "randvoorwaarden", "kwaliteitsbewaking", "implementatietijd")
+AFWEEGVELDEN = ("voordelen", "nadelen", "succesfactoren", "faalfactoren")
+
+
 class MenukaartPagina(LijstPagina):
     soort = "interventie"
     gebied = "menukaart"
+    erbij = ("zorgpad",)  # a pathway that is a choice of a neighbourhood
+    vast = {"keuze": tuple(Buurtkeuze.values)}
     facetten = (
-        "thema", "ses", "bewijs", "onderwerp", "doelgroep", "leeftijd", "uitdaging", "setting",
-        "preventievorm", "kosten", "zorgdomein", "verschillen", "dimensie", "iza_doel", "trefwoord",
+        "thema", "ses", "bewijs", "uren_per", "kosten", "kosten_per", "keuze", "onderwerp", "doelgroep", "leeftijd",
+        "uitdaging", "setting", "preventievorm", "zorgdomein", "verschillen", "dimensie", "iza_doel", "trefwoord",
     )  # fmt: skip  # a list of words
     volgordes = {"": _("Naam"), "sterkte": _("Sterkste bewijs eerst"), "nieuw": _("Nieuwste eerst")}
     max_count_per_parent = 1
@@ -42,6 +51,7 @@ class MenukaartPagina(LijstPagina):
 class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     zoeksoort = "interventie"
     base_form_class = KennisFormulier
+    bronnen_volledig = True
     vereist = ("hoofdthema", "begrippen_onderwerp", "bronnen")
     begripsoorten = (
         Begripsoort.ONDERWERP,
@@ -75,6 +85,14 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     materialen = models.TextField(_("materialen"), blank=True)
     randvoorwaarden = models.TextField(_("randvoorwaarden"), blank=True)
     kwaliteitsbewaking = models.TextField(_("kwaliteitsbewaking of licentie"), blank=True)
+    herkomst = StreamField(
+        [("herkomst", HerkomstBlok())],
+        blank=True,
+        verbose_name=_("waar komt het vandaan?"),
+        help_text=_(
+            "Voor elk veld dat iets beweert: in welke bron staat het, of is het een inschatting van de redactie?"
+        ),
+    )
     implementatietijd = models.CharField(_("tijd tot de start"), max_length=200, blank=True)
     onderzoek = Opmaaktekst(_("wat is onderzocht?"), blank=True, help_text=_("Elke uitkomst met zijn bron."))
     ses_geschiktheid = models.CharField(
@@ -93,6 +111,13 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     succesfactoren = RegelsField(_("wat helpt"), blank=True)
     faalfactoren = RegelsField(_("waar het op stukloopt"), blank=True)
     indicatoren = RegelsField(_("waaraan merkt u het?"), blank=True, help_text=_("Indicatoren, één per regel."))
+    gezocht = models.TextField(
+        _("waar is gezocht?"),
+        blank=True,
+        help_text=_(
+            "Waar en wanneer is gezocht naar wat hier nog onbekend is? Ook ‘gezocht en niet gevonden’ is een antwoord."
+        ),
+    )
     gecontroleerd_op = models.DateField(_("laatst gecontroleerd"), null=True, blank=True)
 
     inhoud_panels = [
@@ -113,6 +138,7 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         groep(_("Afwegen"), "voordelen", "nadelen", "succesfactoren", "faalfactoren", "indicatoren"),
         FieldPanel("documenten"),
         FieldPanel("bronnen"),
+        FieldPanel("herkomst"),
         FieldPanel("gerelateerd"),
     ]
     bewijs_panels = [
@@ -124,6 +150,7 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         bewijspaneel("onderzoek"),
         inzetpaneel(_("Inzet")),
         groep(_("SES en gezondheidsverschillen"), "ses_geschiktheid", "ses_grond", "verschillen", "verschillen_grond"),
+        FieldPanel("gezocht"),
     ]
     edit_handler = TabbedInterface(
         [
@@ -168,6 +195,37 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         verbose_name = _("interventie")
         verbose_name_plural = _("interventies")
 
+    @cached_property
+    def herkomst_van(self) -> dict[str, list[herkomst.Herkomst]]:
+        return herkomst.van(self)
+
+    def _herkomst(self, *velden: str) -> list[tuple[str, herkomst.Herkomst]]:
+        return herkomst.samen(self.herkomst_van, [naam for naam in velden if herkomst.gevuld(self, naam)])
+
+    @property
+    def herkomst_nodig(self) -> list[tuple[str, herkomst.Herkomst]]:
+        return self._herkomst(*NODIG_VELDEN)
+
+    @property
+    def herkomst_afwegen(self) -> list[tuple[str, herkomst.Herkomst]]:
+        return self._herkomst(*AFWEEGVELDEN)
+
+    @property
+    def herkomst_werkzaam(self) -> list[tuple[str, herkomst.Herkomst]]:
+        return self._herkomst(Bevinding.WERKZAAM)
+
+    @property
+    def herkomst_onderzoek(self) -> list[tuple[str, herkomst.Herkomst]]:
+        return self._herkomst(Bevinding.ONDERZOEK)
+
+    @property
+    def herkomst_ses(self) -> list[tuple[str, herkomst.Herkomst]]:
+        return self._herkomst(Bevinding.SES, Bevinding.VERSCHILLEN)
+
+    @property
+    def herkomst_indicatoren(self) -> list[tuple[str, herkomst.Herkomst]]:
+        return self._herkomst(Bevinding.INDICATOREN)
+
     @property
     def wat_nodig_is(self) -> list[tuple[str, str]]:
         """What whoever does this must have, as heading and text; what nobody filled in is left out."""
@@ -182,15 +240,15 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         return [(str(naam), tekst) for naam, tekst in paren if tekst]
 
     def veldfouten(self) -> dict[str, StrOrPromise]:
-        return super().veldfouten() | gronden_die_ontbreken(self)
+        return super().veldfouten() | gronden_die_ontbreken(self) | herkomst.fouten(self)
 
     def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
         facetten: dict[str, tuple[str, ...]] = {
             "bewijs": (self.bewijs_stand.value,),
             "ses": (self.ses_geschiktheid,),
             "verschillen": (self.verschillen,),
-            "kosten": (self.kostenklasse,),
-        }
+            "keuze": (Buurtkeuze.INTERVENTIE.value,),
+        } | self.inzetfacetten()
         labels = [str(self.bewijs_stand.label), str(_("interventie"))]
         labels += (
             [str(self.get_ses_geschiktheid_display())] if self.ses_geschiktheid != Sesgeschiktheid.ONBEKEND else []

@@ -8,5 +8,5 @@ def plant() -> None:
         MenukaartPagina,
         "menukaart",
         "Menukaart",
-        inleiding="Plannen die elders zijn uitgevoerd. Bewijs, inzet en praktijk staan los van elkaar: u weegt ze zelf.",
+        inleiding="Plannen, activiteiten en zorgpaden waar een buurt uit kan kiezen. Bewijs, inzet en praktijk staan los van elkaar: u weegt ze zelf.",
     )

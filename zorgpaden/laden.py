@@ -41,6 +41,7 @@ SCHEMA = (
     | {
         "staat": Veld("keuze", verplicht=True, keuzes=tuple(Zorgpadstaat.values)),
         "voor_wie": Veld(verplicht=True),
+        "op_menukaart": Veld("janee"),
         "wanneer": Veld("regels"),
         "wanneer_niet": Veld("regels"),
         "monitoring": Veld(),
@@ -55,7 +56,7 @@ SCHEMA = (
         ),
         "werkblad": WERKBLAD,
         "bewijs": BEWIJS,
-        "inzet": INZET,
+        **INZET,
         "patient": Veld("tabel", velden={"tekst": Veld(), "stappen": Veld("regels")}),
     }
 )
@@ -65,7 +66,7 @@ SCHEMA = verplicht(SCHEMA, "thema", "onderwerp", "bron", "volgende_controle")
 def zorgpad(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     patient = data.get("patient", {})
     velden = paginavelden(data) | documentvelden(data)
-    losse = ("staat", "voor_wie", "monitoring")
+    losse = ("staat", "voor_wie", "monitoring", "op_menukaart")
     velden |= {naam: data[naam] for naam in losse if naam in data}
     velden |= {naam: regels(data.get(naam, [])) for naam in ("wanneer", "wanneer_niet")}
     velden |= {"alarmzinnen": gekozen(data, "alarm"), "patient_alarmzinnen": gekozen(data, "bellen")}

@@ -14,7 +14,7 @@ from wagtail.search import index
 from kennisplatform.basis import blocks
 from kennisplatform.basis.formulieren import KennisFormulier, titelveld
 from kennisplatform.basis.invoerpanelen import bewijspaneel, groep, indelingpanelen, inzetpaneel
-from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
+from kennisplatform.basis.keuzes import Buurtkeuze, Nodig, Zorgpadstaat
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
 from kennisplatform.basis.paneel import AanbouwPaneel
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField, regels
@@ -42,6 +42,7 @@ class Zorgpad(MetAlarm, MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     alarmvelden = ("alarmzinnen", "patient_alarmzinnen")
     oude_alarmvelden = ("alarm", "patient_bellen")
     base_form_class = KennisFormulier
+    bronnen_volledig = True
     vereist = ("hoofdthema", "begrippen_onderwerp", "bronnen", "stappen", "volgende_controle")
     begripsoorten = (
         Begripsoort.ONDERWERP,
@@ -53,6 +54,13 @@ class Zorgpad(MetAlarm, MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     )
 
     staat = models.CharField(_("staat"), max_length=20, choices=Zorgpadstaat.choices, default=Zorgpadstaat.ONTWIKKELING)
+    op_menukaart = models.BooleanField(
+        _("keuze van een buurt"),
+        default=False,
+        help_text=_(
+            "Staat dan ook op de menukaart. Niet aanvinken als de menukaart deze aanpak al onder een andere naam heeft."
+        ),
+    )
     voor_wie = models.TextField(_("voor wie"))
     wanneer = RegelsField(_("wanneer wel"), blank=True, help_text=_("Eén voorwaarde per regel."))
     wanneer_niet = RegelsField(_("wanneer niet"), blank=True, help_text=_("Eén voorwaarde per regel."))
@@ -75,6 +83,7 @@ class Zorgpad(MetAlarm, MetPraktijk, MetBewijs, MetInzet, KennisPagina):
                     titelveld(),
                     FieldPanel("samenvatting"),
                     FieldPanel("staat"),
+                    FieldPanel("op_menukaart"),
                     groep(_("Voor wie en wanneer"), "voor_wie", "wanneer", "wanneer_niet"),
                     FieldPanel("stappen"),
                     FieldPanel("rollen"),
@@ -160,6 +169,9 @@ class Zorgpad(MetAlarm, MetPraktijk, MetBewijs, MetInzet, KennisPagina):
 
     def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
         facetten: dict[str, tuple[str, ...]] = {"staat": (self.staat,), "bewijs": (self.bewijs_stand.value,)}
+        facetten |= self.inzetfacetten()
+        if self.op_menukaart:
+            facetten["keuze"] = (Buurtkeuze.ZORGPAD.value,)
         return facetten, [str(self.get_staat_display()), str(self.bewijs_stand.label), str(_("zorgpad"))], self.ladder
 
 

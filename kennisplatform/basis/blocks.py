@@ -8,6 +8,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from kennisplatform.basis.bronadres import eis_diep
 from kennisplatform.basis.keuzes import Nodig
 
 RIJK = ["bold", "italic", "link", "document-link", "ul", "ol"]
@@ -160,8 +161,19 @@ class HulpBlok(blocks.StructBlock):
 class BronBlok(blocks.StructBlock):
     titel = blocks.CharBlock(label=_("Titel"), max_length=250)
     uitgever = blocks.CharBlock(label=_("Uitgever"), max_length=120, required=False, default="")
-    url = blocks.URLBlock(label=_("Adres"), required=False, default="")
-    datum = blocks.DateBlock(label=_("Datum"), required=False)
+    url = blocks.URLBlock(
+        label=_("Adres"),
+        required=False,
+        default="",
+        validators=[eis_diep],
+        help_text=_("Van de pagina waar het staat, niet van de voordeur. Leeg als het nergens openbaar staat."),
+    )
+    datum = blocks.DateBlock(label=_("Datum van de bron"), required=False)
+    gezien = blocks.DateBlock(
+        label=_("Gezien op"),
+        required=False,
+        help_text=_("Wanneer opende u hem? Nodig als de bron zelf geen datum heeft."),
+    )
 
     class Meta:
         label = _("Bron")
@@ -186,7 +198,7 @@ class DocumentBlok(blocks.StructBlock):
 class ResultaatBlok(blocks.StructBlock):
     tekst = blocks.TextBlock(label=_("Resultaat"), rows=2)
     bron = blocks.CharBlock(label=_("Bron"), max_length=250)
-    bron_url = blocks.URLBlock(label=_("Adres van de bron"), required=False, default="")
+    bron_url = blocks.URLBlock(label=_("Adres van de bron"), required=False, default="", validators=[eis_diep])
 
     class Meta:
         label = _("Resultaat")

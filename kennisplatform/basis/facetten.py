@@ -11,13 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.keuzes import (
     Bewijsniveau,
+    Buurtkeuze,
     Gezondheidsverschillen,
     Kostenklasse,
+    Kostenper,
     Praktijkstaat,
     Praktijkuitkomst,
     Sesgeschiktheid,
     Sesklasse,
     Urenklasse,
+    Urenper,
     Zorgpadstaat,
 )
 from kennisplatform.basis.models.begrippen import Begripsoort, woordenboek
@@ -28,7 +31,10 @@ SCHALEN: dict[str, tuple[object, type[TextChoices]]] = {
     "bewijs": (_("Bewijs"), Bewijsniveau),
     "ses": (_("Past bij SES"), Sesgeschiktheid),
     "verschillen": (_("Gezondheidsverschillen"), Gezondheidsverschillen),
-    "kosten": (_("Kosten per jaar"), Kostenklasse),
+    "kosten": (_("Kosten per jaar"), Kostenklasse),  # per neighbourhood; other units below
+    "kosten_per": (_("Kosten per deelnemer, gezin of groep"), Kostenper),
+    "uren_per": (_("Uren begeleiding"), Urenper),
+    "keuze": (_("Wat voor keuze?"), Buurtkeuze),
     "staat": (_("Staat"), Zorgpadstaat),
     "praktijkstaat": (_("Hoe staat het ervoor?"), Praktijkstaat),
     "uitkomst": (_("Werkte het?"), Praktijkuitkomst),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from wagtail.admin.panels import Panel
 
 BEWIJSVELDEN = ("bewijs_niveau", "bewijs_datum", "bewijs_commissie", "bewijs_oordeel", "bewijs_bron_url")
-INZETVELDEN = ("kostenklasse", "uren", "uren_toelichting", "verletkosten", "inzet_bron", "bekostiging")
+INZETVELDEN = ("inzetregels", "kostenklasse", "geldregels")
 
 
 def groep(kop: StrOrPromise, *velden: str) -> MultiFieldPanel:

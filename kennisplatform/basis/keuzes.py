@@ -59,6 +59,66 @@ class Kostenklasse(TextChoices):
     ONBEKEND = "onbekend", _("Onbekend")
 
 
+class Eenheid(TextChoices):
+    """What an amount or a number of hours is for. Only equal units are ever compared."""
+
+    DEELNEMER = "deelnemer", _("per deelnemer")
+    GEZIN = "gezin", _("per gezin")
+    GROEP = "groep", _("per groep")
+    BUURTJAAR = "buurt-jaar", _("per buurt per jaar")
+
+
+class Maat(TextChoices):
+    UREN = "uren", _("Uren")
+    EURO = "euro", _("Geld")
+    VERLET = "verlet", _("Verletkosten")  # what an employer misses while somebody is away: never added to money spent
+
+
+class Afleiding(TextChoices):
+    BRON = "bron", _("Staat zo in de bron")
+    AFGELEID = "afgeleid", _("Afgeleid: rekenwerk op de bron")
+
+
+class Opgave(TextChoices):
+    """How a neighbourhood knows what something took."""
+
+    GEREALISEERD = "gerealiseerd", _("Gerealiseerd: bijgehouden of afgerekend")
+    VERTELD = "verteld", _("Verteld in een verhaal")
+
+
+class Kostenper(TextChoices):
+    """Cost in units other than 'per buurt per jaar' (that is Kostenklasse): the unit is part of the code."""
+
+    DEELNEMER_LAAG = "deelnemer-tot-250", _("Per deelnemer: minder dan € 250")
+    DEELNEMER_MIDDEL = "deelnemer-250-1000", _("Per deelnemer: € 250 tot 1.000")
+    DEELNEMER_HOOG = "deelnemer-boven-1000", _("Per deelnemer: € 1.000 of meer")
+    GEZIN_LAAG = "gezin-tot-1000", _("Per gezin: minder dan € 1.000")
+    GEZIN_MIDDEL = "gezin-1000-5000", _("Per gezin: € 1.000 tot 5.000")
+    GEZIN_HOOG = "gezin-boven-5000", _("Per gezin: € 5.000 of meer")
+    GROEP_LAAG = "groep-tot-1000", _("Per groep: minder dan € 1.000")
+    GROEP_MIDDEL = "groep-1000-5000", _("Per groep: € 1.000 tot 5.000")
+    GROEP_HOOG = "groep-boven-5000", _("Per groep: € 5.000 of meer")
+    ONBEKEND = "onbekend", _("Onbekend")
+
+
+class Urenper(TextChoices):
+    """Hours of who guides it, each unit apart."""
+
+    DEELNEMER_LAAG = "deelnemer-tot-5", _("Per deelnemer: minder dan 5 uur")
+    DEELNEMER_MIDDEL = "deelnemer-5-15", _("Per deelnemer: 5 tot 15 uur")
+    DEELNEMER_HOOG = "deelnemer-boven-15", _("Per deelnemer: 15 uur of meer")
+    GEZIN_LAAG = "gezin-tot-5", _("Per gezin: minder dan 5 uur")
+    GEZIN_MIDDEL = "gezin-5-15", _("Per gezin: 5 tot 15 uur")
+    GEZIN_HOOG = "gezin-boven-15", _("Per gezin: 15 uur of meer")
+    GROEP_LAAG = "groep-tot-20", _("Per groep: minder dan 20 uur")
+    GROEP_MIDDEL = "groep-20-50", _("Per groep: 20 tot 50 uur")
+    GROEP_HOOG = "groep-boven-50", _("Per groep: 50 uur of meer")
+    BUURT_LAAG = "buurt-jaar-tot-100", _("Per buurt per jaar: minder dan 100 uur")
+    BUURT_MIDDEL = "buurt-jaar-100-500", _("Per buurt per jaar: 100 tot 500 uur")
+    BUURT_HOOG = "buurt-jaar-boven-500", _("Per buurt per jaar: 500 uur of meer")
+    ONBEKEND = "onbekend", _("Onbekend")
+
+
 class Urenklasse(TextChoices):
     """Of everybody together, while it runs."""
 
@@ -67,6 +127,13 @@ class Urenklasse(TextChoices):
     HOOG = "8-20", _("8 tot 20 uur")
     ZEER_HOOG = "boven-20", _("Meer dan 20 uur")
     ONBEKEND = "onbekend", _("Onbekend")
+
+
+class Buurtkeuze(TextChoices):
+    """What stands on the menu."""
+
+    INTERVENTIE = "interventie", _("Interventie of activiteit")
+    ZORGPAD = "zorgpad", _("Zorgpad")
 
 
 class Zorgpadstaat(TextChoices):
@@ -88,6 +155,15 @@ class Praktijkuitkomst(TextChoices):
     DEELS = "werkte-deels", _("Het werkte deels")
     NIET = "werkte-niet", _("Het werkte niet")
     ONBEKEND = "onbekend", _("Nog niet te zeggen")
+
+
+class Uitkomstgrond(TextChoices):
+    """On whose word an outcome rests."""
+
+    MAKER = "maker", _("zegt de maker")
+    BUURT = "buurt", _("zegt de buurt zelf")
+    ONDERZOEK = "onderzoek", _("onafhankelijk onderzocht")
+    ONBEKEND = "onbekend", _("niet bekend wie dat zegt")
 
 
 class Sesklasse(TextChoices):

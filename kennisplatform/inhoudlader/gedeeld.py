@@ -8,11 +8,17 @@ import html
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kennisplatform.basis.keuzes import BEWAARDE_NIVEAUS, Kostenklasse
+from kennisplatform.basis.keuzes import BEWAARDE_NIVEAUS, Afleiding, Eenheid, Kostenklasse, Maat
 from kennisplatform.basis.models import Begripsoort
 from kennisplatform.inhoudlader.schema import Veld
 
-BRON = {"titel": Veld(verplicht=True, max=250), "url": Veld("url"), "uitgever": Veld(max=120), "datum": Veld("datum")}
+BRON = {
+    "titel": Veld(verplicht=True, max=250),
+    "url": Veld("diep"),
+    "uitgever": Veld(max=120),
+    "datum": Veld("datum"),
+    "gezien": Veld("datum"),
+}
 STAP = {"titel": Veld(verplicht=True, max=120), "tekst": Veld()}
 BLOKSOORTEN = ("tekst", "wel_niet", "waarschuwing", "stappen", "uitklap", "tabel")
 BLOK = {
@@ -43,20 +49,34 @@ BEWIJS = Veld(
         "datum": Veld("datum"),
         "commissie": Veld(max=200),
         "oordeel": Veld(),
-        "bron_url": Veld("url"),
+        "bron_url": Veld("diep"),
     },
 )
-INZET = Veld(
-    "tabel",
-    velden={
-        "kostenklasse": Veld("keuze", keuzes=tuple(Kostenklasse.values)),
-        "uren": Veld("geheel"),
-        "uren_toelichting": Veld(max=250),
-        "verletkosten": Veld("geheel"),
-        "bron": Veld(max=250),
-        "bekostiging": Veld(),
-    },
-)
+AARD = {"maat": Veld("keuze", verplicht=True, keuzes=tuple(Maat.values)), "waarvoor": Veld(max=120)}
+BEDRAG = AARD | {
+    "van": Veld("getal", verplicht=True),
+    "tot": Veld("getal"),
+    "per": Veld("keuze", verplicht=True, keuzes=tuple(Eenheid.values)),
+    "jaar": Veld("geheel"),
+    "bron": Veld(verplicht=True, max=250),
+    "bron_url": Veld("diep"),
+}
+INZETREGEL = BEDRAG | {
+    "betaler": Veld(max=120),
+    "hoe": Veld("keuze", keuzes=tuple(Afleiding.values)),
+    "uitleg": Veld(max=250),
+}
+GELDREGEL = {
+    "tekst": Veld(verplicht=True),
+    "geldt_tot": Veld("datum", verplicht=True),
+    "bron": Veld(max=250),
+    "bron_url": Veld("diep"),
+}
+INZET = {
+    "kostenklasse": Veld("keuze", keuzes=tuple(Kostenklasse.values)),
+    "inzetregel": Veld("tabellen", velden=INZETREGEL),
+    "geldregel": Veld("tabellen", velden=GELDREGEL),
+}
 
 
 def codes(*soorten: str) -> dict[str, Veld]:
@@ -120,11 +140,10 @@ def paginavelden(data: Mapping[str, Any]) -> dict[str, Any]:
 def bewijsvelden(data: Mapping[str, Any]) -> dict[str, Any]:
     bewijs = data.get("bewijs", {})
     velden = {f"bewijs_{k}": bewijs[k] for k in ("niveau", "datum", "commissie", "oordeel", "bron_url") if k in bewijs}
-    inzet = data.get("inzet", {})
-    velden |= {
-        k: inzet[k] for k in ("kostenklasse", "uren", "uren_toelichting", "verletkosten", "bekostiging") if k in inzet
-    }
-    return velden | ({"inzet_bron": inzet["bron"]} if "bron" in inzet else {})
+    if "kostenklasse" in data:
+        velden["kostenklasse"] = data["kostenklasse"]
+    velden["inzetregels"] = stroom("inzet", data.get("inzetregel", []))
+    return velden | {"geldregels": stroom("geld", data.get("geldregel", []))}
 
 
 def begripsleutels(data: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kennisplatform.basis.bronadres import is_kaal
+
 Pad = tuple[str | int, ...]
 
 
@@ -26,7 +28,7 @@ class Fout:
 
 @dataclass(frozen=True)
 class Veld:
-    """One key. `soort`: tekst, regels, datum, geheel, getal, janee, url, keuze, codes, paden, slugs, rijen, tabel, tabellen."""
+    """One key. `soort`: tekst, regels, datum, geheel, getal, janee, url, diep (an url that is no bare domain), keuze, keuzes, codes, paden, slugs, rijen, tabel, tabellen."""
 
     soort: str = "tekst"
     verplicht: bool = False
@@ -104,6 +106,7 @@ def _tabel(data: Mapping[str, Any], velden: Mapping[str, Veld], pad: Pad, bekend
 SOORT_KLOPT: dict[str, Callable[[Any], bool]] = {
     "tekst": lambda w: isinstance(w, str),
     "url": lambda w: isinstance(w, str) and w.startswith(("https://", "http://")),
+    "diep": lambda w: isinstance(w, str) and w.startswith(("https://", "http://")) and not is_kaal(w),
     "keuze": lambda w: isinstance(w, str),
     "datum": lambda w: isinstance(w, dt.date),
     "geheel": lambda w: isinstance(w, int) and not isinstance(w, bool) and w >= 0,
@@ -116,17 +119,19 @@ SOORT_KLOPT: dict[str, Callable[[Any], bool]] = {
     "tabellen": lambda w: isinstance(w, list) and all(isinstance(r, dict) for r in w),
 } | {
     soort: lambda w: isinstance(w, list) and all(isinstance(r, str) for r in w)
-    for soort in ("regels", "codes", "paden", "slugs")
+    for soort in ("regels", "codes", "paden", "slugs", "keuzes")
 }
 
 VERWACHT = {
     "url": "een adres dat met https:// begint",
+    "diep": "het adres van de pagina zelf (https://…), niet van de voordeur van een website",
     "datum": "een datum zoals 2026-11-01",
     "geheel": "een heel getal vanaf nul",
     "getal": "een getal",
     "janee": "true of false",
     "regels": "een lijst van teksten",
     "codes": "een lijst van codes",
+    "keuzes": "een lijst van keuzes",
     "paden": "een lijst van paden",
     "slugs": "een lijst van bestandsnamen",
     "rijen": "een lijst van rijen",
@@ -140,6 +145,10 @@ def _waarde(waarde: Any, veld: Veld, pad: Pad, bekend: Bekend, fouten: list) -> 
         fouten.append((pad, f"hier hoort {VERWACHT.get(veld.soort, 'tekst')}, niet {waarde!r:.60}"))
     elif veld.soort == "keuze" and waarde not in veld.keuzes:
         fouten.append((pad, f"{waarde!r} bestaat niet; kies uit {', '.join(veld.keuzes)}"))
+    elif veld.soort == "keuzes":
+        fouten += [
+            (pad, f"{w!r} bestaat niet; kies uit {', '.join(veld.keuzes)}") for w in waarde if w not in veld.keuzes
+        ]
     elif veld.max and len(waarde) > veld.max:
         fouten.append((pad, f"te lang: {len(waarde)} tekens, hooguit {veld.max}"))
     elif veld.soort == "tabel":

@@ -18,7 +18,7 @@ from wagtail.fields import RichTextField, StreamField
 from kennisplatform.basis.velden import RegelsField
 
 MERK = "Proef"  # every title starts with it
-NODIG = {"inzet_bron", "ses_grond", "verschillen_grond", "bewijs_datum"}  # the ground of a claim is never left out
+NODIG = {"ses_grond", "verschillen_grond", "bewijs_datum"}  # the ground of a claim is never left out
 LEEG = 0.15  # share of optional fields without a value
 NOODWOORDEN = ["bewegen", "samen", "wijk", "ouderen", "huisarts", "zorg", "gesprek", "groep", "thuis", "gezond"]
 NAAMDELEN = ("Linden", "Molen", "Haven", "Bloemen", "Water", "Veld", "Kerk", "Noorder", "Zuider", "Ooster", "Wester")
@@ -130,6 +130,10 @@ class Vuller:
                 return [{"type": "item", "value": deel} for deel in delen if deel is not None]
             case blocks.PageChooserBlock():
                 return self.dobbel.choice(self._paginas) if self._paginas else None
+            case blocks.MultipleChoiceBlock():
+                return [code for code, _label in blok.field.choices][:3]
+            case blocks.FloatBlock() | blocks.IntegerBlock():
+                return self.dobbel.randrange(2000, 2027)  # a year, or an amount of that order
             case blocks.ChoiceBlock():
                 return self.dobbel.choice([code for code, _label in blok.field.choices if code])
             case blocks.RichTextBlock():

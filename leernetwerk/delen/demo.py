@@ -18,6 +18,7 @@ from kennisplatform.basis.models import Begrip, Begripsoort
 from kennisplatform.deelnemers.demodata import Aanmelder
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from kennisplatform.inhoudlader.gedeeld import stroom
 from kennisplatform.inhoudlader.lader import pagina_op
 from kennisplatform.inhoudlader.schema import Bekend, Veld, controleer, lees
 from kennisplatform.post.models import Bericht
@@ -25,6 +26,7 @@ from leernetwerk.delen import pagina as paginas
 from leernetwerk.delen.keuzes import Stand, Vervolgstand
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending, Vervolg
 from leernetwerk.delen.vervolgen import STAAT, vooruit
+from leernetwerk.laden import INZETREGEL
 from leernetwerk.models import LeernetwerkPagina, Praktijkvoorbeeld
 
 BESTAND: Final = Path(__file__).resolve().parent / "inhoud" / "demo.toml"
@@ -46,6 +48,7 @@ SCHEMA: Final = {
             "reden": Veld(max=1000),
             "onderwerpen": Veld("regels"),
             "gebruikt": Veld("regels"),
+            "inzetregel": INZETREGEL,
             "vervolg": Veld(
                 "tabellen",
                 velden={
@@ -116,6 +119,7 @@ def _pagina(inzending: Inzending, rij: Mapping[str, Any], toen: dt.datetime) -> 
     """As an editor would publish it, and marked as invented; with the editors: in their workflow."""
     blad = paginas.maak(inzending)
     blad.voorbeeld, blad.datum = True, toen.date()
+    blad.inzetregels = stroom("inzet", rij.get("inzetregel", []))
     Page.objects.get(pk=gebied(LeernetwerkPagina).pk).add_child(instance=blad)
     paginas.indeling(blad, inzending)
     revisie = blad.save_revision(user=inzending.schrijver, log_action=False)

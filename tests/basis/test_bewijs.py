@@ -68,12 +68,10 @@ def test_erkenning_zonder_datum_of_in_de_toekomst_kan_niet() -> None:
     assert "toekomst" in str(fout.value)
 
 
-def test_bedrag_zonder_bron_kan_niet() -> None:
-    assert "inzet_bron" in Interventie(uren=10).veldfouten()
-    assert not Interventie(uren=10, inzet_bron="Eigen urenregistratie").veldfouten()
-
-
 def test_ses_zonder_grond_kan_niet() -> None:
     plan = Interventie(ses_geschiktheid="speciaal-lage-ses", verschillen="verkleint", ses_grond=" ")
     assert set(plan.veldfouten()) == {"ses_grond", "verschillen_grond"}
-    assert not Interventie(ses_geschiktheid="speciaal-lage-ses", ses_grond="Doelgroep volgens de eigenaar").veldfouten()
+    met_grond = Interventie(ses_geschiktheid="speciaal-lage-ses", ses_grond="Doelgroep volgens de eigenaar")
+    assert set(met_grond.veldfouten()) == {"herkomst"}  # and a ground says where it comes from
+    met_grond.herkomst = [{"type": "herkomst", "value": {"velden": ["ses_grond"], "grond": "de tekst van de eigenaar"}}]
+    assert not met_grond.veldfouten()

@@ -29,7 +29,9 @@ niveau = "niet-beoordeeld"
 
 [[bron]]
 titel = "Bron"
-url = "https://voorbeeld.example/"
+url = "https://voorbeeld.example/proefplan/"
+uitgever = "Voorbeeld"
+datum = 2026-01-01
 """
 
 
@@ -92,9 +94,36 @@ def test_alles_is_al_geladen_en_nog_eens_verandert_niets() -> None:
         ),
         ('eigenaar = "Niemand"\n', "", "eigenaar: deze sleutel is verplicht en ontbreekt"),
         (
-            'url = "https://voorbeeld.example/"',
+            'url = "https://voorbeeld.example/proefplan/"',
             'url = "ftp://x"',
-            "proefplan.toml:14: bron.0.url: hier hoort een adres dat met https://",
+            "proefplan.toml:14: bron.0.url: hier hoort het adres van de pagina zelf (https://…)",
+        ),
+        (
+            'url = "https://voorbeeld.example/proefplan/"',
+            'url = "https://voorbeeld.example/"',
+            "proefplan.toml:14: bron.0.url: hier hoort het adres van de pagina zelf (https://…), niet van de voordeur",
+        ),
+        ('uitgever = "Voorbeeld"\n', "", "proefplan.toml:12: bron.0.uitgever: zeg van wie deze bron is"),
+        ("datum = 2026-01-01\n", "", "proefplan.toml:12: bron.0.datum: geef de datum van de bron, of de dag"),
+        (
+            'eigenaar = "Niemand"',
+            'eigenaar = "Niemand"\nvoordelen = ["Gezellig"]',
+            "proefplan.toml:6: voordelen: zeg in [[herkomst]]",
+        ),
+        (
+            "[[bron]]",
+            '[[herkomst]]\nvelden = ["voordelen"]\nbron = "Anders"\n\n[[bron]]',
+            "proefplan.toml:14: herkomst.0.bron: 'Anders' is geen titel van een [[bron]]",
+        ),
+        (
+            "[[bron]]",
+            '[[geldregel]]\ntekst = "Gemeente"\n\n[[bron]]',
+            "proefplan.toml:12: geldregel.0.geldt_tot: deze sleutel is verplicht",
+        ),
+        (
+            "[[bron]]",
+            '[[inzetregel]]\nmaat = "uren"\nvan = 3\nper = "week"\nbron = "x"\n\n[[bron]]',
+            "proefplan.toml:15: inzetregel.0.per: 'week' bestaat niet; kies uit deelnemer, gezin, groep, buurt-jaar",
         ),
         ('samenvatting = "Een', 'samenvatting = "' + "x" * 170, "proefplan.toml:2: samenvatting: te lang"),
         ('eigenaar = "Niemand"', "eigenaar = 12", "proefplan.toml:5: eigenaar: hier hoort tekst, niet 12"),

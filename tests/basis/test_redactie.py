@@ -56,11 +56,7 @@ def formulier(**anders: Any) -> dict[str, Any]:
             "bewijs_commissie",
             "bewijs_oordeel",
             "bewijs_bron_url",
-            "uren",
-            "uren_toelichting",
-            "verletkosten",
-            "inzet_bron",
-            "bekostiging",
+            "gezocht",
             "gecontroleerd_op",
             "volgende_controle",
             "trefwoorden",
@@ -78,8 +74,24 @@ def formulier(**anders: Any) -> dict[str, Any]:
         "onderzoek": rich_text(""),
         "eigenaar": "Buurthuis",
         "stappen": streamfield([("stap", {"titel": "Zoek een keuken", "tekst": "Het buurthuis heeft er een."})]),
-        "bronnen": streamfield([("bron", {"titel": "Eigen ervaring", "uitgever": "", "url": "", "datum": ""})]),
+        "bronnen": streamfield(
+            [
+                (
+                    "bron",
+                    {
+                        "titel": "Eigen ervaring",
+                        "uitgever": "Buurthuis",
+                        "url": "",
+                        "datum": "2026-10-01",
+                        "gezien": "",
+                    },
+                )
+            ]
+        ),
         "gerelateerd": streamfield([]),
+        "herkomst": streamfield([]),
+        "inzetregels": streamfield([]),
+        "geldregels": streamfield([]),
         "documenten": streamfield([]),
         "hoofdthema": begrip["zorgzame-buurt"],
         "begrippen_onderwerp": [begrip["ontmoeten"], begrip["eenzaamheid"]],
@@ -139,16 +151,18 @@ def test_een_fout_staat_bij_het_veld_en_niets_gaat_verloren(als: Callable[[str],
         formulier(
             samenvatting="x" * 200,
             bewijs_niveau="goed-onderbouwd",
-            uren="40",
+            kostenklasse="tot-5000",
             ses_geschiktheid="alle-ses",
+            voordelen="Gezellig",
             **{"action-submit": "1"},
         ),
     )
     assert antwoord.status_code == 200
     inhoud = antwoord.content.decode()
     fouten = antwoord.context["form"].errors
-    assert set(fouten) >= {"samenvatting", "bewijs_datum", "inzet_bron", "ses_grond"}
+    assert set(fouten) >= {"samenvatting", "bewijs_datum", "kostenklasse", "ses_grond", "herkomst"}
     assert "Vul de datum van de erkenning in" in inhoud
+    assert "dat het een inschatting van de redactie is: voordelen" in inhoud
     for getypt in ("Samen soep koken", "Zoek een keuken", "Buren koken samen en eten samen."):
         assert getypt in inhoud
     gekozen = antwoord.context["form"]["begrippen_onderwerp"].value()

@@ -16,7 +16,9 @@ from zorgpaden.models import Zorgpad, ZorgpadenPagina
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 
 ARTIKEL_EIST = {"hoofdthema", "begrippen_onderwerp", "bronnen", "volgende_controle"}
-BRON = streamfield([("bron", {"titel": "NHG-standaard", "uitgever": "", "url": "", "datum": ""})])
+BRON = streamfield(
+    [("bron", {"titel": "NHG-standaard", "uitgever": "NHG", "url": "", "datum": "2024-01-01", "gezien": ""})]
+)
 
 
 def artikel(**anders: Any) -> dict[str, Any]:
@@ -131,6 +133,8 @@ def test_een_zorgpad_heeft_een_bron_en_een_stap(als: Callable[[str], Client]) ->
         voor_wie="Mensen met pijn",
         bewijs_niveau="niet-beoordeeld",
         kostenklasse="onbekend",
+        inzetregels=streamfield([]),
+        geldregels=streamfield([]),
         rollen=streamfield([]),
         nodig=streamfield([]),
         patient_alarmzinnen=streamfield([]),

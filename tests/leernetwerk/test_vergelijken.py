@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from leernetwerk import vergelijken
+from leernetwerk.models import Praktijkvoorbeeld
 from menukaart.models import Interventie
 from tests import mensen, voorbeelden
 
@@ -82,3 +83,16 @@ def test_de_lijst_laat_zich_versmallen(vraag: str, django_capture_on_commit_call
     antwoord = Client().get(f"/leernetwerk/?{vraag}&volgorde=nieuw")
     assert "Verhaal uit Kwikzilver" in antwoord.content.decode()
     assert antwoord.context["antwoord"].totaal < 30
+
+
+def test_only_equal_units_stand_beside_each_other() -> None:
+    def voorbeeld(*regels: tuple[str, float, str]) -> Praktijkvoorbeeld:
+        waarden = [{"maat": maat, "van": van, "per": per, "bron": "Verslag"} for maat, van, per in regels]
+        return Praktijkvoorbeeld(title="x", plaats="x", inzetregels=[{"type": "inzet", "value": w} for w in waarden])
+
+    een, twee = voorbeeld(("uren", 20, "groep"), ("euro", 180, "groep")), voorbeeld(("uren", 300, "buurt-jaar"))
+    anders, _gelijk = vergelijken.rijen([een, twee])
+    gevonden = {rij.kop: tuple(str(cel) for cel in rij.cellen) for rij in anders}
+    assert gevonden["Uren per groep"] == ("20 uur", "Onbekend")
+    assert gevonden["Uren per buurt per jaar"] == ("Onbekend", "300 uur")
+    assert gevonden["Geld per groep"] == ("€ 180", "Onbekend")

@@ -12,6 +12,7 @@ from django.utils import timezone
 from kennisplatform.basis.facetten import MAX_TOON, SCHALEN, Facetlijst
 from menukaart.models import Interventie
 from tests.pagina import pagina
+from zorgpaden.models import Zorgpad
 
 
 def facetten(client: Client, pad: str = "/menukaart/") -> dict[str, Facetlijst]:
@@ -21,10 +22,43 @@ def facetten(client: Client, pad: str = "/menukaart/") -> dict[str, Facetlijst]:
 @pytest.mark.django_db
 def test_een_enkele_waarde_is_geen_keuze(client: Client) -> None:
     alle = facetten(client)
-    assert "kosten" not in alle and "verschillen" not in alle  # every plan says 'Onbekend'
     assert all(len(facet.keuzes) > 1 for facet in alle.values())
-    gekozen = facetten(client, "/menukaart/?kosten=onbekend")["kosten"]
+    smal = "/menukaart/?ses=speciaal-lage-ses&verschillen=onbekend"  # of these nobody knows anything else
+    assert "kosten" not in facetten(client, smal)
+    gekozen = facetten(client, smal)["verschillen"]
     assert [k.code for k in gekozen.gekozen] == ["onbekend"] and gekozen.open  # what was chosen can go again
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("naam", ["kosten", "kosten_per", "uren_per", "ses", "verschillen", "keuze"])
+def test_each_of_these_filters_has_results(client: Client, naam: str) -> None:
+    """What is known of hours, cost and SES can be chosen, and the list then holds exactly as many as the filter said."""
+    bekend = [keuze for keuze in facetten(client)[naam].keuzes if keuze.code != "onbekend"]
+    assert bekend
+    for keuze in bekend:
+        antwoord = client.get(f"/menukaart/?{naam}={keuze.code}").context["antwoord"]
+        assert antwoord.totaal == keuze.aantal > 0
+
+
+@pytest.mark.django_db
+def test_pathways_that_a_neighbourhood_can_choose_stand_on_the_menu(client: Client) -> None:
+    op_de_kaart = set(Zorgpad.objects.live().filter(op_menukaart=True).values_list("title", flat=True))
+    treffers = client.get("/menukaart/?keuze=zorgpad").context["antwoord"].treffers
+    assert {treffer.titel for treffer in treffers} == op_de_kaart and op_de_kaart
+    weg = Zorgpad.objects.live().filter(op_menukaart=False).values_list("slug", flat=True)
+    blad = client.get("/menukaart/?thema=behandeling-dichtbij").content.decode()
+    assert not [slug for slug in weg if f'href="/zorgpaden/{slug}/"' in blad.split('id="lijst"')[1].split("</main>")[0]]
+
+
+@pytest.mark.django_db
+def test_every_theme_has_a_choice(client: Client) -> None:
+    assert {k.code for k in facetten(client)["thema"].keuzes} == {
+        "preventie-als-mindset",
+        "integrale-eerste-lijn",
+        "behandeling-dichtbij",
+        "zorgzame-buurt",
+        "lerende-buurt",
+    }
 
 
 @pytest.mark.django_db
@@ -111,7 +145,7 @@ def test_wat_geen_niveau_is_heeft_geen_balkjes(client: Client, slug: str, stand:
 @pytest.mark.django_db
 def test_elke_stand_heeft_een_eigen_teken(client: Client) -> None:
     tekens: dict[str, str] = {}
-    for bladzijde in (1, 2):
+    for bladzijde in (1, 2, 3, 4):
         for teken in pagina(client.get(f"/menukaart/?pagina={bladzijde}")).alle("svg[data-stand]"):
             tekens[str(teken["data-stand"])] = teken.decode_contents()
     assert len(tekens) >= 4 and len(set(tekens.values())) == len(tekens)

@@ -7,8 +7,20 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
 
-from kennisplatform.basis.keuzes import BEWAARDE_NIVEAUS, LADDER, ROMEINS, Bewijsniveau, Kostenklasse
+from kennisplatform.basis.bronadres import eis_diep
+from kennisplatform.basis.inzet import Inzet, klassen, uit_regel
+from kennisplatform.basis.inzetblokken import GeldBlok, InzetBlok
+from kennisplatform.basis.keuzes import (
+    BEWAARDE_NIVEAUS,
+    LADDER,
+    ROMEINS,
+    Bewijsniveau,
+    Eenheid,
+    Kostenklasse,
+    Maat,
+)
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -36,7 +48,7 @@ class MetBewijs(models.Model):
     bewijs_datum = models.DateField(_("datum van de erkenning"), null=True, blank=True)
     bewijs_commissie = models.CharField(_("commissie"), max_length=200, blank=True)
     bewijs_oordeel = models.TextField(_("oordeel"), blank=True, help_text=_("In eigen woorden: wat vond de commissie?"))
-    bewijs_bron_url = models.URLField(_("adres van de bron"), blank=True)
+    bewijs_bron_url = models.URLField(_("adres van de bron"), blank=True, validators=[eis_diep])
 
     class Meta:
         abstract = True
@@ -93,35 +105,74 @@ class MetBewijs(models.Model):
 
 class MetInzet(models.Model):
     kostenklasse = models.CharField(
-        _("kosten per buurt per jaar"), max_length=20, choices=Kostenklasse.choices, default=Kostenklasse.ONBEKEND
+        _("kosten per buurt per jaar"),
+        max_length=20,
+        choices=Kostenklasse.choices,
+        default=Kostenklasse.ONBEKEND,
+        help_text=_("Alleen als u de klasse weet en het bedrag niet. Staat het bedrag hieronder, dan telt dat."),
     )
-    uren = models.PositiveIntegerField(
-        _("uren per buurt per jaar"), null=True, blank=True, help_text=_("Leeg betekent: onbekend.")
+    inzetregels = StreamField(
+        [("inzet", InzetBlok())],
+        blank=True,
+        verbose_name=_("uren en kosten"),
+        help_text=_(
+            "Elk getal met zijn eenheid en zijn bron. De eerste regel met uren en de eerste met geld staan op de kaart."
+        ),
     )
-    uren_toelichting = models.CharField(_("toelichting bij de uren"), max_length=250, blank=True)
-    verletkosten = models.PositiveIntegerField(
-        _("verletkosten in euro per jaar"), null=True, blank=True, help_text=_("Leeg betekent: onbekend.")
-    )
-    inzet_bron = models.CharField(_("bron van dit bedrag"), max_length=250, blank=True)
-    bekostiging = models.TextField(
-        _("bekostiging"), blank=True, help_text=_("Wie kan het betalen, met welke betaaltitel?")
-    )
+    geldregels = StreamField([("geld", GeldBlok())], blank=True, verbose_name=_("wie kan het betalen?"))
 
     class Meta:
         abstract = True
 
     @property
-    def inzet_bekend(self) -> bool:
-        return self.kostenklasse != Kostenklasse.ONBEKEND or self.uren is not None or self.verletkosten is not None
+    def inzet(self) -> list[Inzet]:
+        """In the editor's order; what stands first is what a card shows."""
+        return [uit_regel(deel.value) for deel in self.inzetregels]
+
+    def _eerste(self, maat: str) -> Inzet | None:
+        return next((inzet for inzet in self.inzet if inzet.maat == maat), None)
 
     @property
-    def kosten_teken(self) -> str:
-        return {"tot-5000": "€", "5000-25000": "€€", "25000-100000": "€€€", "boven-100000": "€€€€"}.get(
-            self.kostenklasse, ""
-        )
+    def eerste_uren(self) -> Inzet | None:
+        return self._eerste(Maat.UREN)
+
+    @property
+    def eerste_kosten(self) -> Inzet | None:
+        return self._eerste(Maat.EURO)
+
+    @property
+    def kosten_per_jaar(self) -> str:
+        """Class per neighbourhood per year: of the amount where there is one, else what the editor chose."""
+        jaren = (i for i in self.inzet if (i.maat, i.per) == (Maat.EURO, Eenheid.BUURTJAAR))
+        return next((inzet.klasse for inzet in jaren), self.kostenklasse)
+
+    @property
+    def kosten_per_jaar_tekst(self) -> str:
+        """Empty when unknown."""
+        klasse = self.kosten_per_jaar
+        return "" if klasse == Kostenklasse.ONBEKEND else str(Kostenklasse(klasse).label)
+
+    @property
+    def inzet_bekend(self) -> bool:
+        return bool(self.inzetregels) or self.kostenklasse != Kostenklasse.ONBEKEND
+
+    @property
+    def bekostiging(self) -> str:
+        """What counts today, for the search: a scheme that ended is not what somebody should find."""
+        return "\n".join(deel.value["tekst"] for deel in self.geldregels if deel.value.geldt)
+
+    def inzetfacetten(self) -> dict[str, tuple[str, ...]]:
+        """`kosten` is per neighbourhood per year; other units have a facet whose codes name them."""
+        regels = self.inzet
+        onbekend = (str(Kostenklasse.ONBEKEND),)
+        return {
+            "kosten": (self.kosten_per_jaar,),
+            "kosten_per": klassen(regels, Maat.EURO) or onbekend,
+            "uren_per": klassen(regels, Maat.UREN) or onbekend,
+        }
 
     def veldfouten(self) -> dict[str, StrOrPromise]:
         fouten: dict[str, StrOrPromise] = super().veldfouten()  # type: ignore[misc]  # of the page beside it
-        if self.inzet_bekend and not self.inzet_bron.strip():
-            fouten["inzet_bron"] = _("Zeg waar dit bedrag of deze uren vandaan komen.")
+        if self.kostenklasse != Kostenklasse.ONBEKEND and not any(i.maat == Maat.EURO for i in self.inzet):
+            fouten["kostenklasse"] = _("Zeg waar dit vandaan komt: voeg hieronder het bedrag toe, met zijn bron.")
         return fouten

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +25,8 @@ PER_PAGINA = 24
 
 class LijstPagina(AlleenLezen, Page):
     soort = ""  # kind that is listed
+    erbij: tuple[str, ...] = ()  # other kinds that may stand in this list too
+    vast: Mapping[str, tuple[str, ...]] = {}  # what all that stands here has: facet → values
     gebied = ""  # first part of its address
     omvat: tuple[str, ...] = ()  # first parts of other addresses that the menu shows in this area
     facetten: tuple[str, ...] = ()
@@ -39,14 +44,15 @@ class LijstPagina(AlleenLezen, Page):
         abstract = True
 
     def vraag(self, request: HttpRequest) -> Vraag:
-        return Vraag.uit_get(
+        vraag = Vraag.uit_get(
             request.GET,
             facetten=self.facetten,
-            soorten=(self.soort,),
+            soorten=(self.soort, *self.erbij),
             taal=self.locale.language_code,
             per_pagina=PER_PAGINA,
             volgordes=[v for v in self.volgordes if v],
         )
+        return replace(vraag, vast=self.vast)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         vraag = self.vraag(request)

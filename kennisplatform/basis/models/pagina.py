@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -73,6 +73,7 @@ class KennisPagina(AlleenLezen, Page):
     volgbaar = False  # can it be followed and talked about?
     vereist: tuple[str, ...] = ()  # form fields that a draft may leave empty, but not what is handed in or published
     minste_tekens: Mapping[str, int] = {}
+    bronnen_volledig = False  # does each source need an owner and a day?
     begripsoorten: tuple[str, ...] = (Begripsoort.ONDERWERP, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD)
 
     samenvatting = models.CharField(
@@ -166,6 +167,11 @@ class KennisPagina(AlleenLezen, Page):
 
     def veldfouten(self) -> dict[str, StrOrPromise]:
         """Rules that cross fields: field → what to do. All of them at once, so that an editor mends them at once."""
+        if self.bronnen_volledig and (
+            onaf := [deel.value["titel"] for deel in self.bronnen if not _volledig(deel.value)]
+        ):
+            melding = _("Zeg bij elke bron van wie hij is, en van wanneer of wanneer u hem zag. Nog niet: %(bronnen)s.")
+            return {"bronnen": melding % {"bronnen": ", ".join(onaf)}}
         return {}
 
     def clean(self) -> None:
@@ -203,6 +209,10 @@ class KennisPagina(AlleenLezen, Page):
         )
 
 
+def _volledig(bron: Mapping[str, Any]) -> bool:
+    return bool(bron["uitgever"] and (bron["datum"] or bron["gezien"]))
+
+
 class MetPraktijk:
     """For pages that neighbourhoods work with: the third figure and the examples behind it."""
 
@@ -213,6 +223,7 @@ class MetPraktijk:
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         verhalen = praktijk.voorbeelden(self.pk)
         context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]  # of the page beside it
+        context["inzetreeksen"] = praktijk.inzetreeksen(self.pk) if verhalen else []
         return context | {"praktijk": praktijk.uit(verhalen), "voorbeelden": van_paginas(v.pagina for v in verhalen)}
 
 

@@ -70,6 +70,8 @@ class Telling:
 def filters(vraag: Vraag) -> dict[str, frozenset[str]]:
     """Chosen values per facet, the kind among them: one of the values within a facet, all facets together."""
     uit = {naam: frozenset(waarden) for naam, waarden in vraag.facetten.items() if waarden}
+    for naam, mogelijk in vraag.vast.items():
+        uit[naam] = uit.get(naam, frozenset(mogelijk)) & frozenset(mogelijk)
     if vraag.soorten:
         uit[SOORT] = frozenset(vraag.soorten)
     return uit

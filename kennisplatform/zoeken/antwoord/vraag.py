@@ -24,6 +24,7 @@ class Vraag:
 
     tekst: str = ""
     facetten: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    vast: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # held to as well, by the list and not the reader
     soorten: tuple[str, ...] = ()  # empty: every kind
     taal: str = "nl"  # the reader's language: results in it come first
     tel: tuple[str, ...] = ()  # facets whose values are counted in the answer
