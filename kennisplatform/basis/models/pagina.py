@@ -124,6 +124,11 @@ class KennisPagina(AlleenLezen, Page):
         invullen.vul_pagina(self)  # only this copy, which is drawn and thrown away
         return super().get_context(request, *args, **kwargs) | {"thema": self.thema}
 
+    @property
+    def dingnaam(self) -> str:
+        """What kept drawings note when they show this page."""
+        return f"pagina:{self.pk}"
+
     @cached_property
     def thema(self) -> Begrip | None:
         if not self.hoofdthema_id:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from kennisplatform.tekening import plekken
+from kennisplatform.tekening.notitie import toont
 from kennisplatform.tekening.stukken import stuk
 
 register = template.Library()
@@ -30,13 +31,26 @@ class BewaarNode(template.Node):
         self.nodelist, self.waarden = nodelist, waarden
 
     def render(self, context: template.Context) -> SafeString:
-        sleutel = ":".join(str(waarde.resolve(context)) for waarde in self.waarden)
-        return stuk(f"stuk:{get_language()}:{sleutel}", lambda: self.nodelist.render(context))
+        if getattr(context.get("request"), "is_preview", False):
+            return self.nodelist.render(context)  # of a draft, which has the key of what is published
+        waarden = [waarde.resolve(context) for waarde in self.waarden]
+        dingen = [waarde.dingnaam for waarde in waarden if hasattr(waarde, "dingnaam")]
+
+        def teken() -> str:
+            toont(*dingen)
+            return self.nodelist.render(context)
+
+        sleutel = ":".join(str(getattr(waarde, "dingnaam", waarde)) for waarde in waarden)
+        return stuk(f"stuk:{get_language()}:{sleutel}", teken)
 
 
 @register.tag("bewaar")
 def bewaar(parser: Parser, token: Token) -> BewaarNode:
-    """Only for what is the same for every reader of these values, in the page's language."""
+    """Only for what is the same for every reader of these values, in the page's language.
+
+    A value with a `dingnaam`, such as a page, stands for itself as it is published: the part is drawn again when that
+    changes.
+    """
     waarden = [parser.compile_filter(deel) for deel in token.split_contents()[1:]]
     nodelist = parser.parse(("eindbewaar",))
     parser.delete_first_token()
