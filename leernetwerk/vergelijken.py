@@ -80,7 +80,8 @@ def _inzetrijen(voorbeelden: list[Praktijkvoorbeeld]) -> list[Vergelijkrij]:
         Vergelijkrij(
             f"{Maat(maat).label} {Eenheid(per).label}",
             tuple(
-                ", ".join(i.waarde for i in v.inzet if (i.maat, i.per) == (maat, per)) or ONBEKEND for v in voorbeelden
+                ", ".join(i.waarde for i in v.inzet if (i.maat, i.per) == (maat, per)) or str(ONBEKEND)
+                for v in voorbeelden
             ),
         )
         for maat, per in eenheden

@@ -74,7 +74,7 @@ class Herkomst:
     grond: str = ""
 
 
-def van(interventie: Interventie) -> dict[str, list[Herkomst]]:
+def herkomst_per_veld(interventie: Interventie) -> dict[str, list[Herkomst]]:
     """Field → where it comes from: often one, sometimes two sources."""
     adressen = {deel.value["titel"]: deel.value["url"] for deel in interventie.bronnen}
     uit: dict[str, list[Herkomst]] = {}
@@ -106,7 +106,7 @@ def gevuld(interventie: Interventie, naam: str) -> bool:
     return bool(strip_tags(str(getattr(interventie, naam))).strip())
 
 
-def fouten(interventie: Interventie) -> dict[str, str]:
+def herkomstfouten(interventie: Interventie) -> dict[str, str]:
     """For the editors' form and the loader: field → what to do."""
     titels = {deel.value["titel"] for deel in interventie.bronnen}
     vreemd = [w for deel in interventie.herkomst if (w := deel.value["bron"]) and w not in titels]

@@ -112,7 +112,7 @@ def keur(soort: str, data: Mapping[str, Any], rijen: object) -> Iterator[tuple[P
         elif rij.get("bron") and rij["bron"] not in titels:
             yield ("herkomst", nummer, "bron"), f"{rij['bron']!r} is geen titel van een [[bron]] in dit bestand"
     ses = data.get("ses", {})
-    gevuld = data | {"ses_grond": ses.get("grond"), "verschillen_grond": ses.get("verschillen_grond")}
+    gevuld = {**data, "ses_grond": ses.get("grond"), "verschillen_grond": ses.get("verschillen_grond")}
     for naam in Bevinding.values:
         if gevuld.get(naam) and naam not in bekend:
             yield (naam,), "zeg in [[herkomst]] in welke bron dit staat, of dat het een inschatting van de redactie is"

@@ -18,9 +18,8 @@ from kennisplatform.basis.invoerpanelen import bewijspaneel, groep, indelingpane
 from kennisplatform.basis.keuzes import Buurtkeuze, Gezondheidsverschillen, Sesgeschiktheid
 from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField
-from menukaart import herkomst
 from menukaart.controle import gronden_die_ontbreken
-from menukaart.herkomst import Bevinding, HerkomstBlok
+from menukaart.herkomst import Bevinding, Herkomst, HerkomstBlok, gevuld, herkomst_per_veld, herkomstfouten, samen
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -196,34 +195,34 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         verbose_name_plural = _("interventies")
 
     @cached_property
-    def herkomst_van(self) -> dict[str, list[herkomst.Herkomst]]:
-        return herkomst.van(self)
+    def herkomst_van(self) -> dict[str, list[Herkomst]]:
+        return herkomst_per_veld(self)
 
-    def _herkomst(self, *velden: str) -> list[tuple[str, herkomst.Herkomst]]:
-        return herkomst.samen(self.herkomst_van, [naam for naam in velden if herkomst.gevuld(self, naam)])
+    def _herkomst(self, *velden: str) -> list[tuple[str, Herkomst]]:
+        return samen(self.herkomst_van, [naam for naam in velden if gevuld(self, naam)])
 
     @property
-    def herkomst_nodig(self) -> list[tuple[str, herkomst.Herkomst]]:
+    def herkomst_nodig(self) -> list[tuple[str, Herkomst]]:
         return self._herkomst(*NODIG_VELDEN)
 
     @property
-    def herkomst_afwegen(self) -> list[tuple[str, herkomst.Herkomst]]:
+    def herkomst_afwegen(self) -> list[tuple[str, Herkomst]]:
         return self._herkomst(*AFWEEGVELDEN)
 
     @property
-    def herkomst_werkzaam(self) -> list[tuple[str, herkomst.Herkomst]]:
+    def herkomst_werkzaam(self) -> list[tuple[str, Herkomst]]:
         return self._herkomst(Bevinding.WERKZAAM)
 
     @property
-    def herkomst_onderzoek(self) -> list[tuple[str, herkomst.Herkomst]]:
+    def herkomst_onderzoek(self) -> list[tuple[str, Herkomst]]:
         return self._herkomst(Bevinding.ONDERZOEK)
 
     @property
-    def herkomst_ses(self) -> list[tuple[str, herkomst.Herkomst]]:
+    def herkomst_ses(self) -> list[tuple[str, Herkomst]]:
         return self._herkomst(Bevinding.SES, Bevinding.VERSCHILLEN)
 
     @property
-    def herkomst_indicatoren(self) -> list[tuple[str, herkomst.Herkomst]]:
+    def herkomst_indicatoren(self) -> list[tuple[str, Herkomst]]:
         return self._herkomst(Bevinding.INDICATOREN)
 
     @property
@@ -240,7 +239,7 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         return [(str(naam), tekst) for naam, tekst in paren if tekst]
 
     def veldfouten(self) -> dict[str, StrOrPromise]:
-        return super().veldfouten() | gronden_die_ontbreken(self) | herkomst.fouten(self)
+        return super().veldfouten() | gronden_die_ontbreken(self) | herkomstfouten(self)
 
     def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
         facetten: dict[str, tuple[str, ...]] = {

@@ -114,7 +114,8 @@ def test_drie_losse_getallen_en_onbekend_in_woorden(client: Client) -> None:
     Interventie.objects.filter(slug="in-balans").update(bewijs_datum=nieuwjaar)
     inhoud = plat(tekst(client, "/menukaart/in-balans/"))
     assert "Eerste aanwijzingen (II)" in inhoud and f"1 januari {nieuwjaar.year}" in inhoud
-    assert "Uren onbekend" in inhoud and "Kosten onbekend" in inhoud
+    assert "27,5 uur per groep" in inhoud  # each number with its unit
+    assert "Onbekend" in plat(tekst(client, "/menukaart/buurttuin/"))
     assert not re.search(r"(totaalscore|eindcijfer|rangorde)", inhoud, re.IGNORECASE)
 
 
