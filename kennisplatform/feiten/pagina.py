@@ -42,8 +42,9 @@ class MetAlarm:
 
     @property
     def spoedtekst(self) -> str:
-        """What the search finds this page by: the sentences themselves."""
-        return "\n".join(zin.tekst for veld in self.alarmvelden for zin in self.gekozen_zinnen(veld))
+        """What the search finds this page by: each sentence once, also where both sides of a pathway have it."""
+        zinnen = {zin.pk: zin.tekst for veld in self.alarmvelden for zin in self.gekozen_zinnen(veld)}
+        return "\n".join(zinnen.values())
 
     @property
     def alarm_ongezien(self) -> bool:

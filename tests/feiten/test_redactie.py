@@ -109,6 +109,22 @@ def test_a_fact_whose_check_is_due_stands_on_the_desk(als: Callable[[str], Clien
     assert feiten_te_laat().aantal == 1
 
 
+def test_the_eindredactie_changes_a_sentence_and_a_fact_on_their_own_screens(als: Callable[[str], Client]) -> None:
+    client = als("Eindredacteur")
+    zin, feit = Alarmzin.objects.get(gevaar="bloeding"), Feit.objects.get(naam="geldfit")
+    for soort, ding in (("alarmzin", zin), ("feit", feit)):
+        for adres in (f"/admin/snippets/feiten/{soort}/add/", f"/admin/snippets/feiten/{soort}/edit/{ding.pk}/"):
+            assert client.get(adres).status_code == 200, adres
+    velden = {naam: getattr(feit, naam) for naam in ("naam", "soort", "omschrijving", "volgende_controle")}
+    leeg = dict.fromkeys(("bron_titel", "bron_url", "bron_eigenaar", "bron_datum", "bron_gelezen_op"), "")
+    adres = f"/admin/snippets/feiten/feit/edit/{feit.pk}/"
+    assert client.post(adres, velden | leeg | {"waarde": "0800-8116"}).status_code == 302
+    antwoord = client.post(adres, velden | leeg | {"waarde": "x", "bron_url": "https://geldfit.nl/"})
+    assert "voorpagina" in str(antwoord.context["form"].errors["bron_url"])
+    feit.refresh_from_db()
+    assert feit.waarde == "0800-8116"
+
+
 def test_the_list_shows_what_is_left_to_look_at(als: Callable[[str], Client]) -> None:
     Alarmzin.objects.exclude(gevaar="ligt-binnen").update(nagekeken_op=dt.date(2026, 11, 1))
     lijst = als("Eindredacteur").get("/admin/snippets/feiten/alarmzin/", {"nagekeken": "nee"}).content.decode()
