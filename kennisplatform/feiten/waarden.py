@@ -33,7 +33,7 @@ def meegeleverd() -> dict[str, str]:
 
 def feiten() -> dict[str, str]:
     """Name → value; asked by every page, read when one of them changed."""
-    return onthoud("feiten", lambda: dict(Feit.objects.values_list("naam", "waarde")), MAAT)
+    return onthoud("feiten", lambda: meegeleverd() | dict(Feit.objects.values_list("naam", "waarde")), MAAT)
 
 
 def alarmregels() -> dict[str, str]:
