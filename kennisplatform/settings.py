@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.conf import global_settings
 
 from kennisplatform import omgeving
 from kennisplatform.instellingen_toegang import *  # noqa: F403  a part of this file
@@ -187,6 +188,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+STATICFILES_FINDERS = ["kennisplatform.basis.bundel.Bundel", *global_settings.STATICFILES_FINDERS]
 STATICFILES_DIRS = [
     BASE_DIR / "kennisplatform" / "basis" / "opmaak",
     ("lettertypen/tekst", BASE_DIR / "node_modules/@fontsource-variable/source-sans-3/files"),
@@ -264,8 +266,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else
 SECURE_HSTS_SECONDS = 63072000 if ACHTER_TLS else 0
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article with many blocks is a big form
 
-# Public pages: nothing from elsewhere, nothing inline. The admin needs inline styles and scripts
-# (the translation editor breaks without), so basis.middleware.beleid_per_plek swaps the policy there.
+# Nothing from elsewhere, nothing inline. Wagtail's admin breaks without: basis.middleware.beleid_per_plek swaps it there.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -294,7 +295,6 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    # A scanner that asks for another host gets its 400; it need not fill the log with tracebacks.
     "loggers": {"django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False}},
     "root": {"handlers": ["console"], "level": omgeving.tekst("LOG_NIVEAU", "WARNING")},
 }
