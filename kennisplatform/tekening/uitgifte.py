@@ -38,7 +38,7 @@ class Vel:
             leeg["ETag"] = merk
             return leeg
         inhoud, soort = self.pak.geef(request.headers.get("Accept-Encoding", ""))
-        antwoord = HttpResponse(inhoud, headers=dict(self.koppen))
+        antwoord = HttpResponse(inhoud if request.method == "GET" else b"", headers=dict(self.koppen))
         antwoord["ETag"], antwoord["Content-Length"] = merk, str(len(inhoud))
         if soort:
             antwoord["Content-Encoding"] = soort

@@ -53,6 +53,12 @@ def test_packed_as_the_browser_asks_and_304_for_who_has_it(client: Client, aanva
     assert (weer.status_code, weer.content) == (304, b"") and weer["ETag"] == antwoord["ETag"]
 
 
+def test_only_asked_for_the_headers(client: Client) -> None:
+    maat = len(client.get(PAD).content)
+    antwoord = client.head(PAD)
+    assert raak(antwoord) and antwoord.content == b"" and antwoord["Content-Length"] == str(maat)
+
+
 def test_another_mark_after_a_change(client: Client) -> None:
     oud = client.get(PAD)["ETag"]
     een = artikel()

@@ -16,6 +16,7 @@ from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.basis.keuzes import Praktijkstaat
 from kennisplatform.basis.models import Begrip
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.feiten.models import Alarmzin, Feit
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.preventie.models import Artikel
 from kennisplatform.tekening import bewaren
@@ -105,6 +106,10 @@ def afgelast() -> None:
     bijeenkomsten.gelast_af(bijeenkomst=Bijeenkomst.objects.openbaar().komend().first(), reden="Ziek", door=team)
 
 
+def _gekozen() -> list[int]:
+    return [zin.pk for zin in artikel().gekozen_zinnen()]
+
+
 def podium() -> None:
     dag = timezone.localdate()
     een = Praktijkvoorbeeld.objects.live().filter(zichtbaarheid="openbaar", locale__language_code="nl").last()
@@ -139,6 +144,8 @@ VERANDERINGEN: dict[str, Callable[[], Any]] = {
     "an example moves": lambda: publiceer(verhaal(), buurt=Buurt.objects.get(slug="emmen"), plaats="Elders"),
     "an example is for networks only": lambda: publiceer(verhaal(), zichtbaarheid="netwerken"),
     "a term renamed": lambda: begrip(label="Kukelen"),
+    "a telephone number": lambda: Feit.objects.filter(naam="veilig-thuis").update(waarde="0800-2001"),
+    "an alarm sentence": lambda: Alarmzin.objects.filter(pk__in=_gekozen()).update(tekst="Een heel andere zin."),
     "a neighbourhood renamed": lambda: Buurt.objects.filter(slug="emmen").update(naam="Heel Emmen", fase="leren"),
     "a meeting made": lambda: hulp.bijeenkomst(Buurt.objects.get(slug="emmen"), dagen=0.02, titel="Vlak voor tijd"),
     "a meeting called off": afgelast,
