@@ -31,7 +31,19 @@ def tel(pagina_ids: Iterable[int]) -> dict[int, Praktijk]:
 def voorbeelden(pagina_id: int) -> list[Verhaal]:
     toont(f"praktijk:{pagina_id}")
     verhalen = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina_id))
-    return [Verhaal(*rij) for rij in verhalen.order_by("-datum", "title").values_list("pk", "plaats", "staat")]
+    velden = verhalen.order_by("-datum", "title").only("plaats", "staat", "buurt_id", "voorbeeld", "inzetregels")
+    return [Verhaal(voorbeeld.pk, voorbeeld.plaats, voorbeeld.staat, _inzet(voorbeeld)) for voorbeeld in velden]
+
+
+def _inzet(voorbeeld: Praktijkvoorbeeld) -> tuple[Praktijkinzet, ...]:
+    """What it says that it took. Raw lines: no block is made for them."""
+    uit = []
+    for deel in voorbeeld.inzetregels.raw_data:
+        w = deel["value"]
+        wie = (voorbeeld.plaats, voorbeeld.buurt_id)
+        opgave = w.get("opgave", Opgave.VERTELD)
+        uit.append(Praktijkinzet(*wie, uit_regel(w), w.get("jaar"), w["bron"], opgave, voorbeeld.voorbeeld))
+    return tuple(uit)
 
 
 def gevolgen(pagina: Page) -> set[str]:
@@ -47,18 +59,4 @@ def gevolgen(pagina: Page) -> set[str]:
     uit = {"gebruikt"}
     for verhaal, buurt in Toepassing.objects.filter(pagina_id=pagina.pk).values_list("praktijk", "praktijk__buurt"):
         uit |= {f"gebruikt:{verhaal}", f"verhalen:{buurt}"}
-    return uit
-
-
-def inzet(pagina_id: int) -> list[Praktijkinzet]:
-    """What public examples say that it took. Raw lines: no block, no other query."""
-    toont(f"praktijk:{pagina_id}")
-    verhalen = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina_id))
-    uit: list[Praktijkinzet] = []
-    for voorbeeld in verhalen.only("plaats", "buurt_id", "voorbeeld", "inzetregels"):
-        for deel in voorbeeld.inzetregels.raw_data:
-            w = deel["value"]
-            opgave = w.get("opgave", Opgave.VERTELD)
-            wie = (voorbeeld.plaats, voorbeeld.buurt_id)
-            uit.append(Praktijkinzet(*wie, uit_regel(w), w.get("jaar"), w["bron"], opgave, voorbeeld.voorbeeld))
     return uit

@@ -35,7 +35,8 @@ class Inzet:
     @property
     def waarde(self) -> str:
         """Such as '12–24 uur' or '€ 2.000'."""
-        reeks = getal(self.van) if self.van == self.tot else f"{getal(self.van)}–{getal(self.tot)}"
+        geld = self.maat != Maat.UREN
+        reeks = "–".join(dict.fromkeys((getal(self.van, geld=geld), getal(self.tot, geld=geld))))
         return _("%(n)s uur") % {"n": reeks} if self.maat == Maat.UREN else f"€ {reeks}"
 
     @property
@@ -58,11 +59,12 @@ class Inzet:
         return f"{self.per}-{laag}-{hoog}" if self.tot < hoog else f"{self.per}-boven-{hoog}"
 
 
-def getal(waarde: float) -> str:
-    """As it is written in Dutch: 2.000 and 6,2; cents where there are any."""
+def getal(waarde: float, *, geld: bool = False) -> str:
+    """As it is written in Dutch: 2.000 and 6,2; money with both its cents, where there are any."""
     if waarde == int(waarde):
         return f"{int(waarde):,}".replace(",", ".")
-    cijfers = f"{waarde:,.2f}" if waarde >= 20 else f"{waarde:,.1f}"
+    cijfers = f"{waarde:,.2f}"
+    cijfers = cijfers if geld else cijfers.removesuffix("0")
     return cijfers.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 

@@ -22,15 +22,6 @@ class Praktijk:
 
 
 @dataclass(frozen=True)
-class Verhaal:
-    """A public example that works with a page: as little as the figures and a card's address need."""
-
-    pagina: int
-    plaats: str
-    staat: str
-
-
-@dataclass(frozen=True)
 class Praktijkinzet:
     """What one place says that it took: so many hours or euros per unit, in which year, and how it knows."""
 
@@ -46,6 +37,16 @@ class Praktijkinzet:
     def plek(self) -> object:
         """Two stories of one neighbourhood may spell its place in two ways."""
         return self.buurt or self.plaats.casefold()
+
+
+@dataclass(frozen=True)
+class Verhaal:
+    """A public example that works with a page: as little as the figures and a card's address need."""
+
+    pagina: int
+    plaats: str
+    staat: str
+    inzet: tuple[Praktijkinzet, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,14 +75,10 @@ class Inzetreeks:
 
 @dataclass(frozen=True)
 class Praktijkbron:
-    """`tel(page ids)` counts in one query for all of them; `voorbeelden(page id)`: public examples, newest first.
-
-    `inzet(page id)`: what public examples say that working with it took.
-    """
+    """`tel(page ids)` counts in one query for all of them; `voorbeelden(page id)`: public examples, newest first."""
 
     tel: Callable[[Iterable[int]], dict[int, Praktijk]]
     voorbeelden: Callable[[int], list[Verhaal]]
-    inzet: Callable[[int], list[Praktijkinzet]] = lambda pagina_id: []
 
 
 def tel(pagina_ids: Iterable[int]) -> dict[int, Praktijk]:
@@ -98,10 +95,10 @@ def voorbeelden(pagina_id: int) -> list[Verhaal]:
     return [verhaal for bron in gebracht(Praktijkbron) for verhaal in bron.voorbeelden(pagina_id)]
 
 
-def inzetreeksen(pagina_id: int) -> list[Inzetreeks]:
+def inzetreeksen(verhalen: Iterable[Verhaal]) -> list[Inzetreeks]:
     """Ranges of hours and cost by unit, most places first. A place counts once: what was realised before what was told."""
     per: dict[tuple[str, str, object], Praktijkinzet] = {}
-    for opgave in (p for bron in gebracht(Praktijkbron) for p in bron.inzet(pagina_id)):
+    for opgave in (p for verhaal in verhalen for p in verhaal.inzet):
         sleutel = (opgave.inzet.maat, opgave.inzet.per, opgave.plek)
         if sleutel not in per or _telt_meer(opgave, per[sleutel]):
             per[sleutel] = opgave

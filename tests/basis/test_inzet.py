@@ -16,9 +16,8 @@ from kennisplatform.basis.inzet import Inzet, getal, klassen
 from kennisplatform.basis.inzetblokken import GeldBlok, InzetBlok
 from kennisplatform.basis.inzetverhuizing import geldregels, inzetregels
 from kennisplatform.basis.keuzes import Kostenper, Opgave, Urenper
-from kennisplatform.basis.praktijk import Praktijkbron, Praktijkinzet
+from kennisplatform.basis.praktijk import Praktijkinzet, Verhaal
 from menukaart.models import Interventie
-from tests.brengen import alleen
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +68,8 @@ def test_a_number_carries_its_unit(inzet: Inzet, woorden: str) -> None:
 
 
 def test_large_numbers_are_written_in_dutch() -> None:
-    assert (getal(1234567), getal(1234.5)) == ("1.234.567", "1.234,50")
+    assert (getal(1234567), getal(27.5), getal(2.25)) == ("1.234.567", "27,5", "2,25")
+    assert getal(1234.5, geld=True) == "1.234,50"
 
 
 def test_classes_exist_and_never_mix_units() -> None:
@@ -153,28 +153,25 @@ def meld(plaats: str, van: float, *, buurt: int | None = 1, per: str = "buurt-ja
     return Praktijkinzet(plaats, buurt, Inzet("uren", van, van, per), anders.pop("jaar", 2025), "Verslag", **anders)
 
 
-def reeksen(monkeypatch: pytest.MonkeyPatch, *meldingen: Praktijkinzet) -> list[str]:
-    bron = Praktijkbron(lambda ids: {}, lambda pk: [], lambda pk: list(meldingen))
-    alleen(monkeypatch, Praktijkbron, bron)
-    return [str(reeks) for reeks in praktijk.inzetreeksen(1)]
+def reeksen(*meldingen: Praktijkinzet) -> list[str]:
+    return [str(reeks) for reeks in praktijk.inzetreeksen([Verhaal(1, "x", "loopt", meldingen)])]
 
 
-def test_three_neighbourhoods_are_a_range(monkeypatch: pytest.MonkeyPatch) -> None:
-    uit = reeksen(monkeypatch, meld("A", 120, buurt=1), meld("B", 300, buurt=2), meld("C", 200, buurt=3))
+def test_three_neighbourhoods_are_a_range() -> None:
+    uit = reeksen(meld("A", 120, buurt=1), meld("B", 300, buurt=2), meld("C", 200, buurt=3))
     assert uit == ["3 buurten: 120–300 uur per jaar"]
 
 
-def test_a_place_counts_once_and_realised_comes_before_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_place_counts_once_and_realised_comes_before_told() -> None:
     uit = reeksen(
-        monkeypatch,
         meld("Overvecht", 500, jaar=2026),
         meld("Overvecht, Utrecht", 120, jaar=2024, opgave=Opgave.GEREALISEERD),
     )
     assert uit == ["1 buurt: 120 uur per jaar"]
 
 
-def test_units_stay_apart_and_elsewhere_is_no_neighbourhood(monkeypatch: pytest.MonkeyPatch) -> None:
-    uit = reeksen(monkeypatch, meld("A", 10, buurt=None), meld("B", 20), meld("A", 90, buurt=None, per="groep"))
+def test_units_stay_apart_and_elsewhere_is_no_neighbourhood() -> None:
+    uit = reeksen(meld("A", 10, buurt=None), meld("B", 20), meld("A", 90, buurt=None, per="groep"))
     assert uit == ["2 plekken: 10–20 uur per jaar", "1 plek: 90 uur per groep"]
 
 

@@ -173,7 +173,8 @@ def test_bladeren_toont_alles_precies_een_keer(client: Client) -> None:
     gezien: list[int] = []
     for pagina in range(1, 5):
         gezien += [k.ding.pk for k in client.get(f"/menukaart/?pagina={pagina}").context["kaarten"]]
-    assert len(gezien) == len(set(gezien)) == Interventie.objects.live().count()
+    paden = Zorgpad.objects.live().filter(op_menukaart=True).count()
+    assert len(gezien) == len(set(gezien)) == Interventie.objects.live().count() + paden
 
 
 @pytest.mark.parametrize(

@@ -228,7 +228,7 @@ class MetPraktijk:
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         verhalen = praktijk.voorbeelden(self.pk)
         context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]  # of the page beside it
-        context["inzetreeksen"] = praktijk.inzetreeksen(self.pk) if verhalen else []
+        context["inzetreeksen"] = praktijk.inzetreeksen(verhalen)
         return context | {"praktijk": praktijk.uit(verhalen), "voorbeelden": van_paginas(v.pagina for v in verhalen)}
 
 
