@@ -71,14 +71,17 @@ def geef(request: HttpRequest, teken: Tekenaar) -> HttpResponseBase:
     vreemd = is_vreemde(request)
     begin = journaal().stand
     with noteer() as notitie:
-        blad = _blad(request, teken)
-        if blad is None:
+        bewaard = _blad(request, teken)
+        if bewaard is None:
             return teken(request)  # not a page to keep: a redirect, an error, a form with somebody's own key
+        blad: Blad = bewaard.inhoud
+        neem_over(bewaard.dingen, bewaard.tot)
         lezer = iedereen(request, plekken=False) if vreemd else request
         html = plekken.vul(blad.pak.kaal.decode(), lezer)
     antwoord = HttpResponse(html, headers=dict(blad.koppen))
-    if vreemd:
-        antwoord.notitie, antwoord.getekend_bij = notitie, begin  # type: ignore[attr-defined]  # for uitgifte.py
+    if vreemd:  # for uitgifte.py; the last drawing, shown while a new one is made, is as old as it is
+        antwoord.notitie = notitie  # type: ignore[attr-defined]  # a mark of ours
+        antwoord.getekend_bij = min(begin, bewaard.stand)  # type: ignore[attr-defined]  # another
     return antwoord
 
 
@@ -87,33 +90,27 @@ def bewaarbaar(request: HttpRequest) -> bool:
         bool(settings.TEKENING["PAGINAS"])
         and request.method in {"GET", "HEAD"}
         and not getattr(request, "is_preview", False)
-        and not request.headers.get("HX-Request")  # part of a page
         and len(request.get_full_path()) <= MAX_ADRES
         and bewaren.mag()
     )
 
 
-def _blad(request: HttpRequest, teken: Tekenaar) -> Blad | None:
+def _blad(request: HttpRequest, teken: Tekenaar) -> bewaren.Bewaring | None:
     """None: not a page to keep."""
     naam = f"blad:{get_language()}:{sleutel(request)}"
     bewaard = bewaren.haal([naam]).get(naam)
     oordeel = bewaard.oordeel() if bewaard else Houdbaarheid.WEG
     if bewaard and oordeel is Houdbaarheid.WAAR:
-        return _toon(bewaard)
+        return bewaard
     with _Beurt(naam, wacht=oordeel is Houdbaarheid.WEG) as aan_de_beurt:
         if not aan_de_beurt:
             nu = bewaren.haal([naam]).get(naam)  # what the other one made, or the old one
             if nu and nu.oordeel() is not Houdbaarheid.WEG:
-                return _toon(nu)
+                return nu
         return _teken(naam, request, teken)
 
 
-def _toon(bewaard: bewaren.Bewaring) -> Blad:
-    neem_over(bewaard.dingen, bewaard.tot)
-    return bewaard.inhoud
-
-
-def _teken(naam: str, request: HttpRequest, teken: Tekenaar) -> Blad | None:
+def _teken(naam: str, request: HttpRequest, teken: Tekenaar) -> bewaren.Bewaring | None:
     stand, ander = journaal().stand, iedereen(request)
     with noteer() as notitie:
         antwoord = teken(ander)
@@ -122,8 +119,7 @@ def _teken(naam: str, request: HttpRequest, teken: Tekenaar) -> Blad | None:
     if not isinstance(antwoord, HttpResponse) or not _houdbaar(antwoord, ander):
         return None
     blad = Blad(pak(antwoord.content, voor_buiten=False), tuple(antwoord.items()))
-    bewaren.zet({naam: (blad, blad.pak.maat)}, {naam: notitie}, stand)
-    return blad
+    return bewaren.zet({naam: (blad, blad.pak.maat)}, {naam: notitie}, stand)[naam]
 
 
 def _houdbaar(antwoord: HttpResponse, ander: HttpRequest) -> bool:

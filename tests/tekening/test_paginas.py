@@ -170,14 +170,17 @@ def test_the_last_drawing_serves_while_a_new_one_is_made_but_never_after_hard_ne
         return getekend.geef(verzoek(), teken(*args)).content.decode()
 
     assert geef("oud") == "oud" == geef("nieuw")
+    voor = journaal().stand
     journaal().meld(["iets:1"], hard=False)
-    tijdens: list[str] = []
+    tijdens: list[Any] = []
 
     def een_ander() -> None:
-        draad = threading.Thread(target=lambda: tijdens.append(geef("nog nieuwer")))
+        draad = threading.Thread(target=lambda: tijdens.append(getekend.geef(verzoek(), teken("nog nieuwer"))))
         draad.start()
         draad.join(10)
 
-    assert geef("nieuw", een_ander) == "nieuw" and tijdens == ["oud"]
+    assert geef("nieuw", een_ander) == "nieuw"
+    (oud,) = tijdens
+    assert oud.content == b"oud" and oud.getekend_bij <= voor, "the whole answer would be kept as if it were new"
     journaal().meld(["iets:1"], hard=True)
     assert geef("na een intrekking") == "na een intrekking"
