@@ -266,7 +266,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else
 SECURE_HSTS_SECONDS = 63072000 if ACHTER_TLS else 0
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article with many blocks is a big form
 
-# Nothing from elsewhere, nothing inline. Wagtail's admin breaks without: basis.middleware.beleid_per_plek swaps it there.
+# Nothing from elsewhere, nothing inline. Wagtail's admin breaks without: beleid_per_plek swaps it there.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -19,6 +19,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.proefdata.management.commands.proefdata import vul, wis
 from tests import mensen
 from tests.agenda import hulp as agenda
+from tests.vastleggen import leg_vast
 
 pytestmark = pytest.mark.django_db
 MEEST = 12
@@ -61,6 +62,7 @@ def hang_eraan(buurt: Buurt, wie: Any, keren: int) -> None:
 
 def vragen(client: Client, pad: str) -> tuple[int, str]:
     cache.clear()
+    leg_vast()
     client.get(pad)
     with CaptureQueriesContext(connection) as gevangen:
         assert client.get(pad).status_code == 200, pad

@@ -69,6 +69,8 @@ def test_evenveel_vragen_bij_weinig_als_bij_duizend(pagina: Praktijkvoorbeeld, h
             uit.append(len(gevangen))
         return uit
 
+    # Who wrote here sees their own buttons, who did not shares a drawing: a writer in both cases.
+    Bijdrage.objects.create(pagina_id=pagina.pk, soort=Bijdragesoort.ANTWOORD, vraag=vraag, tekst="Zo", door=lid)
     weinig = tel()
     vul_pagina(pagina, hier, 100, 9)
     Bijdrage.objects.bulk_create(

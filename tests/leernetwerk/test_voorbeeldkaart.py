@@ -15,6 +15,7 @@ from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from tests import mensen, voorbeelden
 from tests.pagina import plat
+from tests.vastleggen import leg_vast
 
 pytestmark = pytest.mark.django_db
 PLEK = re.compile(r'<a href="\?([^"]*)">([^<]+)</a><br><span class="klein stil">(\d+) verha')
@@ -76,6 +77,7 @@ def test_veel_buurten_zijn_stippen_met_bladzijden(
         voorbeelden.geplaatst(buurt, f"kaart{nummer}")
     for motor in motoren():
         herbouw(motor)
+    leg_vast()
     with django_assert_max_num_queries(8):
         html = kijk(client, "beeld=kaart")
     assert 'class="stippen"' in html and 'class="punt"' not in html

@@ -19,6 +19,7 @@ from kennisplatform.proefdata.management.commands.proefdata import vul
 from kennisplatform.register.models import Criterium
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen
+from tests.vastleggen import leg_vast
 
 pytestmark = pytest.mark.django_db
 MEEST = 12
@@ -67,6 +68,7 @@ def lid_van_velen(rol: Netwerkrol, buurt: Buurt, aantal: int) -> Gebruiker:
 
 
 def vragen(client: Client, adres: str) -> tuple[int, str]:
+    leg_vast()
     client.get(adres)  # fills what a process keeps, and writes a look of the team in the log once
     with CaptureQueriesContext(connection) as gevangen:
         antwoord = client.get(adres)

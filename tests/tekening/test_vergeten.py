@@ -110,6 +110,12 @@ def _gekozen() -> list[int]:
     return [zin.pk for zin in artikel().gekozen_zinnen()]
 
 
+def vol() -> None:
+    een = Bijeenkomst.objects.openbaar().komend().exclude(plaatsen=None).first()
+    for _plaats in range(een.plaatsen):
+        hulp.gast(een)
+
+
 def podium() -> None:
     dag = timezone.localdate()
     een = Praktijkvoorbeeld.objects.live().filter(zichtbaarheid="openbaar", locale__language_code="nl").last()
@@ -149,7 +155,7 @@ VERANDERINGEN: dict[str, Callable[[], Any]] = {
     "a neighbourhood renamed": lambda: Buurt.objects.filter(slug="emmen").update(naam="Heel Emmen", fase="leren"),
     "a meeting made": lambda: hulp.bijeenkomst(Buurt.objects.get(slug="emmen"), dagen=0.02, titel="Vlak voor tijd"),
     "a meeting called off": afgelast,
-    "somebody comes": lambda: hulp.gast(Bijeenkomst.objects.openbaar().komend().exclude(plaatsen=None).first()),
+    "all places are taken": vol,
     "a question": vraag,
     "a question hidden": verberg_bijdrage,
     "a writer's other name": naam_van_schrijver,

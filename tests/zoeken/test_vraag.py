@@ -10,7 +10,15 @@ def test_reads_a_query_string() -> None:
     get = QueryDict("q=+rode++rozen&kleur=rood&kleur=rood&kleur=geel&maat=&pagina=3&volgorde=nieuw&x=1&letterlijk=1")
     vraag = Vraag.uit_get(get, facetten=("kleur", "maat"), soorten=("blad",), taal="en")
     assert vraag == Vraag(
-        "rode rozen", {"kleur": ("rood", "geel")}, ("blad",), "en", ("kleur", "maat"), "nieuw", 3, 20, True
+        tekst="rode rozen",
+        facetten={"kleur": ("rood", "geel")},
+        soorten=("blad",),
+        taal="en",
+        tel=("kleur", "maat"),
+        volgorde="nieuw",
+        pagina=3,
+        per_pagina=20,
+        letterlijk=True,
     )
 
 

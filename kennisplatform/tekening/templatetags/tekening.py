@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from kennisplatform.tekening import plekken
-from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.notitie import neem_over, noteer, toont
 from kennisplatform.tekening.stukken import stuk
 
 register = template.Library()
@@ -33,11 +33,13 @@ class BewaarNode(template.Node):
     def render(self, context: template.Context) -> SafeString:
         if getattr(context.get("request"), "is_preview", False):
             return self.nodelist.render(context)  # of a draft, which has the key of what is published
-        waarden = [waarde.resolve(context) for waarde in self.waarden]
+        with noteer() as notitie:  # what the values themselves hang on, such as somebody's name
+            waarden = [waarde.resolve(context) for waarde in self.waarden]
         dingen = [waarde.dingnaam for waarde in waarden if hasattr(waarde, "dingnaam")]
 
         def teken() -> str:
             toont(*dingen)
+            neem_over(frozenset(notitie.dingen), notitie.tot)
             return self.nodelist.render(context)
 
         sleutel = ":".join(str(getattr(waarde, "dingnaam", waarde)) for waarde in waarden)
