@@ -79,9 +79,8 @@ def geef(request: HttpRequest, teken: Tekenaar) -> HttpResponseBase:
         lezer = iedereen(request, plekken=False) if vreemd else request
         html = plekken.vul(blad.pak.kaal.decode(), lezer)
     antwoord = HttpResponse(html, headers=dict(blad.koppen))
-    if vreemd:  # for uitgifte.py; the last drawing, shown while a new one is made, is as old as it is
-        antwoord.notitie = notitie  # type: ignore[attr-defined]  # a mark of ours
-        antwoord.getekend_bij = min(begin, bewaard.stand)  # type: ignore[attr-defined]  # another
+    if vreemd and bewaard.oordeel() is Houdbaarheid.WAAR:  # not the last drawing, shown while a new one is made
+        antwoord.notitie, antwoord.getekend_bij = notitie, begin  # type: ignore[attr-defined]  # for uitgifte.py
     return antwoord
 
 

@@ -39,20 +39,20 @@ LIJSTEN = (
 )
 
 
-def openbare_adressen() -> list[str]:
+def openbare_adressen(talen: tuple[str, ...] = ("nl", "en", "ar"), per_soort: int = PER_SOORT) -> list[str]:
     uit = list(LIJSTEN)
     for model in get_page_models():
-        for taal in ("nl", "en", "ar"):
+        for taal in talen:
             rij = openbaar(model.objects.filter(locale__language_code=taal, depth__gt=1)).order_by("pk")
-            uit += [pad_op_site(pad, taal) for pad in rij.values_list("url_path", flat=True)[:PER_SOORT]]
-    for slug in ("emmen", *Buurt.objects.order_by("pk").values_list("slug", flat=True)[:PER_SOORT]):
+            uit += [pad_op_site(pad, taal) for pad in rij.values_list("url_path", flat=True)[:per_soort]]
+    for slug in ("emmen", *Buurt.objects.order_by("pk").values_list("slug", flat=True)[:per_soort]):
         uit.append(reverse("buurt", args=[slug]))
-    komend = Bijeenkomst.objects.openbaar().komend()[:PER_SOORT]
+    komend = Bijeenkomst.objects.openbaar().komend()[:per_soort]
     uit += [een.get_absolute_url() for een in komend]
     uit += [reverse("bijeenkomst_ics", args=[een.slug]) for een in komend]
     openbare = Bijdrage.objects.filter(vraag__isnull=True).te_lezen(None)
-    uit += [reverse("gesprek", args=[een.pk]) for een in openbare[:PER_SOORT]]
-    met_gesprek = Page.objects.filter(pk__in=openbare.values("pagina"))[:PER_SOORT]
+    uit += [reverse("gesprek", args=[een.pk]) for een in openbare[:per_soort]]
+    met_gesprek = Page.objects.filter(pk__in=openbare.values("pagina"))[:per_soort]
     uit += [pad_op_site(een.url_path, een.locale.language_code) for een in met_gesprek]
     uit.append(reverse("vergelijk_voorbeelden", args=[Interventie.objects.get(slug="in-balans").pk]))
     return list(dict.fromkeys(uit))
