@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.core.cache import cache
 from django.db import connection
 from django.test import TestCase
 
@@ -23,3 +24,4 @@ def leg_vast() -> None:
     """What a test made until here, is as if it had been there: drawings may be kept from now on."""
     connection.run_on_commit.clear()
     bewaren.leeg()
+    cache.clear()  # where drawings are kept for other processes too
