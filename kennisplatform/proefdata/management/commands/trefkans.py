@@ -75,7 +75,7 @@ def publiceer(pagina: Any, nummer: int, andere: list[Any], lees: Lezer) -> list[
     """Addresses at which a kept page is other than a fresh one, after this publication."""
     vers = type(pagina).objects.get(pk=pagina.pk)
     vers.samenvatting = f"{vers.samenvatting.partition(' · ')[0][:120]} · uitgave {nummer}"
-    vers.save_revision().publish()
+    vers.save(clean=False)  # as loaders do: synthetic pages miss what a form would ask for
     uit = []
     for een in (pagina, *andere):
         _raak, bewaard = lees(een.get_url())
