@@ -35,7 +35,7 @@ class MenukaartPagina(LijstPagina):
     erbij = ("zorgpad",)  # a pathway that is a choice of a neighbourhood
     vast = {"keuze": tuple(Buurtkeuze.values)}
     facetten = (
-        "thema", "ses", "bewijs", "uren_per", "kosten", "kosten_per", "keuze", "onderwerp", "doelgroep", "leeftijd",
+        "thema", "ses", "bewijs", "onderwerp", "uren_per", "kosten", "kosten_per", "keuze", "doelgroep", "leeftijd",
         "uitdaging", "setting", "preventievorm", "zorgdomein", "verschillen", "dimensie", "iza_doel", "trefwoord",
     )  # fmt: skip  # a list of words
     volgordes = {"": _("Naam"), "sterkte": _("Sterkste bewijs eerst"), "nieuw": _("Nieuwste eerst")}
