@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import TestCase
 
 from kennisplatform.tekening import bewaren
+from kennisplatform.tekening.journaal import journaal
 
 
 @contextmanager
@@ -24,4 +25,5 @@ def leg_vast() -> None:
     """What a test made until here, is as if it had been there: drawings may be kept from now on."""
     connection.run_on_commit.clear()
     bewaren.leeg()
-    cache.clear()  # where drawings are kept for other processes too
+    cache.clear()  # where drawings are kept for other processes too, and with it the journal in Redis:
+    journaal().meld(["begin"], hard=False)  # the first line of an empty one makes everybody forget all, once

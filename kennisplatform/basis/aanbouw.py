@@ -19,10 +19,12 @@ from functools import partial
 from typing import Any, Final
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from kennisplatform.kamers import gebracht
+from kennisplatform.tekening.notitie import toont
 from kennisplatform.tekening.stukken import gedeeld
 
 PLEKKEN: Final = frozenset(
@@ -122,5 +124,13 @@ def teken(plek: str, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel
 def een(
     aanbouw: Aanbouw, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel, Extra], str], extra: Extra
 ) -> str:
+    toont(*_dingen(ding))  # the builder was given the record: no query of its own tells that the part hangs on it
     deel = aanbouw.bouw(request, ding)
     return "" if deel is None else str(teken_deel(deel, extra))
+
+
+def _dingen(ding: Any) -> Iterator[str]:
+    if hasattr(ding, "dingnaam"):
+        yield ding.dingnaam
+    elif isinstance(ding, Model):
+        yield f"tabel:{ding._meta.db_table}"

@@ -7,6 +7,7 @@ each time; nothing is ever removed because something changed.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import logging
 import threading
 import time
@@ -141,19 +142,20 @@ def zet(dingen: Mapping[str, tuple[Any, int]], notities: Mapping[str, Notitie], 
 
 
 def _naam(sleutel: str) -> str:
-    return f"tekening:{uitgave()}:{sleutel}"
+    """Keys hold titles and addresses as people write them; a name in the cache may hold no space."""
+    return f"tekening:{uitgave()}:{hashlib.blake2b(sleutel.encode(), digest_size=16).hexdigest()}"
 
 
 def _van_elders(sleutels: list[str]) -> dict[str, Bewaring]:
     if not sleutels:
         return {}
     try:
-        gevonden = cache.get_many([_naam(sleutel) for sleutel in sleutels])
+        namen = {_naam(sleutel): sleutel for sleutel in sleutels}
+        gevonden = cache.get_many(namen)
     except Exception as fout:
         log.warning("kept drawings can't be read: %s", fout)
         return {}
-    kop = len(_naam(""))
-    return {naam[kop:]: ding for naam, ding in gevonden.items()}
+    return {namen[naam]: ding for naam, ding in gevonden.items()}
 
 
 def _naar_elders(dingen: Mapping[str, Bewaring]) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import time
 from collections.abc import Callable
 from typing import Final, TypeVar
+
+from django.utils import timezone
+
+from kennisplatform.tekening.notitie import geldig_tot
 
 from .antwoord.uitleg import Uitleg
 from .antwoord.vraag import Antwoord, Vraag, Zoeksuggestie
@@ -38,6 +43,7 @@ class MetReserve:
                 self._rust_tot = time.monotonic() + RUST_S
                 logger.error("%s fails (%s), %s answers", self.eerste.naam, eerste_fout, self.tweede.naam)
                 fout = eerste_fout
+        geldig_tot(timezone.now() + dt.timedelta(seconds=RUST_S))  # equals may stand in another order than the first gives
         try:
             return doe(self.tweede)
         except ZoekFout as tweede_fout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 from collections.abc import Callable
 from typing import Any
 
@@ -32,6 +33,7 @@ from tests.vastleggen import leg_vast, vastgelegd
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index", "bewaar")]
 
 IN_BALANS, VALLEN = "/menukaart/in-balans/", "/preventie/bang-om-te-vallen/"
+ZONDER_BUURT = "/leernetwerk/austerlitz-zorgt/"
 
 
 def artikel() -> Artikel:
@@ -45,7 +47,13 @@ def interventie() -> Interventie:
 def verhaal() -> Praktijkvoorbeeld:
     """One that works with an intervention, of a neighbourhood."""
     rij = Praktijkvoorbeeld.objects.live().filter(toepassingen__isnull=False, locale__language_code="nl")
-    return rij.order_by("-buurt", "pk").distinct().first()
+    return rij.filter(buurt__isnull=False).order_by("-buurt", "pk").distinct().first()
+
+
+def verhaal_komt_in_buurt() -> None:
+    """Only now is there somebody to ask."""
+    een = Praktijkvoorbeeld.objects.get(slug="austerlitz-zorgt")
+    publiceer(een, buurt=Buurt.objects.get(slug="emmen"))
 
 
 def publiceer(pagina: Any, **velden: Any) -> None:
@@ -142,6 +150,7 @@ VERANDERINGEN: dict[str, Callable[[], Any]] = {
     "an example works with one more": ander_werkt_ermee,
     "an example stopped": lambda: publiceer(verhaal(), staat=Praktijkstaat.GESTOPT),
     "an example moves": lambda: publiceer(verhaal(), buurt=Buurt.objects.get(slug="emmen"), plaats="Elders"),
+    "an example without a neighbourhood gets one": verhaal_komt_in_buurt,
     "an example is for networks only": lambda: publiceer(verhaal(), zichtbaarheid="netwerken"),
     "a term renamed": lambda: begrip(label="Kukelen"),
     "a telephone number": lambda: Feit.objects.filter(naam="veilig-thuis").update(waarde="0800-2001"),
@@ -167,10 +176,16 @@ def lees(pad: str) -> tuple[int, bytes]:
     return antwoord.status_code, SLEUTEL.sub(b"", antwoord.content)
 
 
+def verschil(een: tuple[int, bytes], ander: tuple[int, bytes]) -> list[str]:
+    """The lines that differ, kept (-) and drawn now (+)."""
+    rijen = difflib.unified_diff(een[1].decode().splitlines(), ander[1].decode().splitlines(), lineterm="", n=0)
+    return [f"{een[0]}, {ander[0]}", *list(rijen)[3:30]]
+
+
 @pytest.mark.lang(6)
 @pytest.mark.parametrize("verandering", VERANDERINGEN)
 def test_no_page_is_older_than_the_change(verandering: str, adressen: list[str], settings: Any) -> None:
-    adressen.extend([] if adressen else [*openbare_adressen(("nl",), 1), IN_BALANS, VALLEN])
+    adressen.extend([] if adressen else [*openbare_adressen(("nl",), 1), IN_BALANS, VALLEN, ZONDER_BUURT])
     leg_vast()
     eerst = {pad: lees(pad) for pad in adressen}
     with vastgelegd():
@@ -178,7 +193,7 @@ def test_no_page_is_older_than_the_change(verandering: str, adressen: list[str],
     bewaard = {pad: lees(pad) for pad in adressen}
     settings.TEKENING = settings.TEKENING | {"AAN": False, "PAGINAS": False}
     echt = {pad: lees(pad) for pad in adressen}
-    oud = [pad for pad in adressen if bewaard[pad] != echt[pad]]
+    oud = {pad: verschil(bewaard[pad], echt[pad]) for pad in adressen if bewaard[pad] != echt[pad]}
     assert not oud, oud
     assert eerst != bewaard, "nothing changed on any page: this proves nothing"
 
