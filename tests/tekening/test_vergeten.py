@@ -182,8 +182,15 @@ def verschil(een: tuple[int, bytes], ander: tuple[int, bytes]) -> list[str]:
     return [f"{een[0]}, {ander[0]}", *list(rijen)[3:30]]
 
 
+# How a change is heard hangs little on the service: a few of each kind on each, all of them on SQLite.
+OP_ELKE_DIENST = {"a title", "unpublished", "a branch restricted", "an example moves", "a question", "a term renamed"}
+GEVALLEN = [
+    pytest.param(naam, marks=[] if naam in OP_ELKE_DIENST else [pytest.mark.eenmaal]) for naam in VERANDERINGEN
+]
+
+
 @pytest.mark.lang(6)
-@pytest.mark.parametrize("verandering", VERANDERINGEN)
+@pytest.mark.parametrize("verandering", GEVALLEN)
 def test_no_page_is_older_than_the_change(verandering: str, adressen: list[str], settings: Any) -> None:
     adressen.extend([] if adressen else [*openbare_adressen(("nl",), 1), IN_BALANS, VALLEN, ZONDER_BUURT])
     leg_vast()
