@@ -81,12 +81,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kennisplatform.tekening.uitgifte.geef_uit",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kennisplatform.basis.middleware.bewaak_adres",
     "kennisplatform.basis.middleware.pauze",
     "kennisplatform.basis.middleware.grens",
-    "kennisplatform.tekening.uitgifte.geef_uit",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

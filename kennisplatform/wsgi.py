@@ -6,13 +6,16 @@ from wsgiref.util import setup_testing_defaults
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kennisplatform.settings")
-application = get_wsgi_application()
+huis = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402  settings must be set up first
 from django.db import connections  # noqa: E402  the same
 
 from kennisplatform import omgeving, veilig  # noqa: E402  the same
 from kennisplatform.basis.documenten import achtergrond  # noqa: E402  the same
+from kennisplatform.tekening.voordeur import Voordeur  # noqa: E402  the same
+
+application = Voordeur(huis)
 
 achtergrond.in_webproces()
 
@@ -22,16 +25,14 @@ OPWARMEN = (("/", ""), ("/menukaart/", ""), ("/zoeken/", "q=opwarmen"))  # toget
 def warm_op() -> None:
     """Load addresses, templates, word lists and the index before the first visitor: otherwise that one waits two seconds."""
     for pad, vraag in OPWARMEN:
-        # The cookie keeps it out of the page cache: the work itself must be done here.
         environ = {
             "PATH_INFO": pad,
             "QUERY_STRING": vraag,
-            "HTTP_COOKIE": "warm=1",
             "HTTP_HOST": settings.ALLOWED_HOSTS[0].lstrip("."),
         }
         setup_testing_defaults(environ)
         try:
-            antwoord = application(environ, lambda *_: len)  # WSGI wants a function to write with
+            antwoord = huis(environ, lambda *_: len)  # WSGI wants a function to write with
             b"".join(antwoord)
             antwoord.close()
         except Exception:

@@ -141,8 +141,8 @@ def zet(dingen: Mapping[str, tuple[Any, int]], notities: Mapping[str, Notitie], 
     return gemaakt
 
 
-def _naam(sleutel: str) -> str:
-    """Keys hold titles and addresses as people write them; a name in the cache may hold no space."""
+def naam_elders(sleutel: str) -> str:
+    """Its name in the cache. Keys hold titles and addresses as people write them; a name in the cache may hold no space."""
     return f"tekening:{uitgave()}:{hashlib.blake2b(sleutel.encode(), digest_size=16).hexdigest()}"
 
 
@@ -150,7 +150,7 @@ def _van_elders(sleutels: list[str]) -> dict[str, Bewaring]:
     if not sleutels:
         return {}
     try:
-        namen = {_naam(sleutel): sleutel for sleutel in sleutels}
+        namen = {naam_elders(sleutel): sleutel for sleutel in sleutels}
         gevonden = cache.get_many(namen)
     except Exception as fout:
         log.warning("kept drawings can't be read: %s", fout)
@@ -162,6 +162,6 @@ def _naar_elders(dingen: Mapping[str, Bewaring]) -> None:
     if not settings.TEKENING["URL"] or not dingen:
         return
     try:
-        cache.set_many({_naam(sleutel): ding for sleutel, ding in dingen.items()}, DAG_S)
+        cache.set_many({naam_elders(sleutel): ding for sleutel, ding in dingen.items()}, DAG_S)
     except Exception as fout:
         log.warning("drawings can't be kept: %s", fout)

@@ -154,12 +154,16 @@ class _Beurt:
             return False
         return self.wacht or self._elders_vrij()
 
+    @property
+    def _slotnaam(self) -> str:
+        return bewaren.naam_elders(f"tekent:{self.naam}")
+
     def _elders_vrij(self) -> bool:
         """Only where there is something to show meanwhile: processes don't wait for each other."""
         if not settings.TEKENING["URL"]:
             return True
         try:
-            self._geleend = bool(cache.add(f"tekent:{self.naam}", 1, SLOT_S))
+            self._geleend = bool(cache.add(self._slotnaam, 1, SLOT_S))
             return self._geleend
         except Exception:
             return True
@@ -174,6 +178,6 @@ class _Beurt:
     def _laat_los(self) -> None:
         if self._geleend:
             try:
-                cache.delete(f"tekent:{self.naam}")
+                cache.delete(self._slotnaam)
             except Exception:
                 return

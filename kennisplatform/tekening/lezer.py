@@ -17,12 +17,15 @@ def is_vreemde(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME not in request.COOKIES and "messages" not in request.COOKIES
 
 
-def vraag(request: HttpRequest) -> str:
+def kale_vraag(vraag_: str) -> str:
     """The question of an address, without what tells where its link was found."""
-    kaal = request.META.get("QUERY_STRING", "")
-    if not any(naam in kaal for naam in VAN_ELDERS):
-        return kaal
-    return urlencode([(naam, waarde) for naam, waarde in parse_qsl(kaal, True) if not naam.startswith(VAN_ELDERS)])
+    if not any(naam in vraag_ for naam in VAN_ELDERS):
+        return vraag_
+    return urlencode([(naam, waarde) for naam, waarde in parse_qsl(vraag_, True) if not naam.startswith(VAN_ELDERS)])
+
+
+def vraag(request: HttpRequest) -> str:
+    return kale_vraag(request.META.get("QUERY_STRING", ""))
 
 
 def sleutel(request: HttpRequest) -> str:

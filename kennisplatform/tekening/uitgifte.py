@@ -1,15 +1,18 @@
 """The way out for strangers: the finished page, packed once, with its mark; a visitor who has it gets 304.
 
-Outermost of what knows pages: a hit touches no session, no database and no template. Only what `getekend.geef` made is
-kept here, with the headers that the rest of the house put on it.
+The outermost middleware: what is kept has the headers that the rest of the house put on it. A hit touches no session, no
+database and no template; at the front door (voordeur.py) it does not even reach Django. Only what `getekend.geef` made
+is kept here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 
 from kennisplatform.tekening import bewaren
@@ -21,7 +24,11 @@ from kennisplatform.tekening.pakken import KLEIN, Pak, pak
 
 BESTANDEN: Final = ("/static/", "/media/")
 NOOIT: Final = ("/account/", "/admin/")  # not even looked for
+RAAK: Final = "raak"  # said in X-Cache
 OPNIEUW: Final = "max-age=0, must-revalidate"  # ask each time; the answer is nearly always 304
+
+
+Koppen = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -31,18 +38,33 @@ class Vel:
     pak: Pak
     koppen: tuple[tuple[str, str], ...]
 
-    def antwoord(self, request: HttpRequest) -> HttpResponse:
+    def geef(self, aanvaardt: str, heeft: str, *, kop: bool = False) -> tuple[int, Koppen, bytes]:
+        """(status, headers, body) for what a browser accepts and already has; `kop`: it asks for the headers only."""
         merk = f'"{self.pak.merk}"'
-        if merk in request.headers.get("If-None-Match", ""):
-            leeg = HttpResponseNotModified(headers=dict(self.koppen))
-            leeg["ETag"] = merk
-            return leeg
-        inhoud, soort = self.pak.geef(request.headers.get("Accept-Encoding", ""))
-        antwoord = HttpResponse(inhoud if request.method == "GET" else b"", headers=dict(self.koppen))
-        antwoord["ETag"], antwoord["Content-Length"] = merk, str(len(inhoud))
+        koppen = [*self.koppen, ("ETag", merk)]
+        if merk in heeft:
+            return 304, koppen, b""
+        inhoud, soort = self.pak.geef(aanvaardt)
+        koppen.append(("Content-Length", str(len(inhoud))))
         if soort:
-            antwoord["Content-Encoding"] = soort
-        return antwoord
+            koppen.append(("Content-Encoding", soort))
+        return 200, koppen, b"" if kop else inhoud
+
+    def antwoord(self, request: HttpRequest) -> HttpResponse:
+        aanvaardt, heeft = (request.META.get(naam, "") for naam in ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH"))
+        status, koppen, inhoud = self.geef(aanvaardt, heeft, kop=request.method == "HEAD")
+        if status == HTTPStatus.NOT_MODIFIED:
+            return HttpResponseNotModified(headers=dict(koppen))
+        return HttpResponse(inhoud, headers=dict(koppen))
+
+
+def kent(sleutel_: str) -> Vel | None:
+    """What is kept for strangers under this key, if it is true now. Asks whether something changed: once a request."""
+    journaal().bij()
+    naam = f"vel:{sleutel_}"
+    bewaard = bewaren.haal([naam]).get(naam)
+    waar = bewaard is not None and bewaard.oordeel() is Houdbaarheid.WAAR
+    return bewaard.inhoud if bewaard is not None and waar else None
 
 
 def geef_uit(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -51,18 +73,16 @@ def geef_uit(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.path.startswith(BESTANDEN):
             return get_response(request)
-        journaal().bij()  # once a request: what changed elsewhere is known from here on
-        if request.path.startswith(NOOIT) or not is_vreemde(request) or not bewaarbaar(request):
+        journaal().bij()  # for all of this request: what changed elsewhere is known from here on
+        if request.path.startswith(NOOIT) or settings.ONDERHOUD or not is_vreemde(request) or not bewaarbaar(request):
             return get_response(request)
-        naam = f"vel:{sleutel(request)}"
-        bewaard = bewaren.haal([naam]).get(naam)
-        if bewaard is not None and bewaard.oordeel() is Houdbaarheid.WAAR:
-            antwoord = bewaard.inhoud.antwoord(request)
-            antwoord["X-Cache"] = "raak"
+        if vel := kent(sleutel(request)):
+            antwoord = vel.antwoord(request)
+            antwoord["X-Cache"] = RAAK
             return antwoord
         antwoord = get_response(request)
-        vel = _bewaar(naam, antwoord)
-        return vel.antwoord(request) if vel is not None else antwoord
+        nieuw = _bewaar(f"vel:{sleutel(request)}", antwoord)
+        return nieuw.antwoord(request) if nieuw is not None else antwoord
 
     return middleware
 

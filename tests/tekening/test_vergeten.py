@@ -184,9 +184,7 @@ def verschil(een: tuple[int, bytes], ander: tuple[int, bytes]) -> list[str]:
 
 # How a change is heard hangs little on the service: a few of each kind on each, all of them on SQLite.
 OP_ELKE_DIENST = {"a title", "unpublished", "a branch restricted", "an example moves", "a question", "a term renamed"}
-GEVALLEN = [
-    pytest.param(naam, marks=[] if naam in OP_ELKE_DIENST else [pytest.mark.eenmaal]) for naam in VERANDERINGEN
-]
+GEVALLEN = [pytest.param(naam, marks=[] if naam in OP_ELKE_DIENST else [pytest.mark.eenmaal]) for naam in VERANDERINGEN]
 
 
 @pytest.mark.lang(6)

@@ -31,10 +31,12 @@ from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.proefdata import brengen
 from kennisplatform.proefdata.management.commands.proefdata import modellen
 from kennisplatform.tekening import bewaren
+from kennisplatform.tekening.voordeur import Voordeur
 
 MATEN = (1_000, 10_000)
 BUURTEN = 1_000  # with their people, so that what only the team and members see is measured full
 OPWARMEN, KEER = 8, 40
+KOPPEN = {"HTTP_HOST": "localhost", "HTTP_ACCEPT_ENCODING": "gzip, deflate, br"}  # as browsers send
 HALLO_PER_KEER = 50  # one bare request is too short to time alone
 BEWAARD = ("artikel", "interventie", "zorgpad", "praktijkvoorbeeld", "menukaart, alle facetten")  # measured kept too
 VEEL_QUERIES, VEEL_AANGEMELD = 6, 12  # a page that asks more than this is looked at; four say who is signed in
@@ -212,15 +214,22 @@ def meet(naam: str, adressen: Sequence[str], koek: str = "", hoe: str = "opnieuw
 
 def antwoorder(koek: str = "") -> Antwoorder:
     """From an address to the number of bytes, through the whole handler with the settings of this moment."""
-    handler, fabriek = WSGIHandler(), RequestFactory(SERVER_NAME="localhost")
+    handler, fabriek = Voordeur(WSGIHandler()), RequestFactory(SERVER_NAME="localhost")
 
     def antwoord(adres: str) -> int:
-        omgeving = dict(fabriek.get(adres).environ) | {"HTTP_COOKIE": koek}
-        response = handler(omgeving, lambda *_: len)  # WSGI wants a function to write with
+        omgeving = dict(fabriek.get(adres).environ) | KOPPEN | {"HTTP_COOKIE": koek}
+        gezegd: list[str] = []
+
+        def begin(status: str, _koppen: Any) -> Callable[[bytes], int]:
+            gezegd.append(status)
+            return len  # WSGI wants a function to write with
+
+        response = handler(omgeving, begin)
         inhoud = b"".join(response)
-        response.close()
-        if response.status_code != 200:
-            raise CommandError(f"{adres} antwoordt {response.status_code}")
+        if hasattr(response, "close"):
+            response.close()
+        if gezegd != ["200 OK"]:
+            raise CommandError(f"{adres} antwoordt {gezegd}")
         return len(inhoud)
 
     return antwoord
