@@ -23,6 +23,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache, caches
 from django.db import connection, connections
+from django.test import Client
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from kennisplatform.basis.models import begrippen
@@ -32,6 +33,7 @@ from kennisplatform.vinden import eigen_regels
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from tests import indeling, proefmap
+from tests.vastleggen import meld_wat_wacht
 
 CHROMIUM = "/usr/bin/chromium"
 Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without, and warnings are errors
@@ -86,6 +88,16 @@ def _eenmaal_gelezen(self: WhiteNoiseMiddleware) -> None:
 
 
 WhiteNoiseMiddleware.add_files_from_finders = _eenmaal_gelezen
+
+_VRAAG = Client.request
+
+
+def _na_de_commit(self: Client, **vraag: Any) -> Any:
+    meld_wat_wacht()
+    return _VRAAG(self, **vraag)
+
+
+Client.request = _na_de_commit
 
 
 @pytest.fixture(scope="session")

@@ -67,6 +67,7 @@ class Aanbouw:
     `voor_ieder`: the same for every reader, whatever the address asks (but whether it asks anything).
     `lezers(request, key of the thing)`: what of a reader the part hangs on, in a word: readers of one word see the same.
     None: it is their own. Parts that readers share are kept until something on them changes.
+    `alleen_sleutel`: of its thing it shows nothing but what belongs to its key, so another title draws it no differently.
     """
 
     plek: str
@@ -74,6 +75,7 @@ class Aanbouw:
     bouw: Bouwer
     voor_ieder: bool = False
     lezers: Lezers | None = None
+    alleen_sleutel: bool = False
     achter: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -124,7 +126,8 @@ def teken(plek: str, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel
 def een(
     aanbouw: Aanbouw, request: HttpRequest, ding: Any, teken_deel: Callable[[Deel, Extra], str], extra: Extra
 ) -> str:
-    toont(*_dingen(ding))  # the builder was given the record: no query of its own tells that the part hangs on it
+    if not aanbouw.alleen_sleutel:
+        toont(*_dingen(ding))  # the builder was given the record: no query of its own tells that the part hangs on it
     deel = aanbouw.bouw(request, ding)
     return "" if deel is None else str(teken_deel(deel, extra))
 

@@ -11,7 +11,7 @@ from kennisplatform.proefdata.brengen import Meting, Proefrijen
 from kennisplatform.tekening.verandering import Verandering
 
 BRENGT = [
-    Aanbouw("onder", "gesprek", aanbouwen.onder_pagina, lezers=aanbouwen.lezers),
+    Aanbouw("onder", "gesprek", aanbouwen.onder_pagina, lezers=aanbouwen.lezers, alleen_sleutel=True),
     Aanbouw("leernetwerk-knop", "gesprek", aanbouwen.ingang, voor_ieder=True),
     Aanbouw("werkplek-zij", "gesprek", aanbouwen.werkplek, achter=("volgen",)),
     Bijtekst("gesprek", bijtekst.van),

@@ -15,7 +15,7 @@ from wagtail.models import Locale, Page
 
 from kennisplatform.basis.boom import start
 from kennisplatform.basis.models import Begrip
-from kennisplatform.inhoudlader import begrippen, rijen, soorten
+from kennisplatform.inhoudlader import begrippen, bijwerken, rijen, soorten
 from kennisplatform.inhoudlader.gedeeld import begripsleutels
 from kennisplatform.inhoudlader.models import Geladen
 from kennisplatform.inhoudlader.schema import Bekend, Fout, controleer, lees
@@ -106,6 +106,11 @@ def wat_bekend_is(bestanden: list[tuple[soorten.Inhoudsoort, str]], begriprijen:
 
 @transaction.atomic
 def laad() -> Verslag:
+    with bijwerken.eenmaal():
+        return _laad()
+
+
+def _laad() -> Verslag:
     gelezen = lees_alles()
     begrippen.bewaar(gelezen.begrippen)
     verslag, gemaakt = Verslag(), []
