@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.conf import global_settings
 
 from kennisplatform import omgeving
-from kennisplatform.instellingen_toegang import *  # noqa: F403  a part of this file
+from kennisplatform.instellingen_beleid import *  # noqa: F403  a part of this file
+from kennisplatform.instellingen_toegang import *  # noqa: F403  the same
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(omgeving.tekst("VAR_MAP", str(BASE_DIR / "var")))  # everything the site writes itself
@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "kennisplatform.basis",
     "kennisplatform.zoeken",
     "kennisplatform.tekening",
+    "kennisplatform.tekst",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -265,31 +266,6 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ACHTER_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else None
 SECURE_HSTS_SECONDS = 63072000 if ACHTER_TLS else 0
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article with many blocks is a big form
-
-# Nothing from elsewhere, nothing inline. Wagtail's admin breaks without: beleid_per_plek swaps it there.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [SELF],
-    }
-}
-CSP_ADMIN = {
-    "default-src": [SELF],
-    "script-src": [SELF, UNSAFE_INLINE],
-    "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:", "blob:"],
-    "font-src": [SELF, "data:"],
-    "frame-src": [SELF],
-    "form-action": [SELF],
-    "frame-ancestors": [SELF],
-}
 
 LOGGING = {
     "version": 1,

@@ -18,6 +18,7 @@ from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.tekening.getekend import getekend
 from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekst import schoon
 from leernetwerk.models import Praktijkvoorbeeld
 
 AANTAL = 50
@@ -38,7 +39,7 @@ def _adres(een: Praktijkvoorbeeld) -> str:
 
 def _tekst(een: Praktijkvoorbeeld) -> str:
     """What worked and what did not are the reason to read it: how it went is told here already."""
-    return f"{een.plaats} · {een.get_uitkomst_display()}\n\n{een.samenvatting}"
+    return schoon.tekst(f"{een.plaats} · {een.get_uitkomst_display()}\n\n{een.samenvatting}")
 
 
 class VoorbeeldenFeed(Feed):
@@ -56,7 +57,7 @@ class VoorbeeldenFeed(Feed):
         return nieuwste()
 
     def item_title(self, item: Praktijkvoorbeeld) -> str:
-        return item.title
+        return schoon.regel(item.title)
 
     def item_link(self, item: Praktijkvoorbeeld) -> str:
         return _adres(item)
@@ -86,7 +87,7 @@ def json(request: HttpRequest) -> HttpResponse:
         {
             "id": f"urn:uuid:{een.translation_key}",
             "url": thuis(_adres(een)),
-            "title": een.title,
+            "title": schoon.regel(een.title),
             "content_text": _tekst(een),
             "tags": [str(een.get_uitkomst_display()), str(een.get_staat_display())],
             **({"date_published": een.sinds.isoformat()} if een.sinds else {}),

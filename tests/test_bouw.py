@@ -22,35 +22,37 @@ VOLGEN, GESPREK, AGENDA = "kennisplatform.volgen", "kennisplatform.gesprek", "ke
 INHOUD, PROEF = "kennisplatform.inhoudlader", "kennisplatform.proefdata"
 TEKENING = "kennisplatform.tekening"
 FEITEN = "kennisplatform.feiten"
+TEKST = "kennisplatform.tekst"
 # room → rooms it imports: no fewer, and no more. Everything may import itself.
 PIJLEN: dict[str, set[str]] = {
     TEKENING: set(),  # drawn pages are kept, and forgotten when something on them changes; knows no domain
+    TEKST: set(),  # one rule for text that comes in and goes out; knows no domain
     TAAL: set(),
     ANTWOORD: {TAAL},
     MOTOREN: {ANTWOORD, TAAL, TEKENING},  # the engines, and the outbox that keeps them true
     BASIS: {MOTOREN, ANTWOORD, TEKENING},
     INHOUD: {BASIS},  # content files become pages and records
     PROEF: {BASIS, MOTOREN, TEKENING},  # synthetic data, and what a request costs
-    POST: set(),  # mail that is neither lost nor sent twice; knows no domain, like zoeken
+    POST: {TEKST},  # mail that is neither lost nor sent twice; knows no domain, like zoeken
     # Post: its nightly work and its line in /readyz are brought to basis here; neither of the two knows the other.
     MENSEN: {BASIS, POST, MOTOREN, INHOUD, PROEF, TEKENING},
     # What happens in a room is told to whoever follows it, people talk below any page, and meet about anything: these
     # lie under the areas, so that each can tell, be talked about and meet. Pages get what is built on through basis.
     VOLGEN: {MENSEN, BASIS, POST, TEKENING},
     GESPREK: {VOLGEN, MENSEN, BASIS, MOTOREN, INHOUD, PROEF, TEKENING},
-    AGENDA: {MENSEN, BASIS, POST, MOTOREN, INHOUD, PROEF, TEKENING},
+    AGENDA: {MENSEN, BASIS, POST, MOTOREN, INHOUD, PROEF, TEKENING, TEKST},
     # One danger, one level, and numbers that stand once: below whatever shows them. It knows no people.
     FEITEN: {BASIS, INHOUD, MOTOREN, TEKENING},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},
-    "kennisplatform.register": {MENSEN, BASIS, PROEF},
+    "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST},
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, *ZOEKEN, TEKENING},
     "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, TEKENING},
     "menukaart": {BASIS, INHOUD},
     "zorgpaden": {BASIS, FEITEN, INHOUD},
     # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each.
-    "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF, TEKENING},
+    "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF, TEKENING, TEKST},
     "leernetwerk.delen": {"leernetwerk", AGENDA, VOLGEN, MENSEN, BASIS, POST, MOTOREN, ANTWOORD, INHOUD, TEKENING},
     "leernetwerk.contact": {
         "leernetwerk",
@@ -74,6 +76,7 @@ BLADEREN = {
     "kennisplatform.kamers",  # how a room asks what others brought
     "kennisplatform.omgeving",
     "kennisplatform.veilig",
+    "kennisplatform.instellingen_beleid",
     "kennisplatform.instellingen_toegang",
     # One base for the admin screens of post and vinden, which have no room below them in common.
     "kennisplatform.beheerscherm",

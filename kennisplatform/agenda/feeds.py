@@ -18,6 +18,7 @@ from kennisplatform.agenda.lijst import noteer_klok
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.tekening.getekend import getekend
+from kennisplatform.tekst import schoon
 
 AANTAL = 50
 NAAM = _("Agenda: De buurt als ecosysteem")
@@ -32,11 +33,11 @@ def nieuwste() -> QuerySet[Bijeenkomst]:
 def _kop(een: Bijeenkomst) -> str:
     wanneer = date_format(timezone.localtime(een.begin), "j F Y, H:i")
     kop = f"{een.titel} ({wanneer})"
-    return str(_("Afgelast: %(t)s")) % {"t": kop} if een.afgelast else kop
+    return schoon.regel(str(_("Afgelast: %(t)s")) % {"t": kop} if een.afgelast else kop)
 
 
 def _tekst(een: Bijeenkomst) -> str:
-    return f"{een.get_soort_display()} · {een.waar} · {een.van_wie}\n\n{een.omschrijving}"
+    return schoon.tekst(f"{een.get_soort_display()} · {een.waar} · {een.van_wie}\n\n{een.omschrijving}")
 
 
 class AgendaFeed(Feed):
@@ -92,7 +93,7 @@ def json(request: HttpRequest) -> HttpResponse:
             "_bijeenkomst": {
                 "begin": timezone.localtime(een.begin).isoformat(),
                 "einde": timezone.localtime(een.einde).isoformat(),
-                "waar": een.waar,
+                "waar": schoon.regel(een.waar),
                 "afgelast": bool(een.afgelast),
             },
         }

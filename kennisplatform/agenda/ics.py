@@ -15,6 +15,7 @@ from icalendar import Calendar, Event, vUri
 
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.tekening.stukken import onthoud, ware_dingen
+from kennisplatform.tekst import schoon
 
 MAX = 500  # of one feed; a calendar looks ahead, the agenda has the rest
 MAAT = 600  # bytes of one meeting, about
@@ -29,7 +30,7 @@ def kalender(bijeenkomsten: Iterable[Bijeenkomst], naam: str) -> bytes:
     cal.add("version", "2.0")
     cal.add("calscale", "GREGORIAN")
     cal.add("method", "PUBLISH")
-    cal.add("x-wr-calname", naam)
+    cal.add("x-wr-calname", schoon.regel(naam))
     cal.add("refresh-interval", VERVERS, parameters={"value": "DURATION"})
     kop, einde, _rest = cal.to_ical().partition(EINDE)
     return b"".join([kop, *_events(bijeenkomsten), einde])
@@ -58,12 +59,13 @@ def _event(een: Bijeenkomst) -> bytes:
     event.add("sequence", een.versie)
     event.add("dtstart", een.begin.astimezone(dt.UTC))
     event.add("dtend", een.einde.astimezone(dt.UTC))
-    event.add("summary", _("Afgelast: %(t)s") % {"t": een.titel} if een.afgelast else een.titel)
-    event.add("location", een.waar)  # never the link: whoever has this file need not have signed up
+    titel = schoon.regel(een.titel)
+    event.add("summary", _("Afgelast: %(t)s") % {"t": titel} if een.afgelast else titel)
+    event.add("location", schoon.regel(een.waar))  # never the link: whoever has this file need not have signed up
     adres = settings.WAGTAILADMIN_BASE_URL + een.get_absolute_url()
     event.add("url", vUri(adres))
     tekst = [een.reden] if een.afgelast else []
-    event.add("description", "\n\n".join([*tekst, een.omschrijving, adres]))
+    event.add("description", schoon.tekst("\n\n".join([*tekst, een.omschrijving, adres])))
     event.add("status", "CANCELLED" if een.afgelast else "CONFIRMED")
     event.add("categories", [str(een.get_soort_display())])
     return event.to_ical()

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from kennisplatform.tekst import schoon
+
 from . import brief, draad
 from .models import Bericht, berichtid, nieuw_kenmerk
 
@@ -28,26 +30,17 @@ def verstuur(
 
     `kenmerk` names what the mail is about ('uitnodiging:12:1'): the same one twice gives the row that is there, so who
     does the same thing again does not mail again. Without one every call is a new message. What no mail may hold (a
-    second recipient, a header in the subject, a subject over 200 characters, no address) is a ValueError here and now:
-    shorten a name that somebody chose before it goes into a subject. Nothing personal in `kenmerk`: that is kept longest.
+    second recipient, a subject over 200 characters, no address) is a ValueError here and now: shorten a name that
+    somebody chose before it goes into a subject. Nothing personal in `kenmerk`: that is kept longest.
     """
     koppen = dict(koppen or {})
+    onderwerp, tekst, html = schoon.regel(onderwerp), schoon.tekst(tekst), schoon.tekst(html)
     brief.keur(aan=aan, onderwerp=onderwerp, tekst=tekst, html=html, koppen=koppen)
     nu, kenmerk = timezone.now(), _gekeurd(kenmerk) or nieuw_kenmerk()
+    velden = {"aan": aan, "onderwerp": onderwerp, "tekst": tekst, "html": html, "koppen": koppen, "geheim": geheim}
+    tijden = {"gemaakt": nu, "niet_voor": niet_voor, "volgende": max(nu, niet_voor) if niet_voor else nu}
     bericht, nieuw = Bericht.objects.get_or_create(
-        kenmerk=kenmerk,
-        defaults={
-            "aan": aan,
-            "onderwerp": onderwerp,
-            "tekst": tekst,
-            "html": html,
-            "koppen": koppen,
-            "berichtid": berichtid(kenmerk),
-            "geheim": geheim,
-            "gemaakt": nu,
-            "niet_voor": niet_voor,
-            "volgende": max(nu, niet_voor) if niet_voor else nu,
-        },
+        kenmerk=kenmerk, defaults={**velden, **tijden, "berichtid": berichtid(kenmerk)}
     )
     if nieuw:
         transaction.on_commit(draad.begin, robust=True)

@@ -13,8 +13,8 @@ from openpyxl import Workbook
 
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.register.models import Criterium
+from kennisplatform.tekst.uitgang import cel
 
-GEVAARLIJK: Final = ("=", "+", "-", "@", "\t", "\r")
 KOP: Final = (
     "cbs_code",
     "naam",
@@ -30,12 +30,6 @@ KOP: Final = (
     "opgeheven",
     *Criterium.Naam.values,
 )
-
-
-def veilig(waarde: object) -> str:
-    """Text that a spreadsheet shows and never computes."""
-    tekst = "" if waarde is None else str(waarde)
-    return f"'{tekst}" if tekst.startswith(GEVAARLIJK) else tekst
 
 
 def regels(buurten: Iterable[Buurt]) -> Iterator[list[str]]:
@@ -61,7 +55,7 @@ def regels(buurten: Iterable[Buurt]) -> Iterator[list[str]]:
             b.opgeheven,
             *(oordelen.get(naam, "") for naam in Criterium.Naam.values),
         )
-        yield [veilig(veld) for veld in velden]
+        yield [cel(veld) for veld in velden]
 
 
 def als_csv(buurten: Iterable[Buurt]) -> bytes:

@@ -21,6 +21,7 @@ from openpyxl import load_workbook
 from kennisplatform.deelnemers.keuzes import Cohort, Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.register.noemen import lijkt_op
+from kennisplatform.tekst import schoon
 
 KOLOMMEN: Final = ("cbs_code", "naam", "gemeente", "partner", "regio", "coach", "fase", "cohort")
 VERPLICHT: Final = ("naam", "gemeente", "partner")
@@ -89,7 +90,7 @@ def _uit_excel(rauw: bytes) -> str:
 
 
 def _cel(waarde: Any) -> str:
-    return "" if waarde is None else " ".join(str(waarde).split())
+    return "" if waarde is None else " ".join(schoon.regel(str(waarde)).split())
 
 
 def lees(tekst: str) -> list[Invoerrij]:

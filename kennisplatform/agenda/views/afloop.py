@@ -20,6 +20,7 @@ from kennisplatform.agenda.keuzes import Staat
 from kennisplatform.agenda.models import Bijeenkomst, Deelname
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekst.uitgang import cel
 
 
 def _lijst(ding: Bijeenkomst) -> list[Deelname]:
@@ -61,15 +62,10 @@ def deelnemers_csv(request: HttpRequest, ding: Bijeenkomst) -> HttpResponse:
     schrijf.writerow([_("Naam"), _("Staat"), _("Was er")])
     for deelname in _lijst(ding):
         er = {True: _("ja"), False: _("nee"), None: ""}[deelname.aanwezig]
-        schrijf.writerow([_veilig(deelname.wie), deelname.get_staat_display(), er])
+        schrijf.writerow([cel(deelname.wie), deelname.get_staat_display(), er])
     antwoord = HttpResponse(("\ufeff" + uit.getvalue()).encode(), content_type="text/csv; charset=utf-8")
     antwoord["Content-Disposition"] = f'attachment; filename="deelnemers-{ding.slug}.csv"'
     return antwoord
-
-
-def _veilig(tekst: str) -> str:
-    """A spreadsheet must not run what somebody signed up as."""
-    return f"'{tekst}" if tekst[:1] in "=+-@\t\r" else tekst
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,0 +1,25 @@
+"""Each text field of each form gives clean text, before it is checked: what looks empty is empty, and lengths count.
+
+Forms of Django, Wagtail and allauth share one field class and no hook for this; so its one method is wrapped, once.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from kennisplatform.tekst import schoon
+
+_GEWOON = forms.CharField.to_python
+
+
+def _naar_python(self: forms.CharField, value: Any | None) -> str | None:
+    if isinstance(value, str) and not isinstance(self.widget, forms.PasswordInput):  # a password is what was typed
+        op_een_regel = isinstance(self.widget, forms.TextInput) and not self.widget.is_hidden
+        value = schoon.regel(value) if op_een_regel else schoon.tekst(value)
+    return _GEWOON(self, value)
+
+
+def verbind() -> None:
+    forms.CharField.to_python = _naar_python  # type: ignore[method-assign]  # see above
