@@ -45,6 +45,9 @@ class Suggesties(Schema):
         adres: str
 
     q: str
+    hulp: list[str] = Field(
+        description="Where to call or chat at once, when q speaks of danger; then nothing is completed"
+    )
     suggesties: list[Suggestie]
 
 
@@ -165,7 +168,7 @@ def suggesties(
     n: Annotated[int, Field(ge=1, le=20)] = AANTAL,
 ) -> dict[str, Any]:
     response["Cache-Control"] = BEWAAR["Cache-Control"]
-    return {"q": q, "suggesties": [vars(v) for v in voorstellen(q, taal, n)]}
+    return {"q": q, "hulp": _hulp(crisis(q)), "suggesties": [vars(v) for v in voorstellen(q, taal, n)]}
 
 
 @router.get(

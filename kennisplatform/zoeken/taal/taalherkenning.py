@@ -47,7 +47,7 @@ def getypte_taal(tekst: str, lezerstaal: str, synoniemen: Synoniemen | None = No
     """
     if taal := door_letters(tekst):
         return taal
-    if (regel := geraakt(tekst)) and regel.taal != BRON:
+    if (regel := geraakt(tekst, lezerstaal)) and regel.taal in TALEN:
         return regel.taal  # 'heart attack' is known as English, whatever Dutch makes of 'heart'
     alle = {deel for delen in woorden(tekst) for deel in delen} - GEDEELD
     if _engels(tekst, alle):
