@@ -76,6 +76,7 @@ class Resultaten(Schema):
     q: str
     verbeterd: str = Field(description="The text that was searched instead, when q held a slip")
     hulp: list[str] = Field(description="Where to call or chat at once, when q speaks of danger")
+    niets_precies: bool = Field(description="Nothing here answers q: the results are what comes nearest")
     totaal: int
     pagina: int
     per_pagina: int
@@ -123,6 +124,7 @@ def zoeken(request: HttpRequest, response: HttpResponse, vraag: Query[Zoekvraag]
             "q": antwoord.vraag.tekst,
             "verbeterd": antwoord.verbeterd,
             "hulp": _hulp(crisis(antwoord.vraag.tekst) or crisis(antwoord.verbeterd)),
+            "niets_precies": antwoord.niets_precies,
             "totaal": antwoord.totaal,
             "pagina": vraag.pagina,
             "per_pagina": vraag.per_pagina,

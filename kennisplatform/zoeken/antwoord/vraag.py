@@ -134,6 +134,11 @@ class Antwoord:
     )
     getypt: str = ""  # the language that the text was typed in; mostly the reader's
 
+    @property
+    def niets_precies(self) -> bool:
+        """Nothing here answers the question; what was found is what comes nearest."""
+        return bool(self.vraag.tekst.strip()) and (self.zwak or not self.totaal)
+
 
 @dataclass(frozen=True)
 class Zoeksuggestie:
