@@ -18,6 +18,7 @@ from kennisplatform.basis.vindplaatsen import Vindplaats, vindplaatsen
 from kennisplatform.feiten.waarden import feiten
 from kennisplatform.vinden.suggesties import AANTAL, voorstellen
 from kennisplatform.vinden.views import ZOEKFACETTEN
+from kennisplatform.zoeken.antwoord.voorrang import vaksoorten
 from kennisplatform.zoeken.antwoord.vraag import MAX_PAGINA, MAX_WAARDEN, Antwoord, Vraag, schone_tekst
 from kennisplatform.zoeken.taal.crisis import crisis
 
@@ -65,6 +66,7 @@ class Facet(Schema):
 class Resultaat(Schema):
     titel: str
     soort: str
+    voor: Literal["bewoners", "professionals"]
     taal: str
     adres: str
     fragment: str
@@ -139,6 +141,7 @@ def _resultaat(request: HttpRequest, plaats: Vindplaats) -> dict[str, Any]:
     return {
         "titel": _kaal(t.titel),
         "soort": t.soort,
+        "voor": "professionals" if t.soort in vaksoorten() else "bewoners",
         "taal": t.taal,
         "adres": request.build_absolute_uri(plaats.adres),
         "fragment": _kaal(t.fragment),

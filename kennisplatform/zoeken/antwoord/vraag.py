@@ -133,6 +133,7 @@ class Antwoord:
         False  # hardly an answer: by the safety net, far below a good score, or too little said of what was asked
     )
     getypt: str = ""  # the language that the text was typed in; mostly the reader's
+    alledaags: bool = False  # asked in everyday words: what is for residents stands first
 
     @property
     def niets_precies(self) -> bool:
