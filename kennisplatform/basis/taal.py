@@ -54,7 +54,10 @@ def merk(taal: str) -> SafeString | str:
 
 
 def kant_van(taal: str) -> str:
-    return "rtl" if get_language_info(taal)["bidi"] else "ltr"
+    try:
+        return "rtl" if get_language_info(taal)["bidi"] else "ltr"
+    except KeyError:  # a language that Django has no words in
+        return "ltr"
 
 
 @lru_cache(maxsize=32)

@@ -12,7 +12,8 @@ from django.utils.http import urlencode
 
 from kennisplatform.basis.taal import kant_van
 from kennisplatform.zoeken.antwoord.vraag import Antwoord
-from kennisplatform.zoeken.taal.crisis import Crisisregel
+from kennisplatform.zoeken.taal.crisis import heeft_blok
+from kennisplatform.zoeken.taal.crisisboek import Crisisregel
 
 # In the language itself: readers who need this line read that one.
 ZOEK_IN: Final = {
@@ -44,4 +45,4 @@ def wissel(antwoord: Antwoord) -> Wissel | None:
 
 def taal_van_hulp(regel: Crisisregel, lezerstaal: str) -> str:
     """Whoever types 'zelfmoord' on the Turkish pages reads Turkish; whoever types Turkish on the Dutch ones as well."""
-    return lezerstaal if regel.taal in {"nl", lezerstaal} else regel.taal
+    return lezerstaal if regel.taal in {"nl", lezerstaal} or not heeft_blok(regel.taal) else regel.taal

@@ -18,6 +18,7 @@ from kennisplatform.basis.vindplaatsen import Vindplaats, vindplaatsen
 from kennisplatform.feiten.waarden import feiten
 from kennisplatform.vinden.suggesties import AANTAL, voorstellen
 from kennisplatform.vinden.views import ZOEKFACETTEN
+from kennisplatform.zoeken.antwoord.voorrang import vaksoorten
 from kennisplatform.zoeken.antwoord.vraag import MAX_PAGINA, MAX_WAARDEN, Antwoord, Vraag, schone_tekst
 from kennisplatform.zoeken.taal.crisis import crisis
 
@@ -45,6 +46,9 @@ class Suggesties(Schema):
         adres: str
 
     q: str
+    hulp: list[str] = Field(
+        description="Where to call or chat at once, when q speaks of danger; then nothing is completed"
+    )
     suggesties: list[Suggestie]
 
 
@@ -62,6 +66,7 @@ class Facet(Schema):
 class Resultaat(Schema):
     titel: str
     soort: str
+    voor: Literal["bewoners", "professionals"]
     taal: str
     adres: str
     fragment: str
@@ -73,6 +78,7 @@ class Resultaten(Schema):
     q: str
     verbeterd: str = Field(description="The text that was searched instead, when q held a slip")
     hulp: list[str] = Field(description="Where to call or chat at once, when q speaks of danger")
+    niets_precies: bool = Field(description="Nothing here answers q: the results are what comes nearest")
     totaal: int
     pagina: int
     per_pagina: int
@@ -120,6 +126,7 @@ def zoeken(request: HttpRequest, response: HttpResponse, vraag: Query[Zoekvraag]
             "q": antwoord.vraag.tekst,
             "verbeterd": antwoord.verbeterd,
             "hulp": _hulp(crisis(antwoord.vraag.tekst) or crisis(antwoord.verbeterd)),
+            "niets_precies": antwoord.niets_precies,
             "totaal": antwoord.totaal,
             "pagina": vraag.pagina,
             "per_pagina": vraag.per_pagina,
@@ -134,6 +141,7 @@ def _resultaat(request: HttpRequest, plaats: Vindplaats) -> dict[str, Any]:
     return {
         "titel": _kaal(t.titel),
         "soort": t.soort,
+        "voor": "professionals" if t.soort in vaksoorten() else "bewoners",
         "taal": t.taal,
         "adres": request.build_absolute_uri(plaats.adres),
         "fragment": _kaal(t.fragment),
@@ -165,7 +173,7 @@ def suggesties(
     n: Annotated[int, Field(ge=1, le=20)] = AANTAL,
 ) -> dict[str, Any]:
     response["Cache-Control"] = BEWAAR["Cache-Control"]
-    return {"q": q, "suggesties": [vars(v) for v in voorstellen(q, taal, n)]}
+    return {"q": q, "hulp": _hulp(crisis(q)), "suggesties": [vars(v) for v in voorstellen(q, taal, n)]}
 
 
 @router.get(

@@ -68,10 +68,11 @@ class Resultaatblad:
 
     @cached_property
     def hulp(self) -> Hulp | None:
-        regel = geraakt(self.vraag.tekst) or geraakt(self.antwoord.verbeterd)  # 'borstpein'
+        taal = self.vraag.taal
+        regel = geraakt(self.vraag.tekst, taal) or geraakt(self.antwoord.verbeterd, taal)  # 'borstpein'
         if regel is None:
             return None
-        taal = taal_van_hulp(regel, self.vraag.taal)
+        taal = taal_van_hulp(regel, taal)
         return Hulp(regel.soort, taal, blok(taal))
 
     @cached_property

@@ -2,11 +2,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from io import StringIO
+from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
-from kennisplatform.zoeken.taal.crisis import blok, crisis
-from kennisplatform.zoeken.taal.woorden import GEGEVENS
+from kennisplatform.zoeken.management.commands.crisisproef import lees_zinnen
+from kennisplatform.zoeken.oordeel import lees_vragen
+from kennisplatform.zoeken.taal.crisis import MAP as MAP_REGELS
+from kennisplatform.zoeken.taal.crisis import blok, crisis, geraakt
+from kennisplatform.zoeken.taal.crisisboek import Crisisboek, Crisisregel
+from kennisplatform.zoeken.taal.crisispatroon import PatroonFout, lees
 
 
 @pytest.mark.parametrize(
@@ -200,16 +207,94 @@ def test_a_word_that_shows_it_is_about_something_else(tekst: str) -> None:
     assert crisis(tekst) == ""
 
 
-def test_every_kind_speaks_every_language() -> None:
-    gegevens = tomllib.loads((GEGEVENS / "crisis.toml").read_text("utf-8"))
+MAP = Path(__file__).parent / "crisis"
+# Four sets, each written before the rules were tuned on it. Found at first sight, in that order: 45 %, 63 %, 82 % and 77 %
+# of the sentences of need (the rules before them: 45 %, 10 %, 21 % and 23 %), with 8 %, 0 %, 4 % and 7 % false alarms.
+SETS = ("eerste", "tweede", "derde", "vierde")
+
+
+@pytest.mark.parametrize("naam", SETS)
+def test_it_hears_need_in_many_languages_and_leaves_play_alone(naam: str) -> None:
+    zinnen = list(lees_zinnen(MAP / f"{naam}.tsv"))
+    nood = [zin for soort, zin in zinnen if soort == "ja"]
+    spel = [zin for soort, zin in zinnen if soort == "nee"]
+    assert len(nood) >= 60 and len(spel) >= 30
+    doof = [zin for zin in nood if not crisis(zin)]
+    vals = [zin for zin in spel if crisis(zin)]
+    assert len(doof) <= 0.05 * len(nood), doof
+    assert len(vals) <= 0.08 * len(spel), vals
+
+
+@pytest.mark.parametrize("bestand", sorted(MAP_REGELS.glob("*.toml")), ids=lambda pad: pad.stem)
+def test_every_bare_word_of_every_language_calls_for_help(bestand: Path) -> None:
+    """A word that another rule vetoes, or that folds to nothing, would stand there for show."""
+    gegevens = tomllib.loads(bestand.read_text("utf-8"))
     for soort in ("zelfdoding", "geweld", "acuut"):
-        assert set(gegevens[soort]) == {"nl", "en", "tr", "ar", "pl", "uk"}
-        for zin in [zin for zinnen in gegevens[soort].values() for zin in zinnen]:
-            assert crisis(re.sub(r"[*+]|!\S+", " ", zin)), zin
+        assert gegevens[soort]["zinnen"] and gegevens[soort]["woorden"]
+        for zin in gegevens[soort]["woorden"]:
+            kaal = re.sub(r"[*+^$]|!\S+", " ", zin)
+            if not re.search(r"[/|<]", kaal):
+                assert crisis(kaal), zin
+
+
+def test_what_readers_ask_every_day_shows_no_panel() -> None:
+    """The judged questions are about health: a panel above each of them would be looked past."""
+    vragen = [v for map in ("oordeel", "oordeel_tweede") for v in lees_vragen(MAP.parent / map / "vragen.tsv")]
+    assert sum(bool(crisis(vraag.tekst)) for vraag in vragen) <= 0.05 * len(vragen)
+
+
+def test_of_what_languages_share_the_readers_own_speaks() -> None:
+    assert geraakt("suicide", "fr").taal == "fr"
+    assert geraakt("suicide", "nl").taal == "nl"
+    assert geraakt("je veux mourir", "nl").taal == "fr"
+
+
+@pytest.mark.parametrize("tekst", ["verkragt", "bewustelos", "zelfmoortgedachten"])
+def test_a_slip_is_heard(tekst: str) -> None:
+    assert crisis(tekst)
+
+
+def test_the_command_counts_and_names_what_was_wrong(tmp_path: Path) -> None:
+    bestand = tmp_path / "zinnen.tsv"
+    bestand.write_text(
+        "# need and play\nja\tik wil dood\nja\tik wil taart\nnee\tdode hoek\nnee\thij ademt niet\n", "utf-8"
+    )
+    uit = StringIO()
+    call_command("crisisproef", str(bestand), stdout=uit)
+    assert "nood: 1 van 2 tonen hulp (50.0%)" in uit.getvalue()
+    assert "spel: 1 van 2 tonen hulp (50.0%)" in uit.getvalue()
+    assert "fout (nood): ik wil taart" in uit.getvalue() and "fout (spel): hij ademt niet" in uit.getvalue()
+    bestand.write_text("misschien\tiets\n", "utf-8")
+    with pytest.raises(CommandError, match=r"zinnen\.tsv:1"):
+        call_command("crisisproef", str(bestand))
+
+
+@pytest.mark.parametrize(
+    ("zin", "past", "niet"),
+    [
+        ("ademt niet", "hij ademt niet meer", "ademt hij niet"),
+        ("wil + dood !gras", "dood wil ik", "ik wil dood gras"),
+        ("geen .. lucht", "geen beetje lucht", "lucht geen"),
+        ("wil/wou weg", "ik wou weg", "ik wens weg"),
+        ("heet water|gas + huis", "gas in huis", "heet in huis"),
+        ("^ help $", "Help!", "help met belasting"),
+        ("*moord*", "zelfmoordplan", "mond"),
+        ("a1b + a1c", "a1c x x x x a1b", "a1c x x x x x a1b"),
+    ],
+)
+def test_how_a_rule_is_read(zin: str, past: str, niet: str) -> None:
+    boek = Crisisboek([Crisisregel("acuut", zin, lees(zin))], frozenset())
+    assert boek.geraakt(past) and not boek.geraakt(niet)
+
+
+@pytest.mark.parametrize("zin", ["a + b .. c", "<weg> slaat", " + "])
+def test_a_rule_that_can_not_be_read_is_an_error(zin: str) -> None:
+    with pytest.raises(PatroonFout):
+        lees(zin)
 
 
 def test_the_banner_says_every_line_in_every_language() -> None:
-    regels = {taal: blok(taal) for taal in ("nl", "en", "tr", "ar", "pl", "uk")}
+    regels = {taal: blok(taal) for taal in ("nl", "en", "tr", "ar", "pl", "uk", "de", "fr", "es", "fa", "so", "ti")}
     for naam, zin in regels["nl"].items():
         anders = {taal: woorden[naam] for taal, woorden in regels.items()}
         assert zin and len(set(anders.values())) == len(anders), naam

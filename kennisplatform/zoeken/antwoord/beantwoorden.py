@@ -15,6 +15,7 @@ from .lezer import BRON, VOLGORDES, Bewaard, Lezer, Plek, Snede, Zicht, talen
 from .plan import Plan, plan, vangnet
 from .spelling import MAX_SLIPS
 from .telling import SOORT, bij_elkaar, filters, maak_facetten
+from .voorrang import Kandidaat, is_alledaags, volgorde
 from .vormen import NABIJ
 from .vraag import Antwoord, Grond, Treffer, Vraag
 
@@ -82,6 +83,8 @@ def _met_tekst(lezer: Lezer, vraag: Vraag) -> Antwoord:
     # The best of all that was found says how well this question can be answered here at all.
     mager = 0 < max(snede.beste_over for snede in sneden) < MAGER * max(snede.beste for snede in sneden)
     gelezen = lezer.lees([vondst.plek for vondst in vondsten])
+    tekort = _tekort(lezer, vraag, vondsten, gelezen)  # of the best, before residents go first
+    vondsten, gelezen, gegroepeerd = _bewoners_eerst(lezer, vraag, verbeterd, vondsten, gelezen)
     return Antwoord(
         vraag,
         totaal,
@@ -90,9 +93,26 @@ def _met_tekst(lezer: Lezer, vraag: Vraag) -> Antwoord:
         tellers[SOORT],
         verbeterd,
         lezer.naam,
-        zwak=geraden or mager or _tekort(lezer, vraag, vondsten, gelezen),
+        zwak=geraden or mager or tekort,
         getypt=taal_van(vraag),
+        alledaags=gegroepeerd,
     )
+
+
+def _bewoners_eerst(
+    lezer: Lezer, vraag: Vraag, verbeterd: str, vondsten: list[Vondst], gelezen: Sequence[Bewaard]
+) -> tuple[list[Vondst], Sequence[Bewaard], bool]:
+    """(hits, what is kept of them, was the question an everyday one?) Readers who order or choose a kind know the way."""
+    tekst = verbeterd or vraag.tekst
+    if vraag.volgorde in VOLGORDES or vraag.soorten or not is_alledaags(tekst, synoniemen(), lezer.splitser):
+        return vondsten, gelezen, False
+    # Hits in the reader's language stay before those in Dutch.
+    rij: list[int] = []
+    for taal in talen(vraag.taal):
+        deel = [i for i, hit in enumerate(gelezen) if hit.taal == taal]
+        plekken = volgorde([Kandidaat(gelezen[i].soort, gelezen[i].titel, vondsten[i].score) for i in deel], tekst)
+        rij += [deel[i] for i in plekken]
+    return [vondsten[i] for i in rij], [gelezen[i] for i in rij], True
 
 
 def _tekort(lezer: Lezer, vraag: Vraag, vondsten: Sequence[Vondst], gelezen: Sequence[Bewaard]) -> bool:

@@ -37,11 +37,12 @@ class Herkenner:
         self._schrift = splitser.schrift if taal == "nl" else _schrift(taal)
         self._raak: frozenset[str] = frozenset()  # written words that have to do with the query, of those met so far
         self._stand = -1  # how many had been met
+        self._redenen: dict[str, Zoekreden | None] = {}
 
     def plekken(self, tekst: str) -> list[Plek]:
         """Where the text holds one of the forms; a form of several words only where all of them stand in this text."""
         woorden = set(_WOORD.findall(tekst))
-        raak = {woord: self._stammen(woord) for woord in woorden & self._kandidaten(woorden)}
+        raak = {woord: self.stammen(woord) for woord in woorden & self._kandidaten(woorden)}
         # Most fields hold none of the forms: then there is no need to look where.
         if not raak:
             return []
@@ -57,14 +58,19 @@ class Herkenner:
             self._raak, self._stand = self._schrift.van(self._alle, self.vormen.woorden), stand
         return self._raak
 
-    def _stammen(self, woord: str) -> frozenset[str]:
+    def stammen(self, woord: str) -> frozenset[str]:
         """The stems looked for that this word stands for."""
         return self._alle & self._schrift.lees(woord)[1]
 
     def reden(self, woord: str) -> Zoekreden | None:
         """Why a word that was found counts, the plainest reason of them."""
+        if woord not in self._redenen:
+            self._redenen[woord] = self._zoek_reden(woord)
+        return self._redenen[woord]
+
+    def _zoek_reden(self, woord: str) -> Zoekreden | None:
         gevouwen = vouw(woord)
-        redenen = [self.vormen.redenen[s] for s in sorted(self._stammen(woord)) if s in self.vormen.redenen]
+        redenen = [self.vormen.redenen[s] for s in sorted(self.stammen(woord)) if s in self.vormen.redenen]
         zelf = Zoekreden(Waarom.WOORD, gevouwen) if gevouwen in self.vormen.woorden else None
         return min(redenen, key=lambda reden: NABIJ.index(reden.soort), default=zelf)
 

@@ -88,7 +88,7 @@ def _dichtbij(aantal: int, lengte: int) -> set[tuple[int, ...]]:
     }
 
 
-def _etiketten(woorden: Sequence[str]) -> dict[str, tuple[int, int]]:
+def etiketten(woorden: Sequence[str]) -> dict[str, tuple[int, int]]:
     """Words in a row that may be a label ('goede aanwijzingen', 'zorgpad') → from where to where."""
     lengtes = range(min(MAX_ETIKET, len(woorden)), 0, -1)
     return {etiket(woorden[i : i + n]): (i, i + n) for n in lengtes for i in range(len(woorden) - n + 1)}
@@ -222,7 +222,7 @@ class _Bouwer:
         """Documents with these words as a label, besides those that say them somewhere; more so when they are about the
         rest of the question too."""
         uit: list[Knoop] = []
-        for term, (begin, eind) in _etiketten(woorden).items():
+        for term, (begin, eind) in etiketten(woorden).items():
             if not self.bekend.heeft_etiket(term):
                 continue
             label, gewicht = Term("all_x", term), ETIKET * (eind - begin)

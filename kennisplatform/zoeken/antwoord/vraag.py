@@ -133,6 +133,12 @@ class Antwoord:
         False  # hardly an answer: by the safety net, far below a good score, or too little said of what was asked
     )
     getypt: str = ""  # the language that the text was typed in; mostly the reader's
+    alledaags: bool = False  # asked in everyday words: what is for residents stands first
+
+    @property
+    def niets_precies(self) -> bool:
+        """Nothing here answers the question; what was found is what comes nearest."""
+        return bool(self.vraag.tekst.strip()) and (self.zwak or not self.totaal)
 
 
 @dataclass(frozen=True)

@@ -47,10 +47,10 @@ def getypte_taal(tekst: str, lezerstaal: str, synoniemen: Synoniemen | None = No
     """
     if taal := door_letters(tekst):
         return taal
-    if (regel := geraakt(tekst)) and regel.taal != BRON:
+    if (regel := geraakt(tekst, lezerstaal)) and regel.taal in TALEN:
         return regel.taal  # 'heart attack' is known as English, whatever Dutch makes of 'heart'
     alle = {deel for delen in woorden(tekst) for deel in delen} - GEDEELD
-    if _engels(tekst, alle):
+    if _engels(tekst, alle) or _engelse_term(tekst, alle, synoniemen):
         return "en"  # though 'sleep', 'help' and 'home' are in a Dutch dictionary
     if not alle or any(_nederlands(woord, synoniemen) for woord in alle):
         return lezerstaal
@@ -62,6 +62,13 @@ def getypte_taal(tekst: str, lezerstaal: str, synoniemen: Synoniemen | None = No
 
 def _engels(tekst: str, alle: set[str]) -> bool:
     return bool(_NT.search(tekst)) or (len(alle & ENGELS) > 1 and alle.isdisjoint(stopwoorden() - ENGELS))
+
+
+def _engelse_term(tekst: str, alle: set[str], synoniemen: Synoniemen | None) -> bool:
+    """'sleep', 'stop smoking': all of it stands in the English list, and none of it is a term here."""
+    if not alle or synoniemen is None or not alle <= vertaling(tekst, "en").bron:
+        return False
+    return not any(synoniemen.zoek((stam(woord),)) for woord in alle)
 
 
 def _nederlands(woord: str, synoniemen: Synoniemen | None) -> bool:

@@ -71,9 +71,16 @@
         soort.className = "klein stil"; soort.textContent = voorstel.soortnaam;
         li.append(" ", soort);
       }
+      if (voorstel.hulp) { naam.textContent = voorstel.hulp; }
       // mousedown, not click: the field would lose its focus first and close the list.
       li.addEventListener("mousedown", (e) => { e.preventDefault(); ga(li); });
       return li;
+    }
+
+    /* Who types about danger is not helped to finish the sentence, but told whom to call; it leads to the panel. */
+    function hulpregel(nummers) {
+      const tekst = formulier.dataset.hulp.replace("#", nummers.join(" · "));
+      return { tekst: getypt, hulp: tekst, adres: formulier.action + "?q=" + encodeURIComponent(getypt) };
     }
 
     function toon(voorstellen) {
@@ -93,7 +100,7 @@
       const mijn = bezig;
       fetch(formulier.dataset.suggesties + "&q=" + encodeURIComponent(getypt.slice(0, 200)), { signal: mijn.signal, credentials: "omit" })
         .then((antwoord) => (antwoord.ok ? antwoord.json() : { suggesties: [] }))
-        .then((json) => { if (mijn === bezig && document.activeElement === veld) { toon(json.suggesties); } })
+        .then((json) => { if (mijn === bezig && document.activeElement === veld) { toon(json.hulp && json.hulp.length ? [hulpregel(json.hulp)] : json.suggesties); } })
         .catch(() => { if (mijn === bezig) { sluit(); } });
     }
 
