@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "kennisplatform.preventie",
     "kennisplatform.vinden",
     "kennisplatform.feiten",
+    "kennisplatform.cijfers",
     "kennisplatform.netwerken",
     "kennisplatform.register",
     "kennisplatform.toegang",
@@ -166,9 +167,8 @@ AUTH_USER_MODEL = "deelnemers.Gebruiker"
 NINJA_NUM_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ACHTER_TLS else 0
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ACHTER_TLS else "http"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO or DEBUG  # http://localhost
-SOCIALACCOUNT_PROVIDERS: dict[
-    str, Any
-] = {  # sign-in of care organisations: nothing configured is no button, see docs/toegang.md
+# Sign-in of care organisations: nothing configured is no button, see docs/toegang.md.
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
     "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": omgeving.organisaties("OIDC_ORGANISATIES")}
 }
 

@@ -7,3 +7,8 @@ class MenukaartConfig(AppConfig):
     label = "menukaart"
     verbose_name = _("Menukaart")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from menukaart.programma import signalen  # models are ready only now
+
+        signalen.verbind()

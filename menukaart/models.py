@@ -20,11 +20,12 @@ from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, 
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField
 from menukaart.controle import gronden_die_ontbreken
 from menukaart.herkomst import Bevinding, Herkomst, HerkomstBlok, gevuld, herkomst_per_veld, herkomstfouten, samen
+from menukaart.programma.models import Activiteit, Planregel
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-
+__all__ = ["Activiteit", "Interventie", "MenukaartPagina", "Planregel"]
 NODIG_VELDEN = ("deskundigheid", "materialen", "randvoorwaarden", "kwaliteitsbewaking", "implementatietijd")
 AFWEEGVELDEN = ("voordelen", "nadelen", "succesfactoren", "faalfactoren")
 

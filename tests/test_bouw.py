@@ -21,8 +21,7 @@ BASIS, POST, MENSEN = "kennisplatform.basis", "kennisplatform.post", "kennisplat
 VOLGEN, GESPREK, AGENDA = "kennisplatform.volgen", "kennisplatform.gesprek", "kennisplatform.agenda"
 INHOUD, PROEF = "kennisplatform.inhoudlader", "kennisplatform.proefdata"
 TEKENING = "kennisplatform.tekening"
-FEITEN = "kennisplatform.feiten"
-TEKST = "kennisplatform.tekst"
+FEITEN, CIJFERS, TEKST = "kennisplatform.feiten", "kennisplatform.cijfers", "kennisplatform.tekst"
 # room → rooms it imports: no fewer, and no more. Everything may import itself.
 PIJLEN: dict[str, set[str]] = {
     TEKENING: set(),  # drawn pages are kept, and forgotten when something on them changes; knows no domain
@@ -43,13 +42,16 @@ PIJLEN: dict[str, set[str]] = {
     AGENDA: {MENSEN, BASIS, POST, MOTOREN, INHOUD, PROEF, TEKENING, TEKST},
     # One danger, one level, and numbers that stand once: below whatever shows them. It knows no people.
     FEITEN: {BASIS, INHOUD, MOTOREN, TEKENING},
+    # What is measured and what the programme counts on: below the menu, whose activities name indicators, and below
+    # whatever will show figures. It knows no people and no neighbourhood yet.
+    CIJFERS: {BASIS, INHOUD},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},
     "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST},
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, *ZOEKEN, TEKENING},
     "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, TEKENING},
-    "menukaart": {BASIS, INHOUD},
+    "menukaart": {BASIS, CIJFERS, INHOUD},
     "zorgpaden": {BASIS, FEITEN, INHOUD},
     # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each.
     "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF, TEKENING, TEKST},

@@ -4,8 +4,9 @@ Places, with the thing each gets beside the request:
 'onder' and 'zij' (below and beside an intervention, a pathway or an example: the page), 'buurt-eerst', 'buurt'
 and 'buurt-zij' (the public face of a neighbourhood, above and below its facts and beside them: the Buurt), 'netwerk' and 'netwerk-zij' (its workspace: the Buurt), 'werkplek' and
 'werkplek-zij' (somebody's own workspace: None), 'praktijk' (who works with a page: the page), 'leernetwerk' and
-'leernetwerk-knop' (above the list of examples, and in its row of buttons: that page), 'start' and 'thema' (on the home page and on a theme's: the page), 'redactie' (above the
-admin's form: the page).
+'leernetwerk-knop' (above the list of examples, and in its row of buttons: that page), 'start' (on the home page: the
+page), 'thema' and 'thema-onder' (on a theme's page, above and below its cards: the page), 'algemeen' (below any other
+page of text: the page), 'redactie' (above the admin's form: the page).
 
 A builder asks its own rights: it gets the request of whoever looks. On a page that is drawn once for everybody
 (kennisplatform/tekening) a part is a place that each reader gets filled in, unless it is the same for all.
@@ -29,6 +30,7 @@ from kennisplatform.tekening.stukken import gedeeld
 
 PLEKKEN: Final = frozenset(
     {
+        "algemeen",
         "onder",
         "zij",
         "buurt",
@@ -44,6 +46,7 @@ PLEKKEN: Final = frozenset(
         "redactie",
         "start",
         "thema",
+        "thema-onder",
     }
 )
 

@@ -21,6 +21,13 @@ MEDIA = AFBEELDINGEN + DOCUMENTEN
 BEGRIPPEN = tuple(f"basis.{doe}_begrip" for doe in ("add", "change", "view"))
 ALARM_EN_FEITEN = tuple(f"feiten.{doe}_{wat}" for wat in ("alarmzin", "feit") for doe in ("add", "change", "view"))
 ALARM_EN_FEITEN_LEZEN = ("feiten.view_alarmzin", "feiten.view_feit")
+# The plan's own content: what is measured and counted on, and the standard programme of each theme.
+PLAN_LEZEN = ("cijfers.view_indicator", "cijfers.view_aanname", "menukaart.view_activiteit", "menukaart.view_planregel")
+PLAN = (
+    *PLAN_LEZEN,
+    *(lees.replace("view_", doe) for doe in ("add_", "change_") for lees in PLAN_LEZEN),
+    "menukaart.publish_activiteit",
+)
 BUURTEN = tuple(f"deelnemers.{doe}_buurt" for doe in ("add", "change", "view"))
 ADMIN = ("wagtailadmin.access_admin",)
 ZOEKREGELS = tuple(
@@ -36,7 +43,7 @@ ROLLEN = (
         "Redacteur",
         "Schrijft en wijzigt; de eindredactie publiceert.",
         ("add_page", "change_page"),
-        (*ADMIN, *MEDIA, *ZOEKVRAGEN, *ALARM_EN_FEITEN_LEZEN, "basis.view_begrip"),
+        (*ADMIN, *MEDIA, *ZOEKVRAGEN, *ALARM_EN_FEITEN_LEZEN, *PLAN_LEZEN, "basis.view_begrip"),
     ),
     Rol(
         "eindredacteur",
@@ -47,6 +54,7 @@ ROLLEN = (
         + MEDIA
         + BEGRIPPEN
         + ALARM_EN_FEITEN
+        + PLAN
         + ZOEKREGELS
         + ("wagtailimages.delete_image", "wagtaildocs.delete_document", "wagtail_localize.submit_translation"),
     ),
@@ -55,7 +63,7 @@ ROLLEN = (
         "Transitieteam",
         "Beheert de buurten en leest mee met alles.",
         ("add_page", "change_page"),
-        ADMIN + MEDIA + BUURTEN + ALARM_EN_FEITEN_LEZEN + ("basis.view_begrip",),
+        ADMIN + MEDIA + BUURTEN + ALARM_EN_FEITEN_LEZEN + PLAN + ("basis.view_begrip",),
     ),
     Rol(
         "begrotingscommissie",
@@ -82,6 +90,8 @@ ROLLEN = (
             *ALARM_EN_FEITEN,
             "feiten.delete_alarmzin",
             "feiten.delete_feit",
+            *PLAN,
+            *(lees.replace("view_", "delete_") for lees in PLAN_LEZEN),
             *ZOEKREGELS,
             "basis.delete_begrip",
             "deelnemers.delete_buurt",

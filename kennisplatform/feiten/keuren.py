@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from kennisplatform.basis.invullen import namen, teksten
 from kennisplatform.feiten.herkennen import niveau_van
-from kennisplatform.feiten.models import GEEN_OPMAAK, NAAM, is_voorpagina
+from kennisplatform.feiten.models import GEEN_OPMAAK, NAAM
 from kennisplatform.feiten.spoed import CODES
+from kennisplatform.inhoudlader.rijrecord import is_voorpagina
 from kennisplatform.inhoudlader.schema import Pad
 from kennisplatform.inhoudlader.soorten import Keuring, Rijen
 

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from kennisplatform.feiten import keuren
 from kennisplatform.feiten.keuzes import Alarmgroep, Feitsoort, Niveau
-from kennisplatform.feiten.models import Alarmvertaling, Alarmzin, Feit, MetBron, alarmsleutel
+from kennisplatform.feiten.models import Alarmvertaling, Alarmzin, Feit, alarmsleutel
 from kennisplatform.feiten.spoed import CODES
+from kennisplatform.inhoudlader.rijrecord import BRONVELDEN, Bijrijen, bronvelden, schrijf
 from kennisplatform.inhoudlader.schema import Pad, Veld
 from kennisplatform.inhoudlader.soorten import Rijen, Rijensoort
 
 MAP: Final = Path(__file__).resolve().parent / "inhoud"
-BRONVELDEN: Final = {
-    "titel": Veld(verplicht=True, max=250),
-    "url": Veld("url", max=400),
-    "eigenaar": Veld(max=120),
-    "datum": Veld("datum"),
-    "gelezen_op": Veld("datum"),
-}
 TALEN: Final = ("en", "tr", "ar", "pl", "uk")
 NAGEKEKEN: Final = {"nagekeken_door": Veld(max=120), "nagekeken_rol": Veld(max=120), "nagekeken_op": Veld("datum")}
 ALARM: Final = {
@@ -82,11 +73,11 @@ def bewaar_alarm(rijen: Rijen) -> list[str]:
             "woorden": "\n".join(rij.get("woorden", [])),
             **{naam: rij.get(naam, "") for naam in ("nagekeken_door", "nagekeken_rol")},
             "nagekeken_op": rij.get("nagekeken_op"),
-            **_bronvelden(rij["bron"]),
+            **bronvelden(rij["bron"]),
         }
         talen = {taal: rij[taal] for taal in TALEN if taal in rij}
         zin = eerder.get(sleutel) or Alarmzin()
-        if not _schrijf(zin, velden, talen):
+        if not schrijf(zin, velden, _talen(zin, talen)):
             overgeslagen.append(f"alarmzin {sleutel}")
     return overgeslagen
 
@@ -97,44 +88,19 @@ def bewaar_feiten(rijen: Rijen) -> list[str]:
     for naam, rij in rijen.items():
         velden = {
             **{veld: rij[veld] for veld in ("naam", "waarde", "soort", "omschrijving", "volgende_controle")},
-            **_bronvelden(rij.get("bron", {})),
+            **bronvelden(rij.get("bron", {})),
         }
-        if not _schrijf(eerder.get(naam) or Feit(), velden, {}):
+        if not schrijf(eerder.get(naam) or Feit(), velden):
             overgeslagen.append(f"feit {naam}")
     return overgeslagen
 
 
-def _bronvelden(bron: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        **{f"bron_{naam}": bron.get(naam, "") for naam in ("titel", "url", "eigenaar")},
-        **{f"bron_{naam}": bron.get(naam) for naam in ("datum", "gelezen_op")},
-    }
-
-
-def _schrijf(ding: MetBron, velden: Mapping[str, Any], talen: Mapping[str, str]) -> bool:
-    """Writes what the file says, unless somebody changed the record on the site since: then False, and it stays."""
-    nieuw = _afdruk(velden, talen)
-    if ding.pk and ding.geladen == nieuw:
-        return True
-    if ding.pk and ding.geladen != _afdruk({naam: getattr(ding, naam) for naam in velden}, _talen_van(ding)):
-        return False
-    for naam, waarde in velden.items():
-        setattr(ding, naam, waarde)
-    ding.geladen = nieuw
-    if isinstance(ding, Alarmzin):
-        ding.vertalingen.set([Alarmvertaling(taal=taal, tekst=tekst) for taal, tekst in talen.items()])
-    ding.full_clean()
-    ding.save()
-    return True
-
-
-def _talen_van(ding: MetBron) -> dict[str, str]:
-    return {v.taal: v.tekst for v in ding.vertalingen.all()} if isinstance(ding, Alarmzin) else {}
-
-
-def _afdruk(velden: Mapping[str, Any], talen: Mapping[str, str]) -> str:
-    inhoud = json.dumps([dict(velden), dict(talen)], sort_keys=True, default=dt.date.isoformat)
-    return hashlib.sha256(inhoud.encode()).hexdigest()
+def _talen(zin: Alarmzin, talen: Mapping[str, str]) -> Bijrijen:
+    return Bijrijen(
+        dict(talen),
+        lambda: {v.taal: v.tekst for v in zin.vertalingen.all()},
+        lambda: zin.vertalingen.set([Alarmvertaling(taal=taal, tekst=tekst) for taal, tekst in talen.items()]),
+    )
 
 
 def gekozen(data: Mapping[str, Any], naam: str) -> list[dict[str, Any]]:

@@ -16,48 +16,10 @@ from wagtail.search import index
 
 from kennisplatform.basis.velden import RegelsField, regels
 from kennisplatform.feiten.keuzes import Alarmgroep, Feitsoort, Niveau
+from kennisplatform.inhoudlader.rijrecord import MetBron
 
 NAAM = RegexValidator(r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", _("Kleine letters, cijfers, punten en streepjes."))
 GEEN_OPMAAK = RegexValidator(r"^[^<>&{}]*$", _("Zonder < > & en accolades."))
-
-
-def is_voorpagina(url: str) -> bool:
-    """An address that is only a domain: nobody can look anything up with it."""
-    return bool(url) and "/" not in url.split("://", 1)[-1].rstrip("/")
-
-
-class MetBron(models.Model):
-    """A source that can be followed, and whether somebody read it. Empty means: not known yet, and is shown as that."""
-
-    bron_titel = models.CharField(_("titel van de bron"), max_length=250, blank=True)
-    bron_url = models.URLField(
-        _("adres van de bron"), max_length=400, blank=True, help_text=_("De bladzijde zelf, geen voorpagina.")
-    )
-    bron_eigenaar = models.CharField(_("eigenaar van de bron"), max_length=120, blank=True)
-    bron_datum = models.DateField(_("datum van de bron"), null=True, blank=True)
-    bron_gelezen_op = models.DateField(
-        _("bron gelezen op"), null=True, blank=True, help_text=_("Wanneer keek iemand van de redactie in de bron zelf?")
-    )
-    geladen = models.CharField(max_length=64, blank=True, editable=False)  # print of what the file said, see laden.py
-
-    bronpaneel: ClassVar[MultiFieldPanel] = MultiFieldPanel(
-        [
-            FieldPanel("bron_titel"),
-            FieldPanel("bron_url"),
-            FieldRowPanel([FieldPanel("bron_eigenaar"), FieldPanel("bron_datum"), FieldPanel("bron_gelezen_op")]),
-        ],
-        heading=_("Bron"),
-    )
-
-    class Meta:
-        abstract = True
-
-    def clean(self) -> None:
-        super().clean()
-        if is_voorpagina(self.bron_url):
-            raise ValidationError(
-                {"bron_url": _("Dit is een voorpagina. Geef het adres van de bladzijde waar het staat.")}
-            )
 
 
 class Alarmzin(index.Indexed, MetBron, ClusterableModel):

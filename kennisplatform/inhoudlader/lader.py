@@ -65,7 +65,7 @@ class Gelezen:
 def lees_alles() -> Gelezen:
     """Every file, checked against its schema and against each other. Raises Inhoudsfout with every mistake found."""
     begriprijen, fouten = begrippen.lees_alle()
-    per_soort, rijfouten = rijen.lees_alle(korte_naam)
+    per_soort, rijfouten = rijen.lees_alle(korte_naam, begriprijen)
     fouten += rijfouten
     gelezen = []
     for soort in soorten.alle():
@@ -92,9 +92,7 @@ def vingerafdruk(pad: Path) -> str:
 
 
 def wat_bekend_is(bestanden: list[tuple[soorten.Inhoudsoort, str]], begriprijen: list[begrippen.Begriprij]) -> Bekend:
-    codes: dict[str, set[str]] = {}
-    for rij in begriprijen:
-        codes.setdefault(rij.soort, set()).add(rij.code)
+    codes = rijen.begripcodes(begriprijen)
     slugs: dict[str, set[str]] = {}
     paden = {soort.ouderpad for soort, _slug in bestanden}
     for soort, slug in bestanden:

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from kennisplatform.inhoudlader import soorten
+from kennisplatform.inhoudlader.begrippen import Begriprij
 from kennisplatform.inhoudlader.schema import Bekend, Fout, Pad, controleer, lees
 from kennisplatform.kamers import gebracht
 
-NIETS = Bekend({}, {}, set())
+
+def begripcodes(begrippen: Iterable[Begriprij]) -> dict[str, set[str]]:
+    codes: dict[str, set[str]] = {}
+    for rij in begrippen:
+        codes.setdefault(rij.soort, set()).add(rij.code)
+    return codes
 
 
-def lees_alle(korte_naam: Callable[[Path], str]) -> tuple[dict[str, dict[str, Any]], list[Fout]]:
-    """Kind → key → row, and every mistake: in a file, or a key that stands there twice."""
+def lees_alle(
+    korte_naam: Callable[[Path], str], begrippen: Iterable[Begriprij]
+) -> tuple[dict[str, dict[str, Any]], list[Fout]]:
+    """Kind → key → row, and every mistake: in a file, or a key that stands there twice.
+
+    Rows may name terms, and rows of a kind that comes before theirs; no pages.
+    """
     per_soort: dict[str, dict[str, Any]] = {}
+    bekend = Bekend(begripcodes(begrippen), {}, set())
     fouten: list[Fout] = []
     for soort in gebracht(soorten.Rijensoort):
         rijen = per_soort.setdefault(soort.naam, {})
         for pad in sorted(soort.map.glob("*.toml")):
             data, nummers, leesfouten = lees(pad)
-            mis = [] if leesfouten else controleer(data, soort.schema, NIETS)
+            mis = [] if leesfouten else controleer(data, soort.schema, bekend)
             if not leesfouten and not mis:
                 mis += soort.keur(data)
                 for plek, sleutel, rij in soort.rijen(data):
@@ -30,6 +42,7 @@ def lees_alle(korte_naam: Callable[[Path], str]) -> tuple[dict[str, dict[str, An
                     rijen.setdefault(sleutel, rij)
             fouten += leesfouten
             fouten += [Fout(Path(korte_naam(pad)), nummers.van(p), ".".join(map(str, p)), wat) for p, wat in mis]
+        bekend.slugs[soort.naam] = set(rijen)
     return per_soort, fouten
 
 

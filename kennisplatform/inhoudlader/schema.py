@@ -43,7 +43,7 @@ class Bekend:
     """What may be referred to: term codes per kind, slugs per kind of file, public paths."""
 
     codes: Mapping[str, set[str]]
-    slugs: Mapping[str, set[str]]
+    slugs: dict[str, set[str]]
     paden: set[str]
 
 

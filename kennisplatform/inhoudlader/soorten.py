@@ -46,6 +46,7 @@ class Rijensoort:
     rijen: Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str, Mapping[str, Any]]]]
     bewaar: Callable[[Rijen], list[str]]
     keur: Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str]]] = lambda data: ()  # what the schema can't say
+    na: tuple[str, ...] = ()  # kinds whose records these name
 
 
 @dataclass(frozen=True)

@@ -34,9 +34,6 @@ ARTIKEL = (
     PAGINA
     | codes("onderwerp", "doelgroep", "leeftijd")
     | {
-        "bron": Veld(
-            "tabellen", velden=BRON | {"url": Veld("url")}
-        ),  # many are still front doors: inhoudcontrole counts
         "kort_antwoord": Veld(verplicht=True, max=400),
         "geschreven_door": Veld(verplicht=True, max=120),
         "nagekeken_door": Veld(max=120),

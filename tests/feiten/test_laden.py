@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
 
 from kennisplatform.feiten.models import Alarmzin, Feit
-from kennisplatform.inhoudlader import lader, rijen, soorten
-from tests import brengen
+from kennisplatform.inhoudlader import lader, soorten
+from tests.inhoudsbestanden import fouten, kopie, vervang
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 
@@ -17,34 +16,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 @pytest.fixture(autouse=True)
 def _zonder_nazorg(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(soorten, "nazorg", lambda: None)
-
-
-def kopie(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, klasse: type, naam: str) -> Path:
-    """The folder of one kind of file, to write in."""
-    map_ = tmp_path / naam
-    map_.mkdir()
-    echt = brengen.een(klasse, naam)
-    for pad in echt.map.glob("*.toml"):
-        (map_ / pad.name).write_bytes(pad.read_bytes())
-    anders = [dataclasses.replace(s, map=map_) if s is echt else s for s in soorten.gebracht(klasse)]
-    brengen.alleen(monkeypatch, klasse, *anders)
-    gewoon, plek = lader.korte_naam, echt.map
-    monkeypatch.setattr(
-        lader, "korte_naam", lambda pad: gewoon(plek / pad.name) if map_ in pad.parents else gewoon(pad)
-    )
-    return map_
-
-
-def vervang(pad: Path, oud: str, nieuw: str) -> None:
-    tekst = pad.read_text(encoding="utf-8")
-    assert oud in tekst
-    pad.write_text(tekst.replace(oud, nieuw, 1), encoding="utf-8")
-
-
-def fouten() -> list[str]:
-    with pytest.raises(lader.Inhoudsfout) as fout:
-        lader.laad()
-    return [str(f) for f in fout.value.fouten]
 
 
 @pytest.mark.parametrize(
@@ -139,6 +110,5 @@ def test_a_changed_row_is_written_and_what_the_site_changed_stays(
 
 
 def test_every_sentence_of_the_files_is_used_and_says_only_the_situation() -> None:
-    per_soort, mis = rijen.lees_alle(str)
-    assert mis == [] and set(per_soort["alarm"]) == {zin.sleutel for zin in Alarmzin.objects.all()}
+    assert set(lader.lees_alles().rijen["alarm"]) == {zin.sleutel for zin in Alarmzin.objects.all()}
     assert not [zin for zin in Alarmzin.objects.all() if zin.tekst.lower().startswith("bel ")]

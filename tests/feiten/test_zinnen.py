@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kennisplatform.feiten.herkennen import BELLEN
-from kennisplatform.inhoudlader import rijen
+from kennisplatform.inhoudlader import lader
 
-ZINNEN = rijen.lees_alle(str)[0]["alarm"]
+ZINNEN = lader.lees_alles().rijen["alarm"]
 
 
 def test_a_sentence_is_short_and_says_not_whom_to_call() -> None:

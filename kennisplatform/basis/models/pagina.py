@@ -202,7 +202,7 @@ class KennisPagina(AlleenLezen, Page):
             soort=self.zoeksoort,
             titel=self.title,
             samenvatting=self.samenvatting,
-            tekst="\n".join(filter(None, (invullen.vul(zoektekst(self)), bijtekst.van(self.pk)))),
+            tekst="\n".join(filter(None, (invullen.vul(zoektekst(self)), bijtekst.van(self)))),
             taal=self.locale.language_code,
             labels=tuple(labels),
             facetten=facetten,

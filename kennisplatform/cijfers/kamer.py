@@ -1,0 +1,13 @@
+"""What figures bring to the rooms below."""
+
+from kennisplatform.basis.aanbouw import Aanbouw
+from kennisplatform.basis.bijtekst import Bijtekst
+from kennisplatform.cijfers import controle, laden, tonen
+
+BRENGT = [
+    *laden.BRENGT,
+    *controle.BRENGT,
+    Aanbouw("thema-onder", "cijfers", tonen.bij_thema, voor_ieder=True),
+    Aanbouw("algemeen", "cijfers", tonen.bij_themalijst, voor_ieder=True),
+    Bijtekst("cijfers", tonen.bijtekst),
+]
