@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "zorgpaden",
     "kennisplatform.preventie",
     "kennisplatform.vinden",
+    "kennisplatform.redactie",
     "kennisplatform.feiten",
     "kennisplatform.netwerken",
     "kennisplatform.register",

@@ -21,7 +21,7 @@ BASIS, POST, MENSEN = "kennisplatform.basis", "kennisplatform.post", "kennisplat
 VOLGEN, GESPREK, AGENDA = "kennisplatform.volgen", "kennisplatform.gesprek", "kennisplatform.agenda"
 INHOUD, PROEF = "kennisplatform.inhoudlader", "kennisplatform.proefdata"
 TEKENING = "kennisplatform.tekening"
-FEITEN = "kennisplatform.feiten"
+FEITEN, REDACTIE = "kennisplatform.feiten", "kennisplatform.redactie"
 # room → rooms it imports: no fewer, and no more. Everything may import itself.
 PIJLEN: dict[str, set[str]] = {
     TEKENING: set(),  # drawn pages are kept, and forgotten when something on them changes; knows no domain
@@ -41,6 +41,8 @@ PIJLEN: dict[str, set[str]] = {
     AGENDA: {MENSEN, BASIS, POST, MOTOREN, INHOUD, PROEF, TEKENING},
     # One danger, one level, and numbers that stand once: below whatever shows them. It knows no people.
     FEITEN: {BASIS, INHOUD, MOTOREN, TEKENING},
+    # What editors meet in the admin: forms, reviews, reports. It knows pages and terms, and no kind of page.
+    REDACTIE: {BASIS},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},
