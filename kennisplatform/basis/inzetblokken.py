@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from kennisplatform.basis.bronadres import eis_diep
-from kennisplatform.basis.inzet import Inzet, uit_regel
 from kennisplatform.basis.datumblok import DatumBlok
+from kennisplatform.basis.inzet import Inzet, uit_regel
 from kennisplatform.basis.keuzes import Afleiding, Eenheid, Maat, Opgave
 
 VRAAG_GEMEENTE: Final = _("Vraag uw gemeente wat nu geldt.")

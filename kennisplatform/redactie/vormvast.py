@@ -6,6 +6,7 @@ gets numbers. None of that is an editor's change; taken for one, it begins an ap
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import Any
 
@@ -55,15 +56,15 @@ def kern(blok: blocks.Block, waarde: Any) -> Any:
         return {naam: kern(soort, waarde.get(naam)) for naam, soort in blok.child_blocks.items()}
     if isinstance(blok, blocks.RichTextBlock):
         return _opmaak(blok.field.widget, blok.get_prep_value(waarde))
-    ruw = blok.get_prep_value(waarde)
-    if isinstance(blok, blocks.ChooserBlock) or not isinstance(blok, blocks.FieldBlock):
-        return ruw if ruw not in ("", None) else None
-    try:
-        gelezen = blok.field.to_python(ruw)
-    except ValidationError:
-        return ruw
-    gelezen = regeleinden(gelezen) if isinstance(gelezen, str) else gelezen
-    return None if gelezen in ("", [], False) else gelezen
+    return _waarde(blok, blok.get_prep_value(waarde))
+
+
+def _waarde(blok: blocks.Block, ruw: Any) -> Any:
+    if isinstance(blok, blocks.FieldBlock) and not isinstance(blok, blocks.ChooserBlock):
+        with contextlib.suppress(ValidationError):  # what can't be read stays what was typed, and differs
+            ruw = blok.field.to_python(ruw)
+    ruw = regeleinden(ruw) if isinstance(ruw, str) else ruw
+    return None if ruw in ("", [], False) else ruw
 
 
 def _opmaak(invoer: forms.Widget, waarde: Any) -> str:

@@ -43,7 +43,9 @@ class MetReserve:
                 self._rust_tot = time.monotonic() + RUST_S
                 logger.error("%s fails (%s), %s answers", self.eerste.naam, eerste_fout, self.tweede.naam)
                 fout = eerste_fout
-        geldig_tot(timezone.now() + dt.timedelta(seconds=RUST_S))  # equals may stand in another order than the first gives
+        geldig_tot(
+            timezone.now() + dt.timedelta(seconds=RUST_S)
+        )  # equals may stand in another order than the first gives
         try:
             return doe(self.tweede)
         except ZoekFout as tweede_fout:

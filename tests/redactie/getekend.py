@@ -39,9 +39,10 @@ def _velden(form: Tag) -> Iterator[tuple[str, str]]:
             yield from ((naam, str(keuze.get("value", keuze.get_text()))) for keuze in keuzes)
         elif veld.name == "textarea":
             yield naam, veld.get_text().removeprefix("\n").replace("\r\n", "\n").replace("\n", "\r\n")
-        elif veld.get("type") not in {"checkbox", "radio"} or veld.has_attr("checked"):
-            if veld.get("type") not in {"file", "submit"}:
-                yield naam, str(veld.get("value", "on" if veld.get("type") == "checkbox" else ""))
+        elif veld.get("type") in {"checkbox", "radio"} and not veld.has_attr("checked"):
+            continue
+        elif veld.get("type") not in {"file", "submit"}:
+            yield naam, str(veld.get("value", "on" if veld.get("type") == "checkbox" else ""))
 
 
 def _stromen(formulier: Any) -> Iterator[tuple[str, str]]:
