@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
-from kennisplatform.redactie import taaldelen
+from kennisplatform.redactie import lijsten, taaldelen
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
 
 BESLUITEN: Final = ("approve", "reject")

@@ -32,7 +32,7 @@ def mensen(adres: str, nieuw: Callable[..., Any]) -> Mensen:
     def geef(rol: str) -> Scherm:
         if rol not in er:
             er[rol] = nieuw(1280)
-            er[rol].set_default_timeout(8000)
+            er[rol].set_default_timeout(20_000)
             meld_aan(er[rol], adres, rol, "/admin/")
         return er[rol]
 
@@ -143,3 +143,26 @@ def test_cancelling_publishing_and_locking(adres: str, mensen: Mensen) -> None:
     chef.wait_for_load_state()
     schrijver.goto(url)
     schrijver.locator("footer").get_by_role("button", name="Bewaar concept").wait_for()
+
+
+def test_a_dutch_day_is_kept_as_it_was_meant(adres: str, mensen: Mensen) -> None:
+    """Finding 3: a picker turned what it could not read into today."""
+    scherm = mensen("redacteur")
+    url = open_pagina(scherm, adres, "interventies", "Buurtbeeld maken")
+    scherm.get_by_role("tab", name="Indeling en controle").click()
+    veld = scherm.get_by_role("textbox", name="Volgende controle")
+    veld.fill("1/11/27")
+    veld.press("Tab")
+    assert veld.input_value() == "1 november 2027"
+    veld.fill("over een jaar")
+    veld.press("Tab")
+    assert veld.input_value() == "over een jaar" and veld.get_attribute("aria-invalid") == "true"
+    doe(scherm, "Bewaar concept")
+    scherm.get_by_text("Deze datum begrijpen wij niet").first.wait_for()
+    assert scherm.get_by_role("textbox", name="Volgende controle").is_visible(), "the form shows its first mistake"
+    scherm.get_by_role("textbox", name="Volgende controle").fill("1 nov 2027")
+    doe(scherm, "Bewaar concept")
+    zegt(scherm, "Buurtbeeld", ".messages")
+    scherm.goto(url)
+    scherm.get_by_role("tab", name="Indeling en controle").click()
+    assert scherm.get_by_role("textbox", name="Volgende controle").input_value() == "1 november 2027"
