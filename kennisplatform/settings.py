@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "zorgpaden",
     "kennisplatform.preventie",
     "kennisplatform.vinden",
+    "kennisplatform.redactie",
     "kennisplatform.feiten",
     "kennisplatform.cijfers",
     "kennisplatform.netwerken",
@@ -185,7 +186,8 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("pl", "Polski"),
     ("uk", "Українська"),
 ]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a page is public in a language when somebody publishes it there
+LOCALE_PATHS = [VAR / "locale"]  # made from locale/ at the start, see redactie/catalogus.py
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

@@ -34,6 +34,7 @@ urlpatterns = [
     path("account/", include("kennisplatform.toegang.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),  # one door, not two
     path("admin/", include("kennisplatform.toegang.admindeur")),  # before Wagtail's own
+    path("admin/", include("kennisplatform.redactie.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("api/v1/", api.urls),

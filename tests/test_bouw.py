@@ -22,6 +22,7 @@ VOLGEN, GESPREK, AGENDA = "kennisplatform.volgen", "kennisplatform.gesprek", "ke
 INHOUD, PROEF = "kennisplatform.inhoudlader", "kennisplatform.proefdata"
 TEKENING = "kennisplatform.tekening"
 FEITEN, CIJFERS, TEKST = "kennisplatform.feiten", "kennisplatform.cijfers", "kennisplatform.tekst"
+REDACTIE = "kennisplatform.redactie"
 # room → rooms it imports: no fewer, and no more. Everything may import itself.
 PIJLEN: dict[str, set[str]] = {
     TEKENING: set(),  # drawn pages are kept, and forgotten when something on them changes; knows no domain
@@ -45,6 +46,8 @@ PIJLEN: dict[str, set[str]] = {
     # What is measured and what the programme counts on: below the menu, whose activities name indicators, and below
     # whatever will show figures. It knows no people and no neighbourhood yet.
     CIJFERS: {BASIS, INHOUD},
+    # What editors meet in the admin: forms, reviews, reports. It knows pages and terms, and no kind of page.
+    REDACTIE: {BASIS},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},

@@ -14,6 +14,7 @@ from kennisplatform.agenda import tijd
 from kennisplatform.agenda.keuzes import ZICHTBAAR, Herhaling
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.agenda.models.bijeenkomst import ALLEEN_WEB
+from kennisplatform.basis.datums import Dagveld, Uurveld
 from kennisplatform.basis.formulieren import nederlandse
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.models import Begripsoort
@@ -27,18 +28,14 @@ MEER = ("tot_en_met", "thema", "onderwerp", "contact_rol", "rolstoel", "tolk", "
 VERST = 3  # years ahead; further is a slip of the finger
 
 
-class Datumveld(forms.DateField):
+class Datumveld(Dagveld):
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     default_error_messages = {"invalid": GEEN_DATUM}
 
 
-class Tijdveld(forms.TimeField):
+class Tijdveld(Uurveld):
     widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
     default_error_messages = {"invalid": GEEN_TIJD}
-
-    def to_python(self, value: Any) -> dt.time | None:
-        """Also '19.30' and '19u30', as people write it."""
-        return super().to_python(value.strip().replace(".", ":").replace("u", ":") if isinstance(value, str) else value)
 
 
 class Linkveld(forms.URLField):

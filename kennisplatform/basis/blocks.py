@@ -9,6 +9,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from kennisplatform.basis.bronadres import eis_diep
+from kennisplatform.basis.datumblok import DatumBlok
 from kennisplatform.basis.keuzes import Nodig
 
 RIJK = ["bold", "italic", "link", "document-link", "ul", "ol"]
@@ -168,8 +169,8 @@ class BronBlok(blocks.StructBlock):
         validators=[eis_diep],
         help_text=_("Van de pagina waar het staat, niet van de voordeur. Leeg als het nergens openbaar staat."),
     )
-    datum = blocks.DateBlock(label=_("Datum van de bron"), required=False)
-    gezien = blocks.DateBlock(
+    datum = DatumBlok(label=_("Datum van de bron"), required=False)
+    gezien = DatumBlok(
         label=_("Gezien op"),
         required=False,
         help_text=_("Wanneer opende u hem? Nodig als de bron zelf geen datum heeft."),

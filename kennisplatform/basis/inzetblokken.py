@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from kennisplatform.basis.bronadres import eis_diep
+from kennisplatform.basis.datumblok import DatumBlok
 from kennisplatform.basis.inzet import Inzet, uit_regel
 from kennisplatform.basis.keuzes import Afleiding, Eenheid, Maat, Opgave
 
@@ -102,7 +103,7 @@ class GeldBlok(blocks.StructBlock):
     """Who can pay, until when: after that day the page itself says to ask the municipality."""
 
     tekst = blocks.TextBlock(label=_("Wie kan het betalen, met welke betaaltitel?"), rows=2)
-    geldt_tot = blocks.DateBlock(
+    geldt_tot = DatumBlok(
         label=_("Geldt tot en met"),
         help_text=_(
             "De laatste dag van de regeling, of de dag waarop u het weer nakijkt. Daarna staat er vanzelf iets anders."

@@ -77,7 +77,7 @@ class KennisLijst(PageListingViewSet):
         return [
             BulkActionsColumn("bulk_actions"),
             PageTitleColumn("title", label=_("Titel"), sort_key="title", classname="title"),
-            Column("hoofdthema", label=_("Thema"), sort_key="hoofdthema__volgorde"),
+            Column("thema", label=_("Thema"), sort_key="hoofdthema__volgorde"),
             *self.eigen_kolommen,
             Column("volgende_controle", label=_("Volgende controle"), sort_key="volgende_controle"),
             DateColumn("latest_revision_created_at", label=_("Bijgewerkt"), sort_key="latest_revision_created_at"),

@@ -9,7 +9,6 @@ from allauth.socialaccount.providers.openid_connect import views as oidc
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -90,7 +89,8 @@ def organisaties() -> list[dict[str, object]]:
 def admin_aanmelden(request: HttpRequest) -> HttpResponse:
     """Wagtail also sends whoever is signed in and may not be here: signing in again would send them round for ever."""
     if request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
-        raise PermissionDenied
+        list(messages.get_messages(request))  # Wagtail's own, which says less and would stand on the next page
+        return render(request, "403_redactie.html", status=403)
     verder = request.GET.get("next", "")
     if not url_has_allowed_host_and_scheme(verder, {request.get_host()}, require_https=request.is_secure()):
         verder = reverse("wagtailadmin_home")

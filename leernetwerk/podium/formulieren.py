@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.datums import Dagveld
 from kennisplatform.basis.formuliertaal import Duidelijk
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Uitlichting
@@ -26,6 +27,7 @@ class Uitlichtformulier(Duidelijk, forms.ModelForm):
     class Meta:
         model = Uitlichting
         fields = ("reden", "van", "tot")
+        field_classes = {"van": Dagveld, "tot": Dagveld}
         widgets = {"reden": forms.Textarea(attrs={"rows": 3}), "van": dagveld(), "tot": dagveld()}
 
     def __init__(self, *args: Any, voorbeeld: Praktijkvoorbeeld, **kwargs: Any) -> None:

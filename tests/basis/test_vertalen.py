@@ -32,7 +32,7 @@ def vertaald(django_capture_on_commit_callbacks: Any) -> Artikel:
                         "data": f"ترجمة {deel.string.data[:60]}" if deel.context.path != "slug" else deel.string.data
                     },
                 )
-            vertaling.save_target()
+            vertaling.save_target(publish=True)
     return Artikel.objects.get(locale=arabisch, translation_key=artikel.translation_key)
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from kennisplatform.basis.datums import Dagveld
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.persoonssporen import SOORTEN, sporen
 from kennisplatform.deelnemers.deur import Verzoek, deur
@@ -37,6 +38,7 @@ class VervolgFormulier(Duidelijk, forms.ModelForm):
     class Meta:
         model = Vervolg
         fields = ("stand", "redenen", "toelichting", "op")
+        field_classes = {"op": Dagveld}
         widgets = {
             "stand": forms.RadioSelect,
             "toelichting": forms.Textarea(attrs={"rows": 4, "maxlength": 1500}),

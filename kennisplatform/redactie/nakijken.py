@@ -1,0 +1,69 @@
+"""What a reviewer wrote, for whoever goes on with the page: the question on top, remarks at their fields."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from wagtail.models import Comment, Page, TaskState, WorkflowState
+
+
+@dataclass(frozen=True)
+class Veldopmerking:
+    pad: str
+    naam: str
+    tekst: str
+    wie: Any
+
+
+@dataclass(frozen=True)
+class Nakijkopmerking:
+    terug: bool = False
+    tekst: str = ""
+    wie: Any = None
+    wanneer: dt.datetime | None = None
+    bij_velden: list[Veldopmerking] = field(default_factory=list)
+
+
+def opmerking_bij(pagina: Page) -> Nakijkopmerking | None:
+    """Of a page that came back: the question. Of any page: remarks at fields that nobody resolved."""
+    stand = pagina.current_workflow_state
+    taak = stand.current_task_state if stand and stand.status == WorkflowState.STATUS_NEEDS_CHANGES else None
+    velden = veldopmerkingen(pagina)
+    if taak is None or taak.status != TaskState.STATUS_REJECTED:
+        return Nakijkopmerking(bij_velden=velden) if velden else None
+    return Nakijkopmerking(True, taak.comment, taak.finished_by, taak.finished_at, velden)
+
+
+def veldopmerkingen(pagina: Page) -> list[Veldopmerking]:
+    open_ = Comment.objects.filter(page_id=pagina.pk, resolved_at__isnull=True).select_related("user")
+    return [
+        Veldopmerking(rij.contentpath, veldlabel(pagina, rij.contentpath), rij.text, rij.user)
+        for rij in open_.order_by("created_at")
+    ]
+
+
+def veldlabel(pagina: Page, pad: str) -> str:
+    """'bronnen.<block>.url' is a part of 'bronnen'."""
+    naam = pad.split(".", maxsplit=1)[0]
+    try:
+        label = str(getattr(pagina._meta.get_field(naam), "verbose_name", naam))
+    except FieldDoesNotExist:
+        label = naam
+    return label[:1].upper() + label[1:]
+
+
+def laatste_tekst(pagina: Page) -> str:
+    """What was said with the last decision, also after its workflow ended."""
+    taak = (
+        TaskState.objects.filter(
+            workflow_state__object_id=str(pagina.pk),
+            workflow_state__base_content_type__model="page",
+            finished_at__isnull=False,
+        )
+        .order_by("-finished_at")
+        .first()
+    )
+    return taak.comment if taak else ""

@@ -1,0 +1,42 @@
+"""Nothing is public in a language until somebody published it there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models.signals import post_save
+from wagtail.models import Page
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+
+class VertalingenBijwerken(UpdateTranslationsView):
+    """Takes over what changed in the Dutch page. Publishing is a decision about one page, made on that page."""
+
+    def get_form(self) -> Any:
+        formulier = super().get_form()
+        veld = formulier.fields["publish_translations"]
+        veld.disabled, veld.initial, veld.widget = True, False, veld.hidden_widget()
+        return formulier
+
+
+def verbind() -> None:
+    post_save.connect(ouder_blijft_concept, dispatch_uid="vertaalde-ouder")
+
+
+def ouder_blijft_concept(sender: type, instance: Any, created: bool, **rest: Any) -> None:
+    """Translating a page copies the pages above it, live and in Dutch: those too wait until somebody publishes them."""
+    if not created or rest.get("raw") or not isinstance(instance, Page) or instance.alias_of_id is None:
+        return
+    if not instance.live or instance.alias_of.locale_id == instance.locale_id:
+        return
+    soort = ContentType.objects.get_for_model(instance)
+    transaction.on_commit(lambda: _trek_in(soort.model_class(), instance.pk))
+
+
+def _trek_in(model: type[Page] | None, pk: int) -> None:
+    pagina = model._default_manager.filter(pk=pk, live=True, alias_of__isnull=False).first() if model else None
+    if pagina is not None:
+        pagina.live = False
+        pagina.save(update_fields=["live"], clean=False)

@@ -1,0 +1,96 @@
+"""What every page's form in the admin gets: a decision that is at hand, a way back without a whole form."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.models import Page
+
+from kennisplatform.redactie import lijsten, taaldelen
+from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
+
+BESLUITEN: Final = ("approve", "reject")
+
+
+@hooks.register("insert_global_admin_css")
+def eigen_opmaak() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/redactie.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def eigen_gedrag() -> SafeString:
+    adressen = [(static(f"js/{naam}.js"),) for naam in ("datum", "redactie")]
+    return SafeString("".join(format_html('<script src="{}" defer></script>', *adres) for adres in adressen))
+
+
+@hooks.register("construct_page_action_menu")
+def besluit_vooraan(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Who opened a page to decide about it sees the decision, not 'Bewaar concept'."""
+    namen = [item.name for item in menu_items]
+    if "approve" in namen and "reject" in namen and context.get("view") == "edit":
+        menu_items.sort(key=lambda item: BESLUITEN.index(item.name) if item.name in BESLUITEN else len(BESLUITEN))
+
+
+@hooks.register("before_edit_page")
+def terug_zonder_heel_formulier(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A page goes back because something is wrong with it: its mistakes are no reason to refuse that.
+
+    Only where the form was left alone; who changed something has it checked and kept.
+    """
+    if request.method != "POST" or request.POST.get("workflow-action-name") != "reject":
+        return None
+    if not request.POST.get("action-workflow-action"):
+        return None
+    taak = page.current_workflow_task
+    if taak is None or "reject" not in [naam for naam, *_rest in taak.get_actions(page, request.user)]:
+        return None
+    huidig = page.get_latest_revision_as_object()
+    formulier = (
+        type(huidig)
+        .get_edit_handler()
+        .get_form_class()(
+            request.POST, request.FILES, instance=huidig, parent_page=page.get_parent(), for_user=request.user
+        )
+    )
+    if formulier.is_valid() or formulier.has_changed():
+        return None  # Wagtail's own way
+    vraag = taak.get_form_for_action("reject")(json_opmerking(request))
+    if not vraag.is_valid():
+        return None
+    taak.on_action(page.current_workflow_task_state, request.user, "reject", **vraag.cleaned_data)
+    messages.success(request, _("‘%(titel)s’ is terug met uw vraag.") % {"titel": page.get_admin_display_title()})
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+def json_opmerking(request: HttpRequest) -> dict[str, Any]:
+    """What Wagtail's window sent along."""
+    try:
+        gegevens = json.loads(request.POST.get("workflow-action-extra-data") or "{}")
+    except json.JSONDecodeError:
+        return {}
+    return gegevens if isinstance(gegevens, dict) else {}
+
+
+hooks.register("on_serve_page", taaldelen.bij_het_tonen)
+
+
+@hooks.register("before_edit_page", order=-1)  # before the editor of translations takes over
+def half_vertaald_vraagt_een_tweede_ja(request: HttpRequest, page: Page) -> HttpResponse | None:
+    if request.method != "POST" or request.POST.get("action") != "publish" or request.POST.get("toch"):
+        return None
+    vertaling = vertaling_van(page)
+    over = onvertaald(vertaling) if vertaling else []
+    if not over:
+        return None
+    context = {"page": page, "over": over, "getoond": over[:12], "taal": page.locale.get_display_name()}
+    return TemplateResponse(request, "redactie/half_vertaald.html", context)

@@ -1,0 +1,112 @@
+"""Somebody in each role presses everything that they are shown: nothing refuses, everything is Dutch with 'u'."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Comment
+from django.test import Client
+
+pytestmark = [pytest.mark.django_db, pytest.mark.lang(60)]
+
+ROLLEN = ("Redacteur", "Eindredacteur", "Transitieteam", "Beheerder")
+EERST = (
+    "/admin/",
+    "/admin/interventies/",
+    "/admin/artikelen/",
+    "/admin/praktijkvoorbeelden/",
+    "/admin/zorgpaden/",
+)
+# Of one kind of address a few are opened: a list of 200 pages has 200 times the same buttons.
+PER_SOORT, HOOGSTENS = 2, 160
+# What changes something, leads out, or answers to a script.
+NIET = re.compile(
+    r"/(bulk|logout|sprite|jsi18n|preview|preview_on_\w+|view_draft|autosave|ping|serve)|/documents/\d+/|\.xlsx|export="
+)
+NEDERLANDS_NIET = re.compile(
+    r"\b(the|and|your|you|this|that|with|from|are|has|have|edit|delete|save|choose|add|new|all|view|copy|move|more|"
+    r"actions?|search|select|change|settings|locked|yes|back|locales?|language|usage|history)\b",
+    re.IGNORECASE,
+)
+JE = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
+
+
+@dataclass
+class Rondgang:
+    geweigerd: list[str] = field(default_factory=list)
+    stuk: list[str] = field(default_factory=list)
+    zinnen: dict[str, str] = field(default_factory=dict)  # what is said → where
+    gezien: int = 0
+
+
+def soort_van(pad: str) -> str:
+    return re.sub(r"\d+", "N", pad)
+
+
+def loop(client: Client) -> Rondgang:
+    uit, per_soort = Rondgang(), defaultdict(int)
+    wachtrij = list(EERST)
+    bekend = set(wachtrij)
+    while wachtrij and uit.gezien < HOOGSTENS:
+        adres = wachtrij.pop(0)
+        antwoord = client.get(adres)
+        uit.gezien += 1
+        if antwoord.status_code >= 400:
+            uit.stuk.append(f"{antwoord.status_code} {adres}")
+            continue
+        if antwoord.status_code == 302:
+            volgende = client.get(antwoord["Location"])
+            if "geen toegang" in volgende.content.decode().lower():
+                uit.geweigerd.append(adres)
+            continue
+        if "html" not in antwoord.get("Content-Type", ""):
+            continue
+        boom = BeautifulSoup(antwoord.content.decode(), "html.parser")
+        for zin in zinnen(boom):
+            uit.zinnen.setdefault(zin, adres)
+        for doel in adressen(boom, adres):
+            if doel not in bekend and per_soort[soort_van(urlsplit(doel).path)] < PER_SOORT:
+                bekend.add(doel)
+                per_soort[soort_van(urlsplit(doel).path)] += 1
+                wachtrij.append(doel)
+    return uit
+
+
+def adressen(boom: BeautifulSoup, hier: str) -> Iterator[str]:
+    for knoop in boom.select("a[href]"):
+        doel = urldefrag(urljoin(hier, str(knoop["href"]))).url
+        if doel.startswith("/admin/") and not NIET.search(doel):
+            yield doel
+
+
+def zinnen(boom: BeautifulSoup) -> Iterator[str]:
+    """What the admin itself says: not what editors wrote, which stands in tables, fields and headings of pages."""
+    for weg in boom.select(
+        "script, style, textarea, option, [lang]:not(html), td.title, h1, .w-breadcrumbs, svg, main li a"
+    ):
+        weg.decompose()
+    for tekst in boom.find_all(string=True):
+        if not isinstance(tekst, Comment) and (kaal := " ".join(str(tekst).split())):
+            yield kaal
+    for knoop in boom.select("[title], [aria-label], [placeholder]"):
+        for naam in ("title", "aria-label", "placeholder"):
+            if kaal := " ".join(str(knoop.get(naam) or "").split()):
+                yield kaal
+
+
+@pytest.fixture(params=ROLLEN)
+def gang(request: pytest.FixtureRequest, als: Callable[[str], Client]) -> Rondgang:
+    return loop(als(request.param))
+
+
+def test_everything_shown_opens_and_speaks_dutch(gang: Rondgang) -> None:
+    assert gang.gezien > 40
+    assert not gang.stuk
+    assert not gang.geweigerd
+    vreemd = {zin: waar for zin, waar in gang.zinnen.items() if JE.search(zin) or NEDERLANDS_NIET.search(zin)}
+    assert not vreemd
