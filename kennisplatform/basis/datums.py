@@ -96,7 +96,7 @@ class Daginvoer(forms.DateInput):
 
     class Media:
         js = ("js/datum.js",)
-        css = {"all": ("css/redactie.css",)}
+        css = {"all": ("redactie/redactie.css",)}
 
 
 class Momentinvoer(forms.DateTimeInput):
@@ -110,7 +110,7 @@ class Momentinvoer(forms.DateTimeInput):
 
     class Media:
         js = ("js/datum.js",)
-        css = {"all": ("css/redactie.css",)}
+        css = {"all": ("redactie/redactie.css",)}
 
 
 class Dagveld(forms.DateField):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
-from kennisplatform.redactie import lijsten, taaldelen
+from kennisplatform.redactie import taaldelen
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
 
 BESLUITEN: Final = ("approve", "reject")
@@ -24,7 +24,7 @@ BESLUITEN: Final = ("approve", "reject")
 
 @hooks.register("insert_global_admin_css")
 def eigen_opmaak() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("css/redactie.css"))
+    return format_html('<link rel="stylesheet" href="{}">', static("redactie/redactie.css"))
 
 
 @hooks.register("insert_global_admin_js")
