@@ -7,21 +7,19 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
 from kennisplatform.deelnemers.keuzes import Cohort, Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.register.noemen import lijkt_op
-from kennisplatform.tekst import schoon
+from kennisplatform.tekst import tabelbestand
 
 KOLOMMEN: Final = ("cbs_code", "naam", "gemeente", "partner", "regio", "coach", "fase", "cohort")
 VERPLICHT: Final = ("naam", "gemeente", "partner")
@@ -59,43 +57,26 @@ def tekst_uit(bestand: UploadedFile) -> str:
         raise ValidationError(
             _("Dit bestand is groter dan 2 MB. Neem alleen de kolommen die hier staan, of deel het op.")
         )
-    rauw = bestand.read()
-    if rauw[:4] == b"PK\x03\x04":
-        return _uit_excel(rauw)
-    for codering in ("utf-8-sig", "cp1252"):
-        try:
-            return rauw.decode(codering)
-        except UnicodeDecodeError:
-            continue
-    raise ValidationError(_("Dit bestand kan ik niet lezen. Bewaar het als CSV (UTF-8) of als Excel (.xlsx)."))
-
-
-def _uit_excel(rauw: bytes) -> str:
-    try:
-        # A sheet may say that it has a million rows: read only as many as may come in, and one to notice.
-        with zipfile.ZipFile(io.BytesIO(rauw)) as pak:
-            if sum(deel.file_size for deel in pak.infolist()) > 50 * MAX_BYTES:
-                raise ValidationError(_("Dit Excelbestand is te groot. Neem alleen de kolommen die hier staan."))
-        blad = load_workbook(io.BytesIO(rauw), read_only=True, data_only=True).worksheets[0]
-        rijen = [[_cel(c) for c in rij[:40]] for rij in blad.iter_rows(max_row=MAX_RIJEN + 2, values_only=True)]
-    except ValidationError:
-        raise
-    except Exception as fout:  # openpyxl raises whatever a broken file makes it stumble over
-        raise ValidationError(
-            _("Dit Excelbestand kan ik niet lezen. Bewaar het opnieuw als .xlsx, of als CSV.")
-        ) from fout
+    rijen = _of_bezwaar(lambda: tabelbestand.lees(bestand.read(), is_kop=is_kop, meeste=MAX_RIJEN))
     uit = io.StringIO()
-    csv.writer(uit, delimiter=";", lineterminator="\n").writerows(rij for rij in rijen if any(rij))
+    csv.writer(uit, delimiter=";", lineterminator="\n").writerows(rijen)
     return uit.getvalue()
 
 
-def _cel(waarde: Any) -> str:
-    return "" if waarde is None else " ".join(schoon.regel(str(waarde)).split())
+def is_kop(rij: Sequence[str]) -> bool:
+    return set(VERPLICHT) <= set(_namen(rij))
+
+
+def _of_bezwaar(lees_: Callable[[], tabelbestand.Rijen]) -> tabelbestand.Rijen:
+    try:
+        return lees_()
+    except tabelbestand.Tabelfout as fout:
+        raise ValidationError(str(fout)) from fout
 
 
 def lees(tekst: str) -> list[Invoerrij]:
     """Every row with its faults by column. Raises ValidationError when the list as a whole can't be read."""
-    regels = [regel for regel in _regels(tekst) if any(cel.strip() for cel in regel)]
+    regels = [regel for regel in _of_bezwaar(lambda: tabelbestand.uit_regels(tekst)) if any(regel)]
     if not regels:
         raise ValidationError(_("De lijst is leeg."))
     kolommen = _kolommen(regels[0])
@@ -104,24 +85,15 @@ def lees(tekst: str) -> list[Invoerrij]:
             _("Hooguit %(max)s buurten tegelijk; dit zijn er %(n)s.") % {"max": MAX_RIJEN, "n": len(regels) - 1}
         )
     rijen = [
-        Invoerrij(nummer, {kolom: _cel(cel) for kolom, cel in zip(kolommen, regel, strict=False) if kolom})
+        Invoerrij(nummer, {kolom: cel for kolom, cel in zip(kolommen, regel, strict=False) if kolom})
         for nummer, regel in enumerate(regels[1:], 2)
     ]
     keur(rijen)
     return rijen
 
 
-def _regels(tekst: str) -> list[list[str]]:
-    eerste = tekst.lstrip("\ufeff").split("\n", 1)[0]
-    scheiding = max(";,\t", key=eerste.count)
-    try:
-        return list(csv.reader(io.StringIO(tekst.lstrip("\ufeff")), delimiter=scheiding))
-    except csv.Error as fout:
-        raise ValidationError(_("Deze lijst kan ik niet lezen: staat er ergens een aanhalingsteken los?")) from fout
-
-
 def _kolommen(kop: Sequence[str]) -> list[str]:
-    namen = [ANDERS.get(naam, naam) for naam in (_cel(cel).lower().replace(" ", "_") for cel in kop)]
+    namen = _namen(kop)
     missend = [naam for naam in VERPLICHT if naam not in namen]
     if missend:
         raise ValidationError(
@@ -129,6 +101,34 @@ def _kolommen(kop: Sequence[str]) -> list[str]:
             % {"mist": ", ".join(missend), "bekend": ", ".join(KOLOMMEN)}
         )
     return [naam if naam in KOLOMMEN else "" for naam in namen]
+
+
+def _namen(kop: Sequence[str]) -> list[str]:
+    return [ANDERS.get(naam, naam) for naam in (cel.lower().replace(" ", "_") for cel in kop)]
+
+
+@dataclass
+class Gezien:
+    """Rows of this file so far. Two codes are two neighbourhoods, also with one name; a row without a code is the one of
+    its name and municipality.
+    """
+
+    op_code: dict[str, int] = field(default_factory=dict)
+    op_naam: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
+
+    def eerder(self, rij: Invoerrij) -> int | None:
+        """The number of the row that is about the same neighbourhood."""
+        code = rij.waarden.get("cbs_code", "").upper()
+        naam = (rij.waarden.get("naam", "").casefold(), rij.waarden.get("gemeente", "").casefold())
+        op_naam = self.op_naam.get(naam)
+        gevonden = self.op_code.get(code) if code else None
+        if gevonden is None and op_naam and not (code and op_naam[1]):
+            gevonden = op_naam[0]
+        if code:
+            self.op_code.setdefault(code, rij.nummer)
+        if all(naam):
+            self.op_naam.setdefault(naam, (rij.nummer, code))
+        return gevonden
 
 
 def keur(rijen: Iterable[Invoerrij]) -> None:
@@ -140,7 +140,7 @@ def keur(rijen: Iterable[Invoerrij]) -> None:
     partners = {b.partner for b in alle}
     adressen = {rij.waarden.get("coach", "").lower() for rij in rijen} - {""}
     coaches = {g.email.lower(): g for g in Gebruiker.objects.filter(email__in=adressen, is_active=True)}
-    gezien: dict[str, int] = {}
+    gezien = Gezien()
     for rij in rijen:
         w = rij.waarden
         rij.bestaat = bekend.get(w.get("cbs_code", "")) or namen.get(
@@ -152,10 +152,8 @@ def keur(rijen: Iterable[Invoerrij]) -> None:
         rij.coach = coaches.get(adres)
         if adres and rij.coach is None:
             rij.fouten["coach"] = _("Er is geen account met dit e-mailadres. Laat leeg en nodig de coach later uit.")
-        sleutel = w.get("cbs_code") or f"{w.get('naam', '').lower()}|{w.get('gemeente', '').lower()}"
-        if sleutel in gezien:
-            rij.fouten["naam"] = _("Deze buurt staat ook op regel %(n)s.") % {"n": gezien[sleutel]}
-        gezien.setdefault(sleutel, rij.nummer)
+        if eerder := gezien.eerder(rij):
+            rij.fouten["naam"] = _("Deze buurt staat ook op regel %(n)s.") % {"n": eerder}
 
 
 def _partner(rij: Invoerrij, bekend: set[str]) -> None:

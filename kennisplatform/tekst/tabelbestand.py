@@ -1,0 +1,129 @@
+"""Rows out of a file as people make them: Excel in its kinds, CSV as Excel and others write it.
+
+The rows begin with the line of column names, wherever that stands: under a title, on the second sheet, after `sep=;`.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from kennisplatform.tekst import schoon
+
+KOP_BINNEN: Final = 15  # lines within which the column names stand
+KOLOMMEN: Final = 60
+UITGEPAKT: Final = 100 * 1024 * 1024  # bytes of an Excel file; a small one can unpack to gigabytes
+_OUD: Final = b"\xd0\xcf\x11\xe0"  # Excel of before 2007, or a file with a password
+_SLOT: Final = "EncryptedPackage".encode("utf-16-le")
+_GEHEEL: Final = re.compile(r"\d+\.0+|\d(?:\.\d+)?[eE]\+?\d{1,2}")  # how a whole number looks after a detour
+Rijen = list[list[str]]
+IsKop = Callable[[list[str]], bool]
+
+
+class Tabelfout(Exception):
+    """This file can't be read; says what it is and what to do."""
+
+
+def lees(rauw: bytes, *, is_kop: IsKop, meeste: int) -> Rijen:
+    """From the first line for which `is_kop`, at most `meeste` rows below it and one to notice. Without one: what stands
+    there first, for the caller to say what is missing. Empty lines are left out. Raises Tabelfout.
+    """
+    eerste: Rijen = []
+    for blad in _bladen(rauw, meeste + KOP_BINNEN + 2):
+        rijen = [rij for rij in blad if any(rij)]
+        for nummer, rij in enumerate(rijen[:KOP_BINNEN]):
+            if is_kop(rij):
+                return rijen[nummer : nummer + meeste + 2]
+        eerste = eerste or rijen
+    return eerste
+
+
+def _bladen(rauw: bytes, meeste: int) -> Iterator[Rijen]:
+    if rauw.startswith(_OUD):
+        raise Tabelfout(
+            _("Op dit bestand zit een wachtwoord. Haal dat er in Excel af (Bestand, Info) en stuur het opnieuw.")
+            if _SLOT in rauw
+            else _("Dit is een bestand van Excel van vóór 2007 (.xls). Kies in Excel ‘Opslaan als’ en dan .xlsx.")
+        )
+    if rauw.startswith(b"PK\x03\x04"):
+        yield from _uit_excel(rauw, meeste)
+    else:
+        yield _uit_tekst(rauw)
+
+
+def _uit_excel(rauw: bytes, meeste: int) -> Iterator[Rijen]:
+    """Visible sheets only, in their order."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(rauw)) as pak:
+            if sum(deel.file_size for deel in pak.infolist()) > UITGEPAKT:
+                raise Tabelfout(_("Dit Excelbestand is te groot. Neem alleen de kolommen die nodig zijn."))
+        boek = CalamineWorkbook.from_filelike(io.BytesIO(rauw))
+        bladen = [b.name for b in boek.sheets_metadata if _leesbaar(b)]
+        for naam in bladen:
+            rijen = boek.get_sheet_by_name(naam).to_python(nrows=meeste)
+            yield [[cel(waarde) for waarde in rij[:KOLOMMEN]] for rij in rijen]
+    except (CalamineError, zipfile.BadZipFile) as fout:
+        raise Tabelfout(
+            _("Dit Excelbestand kunnen wij niet lezen. Bewaar het opnieuw als .xlsx, of als CSV.")
+        ) from fout
+
+
+def _leesbaar(blad: Any) -> bool:
+    return blad.visible == SheetVisibleEnum.Visible and blad.typ == SheetTypeEnum.WorkSheet
+
+
+def _uit_tekst(rauw: bytes) -> Rijen:
+    return uit_regels(_ontcijfer(rauw))
+
+
+def _ontcijfer(rauw: bytes) -> str:
+    """UTF-16 is Excel's 'Unicode-tekst'; what is no UTF-8 is Windows."""
+    if rauw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return rauw.decode("utf-16", "replace")
+    if b"\x00" in rauw[:200]:
+        raise Tabelfout(_("Dit is geen lijst. Stuur een Excelbestand (.xlsx) of CSV."))
+    try:
+        return rauw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return rauw.decode("cp1252", "replace")
+
+
+def uit_regels(tekst: str) -> Rijen:
+    """Pasted or read: cells between `;`, tabs or commas, whichever the first lines have most. Raises Tabelfout."""
+    tekst = tekst.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    eerste, _nieuw, rest = tekst.partition("\n")
+    if zegt := re.fullmatch(r'"?sep=(.)"?', eerste.strip(), re.IGNORECASE):
+        scheiding, tekst = zegt[1], rest
+    elif eerste.strip().lower() == "sep=":  # a tab, that was stripped
+        scheiding, tekst = "\t", rest
+    else:
+        scheiding = max(";\t,", key="\n".join(tekst.split("\n")[:KOP_BINNEN]).count)
+    try:
+        rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding))
+    except csv.Error as fout:
+        raise Tabelfout(_("Deze lijst kunnen wij niet lezen: staat er ergens een aanhalingsteken los?")) from fout
+    return [[cel(waarde) for waarde in rij[:KOLOMMEN]] for rij in rijen]
+
+
+def cel(waarde: object) -> str:
+    """As a reader sees it: '100', not '100.0'; a day as 2026-11-28; one space between words."""
+    if waarde is None:
+        return ""
+    if isinstance(waarde, bool):
+        return _("ja") if waarde else _("nee")
+    if isinstance(waarde, float) and waarde.is_integer():
+        return str(int(waarde))
+    if isinstance(waarde, dt.datetime) and waarde.time() == dt.time():
+        return waarde.date().isoformat()
+    tekst = " ".join(schoon.regel(str(waarde)).split())
+    if _GEHEEL.fullmatch(tekst) and float(tekst).is_integer():
+        return str(int(float(tekst)))
+    return tekst

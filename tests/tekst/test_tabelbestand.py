@@ -1,0 +1,152 @@
+"""Lists of neighbourhoods in the files that people make: each is read, or named with what to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from kennisplatform.register import invoer
+from kennisplatform.tekst import tabelbestand
+
+KOP = ["cbs_code", "naam", "gemeente", "partner", "cohort"]
+RIJ = ["BU09990001", "Proefwijk Noord", "Proefstad", "Zorggroep Proef", 100]
+GELEZEN = [KOP, ["BU09990001", "Proefwijk Noord", "Proefstad", "Zorggroep Proef", "100"]]
+REGELS = "\r\n".join(";".join(rij) for rij in GELEZEN)
+
+
+def boek(*bladen: tuple[str, list[list[object]]], verborgen: tuple[str, ...] = ()) -> bytes:
+    wb = openpyxl.Workbook()
+    wb.remove(wb.active)
+    for naam, rijen in bladen:
+        blad = wb.create_sheet(naam)
+        for rij in rijen:
+            blad.append(rij)
+        blad.sheet_state = "hidden" if naam in verborgen else "visible"
+    uit = io.BytesIO()
+    wb.save(uit)
+    return uit.getvalue()
+
+
+def anders(xlsx: bytes, vervang: Callable[[str, str], str]) -> bytes:
+    """The file with its parts rewritten: `vervang(name of the part, text)`."""
+    uit = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(xlsx)) as van, zipfile.ZipFile(uit, "w") as naar:
+        for deel in van.namelist():
+            inhoud = van.read(deel)
+            naar.writestr(deel, vervang(deel, inhoud.decode()) if deel.endswith(("xml", "rels")) else inhoud)
+    return uit.getvalue()
+
+
+def verkeerde_maat(deel: str, tekst: str) -> str:
+    return re.sub(r'<dimension ref="[^"]+"', '<dimension ref="A1"', tekst)
+
+
+def strikt(deel: str, tekst: str) -> str:
+    tekst = tekst.replace(
+        "schemas.openxmlformats.org/spreadsheetml/2006/main", "purl.oclc.org/ooxml/spreadsheetml/main"
+    )
+    return tekst.replace(
+        "schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "purl.oclc.org/ooxml/officeDocument/relationships",
+    )
+
+
+GOED = boek(("Buurten", [KOP, RIJ]))
+
+
+@pytest.mark.parametrize(
+    "rauw",
+    [
+        pytest.param(GOED, id="as it should be"),
+        pytest.param(anders(GOED, verkeerde_maat), id="says that it is one cell"),
+        pytest.param(anders(GOED, strikt), id="strict"),
+        pytest.param(boek(("Uitleg", [["Vul blad 2 in"]]), ("Buurten", [KOP, RIJ])), id="explanation first"),
+        pytest.param(boek(("Oud", [KOP, ["x"] * 5]), ("Nieuw", [KOP, RIJ]), verborgen=("Oud",)), id="hidden first"),
+        pytest.param(boek(("Buurten", [["Onze buurten 2026"], [], KOP, [], RIJ])), id="a title above"),
+        pytest.param(boek(("Buurten", [KOP, [*RIJ[:4], 100.0]])), id="100.0"),
+        pytest.param(boek(("Buurten", [KOP, [*RIJ[:4], "1.0E2"]])), id="1.0E2"),
+        pytest.param(REGELS.encode(), id="csv"),
+        pytest.param(f"sep=;\r\n{REGELS}".encode(), id="sep="),
+        pytest.param(REGELS.replace(";", ",").encode("utf-8-sig"), id="commas and a mark"),
+        pytest.param(REGELS.replace(";", "\t").encode("utf-16"), id="Unicode text"),
+        pytest.param(REGELS.replace("\r\n", "\r").encode(), id="line ends of an old Mac"),
+        pytest.param(REGELS.replace("100", "100.0").encode("cp1252"), id="Windows"),
+    ],
+)
+def test_the_same_list_in_every_shape(rauw: bytes) -> None:
+    assert tabelbestand.lees(rauw, is_kop=invoer.is_kop, meeste=10) == GELEZEN
+
+
+@pytest.mark.parametrize(
+    ("rauw", "zegt"),
+    [
+        (b"\xd0\xcf\x11\xe0" + b"\x00" * 500, "vóór 2007"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),
+        (b"PK\x03\x04 kapot", "niet lezen"),
+        (GOED[:-300], "niet lezen"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "geen lijst"),
+        (b'naam;"los\r\n' + b"x" * 200_000, "aanhalingsteken"),
+    ],
+)
+def test_what_can_not_be_read_is_named(rauw: bytes, zegt: str) -> None:
+    with pytest.raises(tabelbestand.Tabelfout, match=zegt):
+        tabelbestand.lees(rauw, is_kop=invoer.is_kop, meeste=10)
+
+
+def test_a_small_file_that_unpacks_to_gigabytes_is_refused() -> None:
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as pak:
+        pak.writestr("xl/worksheets/sheet1.xml", b"0" * (tabelbestand.UITGEPAKT + 1))
+    with pytest.raises(tabelbestand.Tabelfout, match="te groot"):
+        tabelbestand.lees(uit.getvalue(), is_kop=invoer.is_kop, meeste=10)
+
+
+@pytest.mark.parametrize(
+    ("waarde", "cel"),
+    [
+        (None, ""),
+        (3.0, "3"),
+        (3.5, "3.5"),
+        (True, "ja"),
+        (dt.datetime(2026, 11, 28), "2026-11-28"),
+        (dt.date(2026, 11, 28), "2026-11-28"),
+        ("  twee \x0b woorden\u200b ", "twee woorden"),
+        ("0800-2000", "0800-2000"),
+        ("007", "007"),
+    ],
+)
+def test_a_cell_as_a_reader_sees_it(waarde: object, cel: str) -> None:
+    assert tabelbestand.cel(waarde) == cel
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("regels", "dubbel"),
+    [
+        (["BU09990001;Wijk Noord;Stad;Zorg", ";Wijk Noord;Stad;Zorg"], True),
+        ([";Wijk Noord;Stad;Zorg", "BU09990001;wijk noord;STAD;Zorg"], True),
+        ([";Cafe\u0301wijk;Stad;Zorg", ";Caféwijk;Stad;Zorg"], True),
+        ([";Wijk\xa0 Noord;Stad;Zorg", ";Wijk Noord;Stad;Zorg"], True),
+        (["BU09990001;Centrum;Stad;Zorg", "BU09990002;Centrum;Stad;Zorg"], False),
+        ([";Centrum;Stad;Zorg", ";Centrum;Dorp;Zorg"], False),
+    ],
+)
+def test_one_neighbourhood_stands_in_a_list_once(regels: list[str], dubbel: bool) -> None:
+    rijen = invoer.lees("\n".join(["cbs_code;naam;gemeente;partner", *regels]))
+    assert ("naam" in rijen[1].fouten) is dubbel, rijen[1].fouten
+    assert "naam" not in rijen[0].fouten
+
+
+@pytest.mark.django_db
+def test_a_file_comes_back_as_lines_to_mend() -> None:
+    bestand = SimpleUploadedFile("lijst.xlsx", boek(("Buurten", [["Titel"], KOP, [*RIJ[:4], "geen getal"]])))
+    tekst = invoer.tekst_uit(bestand)
+    assert tekst.startswith("cbs_code;naam") and "geen getal" in tekst
+    assert invoer.lees(tekst)[0].fouten.keys() == {"cohort"}
