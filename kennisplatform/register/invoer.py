@@ -109,26 +109,26 @@ def _namen(kop: Sequence[str]) -> list[str]:
 
 @dataclass
 class Gezien:
-    """Rows of this file so far. Two codes are two neighbourhoods, also with one name; a row without a code is the one of
-    its name and municipality.
-    """
+    """Rows of this file so far, by code and by name with municipality."""
 
     op_code: dict[str, int] = field(default_factory=dict)
     op_naam: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
 
-    def eerder(self, rij: Invoerrij) -> int | None:
-        """The number of the row that is about the same neighbourhood."""
+    def bezwaar(self, rij: Invoerrij) -> str:
+        """What is wrong where an earlier row is about the same neighbourhood; '' where none is."""
         code = rij.waarden.get("cbs_code", "").upper()
         naam = (rij.waarden.get("naam", "").casefold(), rij.waarden.get("gemeente", "").casefold())
-        op_naam = self.op_naam.get(naam)
-        gevonden = self.op_code.get(code) if code else None
-        if gevonden is None and op_naam and not (code and op_naam[1]):
-            gevonden = op_naam[0]
+        zelfde_code, (zelfde_naam, diens_code) = self.op_code.get(code), self.op_naam.get(naam, (None, ""))
         if code:
             self.op_code.setdefault(code, rij.nummer)
         if all(naam):
             self.op_naam.setdefault(naam, (rij.nummer, code))
-        return gevonden
+        if zelfde_code is None and zelfde_naam and code and diens_code:
+            return _(
+                "Regel %(n)s heeft dezelfde naam en gemeente, met een andere code. Is het dezelfde buurt? Haal er dan een weg. Zijn het er twee, geef ze dan elk een eigen naam."
+            ) % {"n": zelfde_naam}
+        eerder = zelfde_code or zelfde_naam
+        return _("Deze buurt staat ook op regel %(n)s.") % {"n": eerder} if eerder else ""
 
 
 def keur(rijen: Iterable[Invoerrij]) -> None:
@@ -152,8 +152,8 @@ def keur(rijen: Iterable[Invoerrij]) -> None:
         rij.coach = coaches.get(adres)
         if adres and rij.coach is None:
             rij.fouten["coach"] = _("Er is geen account met dit e-mailadres. Laat leeg en nodig de coach later uit.")
-        if eerder := gezien.eerder(rij):
-            rij.fouten["naam"] = _("Deze buurt staat ook op regel %(n)s.") % {"n": eerder}
+        if bezwaar := gezien.bezwaar(rij):
+            rij.fouten["naam"] = bezwaar
 
 
 def _partner(rij: Invoerrij, bekend: set[str]) -> None:
