@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from kennisplatform.basis.bladeren import Bladeren
 from kennisplatform.basis.facetten import SOORTEN, Facetlijst, schakel, voor_sjabloon
@@ -17,10 +18,12 @@ from kennisplatform.basis.vindplaatsen import Vindplaats, vindplaatsen
 from kennisplatform.vinden.andere_taal import Wissel, taal_van_hulp, wissel
 from kennisplatform.vinden.deuren import Deur, deur
 from kennisplatform.vinden.vastzetten import met_vast
+from kennisplatform.zoeken.antwoord.voorrang import vaksoorten
 from kennisplatform.zoeken.antwoord.vraag import Antwoord, Vraag
 from kennisplatform.zoeken.taal.crisis import blok, geraakt
 from kennisplatform.zoeken.taal.woorden import in_woordenboek, woorden
 
+MAX_ONDERWERPEN: Final = 3
 EERST_ZWAK: Final = 5  # of what is hardly about the question; the rest on request
 
 
@@ -42,6 +45,13 @@ class Hulp:
 
 
 @dataclass(frozen=True)
+class Treffergroep:
+    naam: str  # '' for what stands first
+    ervoor: int  # results above it on this page
+    plaatsen: Sequence[Vindplaats]
+
+
+@dataclass(frozen=True)
 class Resultaatblad:
     vraag: Vraag
     antwoord: Antwoord
@@ -56,6 +66,30 @@ class Resultaatblad:
     @property
     def getoond(self) -> Sequence[Vindplaats]:
         return self.alle[: self.eerste]
+
+    @cached_property
+    def groepen(self) -> list[Treffergroep]:
+        """For a question in everyday words professionals' material stands by itself, below what is for residents."""
+        rij, vak = list(self.getoond), vaksoorten()
+        eerste = next(
+            (i for i, p in enumerate(rij) if p.treffer.soort in vak and p.treffer.sleutel not in self.vast), 0
+        )
+        if not self.antwoord.alledaags or self.vraag.aantal_gekozen or not eerste:
+            return [Treffergroep("", 0, rij)] if rij else []
+        voor, over = rij[:eerste], rij[eerste:]
+        beroep = [plaats for plaats in over if plaats.treffer.soort in vak]
+        rest = [plaats for plaats in over if plaats.treffer.soort not in vak]
+        groepen = [
+            Treffergroep("", 0, voor),
+            Treffergroep(gettext("Voor professionals"), eerste, beroep),
+            Treffergroep(gettext("Ook gevonden"), eerste + len(beroep), rest),
+        ]
+        return [groep for groep in groepen if groep.plaatsen]
+
+    @property
+    def onderwerpen(self) -> Sequence[Vindplaats]:
+        """The topics that come nearest to a question that nothing here answers."""
+        return [plaats for plaats in self.alle if plaats.treffer.soort == "onderwerp"][:MAX_ONDERWERPEN]
 
     @property
     def ingekort(self) -> bool:

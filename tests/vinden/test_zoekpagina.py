@@ -18,8 +18,7 @@ ZWAK = "wifi werkt niet"
 
 
 def treffers(pagina: str) -> int:
-    lijst = re.search(r'<ol class="treffers".*?</ol>', pagina, re.DOTALL)
-    return lijst[0].count("<h2>") if lijst else 0
+    return sum(lijst.count("<h2>") for lijst in re.findall(r'<ol class="treffers".*?</ol>', pagina, re.DOTALL))
 
 
 def zoek(client: Client, **get: str) -> str:

@@ -69,10 +69,13 @@ def _vul_aan(lezer: Lezer, getypt: _Getypt, n: int) -> list[Zoeksuggestie]:
     eis = _eis(getypt.eerder, getypt.taal)
     titels = _verschillend(_vertaald(lezer, getypt.tekst, getypt.taal, n) + _titels(lezer, eis, getypt, n))
     eigen = begint_zo(getypt.tekst, door_letters(getypt.tekst) or getypt.taal)
-    gevonden = [] if getypt.af else _woorden(lezer, eis, getypt)
-    ruimte = MAX_WOORDEN if getypt.begin else max(MAX_WOORDEN, n - len(titels))
-    gevonden = gevonden[: max(0, ruimte - len(eigen))]
-    zinnen = [*eigen, *(getypt.begin + _zoals_geschreven(lezer, w, eis, getypt.taal) for w in gevonden)]
+    if getypt.begin.strip():
+        # Behind other words only what somebody wrote as a whole: 'thuis uit het ziekenhuisbed' says nobody.
+        zinnen = [*eigen, *synoniemen().met_begin(getypt.tekst, MAX_WOORDEN)]
+    else:
+        gevonden = [] if getypt.af else _woorden(lezer, eis, getypt)
+        gevonden = gevonden[: max(0, max(MAX_WOORDEN, n - len(titels)) - len(eigen))]
+        zinnen = [*eigen, *(_zoals_geschreven(lezer, w, eis, getypt.taal) for w in gevonden)]
     zo = vouw(getypt.tekst)
     # The shortest is the thing itself: 'Dementie' before 'Dementievriendelijke winkelstraat'.
     voorop = sorted((titel for titel in titels if vouw(titel.tekst).startswith(zo)), key=lambda t: len(t.tekst))

@@ -19,6 +19,7 @@ from ..taal.synoniemen import MAX_WOORDEN, Synoniemen
 from ..taal.vertaalwoorden import GEEN, Vertaling
 from ..taal.woorden import in_woordenboek, lichtwoorden, stam, stopwoorden, vouw, woorden
 from .knopen import AllOf, AnyOf, BestOf, Knoop, Term
+from .schrijfwijze import geschreven_delen
 from .spelling import MAX_SLIPS, dichtbij, gelijkklinkend, verbeter
 from .vormen import Vormen, Vormenboek, Waarom
 from .woordenschat import Woordenschat
@@ -251,7 +252,7 @@ def plan(
 
     The words of `vertaling` go before the text; what they came from is no slip.
     """
-    alle = [deel for delen in woorden(tekst) for deel in delen]
+    alle = geschreven_delen(tekst, woordenschat, splitser, synoniemen) if taal == "nl" else _delen(tekst)
     inhoud = [w for w in alle if w not in stopwoorden()] if taal == "nl" else alle
     inhoud = list(dict.fromkeys([*vertaling.woorden, *(inhoud or alle)]))[:MAX_GROEPEN]
     if not inhoud:
@@ -271,6 +272,10 @@ def plan(
     vormen = bouwer.boek.vormen(stopwoorden())
     boom, verbeterd = AnyOf(tuple(groepen)), _vervang(tekst, correcties)
     return Plan(boom, verbeterd, vormen, tuple(inhoud), correcties, bouwer.kernen, vreemd)
+
+
+def _delen(tekst: str) -> list[str]:
+    return [deel for delen in woorden(tekst) for deel in delen]
 
 
 def _vreemd(inhoud: Sequence[str], vertaling: Vertaling, woordenschat: Woordenschat) -> frozenset[str]:

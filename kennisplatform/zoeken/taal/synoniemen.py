@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
@@ -39,10 +40,19 @@ class Synoniemregel:
 
 @dataclass(frozen=True)
 class Synoniemen:
-    """`uitbreiding`: stems → phrases, each a tuple of folded words. `woorden`: every word that occurs."""
+    """`uitbreiding`: stems → phrases, each a tuple of folded words. `woorden`: every word that occurs. `zinsneden`: the
+    terms of several words as they are written, by their folded form and in its order."""
 
     uitbreiding: Mapping[Stammen, tuple[tuple[str, ...], ...]]
     woorden: frozenset[str]
+    zinsneden: tuple[tuple[str, str], ...] = ()
+
+    def met_begin(self, tekst: str, n: int) -> list[str]:
+        """Terms of several words that begin as this text."""
+        begin = " ".join(vouw(tekst).split())
+        plek = bisect_left(self.zinsneden, (begin,))
+        gevonden = self.zinsneden[plek : plek + n]
+        return [geschreven for gevouwen, geschreven in gevonden if gevouwen.startswith(begin)]
 
     def zoek(self, stammen: Stammen) -> tuple[tuple[str, ...], ...]:
         return self.uitbreiding.get(tuple(sorted(stammen)), ())
@@ -169,7 +179,8 @@ def _maak(regels: list[Synoniemregel]) -> Synoniemen:
         naar = [(termstammen(term), termwoorden(term)) for term in regel.rechts or regel.links]
         for van in map(termstammen, regel.links):
             uit[van].update((woorden_, None) for stammen, woorden_ in naar if stammen != van)
-    return Synoniemen({k: tuple(v) for k, v in uit.items()}, frozenset(alle))
+    zinnen = {" ".join(vouw(t).split()): t for r in regels for t in r.links + r.rechts if " " in t.strip()}
+    return Synoniemen({k: tuple(v) for k, v in uit.items()}, frozenset(alle), tuple(sorted(zinnen.items())))
 
 
 @lru_cache(maxsize=1)

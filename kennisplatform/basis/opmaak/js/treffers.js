@@ -1,9 +1,8 @@
 /* Tells the site which place of the results was chosen: the words, the place, nothing else. See the privacy page. */
 (function () {
   "use strict";
-  const lijst = document.querySelector("ol.treffers[data-tel]");
-  if (!lijst || !navigator.sendBeacon) { return; }
-  lijst.addEventListener("click", (e) => {
+  if (!navigator.sendBeacon) { return; }
+  document.querySelectorAll("ol.treffers[data-tel]").forEach((lijst) => lijst.addEventListener("click", (e) => {
     const link = e.target.closest("h2 a");
     if (!link) { return; }
     const inhoud = new FormData();
@@ -11,5 +10,5 @@
     inhoud.append("taal", document.documentElement.lang);
     inhoud.append("plek", String(Array.from(lijst.children).indexOf(link.closest("li")) + Number(lijst.dataset.vanaf) + 1));
     navigator.sendBeacon(lijst.dataset.tel, inhoud);
-  });
+  }));
 })();
