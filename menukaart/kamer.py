@@ -4,7 +4,8 @@ from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.bijtekst import Bijtekst
 from kennisplatform.basis.inrichting import VastePaginas
 from kennisplatform.inhoudlader.soorten import Keuring
-from menukaart import laden, stand, vaste_paginas
+from kennisplatform.proefdata.brengen import Proefvelden
+from menukaart import laden, proef, stand, vaste_paginas
 from menukaart.programma import laden as programma_laden
 from menukaart.programma import tonen
 
@@ -12,6 +13,7 @@ BRENGT = [
     VastePaginas("menukaart", vaste_paginas.plant, na=("zorgpaden",)),  # in the tree, areas stand in this order
     laden.INTERVENTIES,
     Keuring("menukaart", laden.keur),
+    Proefvelden("interventie", proef.velden),
     *stand.BRENGT,
     *programma_laden.BRENGT,
     Aanbouw("thema", "programma", tonen.bij_thema, voor_ieder=True),

@@ -53,9 +53,9 @@ PIJLEN: dict[str, set[str]] = {
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},
     "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST},
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, *ZOEKEN, TEKENING},
-    "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, TEKENING},
-    "menukaart": {BASIS, CIJFERS, INHOUD},
-    "zorgpaden": {BASIS, FEITEN, INHOUD},
+    "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING},
+    "menukaart": {BASIS, CIJFERS, INHOUD, PROEF},
+    "zorgpaden": {BASIS, FEITEN, INHOUD, PROEF},
     # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each.
     "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF, TEKENING, TEKST},
     "leernetwerk.delen": {"leernetwerk", AGENDA, VOLGEN, MENSEN, BASIS, POST, MOTOREN, ANTWOORD, INHOUD, TEKENING},

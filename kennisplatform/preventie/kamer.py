@@ -2,8 +2,11 @@
 
 from kennisplatform.basis.inrichting import VastePaginas
 from kennisplatform.preventie import laden, vaste_paginas
+from kennisplatform.preventie.models import Artikel
+from kennisplatform.proefdata.brengen import Proefvelden
 
 BRENGT = [
     VastePaginas("preventie", vaste_paginas.plant),  # the home page too: others hang their area under it
     *laden.BRENGT,
+    Proefvelden("artikel", lambda _dobbel, _nummer: dict.fromkeys(Artikel.oude_alarmvelden, "")),
 ]

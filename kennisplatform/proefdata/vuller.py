@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import uuid
 from collections.abc import Callable, Iterable
 from random import Random
 from typing import Any
@@ -14,8 +15,12 @@ from typing import Any
 from django.db import models
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
+from wagtail.snippets.blocks import SnippetChooserBlock
 
+from kennisplatform.basis.keuzes import Kostenklasse
+from kennisplatform.basis.models.bewijs import MetInzet
 from kennisplatform.basis.velden import RegelsField
+from kennisplatform.proefdata.inzet import ADRES, jaarbedrag
 
 MERK = "Proef"  # every title starts with it
 NODIG = {"ses_grond", "verschillen_grond", "bewijs_datum"}  # the ground of a claim is never left out
@@ -40,6 +45,7 @@ class Vuller:
     def __init__(self, zaad: int, woorden: list[str], verwijzer: Verwijzer, paginas: list[int]) -> None:
         self.dobbel = Random(zaad)
         self._woorden, self._verwijzer, self._paginas = woorden, verwijzer, paginas
+        self._sleutels: dict[type[models.Model], list[int]] = {}  # what a chooser may pick, looked up once
         self._vandaag = dt.date.today()
 
     # Text
@@ -74,6 +80,8 @@ class Vuller:
             if veld.primary_key or veld.name in uit:
                 continue
             uit[veld.attname] = self._waarde(veld)
+        if issubclass(model, MetInzet) and uit["kostenklasse"] != Kostenklasse.ONBEKEND:
+            uit["inzetregels"] = [*uit["inzetregels"], jaarbedrag(self.dobbel, uit["kostenklasse"])]
         return uit
 
     def _waarde(self, veld: models.Field) -> Any:  # noqa: PLR0911, PLR0912  one line a type reads best
@@ -99,7 +107,7 @@ class Vuller:
             case models.IntegerField():
                 return self.dobbel.randrange(10, 2000)
             case models.URLField():
-                return "https://voorbeeld.example/"
+                return ADRES
             case models.TextField():
                 tekst = self.zinnen(1, 4)
                 return tekst[: veld.max_length] if veld.max_length else tekst
@@ -114,22 +122,41 @@ class Vuller:
         rijen = []
         for _ in range(self.dobbel.randint(2, 5)):
             naam = self.dobbel.choice(list(blok.child_blocks))
-            waarde = self._blok(blok.child_blocks[naam])
-            if waarde is not None:
-                rijen.append({"type": naam, "value": waarde})
+            rij = {"type": naam, "value": self._blok(blok.child_blocks[naam])}
+            if rij["value"] is not None and rij not in rijen:  # a field that picks refuses the same twice
+                rijen.append(rij)
         return rijen
+
+    def _keus(self, model: type[models.Model]) -> Any:
+        if model not in self._sleutels:
+            self._sleutels[model] = list(model._default_manager.order_by("pk").values_list("pk", flat=True))
+        return self.dobbel.choice(self._sleutels[model]) if self._sleutels[model] else None
+
+    def _structuur(self, blok: blocks.BaseStructBlock) -> dict[str, Any] | None:
+        waarden = {naam: self._blok(kind) for naam, kind in blok.child_blocks.items()}
+        if None in waarden.values():
+            return None
+        if {"van", "tot"} <= waarden.keys():
+            waarden["van"], waarden["tot"] = sorted((waarden["van"], waarden["tot"]))
+        return waarden
+
+    def _nummer(self) -> str:
+        return str(uuid.UUID(int=self.dobbel.getrandbits(128), version=4))
 
     def _blok(self, blok: blocks.Block) -> Any:  # noqa: PLR0911  one line a type reads best
         """None for a block that needs a file."""
         match blok:
             case blocks.StructBlock():
-                waarden = {naam: self._blok(kind) for naam, kind in blok.child_blocks.items()}
-                return None if None in waarden.values() else waarden
+                return self._structuur(blok)
             case blocks.ListBlock():
                 delen = [self._blok(blok.child_block) for _ in range(3)]
-                return [{"type": "item", "value": deel} for deel in delen if deel is not None]
+                return [
+                    {"type": "item", "value": d, "id": self._nummer()} for d in delen if d is not None
+                ]  # without: lost
             case blocks.PageChooserBlock():
                 return self.dobbel.choice(self._paginas) if self._paginas else None
+            case SnippetChooserBlock():
+                return self._keus(blok.target_model)
             case blocks.MultipleChoiceBlock():
                 return [code for code, _label in blok.field.choices][:3]
             case blocks.FloatBlock() | blocks.IntegerBlock():
@@ -141,7 +168,7 @@ class Vuller:
             case blocks.DateBlock():
                 return self.dag(-2600, 0).isoformat()
             case blocks.URLBlock():
-                return "https://voorbeeld.example/"
+                return ADRES
             case blocks.TextBlock():
                 return self.zin()
             case blocks.CharBlock():

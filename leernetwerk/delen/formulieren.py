@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from kennisplatform.basis.formuliertaal import Duidelijk
-from kennisplatform.basis.keuzes import Praktijkstaat
+from kennisplatform.basis.keuzes import Eenheid, Opgave, Praktijkstaat
 from kennisplatform.basis.models import Begrip, Begripsoort
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginasoorten import paginasoorten
@@ -32,6 +32,8 @@ HULP: Final = {
     "waarom_anders": _("Kies wat past. Wij tellen deze redenen over alle buurten."),
     "uren": _("Van wie, en hoeveel per week of maand?"),
     "kosten": _("Eenmalig en per maand of jaar. Wie betaalde?"),
+    "uren_getal": _("Zo kan een andere buurt rekenen. Het komt als reeks op de pagina van de interventie."),
+    "geld_getal": _("Zonder de uren. Alleen het getal."),
     "mensen": _("Welke rollen waren nodig? Geen namen."),
     "resultaat": _("Wat is er geteld of gemeten?"),
     "resultaat_bron": _("Zonder bron komt het resultaat niet op de site."),
@@ -53,8 +55,10 @@ def kiesbaar() -> QuerySet[Page]:
     return openbaar(Page.objects.filter(content_type__model__in=soorten, locale__language_code="nl"))
 
 
+PER: Final = [("", _("Kies")), *Eenheid.choices]
+HOE: Final = [(Opgave.VERTELD.value, _("Geschat")), (Opgave.GEREALISEERD.value, _("Bijgehouden of afgerekend"))]
 # A choice among a few always has one: these have no "mag later" beside them.
-MOET_GEKOZEN = ("uitkomst", "staat", "lezers")
+MOET_GEKOZEN = ("uitkomst", "staat", "lezers", "inzet_hoe")
 
 
 class Rustig(Duidelijk, forms.ModelForm):
@@ -129,12 +133,22 @@ class Geleerdformulier(Rustig):
 
 
 class Inzetformulier(Rustig):
+    uren_per = forms.ChoiceField(label=_("Waar horen die uren bij?"), choices=PER)
+    geld_per = forms.ChoiceField(label=_("Waar hoort dat bedrag bij?"), choices=PER)
+    inzet_hoe = forms.ChoiceField(label=_("Hoe weet u deze getallen?"), choices=HOE, widget=forms.RadioSelect)
+
     class Meta(Rustig.Meta):
         fields = (
             "uren",
+            "uren_getal",
+            "uren_per",
             "urenklasse",
             "kosten",
+            "geld_getal",
+            "geld_per",
             "kostenklasse",
+            "inzet_jaar",
+            "inzet_hoe",
             "mensen",
             "resultaat",
             "resultaat_bron",
@@ -145,6 +159,14 @@ class Inzetformulier(Rustig):
             "niet_gemeten": _("Wij hebben niets geteld of gemeten"),
             "urenklasse": _("Ongeveer per week, samen"),
             "kostenklasse": _("Ongeveer per jaar, zonder de uren"),
+            "uren_getal": _("Uren van beroepskrachten, in een getal"),
+            "geld_getal": _("Geld in euro’s, in een getal"),
+            "inzet_jaar": _("Van welk jaar zijn deze getallen?"),
+        }
+        widgets = {
+            "uren_getal": forms.NumberInput(attrs={"min": 0, "step": "any", "inputmode": "decimal"}),
+            "geld_getal": forms.NumberInput(attrs={"min": 0, "step": "any", "inputmode": "decimal"}),
+            "inzet_jaar": forms.NumberInput(attrs={"min": 1990, "max": 2100, "inputmode": "numeric"}),
         }
 
 

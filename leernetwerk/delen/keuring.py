@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.persoonssporen import SOORTEN, sporen
+from leernetwerk.delen import getallen
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending
 
 VERPLICHT: Final[Mapping[str, Any]] = {
@@ -62,4 +63,4 @@ def tekorten(inzending: Inzending) -> dict[str, Any]:
             uit[naam] = VERPLICHT[naam]
     if inzending.resultaat.strip() and not inzending.resultaat_bron.strip() and not inzending.niet_gemeten:
         uit["resultaat_bron"] = BRON
-    return uit
+    return uit | getallen.tekorten(inzending)

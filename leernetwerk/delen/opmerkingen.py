@@ -12,6 +12,7 @@ from leernetwerk.delen.models import Inzending
 ANDERS = {
     "title": "titel",
     "resultaten": "resultaat",
+    "inzetregels": "uren_getal",
     "contact_rol": "contact",
     "hoofdthema": "thema",
     "begrippen_onderwerp": "onderwerpen",

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from kennisplatform.basis.boom import gebied
+from leernetwerk.delen import getallen
 from leernetwerk.delen.models import Inzending
 from leernetwerk.models import LeernetwerkPagina, Praktijkvoorbeeld, Toepassing
 
@@ -70,6 +71,7 @@ def maak(inzending: Inzending) -> Praktijkvoorbeeld:
         if naar_tekst(getattr(pagina, naam) or "") != getattr(inzending, naam).strip():  # keeps an editor's markup
             setattr(pagina, naam, uit_tekst(getattr(inzending, naam)))
     pagina.resultaten = _resultaten(inzending)
+    pagina.inzetregels = getallen.regels(inzending, pagina)
     pagina.contact_rol = contactrol(inzending)
     return pagina
 
@@ -119,6 +121,7 @@ def _van_paginas(pad: str) -> bool:
 def terug(inzending: Inzending, pagina: Praktijkvoorbeeld) -> dict[str, Any]:
     """What the writer goes on with: the page as the editors have it."""
     uit = {"titel": pagina.title, "lezers": pagina.zichtbaarheid, **{naam: getattr(pagina, naam) for naam in LOS}}
+    uit |= getallen.terug(pagina)
     for naam in RIJK:
         tekst = naar_tekst(getattr(pagina, naam))
         if pagina_tekst_anders(getattr(inzending, naam), tekst):

@@ -8,11 +8,12 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate
 from django.db.models import Count, Q
+from wagtail.fields import StreamField
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.netwerken.models import Uitnodiging
-from kennisplatform.proefdata.management.commands.proefdata import vul, wis
+from kennisplatform.proefdata.management.commands.proefdata import modellen, vul, wis
 from kennisplatform.register.models import Criterium
 from tests import mensen
 
@@ -96,3 +97,17 @@ def test_ook_wie_er_met_de_hand_bij_kwam_staat_het_wissen_niet_in_de_weg() -> No
     assert (
         not Buurt.objects.filter(slug__startswith="proef-").exists() and Gebruiker.objects.filter(pk=echte.pk).exists()
     )
+
+
+def test_een_redacteur_kan_elke_proefpagina_openen_en_bewaren() -> None:
+    """Rules for sources, alarm sentences and amounts grow stricter; pages for scale tests keep to them."""
+    vul(120, 10, 1)
+    gezien = set()
+    for soort, model in modellen().items():
+        for pagina in model.objects.filter(slug__startswith="proef-"):
+            gezien.add(soort)
+            pagina.full_clean()
+            for veld in pagina._meta.local_fields:
+                if isinstance(veld, StreamField):
+                    veld.stream_block.clean(getattr(pagina, veld.name))
+    assert gezien == {"interventie", "artikel", "praktijkvoorbeeld", "zorgpad"}

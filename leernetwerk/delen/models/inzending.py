@@ -6,11 +6,12 @@ import uuid
 from typing import Any, Final
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kennisplatform.basis.keuzes import Kostenklasse, Praktijkstaat, Praktijkuitkomst, Urenklasse
+from kennisplatform.basis.keuzes import Eenheid, Kostenklasse, Opgave, Praktijkstaat, Praktijkuitkomst, Urenklasse
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
 from leernetwerk.delen.keuzes import AFGELOPEN, OPEN, TONEN, Stand
@@ -21,6 +22,7 @@ TEKSTVELDEN: Final = (
     "titel", "aanleiding", "aanpak", "wat_werkte", "wat_niet_werkte", "uren", "kosten", "mensen", "resultaat",
     "resultaat_bron", "advies",
 )  # fmt: skip  # a list of words
+NIET_NEGATIEF: Final = MinValueValidator(0, _("Dit kan niet minder dan nul zijn."))
 
 
 class Inzending(models.Model):
@@ -57,6 +59,18 @@ class Inzending(models.Model):
     kosten = models.CharField(_("geld"), max_length=250, blank=True)
     urenklasse = models.CharField(max_length=20, choices=Urenklasse.choices, default=Urenklasse.ONBEKEND)
     kostenklasse = models.CharField(max_length=20, choices=Kostenklasse.choices, default=Kostenklasse.ONBEKEND)
+    # The same in numbers that can be compared (getallen.py).
+    uren_getal = models.FloatField(_("uren, in een getal"), null=True, blank=True, validators=[NIET_NEGATIEF])
+    uren_per = models.CharField(max_length=20, choices=Eenheid.choices, blank=True)
+    geld_getal = models.FloatField(_("geld, in hele euro’s"), null=True, blank=True, validators=[NIET_NEGATIEF])
+    geld_per = models.CharField(max_length=20, choices=Eenheid.choices, blank=True)
+    inzet_jaar = models.PositiveSmallIntegerField(
+        _("jaar van deze getallen"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1990, _("Schrijf een jaar met vier cijfers.")), MaxValueValidator(2100)],
+    )
+    inzet_hoe = models.CharField(max_length=20, choices=Opgave.choices, default=Opgave.VERTELD)
     mensen = models.CharField(_("mensen"), max_length=250, blank=True)
     resultaat = models.TextField(_("resultaat"), blank=True)
     resultaat_bron = models.CharField(_("waar blijkt dat uit?"), max_length=250, blank=True)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _lui
 
 from kennisplatform.basis.leesniveau import meet
 from kennisplatform.deelnemers.deur import Verzoek
-from leernetwerk.delen import stappen
+from leernetwerk.delen import getallen, stappen
 from leernetwerk.delen.indienen import Onvolledig, dien_in
 from leernetwerk.delen.keuring import tekorten, vondsten
 from leernetwerk.delen.keuzes import redenlabels
@@ -29,9 +29,12 @@ LABELS = {  # words that the model has no name for
     "onderwerpen": _lui("onderwerpen"),
     "urenklasse": _lui("uren per week"),
     "kostenklasse": _lui("kosten per jaar"),
+    "inzet_hoe": _lui("hoe bekend"),
     "contact": _lui("wie mag een vraag krijgen?"),
     "lezers": _lui("wie mag dit lezen?"),
 }
+GETALLEN = {getal: maat for maat, (getal, _per) in getallen.PAREN.items()}
+EENHEDEN = {per for _getal, per in getallen.PAREN.values()}
 
 
 def nakijken(request: Verzoek, inzending: Inzending) -> HttpResponse:
@@ -77,9 +80,15 @@ def delen(inzending: Inzending) -> list[dict[str, object]]:
     for stap in stappen.STAPPEN[:-2]:
         rijen = []
         for naam in stap.velden:
+            if naam in EENHEDEN:
+                continue  # stands behind its number
             veld = cast("models.Field[Any, Any]", Inzending._meta.get_field(naam))
             if veld.many_to_many:
                 waarde = ", ".join(map(str, getattr(inzending, naam).all()))
+            elif maat := GETALLEN.get(naam):
+                waarde = str(getallen.inzet(inzending, maat) or "")
+            elif naam == "inzet_hoe" and inzending.uren_getal is None and inzending.geld_getal is None:
+                waarde = ""  # nothing to know
             elif veld.choices:
                 waarde = getattr(inzending, f"get_{naam}_display")()
             elif naam == "waarom_anders":
