@@ -82,6 +82,9 @@ def json_opmerking(request: HttpRequest) -> dict[str, Any]:
 
 
 hooks.register("on_serve_page", taaldelen.bij_het_tonen)
+lijsten.zonder_vragen_per_rij()
+hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
+hooks.register("construct_page_chooser_queryset", lijsten.kiezer)
 
 
 @hooks.register("before_edit_page", order=-1)  # before the editor of translations takes over

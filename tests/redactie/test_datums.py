@@ -32,7 +32,9 @@ def test_a_day(tekst: str) -> None:
     assert Dagveld().clean(tekst) == DAG
 
 
-@pytest.mark.parametrize("tekst", ["1-13-2027", "31-11-2027", "november 2027", "1-11", "morgen", "1 novem 2027", "0-0-0"])
+@pytest.mark.parametrize(
+    "tekst", ["1-13-2027", "31-11-2027", "november 2027", "1-11", "morgen", "1 novem 2027", "0-0-0"]
+)
 def test_what_is_no_day_is_refused(tekst: str) -> None:
     with pytest.raises(forms.ValidationError, match="Deze datum begrijpen wij niet"):
         Dagveld().clean(tekst)
@@ -101,9 +103,9 @@ def test_in_a_form_of_the_admin(als: Callable[[str], Client], getypt: str, bewaa
 
 
 def _openbare_velden() -> list[Any]:
-    from kennisplatform.agenda.formulieren import MetMoment  # noqa: PLC0415  forms need models
-    from leernetwerk.delen.views.vervolg import VervolgFormulier  # noqa: PLC0415
-    from leernetwerk.podium.formulieren import Uitlichtformulier  # noqa: PLC0415
+    from kennisplatform.agenda.formulieren import MetMoment
+    from leernetwerk.delen.views.vervolg import VervolgFormulier
+    from leernetwerk.podium.formulieren import Uitlichtformulier
 
     formulieren = (MetMoment, VervolgFormulier, Uitlichtformulier)
     return [v for f in formulieren for v in f.base_fields.values() if isinstance(v, forms.DateField)]

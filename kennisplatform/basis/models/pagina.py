@@ -25,6 +25,7 @@ from wagtail.search import index
 
 from kennisplatform.basis import bijtekst, blocks, invullen, praktijk
 from kennisplatform.basis.kaarten import van_paginas
+from kennisplatform.basis.kopieren import Kopieerformulier
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.openbaar import openbaar
@@ -69,6 +70,7 @@ class Trefwoord(TaggedItemBase):
 class KennisPagina(AlleenLezen, Page):
     """A thing with a summary, terms and sources. Subclasses set `zoeksoort` and may extend `zoekgetallen()`."""
 
+    copy_form_class = Kopieerformulier
     zoeksoort = ""
     volgbaar = False  # can it be followed and talked about?
     vereist: tuple[str, ...] = ()  # form fields that a draft may leave empty, but not what is handed in or published
