@@ -16,7 +16,7 @@ from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
 from wagtail.blocks import PageChooserBlock
 from wagtail.fields import StreamField
@@ -24,6 +24,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from kennisplatform.basis import bijtekst, blocks, invullen, praktijk
+from kennisplatform.basis.begrippenveld import Begrippenveld
 from kennisplatform.basis.kaarten import van_paginas
 from kennisplatform.basis.kopieren import Kopieerformulier
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
@@ -93,7 +94,7 @@ class KennisPagina(AlleenLezen, Page):
         limit_choices_to={"soort": Begripsoort.THEMA},
         help_text=_("Kleurt de pagina. Andere thema's kiest u hieronder."),
     )
-    begrippen = ParentalManyToManyField(Begrip, verbose_name=_("begrippen"), blank=True, related_name="+")
+    begrippen = Begrippenveld(Begrip, verbose_name=_("begrippen"), blank=True, related_name="+")
     trefwoorden = ClusterTaggableManager(
         through=Trefwoord, blank=True, verbose_name=_("trefwoorden"), help_text=_("Vrije woorden waarop mensen zoeken.")
     )
