@@ -94,7 +94,7 @@ class KennisPagina(AlleenLezen, Page):
         limit_choices_to={"soort": Begripsoort.THEMA},
         help_text=_("Kleurt de pagina. Andere thema's kiest u hieronder."),
     )
-    begrippen = Begrippenveld(Begrip, verbose_name=_("begrippen"), blank=True, related_name="+")
+    begrippen: Any = Begrippenveld(Begrip, verbose_name=_("begrippen"), blank=True, related_name="+")
     trefwoorden = ClusterTaggableManager(
         through=Trefwoord, blank=True, verbose_name=_("trefwoorden"), help_text=_("Vrije woorden waarop mensen zoeken.")
     )
