@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import struct
+from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -22,5 +24,24 @@ class StevigAfbeeldingveld(WagtailImageField):
             ) from fout
 
 
+def titel_van(bestandsnaam: str) -> str:
+    """'20240512_bank-in-het-park.jpg' → 'Bank in het park': what a camera added is nobody's title."""
+    kaal = re.sub(r"[-_.\s]+", " ", PurePath(bestandsnaam).stem)
+    kaal = re.sub(r"^(?:(?:img|dsc|dscn|pxl|foto)\b\s*)?(?:\d[\d ]*(?=\s))?\s*", "", kaal, flags=re.IGNORECASE) or kaal
+    return kaal[:1].upper() + kaal[1:]
+
+
 class AfbeeldingFormulier(BaseImageForm):
     file = StevigAfbeeldingveld(label=_("Afbeelding"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].required = False
+        self.fields["title"].help_text = _("Leeg: de naam van het bestand.")
+
+    def clean(self) -> dict[str, Any]:
+        schoon: dict[str, Any] = super().clean()
+        if not (schoon.get("title") or "").strip():
+            bestand = schoon.get("file") or self.instance.file
+            schoon["title"] = titel_van(bestand.name) if bestand else ""
+        return schoon

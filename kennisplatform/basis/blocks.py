@@ -3,6 +3,8 @@
 Optional texts default to "": a missing value would be None, and the translation editor stops on that.
 """
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -67,8 +69,20 @@ class WaarschuwingBlok(blocks.StructBlock):
         template = "blokken/waarschuwing.html"
 
 
+class Beeldkeuze(ImageBlock):
+    """Wagtail's own, whose first field is called 'Image' in every language."""
+
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["image"].label = _("Afbeelding")
+
+    def deconstruct(self) -> tuple[str, Any, Any]:
+        _naam, args, kwargs = super().deconstruct()
+        return "wagtail.images.blocks.ImageBlock", args, kwargs
+
+
 class AfbeeldingBlok(blocks.StructBlock):
-    beeld = ImageBlock(label=_("Afbeelding"))
+    beeld = Beeldkeuze(label=_("Afbeelding"))
     bijschrift = blocks.CharBlock(label=_("Bijschrift"), max_length=200, required=False, default="")
 
     class Meta:

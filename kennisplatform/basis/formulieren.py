@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
@@ -82,21 +83,34 @@ def nederlandse(soort: str) -> QuerySet[Begrip]:
     return Begrip.objects.filter(soort=soort, locale__language_code="nl")
 
 
+def _per_soort() -> dict[str, list[tuple[int, str]]]:
+    """All that can be chosen, in one query: a form draws each of its eleven lists twice."""
+    uit: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for pk, soort, label in Begrip.objects.filter(locale__language_code="nl").values_list("pk", "soort", "label"):
+        uit[soort].append((pk, label))
+    return uit
+
+
 class KennisFormulier(WagtailAdminPageForm):
     locals().update(_velden())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if kwargs.get("instance") is not None:  # the form reads each keyword by itself
+            prefetch_related_objects(kwargs["instance"].trefwoorditems.get_object_list(), "tag")
         super().__init__(*args, **kwargs)
         gekozen = list(self.instance.begrippen.all()) if self.instance.pk or self.instance.begrippen else []
+        keuzes = _per_soort()
         for naam, soort in {
             "hoofdthema": Begripsoort.THEMA,
             "begrip": getattr(self.instance, "begripsoort", ""),
         }.items():
             if naam in self.fields:
                 self.fields[naam].queryset = nederlandse(soort)
+                self.fields[naam].choices = [("", "---------"), *keuzes[soort]]
         for soort in Begripsoort:
             if veldnaam(soort) in self.fields:
                 self.fields[veldnaam(soort)].queryset = nederlandse(soort)
+                self.fields[veldnaam(soort)].choices = keuzes[soort]
                 self.initial[veldnaam(soort)] = [b.pk for b in gekozen if b.soort == soort]
         self._vraag_wat_vereist_is()
 

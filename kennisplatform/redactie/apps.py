@@ -20,7 +20,8 @@ class RedactieConfig(AppConfig):
         catalogus.maak(settings.BASE_DIR / "locale", Path(settings.LOCALE_PATHS[0]))
 
     def ready(self) -> None:
-        from kennisplatform.redactie import invoer, vertalen  # fields of models must exist first
+        from kennisplatform.redactie import begrippen, invoer, vertalen  # fields of models must exist first
 
         invoer.registreer()
         vertalen.verbind()
+        begrippen.volg_alle_relaties()

@@ -26,10 +26,6 @@ def zonder_vragen_per_rij() -> None:
         hooks._hooks[naam] = [(doe, plek) for doe, plek in hooks._hooks[naam] if doe.__module__ != VAN]
 
 
-zonder_vragen_per_rij()
-
-
-@hooks.register("register_page_listing_more_buttons")
 def vertaalknop(page: Page, user: Any, next_url: str | None = None, **_rest: Any) -> Iterator[Button]:
     """Always there; the screen behind it says which languages are left."""
     if user.has_perm("wagtail_localize.submit_translation") and not page.is_root():
@@ -37,6 +33,5 @@ def vertaalknop(page: Page, user: Any, next_url: str | None = None, **_rest: Any
         yield Button(_("Vertaal deze pagina"), adres, icon_name="wagtail-localize-language", priority=60)
 
 
-@hooks.register("construct_page_chooser_queryset")
 def kiezer(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
     return pages.prefetch_workflow_states().annotate_approved_schedule()

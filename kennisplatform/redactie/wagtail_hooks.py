@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
-from kennisplatform.redactie import taaldelen
+from kennisplatform.redactie import begrippen, lijsten, taaldelen
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
 
 BESLUITEN: Final = ("approve", "reject")
@@ -82,6 +82,10 @@ def json_opmerking(request: HttpRequest) -> dict[str, Any]:
 
 
 hooks.register("on_serve_page", taaldelen.bij_het_tonen)
+lijsten.zonder_vragen_per_rij()
+hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
+hooks.register("construct_page_chooser_queryset", lijsten.kiezer)
+hooks.register("before_delete_snippet", begrippen.in_gebruik_blijft)
 
 
 @hooks.register("before_edit_page", order=-1)  # before the editor of translations takes over

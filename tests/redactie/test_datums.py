@@ -32,10 +32,9 @@ def test_a_day(tekst: str) -> None:
     assert Dagveld().clean(tekst) == DAG
 
 
-GEEN_DAG = ["1-13-2027", "31-11-2027", "november 2027", "1-11", "morgen", "1 novem 2027", "0-0-0"]
-
-
-@pytest.mark.parametrize("tekst", GEEN_DAG)
+@pytest.mark.parametrize(
+    "tekst", ["1-13-2027", "31-11-2027", "november 2027", "1-11", "morgen", "1 novem 2027", "0-0-0"]
+)
 def test_what_is_no_day_is_refused(tekst: str) -> None:
     with pytest.raises(forms.ValidationError, match="Deze datum begrijpen wij niet"):
         Dagveld().clean(tekst)

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.begrippenveld import Begrippenlijst
 from kennisplatform.basis.models.begrippen import Begrip, woordenboek
 from kennisplatform.deelnemers.models import Buurt
 
@@ -36,7 +37,7 @@ class Ervaringsdeskundige(models.Model):
     buurt = models.ForeignKey(Buurt, on_delete=models.CASCADE, related_name="ervaringsdeskundigen")
     naam = models.CharField(_("hoe wil deze persoon heten?"), max_length=60)
     ervaring = models.CharField(_("waarover kan deze persoon vertellen?"), max_length=400)
-    onderwerpen = models.ManyToManyField(Begrip, verbose_name=_("onderwerpen"), related_name="+")
+    onderwerpen = Begrippenlijst(Begrip, verbose_name=_("onderwerpen"), related_name="+")
     toestemming_op = models.DateField(_("toestemming gegeven op"))
     toestemming_hoe = models.CharField(_("hoe is toestemming gegeven?"), max_length=20, choices=Hoe.choices)
     geldig_tot = models.DateField()  # the first day on which consent has ended

@@ -16,7 +16,7 @@ from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
 from wagtail.blocks import PageChooserBlock
 from wagtail.fields import StreamField
@@ -24,7 +24,9 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from kennisplatform.basis import bijtekst, blocks, invullen, praktijk
+from kennisplatform.basis.begrippenveld import Begrippenveld
 from kennisplatform.basis.kaarten import van_paginas
+from kennisplatform.basis.kopieren import Kopieerformulier
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.openbaar import openbaar
@@ -69,6 +71,7 @@ class Trefwoord(TaggedItemBase):
 class KennisPagina(AlleenLezen, Page):
     """A thing with a summary, terms and sources. Subclasses set `zoeksoort` and may extend `zoekgetallen()`."""
 
+    copy_form_class = Kopieerformulier
     zoeksoort = ""
     volgbaar = False  # can it be followed and talked about?
     vereist: tuple[str, ...] = ()  # form fields that a draft may leave empty, but not what is handed in or published
@@ -91,7 +94,7 @@ class KennisPagina(AlleenLezen, Page):
         limit_choices_to={"soort": Begripsoort.THEMA},
         help_text=_("Kleurt de pagina. Andere thema's kiest u hieronder."),
     )
-    begrippen = ParentalManyToManyField(Begrip, verbose_name=_("begrippen"), blank=True, related_name="+")
+    begrippen: Any = Begrippenveld(Begrip, verbose_name=_("begrippen"), blank=True, related_name="+")
     trefwoorden = ClusterTaggableManager(
         through=Trefwoord, blank=True, verbose_name=_("trefwoorden"), help_text=_("Vrije woorden waarop mensen zoeken.")
     )

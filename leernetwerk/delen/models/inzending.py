@@ -11,6 +11,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.begrippenveld import Begrippenlijst
 from kennisplatform.basis.keuzes import Eenheid, Kostenklasse, Opgave, Praktijkstaat, Praktijkuitkomst, Urenklasse
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
@@ -83,7 +84,7 @@ class Inzending(models.Model):
     )
     toestemming = models.BooleanField(default=True)  # the editors may mend small things in language
     thema = models.ForeignKey("basis.Begrip", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    onderwerpen = models.ManyToManyField("basis.Begrip", blank=True, related_name="+")
+    onderwerpen = Begrippenlijst("basis.Begrip", blank=True, related_name="+")
     gebruikt: models.ManyToManyField[Any, Any] = models.ManyToManyField(
         "wagtailcore.Page", blank=True, related_name="+"
     )

@@ -1,0 +1,85 @@
+"""Screens of the desk cost the same with more rows, and small help that saves a mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
+
+from kennisplatform.basis.afbeeldingformulier import titel_van
+from kennisplatform.basis.models import Afbeelding
+from menukaart.models import Interventie, MenukaartPagina
+from tests.basis.test_redactie import plaatje
+from tests.pagina import pagina
+
+pytestmark = pytest.mark.django_db
+HOOGSTENS = 25
+LIJSTEN = (
+    "/admin/interventies/",
+    "/admin/artikelen/",
+    "/admin/zorgpaden/",
+    "/admin/praktijkvoorbeelden/",
+    "/admin/snippets/basis/begrip/",
+    "/admin/snippets/feiten/alarmzin/",
+    "/admin/snippets/feiten/feit/",
+    "/admin/reports/aging-pages/",
+    "kiezer",
+)
+
+
+def vragen(client: Client, adres: str) -> int:
+    client.get(adres)  # what is kept in the process
+    with CaptureQueriesContext(connection) as gesteld:
+        assert client.get(adres).status_code == 200
+    return len(gesteld)
+
+
+@pytest.mark.parametrize("lijst", LIJSTEN)
+def test_a_list_asks_little(als: Callable[[str], Client], lijst: str) -> None:
+    adres = f"/admin/choose-page/{MenukaartPagina.objects.get().pk}/" if lijst == "kiezer" else lijst
+    assert vragen(als("Eindredacteur"), adres) <= HOOGSTENS
+
+
+def test_the_form_asks_no_more_for_more_keywords(als: Callable[[str], Client]) -> None:
+    client, stuk = als("Eindredacteur"), Interventie.objects.get(slug="coach2move")
+    adres = f"/admin/pages/{stuk.pk}/edit/"
+    eerst = vragen(client, adres)
+    stuk.trefwoorden.add(*(f"woord{n}" for n in range(12)))
+    stuk.save_revision().publish()
+    assert vragen(client, adres) <= eerst + 1
+
+
+@pytest.mark.usefixtures("eigen_index")
+def test_a_copy_proposes_an_address_that_is_free(als: Callable[[str], Client]) -> None:
+    client, stuk = als("Eindredacteur"), Page.objects.get(slug="coach2move")
+    adres = f"/admin/pages/{stuk.pk}/copy/"
+    velden: dict[str, Any] = pagina(client.get(adres)).velden("form:has([name=new_slug])")
+    assert velden["new_slug"] == "coach2move-1"
+    assert client.post(adres, velden | {"new_title": "Ander"}).status_code == 302
+    assert Page.objects.get(slug="coach2move-1").title == "Ander"
+
+
+@pytest.mark.parametrize(
+    ("naam", "titel"),
+    [
+        ("bank-in-het-park.jpg", "Bank in het park"),
+        ("20240512_bank.jpg", "Bank"),
+        ("IMG_2024.jpg", "2024"),
+        ("ont-moeten.v2.png", "Ont moeten v2"),
+    ],
+)
+def test_a_picture_is_named_after_its_file(naam: str, titel: str) -> None:
+    assert titel_van(naam) == titel
+
+
+def test_a_picture_without_a_title_gets_one(als: Callable[[str], Client]) -> None:
+    velden = {"title": "", "collection": "1", "alternatieve_tekst": "Een bank", "licentie": "eigen", "maker": ""}
+    bestand = SimpleUploadedFile("bank_in_het_park.png", plaatje(40, 30), "image/png")
+    als("Redacteur").post("/admin/images/add/", velden | {"file": bestand})
+    assert Afbeelding.objects.filter(title="Bank in het park").exists()
