@@ -195,7 +195,7 @@ def test_een_redacteur_zoekt_kiest_en_zegt_waarom(voorbeeld: Praktijkvoorbeeld, 
         ({"reden": "x" * 301}, "Dit is te lang"),
         ({"tot": "2020-01-01"}, "De laatste dag ligt voor de eerste."),
         ({"tot": "2099-01-01"}, "Kies hoogstens een jaar"),
-        ({"van": "straks"}, "Vul een datum in"),
+        ({"van": "straks"}, "Deze datum begrijpen wij niet"),
     ],
 )
 def test_wat_niet_kan_wordt_bij_het_veld_gezegd(
