@@ -40,7 +40,9 @@ def test_a_facet_cuts_and_a_page_follows(client: Client) -> None:
     _, deel = haal(client, "/zoeken", q="vallen", soort="artikel")
     assert 0 < deel["totaal"] < alle["totaal"]
     assert {r["soort"] for r in deel["resultaten"]} == {"artikel"}
-    _, twee = haal(client, "/zoeken", q="vallen", per_pagina=2, pagina=2)
+    # A question of the trade: in everyday words residents go first within each page, whatever its size.
+    _, alle = haal(client, "/zoeken", q="valpreventie")
+    _, twee = haal(client, "/zoeken", q="valpreventie", per_pagina=2, pagina=2)
     assert [r["adres"] for r in twee["resultaten"]] == [r["adres"] for r in alle["resultaten"][2:4]]
 
 
@@ -151,3 +153,20 @@ def test_who_asks_without_end_has_to_wait(client: Client, monkeypatch: Any) -> N
 def test_who_types_a_lot_can_still_search(client: Client) -> None:
     assert {client.get(f"{API}/suggesties", {"q": "val"}).status_code for _ in range(125)} == {200}
     assert client.get(f"{API}/zoeken", {"q": "val", "per_pagina": 1}).status_code == 200
+
+
+@pytest.mark.django_db
+def test_an_answer_says_for_whom_and_whether_it_is_one(client: Client) -> None:
+    antwoord = client.get("/api/v1/zoeken", {"q": "stoppen met roken"}).json()
+    assert antwoord["niets_precies"] is False
+    assert antwoord["resultaten"][0]["voor"] == "bewoners"
+    assert {hit["voor"] for hit in antwoord["resultaten"]} == {"bewoners", "professionals"}
+    assert client.get("/api/v1/zoeken", {"q": "telefoon kapot"}).json()["niets_precies"] is True
+    assert client.get("/api/v1/zoeken", {"q": ""}).json()["niets_precies"] is False
+
+
+@pytest.mark.django_db
+def test_suggestions_tell_whom_to_call(client: Client) -> None:
+    antwoord = client.get("/api/v1/suggesties", {"q": "mi marido me pega"}).json()
+    assert "112" in antwoord["hulp"] and antwoord["suggesties"] == []
+    assert client.get("/api/v1/suggesties", {"q": "wandelen"}).json()["hulp"] == []

@@ -92,3 +92,24 @@ def test_half_a_word_is_told_as_half_a_word(client: Client) -> None:
     pagina = zoek(client, q="eenz")
     assert "niets dat precies" not in pagina
     assert "Hier staat ‘eenzaam’. Dat begint met ‘eenz’." in pagina
+
+
+def test_professionals_material_stands_in_a_group_of_its_own_below(client: Client) -> None:
+    pagina = zoek(client, q="stoppen met roken")
+    voor, kop, na = pagina.partition("Voor professionals")
+    assert kop and "Ik wil" in voor and "groepstraining" in na and "groepstraining" not in voor
+    assert "Voor professionals" not in zoek(client, q="interventies roken")
+
+
+def test_where_nothing_is_precise_it_says_what_to_do(client: Client) -> None:
+    for vraag in (ZWAK, "overgang"):
+        pagina = zoek(client, q=vraag)
+        assert "Bel uw huisarts" in pagina and "Stel uw vraag aan de redactie" in pagina
+        assert "Alle onderwerpen" in pagina
+
+
+@pytest.mark.parametrize("taal", ["", "/ar", "/pl"])
+def test_help_stands_before_the_results_on_every_page_for_every_language(client: Client, taal: str) -> None:
+    for vraag in ("je veux mourir", "муж бьет меня", "şiddet", "geweld"):
+        pagina = client.get(f"{taal}/zoeken/", {"q": vraag}).content.decode()
+        assert 'role="alert"' in pagina.partition('id="lijst"')[0], vraag

@@ -15,7 +15,8 @@ from ..taal.synoniemen import Synoniemen
 from ..taal.vakwoorden import vakvraag
 from ..taal.woorden import in_woordenboek, stam, stopwoorden, woorden
 
-NABIJ: Final = 0.7  # of the best score: measured with zoekoordeel
+NABIJ: Final = 0.6  # of the best score: measured with zoekoordeel
+GENOEMD: Final = 0.5  # where its title says all that was asked
 NABIJ_KORT: Final = 0.9  # of a question of two or three words, which may be the name of something
 KORT: Final = range(2, 4)
 MIN_NAAM: Final = 4  # letters
@@ -43,7 +44,8 @@ def is_alledaags(tekst: str, lijst: Synoniemen, splitser: Splitser) -> bool:
     telt = _telt(tekst)
     if vakvraag(tekst) or any(_is_naam(woord, lijst) for woord in telt):
         return False
-    return len(telt) > KORT[-1] or not any(map(splitser.splits, telt))
+    # A compound that everybody knows ('ziekenhuis') is no word of the trade.
+    return len(telt) > KORT[-1] or not any(splitser.splits(woord) and not in_woordenboek(woord) for woord in telt)
 
 
 def volgorde(kandidaten: Sequence[Kandidaat], tekst: str) -> list[int]:
@@ -54,7 +56,11 @@ def volgorde(kandidaten: Sequence[Kandidaat], tekst: str) -> list[int]:
         return plaatsen
     beste = max(kandidaat.score for kandidaat in kandidaten)
     grens = beste * (NABIJ_KORT if len(list(woorden(tekst))) in KORT else NABIJ)
-    voor = [i for i, k in enumerate(kandidaten) if k.soort not in vak and k.score >= grens]
+    bewoners = [i for i, k in enumerate(kandidaten) if k.soort not in vak]
+    voor = [i for i in bewoners if kandidaten[i].score >= grens]
+    # 'stoppen met roken' is what the article is called, too.
+    genoemd = [i for i in bewoners if kandidaten[i].score >= beste * GENOEMD and _noemt(kandidaten[i], tekst)]
+    voor = sorted({*voor, *genoemd})
     if (
         kandidaten[0].soort in vak
         and _noemt(kandidaten[0], tekst)
