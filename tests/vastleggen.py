@@ -29,9 +29,20 @@ def leg_vast() -> None:
     journaal().meld(["begin"], hard=False)  # the first line of an empty one makes everybody forget all, once
 
 
+_stand = {"open": False}  # is this test about what is not committed yet?
+
+
+@contextmanager
+def voor_de_commit() -> Iterator[None]:
+    """Readers inside come while the transaction is open, as another part of the same request does."""
+    _stand["open"] = True
+    yield
+    _stand["open"] = False
+
+
 def meld_wat_wacht() -> None:
     """A reader comes after the commit: what a test changed is told before each request. The transaction goes on."""
-    for plek, (savepoints, doe, *rest) in enumerate(connection.run_on_commit):
+    for plek, (savepoints, doe, *rest) in enumerate([] if _stand["open"] else connection.run_on_commit):
         if isinstance(doe, Nieuws):
             doe()
             connection.run_on_commit[plek] = (savepoints, _gemeld, *rest)  # others count the places

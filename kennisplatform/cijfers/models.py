@@ -12,11 +12,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from kennisplatform.basis.begrippenveld import Begrippenveld
 from kennisplatform.basis.models import Begrip, Begripsoort
 from kennisplatform.cijfers.keuzes import Aannamesoort, Indicatorsoort, Richting
 from kennisplatform.inhoudlader.rijrecord import MetBron
@@ -127,7 +127,7 @@ class Aanname(index.Indexed, MetBron, ClusterableModel):
     code = models.CharField(_("code"), max_length=80, unique=True, validators=[CODE])
     soort = models.CharField(_("soort"), max_length=15, choices=Aannamesoort.choices)
     onderdeel = models.CharField(_("waarover"), max_length=80, help_text=_("Bijvoorbeeld: wijkverpleging."))
-    themas = ParentalManyToManyField(
+    themas = Begrippenveld(
         Begrip,
         verbose_name=_("thema's"),
         blank=True,

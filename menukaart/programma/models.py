@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
+from kennisplatform.basis.begrippenveld import Begrippenveld
 from kennisplatform.basis.models import Begrip
 from kennisplatform.basis.velden import RegelsField
 from kennisplatform.cijfers.models import CODE, THEMAKEUZE, Indicator
@@ -99,7 +100,7 @@ class Planregel(index.Indexed, MetBron, ClusterableModel):
     punten = RegelsField(_("punten"), blank=True)
     wie = models.CharField(_("wie"), max_length=160, blank=True)
     hoe_vaak = models.CharField(_("hoe vaak"), max_length=120, blank=True)
-    themas = ParentalManyToManyField(
+    themas = Begrippenveld(
         Begrip,
         verbose_name=_("thema's"),
         blank=True,

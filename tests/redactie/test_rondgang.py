@@ -11,6 +11,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Comment
 from django.test import Client
+from wagtail.models import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.lang(60)]
 
@@ -67,9 +68,10 @@ def loop(client: Client) -> Rondgang:
         if "html" not in antwoord.get("Content-Type", ""):
             continue
         boom = BeautifulSoup(antwoord.content.decode(), "html.parser")
+        doelen = list(adressen(boom, adres))  # first: what is said is read by cutting the rest away
         for zin in zinnen(boom):
             uit.zinnen.setdefault(zin, adres)
-        for doel in adressen(boom, adres):
+        for doel in doelen:
             if doel not in bekend and per_soort[soort_van(urlsplit(doel).path)] < PER_SOORT:
                 bekend.add(doel)
                 per_soort[soort_van(urlsplit(doel).path)] += 1
@@ -108,5 +110,7 @@ def test_everything_shown_opens_and_speaks_dutch(gang: Rondgang) -> None:
     assert gang.gezien > 40
     assert not gang.stuk
     assert not gang.geweigerd
-    vreemd = {zin: waar for zin, waar in gang.zinnen.items() if JE.search(zin) or NEDERLANDS_NIET.search(zin)}
+    titels = set(Page.objects.exclude(locale__language_code="nl").values_list("title", flat=True))
+    eigen = {zin: waar for zin, waar in gang.zinnen.items() if not any(titel in zin for titel in titels)}
+    vreemd = {zin: waar for zin, waar in eigen.items() if JE.search(zin) or NEDERLANDS_NIET.search(zin)}
     assert not vreemd

@@ -20,7 +20,7 @@ from kennisplatform.tekening import journaal as journaal_module
 from kennisplatform.tekening.journaal import journaal
 from tests import mensen
 from tests.pagina import pagina
-from tests.vastleggen import leg_vast, vastgelegd
+from tests.vastleggen import leg_vast, vastgelegd, voor_de_commit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index", "bewaar")]
 PAD = "/preventie/bang-om-te-vallen/"
@@ -106,7 +106,8 @@ def test_what_an_open_transaction_changed_is_neither_kept_nor_hidden(client: Cli
     een = artikel()
     een.title = "Nog niet besloten"
     een.save_revision().publish()
-    assert pagina(client.get(PAD)).tekst("h1") == "Nog niet besloten"
+    with voor_de_commit():
+        assert pagina(client.get(PAD)).tekst("h1") == "Nog niet besloten"
     assert not any("Nog niet besloten" in str(b.inhoud) for b in bewaren.kast()._alle.values())
 
 

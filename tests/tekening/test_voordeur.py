@@ -16,7 +16,7 @@ from kennisplatform.preventie.models import Artikel
 from kennisplatform.tekening.voordeur import Voordeur
 from tests.vastleggen import leg_vast, vastgelegd
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bewaar")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index", "bewaar")]
 
 VALLEN = "/preventie/bang-om-te-vallen/"
 # Made anew for each answer by Django, and by the door.
