@@ -139,7 +139,7 @@ def test_cancelling_publishing_and_locking(adres: str, mensen: Mensen) -> None:
     schrijver.goto(url)
     assert not schrijver.locator("footer").get_by_role("button", name="Bewaar concept").count()
     chef.goto(url)
-    chef.locator("[data-side-panel=status]").get_by_text("Ontgrendelen", exact=True).click()
+    chef.locator(".messages").get_by_role("button", name="Ontgrendel").click()
     chef.wait_for_load_state()
     schrijver.goto(url)
     schrijver.locator("footer").get_by_role("button", name="Bewaar concept").wait_for()

@@ -138,6 +138,6 @@ def test_who_types_another_language_than_the_page_gets_the_way_to_it(adres: str,
     zegt(telefoon, "112", ".bel112")
     telefoon.goto(adres + "/zoeken/?q=vallen&pagina=400")
     telefoon.get_by_role("link", name="Naar de eerste pagina").click()
-    telefoon.locator("ol.treffers").wait_for()
+    telefoon.locator("ol.treffers").first.wait_for()
     telefoon.goto(adres + "/zoeken/?q=chcę umrzeć")
     zegt(telefoon, "Myślisz o samobójstwie?", ".bel112[lang=pl]")
