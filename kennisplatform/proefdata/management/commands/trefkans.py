@@ -3,7 +3,7 @@
 Readers choose as people do (Zipf: the second page half as often as the first). One publication in so many readings: with
 100, and a hundred readers a second, that is one a second. It changes synthetic pages, so give it a folder of its own:
 
-    VAR_MAP=/tmp/proef DEMO=1 DEBUG=0 python manage.py migrate, inhoud, proefdata --items 10000 --buurten 1000, trefkans
+    VAR_MAP=<a folder> DEMO=1 DEBUG=0 python manage.py migrate, inhoud, proefdata --items 10000 --buurten 1000, trefkans
 """
 
 from __future__ import annotations
