@@ -36,8 +36,10 @@ _stand = {"open": False}  # is this test about what is not committed yet?
 def voor_de_commit() -> Iterator[None]:
     """Readers inside come while the transaction is open, as another part of the same request does."""
     _stand["open"] = True
-    yield
-    _stand["open"] = False
+    try:
+        yield
+    finally:  # a test that fails here must not change the next ones
+        _stand["open"] = False
 
 
 def meld_wat_wacht() -> None:

@@ -31,7 +31,11 @@ def _van(model: type[models.Model]) -> int:
     if not schoners:
         return 0
     rijen = model._base_manager.order_by("pk").values_list("pk", *schoners)
-    return sum(_rij(model, pk, dict(zip(schoners, waarden, strict=True)), schoners) for pk, *waarden in rijen)
+    partij, anders = list(rijen[:PARTIJ]), 0
+    while partij:  # revisions of ten thousand pages don't fit in memory at once
+        anders += sum(_rij(model, pk, dict(zip(schoners, waarden, strict=True)), schoners) for pk, *waarden in partij)
+        partij = list(rijen.filter(pk__gt=partij[-1][0])[:PARTIJ])
+    return anders
 
 
 def _rij(model: type[models.Model], pk: Any, waarden: dict[str, Any], schoners: dict[str, Schoner]) -> bool:
