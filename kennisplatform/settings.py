@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "leernetwerk.podium",
     "leernetwerk.delen",
     "leernetwerk",
+    "menukaart.begroting",
+    "menukaart.plan",
     "menukaart",
     "zorgpaden",
     "kennisplatform.preventie",

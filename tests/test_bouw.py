@@ -55,7 +55,10 @@ PIJLEN: dict[str, set[str]] = {
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, *ZOEKEN, TEKENING},
     "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING},
     "menukaart": {BASIS, CIJFERS, INHOUD, PROEF},
+    # From seeing to doing: on top of the menu, and of who is who in a neighbourhood, whose road it makes.
+    "menukaart.plan": {"menukaart", CIJFERS, "kennisplatform.netwerken", MENSEN, BASIS, TEKENING},
     "zorgpaden": {BASIS, FEITEN, INHOUD, PROEF},
+    "menukaart.begroting": {"menukaart.plan", "kennisplatform.netwerken", MENSEN, BASIS, TEKENING, TEKST},
     # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each.
     "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF, TEKENING, TEKST},
     "leernetwerk.delen": {"leernetwerk", AGENDA, VOLGEN, MENSEN, BASIS, POST, MOTOREN, ANTWOORD, INHOUD, TEKENING},

@@ -17,6 +17,8 @@ ONDERDELEN = {
     "uitnodiging": "de uitnodigingen",
     "aanvraag": "de aanvragen",
     "werkwijze": "Zo werken wij hier",
+    "buurtbeeld": "het buurtbeeld",
+    "buurtplan": "het buurtplan",
     "inzending": "een voorbeeld in wording",
     "logboek": "het logboek",
     "bijdrage": "wat het netwerk onder een pagina schreef",
