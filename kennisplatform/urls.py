@@ -45,6 +45,7 @@ urlpatterns = [
     path("", include("kennisplatform.register.urls")),
     path("", include("menukaart.plan.urls")),
     path("", include("menukaart.begroting.urls")),
+    path("", include("menukaart.commitment.urls")),
     path("leernetwerk/feed.xml", leernetwerkfeeds.rss, name="leernetwerk_feed"),
     path("leernetwerk/feed.json", leernetwerkfeeds.json, name="leernetwerk_json"),
     path("leernetwerk/agenda/", include("kennisplatform.agenda.urls")),

@@ -59,6 +59,15 @@ PIJLEN: dict[str, set[str]] = {
     "menukaart.plan": {"menukaart", CIJFERS, "kennisplatform.netwerken", MENSEN, BASIS, TEKENING},
     "zorgpaden": {BASIS, FEITEN, INHOUD, PROEF},
     "menukaart.begroting": {"menukaart.plan", "kennisplatform.netwerken", MENSEN, BASIS, TEKENING, TEKST},
+    "menukaart.commitment": {
+        "menukaart.begroting",
+        "menukaart.plan",
+        "kennisplatform.netwerken",
+        MENSEN,
+        BASIS,
+        POST,
+        TEKENING,
+    },
     # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each.
     "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF, TEKENING, TEKST},
     "leernetwerk.delen": {"leernetwerk", AGENDA, VOLGEN, MENSEN, BASIS, POST, MOTOREN, ANTWOORD, INHOUD, TEKENING},

@@ -54,7 +54,7 @@ def _wie(rij: Mapping[str, Any]) -> tuple[Buurt | None, Gebruiker]:
 
 
 def _beeld(buurt: Buurt, door: Gebruiker, rij: Mapping[str, Any], bekend: Mapping[str, Begrip]) -> None:
-    beeld = Buurtbeeld.objects.create(buurt=buurt, openbaar=rij.get("openbaar", False))
+    beeld = Buurtbeeld.objects.create(buurt=buurt, openbaar=rij.get("openbaar", False), voorbeeld=True)
     uitdagingen = [
         Beelduitdaging.objects.create(
             beeld=beeld,
@@ -89,7 +89,7 @@ def _nummer(rij: list[Beelduitdaging], nummer: int) -> Beelduitdaging | None:
 
 def _plan(buurt: Buurt, door: Gebruiker, rij: Mapping[str, Any], bekend: Mapping[str, Begrip]) -> None:
     van, tot = rij["jaren"]
-    plan = Buurtplan.objects.create(buurt=buurt, van=van, tot=tot, inwoners=rij["inwoners"])
+    plan = Buurtplan.objects.create(buurt=buurt, van=van, tot=tot, inwoners=rij["inwoners"], voorbeeld=True)
     doelen, niet_nu = dict(rij["doelen"]), dict(rij["niet_nu"])
     Planthema.objects.bulk_create(
         Planthema(

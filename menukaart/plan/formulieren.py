@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.samenloop import MetStand
 from menukaart.plan.keuzes import Regiostand, Uitvoerstand
-from menukaart.plan.kwartalen import keuzes
+from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden, keuzes
 from menukaart.plan.models import (
     Beeldinzicht,
     Beeldkracht,
@@ -114,8 +114,8 @@ class ActiviteitFormulier(Rijformulier):
         super().__init__(*args, **kwargs)
         activiteit = kwargs["instance"]
         plan = activiteit.plan
-        for naam in ("begin", "eind"):
-            self.fields[naam].choices = keuzes(plan.van, plan.tot)
+        self.fields["begin"].choices = keuzes(plan.van, plan.tot, begin_in_woorden)
+        self.fields["eind"].choices = keuzes(plan.van, plan.tot, eind_in_woorden)
         self.fields["na"].queryset = plan.activiteiten.exclude(pk=activiteit.pk)
         beeld = getattr(plan.buurt, "beeld", None)
         self.fields["uitdaging"].queryset = (

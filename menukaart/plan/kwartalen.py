@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from menukaart.plan.models import Planactiviteit
@@ -14,11 +16,17 @@ def kwartaal_van(dag: dt.date) -> int:
     return dag.year * 4 + (dag.month - 1) // 3
 
 
-def in_woorden(kwartaal: int) -> str:
-    return _("%(jaar)s, kwartaal %(n)s") % {"jaar": kwartaal // 4, "n": kwartaal % 4 + 1}
+def begin_in_woorden(kwartaal: int) -> str:
+    """'juli 2027': the month in which it begins."""
+    return date_format(dt.date(kwartaal // 4, kwartaal % 4 * 3 + 1, 1), "F Y")
 
 
-def keuzes(van: int, tot: int) -> list[tuple[int, str]]:
+def eind_in_woorden(kwartaal: int) -> str:
+    """'september 2027': its last month."""
+    return date_format(dt.date(kwartaal // 4, kwartaal % 4 * 3 + 3, 1), "F Y")
+
+
+def keuzes(van: int, tot: int, in_woorden: Callable[[int], str]) -> list[tuple[int, str]]:
     """Every quarter of these years, for a menu."""
     return [(kwartaal, in_woorden(kwartaal)) for kwartaal in range(van * 4, tot * 4 + 4)]
 
@@ -33,6 +41,8 @@ class Tijdbalk:
 
 def tijdbalk(activiteit: Planactiviteit, van: int, tot: int) -> Tijdbalk:
     vakken = tuple(activiteit.begin <= k <= activiteit.eind for k in range(van * 4, tot * 4 + 4))
-    begin, eind = in_woorden(activiteit.begin), in_woorden(activiteit.eind)
-    tekst = begin if begin == eind else _("%(van)s tot en met %(tot)s") % {"van": begin, "tot": eind}
+    tekst = _("%(van)s tot en met %(tot)s") % {
+        "van": begin_in_woorden(activiteit.begin),
+        "tot": eind_in_woorden(activiteit.eind),
+    }
     return Tijdbalk(vakken, tekst)

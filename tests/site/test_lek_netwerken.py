@@ -16,35 +16,38 @@ from django.utils import timezone
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
-from kennisplatform.gesprek.models import Bijdrage, Signaal
+from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.gesprek.schrijven import schrijf
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.post.models import Bericht
 from kennisplatform.register.models import Criterium, Notities
-from kennisplatform.volgen.models import Gebeurtenis, Melding, Volg
+from kennisplatform.volgen.models import Melding, Volg
 from kennisplatform.volgen.overzichten import stuur_alles
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
-from leernetwerk.contact.models import Contactverzoek, Regel
-from leernetwerk.delen.models import TEKSTVELDEN, Inzending, Terzijde
+from leernetwerk.contact.models import Contactverzoek
+from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
-from leernetwerk.podium.models import Abonnee, Nieuwsbrief, Uitlichting
+from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
+from menukaart.begroting.models import Commissievraag, Indiening
+from menukaart.commitment.models import Handtekening
+from menukaart.plan.models import Beelduitdaging, Begrotingsregel, Planactiviteit
 from tests import mensen
-from tests.agenda import hulp as agenda
+from tests.site.planten import MERK, merk, plant_agenda, plant_delen, plant_gesprek, plant_plan, plant_podium
 from tests.site.test_rechten import ALLE, client_van
 from tests.test_bouw import kamer_van
 
 pytestmark = pytest.mark.django_db
-MERK = "kwikzilverwaaier"
 # Who may read which of the planted records, as far as the addresses below show it.
 NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people read those too
 ELDERS = NETWERKEN | {"deskundige"}
+PLAN = {"buurtbeeld", "buurtplan", "handtekening"}
 AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
-    "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
-    "projectcoordinator": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
-    "transitiecoach": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
-    "gemeente": {"concept", "lid", "werkwijze", "logboek"} | AGENDA,
+    "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
+    "projectcoordinator": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
+    "transitiecoach": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
+    "gemeente": {"concept", "lid", "werkwijze", "logboek"} | AGENDA | PLAN,
     "transitieteam": {
         "concept",
         "lid",
@@ -56,11 +59,13 @@ MAG = {
         "criterium",
         "herindeling",
     }
-    | AGENDA,
+    | AGENDA
+    | PLAN,
     "beheerder": {"lid", "notities", "criterium", "herindeling"} | NETWERKEN,
     "lid-elders": ELDERS,
     "kartrekker-elders": ELDERS,
-    **dict.fromkeys(("redacteur", "eindredacteur", "begrotingscommissie", "onderzoeker"), NETWERKEN),
+    "begrotingscommissie": NETWERKEN | {"buurtplan", "handtekening"},
+    **dict.fromkeys(("redacteur", "eindredacteur", "onderzoeker"), NETWERKEN),
 }
 # One of each kind of cut; on every database. The others differ by a rule in Python only.
 OOK_OP_DIENSTEN = {"anoniem", "oud-lid", "lid-elders", "gemeente", "transitieteam"}
@@ -100,14 +105,11 @@ SOORTEN = (
         "bezoekadres",
         "abonnee",  # where a visitor or a reader gets mail: nobody reads that
         *PODIUM,
+        *PLAN,
     }
 )
 REDACTIE = {"redacteur", "beheerder"}  # the least and the most that staff see of the admin; its pages are slow
 BUITEN = ["anoniem", "vreemde", "oud-lid", "oud-kartrekker", "straks-lid"]
-
-
-def merk(soort: str) -> str:
-    return f"{MERK}{soort}"
 
 
 @pytest.fixture
@@ -140,78 +142,8 @@ def wie(hier: Buurt) -> dict[str, Any]:
     plant_agenda(hier)
     plant_delen(wie, hier)
     plant_podium()
+    plant_plan(wie, hier)
     return wie
-
-
-def plant_delen(wie: dict[str, Any], hier: Buurt) -> None:
-    """A draft of the network, and a question that two people have between them. Both by somebody who looks at nothing here."""
-    door = wie["huisartsenpraktijk"]
-    concept = Inzending.objects.create(
-        buurt=hier, schrijver=door, reden=merk("concept"), **dict.fromkeys(TEKSTVELDEN, merk("concept"))
-    )
-    Terzijde.objects.create(inzending=concept, veld="titel", tekst=merk("concept"))
-    vraag = Contactverzoek.objects.create(buurt=hier, van=wie["sociaal-domein"], aan=door)
-    Regel.objects.create(verzoek=vraag, door=door, tekst=merk("contact"))
-
-
-def plant_gesprek(wie: dict[str, Any], hier: Buurt) -> None:
-    """By somebody who looks at nothing here: a writer sees what is hidden of their own."""
-    pagina = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk").first()
-    door = wie["huisartsenpraktijk"]
-    vast = {"pagina_id": pagina.pk, "door": door, "buurt": hier, "soort": "vraag"}
-    for soort, velden in {
-        "gesprekeigen": {"zichtbaarheid": Zichtbaarheid.EIGEN},
-        "gespreknet": {"zichtbaarheid": Zichtbaarheid.NETWERKEN},
-        "gesprekweg": {"verborgen": timezone.now(), "reden": "x"},
-    }.items():
-        vraag = Bijdrage.objects.create(**vast, **velden, kop=merk(soort), tekst=merk(soort), aanvulling=merk(soort))
-        Bijdrage.objects.create(**vast | velden | {"soort": "antwoord", "vraag": vraag, "tekst": merk(soort)})
-    openbaar = Bijdrage.objects.create(**vast, kop="Een vraag die iedereen mag lezen")
-    Signaal.objects.create(bijdrage=openbaar, waarom="anders", toelichting=merk("signaal"))
-    wat = Gebeurtenis.objects.create(
-        soort="vraag",
-        kenmerk="lek",
-        titel=merk("melding"),
-        uitleg=merk("melding"),
-        adres="/leernetwerk/",
-        zichtbaarheid=Zichtbaarheid.EIGEN,
-        buurt=hier,
-    )
-    for naam in ("gemeente", "oud-lid", "oud-kartrekker", "vreemde"):
-        Melding.objects.create(persoon=wie[naam], gebeurtenis=wat)
-
-
-def plant_podium() -> None:
-    """A newsletter that was not sent, an example that is not in the light yet, and somebody's address."""
-    vandaag = timezone.localdate()
-    straks = Uitlichting.objects.create(
-        voorbeeld=Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk").first(),
-        reden=merk("uitlichting"),
-        van=vandaag + dt.timedelta(days=9),
-        tot=vandaag + dt.timedelta(days=20),
-    )
-    brief = Nieuwsbrief.objects.create(**dict.fromkeys(("onderwerp", "opening", "slot"), merk("brief")))
-    brief.uitlichtingen.add(straks)
-    Abonnee.objects.create(email=f"{merk('abonnee')}@x.example", bevestigd_op=timezone.now())
-
-
-def plant_agenda(hier: Buurt) -> None:
-    """A meeting of the network, one for all networks, and an open one with a link and a visitor."""
-    for zicht, soort in (("eigen", "bijeenkomst"), ("netwerken", "samenkomst")):
-        for dagen in (5, -5):
-            agenda.bijeenkomst(
-                hier,
-                dagen,
-                zichtbaarheid=zicht,
-                titel=merk(soort),
-                omschrijving=merk(soort),
-                plaats=merk(soort),
-                opbrengst=merk(soort),
-                transcript=merk(soort),
-            )
-    open_ = agenda.bijeenkomst(hier, titel="Voor iedereen", online=f"https://meedoen.example/{merk('meedoelink')}")
-    agenda.gast(open_, naam=merk("bezoeker"), email=f"{merk('bezoekadres')}@x.example")
-    agenda.deskundige(hier, naam=merk("deskundige"), ervaring=merk("deskundige"))
 
 
 def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
@@ -278,6 +210,8 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
 
 def nummers(adres: str, hier: Buurt) -> list[int]:
     """Of the records that this route could show."""
+    if any(deel in adres for deel in ("/plan/", "/begroting/", "/begrotingen/", "/commitment/", "/buurtbeeld/")):
+        return plannummers(adres, hier)
     van = {
         "/werkplek/": [m.objects.filter(buurt=hier) for m in (Lidmaatschap, Aanvraag, Uitnodiging)],
         "/register/": [Herindeling.objects.all()],
@@ -287,6 +221,19 @@ def nummers(adres: str, hier: Buurt) -> list[int]:
         "/ervaringsdeskundigen/": [hier.ervaringsdeskundigen.all()],
     }
     return [een.pk for deel, rijen in van.items() if deel in adres for rij in rijen for een in rij]
+
+
+def plannummers(adres: str, hier: Buurt) -> list[int]:
+    """One row of the kind that the address is about: all of them hold the same marker."""
+    van = {
+        "/begrotingen/": Indiening.objects.filter(buurt=hier),
+        "/commitment/": Handtekening.objects.filter(buurt=hier),
+        "/regel/": Begrotingsregel.objects.filter(activiteit__plan__buurt=hier),
+        "/vraag/": Commissievraag.objects.filter(indiening__buurt=hier),
+        "/plan/activiteit/": Planactiviteit.objects.filter(plan__buurt=hier),
+        "/uitdaging/": Beelduitdaging.objects.filter(beeld__buurt=hier),
+    }
+    return [pk for deel, rij in van.items() if deel in adres for pk in rij.values_list("pk", flat=True)[:1]]
 
 
 def gezien(client: Client, hier: Buurt, redactie: bool, zoeken: bool) -> dict[str, str]:
@@ -407,4 +354,17 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         "Deelname",
         "Ervaringsdeskundige",
         "Kalender",
+        "Buurtbeeld",
+        "Beelduitdaging",
+        "Beeldkracht",
+        "Beeldinzicht",
+        "Regiopunt",
+        "Beeldversie",
+        "Planthema",
+        "Planactiviteit",
+        "Begrotingsregel",
+        "Planversie",
+        "Indiening",
+        "Commissievraag",
+        "Handtekening",
     }

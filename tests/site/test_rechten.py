@@ -29,8 +29,10 @@ from leernetwerk.contact.models import Contactverzoek
 from leernetwerk.delen.models import Beeld, Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
+from menukaart.plan.models import Planthema
 from tests import mensen, voorbeelden
 from tests.agenda import hulp as agenda
+from tests.menukaart.plan.hulp import vol
 
 pytestmark = pytest.mark.django_db
 TABEL = tomllib.loads(Path(__file__).with_name("rechten.toml").read_text(encoding="utf-8"))
@@ -142,7 +144,28 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     }
     kent = agenda.deskundige(hier).pk
     uit |= {naam: {"pk": kent} for naam in ("ervaringsdeskundige_wijzigen", "ervaringsdeskundige_weg")}
-    return uit | _voorbeeld(hier, wie)
+    return uit | _voorbeeld(hier, wie) | _plan(hier, wie, uit)
+
+
+def _plan(hier: Buurt, wie: dict[str, Any], uit: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The neighbourhood on its road, up to a signature that is asked for."""
+    pks = vol(hier, door=wie["gemeente"])
+    thema = Planthema.objects.filter(plan__buurt=hier).order_by("pk")[0].thema.code
+    erbij: dict[str, dict[str, Any]] = {
+        "buurtbeeld_versie": {"nummer": 1},
+        "planversie": {"nummer": 1},
+        "buurtbeeld_verplaats": {"pk": pks["uitdaging"]},
+        "buurtbeeld_nieuw": {"soort": "kracht"},
+        **{key: {"soort": "uitdaging", "pk": pks["uitdaging"]} for key in ("buurtbeeld_wijzigen", "buurtbeeld_weg")},
+        **{key: {"code": thema} for key in ("plan_thema", "plan_antwoord", "planactiviteit_nieuw")},
+        **{key: {"pk": pks["activiteit"]} for key in ("planactiviteit", "planactiviteit_stand", "planactiviteit_weg")},
+        "begrotingsregel_nieuw": {"activiteit": pks["activiteit"]},
+        **{key: {"pk": pks["regel"]} for key in ("begrotingsregel", "begrotingsregel_weg")},
+        "commissievraag": {"pk": pks["vraag"]},
+        "commitment_herinner": {"pk": pks["handtekening"]},
+    }
+    van_buurt = {naam: {"buurt": hier.slug, **velden} for naam, velden in erbij.items()}
+    return van_buurt | {"begroting_beoordelen": {"pk": pks["indiening"]}}
 
 
 def _voorbeeld(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -25,6 +25,7 @@ class Buurtbeeld(models.Model):
         default=False,
         help_text=_("Alleen wat is vastgesteld: de uitdagingen en de krachten."),
     )
+    voorbeeld = models.BooleanField(default=False, editable=False)  # invented, for the demo: its pages say so
     begonnen = models.DateTimeField(auto_now_add=True)
     geraakt = models.DateTimeField(auto_now=True)  # the last time that anything in it was saved
 

@@ -47,6 +47,7 @@ class Buurtplan(models.Model):
     inwoners = models.PositiveIntegerField(
         _("inwoners van de buurt"), null=True, blank=True, help_text=_("Om te zeggen wat het plan per inwoner kost.")
     )
+    voorbeeld = models.BooleanField(default=False, editable=False)  # invented, for the demo: its pages say so
     begonnen = models.DateTimeField(auto_now_add=True)
     geraakt = models.DateTimeField(auto_now=True)
 
