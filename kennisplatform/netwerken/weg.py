@@ -23,7 +23,9 @@ class Stapstaat(StrEnum):
 
 @dataclass(frozen=True)
 class Stapstand:
-    """How one step stands, in Dutch. `doe`: what to do next, with `knop` on the button; empty when there is nothing."""
+    """How one step stands, in Dutch. `doe`: what to do next, with `knop` on the button; empty when there is nothing.
+    `dringend`: somebody waits for this network, so it comes before whatever else isn't done.
+    """
 
     klaar: bool = False
     begonnen: bool = False
@@ -33,6 +35,7 @@ class Stapstand:
     uitleg: str = ""
     knop: str = ""
     doe_adres: str = ""
+    dringend: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Wegstap:
 
 
 @dataclass(frozen=True)
-class Stap:
+class Wegstand:
     nummer: int
     naam: str
     staat: Stapstaat
@@ -57,12 +60,17 @@ class Stap:
 
 @dataclass(frozen=True)
 class Weg:
-    stappen: list[Stap]
+    stappen: list[Wegstand]
     opgegeven: str = ""  # the phase that was told, when the work isn't there yet
 
     @property
-    def nu(self) -> Stap | None:
+    def nu(self) -> Wegstand | None:
         return next((stap for stap in self.stappen if stap.staat == Stapstaat.NU), None)
+
+    @property
+    def doe(self) -> Wegstand | None:
+        """The one thing to do now."""
+        return next((stap for stap in self.stappen if stap.stand.dringend), self.nu)
 
     @property
     def gedaan(self) -> int:
@@ -72,13 +80,13 @@ class Weg:
 def weg_van(buurt: Buurt, wie: Gebruiker) -> Weg:
     """Every phase in the plan's own order; one that no room knows of says nothing but its name."""
     standen = {stap.fase: stap.stand(buurt, wie) for stap in gebracht(Wegstap)}
-    stappen: list[Stap] = []
+    stappen: list[Wegstand] = []
     gevonden = False
     for nummer, fase in enumerate(Fase, start=1):
         stand = standen.get(fase, Stapstand())
         staat = _staat(stand, fase in standen, gevonden)
         gevonden = gevonden or staat == Stapstaat.NU
-        stappen.append(Stap(nummer, str(fase.label), staat, stand))
+        stappen.append(Wegstand(nummer, str(fase.label), staat, stand))
     nu = next((stap.nummer for stap in stappen if stap.staat == Stapstaat.NU), len(stappen))
     gemeld = list(Fase.values).index(buurt.fase) + 1
     return Weg(stappen, str(buurt.get_fase_display()) if gemeld > nu else "")

@@ -30,7 +30,7 @@ def schrijvers(buurt: Buurt) -> dict[str, str]:
     """Part → who wrote what stands there now: the version in which it changed last."""
     uit: dict[str, str] = {}
     versies = list(Werkwijze.objects.filter(buurt=buurt).select_related("door")[:NAMEN_UIT])
-    for nieuw, oud in zip(versies, [*versies[1:], None], strict=True):
+    for nieuw, oud in zip(versies, [*versies[1:], None], strict=False):
         for veld in DELEN:
             if veld not in uit and getattr(nieuw, veld) != getattr(oud, veld, ""):
                 uit[veld] = str(nieuw.door or "")

@@ -41,7 +41,7 @@ class RegelFormulier(Rijformulier):
             self.fields[naam].widget.attrs["inputmode"] = "decimal"
 
 
-class VraagFormulier(Duidelijk, forms.ModelForm):
+class CommissievraagFormulier(Duidelijk, forms.ModelForm):
     class Meta:
         model = Commissievraag
         fields = ("tekst",)

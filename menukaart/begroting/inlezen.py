@@ -55,7 +55,7 @@ class Bladrij:
 
 
 @dataclass
-class Voorstel:
+class Inleesvoorstel:
     rijen: list[Bladrij]  # those that change something or are wrong
     gelijk: int
 
@@ -64,7 +64,7 @@ class Voorstel:
         return any(rij.fouten for rij in self.rijen)
 
 
-def lees(plan: Buurtplan, rauw: bytes) -> tuple[Voorstel | None, str]:
+def lees(plan: Buurtplan, rauw: bytes) -> tuple[Inleesvoorstel | None, str]:
     """What the file would change; or None and why it can't be read, in Dutch."""
     try:
         tabel = tabelbestand.lees(rauw, is_kop=lambda rij: {"sleutel", "aantal", "prijs"} <= set(rij), meeste=MEESTE)
@@ -83,7 +83,7 @@ def lees(plan: Buurtplan, rauw: bytes) -> tuple[Voorstel | None, str]:
         )
     ]
     anders = [rij for rij in rijen if rij.fouten or rij.wijzigt]
-    return Voorstel(anders, len(rijen) - len(anders)), ""
+    return Inleesvoorstel(anders, len(rijen) - len(anders)), ""
 
 
 def _rij(
@@ -160,6 +160,8 @@ def getal(tekst: str) -> Decimal:
         kaal = kaal.replace(".", "").replace(",", ".")
     try:
         uit = Decimal(kaal)
+        if not uit.is_finite():
+            raise InvalidOperation
         netjes = uit.quantize(Decimal("0.01"))
     except InvalidOperation as fout:
         raise ValueError(_("Vul een getal in, bijvoorbeeld 12,5.")) from fout
@@ -180,7 +182,7 @@ def _veld(naam: str) -> Field[Any, Any]:
     return veld
 
 
-def als_tekst(voorstel: Voorstel) -> str:
+def als_tekst(voorstel: Inleesvoorstel) -> str:
     """What the second press carries: signed, so that only what was shown can be done."""
     if voorstel.fout or not voorstel.rijen:
         return ""

@@ -40,6 +40,7 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
         else _("De commissie leest de begroting. U kunt vast vragen wie er straks tekent."),
         knop=_("Beantwoord de vragen") if terug else _("Bekijk de begroting"),
         doe_adres=adres,
+        dringend=terug,
     )
 
 

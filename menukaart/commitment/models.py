@@ -80,5 +80,10 @@ class Handtekening(models.Model):
         return f"{self.naam}, {self.organisatie}"
 
     @property
+    def toon(self) -> str:
+        """How its state is drawn; nothing for what only waits."""
+        return {"getekend": "loopt", "geweigerd": "gestopt", "gelezen": "wacht"}.get(self.stand, "")
+
+    @property
     def wacht(self) -> bool:
         return self.stand in WACHT

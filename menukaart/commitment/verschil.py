@@ -25,7 +25,7 @@ VELDEN: Final = {
 
 
 @dataclass(frozen=True)
-class Verschil:
+class Planverschil:
     """One difference. '' before: new; '' after: gone."""
 
     waar: str
@@ -34,45 +34,45 @@ class Verschil:
     wordt: str
 
 
-def verschillen(oud: Mapping[str, Any], nieuw: Mapping[str, Any]) -> list[Verschil]:
+def verschillen(oud: Mapping[str, Any], nieuw: Mapping[str, Any]) -> list[Planverschil]:
     """Contents of two versions, as `bevriezen.lees` gives them. In the order of the new plan, then what is gone."""
     uit = [*_themas(oud, nieuw)]
     eerder = {a["titel"]: a for a in oud["activiteiten"]}
     nu = {a["titel"]: a for a in nieuw["activiteiten"]}
     for titel, a in nu.items():
         if titel not in eerder:
-            uit.append(Verschil(titel, _("activiteit"), "", _("nieuw, %(geld)s") % {"geld": _geld(a)}))
+            uit.append(Planverschil(titel, _("activiteit"), "", _("nieuw, %(geld)s") % {"geld": _geld(a)}))
             continue
         uit += [
-            Verschil(titel, str(naam), _woord(veld, eerder[titel].get(veld)), _woord(veld, a.get(veld)))
+            Planverschil(titel, str(naam), _woord(veld, eerder[titel].get(veld)), _woord(veld, a.get(veld)))
             for veld, naam in VELDEN.items()
             if eerder[titel].get(veld) != a.get(veld)
         ]
         uit += _regels(titel, eerder[titel], a)
     uit += [
-        Verschil(t, _("activiteit"), _("stond erin, %(geld)s") % {"geld": _geld(a)}, "")
+        Planverschil(t, _("activiteit"), _("stond erin, %(geld)s") % {"geld": _geld(a)}, "")
         for t, a in eerder.items()
         if t not in nu
     ]
     return uit
 
 
-def _themas(oud: Mapping[str, Any], nieuw: Mapping[str, Any]) -> list[Verschil]:
+def _themas(oud: Mapping[str, Any], nieuw: Mapping[str, Any]) -> list[Planverschil]:
     eerder = {t["thema"]: t for t in oud["themas"]}
     namen = {"doel": _("doel"), "reden": _("waarom nu niet")}
     return [
-        Verschil(t["thema"], naam, eerder.get(t["thema"], {}).get(veld, ""), t[veld])
+        Planverschil(t["thema"], naam, eerder.get(t["thema"], {}).get(veld, ""), t[veld])
         for t in nieuw["themas"]
         for veld, naam in namen.items()
         if eerder.get(t["thema"], {}).get(veld, "") != t[veld]
     ]
 
 
-def _regels(titel: str, oud: Mapping[str, Any], nieuw: Mapping[str, Any]) -> list[Verschil]:
+def _regels(titel: str, oud: Mapping[str, Any], nieuw: Mapping[str, Any]) -> list[Planverschil]:
     """By line: those that have one name and year are one."""
     eerder, nu = _bedragen(oud), _bedragen(nieuw)
     return [
-        Verschil(
+        Planverschil(
             titel, f"{omschrijving}, {jaar}", eerder.get((omschrijving, jaar), ""), nu.get((omschrijving, jaar), "")
         )
         for omschrijving, jaar in dict.fromkeys([*nu, *eerder])

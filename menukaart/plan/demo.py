@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.db import transaction
+from wagtail.models import Page
 
 from kennisplatform.basis.models import Begrip
 from kennisplatform.cijfers.laden import themas
@@ -16,6 +17,7 @@ from kennisplatform.deelnemers.demodata import Aanmelder
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from menukaart.plan.beelden import inhoud_van
 from menukaart.plan.bevriezen import bevries
+from menukaart.plan.keuzes import Activiteitherkomst
 from menukaart.plan.models import (
     Beeldinzicht,
     Beeldkracht,
@@ -104,6 +106,12 @@ def _plan(buurt: Buurt, door: Gebruiker, rij: Mapping[str, Any], bekend: Mapping
     )
     _activiteiten(plan, door, rij["activiteiten"], bekend)
     activiteiten = {a.titel: a for a in plan.activiteiten.all()}
+    for titel, pad in rij.get("keuzes", []):
+        slug = pad.strip("/").rpartition("/")[2]
+        pagina = Page.objects.live().filter(slug=slug, url_path__endswith=pad, locale__language_code="nl").first()
+        a = activiteiten[titel]
+        a.keuze, a.herkomst = pagina, Activiteitherkomst.MENUKAART if pagina else a.herkomst
+        a.save(update_fields=["keuze", "herkomst"])
     Begrotingsregel.objects.bulk_create(_regels(activiteiten, door, rij["regels"]))
     if rij.get("vastgesteld"):
         bevries(plan.versies, inhoud_van_plan(plan), door)

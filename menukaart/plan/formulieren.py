@@ -177,7 +177,7 @@ class PlanFormulier(Duidelijk, forms.ModelForm):
         return gegevens
 
 
-class AntwoordFormulier(Duidelijk, forms.Form):
+class ThemaAntwoord(Duidelijk, forms.Form):
     antwoord = forms.CharField(
         label=_("Antwoord van het transitieteam"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )

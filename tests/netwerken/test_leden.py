@@ -418,10 +418,19 @@ def test_een_lid_vraagt_er_een_rol_bij_en_bevestigt_dat(client: Client, buurt: B
     assert sorted(rollen(lid)) == ["burgervertegenwoordiging", "gemeente"]
 
 
-def test_de_fase_is_een_stap_om_te_lezen(client: Client, buurt: Buurt) -> None:
+def test_the_phase_follows_from_the_work_and_the_team_corrects_it_with_a_reason(client: Client, buurt: Buurt) -> None:
     Buurt.objects.filter(pk=buurt.pk).update(fase="buurtplan")
-    client.force_login(mensen.lid(buurt))
-    inhoud = client.get(naar("netwerk", buurt)).content.decode()
-    assert "Stap 3 van 7: <b>Buurtplan</b>" in inhoud
-    balk = inhoud[inhoud.index('<ol class="fasen"') : inhoud.index("</ol>", inhoud.index('<ol class="fasen"'))]
-    assert balk.count("<li") == 7 and balk.count("(klaar)") == 2 and 'aria-current="step"' in balk and "<a " not in balk
+    trekker = mensen.lid(buurt, Netwerkrol.KARTREKKER)
+    client.force_login(trekker)
+    blad = pagina(client.get(naar("netwerk", buurt)))
+    assert blad.tekst(".weg [aria-current=step] h3") == "Buurtbeeld"  # no work yet, whatever was told
+    assert "Opgegeven fase: Buurtplan" in blad.tekst("main")
+    assert client.get(naar("fase", buurt)).status_code == 403
+    client.force_login(mensen.medewerker("transitieteam"))
+    velden = pagina(client.get(naar("fase", buurt))).velden("main form.formulier") | {"fase": "uitvoeren"}
+    assert "id_reden" in pagina(client.post(naar("fase", buurt), velden)).fouten()
+    client.post(naar("fase", buurt), velden | {"reden": "Zij zijn al een jaar bezig"})
+    buurt.refresh_from_db()
+    assert buurt.fase == "uitvoeren"
+    client.force_login(trekker)
+    assert "Zij zijn al een jaar bezig" in pagina(client.get(naar("logboek", buurt))).tekst("main")

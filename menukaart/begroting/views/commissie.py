@@ -13,7 +13,7 @@ from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from menukaart.begroting import blad, indienen
-from menukaart.begroting.formulieren import BegrotingsbesluitFormulier, VraagFormulier
+from menukaart.begroting.formulieren import BegrotingsbesluitFormulier, CommissievraagFormulier
 from menukaart.begroting.indienen import AlBesloten, EigenBegroting
 from menukaart.begroting.models import LOOPT, Begrotingsbesluit, Indiening
 from menukaart.plan.models import Begrotingsregel
@@ -46,7 +46,7 @@ def beoordelen(request: Verzoek, pk: int) -> HttpResponse:
     )
     doet_besluit = "als" in request.POST
     besluit = BegrotingsbesluitFormulier(request.POST if doet_besluit else None, prefix=None)
-    vraag = VraagFormulier(request.POST if request.POST and not doet_besluit else None)
+    vraag = CommissievraagFormulier(request.POST if request.POST and not doet_besluit else None)
     if request.method == "POST":
         formulier = besluit if doet_besluit else vraag
         if not mag_oordelen:

@@ -21,9 +21,9 @@ from menukaart.plan import bevriezen, meten, overzicht, plannen
 from menukaart.plan.beelden import NogNietAf, haal_weg
 from menukaart.plan.formulieren import (
     ActiviteitFormulier,
-    AntwoordFormulier,
     PlanFormulier,
     StandFormulier,
+    ThemaAntwoord,
     ThemaFormulier,
 )
 from menukaart.plan.keuzes import Uitvoerstand
@@ -193,7 +193,7 @@ def planversie(request: HttpRequest, buurt: Buurt, nummer: int) -> HttpResponse:
 def antwoord(request: Verzoek, buurt: Buurt, code: str) -> HttpResponse:
     """The team answers to a theme that is left out."""
     rij = _thema(buurt, code)
-    formulier = AntwoordFormulier(request.POST or None, initial={"antwoord": rij.antwoord})
+    formulier = ThemaAntwoord(request.POST or None, initial={"antwoord": rij.antwoord})
     if request.method == "POST" and formulier.is_valid():
         plannen.antwoord_op_thema(rij=rij, antwoord=formulier.cleaned_data["antwoord"], door=request.user)
         messages.success(request, _("Uw antwoord staat bij het thema."))

@@ -97,14 +97,18 @@ def test_lines_by_hand_and_mistakes_at_their_field(trekt: Client, buurt: Buurt) 
     fout = pagina(vul_in(trekt, nieuw, omschrijving="Zaal", aantal="veertig", prijs="-3")).fouten()
     assert "Vul een getal in" in fout["id_aantal"] and "hoger" in fout["id_prijs"]
     vul_in(trekt, nieuw, omschrijving="Zaal", aantal="40", prijs="12,345")
-    assert not Begrotingsregel.objects.exists()  # three decimals
+    assert not regels(buurt).exists()  # three decimals
     vul_in(trekt, nieuw, omschrijving="Zaal", aantal="40", prijs="12,35", financier="gemeente")
-    regel = Begrotingsregel.objects.get()
+    regel = regels(buurt).get()
     assert regel.bedrag == Decimal("494.00")
     vul_in(trekt, naar("begrotingsregel", buurt, regel.pk), prijs="20")
     blad = pagina(trekt.get(naar("begroting", buurt)))
     assert "€ 800" in blad.tekst(".totalen")
     assert totalen(plan, regels_van(plan)).per_financier["gemeente"].euro == Decimal("800.00")
+
+
+def regels(buurt: Buurt) -> Any:
+    return Begrotingsregel.objects.filter(activiteit__plan__buurt=buurt)
 
 
 def heen_en_terug(client: Client, buurt: Buurt, wijzig: Any) -> Any:
@@ -138,16 +142,16 @@ def test_the_spreadsheet_comes_back(trekt: Client, buurt: Buurt) -> None:
     blad = voorstel.een("input[name=blad]")["value"]
     trekt.post(naar("begroting_inlezen", buurt), {"voer_in": "1", "blad": blad})
     assert opgeteld(regels_van(plan)).euro == som - 30 + Decimal("3001.50") + 1000
-    assert Begrotingsregel.objects.get(omschrijving="Koffie").financier == "verzekeraar"
+    assert regels(buurt).get(omschrijving="Koffie").financier == "verzekeraar"
     # The same press once more, and one that was made up: neither writes.
     for tekst in (blad, blad[:-3] + "abc", ""):
         trekt.post(naar("begroting_inlezen", buurt), {"voer_in": "1", "blad": tekst})
-    assert Begrotingsregel.objects.count() == 3
+    assert regels(buurt).count() == 3
 
 
 def test_wrong_cells_and_changes_meanwhile_are_told(trekt: Client, buurt: Buurt) -> None:
     plan = plan_met(buurt, ("Zaal", "40", "12.35"))
-    regel = Begrotingsregel.objects.get()
+    regel = regels(buurt).get()
 
     def wijzig(blad: Any) -> None:
         blad.cell(2, 5).value, blad.cell(2, 6).value, blad.cell(2, 7).value = "Bier", 1999, "veel"
@@ -201,7 +205,7 @@ def test_committee_to_signatures(trekt: Client, trekker: Gebruiker, buurt: Buurt
     adres = reverse("begroting_beoordelen", args=[indiening.pk])
     assert buurt.naam in pagina(commissie.get(reverse("begrotingen"))).tekst("main")
     assert trekt.get(adres).status_code == 403
-    regel = Begrotingsregel.objects.get()
+    regel = regels(buurt).get()
     commissie.post(adres, {"tekst": "Waarom zo duur?", "regel": str(regel.pk)})
     assert "beantwoord de vragen" in pagina(trekt.get(naar("netwerk", buurt))).tekst(".nudoen")
     weigert = pagina(trekt.post(naar("begroting_indienen", buurt), follow=True))
