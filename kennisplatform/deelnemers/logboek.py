@@ -17,6 +17,7 @@ ONDERDELEN = {
     "uitnodiging": "de uitnodigingen",
     "aanvraag": "de aanvragen",
     "werkwijze": "Zo werken wij hier",
+    "afspraak": "de afspraken",
     "buurtbeeld": "het buurtbeeld",
     "buurtplan": "het buurtplan",
     "inzending": "een voorbeeld in wording",

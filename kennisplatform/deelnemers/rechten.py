@@ -114,6 +114,12 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     "themareden": {
         Doe.BESLISSEN: frozenset({Kring.TEAM}),
     },
+    # What the network agreed on, who does it and by when.
+    "afspraak": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.MAKEN: frozenset({Kring.LID}),
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
+    },
     "logboek": {
         Doe.ZIEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
     },

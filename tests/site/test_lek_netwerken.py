@@ -18,7 +18,7 @@ from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.gesprek.schrijven import schrijf
-from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
 from kennisplatform.post.models import Bericht
 from kennisplatform.register.models import Criterium, Notities
 from kennisplatform.volgen.models import Melding, Volg
@@ -41,7 +41,7 @@ pytestmark = pytest.mark.django_db
 # Who may read which of the planted records, as far as the addresses below show it.
 NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people read those too
 ELDERS = NETWERKEN | {"deskundige"}
-PLAN = {"buurtbeeld", "buurtplan", "handtekening"}
+PLAN = {"afspraak", "buurtbeeld", "buurtplan", "handtekening"}
 AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
     "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
@@ -210,6 +210,8 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
 
 def nummers(adres: str, hier: Buurt) -> list[int]:
     """Of the records that this route could show."""
+    if "/afspraken/" in adres:
+        return list(Afspraak.objects.filter(buurt=hier).values_list("pk", flat=True))
     if any(deel in adres for deel in ("/plan/", "/begroting/", "/begrotingen/", "/commitment/", "/buurtbeeld/")):
         return plannummers(adres, hier)
     van = {
@@ -354,6 +356,7 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         "Deelname",
         "Ervaringsdeskundige",
         "Kalender",
+        "Afspraak",
         "Buurtbeeld",
         "Beelduitdaging",
         "Beeldkracht",

@@ -22,7 +22,7 @@ from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.gesprek.models import Bijdrage
-from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
 from kennisplatform.toegang.besluiten import BESLUITEN
 from kennisplatform.volgen.models import Gebeurtenis, Melding
 from leernetwerk.contact.models import Contactverzoek
@@ -150,6 +150,7 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
 def _plan(hier: Buurt, wie: dict[str, Any], uit: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """The neighbourhood on its road, up to a signature that is asked for."""
     pks = vol(hier, door=wie["gemeente"])
+    afspraak = {"pk": Afspraak.objects.create(buurt=hier, wat="x").pk}
     thema = Planthema.objects.filter(plan__buurt=hier).order_by("pk")[0].thema.code
     erbij: dict[str, dict[str, Any]] = {
         "buurtbeeld_versie": {"nummer": 1},
@@ -159,6 +160,8 @@ def _plan(hier: Buurt, wie: dict[str, Any], uit: dict[str, dict[str, Any]]) -> d
         **{key: {"soort": "uitdaging", "pk": pks["uitdaging"]} for key in ("buurtbeeld_wijzigen", "buurtbeeld_weg")},
         **{key: {"code": thema} for key in ("plan_thema", "plan_antwoord", "planactiviteit_nieuw")},
         **{key: {"pk": pks["activiteit"]} for key in ("planactiviteit", "planactiviteit_stand", "planactiviteit_weg")},
+        "afspraak_wijzigen": afspraak,
+        "afspraak_gedaan": afspraak,
         "begrotingsregel_nieuw": {"activiteit": pks["activiteit"]},
         **{key: {"pk": pks["regel"]} for key in ("begrotingsregel", "begrotingsregel_weg")},
         "commissievraag": {"pk": pks["vraag"]},
