@@ -40,6 +40,7 @@ ARTIKEL = (
         "nagekeken_rol": Veld(max=120),
         "nagekeken_op": Veld("datum"),
         "bijgewerkt_op": Veld("datum"),
+        "snel_weg": Veld("janee"),
         "spoed": Veld("tabel", velden=SPOED | {"zelf": Veld("regels")}),
         "stap": Veld("tabellen", velden=STAP),
         "blok": BLOKKEN,
@@ -80,6 +81,7 @@ def artikel(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
         "stappen": stroom("stap", data.get("stap", [])),
         "inhoud": blokken(data.get("blok", [])),
         "meer_hulp": stroom("hulp", data.get("meer_hulp", [])),
+        "snel_weg": data.get("snel_weg", False),
         **{
             naam: data[naam]
             for naam in ("geschreven_door", "nagekeken_door", "nagekeken_rol", "nagekeken_op", "bijgewerkt_op")

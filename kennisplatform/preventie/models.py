@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -82,6 +82,11 @@ class Artikel(MetAlarm, KennisPagina):
         _("rol van wie nakeek"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: huisarts.")
     )
     nagekeken_op = models.DateField(_("nagekeken op"), null=True, blank=True)
+    snel_weg = models.BooleanField(
+        _("knop ‘Snel weg’"),
+        default=False,
+        help_text=_("Voor wie het gevaarlijk is om dit te lezen. De pagina wordt dan nergens bewaard."),
+    )
     bijgewerkt_op = models.DateField(
         _("tekst gewijzigd op"),
         null=True,
@@ -116,6 +121,7 @@ class Artikel(MetAlarm, KennisPagina):
                 FieldRowPanel([FieldPanel("nagekeken_door"), FieldPanel("nagekeken_rol"), FieldPanel("nagekeken_op")]),
                 FieldRowPanel([FieldPanel("bijgewerkt_op"), FieldPanel("volgende_controle")]),
                 FieldPanel("voorbeeld"),
+                FieldPanel("snel_weg"),
             ],
             heading=_("Gemaakt en nagekeken"),
         ),
@@ -145,6 +151,13 @@ class Artikel(MetAlarm, KennisPagina):
     class Meta:
         verbose_name = _("artikel")
         verbose_name_plural = _("artikelen")
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """Where being seen is dangerous, neither we nor the browser keep the page: 'back' shows nothing."""
+        antwoord = super().serve(request, *args, **kwargs)
+        if self.snel_weg:
+            antwoord["Cache-Control"] = "no-store"
+        return antwoord
 
     @property
     def spoed(self) -> list[Spoedvak]:
