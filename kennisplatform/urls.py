@@ -19,6 +19,7 @@ from kennisplatform.basis.sitemap import OpenbareKaart
 from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.netwerken.views import buurten
 from kennisplatform.post import proefpost
+from kennisplatform.preventie import views as preventie
 from kennisplatform.tekening.getekend import getekend
 from kennisplatform.vinden import views as vinden
 from leernetwerk import feeds as leernetwerkfeeds
@@ -46,6 +47,7 @@ urlpatterns = [
     path("", include("menukaart.plan.urls")),
     path("", include("menukaart.begroting.urls")),
     path("", include("menukaart.commitment.urls")),
+    path("professionals/", preventie.professionals, name="professionals"),
     path("leernetwerk/feed.xml", leernetwerkfeeds.rss, name="leernetwerk_feed"),
     path("leernetwerk/feed.json", leernetwerkfeeds.json, name="leernetwerk_json"),
     path("leernetwerk/agenda/", include("kennisplatform.agenda.urls")),

@@ -32,7 +32,7 @@ BLOKKEN = Veld("tabellen", velden=BLOK)
 
 ARTIKEL = (
     PAGINA
-    | codes("onderwerp", "doelgroep", "leeftijd")
+    | codes(*Artikel.begripsoorten)
     | {
         "kort_antwoord": Veld(verplicht=True, max=400),
         "geschreven_door": Veld(verplicht=True, max=120),
@@ -47,7 +47,7 @@ ARTIKEL = (
         "meer_hulp": Veld("tabellen", velden=HULP),
     }
 )
-ARTIKEL = verplicht(ARTIKEL, "thema", "onderwerp", "bron", "volgende_controle")
+ARTIKEL = verplicht(ARTIKEL, "thema", "situatie", "onderwerp", "bron", "volgende_controle")
 ALGEMEEN = {
     "titel": PAGINA["titel"],
     "samenvatting": PAGINA["samenvatting"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -21,12 +22,12 @@ from kennisplatform.basis.paneel import AanbouwPaneel
 from kennisplatform.basis.velden import RegelsField, regels
 from kennisplatform.feiten.pagina import MetAlarm, OudeRegelsPaneel
 from kennisplatform.feiten.spoed import Spoedregel, Spoedvak, Wiebellen, alarmveld, vakken
-from kennisplatform.preventie import verzamelen
+from kennisplatform.preventie import register, situaties, verzamelen
 from kennisplatform.tekening.notitie import toont
 
 
 class StartPagina(AlleenLezen, Page):
-    """Home, one per language: sends each of the four kinds of visitor the right way."""
+    """Home, one per language, for residents: their question, whom to call, and six doors. One link to professionals."""
 
     zoekbaar = False
     inleiding = models.CharField(_("inleiding"), max_length=200, blank=True)
@@ -39,7 +40,11 @@ class StartPagina(AlleenLezen, Page):
         verbose_name = _("startpagina")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        return super().get_context(request, *args, **kwargs) | verzamelen.voor_start(self.locale.language_code)
+        return super().get_context(request, *args, **kwargs) | {
+            "verberg_zoek": True,
+            "deuren": situaties.deuren(),
+            "nederlands": self.locale.language_code == settings.LANGUAGE_CODE,
+        }
 
 
 class PreventiePagina(LijstPagina):
@@ -47,7 +52,7 @@ class PreventiePagina(LijstPagina):
 
     soort = "artikel"
     gebied = "preventie"
-    facetten = ("onderwerp", "doelgroep", "leeftijd", "thema")
+    facetten = ("situatie", "onderwerp", "doelgroep", "leeftijd", "thema")
     max_count_per_parent = 1
     parent_page_types = ["preventie.StartPagina"]
     subpage_types = ["preventie.Artikel"]
@@ -55,13 +60,26 @@ class PreventiePagina(LijstPagina):
     class Meta:
         verbose_name = _("overzicht gezondheid")
 
+    def get_template(self, request: HttpRequest, *args: object, **kwargs: object) -> str:
+        return "preventie/preventie_lijst.html" if request.GET else "preventie/preventie_pagina.html"
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        """The register; whoever filters or searches gets the list."""
+        if request.GET:
+            return super().get_context(request, *args, **kwargs)
+        return Page.get_context(self, request, *args, **kwargs) | {
+            "deuren": situaties.deuren(),
+            "letters": register.letters(),
+        }
+
 
 class Artikel(MetAlarm, KennisPagina):
     zoeksoort = "artikel"
     oude_alarmvelden = ("bel_112", "bel_huisarts")
     zonder_spoed = ("zelf_doen",)
+    begripsoorten = (Begripsoort.SITUATIE, *KennisPagina.begripsoorten)
     base_form_class = KennisFormulier
-    vereist = ("hoofdthema", "begrippen_onderwerp", "bronnen", "volgende_controle")
+    vereist = ("hoofdthema", "begrippen_situatie", "begrippen_onderwerp", "bronnen", "volgende_controle")
     minste_tekens = {"kort_antwoord": 60}
 
     kort_antwoord = models.TextField(
@@ -114,7 +132,7 @@ class Artikel(MetAlarm, KennisPagina):
         FieldPanel("stappen"),
         FieldPanel("inhoud"),
         FieldPanel("meer_hulp"),
-        MultiFieldPanel(begrippenvelden(KennisPagina.begripsoorten), heading=_("Waar hoort het bij?")),
+        MultiFieldPanel(begrippenvelden(begripsoorten), heading=_("Waar hoort het bij?")),
         MultiFieldPanel(
             [
                 FieldPanel("geschreven_door"),

@@ -11,33 +11,33 @@ from kennisplatform.preventie.models import AlgemenePagina, OnderwerpPagina, Pre
 
 START = {
     "nl": (
-        "Samen gezond in de buurt",
-        "Lees wat u zelf kunt doen. Vind hulp dichtbij. En leer van andere buurten.",
+        "Hoe gaat het met u?",
+        "Typ wat er is. Gewone woorden zijn goed.",
         "Bijvoorbeeld: bang om te vallen",
     ),
     "en": (
-        "Healthy together in your neighbourhood",
-        "Read what you can do yourself. Find help nearby. Most pages are in Dutch.",
+        "How are you?",
+        "Type what is wrong. Most pages are in Dutch.",
         "For example: afraid of falling",
     ),
     "tr": (
-        "Mahallede birlikte sağlıklı",
-        "Kendiniz neler yapabileceğinizi okuyun. Yakınınızda yardım bulun. Sayfaların çoğu Felemenkçedir.",
+        "Nasılsınız?",
+        "Neyiniz olduğunu yazın. Sayfaların çoğu Felemenkçedir.",
         "Örneğin: düşme korkusu",
     ),
     "ar": (
-        "معًا بصحة جيدة في الحي",
-        "اقرأ ما يمكنك فعله بنفسك. وابحث عن المساعدة القريبة منك. معظم الصفحات باللغة الهولندية.",
+        "كيف حالك؟",
+        "اكتب ما بك. معظم الصفحات باللغة الهولندية.",
         "مثلاً: الخوف من السقوط",
     ),
     "pl": (
-        "Razem zdrowo w sąsiedztwie",
-        "Przeczytaj, co możesz zrobić samodzielnie. Znajdź pomoc w pobliżu. Większość stron jest po niderlandzku.",
+        "Jak się czujesz?",
+        "Napisz, co się dzieje. Większość stron jest po niderlandzku.",
         "Na przykład: boję się upadku",
     ),
     "uk": (
-        "Разом здорові в нашому районі",
-        "Прочитайте, що ви можете зробити самі. Знайдіть допомогу поруч. Більшість сторінок нідерландською мовою.",
+        "Як ви почуваєтеся?",
+        "Напишіть, що сталося. Більшість сторінок нідерландською мовою.",
         "Наприклад: боюся впасти",
     ),
 }
