@@ -21,7 +21,7 @@ class Letter:
 
 def letters() -> list[Letter]:
     """Every letter of the alphabet, so that a reader sees which ones are empty. Topics nobody wrote about are left out."""
-    antwoord = vind(Vraag(facetten={"onderwerp": ()}, soorten=("artikel",), taal="nl", per_pagina=1))
+    antwoord = vind(Vraag(tel=("onderwerp",), soorten=("artikel",), taal="nl", per_pagina=1))
     telling = antwoord.facetten.get("onderwerp")
     gevuld = {waarde.code for waarde in telling.waarden if waarde.aantal} if telling else set()
     per: dict[str, list[Begrip]] = {letter: [] for letter in ALFABET}

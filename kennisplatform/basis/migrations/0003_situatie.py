@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('basis', '0001_initial'),
+        ('basis', '0002_eenmaal'),
     ]
 
     operations = [

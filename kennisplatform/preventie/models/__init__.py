@@ -1,0 +1,16 @@
+"""The residents' hub: home, articles, themes, topics and the pages about this site."""
+
+from kennisplatform.preventie.models.algemeen import AlgemenePagina
+from kennisplatform.preventie.models.artikel import Artikel
+from kennisplatform.preventie.models.start import PreventiePagina, StartPagina
+from kennisplatform.preventie.models.verzameling import OnderwerpPagina, ThemaPagina, Verzameling
+
+__all__ = [
+    "AlgemenePagina",
+    "Artikel",
+    "OnderwerpPagina",
+    "PreventiePagina",
+    "StartPagina",
+    "ThemaPagina",
+    "Verzameling",
+]
