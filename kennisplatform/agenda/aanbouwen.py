@@ -41,7 +41,7 @@ def deskundigen(request: HttpRequest, ding: Buurt) -> Deel | None:
 def buurt(_request: HttpRequest, ding: Buurt) -> Deel | None:
     """The public face shows everybody the same, members included."""
     rij = list(_openbaar().filter(buurt=ding)[:OP_BUURT])
-    return Deel("agenda/deel_buurt.html", {"rij": rij}) if rij else None
+    return Deel("agenda/deel_buurt.html", {"rij": rij})
 
 
 def start(_request: HttpRequest, _pagina: object) -> Deel | None:

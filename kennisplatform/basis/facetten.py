@@ -54,6 +54,7 @@ MAX_TOON = 8  # values that a group shows at once; the others stand behind 'Toon
 OPLOPEND = {*SCHALEN, "leeftijd"}  # their order says something; a long list of other words is sorted by count
 SOORTEN = {
     "artikel": (_("Gezondheid"), _("Artikel")),
+    "route": (_("Stap voor stap"), _("Stap voor stap")),
     "interventie": (_("Menukaart"), _("Interventie")),
     "zorgpad": (_("Zorgpaden"), _("Zorgpad")),
     "praktijkvoorbeeld": (_("Praktijk"), _("Praktijkvoorbeeld")),

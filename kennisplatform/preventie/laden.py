@@ -21,9 +21,10 @@ from kennisplatform.inhoudlader.gedeeld import (
     stroom,
     verplicht,
 )
+from kennisplatform.inhoudlader.lader import pagina_op
 from kennisplatform.inhoudlader.schema import Veld
 from kennisplatform.inhoudlader.soorten import Inhoudsoort, Nazorg
-from kennisplatform.preventie.models import AlgemenePagina, Artikel, PreventiePagina, ThemaPagina
+from kennisplatform.preventie.models import AlgemenePagina, Artikel, PreventiePagina, Route, ThemaPagina
 from kennisplatform.preventie.vaste_paginas import plant_onderwerpen
 
 MAP = Path(__file__).resolve().parent / "inhoud"
@@ -48,6 +49,26 @@ ARTIKEL = (
     }
 )
 ARTIKEL = verplicht(ARTIKEL, "thema", "situatie", "onderwerp", "bron", "volgende_controle")
+ROUTE = verplicht(
+    PAGINA
+    | codes(*Route.begripsoorten)
+    | {
+        "stap": Veld(
+            "tabellen",
+            verplicht=True,
+            velden={
+                "titel": Veld(verplicht=True, max=120),
+                "wanneer": Veld(verplicht=True, max=60),
+                "tekst": Veld(verplicht=True),
+                "doen": Veld("regels"),
+                "lezen": Veld("paden"),
+            },
+        )
+    },
+    "situatie",
+    "bron",
+    "volgende_controle",
+)
 ALGEMEEN = {
     "titel": PAGINA["titel"],
     "samenvatting": PAGINA["samenvatting"],
@@ -90,6 +111,16 @@ def artikel(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def route(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    return paginavelden(data) | {"stappen": stroom("stap", [stap | {"lezen": []} for stap in data["stap"]])}
+
+
+def lees_erbij(ding: Any, data: Mapping[str, Any]) -> None:
+    """The articles of each step, when they all exist."""
+    stappen = [stap | {"lezen": [pagina_op(pad).pk for pad in stap.get("lezen", [])]} for stap in data["stap"]]
+    ding.stappen = stroom("stap", stappen)
+
+
 def algemeen(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return paginavelden(data) | {"inhoud": blokken(data.get("blok", []))}
 
@@ -124,6 +155,17 @@ BRENGT: Final = [
         artikel,
         ouder=lambda: gebied(PreventiePagina),
         ouderpad="/preventie/",
+    ),
+    Inhoudsoort(
+        "route",
+        MAP / "routes",
+        ROUTE,
+        Route,
+        route,
+        ouder=lambda: AlgemenePagina.objects.get(slug="stap-voor-stap", locale__language_code="nl"),
+        ouderpad="/stap-voor-stap/",
+        na=("artikel",),
+        daarna=lees_erbij,
     ),
     Nazorg("een pagina per onderwerp", plant_onderwerpen),
 ]

@@ -6,10 +6,14 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from wagtail.models import Page
+
+from kennisplatform.basis.kaarten import haal_paginas
 from kennisplatform.basis.models.begrippen import Begrip, woordenboek
 from kennisplatform.basis.vinden import vind
 from kennisplatform.zoeken.antwoord.vraag import Vraag
 
+MAX_ROUTES: Final = 40
 ALFABET: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -29,6 +33,14 @@ def letters() -> list[Letter]:
         if soort == "onderwerp" and code in gevuld:
             per.setdefault(_letter(begrip.label), []).append(begrip)
     return [Letter(letter, sorted(rij, key=lambda b: b.label.lower())) for letter, rij in sorted(per.items())]
+
+
+def routes() -> list[Page]:
+    """All roads in steps, by title."""
+    antwoord = vind(Vraag(soorten=("route",), taal="nl", volgorde="titel", per_pagina=MAX_ROUTES))
+    pks = [int(treffer.sleutel.removeprefix("pagina:")) for treffer in antwoord.treffers]
+    paginas = haal_paginas(pks)
+    return [paginas[pk] for pk in pks if pk in paginas]
 
 
 def _letter(label: str) -> str:

@@ -79,6 +79,7 @@ def plant() -> None:
                 translation_key=nederlands.translation_key,
             )
     kind(start, AlgemenePagina, "themas", "Thema's", samenvatting="De vijf thema's waarmee buurten aan de slag gaan.")
+    kind(start, AlgemenePagina, "stap-voor-stap", "Stap voor stap", samenvatting="Wat doet u eerst, en wat kan later?")
     kind(start, AlgemenePagina, "onderwerpen", "Onderwerpen", samenvatting="Alles over één onderwerp bij elkaar.")
 
 

@@ -3,7 +3,7 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 
 from kennisplatform.basis.redactie import KennisFilters, KennisLijst
-from kennisplatform.preventie.models import Artikel
+from kennisplatform.preventie.models import Artikel, Route
 
 
 class Artikelfilters(KennisFilters):
@@ -24,3 +24,15 @@ class ArtikelLijst(KennisLijst):
 @hooks.register("register_admin_viewset")
 def lijst() -> ArtikelLijst:
     return ArtikelLijst("artikelen")
+
+
+class RouteLijst(KennisLijst):
+    model = Route
+    icon = "list-ol"
+    menu_label = _("Routes")
+    menu_order = 111
+
+
+@hooks.register("register_admin_viewset")
+def routes() -> RouteLijst:
+    return RouteLijst("routes")

@@ -2,6 +2,7 @@
 
 from kennisplatform.preventie.models.algemeen import AlgemenePagina
 from kennisplatform.preventie.models.artikel import Artikel
+from kennisplatform.preventie.models.route import Route
 from kennisplatform.preventie.models.start import PreventiePagina, StartPagina
 from kennisplatform.preventie.models.verzameling import OnderwerpPagina, ThemaPagina, Verzameling
 
@@ -10,6 +11,7 @@ __all__ = [
     "Artikel",
     "OnderwerpPagina",
     "PreventiePagina",
+    "Route",
     "StartPagina",
     "ThemaPagina",
     "Verzameling",

@@ -58,4 +58,5 @@ class PreventiePagina(LijstPagina):
         return Page.get_context(self, request, *args, **kwargs) | {
             "deuren": situaties.deuren(),
             "letters": register.letters(),
+            "routes": register.routes(),
         }
