@@ -1,7 +1,8 @@
 """Extensions: what a higher room adds to a page of a lower one. No room below has to know who builds on.
 
 Places, with the thing each gets beside the request:
-'artikel' (beside an article: the page), 'buurt-agenda' (what is on in a neighbourhood: the Buurt), 'onder' and 'zij' (below and beside an intervention, a pathway or an example: the page), 'buurt-eerst', 'buurt'
+'artikel' (beside an article: the page), 'buurt-agenda' and 'buurt-laag' (what is on
+in a neighbourhood, and what only people who work there want to see: the Buurt), 'onder' and 'zij' (below and beside an intervention, a pathway or an example: the page), 'buurt-eerst', 'buurt'
 and 'buurt-zij' (the public face of a neighbourhood, above and below its facts and beside them: the Buurt), 'netwerk' and 'netwerk-zij' (its workspace: the Buurt), 'werkplek' and
 'werkplek-zij' (somebody's own workspace: None), 'praktijk' (who works with a page: the page), 'leernetwerk' and
 'leernetwerk-knop' (above the list of examples, and in its row of buttons: that page), 'start' (on the residents' home: the
@@ -37,6 +38,7 @@ PLEKKEN: Final = frozenset(
         "buurt",
         "buurt-agenda",
         "buurt-eerst",
+        "buurt-laag",
         "buurt-zij",
         "netwerk",
         "netwerk-zij",

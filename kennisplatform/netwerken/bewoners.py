@@ -58,7 +58,9 @@ def lezers(buurt: Buurt) -> list[Gebruiker]:
     """Who reads what residents say: the kartrekkers, else who coordinates."""
     rij = Lidmaatschap.objects.lopend().filter(buurt=buurt, persoon__is_active=True, rol__in=LEZERS)
     leden = list(rij.select_related("persoon").order_by("van", "pk"))
-    return next((mensen for rol in LEZERS if (mensen := [lid.persoon for lid in leden if lid.rol == rol])), [])
+    return next(
+        (mensen for rol in LEZERS if (mensen := [lid.persoon for lid in leden if lid.rol == rol and lid.persoon])), []
+    )
 
 
 @transaction.atomic

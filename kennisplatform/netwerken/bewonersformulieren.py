@@ -79,8 +79,6 @@ class Meepraatformulier(Duidelijk, forms.Form):
         max_length=200,
         help_text=gettext_lazy("Mag leeg blijven."),
     )
-    # People never see this one; a program fills it in.
-    website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
 
     def clean_tekst(self) -> str:
         tekst = self.cleaned_data["tekst"]
@@ -91,7 +89,3 @@ class Meepraatformulier(Duidelijk, forms.Form):
                     params={"tekst": spoor.tekst, "soort": SOORTEN[spoor.soort]},
                 )
         return tekst
-
-    @property
-    def van_programma(self) -> bool:
-        return bool(self.cleaned_data.get("website"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied, start
+from kennisplatform.basis.keuzes import Hulpmiddelsoort
 from kennisplatform.basis.models import Begrip
 from kennisplatform.feiten.laden import SPOED, gekozen
 from kennisplatform.inhoudlader.gedeeld import (
@@ -24,7 +25,15 @@ from kennisplatform.inhoudlader.gedeeld import (
 from kennisplatform.inhoudlader.lader import pagina_op
 from kennisplatform.inhoudlader.schema import Veld
 from kennisplatform.inhoudlader.soorten import Inhoudsoort, Nazorg
-from kennisplatform.preventie.models import AlgemenePagina, Artikel, PreventiePagina, Route, ThemaPagina
+from kennisplatform.preventie.models import (
+    AlgemenePagina,
+    Artikel,
+    Hulpmiddel,
+    HulpmiddelenPagina,
+    PreventiePagina,
+    Route,
+    ThemaPagina,
+)
 from kennisplatform.preventie.vaste_paginas import plant_onderwerpen
 
 MAP = Path(__file__).resolve().parent / "inhoud"
@@ -66,6 +75,20 @@ ROUTE = verplicht(
         )
     },
     "situatie",
+    "bron",
+    "volgende_controle",
+)
+HULPMIDDEL = verplicht(
+    PAGINA
+    | codes(*Hulpmiddel.begripsoorten)
+    | {
+        "soort": Veld("keuze", verplicht=True, keuzes=tuple(Hulpmiddelsoort.values)),
+        "waarvoor": Veld(verplicht=True, max=500),
+        "link": Veld("diep"),
+        "eigenaar": Veld(max=120),
+        "blok": BLOKKEN,
+    },
+    "thema",
     "bron",
     "volgende_controle",
 )
@@ -121,6 +144,16 @@ def lees_erbij(ding: Any, data: Mapping[str, Any]) -> None:
     ding.stappen = stroom("stap", stappen)
 
 
+def hulpmiddel(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    return paginavelden(data) | {
+        "hulpmiddelsoort": data["soort"],
+        "waarvoor": data["waarvoor"],
+        "link": data.get("link", ""),
+        "eigenaar": data.get("eigenaar", ""),
+        "inhoud": blokken(data.get("blok", [])),
+    }
+
+
 def algemeen(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return paginavelden(data) | {"inhoud": blokken(data.get("blok", []))}
 
@@ -155,6 +188,15 @@ BRENGT: Final = [
         artikel,
         ouder=lambda: gebied(PreventiePagina),
         ouderpad="/preventie/",
+    ),
+    Inhoudsoort(
+        "hulpmiddel",
+        MAP / "hulpmiddelen",
+        HULPMIDDEL,
+        Hulpmiddel,
+        hulpmiddel,
+        ouder=lambda: gebied(HulpmiddelenPagina),
+        ouderpad="/hulpmiddelen/",
     ),
     Inhoudsoort(
         "route",

@@ -7,7 +7,13 @@ from wagtail.models import Locale, Page, Site
 
 from kennisplatform.basis.boom import kind
 from kennisplatform.basis.models import Begrip
-from kennisplatform.preventie.models import AlgemenePagina, OnderwerpPagina, PreventiePagina, StartPagina
+from kennisplatform.preventie.models import (
+    AlgemenePagina,
+    HulpmiddelenPagina,
+    OnderwerpPagina,
+    PreventiePagina,
+    StartPagina,
+)
 
 START = {
     "nl": (
@@ -78,6 +84,13 @@ def plant() -> None:
                 inleiding=inleiding,
                 translation_key=nederlands.translation_key,
             )
+    kind(
+        start,
+        HulpmiddelenPagina,
+        "hulpmiddelen",
+        "Hulpmiddelen",
+        inleiding="Voor wie in een buurt werkt: normen, instrumenten, werkafspraken, scholing en onderzoek.",
+    )
     kind(start, AlgemenePagina, "themas", "Thema's", samenvatting="De vijf thema's waarmee buurten aan de slag gaan.")
     kind(start, AlgemenePagina, "stap-voor-stap", "Stap voor stap", samenvatting="Wat doet u eerst, en wat kan later?")
     kind(start, AlgemenePagina, "onderwerpen", "Onderwerpen", samenvatting="Alles over één onderwerp bij elkaar.")

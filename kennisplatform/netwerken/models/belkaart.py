@@ -25,6 +25,11 @@ class Belregel:
     def uit(cls, tekst: str) -> Belregel:
         return cls(*[deel.strip() for deel in tekst.split(SCHEIDING)][:4])
 
+    @property
+    def nummer(self) -> str:
+        """As a telephone dials it."""
+        return "".join(teken for teken in self.telefoon if teken.isdigit() or teken == "+")
+
 
 class Belkaart(models.Model):
     rechtsoort = "belkaart"

@@ -27,6 +27,6 @@ def meepraten(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "netwerken/meepraten.html", context)
     if te_vaak("meepraten", adres(request), PER_UUR, 3600):
         return render(request, "netwerken/te_vaak.html", status=429)
-    if not formulier.van_programma:  # a program is told that it worked
+    if not request.POST.get("website"):  # people never see that field; a program that fills it in is told it worked
         bewoners.stuur(buurt=buurt, tekst=formulier.cleaned_data["tekst"], mail=formulier.cleaned_data["mail"])
     return render(request, "netwerken/meepraten.html", context | {"klaar": True})
