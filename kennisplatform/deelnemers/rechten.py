@@ -93,6 +93,11 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.ZIEN: _NETWERK_EN_TEAM,
         Doe.WIJZIGEN: frozenset({Kring.LID}),
     },
+    # Whom residents can call: they read it on the neighbourhood's page.
+    "belkaart": {
+        Doe.ZIEN: frozenset({Kring.IEDEREEN}),
+        Doe.WIJZIGEN: _LEIDING | {Kring.TEAM},
+    },
     # The picture of a neighbourhood and its plan: written by the whole network, laid down by who leads it. What a
     # network lets residents read is shown on its own page, from what was laid down.
     "buurtbeeld": {

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from kennisplatform.netwerken.views import aanvragen, afspraken, leden, uitnodigingen, werkplek, werkwijze
+from kennisplatform.netwerken.views import aanvragen, afspraken, bellen, leden, uitnodigingen, werkplek, werkwijze
 
 urlpatterns = [
     path("uitnodiging/<str:sleutel>/", uitnodigingen.uitnodiging, name="uitnodiging"),
     path("werkplek/", werkplek.werkplek, name="werkplek"),
     path("werkplek/aanvraag/<int:pk>/intrekken/", aanvragen.intrekken, name="aanvraag_intrekken"),
     path("werkplek/<slug:buurt>/", werkplek.netwerk, name="netwerk"),
+    path("werkplek/<slug:buurt>/bellen/", bellen.wijzigen, name="bellen_wijzigen"),
     path("werkplek/<slug:buurt>/fase/", werkplek.fase, name="fase"),
     path("werkplek/<slug:buurt>/afspraken/", afspraken.lijst, name="afspraken"),
     path("werkplek/<slug:buurt>/afspraken/nieuw/", afspraken.nieuw, name="afspraak_nieuw"),

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('deelnemers', '0001_initial'),
-        ('netwerken', '0001_initial'),
+        ('netwerken', '0002_belkaart'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
