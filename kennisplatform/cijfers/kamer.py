@@ -2,12 +2,15 @@
 
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.bijtekst import Bijtekst
-from kennisplatform.cijfers import controle, laden, tonen
+from kennisplatform.cijfers import buurtpaneel, cijferladen, controle, laden, tonen
 
 BRENGT = [
     *laden.BRENGT,
+    *cijferladen.BRENGT,
     *controle.BRENGT,
     Aanbouw("thema-onder", "cijfers", tonen.bij_thema, voor_ieder=True),
     Aanbouw("algemeen", "cijfers", tonen.bij_themalijst, voor_ieder=True),
+    Aanbouw("buurt-eerst", "cijfers", buurtpaneel.bij_buurt, voor_ieder=True),
+    Aanbouw("netwerk-zij", "cijfers", buurtpaneel.bij_netwerk, voor_ieder=True),
     Bijtekst("cijfers", tonen.bijtekst),
 ]
