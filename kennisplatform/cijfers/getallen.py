@@ -140,7 +140,7 @@ def lees(cijfers: Cijfers, codes: Iterable[str], indicatoren: Iterable[Indicator
     rij = cijfers.filter(gebied__in=list(namen), indicator__in=list(nummers), groep="").values_list(*velden)
     for gebied, indicator, periode, waarde, laag, hoog, n, bron, bronrij, stand, reden in rij:
         boek.rijen[(namen[gebied], nummers[indicator])][periode] = Getal(
-            waarde, periode, bronnen[bron], laag, hoog, n, bronrij, stand, reden
+            waarde, periode, bronnen[bron], laag, hoog, n if bronnen[bron].open else None, bronrij, stand, reden
         )
     return boek
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.db import transaction
 
+from kennisplatform.cijfers.afschermen import scherm_af
 from kennisplatform.cijfers.keuzes import Cijferstand
 from kennisplatform.cijfers.models import Cijfer, Cijferbron, Gebied, Indicator
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
@@ -54,6 +55,8 @@ def leg_vast(
     uitkomst = Vastgelegd()
     indicatoren = dict(Indicator.objects.values_list("code", "pk"))
     bronnen = dict(Cijferbron.objects.values_list("code", "pk"))
+    besloten = set(Cijferbron.objects.filter(open=False).values_list("code", flat=True))
+    klein = False
     rest = iter(rij)
     while deel := tuple(islice(rest, TEGELIJK)):
         gebieden = dict(Gebied.objects.filter(code__in={c.gebied for c in deel}).values_list("code", "pk"))
@@ -78,9 +81,12 @@ def leg_vast(
                 "indicator_id": indicatoren[cijfer.indicator],
                 "bron_id": bronnen[cijfer.bron],
             }
+            klein |= cijfer.bron in besloten
             nieuw.append(_rij(cijfer, oud, reden, {**sleutels, **(extra or {})}))
         Cijfer.objects.filter(pk__in=weg).update(huidig=False)
         Cijfer.objects.bulk_create(nieuw)
+    if klein:
+        scherm_af()
     return uitkomst
 
 

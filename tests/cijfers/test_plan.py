@@ -128,7 +128,7 @@ def test_what_is_not_measured_has_nobody_who_measures_it() -> None:
         ("aanname/business-case", ("waardoor =", "waarom ="), "waarom"),
         ("indicator/kerncijfers", ("Hier wonen {getal} mensen", "Hier wonen mensen"), "zet één keer {getal}"),
         ("cijferbron/open-data", ("statline/#/CBS/nl/dataset/85984NED/table", ""), "een voorpagina"),
-        ("gebied/indeling-2024", ("BU03920105;buurt", "BU0392;buurt"), "regel 46: 'BU0392' is geen code"),
+        ("gebied/indeling-2024", ("BU03920105;buurt", "BU0392;buurt"), ": 'BU0392' is geen code"),
         ("indeling/indeling-2024", ("GM0114", "GM9999"), "'GM9999' bestaat niet"),
         ("cijfer/85984ned-2024", ("NL00;17942942", "NL00;veel"), "regel 1, inwoners: 'veel' is geen getal"),
         ("cijfer/85984ned-2024", ("NL00;17942942", "NL00;1;17942942"), "regel 1: 18 getallen bij 17 kolommen"),
