@@ -43,6 +43,7 @@ urlpatterns = [
     path("zoeken/gekozen", vinden.gekozen, name="gekozen"),
     path("opensearch.xml", vinden.opensearch, name="opensearch"),
     path("", include("kennisplatform.netwerken.urls")),
+    path("", include("kennisplatform.cijfers.urls")),
     path("", include("kennisplatform.register.urls")),
     path("", include("menukaart.plan.urls")),
     path("", include("menukaart.begroting.urls")),
@@ -73,6 +74,7 @@ urlpatterns += i18n_patterns(
     path("buurten/", buurten.lijst, name="buurten"),
     path("buurten/<slug:slug>/", buurten.buurt, name="buurt"),
     path("buurten/<slug:slug>/cijfers/", cijfers.buurtcijfers, name="buurtcijfers"),
+    path("buurten/<slug:slug>/vergelijkbaar/", cijfers.vergelijkbaar, name="vergelijkbaar"),
     path("buurten/<slug:slug>/cijfers.csv", cijfers.buurtcijfers_csv, name="buurtcijfers_csv"),
     # Where they were before: links in mails and on other sites lead on.
     path("leernetwerk/buurten/", voor_altijd(pattern_name="buurten"), name="buurten_eerder"),

@@ -12,6 +12,8 @@ from kennisplatform.cijfers.getallen import Getal, lees, nl, openbaar
 from kennisplatform.cijfers.models import Indicator
 from kennisplatform.cijfers.models.gebied import LAND
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.rechten import Doe
 
 
 @dataclass(frozen=True)
@@ -57,3 +59,7 @@ def bij_buurt(request: HttpRequest, buurt: Buurt) -> Deel | None:
 
 def bij_netwerk(request: HttpRequest, buurt: Buurt) -> Deel:
     return Deel("cijfers/bij_netwerk.html", {"buurt": buurt})
+
+
+def bij_werkplek(request: HttpRequest, _ding: None) -> Deel | None:
+    return Deel("cijfers/bij_werkplek.html") if mag(request.user, Doe.ZIEN, "cijferinvoer") else None

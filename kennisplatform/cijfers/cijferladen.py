@@ -20,6 +20,7 @@ from kennisplatform.inhoudlader.rijrecord import bronvelden, is_voorpagina, schr
 from kennisplatform.inhoudlader.schema import Pad, Veld
 from kennisplatform.inhoudlader.soorten import Nazorg, Rijen, Rijensoort
 
+GETAL: Final = re.compile(r"-?\d+(\.\d+)?")
 CIJFERBRON: Final = {
     "code": Veld(verplicht=True, max=40),
     "licentie": Veld(max=120),
@@ -101,7 +102,8 @@ def bewaar_gebieden(rijen: Rijen) -> list[str]:
 
 def cijferrijen(data: Mapping[str, Any]) -> Iterator[tuple[Pad, str, Mapping[str, Any]]]:
     for nummer, (gebied, *cellen) in regels(data["cijfers"]):
-        waarden = {code: float(cel) for code, cel in zip(data["kolommen"], cellen, strict=True) if cel}
+        paren = zip(data["kolommen"], cellen, strict=False)  # what is wrong with them, `keur_cijfers` says
+        waarden = {code: float(cel) for code, cel in paren if GETAL.fullmatch(cel)}
         rij = {"gebied": gebied, "periode": data["periode"], "bron": data["bron"], "waarden": waarden, "regel": nummer}
         yield ("cijfers",), f"{data['bron']} {data['periode']} {gebied} {'-'.join(data['kolommen'][:1])}", rij
 
@@ -116,7 +118,7 @@ def keur_cijfers(data: Mapping[str, Any]) -> Iterator[tuple[Pad, str]]:
         if len(cellen) != len(data["kolommen"]):
             yield ("cijfers",), f"regel {nummer}: {len(cellen)} getallen bij {len(data['kolommen'])} kolommen"
         for code, cel in zip(data["kolommen"], cellen, strict=False):
-            if cel and not re.fullmatch(r"-?\d+(\.\d+)?", cel):
+            if cel and not GETAL.fullmatch(cel):
                 yield ("cijfers",), f"regel {nummer}, {code}: {cel!r} is geen getal (met een punt voor de komma)"
 
 

@@ -34,6 +34,14 @@ class Staaf:
 
 
 @dataclass(frozen=True, slots=True)
+class Merkteken:
+    """One of those that are named in a strip."""
+
+    nummer: str
+    waarde: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lijn:
     naam: str
     waarden: Sequence[float | None]
@@ -91,6 +99,32 @@ def staven(naam: str, rijen: Sequence[Staaf], top: float) -> SafeString:
             uit.append(streep(plek(rij.ref), plek(rij.ref), y + 20, y + 46, "refstreep"))
         uit.append(tekst(100, y + 16, rij.getal, "waarde", anker="end"))
     return svg(len(rijen) * STAP, naam, "".join(uit))
+
+
+def strip(naam: str, alle: Sequence[float], ons: float, anderen: Sequence[Merkteken]) -> SafeString:
+    """Where we stand among all: a tick for each, a disc for us, a number for those that are named. Marks keep their true
+    place; what would lie on another moves across the line, never along it.
+    """
+    van, tot = min([*alle, ons]), max([*alle, ons])
+    hoog, midden = 48, 24
+
+    def plek(waarde: float) -> float:
+        return 4 + 92 * (waarde - van) / ((tot - van) or 1)
+
+    uit = [streep(0, 100, midden, midden, "rooster")]
+    uit += [streep(plek(w), plek(w), midden - 6, midden + 6, "tik") for w in alle]
+    boven: list[float] = []
+    for merk in sorted(anderen, key=lambda m: m.waarde):
+        x = plek(merk.waarde)
+        is_vrij = all(abs(x - ander) >= 9 for ander in boven)
+        if is_vrij:
+            boven.append(x)
+        y = 9 if is_vrij else hoog - 9
+        uit.append(streep(x, x, y, midden, "steel"))
+        uit.append(f'<circle cx="{x:.2f}%" cy="{y}" r="8.5" class="ander"/>')
+        uit.append(tekst(x, y + 5, merk.nummer, "ander-t", anker="middle"))
+    uit.append(f'<circle cx="{plek(ons):.2f}%" cy="{midden}" r="6.5" class="punt"/>')
+    return svg(hoog, naam, "".join(uit))
 
 
 def as_stappen(laagste: float, hoogste: float) -> tuple[float, float, float]:

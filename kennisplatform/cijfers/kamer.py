@@ -2,7 +2,9 @@
 
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.bijtekst import Bijtekst
-from kennisplatform.cijfers import buurtpaneel, cijferladen, controle, laden, tonen
+from kennisplatform.basis.nachtwerk import Nachtwerk
+from kennisplatform.cijfers import buurtpaneel, cijferladen, controle, herindeling, laden, opruimen, tonen
+from kennisplatform.deelnemers.herindelen import BijHerindeling
 
 BRENGT = [
     *laden.BRENGT,
@@ -12,5 +14,8 @@ BRENGT = [
     Aanbouw("algemeen", "cijfers", tonen.bij_themalijst, voor_ieder=True),
     Aanbouw("buurt-eerst", "cijfers", buurtpaneel.bij_buurt, voor_ieder=True),
     Aanbouw("netwerk-zij", "cijfers", buurtpaneel.bij_netwerk, voor_ieder=True),
+    Aanbouw("werkplek-zij", "cijfers", buurtpaneel.bij_werkplek),
+    Nachtwerk("nagekeken bestanden met cijfers", opruimen.ruim_op),
+    BijHerindeling("cijfers", herindeling.neem_mee, herindeling.neem_terug),
     Bijtekst("cijfers", tonen.bijtekst),
 ]

@@ -60,7 +60,7 @@ def _alleen(aantallen: Mapping[C, int], sommen: Sequence[Som], weg: Collection[C
         verborgen = [cel for cel in som.cellen if cel in weg]
         if not verborgen:
             continue
-        genoeg = sum(aantallen[cel] for cel in verborgen) >= GRENS  # type: ignore[index]  # cells of this table
+        genoeg = sum(aantallen[cel] for cel in verborgen) >= GRENS  # type: ignore[index, misc]  # cells of this table
         if len(verborgen) > 1 and (genoeg or som.geheel in weg):
             continue
         if open_ := [cel for cel in (som.delen or ()) if cel not in weg] or [c for c in som.cellen if c not in weg]:
@@ -105,10 +105,10 @@ def gevolgen(sommen: Sequence[Som], aantallen: Mapping[C, int], weg: Collection[
         if rij:
             spil = min(rij, key=str)
             deler = rij[spil]
-            rij = {cel: waarde / deler for cel, waarde in rij.items()}
+            regel = {cel: waarde / deler for cel, waarde in rij.items()}
             for _andere, vorige in klaar:
-                _trek_af(vorige, rij, spil)
-            klaar.append((spil, rij))
+                _trek_af(vorige, regel, spil)
+            klaar.append((spil, regel))
     return [rij for _spil, rij in klaar]
 
 

@@ -15,6 +15,7 @@ from kennisplatform.cijfers.models import Cijfer, Cijferbron, Gebied, Indicator
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 
 TEGELIJK: Final = 2000  # rows in one statement: a national file of 250,000 figures stays small in memory
+TOON: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,27 @@ class Nieuwcijfer:
         return (self.waarde, self.laag, self.hoog, self.n)
 
 
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    indicator: str
+    gebied: str
+    periode: str
+    was: float
+    wordt: float
+
+
 @dataclass
 class Vastgelegd:
     nieuw: int = 0
     gelijk: int = 0
     gecorrigeerd: int = 0
     overgeslagen: list[str] = field(default_factory=list)
+    verschillen: list[Verschil] = field(default_factory=list)  # the first, to show
+
+    def anders(self, cijfer: Nieuwcijfer, was: float) -> None:
+        self.gecorrigeerd += 1
+        if len(self.verschillen) < TOON:
+            self.verschillen.append(Verschil(cijfer.indicator, cijfer.gebied, cijfer.periode, was, cijfer.waarde))
 
 
 @transaction.atomic
@@ -74,7 +90,7 @@ def leg_vast(
                 uitkomst.overgeslagen.append(f"{cijfer.indicator} {cijfer.gebied} {cijfer.periode}")
                 continue
             else:
-                uitkomst.gecorrigeerd += 1
+                uitkomst.anders(cijfer, oud.inhoud[0] or 0)
                 weg.append(oud.pk)
             sleutels = {
                 "gebied_id": gebieden[cijfer.gebied],

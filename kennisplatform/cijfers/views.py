@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from kennisplatform.cijfers.buurtcijfers import buurtboek
 from kennisplatform.cijfers.cijferblad import blokken
 from kennisplatform.cijfers.meenemen import als_csv
+from kennisplatform.cijfers.vergelijkbaar import UITDAGINGEN, vergelijk
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.tekening.getekend import getekend
 
@@ -22,6 +23,20 @@ def buurtcijfers(request: HttpRequest, slug: str) -> HttpResponse:
         "cijfers/buurt.html",
         {"buurt": boek.buurt, "ligging": boek.ligging, "boek": boek, "blokken": blokken(boek)},
     )
+
+
+@require_safe
+@getekend
+def vergelijkbaar(request: HttpRequest, slug: str) -> HttpResponse:
+    buurt = get_object_or_404(Buurt, slug=slug)
+    gekozen = request.GET.get("uitdaging", "")
+    gekozen = gekozen if gekozen in UITDAGINGEN else ""
+    context = {
+        "buurt": buurt,
+        "vergelijking": vergelijk(buurt, gekozen),
+        "uitdagingen": [(code, naam, code == gekozen) for code, (naam, _zwaar) in UITDAGINGEN.items()],
+    }
+    return render(request, "cijfers/vergelijkbaar.html", context)
 
 
 @require_safe

@@ -119,7 +119,7 @@ def test_the_page_shows_each_figure_beside_municipality_and_country(client: Clie
     for stuk in ("3.500", "167.636", "17.942.942", "geen marge bekend", "telling", "85984NED", "BU03920105"):
         assert stuk in tekst, stuk
     assert "alleen per gemeente" in tekst and "Wat dit niet zegt:" in tekst
-    assert "Het meest verschilt" in tekst and "schatting met een model" in tekst
+    assert "Het meest verschilt" in tekst and "geschat met een model" in tekst
     assert "Toon als tabel" in tekst
     for graf in blad.alle("main svg[role=img]"):
         assert len(graf["aria-label"]) > 20

@@ -15,7 +15,6 @@ from kennisplatform.cijfers.afschermen import Plek, sommen_van, verberg_samen
 from kennisplatform.cijfers.keuzes import Verbergreden
 from kennisplatform.cijfers.klein import GRENS, Som, verberg
 
-
 PRIEM = 2_147_483_647  # reckoning modulo a large prime: exact, and fast
 
 

@@ -1,6 +1,7 @@
-from kennisplatform.cijfers.models.cijfer import Cijfer, Cijferbron, Cijfers
+from kennisplatform.cijfers.models.cijfer import Cijfer, Cijfers
 from kennisplatform.cijfers.models.gebied import Buurtgebied, Gebied
 from kennisplatform.cijfers.models.indicator import CODE, NNB, THEMAKEUZE, Aanname, Indicator
+from kennisplatform.cijfers.models.invoer import Cijferbron, Cijferinvoer
 
 __all__ = [
     "CODE",
@@ -10,6 +11,7 @@ __all__ = [
     "Buurtgebied",
     "Cijfer",
     "Cijferbron",
+    "Cijferinvoer",
     "Cijfers",
     "Gebied",
     "Indicator",

@@ -2,53 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from typing import Final
 
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from kennisplatform.cijfers.keuzes import Cijferstand, Verbergreden
 from kennisplatform.cijfers.models.gebied import Gebied
 from kennisplatform.cijfers.models.indicator import Indicator
+from kennisplatform.cijfers.models.invoer import Cijferbron, Cijferinvoer
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.inhoudlader.rijrecord import MetBron
 
 PERIODE: Final = RegexValidator(r"^\d{4}(?:-(?:K[1-4]|H[12]|\d\d))?$", _("Een jaar, 2024-K1, 2024-H1 of 2024-03."))
-
-
-class Cijferbron(MetBron):
-    """A table or a file that figures come from: whose it is, where it stands, what may be done with it."""
-
-    code = models.CharField(_("code"), max_length=40, unique=True, help_text=_("Zoals 85984NED."))
-    licentie = models.CharField(_("licentie"), max_length=120, blank=True)
-    open = models.BooleanField(
-        _("open data"),
-        default=True,
-        help_text=_(
-            "Open data tonen wij zoals ze gepubliceerd zijn. Van wat ons is aangeleverd, verbergen wij kleine getallen."
-        ),
-    )
-    model = models.BooleanField(
-        _("schatting met een model"), default=False, help_text=_("Zo’n cijfer kan geen effect van het programma tonen.")
-    )
-
-    panels: ClassVar[list[Any]] = [
-        FieldPanel("code"),
-        FieldPanel("licentie"),
-        FieldRowPanel([FieldPanel("open"), FieldPanel("model")]),
-        MetBron.bronpaneel,
-    ]
-
-    class Meta:
-        verbose_name = _("bron van cijfers")
-        verbose_name_plural = _("bronnen van cijfers")
-        ordering = ["code"]
-
-    def __str__(self) -> str:
-        return f"{self.bron_titel} ({self.code})"
 
 
 class Cijfers(models.QuerySet["Cijfer"]):
@@ -89,6 +56,7 @@ class Cijfer(models.Model):
     versie = models.PositiveSmallIntegerField(_("versie"), default=1)
     huidig = models.BooleanField(_("geldt nu"), default=True)
     reden = models.CharField(_("reden van de correctie"), max_length=300, blank=True)
+    invoer = models.ForeignKey(Cijferinvoer, on_delete=models.PROTECT, null=True, blank=True, related_name="cijfers")
 
     objects = Cijfers.as_manager()
 

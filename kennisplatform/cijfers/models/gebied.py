@@ -14,8 +14,8 @@ from kennisplatform.deelnemers.models import Buurt
 
 LAND: Final = "NL00"
 GEBIEDSCODE: Final = RegexValidator(
-    r"^(NL00|GM\d{4}|WK\d{6}|BU\d{8}|\d{4}|eigen-[a-z0-9-]+)$",
-    _("Schrijf BU met acht cijfers, WK met zes, GM met vier, of een postcode van vier cijfers."),
+    r"^(NL00|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4}|\d{4}|eigen-[a-z0-9-]+)$",  # letters: Amsterdam
+    _("Schrijf de code van het CBS zoals BU03920105, WK039201 of GM0392, of een postcode van vier cijfers."),
 )
 
 

@@ -1,0 +1,119 @@
+"""Our own template, for what insurers and partners hand in: a row a figure, with how many people it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from kennisplatform.cijfers.invoer.lezing import Lezing, Opdracht, verplicht
+from kennisplatform.cijfers.invoer.waarden import aantal, gebiedscode, getal, periode
+from kennisplatform.cijfers.keuzes import Cijferstand
+from kennisplatform.cijfers.models import Cijferbron, Gebied, Indicator
+from kennisplatform.cijfers.vastleggen import Nieuwcijfer
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+
+KOLOMMEN: Final = (
+    "gebied",
+    "indicator",
+    "periode",
+    "groep",
+    "waarde",
+    "ondergrens",
+    "bovengrens",
+    "aantal_mensen",
+    "zichtbaarheid",
+    "stand",
+)
+VERPLICHT: Final = frozenset({"gebied", "indicator", "periode", "waarde", "aantal_mensen"})
+
+
+def is_kop(rij: Sequence[str]) -> bool:
+    return {_naam(cel) for cel in rij} >= VERPLICHT
+
+
+def _naam(cel: str) -> str:
+    return cel.strip().casefold().replace(" ", "_")
+
+
+def lees(kop: Sequence[str], rijen: Iterable[tuple[int, Sequence[Any]]], opdracht: Opdracht) -> Lezing:
+    lezing = Lezing(_("ons sjabloon"), opdracht.bron, maakt_gebieden=False)
+    lezing.cijfers = _cijfers([_naam(cel) for cel in kop], rijen, lezing)
+    return lezing
+
+
+def _cijfers(kop: list[str], rijen: Iterable[tuple[int, Sequence[Any]]], lezing: Lezing) -> Iterator[Nieuwcijfer]:
+    indicatoren = set(Indicator.objects.filter(niet_van_toepassing=False).values_list("code", flat=True))
+    gebieden = set(Gebied.objects.values_list("code", flat=True))
+    besloten = not Cijferbron.objects.get(code=lezing.bron).open
+    gezien: dict[tuple[str, ...], int] = {}
+    for nummer, cellen in rijen:
+        rij = {naam: str(cel if cel is not None else "").strip() for naam, cel in zip(kop, cellen, strict=False)}
+        voor = lezing.aantal_fouten
+        cijfer = _cijfer(rij, nummer, lezing, indicatoren, gebieden)
+        if cijfer is None or lezing.aantal_fouten > voor:
+            continue
+        if besloten and cijfer.n is None:
+            lezing.fout(nummer, "aantal_mensen", _("is leeg; zonder dit weten wij niet of het getal te klein is"))
+            continue
+        sleutel = (cijfer.gebied, cijfer.indicator, cijfer.periode, cijfer.groep)
+        if sleutel in gezien:
+            lezing.fout(nummer, "", _("staat er al, op rij %(n)s") % {"n": gezien[sleutel]})
+            continue
+        gezien[sleutel] = nummer
+        yield cijfer
+
+
+def _cijfer(
+    rij: dict[str, str], nummer: int, lezing: Lezing, indicatoren: set[str], gebieden: set[str]
+) -> Nieuwcijfer | None:
+    ruw = verplicht(lezing, nummer, "gebied", rij.get("gebied", ""))
+    gebied = ruw if ruw.startswith("eigen-") else gebiedscode(ruw)
+    if ruw and gebied not in gebieden:
+        lezing.fout(nummer, "gebied", _("‘%(g)s’ kennen wij niet") % {"g": ruw[:40]})
+    indicator = verplicht(lezing, nummer, "indicator", rij.get("indicator", ""))
+    if indicator and indicator not in indicatoren:
+        lezing.fout(nummer, "indicator", _("‘%(g)s’ kennen wij niet") % {"g": indicator[:40]})
+    tijd = periode(rij.get("periode", ""))
+    if not tijd:
+        lezing.fout(nummer, "periode", _("schrijf 2024, 2024-K1, 2024-H1 of 2024-03"))
+    getallen = {naam: _lees(rij, naam, nummer, lezing) for naam in ("waarde", "ondergrens", "bovengrens")}
+    laag, hoog = getallen["ondergrens"], getallen["bovengrens"]
+    if laag is not None and hoog is not None and laag > hoog:
+        lezing.fout(nummer, "ondergrens", _("is groter dan de bovengrens"))
+    zicht = rij.get("zichtbaarheid", "").casefold() or Zichtbaarheid.NETWERKEN.value
+    stand = rij.get("stand", "").casefold() or Cijferstand.VAST.value
+    for naam, waarde, mogelijk in (
+        ("zichtbaarheid", zicht, Zichtbaarheid.values),
+        ("stand", stand, Cijferstand.values[:2]),
+    ):
+        if waarde not in mogelijk:
+            lezing.fout(nummer, naam, _("kies uit: %(k)s") % {"k": ", ".join(mogelijk)})
+    mensen = _lees(rij, "aantal_mensen", nummer, lezing, aantal)
+    if getallen["waarde"] is None:
+        if not rij.get("waarde"):
+            lezing.fout(nummer, "waarde", _("is leeg"))
+        return None
+    return Nieuwcijfer(
+        gebied,
+        indicator,
+        tijd,
+        getallen["waarde"],
+        laag,
+        hoog,
+        None if mensen is None else int(mensen),
+        groep=rij.get("groep", "")[:40],
+        bron=lezing.bron,
+        bronrij=_("rij %(n)s") % {"n": nummer},
+        zichtbaarheid=zicht,
+        stand=stand,
+    )
+
+
+def _lees(rij: dict[str, str], naam: str, nummer: int, lezing: Lezing, hoe: Any = getal) -> float | None:
+    try:
+        return hoe(rij.get(naam, ""))
+    except ValueError as fout:
+        lezing.fout(nummer, naam, str(fout))
+        return None
