@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from kennisplatform.cijfers.invoer.lezing import Lezing, Opdracht, verplicht
-from kennisplatform.cijfers.invoer.waarden import aantal, gebiedscode, getal, periode
+from kennisplatform.cijfers.invoer.waarden import GEEN, aantal, gebiedscode, getal, periode
 from kennisplatform.cijfers.keuzes import Cijferstand
 from kennisplatform.cijfers.models import Cijferbron, Gebied, Indicator
 from kennisplatform.cijfers.vastleggen import Nieuwcijfer
@@ -92,7 +92,7 @@ def _cijfer(
             lezing.fout(nummer, naam, _("kies uit: %(k)s") % {"k": ", ".join(mogelijk)})
     mensen = _lees(rij, "aantal_mensen", nummer, lezing, aantal)
     if getallen["waarde"] is None:
-        if not rij.get("waarde"):
+        if rij.get("waarde", "").casefold() in GEEN:  # what is no number was told already
             lezing.fout(nummer, "waarde", _("is leeg"))
         return None
     return Nieuwcijfer(
