@@ -13,7 +13,7 @@ from kennisplatform.cijfers.buurtcijfers import Buurtboek, Cijferregel
 from kennisplatform.cijfers.getallen import ONBEKEND, Getal, nl
 from kennisplatform.cijfers.grafiek import Lijn, Staaf, lijnen, staven
 from kennisplatform.cijfers.keuzes import Cijferdeel, Cijferstand
-from kennisplatform.cijfers.models import Indicator
+from kennisplatform.cijfers.models import Cijferbron, Indicator
 from kennisplatform.cijfers.models.gebied import LAND
 
 REEKS: Final = "goede-gezondheid-18plus"
@@ -64,7 +64,7 @@ class Paneel:
     grafiek: SafeString
     schaal: str
     zegt_niet: str
-    bron: Getal
+    bronnen: Sequence[Cijferbron]
     breed: bool = False
 
 
@@ -121,7 +121,7 @@ def marge(indicator: Indicator, getal: Getal) -> str:
     if getal.laag is not None and getal.hoog is not None:
         grenzen = {"van": nl(getal.laag, indicator.decimalen), "tot": nl(getal.hoog, indicator.decimalen)}
         return _("%(van)s tot %(tot)s") % grenzen
-    return _("geen marge bekend") if getal.bron.model else _("telling")
+    return _("geen marge bekend") if getal.bron.model else _("uit registers")
 
 
 def panelen(boek: Buurtboek, deel: Cijferdeel) -> list[Paneel]:
@@ -136,7 +136,7 @@ def stavenpaneel(naam: str, regels: Sequence[Cijferregel]) -> Paneel:
     top = next((t for t in (25, 50, 75, 100) if t >= _hoogste(regels)), 100)
     staafjes = [
         Staaf(
-            regel.indicator.kort or regel.indicator.naam,
+            _met_jaar(regel.indicator.kort or regel.indicator.naam, regel.ons.periode, regels[0].beste.periode),
             regel.ons.waarde,
             _getaltekst(regel.indicator, regel.ons),
             regel.ons.laag,
@@ -153,8 +153,13 @@ def stavenpaneel(naam: str, regels: Sequence[Cijferregel]) -> Paneel:
         staven(f"{naam}. {ziet}", staafjes, top),
         _("Van elke 100, in %(jaar)s; de balk loopt tot %(top)s.") % {"top": top, "jaar": beste.periode},
         regels[0].indicator.zegt_niet,
-        beste,
+        list({regel.beste.bron.pk: regel.beste.bron for regel in regels}.values()),
     )
+
+
+def _met_jaar(naam: str, jaar: str, gewoon: str) -> str:
+    """The year of most bars stands below the chart; another one with its own."""
+    return naam if jaar == gewoon else f"{naam} ({jaar})"
 
 
 def _hoogste(regels: Iterable[Cijferregel]) -> float:
@@ -214,6 +219,6 @@ def reekspaneel(boek: Buurtboek) -> Paneel | None:
         lijnen(f"{naam} {ziet}", jaren, [float(jaar) for jaar in jaren], reeksen),
         _("Volwassenen, van elke 100. De as begint niet bij 0."),
         indicator.zegt_niet,
-        ons[-1],
+        [ons[-1].bron],
         breed=True,
     )

@@ -116,7 +116,7 @@ def test_the_page_shows_each_figure_beside_municipality_and_country(client: Clie
     assert len(vragen) <= 12
     tekst = blad.tekst("main")
     assert "Cijfers van De Vijfhoek, naast die van de gemeente Haarlem en van Nederland." in tekst
-    for stuk in ("3.500", "167.636", "17.942.942", "geen marge bekend", "telling", "85984NED", "BU03920105"):
+    for stuk in ("3.500", "167.636", "17.942.942", "geen marge bekend", "uit registers", "85984NED", "BU03920105"):
         assert stuk in tekst, stuk
     assert "alleen per gemeente" in tekst and "Wat dit niet zegt:" in tekst
     assert "Het meest verschilt" in tekst and "geschat met een model" in tekst
