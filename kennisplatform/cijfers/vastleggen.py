@@ -41,7 +41,7 @@ class Nieuwcijfer:
 
 
 @dataclass(frozen=True, slots=True)
-class Verschil:
+class Cijferverschil:
     indicator: str
     gebied: str
     periode: str
@@ -55,12 +55,12 @@ class Vastgelegd:
     gelijk: int = 0
     gecorrigeerd: int = 0
     overgeslagen: list[str] = field(default_factory=list)
-    verschillen: list[Verschil] = field(default_factory=list)  # the first, to show
+    verschillen: list[Cijferverschil] = field(default_factory=list)  # the first, to show
 
     def anders(self, cijfer: Nieuwcijfer, was: float) -> None:
         self.gecorrigeerd += 1
         if len(self.verschillen) < TOON:
-            self.verschillen.append(Verschil(cijfer.indicator, cijfer.gebied, cijfer.periode, was, cijfer.waarde))
+            self.verschillen.append(Cijferverschil(cijfer.indicator, cijfer.gebied, cijfer.periode, was, cijfer.waarde))
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from kennisplatform.cijfers.invoer.lezing import Lezing, Onleesbaar, Opdracht, kolomboek
+from kennisplatform.cijfers.invoer.lezing import Cijferlezing, Onleesbaar, Opdracht, kolomboek
 from kennisplatform.cijfers.invoer.waarden import gebiedscode, getal, kolomnaam, periode
 from kennisplatform.cijfers.vastleggen import Nieuwcijfer
 
@@ -54,9 +54,9 @@ def is_kop(rij: Sequence[str]) -> bool:
     return bool(namen & set(GEBIED)) and len(rij) > 1
 
 
-def lees(kop: Sequence[str], rijen: Iterable[tuple[int, Sequence[Any]]], opdracht: Opdracht) -> Lezing:
+def lees(kop: Sequence[str], rijen: Iterable[tuple[int, Sequence[Any]]], opdracht: Opdracht) -> Cijferlezing:
     kolommen = zoek_kolommen(kop, opdracht)
-    lezing = Lezing(_("tabel met een rij per gebied"), opdracht.bron)
+    lezing = Cijferlezing(_("tabel met een rij per gebied"), opdracht.bron)
     if kolommen.dubbel:
         lezing.let_op.append(
             _("Overgeslagen, want deze naam staat er twee keer (een aantal en een percentage?): %(k)s.")
@@ -111,7 +111,7 @@ class _Rij:
 
 
 def _rijen(
-    kolommen: Kolommen, rijen: Iterable[tuple[int, Sequence[Any]]], opdracht: Opdracht, lezing: Lezing
+    kolommen: Kolommen, rijen: Iterable[tuple[int, Sequence[Any]]], opdracht: Opdracht, lezing: Cijferlezing
 ) -> Iterator[_Rij]:
     vast = opdracht.periode or _jaar_uit(opdracht.bestand)
     zonder = True
@@ -147,7 +147,7 @@ def _jaar_uit(bestand: str) -> str:
 
 
 def _cijfers(
-    kolommen: Kolommen, rijen: Iterable[tuple[int, Sequence[Any]]], opdracht: Opdracht, lezing: Lezing
+    kolommen: Kolommen, rijen: Iterable[tuple[int, Sequence[Any]]], opdracht: Opdracht, lezing: Cijferlezing
 ) -> Iterator[Nieuwcijfer]:
     gezien: set[tuple[str, str, str]] = set()
     for sleutel, groep in groupby(_rijen(kolommen, rijen, opdracht, lezing), key=lambda rij: rij.sleutel):
@@ -177,7 +177,7 @@ def _cijfers(
                 )
 
 
-def _cel(rij: _Rij, nummer: int, kop: str, lezing: Lezing) -> float | None:
+def _cel(rij: _Rij, nummer: int, kop: str, lezing: Cijferlezing) -> float | None:
     try:
         return getal(rij.cellen[nummer]) if nummer < len(rij.cellen) else None
     except ValueError as fout:

@@ -36,7 +36,7 @@ class Opdracht:
 
 
 @dataclass
-class Lezing:
+class Cijferlezing:
     """`cijfers` is read once, while the file is: faults and areas are complete after that."""
 
     formaat: str
@@ -62,9 +62,3 @@ def kolomboek() -> dict[str, str]:
         for regel in regels.splitlines()
         if regel.strip()
     }
-
-
-def verplicht(lezing: Lezing, rij: int, kolom: str, waarde: str) -> str:
-    if not waarde:
-        lezing.fout(rij, kolom, _("is leeg"))
-    return waarde

@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from kennisplatform.cijfers.invoer import breed, sjabloon, vektis
-from kennisplatform.cijfers.invoer.lezing import Lezing, Onleesbaar, Opdracht
+from kennisplatform.cijfers.invoer.lezing import Cijferlezing, Onleesbaar, Opdracht
 from kennisplatform.cijfers.invoer.waarden import gebiedscode
 from kennisplatform.cijfers.models import Cijferbron
 from kennisplatform.tekst.tabelbestand import Tabelfout, Tabelstroom, stroom
@@ -17,7 +17,7 @@ from kennisplatform.tekst.tabelbestand import Tabelfout, Tabelstroom, stroom
 SOORTEN: Final = (sjabloon, vektis, breed)  # the most particular first
 
 
-def open_bestand(rauw: bytes, opdracht: Opdracht) -> Lezing:
+def open_bestand(rauw: bytes, opdracht: Opdracht) -> Cijferlezing:
     """Raises Onleesbaar with what to do. Figures, areas and faults come while the outcome is read."""
     if not Cijferbron.objects.filter(code=opdracht.bron).exists():
         raise Onleesbaar(_("De bron ‘%(b)s’ kennen wij niet. Zet haar er eerst bij.") % {"b": opdracht.bron})
@@ -42,7 +42,7 @@ def _zolang_leesbaar(tabel: Tabelstroom) -> Iterator[tuple[int, list[Any]]]:
         raise Onleesbaar(str(fout)) from fout
 
 
-def _json(rauw: bytes, opdracht: Opdracht) -> Lezing:
+def _json(rauw: bytes, opdracht: Opdracht) -> Cijferlezing:
     try:
         inhoud = json.loads(rauw.decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fout:
@@ -62,9 +62,9 @@ def _json(rauw: bytes, opdracht: Opdracht) -> Lezing:
     return breed.lees(kop, ((n, [rij.get(sleutel) for sleutel in kop]) for n, rij in enumerate(rijen, 1)), opdracht)
 
 
-def _grenzen(inhoud: dict[str, Any], opdracht: Opdracht) -> Lezing:
+def _grenzen(inhoud: dict[str, Any], opdracht: Opdracht) -> Cijferlezing:
     """Borders: names of areas. Their shapes are not kept, no page draws them."""
-    lezing = Lezing(_("grenzen (PDOK)"), opdracht.bron)
+    lezing = Cijferlezing(_("grenzen (PDOK)"), opdracht.bron)
     for nummer, vorm in enumerate(_lijst(inhoud.get("features")), 1):
         velden = vorm.get("properties") or {} if isinstance(vorm, dict) else {}
         ruw = next((velden[s] for s in ("statcode", "buurtcode", "wijkcode", "gemeentecode") if velden.get(s)), "")

@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kennisplatform.cijfers.afschermen import scherm_af
-from kennisplatform.cijfers.invoer.lezing import Invoerfout, Lezing, Opdracht
+from kennisplatform.cijfers.invoer.lezing import Invoerfout, Cijferlezing, Opdracht
 from kennisplatform.cijfers.invoer.openen import open_bestand
 from kennisplatform.cijfers.invoer.waarden import gebiedsoort
 from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebied
-from kennisplatform.cijfers.vastleggen import TEGELIJK, Nieuwcijfer, Vastgelegd, Verschil, leg_vast
+from kennisplatform.cijfers.vastleggen import TEGELIJK, Nieuwcijfer, Vastgelegd, Cijferverschil, leg_vast
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekst import schoon
 
@@ -42,7 +42,7 @@ class Invoerverslag:
         return bool(self.vastgelegd.nieuw or self.vastgelegd.gecorrigeerd or self.nieuwe_gebieden)
 
     @property
-    def verschillen(self) -> list[Verschil]:
+    def verschillen(self) -> list[Cijferverschil]:
         return self.vastgelegd.verschillen
 
 
@@ -88,7 +88,7 @@ def neem_op(
     return verslag
 
 
-def _met_gebieden(lezing: Lezing, verslag: Invoerverslag) -> Iterator[Nieuwcijfer]:
+def _met_gebieden(lezing: Cijferlezing, verslag: Invoerverslag) -> Iterator[Nieuwcijfer]:
     """Areas stand before the figures that name them."""
     bekend: set[str] = set()
     while deel := list(islice(lezing.cijfers, TEGELIJK)):
@@ -99,12 +99,12 @@ def _met_gebieden(lezing: Lezing, verslag: Invoerverslag) -> Iterator[Nieuwcijfe
         yield from deel
 
 
-def _maak_gebieden(lezing: Lezing) -> int:
+def _maak_gebieden(lezing: Cijferlezing) -> int:
     """Of a file without figures: the names are what it brings."""
     return _maak(set(lezing.gebieden), lezing) if lezing.maakt_gebieden else 0
 
 
-def _maak(codes: Iterable[str], lezing: Lezing) -> int:
+def _maak(codes: Iterable[str], lezing: Cijferlezing) -> int:
     codes = set(codes)
     er_al: set[str] = set()
     lijst = sorted(codes)

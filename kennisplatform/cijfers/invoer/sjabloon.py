@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from kennisplatform.cijfers.invoer.lezing import Lezing, Opdracht, verplicht
+from kennisplatform.cijfers.invoer.lezing import Cijferlezing, Opdracht
 from kennisplatform.cijfers.invoer.waarden import GEEN, aantal, gebiedscode, getal, periode
 from kennisplatform.cijfers.keuzes import Cijferstand
 from kennisplatform.cijfers.models import Cijferbron, Gebied, Indicator
@@ -37,13 +37,13 @@ def _naam(cel: str) -> str:
     return cel.strip().casefold().replace(" ", "_")
 
 
-def lees(kop: Sequence[str], rijen: Iterable[tuple[int, Sequence[Any]]], opdracht: Opdracht) -> Lezing:
-    lezing = Lezing(_("ons sjabloon"), opdracht.bron, maakt_gebieden=False)
+def lees(kop: Sequence[str], rijen: Iterable[tuple[int, Sequence[Any]]], opdracht: Opdracht) -> Cijferlezing:
+    lezing = Cijferlezing(_("ons sjabloon"), opdracht.bron, maakt_gebieden=False)
     lezing.cijfers = _cijfers([_naam(cel) for cel in kop], rijen, lezing)
     return lezing
 
 
-def _cijfers(kop: list[str], rijen: Iterable[tuple[int, Sequence[Any]]], lezing: Lezing) -> Iterator[Nieuwcijfer]:
+def _cijfers(kop: list[str], rijen: Iterable[tuple[int, Sequence[Any]]], lezing: Cijferlezing) -> Iterator[Nieuwcijfer]:
     indicatoren = set(Indicator.objects.filter(niet_van_toepassing=False).values_list("code", flat=True))
     gebieden = set(Gebied.objects.values_list("code", flat=True))
     besloten = not Cijferbron.objects.get(code=lezing.bron).open
@@ -66,22 +66,14 @@ def _cijfers(kop: list[str], rijen: Iterable[tuple[int, Sequence[Any]]], lezing:
 
 
 def _cijfer(
-    rij: dict[str, str], nummer: int, lezing: Lezing, indicatoren: set[str], gebieden: set[str]
+    rij: dict[str, str], nummer: int, lezing: Cijferlezing, indicatoren: set[str], gebieden: set[str]
 ) -> Nieuwcijfer | None:
-    ruw = verplicht(lezing, nummer, "gebied", rij.get("gebied", ""))
-    gebied = ruw if ruw.startswith("eigen-") else gebiedscode(ruw)
-    if ruw and gebied not in gebieden:
-        lezing.fout(nummer, "gebied", _("‘%(g)s’ kennen wij niet") % {"g": ruw[:40]})
-    indicator = verplicht(lezing, nummer, "indicator", rij.get("indicator", ""))
-    if indicator and indicator not in indicatoren:
-        lezing.fout(nummer, "indicator", _("‘%(g)s’ kennen wij niet") % {"g": indicator[:40]})
+    """None without a value; what is wrong is told, also where a figure comes out."""
+    gebied = _bekend(rij, "gebied", gebieden, nummer, lezing)
+    indicator = _bekend(rij, "indicator", indicatoren, nummer, lezing)
     tijd = periode(rij.get("periode", ""))
     if not tijd:
         lezing.fout(nummer, "periode", _("schrijf 2024, 2024-K1, 2024-H1 of 2024-03"))
-    getallen = {naam: _lees(rij, naam, nummer, lezing) for naam in ("waarde", "ondergrens", "bovengrens")}
-    laag, hoog = getallen["ondergrens"], getallen["bovengrens"]
-    if laag is not None and hoog is not None and laag > hoog:
-        lezing.fout(nummer, "ondergrens", _("is groter dan de bovengrens"))
     zicht = rij.get("zichtbaarheid", "").casefold() or Zichtbaarheid.NETWERKEN.value
     stand = rij.get("stand", "").casefold() or Cijferstand.VAST.value
     for naam, waarde, mogelijk in (
@@ -91,17 +83,14 @@ def _cijfer(
         if waarde not in mogelijk:
             lezing.fout(nummer, naam, _("kies uit: %(k)s") % {"k": ", ".join(mogelijk)})
     mensen = _lees(rij, "aantal_mensen", nummer, lezing, aantal)
-    if getallen["waarde"] is None:
-        if rij.get("waarde", "").casefold() in GEEN:  # what is no number was told already
-            lezing.fout(nummer, "waarde", _("is leeg"))
+    getallen = _getallen(rij, nummer, lezing)
+    if getallen is None:
         return None
     return Nieuwcijfer(
         gebied,
         indicator,
         tijd,
-        getallen["waarde"],
-        laag,
-        hoog,
+        *getallen,
         None if mensen is None else int(mensen),
         groep=rij.get("groep", "")[:40],
         bron=lezing.bron,
@@ -111,7 +100,30 @@ def _cijfer(
     )
 
 
-def _lees(rij: dict[str, str], naam: str, nummer: int, lezing: Lezing, hoe: Any = getal) -> float | None:
+def _bekend(rij: dict[str, str], naam: str, mogelijk: set[str], nummer: int, lezing: Cijferlezing) -> str:
+    ruw = rij.get(naam, "")
+    code = gebiedscode(ruw) if naam == "gebied" and not ruw.startswith("eigen-") else ruw
+    if not ruw:
+        lezing.fout(nummer, naam, _("is leeg"))
+    elif code not in mogelijk:
+        lezing.fout(nummer, naam, _("‘%(g)s’ kennen wij niet") % {"g": ruw[:40]})
+    return code
+
+
+def _getallen(
+    rij: dict[str, str], nummer: int, lezing: Cijferlezing
+) -> tuple[float, float | None, float | None] | None:
+    waarde, laag, hoog = (_lees(rij, naam, nummer, lezing) for naam in ("waarde", "ondergrens", "bovengrens"))
+    if laag is not None and hoog is not None and laag > hoog:
+        lezing.fout(nummer, "ondergrens", _("is groter dan de bovengrens"))
+    if waarde is None:
+        if rij.get("waarde", "").casefold() in GEEN:  # what is no number was told already
+            lezing.fout(nummer, "waarde", _("is leeg"))
+        return None
+    return waarde, laag, hoog
+
+
+def _lees(rij: dict[str, str], naam: str, nummer: int, lezing: Cijferlezing, hoe: Any = getal) -> float | None:
     try:
         return hoe(rij.get(naam, ""))
     except ValueError as fout:

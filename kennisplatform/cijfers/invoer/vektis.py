@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from kennisplatform.cijfers.invoer.lezing import Lezing, Onleesbaar, Opdracht, kolomboek
+from kennisplatform.cijfers.invoer.lezing import Cijferlezing, Onleesbaar, Opdracht, kolomboek
 from kennisplatform.cijfers.invoer.waarden import getal
 from kennisplatform.cijfers.keuzes import Gebiedsoort
 from kennisplatform.cijfers.models import Gebied
@@ -28,17 +28,17 @@ def vergelijkbaar(naam: str) -> str:
     return re.sub(r"[^a-z]", "", re.sub(r"\(.*?\)", "", naam.casefold()))
 
 
-def lees(kop: Sequence[str], rijen: Iterable[tuple[int, Sequence[Any]]], opdracht: Opdracht) -> Lezing:
+def lees(kop: Sequence[str], rijen: Iterable[tuple[int, Sequence[Any]]], opdracht: Opdracht) -> Cijferlezing:
     periode = opdracht.periode or next(iter(PATROON_JAAR.findall(opdracht.bestand)), "")
     if not periode:
         raise Onleesbaar(_("Welk jaar is dit? Het staat niet in het bestand; geef het erbij."))
-    lezing = Lezing(_("Vektis open data, per gemeente"), opdracht.bron, maakt_gebieden=False)
+    lezing = Cijferlezing(_("Vektis open data, per gemeente"), opdracht.bron, maakt_gebieden=False)
     lezing.cijfers = _cijfers([cel.strip().upper() for cel in kop], rijen, periode, lezing)
     return lezing
 
 
 def _cijfers(
-    kop: list[str], rijen: Iterable[tuple[int, Sequence[Any]]], periode: str, lezing: Lezing
+    kop: list[str], rijen: Iterable[tuple[int, Sequence[Any]]], periode: str, lezing: Cijferlezing
 ) -> Iterator[Nieuwcijfer]:
     boek = kolomboek()
     kolommen = {naam: boek[naam.casefold()] for naam in kop if naam.casefold() in boek}
