@@ -81,7 +81,7 @@ class Vergelijking:
 def vergelijk(buurt: Buurt, uitdaging: str = "") -> Vergelijking:
     indicatoren = _indicatoren()
     alle, buurten = waarden_van_alle(indicatoren)
-    _naam, zwaar = UITDAGINGEN.get(uitdaging, UITDAGINGEN[""])
+    _woord, zwaar = UITDAGINGEN.get(uitdaging, UITDAGINGEN[""])
     gevonden = zoek(buurt.pk, alle, KENMERKEN, dict.fromkeys(zwaar, ZWAAR))
     lijken = [
         _lijkbuurt(nummer, buurten[g.wie], g, (alle[buurt.pk], alle[g.wie]), indicatoren)

@@ -14,7 +14,7 @@ from django.urls import reverse
 from kennisplatform.cijfers.buurtcijfers import Buurtboek, buurtboek, ligging
 from kennisplatform.cijfers.buurtpaneel import zinnen
 from kennisplatform.cijfers.cijferladen import bewaar_cijfers, koppel
-from kennisplatform.cijfers.models import Buurtgebied, Cijfer, Cijferbron, Gebied, Indicator
+from kennisplatform.cijfers.models import Buurtgebied, Cijfer, Gebied, Indicator
 from kennisplatform.cijfers.vastleggen import Nieuwcijfer, Vastgelegd, leg_vast
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.inhoudlader.lader import lees_alles
@@ -43,7 +43,7 @@ def test_every_neighbourhood_has_real_figures_each_with_table_year_and_address()
             assert regel.beste.bron.bron_url.startswith("https://") and regel.beste.periode, (buurt, regel)
             assert regel.indicator.zegt_niet and regel.indicator.definitie and regel.indicator.kort
     assert Buurtgebied.objects.values("buurt").distinct().count() == 20
-    assert not Cijferbron.objects.filter(code__icontains="vektis"), "its terms keep it out of our content"
+    assert not Cijfer.objects.filter(bron__code="vektis-zvw").exists(), "its terms keep it out of our content"
     gemodelleerd = Indicator.objects.filter(cijfers__bron__model=True)
     assert gemodelleerd.exists() and not gemodelleerd.filter(toont_effect=True).exists()
 
@@ -81,7 +81,9 @@ def test_the_composition_of_a_year_counts_for_that_year() -> None:
 
 def test_a_correction_is_a_version_with_its_reason_and_loading_again_leaves_it() -> None:
     nieuw = Nieuwcijfer("GM0114", "inwoners", "2024", 109_000, bron="85984NED")
-    assert leg_vast([nieuw], reden="het CBS verbeterde de tabel") == Vastgelegd(gecorrigeerd=1)
+    gedaan = leg_vast([nieuw], reden="het CBS verbeterde de tabel")
+    assert (gedaan.gecorrigeerd, gedaan.nieuw) == (1, 0)
+    assert [(v.was, v.wordt) for v in gedaan.verschillen] == [(109_346, 109_000)]
     assert leg_vast([nieuw], reden="nog eens") == Vastgelegd(gelijk=1)
     oud, nu = Cijfer.objects.filter(gebied__code="GM0114", indicator__code="inwoners").order_by("versie")
     assert (oud.waarde, oud.huidig, nu.versie, nu.stand) == (109_346, False, 2, "gecorrigeerd")
@@ -154,3 +156,48 @@ def test_residents_read_six_sentences(client: Client) -> None:
     assert blad.heeft(f'a[href="{reverse("buurtcijfers", args=["de-vijfhoek"])}"]')
     leden = mensen.buurt("zonder")
     assert "Deze buurt in cijfers" not in pagina(client.get(reverse("buurt", args=[leden.slug]))).tekst("main")
+
+
+def test_three_that_are_alike_each_with_what_differs_and_a_question_in_one_step(client: Client) -> None:
+    adres = reverse("vergelijkbaar", args=["waterkwartier"])
+    with CaptureQueriesContext(connection) as vragen:
+        blad = pagina(client.get(adres))
+    assert len(vragen) <= 12
+    namen = blad.teksten(".lijkbuurten h2 a")
+    assert len(namen) == 3 and "Waterkwartier" not in " ".join(namen)
+    for kaart in blad.alle(".lijkbuurten > li"):
+        assert kaart.select('a[href*="/leernetwerk/contact/vraag/"]')
+        assert len(kaart.select(".teken:not(.anders)")) <= 3 and len(kaart.select(".teken.anders")) <= 2
+    assert len(blad.alle(".kenmerktabel svg")) == 13
+    anders = pagina(client.get(adres, {"uitdaging": "rondkomen"}))
+    assert anders.tekst("[aria-current=true]") == "Rondkomen"
+    assert client.get(adres, {"uitdaging": "<script>"}).status_code == 200
+    leeg = pagina(client.get(reverse("vergelijkbaar", args=[mensen.buurt("leeg").slug])))
+    assert "te weinig cijfers" in leeg.tekst("main")
+
+
+def test_other_programs_read_what_is_public(client: Client) -> None:
+    buurt = client.get("/api/v1/cijfers", {"buurt": "westwijk", "indicator": "inwoners"}).json()
+    assert buurt["totaal"] == 8 and sum(cijfer["waarde"] for cijfer in buurt["cijfers"]) == 15215
+    assert buurt["cijfers"][0]["bron"] == {
+        "code": "85984NED",
+        "titel": "Kerncijfers wijken en buurten 2024",
+        "adres": "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/85984NED/table",
+        "licentie": "CC BY 4.0",
+        "rij": "BU03621102",
+        "schatting_met_model": False,
+    }
+    reeks = client.get("/api/v1/cijfers", {"gebied": "NL00", "indicator": "goede-gezondheid-18plus", "per_pagina": 2})
+    assert (reeks.json()["totaal"], [c["periode"] for c in reeks.json()["cijfers"]]) == (5, ["2012", "2016"])
+    Cijfer.objects.filter(gebied__code="NL00", indicator__code="inwoners").update(verborgen="klein")
+    Cijfer.objects.filter(gebied__code="NL00", indicator__code="huishoudens").update(zichtbaarheid="netwerken")
+    land = client.get("/api/v1/cijfers", {"gebied": "NL00", "per_pagina": 1000}).json()["cijfers"]
+    assert land and not {"inwoners", "huishoudens"} & {cijfer["indicator"] for cijfer in land}
+    assert "17.942.942" not in client.get(reverse("buurtcijfers", args=["westwijk"])).content.decode()
+    assert client.get("/api/v1/cijfers", {"buurt": "nergens"}).status_code == 404
+    assert client.get("/api/v1/cijfers", {"per_pagina": 5000}).status_code == 400
+    woorden = {i["code"]: i for i in client.get("/api/v1/indicatoren").json()}
+    assert (
+        woorden["eenzaam-65plus"]["toont_effect"] is False and "niet geteld" in woorden["eenzaam-65plus"]["zegt_niet"]
+    )
+    assert {"/api/v1/cijfers", "/api/v1/indicatoren"} <= set(client.get("/api/v1/openapi.json").json()["paths"])

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.utils.translation import gettext as _
-
 from kennisplatform.cijfers.models import Indicator
 from kennisplatform.cijfers.vastleggen import Nieuwcijfer
 

@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kennisplatform.cijfers.afschermen import scherm_af
-from kennisplatform.cijfers.invoer.lezing import Invoerfout, Cijferlezing, Opdracht
+from kennisplatform.cijfers.invoer.lezing import Cijferlezing, Invoerfout, Opdracht
 from kennisplatform.cijfers.invoer.openen import open_bestand
 from kennisplatform.cijfers.invoer.waarden import gebiedsoort
 from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebied
-from kennisplatform.cijfers.vastleggen import TEGELIJK, Nieuwcijfer, Vastgelegd, Cijferverschil, leg_vast
+from kennisplatform.cijfers.vastleggen import TEGELIJK, Cijferverschil, Nieuwcijfer, Vastgelegd, leg_vast
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekst import schoon
 
