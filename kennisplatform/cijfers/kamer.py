@@ -3,7 +3,8 @@
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.bijtekst import Bijtekst
 from kennisplatform.basis.nachtwerk import Nachtwerk
-from kennisplatform.cijfers import buurtpaneel, cijferladen, controle, herindeling, laden, opruimen, tonen
+from kennisplatform.cijfers import buurtpaneel, cijferladen, controle, demo, herindeling, laden, opruimen, tonen
+from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 
 BRENGT = [
@@ -17,5 +18,6 @@ BRENGT = [
     Aanbouw("werkplek-zij", "cijfers", buurtpaneel.bij_werkplek),
     Nachtwerk("nagekeken bestanden met cijfers", opruimen.ruim_op),
     BijHerindeling("cijfers", herindeling.neem_mee, herindeling.neem_terug),
+    Demodata("uitkomsten", demo.vul, na=("netwerken",)),
     Bijtekst("cijfers", tonen.bijtekst),
 ]

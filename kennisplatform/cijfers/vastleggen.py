@@ -13,9 +13,11 @@ from kennisplatform.cijfers.afschermen import scherm_af
 from kennisplatform.cijfers.keuzes import Cijferstand
 from kennisplatform.cijfers.models import Cijfer, Cijferbron, Gebied, Indicator
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+from kennisplatform.deelnemers.models import Buurt
 
 TEGELIJK: Final = 2000  # rows in one statement: a national file of 250,000 figures stays small in memory
 TOON: Final = 100
+EIGEN: Final = "eigen-"  # before the address of a neighbourhood: its own area, as its network sees it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,47 +65,75 @@ class Vastgelegd:
             self.verschillen.append(Cijferverschil(cijfer.indicator, cijfer.gebied, cijfer.periode, was, cijfer.waarde))
 
 
+@dataclass
+class _Boek:
+    """Codes → keys, for one run; and what a changed figure is told to be."""
+
+    reden: str
+    ook_gecorrigeerd: bool
+    extra: dict[str, Any]
+    indicatoren: dict[str, int] = field(default_factory=lambda: dict(Indicator.objects.values_list("code", "pk")))
+    bronnen: dict[str, int] = field(default_factory=lambda: dict(Cijferbron.objects.values_list("code", "pk")))
+    gebieden: dict[str, int] = field(default_factory=dict)
+    buurten: dict[str, int] = field(default_factory=dict)
+
+    def zoek(self, deel: tuple[Nieuwcijfer, ...]) -> None:
+        """Areas of this part only: there are thousands."""
+        codes = {cijfer.gebied for cijfer in deel}
+        self.gebieden = dict(Gebied.objects.filter(code__in=codes).values_list("code", "pk"))
+        if eigen := {code.removeprefix(EIGEN) for code in codes if code.startswith(EIGEN)}:
+            self.buurten |= dict(Buurt.objects.filter(slug__in=eigen).values_list("slug", "pk"))
+
+    def sleutel(self, cijfer: Nieuwcijfer) -> _Sleutel:
+        return (self.gebieden[cijfer.gebied], self.indicatoren[cijfer.indicator], cijfer.periode, cijfer.groep)
+
+    def rij(self, cijfer: Nieuwcijfer, oud: _Oud | None) -> Cijfer:
+        sleutels = {
+            "gebied_id": self.gebieden[cijfer.gebied],
+            "indicator_id": self.indicatoren[cijfer.indicator],
+            "bron_id": self.bronnen[cijfer.bron],
+            "buurt_id": self.buurten.get(cijfer.gebied.removeprefix(EIGEN)),
+        }
+        return _rij(cijfer, oud, self.reden, {**sleutels, **self.extra})
+
+
 @transaction.atomic
 def leg_vast(
     rij: Iterable[Nieuwcijfer], *, reden: str, ook_gecorrigeerd: bool = True, extra: dict[str, Any] | None = None
 ) -> Vastgelegd:
     """`ook_gecorrigeerd=False`: what somebody corrected since stays, and is named. `extra`: fields of every new row."""
-    uitkomst = Vastgelegd()
-    indicatoren = dict(Indicator.objects.values_list("code", "pk"))
-    bronnen = dict(Cijferbron.objects.values_list("code", "pk"))
+    uitkomst, boek = Vastgelegd(), _Boek(reden, ook_gecorrigeerd, extra or {})
     besloten = set(Cijferbron.objects.filter(open=False).values_list("code", flat=True))
-    klein = False
-    rest = iter(rij)
+    klein, rest = False, iter(rij)
     while deel := tuple(islice(rest, TEGELIJK)):
-        gebieden = dict(Gebied.objects.filter(code__in={c.gebied for c in deel}).values_list("code", "pk"))
-        eerder = _eerder(deel, gebieden, indicatoren)
-        nieuw: list[Cijfer] = []
-        weg: list[int] = []
-        for cijfer in deel:
-            oud = eerder.get((gebieden[cijfer.gebied], indicatoren[cijfer.indicator], cijfer.periode, cijfer.groep))
-            if oud is None:
-                uitkomst.nieuw += 1
-            elif oud.inhoud == cijfer.inhoud:
-                uitkomst.gelijk += 1
-                continue
-            elif oud.stand == Cijferstand.GECORRIGEERD and not ook_gecorrigeerd:
-                uitkomst.overgeslagen.append(f"{cijfer.indicator} {cijfer.gebied} {cijfer.periode}")
-                continue
-            else:
-                uitkomst.anders(cijfer, oud.inhoud[0] or 0)
-                weg.append(oud.pk)
-            sleutels = {
-                "gebied_id": gebieden[cijfer.gebied],
-                "indicator_id": indicatoren[cijfer.indicator],
-                "bron_id": bronnen[cijfer.bron],
-            }
-            klein |= cijfer.bron in besloten
-            nieuw.append(_rij(cijfer, oud, reden, {**sleutels, **(extra or {})}))
-        Cijfer.objects.filter(pk__in=weg).update(huidig=False)
-        Cijfer.objects.bulk_create(nieuw)
+        klein |= any(cijfer.bron in besloten for cijfer in deel)
+        _schrijf(deel, boek, uitkomst)
     if klein:
         scherm_af()
     return uitkomst
+
+
+def _schrijf(deel: tuple[Nieuwcijfer, ...], boek: _Boek, uitkomst: Vastgelegd) -> None:
+    boek.zoek(deel)
+    eerder = _eerder(deel, boek.gebieden, boek.indicatoren)
+    nieuw: list[Cijfer] = []
+    weg: list[int] = []
+    for cijfer in deel:
+        oud = eerder.get(boek.sleutel(cijfer))
+        if oud is None:
+            uitkomst.nieuw += 1
+        elif oud.inhoud == cijfer.inhoud:
+            uitkomst.gelijk += 1
+            continue
+        elif oud.stand == Cijferstand.GECORRIGEERD and not boek.ook_gecorrigeerd:
+            uitkomst.overgeslagen.append(f"{cijfer.indicator} {cijfer.gebied} {cijfer.periode}")
+            continue
+        else:
+            uitkomst.anders(cijfer, oud.inhoud[0] or 0)
+            weg.append(oud.pk)
+        nieuw.append(boek.rij(cijfer, oud))
+    Cijfer.objects.filter(pk__in=weg).update(huidig=False)
+    Cijfer.objects.bulk_create(nieuw)
 
 
 @dataclass(frozen=True, slots=True)

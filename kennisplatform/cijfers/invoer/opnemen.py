@@ -16,7 +16,7 @@ from kennisplatform.cijfers.invoer.lezing import Cijferlezing, Invoerfout, Opdra
 from kennisplatform.cijfers.invoer.openen import open_bestand
 from kennisplatform.cijfers.invoer.waarden import gebiedsoort
 from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebied
-from kennisplatform.cijfers.vastleggen import TEGELIJK, Cijferverschil, Nieuwcijfer, Vastgelegd, leg_vast
+from kennisplatform.cijfers.vastleggen import EIGEN, TEGELIJK, Cijferverschil, Nieuwcijfer, Vastgelegd, leg_vast
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekst import schoon
 
@@ -92,8 +92,10 @@ def _met_gebieden(lezing: Cijferlezing, verslag: Invoerverslag) -> Iterator[Nieu
     """Areas stand before the figures that name them."""
     bekend: set[str] = set()
     while deel := list(islice(lezing.cijfers, TEGELIJK)):
-        if lezing.maakt_gebieden:
-            codes = {cijfer.gebied for cijfer in deel} - bekend
+        codes = {cijfer.gebied for cijfer in deel} - bekend
+        if not lezing.maakt_gebieden:
+            codes = {code for code in codes if code.startswith(EIGEN)}
+        if codes:
             verslag.nieuwe_gebieden += _maak(codes, lezing)
             bekend |= codes
         yield from deel

@@ -11,8 +11,9 @@ from kennisplatform.cijfers.invoer.lezing import Cijferlezing, Opdracht
 from kennisplatform.cijfers.invoer.waarden import GEEN, aantal, gebiedscode, getal, periode
 from kennisplatform.cijfers.keuzes import Cijferstand
 from kennisplatform.cijfers.models import Cijferbron, Gebied, Indicator
-from kennisplatform.cijfers.vastleggen import Nieuwcijfer
+from kennisplatform.cijfers.vastleggen import EIGEN, Nieuwcijfer
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+from kennisplatform.deelnemers.models import Buurt
 
 KOLOMMEN: Final = (
     "gebied",
@@ -45,7 +46,9 @@ def lees(kop: Sequence[str], rijen: Iterable[tuple[int, Sequence[Any]]], opdrach
 
 def _cijfers(kop: list[str], rijen: Iterable[tuple[int, Sequence[Any]]], lezing: Cijferlezing) -> Iterator[Nieuwcijfer]:
     indicatoren = set(Indicator.objects.filter(niet_van_toepassing=False).values_list("code", flat=True))
-    gebieden = set(Gebied.objects.values_list("code", flat=True))
+    eigen = {f"{EIGEN}{slug}": naam for slug, naam in Buurt.objects.actief().values_list("slug", "naam")}
+    gebieden = set(Gebied.objects.values_list("code", flat=True)) | set(eigen)
+    lezing.gebieden |= eigen
     besloten = not Cijferbron.objects.get(code=lezing.bron).open
     gezien: dict[tuple[str, ...], int] = {}
     for nummer, cellen in rijen:
@@ -82,6 +85,8 @@ def _cijfer(
     ):
         if waarde not in mogelijk:
             lezing.fout(nummer, naam, _("kies uit: %(k)s") % {"k": ", ".join(mogelijk)})
+    if zicht == Zichtbaarheid.EIGEN and not gebied.startswith(EIGEN):
+        lezing.fout(nummer, "zichtbaarheid", _("‘eigen’ kan alleen bij het eigen gebied van een buurt (eigen-…)"))
     mensen = _lees(rij, "aantal_mensen", nummer, lezing, aantal)
     getallen = _getallen(rij, nummer, lezing)
     if getallen is None:
@@ -102,7 +107,7 @@ def _cijfer(
 
 def _bekend(rij: dict[str, str], naam: str, mogelijk: set[str], nummer: int, lezing: Cijferlezing) -> str:
     ruw = rij.get(naam, "")
-    code = gebiedscode(ruw) if naam == "gebied" and not ruw.startswith("eigen-") else ruw
+    code = gebiedscode(ruw) if naam == "gebied" and not ruw.startswith(EIGEN) else ruw
     if not ruw:
         lezing.fout(nummer, naam, _("is leeg"))
     elif code not in mogelijk:

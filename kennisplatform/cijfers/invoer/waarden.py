@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kennisplatform.cijfers.keuzes import Gebiedsoort
 from kennisplatform.cijfers.models.gebied import LAND
+from kennisplatform.cijfers.vastleggen import EIGEN
 
 GEEN: Final = frozenset({"", ".", "-", "x", "*", "n.v.t.", "geheim", "null", "none"})  # the source gives no figure
 SOORT: Final = {
@@ -66,7 +67,7 @@ def gebiedscode(cel: object) -> str:
 
 
 def gebiedsoort(code: str) -> Gebiedsoort:
-    return SOORT.get(code[:2], Gebiedsoort.PC4)
+    return Gebiedsoort.EIGEN if code.startswith(EIGEN) else SOORT.get(code[:2], Gebiedsoort.PC4)
 
 
 def periode(cel: object) -> str:

@@ -27,11 +27,14 @@ class Cijferbron(MetBron):
     model = models.BooleanField(
         _("schatting met een model"), default=False, help_text=_("Zo’n cijfer kan geen effect van het programma tonen.")
     )
+    voorbeeld = models.BooleanField(
+        _("verzonnen voorbeeld"), default=False, help_text=_("Dat staat dan dwars over elke grafiek ervan.")
+    )
 
     panels: ClassVar[list[Any]] = [
         FieldPanel("code"),
         FieldPanel("licentie"),
-        FieldRowPanel([FieldPanel("open"), FieldPanel("model")]),
+        FieldRowPanel([FieldPanel("open"), FieldPanel("model"), FieldPanel("voorbeeld")]),
         MetBron.bronpaneel,
     ]
 
