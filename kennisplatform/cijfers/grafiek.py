@@ -206,9 +206,17 @@ def lijnen(
     uit += [
         tekst(meet.x(n), HOOG - 6, wat, "as", anker="middle")
         for n, wat in enumerate(perioden)
-        if len(perioden) < 7 or n in (0, len(perioden) - 1) or not n % 4
+        if _krijgt_naam(meet, n, len(perioden))
     ]
     return svg(HOOG, naam, "".join(uit) + _eindnamen(meet, reeksen))
+
+
+def _krijgt_naam(meet: _Vlak, nummer: int, aantal: int) -> bool:
+    """Few periods have all their names; of many every fourth, and the last where there is room for it."""
+    if aantal < 7:
+        return True
+    laatste = aantal - 1
+    return nummer % 4 == 0 or (nummer == laatste and meet.x(laatste) - meet.x(laatste // 4 * 4) >= 18)
 
 
 def _eindnamen(meet: _Vlak, reeksen: Sequence[Lijn]) -> str:
@@ -217,7 +225,8 @@ def _eindnamen(meet: _Vlak, reeksen: Sequence[Lijn]) -> str:
     op_hoogte = sorted(((meet.y(w), r, w) for r, w in eind if w is not None), key=lambda e: e[0])
     uit, vorige = [], -99.0
     for nummer, (y, rij, _waarde) in enumerate(op_hoogte):
-        plek = max(y - 12 if nummer == 0 else y + 22, vorige + 20)
+        onder = min(y + 22, HOOG - VOET - 4)  # not on the years
+        plek = max(y - 12 if nummer == 0 else onder, vorige + 20)
         vorige = plek
         uit.append(tekst(100, plek, rij.naam, f"eind {rij.klas}-t", anker="end"))
     return "".join(uit)
