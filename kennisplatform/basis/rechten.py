@@ -23,6 +23,13 @@ ALARM_EN_FEITEN = tuple(f"feiten.{doe}_{wat}" for wat in ("alarmzin", "feit") fo
 ALARM_EN_FEITEN_LEZEN = ("feiten.view_alarmzin", "feiten.view_feit")
 # The plan's own content: what is measured and counted on, and the standard programme of each theme.
 PLAN_LEZEN = ("cijfers.view_indicator", "cijfers.view_aanname", "menukaart.view_activiteit", "menukaart.view_planregel")
+# Where figures come from, and of which areas a neighbourhood is made.
+CIJFERS_LEZEN = ("cijfers.view_buurtgebied", "cijfers.view_gebied", "cijfers.view_cijferbron")
+CIJFERS = (
+    *CIJFERS_LEZEN,
+    *(lees.replace("view_", doe) for doe in ("add_", "change_") for lees in CIJFERS_LEZEN),
+    "cijfers.delete_buurtgebied",
+)
 PLAN = (
     *PLAN_LEZEN,
     *(lees.replace("view_", doe) for doe in ("add_", "change_") for lees in PLAN_LEZEN),
@@ -63,7 +70,7 @@ ROLLEN = (
         "Transitieteam",
         "Beheert de buurten en leest mee met alles.",
         ("add_page", "change_page"),
-        ADMIN + MEDIA + BUURTEN + ALARM_EN_FEITEN_LEZEN + PLAN + ("basis.view_begrip",),
+        ADMIN + MEDIA + BUURTEN + ALARM_EN_FEITEN_LEZEN + PLAN + CIJFERS + ("basis.view_begrip",),
     ),
     Rol(
         "begrotingscommissie",
@@ -91,6 +98,7 @@ ROLLEN = (
             "feiten.delete_alarmzin",
             "feiten.delete_feit",
             *PLAN,
+            *CIJFERS,
             *(lees.replace("view_", "delete_") for lees in PLAN_LEZEN),
             *ZOEKREGELS,
             "basis.delete_begrip",

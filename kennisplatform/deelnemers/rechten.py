@@ -158,6 +158,11 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.WIJZIGEN: frozenset({Kring.TEAM}),
         Doe.EXPORTEREN: frozenset({Kring.TEAM, Kring.BEHEERDER, Kring.ONDERZOEKER}),  # without persons
     },
+    # Files of figures: who sees a figure that was handed in follows from its visibility (ZICHT).
+    "cijferinvoer": {
+        Doe.ZIEN: frozenset({Kring.TEAM, Kring.BEHEERDER}),
+        Doe.MAKEN: frozenset({Kring.TEAM}),
+    },
     # Questions, answers and remarks: seeing follows from ZICHT; editors hide and lock.
     "bijdrage": {
         Doe.MAKEN: _NETWERKEN_EN_PROGRAMMA,

@@ -19,6 +19,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from kennisplatform.basis.rechten import ROLLEN
+from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebied, Indicator
 from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.gesprek.models import Bijdrage
@@ -132,6 +133,13 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     herindeling = Herindeling.objects.create(soort="splitsing", reden="x", op=timezone.localdate())
     herindeling.naar.add(hier)
     uit["register_ongedaan"] = {"pk": herindeling.pk}
+    bron = Cijferbron.objects.get(code="aangeleverd")
+    plaats = Gebied.objects.create(code="eigen-hier", soort="eigen", naam="Hier")
+    consulten = Indicator.objects.get(code="preventie-consulten")
+    vast = {"gebied": plaats, "indicator": consulten, "bron": bron, "buurt": hier, "zichtbaarheid": "eigen"}
+    Cijfer.objects.create(periode="2025", waarde=1, n=99, **vast)
+    uit["uitkomst_csv"]["code"] = "preventie-consulten"
+    uit["cijferinvoer"] = {"pk": Cijferinvoer.objects.create(bestand="x", bron=bron, stand="terug").pk}
     uit["volgen_lees"] = {"pk": melding_aan(wie["gemeente"], hier).pk}
     vraag, antwoord = gesprek_van(wie["gemeente"], wie["lid-elders"], hier)
     uit["gesprek_schrijf"] = {"pagina": vraag.pagina_id}
