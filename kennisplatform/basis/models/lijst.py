@@ -28,7 +28,6 @@ class LijstPagina(AlleenLezen, Page):
     erbij: tuple[str, ...] = ()  # other kinds that may stand in this list too
     vast: Mapping[str, tuple[str, ...]] = {}  # what all that stands here has: facet → values
     gebied = ""  # first part of its address
-    omvat: tuple[str, ...] = ()  # first parts of other addresses that the menu shows in this area
     facetten: tuple[str, ...] = ()
     volgordes = {"": _("Naam"), "nieuw": _("Nieuwste eerst")}
     zoekbaar = False  # the list itself is not a search result; what is on it is

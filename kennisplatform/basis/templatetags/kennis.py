@@ -20,7 +20,7 @@ from django.utils.translation import get_language, get_language_bidi
 from wagtail.models import Page
 
 from kennisplatform.basis import aanbouw as uitbouw
-from kennisplatform.basis import facetten, taal, velden
+from kennisplatform.basis import facetten, ingangen, taal, velden
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.bladeren import Keuze
 from kennisplatform.basis.kaarten import Kaarten
@@ -207,7 +207,13 @@ def uitleg(context: dict) -> str:
 @register.simple_tag
 def sectie(pad: str) -> str:
     """The area an address lies in, for the menu."""
+    if pad.startswith(ingangen.AGENDA):
+        return "agenda"
     return next((secties()[deel] for deel in pad.split("/")[1:3] if deel in secties()), "")
+
+
+register.simple_tag(ingangen.ingang)
+register.simple_tag(ingangen.netwerkthuis)
 
 
 @register.simple_tag(takes_context=True)
