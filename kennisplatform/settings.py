@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "leernetwerk.podium",
     "leernetwerk.delen",
     "leernetwerk",
+    "menukaart.kiezen",
     "menukaart",
     "zorgpaden",
     "kennisplatform.preventie",

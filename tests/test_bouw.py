@@ -55,6 +55,8 @@ PIJLEN: dict[str, set[str]] = {
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, *ZOEKEN, TEKENING},
     "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING},
     "menukaart": {BASIS, CIJFERS, INHOUD, PROEF},
+    # Choosing from the menu: side by side, set aside, a network's own list. Pathways come in through basis (Weging).
+    "menukaart.kiezen": {MENSEN, BASIS, TEKENING, TEKST},
     "zorgpaden": {BASIS, FEITEN, INHOUD, PROEF},
     # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each.
     "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF, TEKENING, TEKST},

@@ -17,7 +17,7 @@ from django.contrib.staticfiles.utils import get_files
 from django.core.files.storage import FileSystemStorage
 
 BLAD: Final = "css/site.css"
-DELEN: Final = ("letters", "rollen", "basis", "kop", "delen", "tekst", "lijst", "druk")  # in this order
+DELEN: Final = ("letters", "rollen", "basis", "kop", "delen", "tekst", "lijst", "rijen", "druk")  # in this order
 BRON: Final = Path(__file__).resolve().parent / "opmaak" / "css"
 
 

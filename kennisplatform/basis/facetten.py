@@ -13,6 +13,7 @@ from kennisplatform.basis.keuzes import (
     Bewijsniveau,
     Buurtkeuze,
     Gezondheidsverschillen,
+    Inzetkennis,
     Kostenklasse,
     Kostenper,
     Praktijkstaat,
@@ -34,6 +35,7 @@ SCHALEN: dict[str, tuple[object, type[TextChoices]]] = {
     "kosten": (_("Kosten per jaar"), Kostenklasse),  # per neighbourhood; other units below
     "kosten_per": (_("Kosten per deelnemer, gezin of groep"), Kostenper),
     "uren_per": (_("Uren begeleiding"), Urenper),
+    "inzet": (_("Inzet"), Inzetkennis),
     "keuze": (_("Wat voor keuze?"), Buurtkeuze),
     "staat": (_("Staat"), Zorgpadstaat),
     "praktijkstaat": (_("Hoe staat het ervoor?"), Praktijkstaat),

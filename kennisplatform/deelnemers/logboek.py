@@ -17,6 +17,7 @@ ONDERDELEN = {
     "uitnodiging": "de uitnodigingen",
     "aanvraag": "de aanvragen",
     "werkwijze": "Zo werken wij hier",
+    "keuze": "de keuzelijst en het profiel",
     "inzending": "een voorbeeld in wording",
     "logboek": "het logboek",
     "bijdrage": "wat het netwerk onder een pagina schreef",

@@ -96,6 +96,14 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     "logboek": {
         Doe.ZIEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
     },
+    # A network's own list of what it may choose, its profile and its own pathways. Every member puts things on it, votes
+    # and remarks; who leads decides. The team reads along and it is written in the network's log.
+    "keuze": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.MAKEN: frozenset({Kring.LID}),
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
+        Doe.BESLISSEN: _LEIDING,
+    },
     # An example that a neighbourhood writes: a draft belongs to the network, not to who began it. Editors read it once
     # it is handed in, in the admin. What is published follows its visibility (ZICHT).
     "inzending": {

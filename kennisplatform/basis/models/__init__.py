@@ -5,6 +5,7 @@ from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.models.lijst import LijstPagina
 from kennisplatform.basis.models.media import Afbeelding, Bestand, Weergave
 from kennisplatform.basis.models.pagina import KennisPagina, MetPraktijk, Trefwoord
+from kennisplatform.basis.models.rijen import RijenPagina
 
 __all__ = [
     "Afbeelding",
@@ -18,6 +19,7 @@ __all__ = [
     "MetBewijs",
     "MetInzet",
     "MetPraktijk",
+    "RijenPagina",
     "Trefwoord",
     "Weergave",
 ]

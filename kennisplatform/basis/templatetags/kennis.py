@@ -17,6 +17,7 @@ from django.utils.formats import localize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from kennisplatform.basis import aanbouw as uitbouw
@@ -25,6 +26,7 @@ from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.bladeren import Keuze
 from kennisplatform.basis.kaarten import Kaarten
 from kennisplatform.basis.models.pagina import Buren, Verwijzing, buren_van
+from kennisplatform.basis.models.rijen import Rijstand
 from kennisplatform.basis.paginasoorten import secties
 from kennisplatform.basis.plekken import argument
 from kennisplatform.basis.straat import PALETTEN
@@ -71,6 +73,23 @@ def pad_van(pagina: Page, request: HttpRequest | None) -> str:
 @register.simple_tag
 def kaarthtml(kaarten: Kaarten, niveau: int | str = 2) -> list[SafeString]:
     return kaarten.html(int(niveau or 2))
+
+
+@register.simple_tag
+def rijhtml(kaarten: Kaarten, stand: Rijstand) -> SafeString:
+    """Rows are drawn for everybody; what this reader ticked and set aside is put in."""
+    haal_weg, leg_apart = escape(_("Haal terug")), escape(_("Leg apart"))
+    return mark_safe("".join(_rij(html, stand, leg_apart, haal_weg) for html in kaarten.html(2)))  # our own rows
+
+
+def _rij(html: str, stand: Rijstand, leg_apart: str, haal_weg: str) -> str:
+    slug = html.partition('name="v" value="')[2].partition('"')[0]
+    html = html.replace(f'href="?apart={slug}"', f'href="?{escape(stand.wissel(slug))}"')
+    if slug in stand.naast:
+        html = html.replace(f'value="{slug}"', f'value="{slug}" checked')
+    if slug in stand.apart:
+        html = html.replace("<tr>", '<tr class="apart">').replace(f">{leg_apart}<", f">{haal_weg}<")
+    return html
 
 
 @lru_cache(maxsize=4096)
@@ -164,6 +183,14 @@ def querydeel(context: dict, **anders: object) -> str:
         get.pop(naam, None)
         if waarde not in (None, ""):
             get[naam] = str(waarde)
+    return get.urlencode()
+
+
+@register.simple_tag(takes_context=True)
+def zonder(context: dict, naam: str, waarde: str, alle: Iterable[str] | None = None) -> str:
+    """The query string without one of the values of a name; `alle`: those values, where they stand elsewhere."""
+    get = context["request"].GET.copy()
+    get.setlist(naam, [w for w in (get.getlist(naam) if alle is None else alle) if w != waarde])
     return get.urlencode()
 
 
