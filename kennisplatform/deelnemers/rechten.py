@@ -96,8 +96,8 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     "logboek": {
         Doe.ZIEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
     },
-    # A network's own list of what it may choose, its profile and its own pathways. Every member puts things on it, votes
-    # and remarks; who leads decides. The team reads along and it is written in the network's log.
+    # A network's own list of what it may choose, and its profile. Every member puts things on it, votes and remarks;
+    # who leads decides. The team reads along, which is written in the network's log.
     "keuze": {
         Doe.ZIEN: _NETWERK_EN_TEAM,
         Doe.MAKEN: frozenset({Kring.LID}),

@@ -42,7 +42,7 @@ class StemFormulier(Duidelijk, forms.Form):
     waarom = forms.CharField(label=_("Waarom?"), required=False, max_length=KORT)
 
 
-class OpmerkingFormulier(Duidelijk, forms.Form):
+class KeuzeopmerkingFormulier(Duidelijk, forms.Form):
     tekst = _tekst(_("Uw opmerking"), verplicht=True, uitleg=GEEN_PERSONEN, rijen=2)
 
 
@@ -51,7 +51,7 @@ class WaaromFormulier(Duidelijk, forms.Form):
     gezien = forms.CharField(required=False, max_length=LANG * 2, widget=forms.HiddenInput)
 
 
-class BesluitFormulier(Duidelijk, forms.Form):
+class KeuzebesluitFormulier(Duidelijk, forms.Form):
     stand = forms.ChoiceField(
         label=_("Wat besluit u?"),
         choices=[(Keuzestand.GEKOZEN.value, _("Wij kiezen dit")), (Keuzestand.NU_NIET.value, _("Nu niet"))],

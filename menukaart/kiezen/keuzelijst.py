@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from kennisplatform.deelnemers.buurten import vergrendel, vergrendel_met_buurt
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
-from menukaart.kiezen.keuzes import Gebeurd, Keuzestand, Stemkeuze
+from menukaart.kiezen.keuzes import Beschikbaar, Gebeurd, Keuzestand, Stemkeuze
 from menukaart.kiezen.models import Keuze, Keuzegebeurtenis, Keuzeopmerking, Stem
 
 DUBBEL: Final = dt.timedelta(minutes=10)  # the same remark again within this time is a second press on the button
@@ -114,6 +114,18 @@ def beslis(*, keuze: Keuze, stand: Keuzestand, reden: str, bewijs: str, door: Ge
     nu.save(update_fields=["stand", "reden", "bewijs_toen", "besloten_door", "besloten_op"])
     _noteer(nu, Gebeurd.BESLUIT, f"{stand.label}: {reden.strip()}", door)
     return nu
+
+
+@transaction.atomic
+def ga_na(*, keuze: Keuze, aanwezig: Mapping[str, str], door: Gebruiker) -> None:
+    """Asked against present. `aanwezig`: what is asked, in its own words → a code of Beschikbaar."""
+    nu, nieuw = _op_slot(keuze), dict(aanwezig)
+    if nu.aanwezig == nieuw:
+        return
+    nu.aanwezig = nieuw
+    nu.save(update_fields=["aanwezig"])
+    mist = [wat for wat, er in nieuw.items() if er == Beschikbaar.NEE]
+    _noteer(nu, Gebeurd.KLAAR, " · ".join(mist), door)
 
 
 @transaction.atomic

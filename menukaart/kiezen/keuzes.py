@@ -30,6 +30,7 @@ class Gebeurd(TextChoices):
     OPMERKING = "opmerking", _("opmerking")
     BESLUIT = "besluit", _("besluit")
     HEROPEND = "heropend", _("weer op de lijst")
+    KLAAR = "klaar", _("nagegaan of het kan")
     AANGEPAST = "aangepast", _("aanpassing beschreven")
 
 
@@ -39,10 +40,3 @@ class Beschikbaar(TextChoices):
     JA = "ja", _("Is er")
     NEE = "nee", _("Is er niet")
     ONBEKEND = "onbekend", _("Weten wij niet")
-
-
-class Gewicht(TextChoices):
-    """How much a challenge weighs for a neighbourhood: an order, not a number to count with."""
-
-    EERST = "eerst", _("Dit eerst")
-    OOK = "ook", _("Ook belangrijk")

@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from kennisplatform.basis.models.rijen import MAX_NAAST
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from menukaart.kiezen.dingen import Weegding, met_blad, op_pk
-from menukaart.kiezen.keuzes import Keuzestand, Stemkeuze
+from menukaart.kiezen.keuzes import Beschikbaar, Keuzestand, Stemkeuze
 from menukaart.kiezen.models import Keuze, Stem
+
+KLAARRIJEN = ("uitvoering", "deskundigheid", "materialen", "voorwaarden", "betaalt")
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,13 @@ class Keuzeregel:
     stemmen: tuple[Stem, ...]
     mijn: Stem | None
     telling: tuple[tuple[str, str, int], ...]  # code, words, how many
+
+    @property
+    def gevraagd(self) -> list[tuple[str, str]]:
+        """What it asks, row by row of the comparison, and what the network says of each."""
+        blad = self.ding.blad if self.ding else {}
+        alles = [tekst for rij in KLAARRIJEN for tekst in blad.get(rij, ())]
+        return [(tekst, self.keuze.aanwezig.get(tekst, Beschikbaar.ONBEKEND.value)) for tekst in alles]
 
     @property
     def bewijs_nu(self) -> str:
@@ -39,6 +49,12 @@ class Keuzelijst:
     open: tuple[Keuzeregel, ...]
     gekozen: tuple[Keuzeregel, ...]
     nu_niet: tuple[Keuzeregel, ...]
+
+    @property
+    def vergelijkadres(self) -> str:
+        """Up to four that are not decided, side by side."""
+        slugs = [regel.ding.pagina.slug for regel in self.open if regel.ding]
+        return "&".join(f"v={slug}" for slug in slugs[:MAX_NAAST])
 
     def __len__(self) -> int:
         return len(self.open) + len(self.gekozen) + len(self.nu_niet)
@@ -58,6 +74,7 @@ class Gekozen:
     besloten_op: dt.datetime | None
     aangepast: str
     geraakt: tuple[str, ...]
+    te_doen: tuple[str, ...]  # what is asked and not there yet
 
 
 def _rij(buurt: Buurt) -> Any:
@@ -109,4 +126,5 @@ def _gekozen(keuze: Keuze, pagina: Any) -> Gekozen:
         besloten_op=keuze.besloten_op,
         aangepast=keuze.aangepast,
         geraakt=tuple(keuze.geraakt),
+        te_doen=tuple(wat for wat, er in keuze.aanwezig.items() if er == Beschikbaar.NEE),
     )

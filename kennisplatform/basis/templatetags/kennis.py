@@ -23,7 +23,7 @@ from wagtail.models import Page
 from kennisplatform.basis import aanbouw as uitbouw
 from kennisplatform.basis import facetten, ingangen, taal, velden
 from kennisplatform.basis.adressen import pad_op_site
-from kennisplatform.basis.bladeren import Keuze
+from kennisplatform.basis.bladeren import Filterkeuze
 from kennisplatform.basis.kaarten import Kaarten
 from kennisplatform.basis.models.pagina import Buren, Verwijzing, buren_van
 from kennisplatform.basis.models.rijen import Rijstand
@@ -122,7 +122,7 @@ def _getal(n: int) -> str | int:
 
 
 @register.simple_tag
-def opties(keuzes: Iterable[Keuze]) -> SafeString:
+def opties(keuzes: Iterable[Filterkeuze]) -> SafeString:
     """Options of a select with their counts; drawn here, since a list of municipalities has hundreds."""
     rijen = [
         OPTIE % (escape(k.waarde), " selected" if k.gekozen else "", escape(k.label), localize(k.aantal))

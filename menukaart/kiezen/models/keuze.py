@@ -41,6 +41,8 @@ class Keuze(models.Model):
     # What the evidence was when it was decided: a recognition lapses, and who asks later must see on what it rested.
     bewijs_toen = models.CharField(_("bewijs bij het besluit"), max_length=80, blank=True)
     aangepast = models.TextField(_("wat doet u anders?"), max_length=LANG, blank=True)
+    # Asked against present: of each thing that is asked, 'ja', 'nee' or 'onbekend'. What is missing is to be done.
+    aanwezig = models.JSONField(_("wat er is en wat niet"), default=dict, blank=True)
     geraakt = models.JSONField(_("werkzame elementen die anders worden"), default=list, blank=True)
 
     stemmen: RelatedManager[Stem]

@@ -25,7 +25,6 @@ class Buurtprofiel(models.Model):
     uren = models.PositiveSmallIntegerField(_("uren per week"), null=True, blank=True)
     ses = models.CharField(_("SES-klasse"), max_length=20, choices=Sesklasse.choices, default=Sesklasse.ONBEKEND)
     loopt = models.JSONField(_("wat er al loopt"), default=list, blank=True)
-    aanwezig = models.JSONField(_("wat er is en wat niet"), default=dict, blank=True)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     op = models.DateTimeField(_("op"), auto_now=True)
 

@@ -19,17 +19,19 @@ from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
-from menukaart.kiezen import dingen, keuzelijst, overzicht
+from menukaart.kiezen import dingen, keuzelijst, overzicht, profielen, wie_doet_dit
 from menukaart.kiezen.formulieren import (
     AanpasFormulier,
-    BesluitFormulier,
-    OpmerkingFormulier,
+    KeuzebesluitFormulier,
+    KeuzeopmerkingFormulier,
     StemFormulier,
     WaaromFormulier,
 )
 from menukaart.kiezen.keuzelijst import KeuzeIngehaald
-from menukaart.kiezen.keuzes import Keuzestand, Stemkeuze
+from menukaart.kiezen.keuzes import Beschikbaar, Keuzestand, Stemkeuze
 from menukaart.kiezen.models import Keuze
+from menukaart.kiezen.opmaat.kandidaten import kandidaten
+from menukaart.kiezen.opmaat.volgorde import Sesblik, sesblik
 
 MET_FORMULIER = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -50,14 +52,25 @@ def _alleen_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 @require_safe
 @deur(Doe.ZIEN, "keuze")
 def keuzelijst_van(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    lijst = overzicht.lijst(buurt, request.user)
     context = {
         "buurt": buurt,
-        "lijst": overzicht.lijst(buurt, request.user),
+        "lijst": lijst,
+        "profiel": profielen.van(buurt),
+        "lens": _lens(lijst),
         "kan_stemmen": mag(request.user, Doe.WIJZIGEN, buurt, "keuze"),
         "kan_beslissen": mag(request.user, Doe.BESLISSEN, buurt, "keuze"),
         "stemkeuzes": Stemkeuze.choices,
     }
     return render(request, "kiezen/keuzelijst.html", context)
+
+
+def _lens(lijst: overzicht.Keuzelijst) -> Sesblik | None:
+    """What the open and chosen ones mean for those with fewest chances; nothing to say of an empty list."""
+    pks = {regel.keuze.pagina_id for regel in (*lijst.open, *lijst.gekozen)}
+    alle = kandidaten()
+    gekozen = [kandidaat for kandidaat in alle if kandidaat.pk in pks]
+    return sesblik(gekozen, alle) if gekozen else None
 
 
 @require_safe
@@ -77,8 +90,10 @@ def _toon(request: Verzoek, keuze: Keuze, **formulieren: Any) -> HttpResponse:
         "kan_stemmen": mag(request.user, Doe.WIJZIGEN, keuze),
         "kan_beslissen": mag(request.user, Doe.BESLISSEN, keuze),
         "stemformulier": StemFormulier(initial=begin, prefix="stem"),
-        "opmerkingformulier": OpmerkingFormulier(prefix="opmerking"),
-        "besluitformulier": BesluitFormulier(prefix="besluit"),
+        "opmerkingformulier": KeuzeopmerkingFormulier(prefix="opmerking"),
+        "beschikbaar": Beschikbaar.choices,
+        "buren": wie_doet_dit.van(keuze) if regel.ding else [],
+        "besluitformulier": KeuzebesluitFormulier(prefix="besluit"),
     } | formulieren
     return render(request, "kiezen/keuze.html", context)
 
@@ -117,7 +132,7 @@ def stem(request: Verzoek, keuze: Keuze) -> HttpResponse:
 @deur(Doe.WIJZIGEN, "keuze")
 @_alleen_post
 def opmerking(request: Verzoek, keuze: Keuze) -> HttpResponse:
-    formulier = OpmerkingFormulier(request.POST, prefix="opmerking")
+    formulier = KeuzeopmerkingFormulier(request.POST, prefix="opmerking")
     if not formulier.is_valid():
         return _toon(request, keuze, opmerkingformulier=formulier)
     keuzelijst.merk_op(keuze=keuze, tekst=formulier.cleaned_data["tekst"], door=request.user)
@@ -146,7 +161,7 @@ def waarom(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
 @deur(Doe.BESLISSEN, "keuze")
 @_alleen_post
 def besluit(request: Verzoek, keuze: Keuze) -> HttpResponse:
-    formulier = BesluitFormulier(request.POST, prefix="besluit")
+    formulier = KeuzebesluitFormulier(request.POST, prefix="besluit")
     if not formulier.is_valid():
         return _toon(request, keuze, besluitformulier=formulier)
     schoon = formulier.cleaned_data
@@ -171,6 +186,22 @@ def besluit(request: Verzoek, keuze: Keuze) -> HttpResponse:
 @_alleen_post
 def heropen(request: Verzoek, keuze: Keuze) -> HttpResponse:
     keuzelijst.heropen(keuze=keuze, waarom="", door=request.user)
+    return redirect("keuze", keuze.buurt.slug, keuze.pk)
+
+
+@MET_FORMULIER
+@deur(Doe.WIJZIGEN, "keuze")
+@_alleen_post
+def klaar(request: Verzoek, keuze: Keuze) -> HttpResponse:
+    """Each thing that is asked has a field of its own, by its place in the list."""
+    (regel,) = overzicht.regels([keuze])
+    antwoorden = {
+        wat: code
+        for plek, (wat, _nu) in enumerate(regel.gevraagd)
+        if (code := request.POST.get(f"er_{plek}", "")) in Beschikbaar.values
+    }
+    keuzelijst.ga_na(keuze=keuze, aanwezig=antwoorden, door=request.user)
+    messages.success(request, _("Bewaard. Wat er niet is, staat als ‘nog te regelen’ bij deze keuze."))
     return redirect("keuze", keuze.buurt.slug, keuze.pk)
 
 
