@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "leernetwerk.delen",
     "leernetwerk",
     "menukaart.kiezen",
+    "zorgpaden.lokaal",
     "menukaart",
     "zorgpaden",
     "kennisplatform.preventie",

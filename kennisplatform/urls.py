@@ -44,6 +44,7 @@ urlpatterns = [
     path("", include("kennisplatform.netwerken.urls")),
     path("", include("kennisplatform.register.urls")),
     path("", include("menukaart.kiezen.urls")),
+    path("", include("zorgpaden.lokaal.urls")),
     path("leernetwerk/feed.xml", leernetwerkfeeds.rss, name="leernetwerk_feed"),
     path("leernetwerk/feed.json", leernetwerkfeeds.json, name="leernetwerk_json"),
     path("leernetwerk/agenda/", include("kennisplatform.agenda.urls")),

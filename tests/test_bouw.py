@@ -58,6 +58,8 @@ PIJLEN: dict[str, set[str]] = {
     # Choosing from the menu: side by side, set aside, a network's own list. Pathways come in through basis (Weging).
     "menukaart.kiezen": {MENSEN, BASIS, TEKENING, TEKST},
     "zorgpaden": {BASIS, FEITEN, INHOUD, PROEF},
+    # A neighbourhood's own numbers and agreements over the national core of a pathway, which it knows as a page.
+    "zorgpaden.lokaal": {MENSEN, BASIS, FEITEN, TEKENING},
     # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each.
     "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF, TEKENING, TEKST},
     "leernetwerk.delen": {"leernetwerk", AGENDA, VOLGEN, MENSEN, BASIS, POST, MOTOREN, ANTWOORD, INHOUD, TEKENING},

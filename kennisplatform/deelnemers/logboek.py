@@ -18,6 +18,7 @@ ONDERDELEN = {
     "aanvraag": "de aanvragen",
     "werkwijze": "Zo werken wij hier",
     "keuze": "de keuzelijst en het profiel",
+    "buurtpad": "de eigen zorgpaden",
     "inzending": "een voorbeeld in wording",
     "logboek": "het logboek",
     "bijdrage": "wat het netwerk onder een pagina schreef",

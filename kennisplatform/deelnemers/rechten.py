@@ -104,6 +104,13 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.WIJZIGEN: frozenset({Kring.LID}),
         Doe.BESLISSEN: _LEIDING,
     },
+    # A network's own variant of a pathway: members write, a kartrekker approves it and makes it public.
+    "buurtpad": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.MAKEN: frozenset({Kring.LID}),
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
+        Doe.BESLISSEN: frozenset({Kring.KARTREKKER}),
+    },
     # An example that a neighbourhood writes: a draft belongs to the network, not to who began it. Editors read it once
     # it is handed in, in the admin. What is published follows its visibility (ZICHT).
     "inzending": {

@@ -11,7 +11,7 @@ from kennisplatform.basis import praktijk
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.keuzes import Praktijkstaat, Sesklasse
 from kennisplatform.deelnemers.models import Buurt
-from menukaart.kiezen.models import Buurtprofiel, Keuze
+from menukaart.kiezen.models import Keuze
 
 
 @dataclass(frozen=True)
@@ -24,21 +24,20 @@ class Buurtverhaal:
 
 
 def van(keuze: Keuze) -> list[Buurtverhaal]:
-    """Public examples of a choice: five queries at most."""
+    """Public examples of a choice, compared by what is public of a neighbourhood: what it wrote for itself stays there."""
     verhalen = praktijk.voorbeelden(keuze.pagina_id) if keuze.pagina_id else []
     if not verhalen:
         return []
     paden = dict(Page.objects.filter(pk__in=[v.pagina for v in verhalen]).values_list("pk", "url_path"))
     ids = [v.buurt for v in verhalen if v.buurt]
     buurten = {b.pk: b for b in Buurt.objects.filter(pk__in=ids)}
-    profielen = {p.buurt_id: p for p in Buurtprofiel.objects.filter(buurt__in=[*ids, keuze.buurt_id])}
     uit = [
         Buurtverhaal(
             v.plaats,
             pad_op_site(paden.get(v.pagina, ""), "nl"),
             str(Praktijkstaat(v.staat).label).lower(),
             ", ".join(str(i.inzet) for i in v.inzet),
-            tuple(_gelijk(keuze.buurt, buurten.get(v.buurt or 0), profielen)),
+            tuple(_gelijk(keuze.buurt, buurten.get(v.buurt or 0))),
         )
         for v in verhalen
         if v.pagina in paden
@@ -46,7 +45,7 @@ def van(keuze: Keuze) -> list[Buurtverhaal]:
     return sorted(uit, key=lambda b: (-len(b.gelijk), b.plaats.casefold()))
 
 
-def _gelijk(onze: Buurt, ander: Buurt | None, profielen: dict[int, Buurtprofiel]) -> list[str]:
+def _gelijk(onze: Buurt, ander: Buurt | None) -> list[str]:
     if ander is None or ander.pk == onze.pk:
         return []
     uit = []
@@ -56,7 +55,4 @@ def _gelijk(onze: Buurt, ander: Buurt | None, profielen: dict[int, Buurtprofiel]
         uit.append(_("zelfde gemeente"))
     elif onze.provincie and onze.provincie == ander.provincie:
         uit.append(_("zelfde provincie"))
-    mijn, hun = profielen.get(onze.pk), profielen.get(ander.pk)
-    if mijn and hun and set(mijn.eerst) & set(hun.eerst):
-        uit.append(_("dezelfde uitdaging"))
     return uit

@@ -29,10 +29,15 @@ from leernetwerk.contact.models import Contactverzoek, Regel
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending, Terzijde
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Abonnee, Nieuwsbrief, Uitlichting
+from menukaart.kiezen.models import Buurtprofiel, Keuze, Keuzegebeurtenis, Keuzeopmerking, Stem
+from menukaart.models import Interventie
 from tests import mensen
 from tests.agenda import hulp as agenda
 from tests.site.test_rechten import ALLE, client_van
 from tests.test_bouw import kamer_van
+from zorgpaden.lokaal.kern import stappen
+from zorgpaden.lokaal.models import Buurtnummer, Buurtpad, Stapafspraak
+from zorgpaden.models import Zorgpad
 
 pytestmark = pytest.mark.django_db
 MERK = "kwikzilverwaaier"
@@ -40,11 +45,12 @@ MERK = "kwikzilverwaaier"
 NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people read those too
 ELDERS = NETWERKEN | {"deskundige"}
 AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
+KEUZES = {"keuze", "profiel", "buurtpad"}  # a network's list, its profile, its own pathways
 MAG = {
-    "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
-    "projectcoordinator": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
-    "transitiecoach": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
-    "gemeente": {"concept", "lid", "werkwijze", "logboek"} | AGENDA,
+    "kartrekker": KEUZES | {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
+    "projectcoordinator": KEUZES | {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
+    "transitiecoach": KEUZES | {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
+    "gemeente": KEUZES | {"concept", "lid", "werkwijze", "logboek"} | AGENDA,
     "transitieteam": {
         "concept",
         "lid",
@@ -56,6 +62,7 @@ MAG = {
         "criterium",
         "herindeling",
     }
+    | KEUZES
     | AGENDA,
     "beheerder": {"lid", "notities", "criterium", "herindeling"} | NETWERKEN,
     "lid-elders": ELDERS,
@@ -100,6 +107,7 @@ SOORTEN = (
         "bezoekadres",
         "abonnee",  # where a visitor or a reader gets mail: nobody reads that
         *PODIUM,
+        *KEUZES,
     }
 )
 REDACTIE = {"redacteur", "beheerder"}  # the least and the most that staff see of the admin; its pages are slow
@@ -138,6 +146,7 @@ def wie(hier: Buurt) -> dict[str, Any]:
     herindeling.naar.add(hier)
     plant_gesprek(wie, hier)
     plant_agenda(hier)
+    plant_keuzes(hier)
     plant_delen(wie, hier)
     plant_podium()
     return wie
@@ -152,6 +161,22 @@ def plant_delen(wie: dict[str, Any], hier: Buurt) -> None:
     Terzijde.objects.create(inzending=concept, veld="titel", tekst=merk("concept"))
     vraag = Contactverzoek.objects.create(buurt=hier, van=wie["sociaal-domein"], aan=door)
     Regel.objects.create(verzoek=vraag, door=door, tekst=merk("contact"))
+
+
+def plant_keuzes(hier: Buurt) -> None:
+    """A choice with all that hangs on it, a profile, and a pathway that is approved but not public."""
+    plan, pad = Interventie.objects.live().first(), Zorgpad.objects.live().first()
+    keuze = Keuze.objects.create(buurt=hier, pagina=plan, naam=plan.title, waarom=merk("keuze"), reden=merk("keuze"))
+    Stem.objects.create(keuze=keuze, wat="voor", waarom=merk("keuze"))
+    Keuzeopmerking.objects.create(keuze=keuze, tekst=merk("keuze"))
+    Keuzegebeurtenis.objects.create(keuze=keuze, wat="besluit", tekst=merk("keuze"))
+    Buurtprofiel.objects.create(buurt=hier, krachten=merk("profiel"))
+    eigen = Buurtpad.objects.create(
+        buurt=hier, pagina=pad, naam=pad.title, kern=stappen(pad), goedgekeurd_op=timezone.localdate()
+    )
+    eerste = eigen.kern[0]["sleutel"]
+    Stapafspraak.objects.create(pad=eigen, stap=eerste, afspraak=merk("buurtpad"), opmerking=merk("buurtpad"))
+    Buurtnummer.objects.create(pad=eigen, wie=merk("buurtpad"), nummer="0500 000 004")
 
 
 def plant_gesprek(wie: dict[str, Any], hier: Buurt) -> None:
@@ -407,4 +432,12 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         "Deelname",
         "Ervaringsdeskundige",
         "Kalender",
+        "Keuze",
+        "Stem",
+        "Keuzeopmerking",
+        "Keuzegebeurtenis",
+        "Buurtprofiel",
+        "Buurtpad",
+        "Stapafspraak",
+        "Buurtnummer",
     }
