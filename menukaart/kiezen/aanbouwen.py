@@ -10,6 +10,7 @@ from kennisplatform.deelnemers.deur import Verzoek
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
+from menukaart.kiezen import elementen
 from menukaart.kiezen.keuzes import Keuzestand
 from menukaart.kiezen.models import Keuze
 
@@ -23,5 +24,7 @@ def netwerk(request: Verzoek, ding: Buurt) -> Deel | None:
 
 
 def zij(_request: HttpRequest, pagina: Page) -> Deel | None:
-    """Beside an intervention or a pathway: compare it, or set it aside. The same for everybody."""
-    return Deel("kiezen/deel_pagina.html", {"pagina": pagina}) if getattr(pagina, "telt_praktijk", False) else None
+    """Beside an intervention or a pathway: set it aside, compare it, and its active elements. The same for everybody."""
+    if not getattr(pagina, "telt_praktijk", False):
+        return None
+    return Deel("kiezen/deel_pagina.html", {"pagina": pagina, "elementen": elementen.van(pagina.slug)})

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from menukaart.kiezen.views import keuzes, openbaar, opmaat, profiel
+from menukaart.kiezen.views import elementen, keuzes, openbaar, opmaat, profiel
 
 LIJST = "werkplek/<slug:buurt>/keuzes/"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("menukaart/vergelijk/", openbaar.vergelijk, name="vergelijk"),
     path("menukaart/vergelijk/vergelijking.xlsx", openbaar.vergelijk_xlsx, name="vergelijk_xlsx"),
     path("menukaart/apart/", openbaar.apart_gelegd, name="apart"),
+    path("menukaart/elementen/", elementen.lijst, name="elementen"),
+    path("menukaart/elementen/<slug:code>/", elementen.een, name="element"),
     path("menukaart/op-maat/", opmaat.op_maat, name="op_maat"),
     path(LIJST, keuzes.keuzelijst_van, name="keuzelijst"),
     path(f"{LIJST}erbij/", keuzes.leg, name="keuze_erbij"),

@@ -436,6 +436,8 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         "Stem",
         "Keuzeopmerking",
         "Keuzegebeurtenis",
+        "Element",
+        "Elementregel",  # both public
         "Buurtprofiel",
         "Buurtpad",
         "Stapafspraak",

@@ -20,6 +20,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from menukaart.kiezen import dingen, keuzelijst, overzicht, profielen, wie_doet_dit
+from menukaart.kiezen.elementen import per_regel
 from menukaart.kiezen.formulieren import (
     AanpasFormulier,
     KeuzebesluitFormulier,
@@ -219,5 +220,6 @@ def aanpassing(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
             keuze=keuze, aangepast=schoon["aangepast"], geraakt=schoon.get("geraakt", []), door=request.user
         )
         return redirect("keuze", buurt.slug, keuze.pk)
-    context = {"buurt": buurt, "keuze": keuze, "formulier": formulier, "elementen": elementen, "pagina": pagina}
+    uitleg = per_regel(pagina.slug, elementen) if pagina else {}
+    context = {"buurt": buurt, "keuze": keuze, "formulier": formulier, "elementen": elementen, "uitleg": uitleg}
     return render(request, "kiezen/aanpassing.html", context)
