@@ -71,9 +71,9 @@ def test_a_nurse_makes_it_and_a_kartrekker_lets_it_out(hier: Buurt, client: Clie
     for _keer in range(2):  # pressed twice
         nurse.post(reverse("buurtpad_nieuw", args=["hier"]), {"pagina": landelijk.pk})
     pad = Buurtpad.objects.get(buurt=hier)
-    vul(
-        nurse, pad, wie_0="wijkverpleegkundige", afspraak_0="Binnen twee dagen", opmerking_0="Sleutel bij de balie",
-        sinds_0="2026-11-01", nrwie_0="Hartfalenpoli", nummer_0="0500-000 004", wanneer_0="werkdagen 9 tot 17 uur")  # fmt: skip
+    velden = {"wie_0": "wijkverpleegkundige", "afspraak_0": "Binnen twee dagen", "sinds_0": "2026-11-01"}
+    velden |= {"opmerking_0": "Sleutel bij de balie", "nrwie_0": "Hartfalenpoli", "nummer_0": "0500-000 004"}
+    assert vul(nurse, pad, **velden, wanneer_0="werkdagen 9 tot 17 uur").status_code == 302
     blad = pagina(nurse.get(adres("buurtpad", pad)))
     assert "Nog niet goedgekeurd" in blad.tekst(".melding") and "Binnen twee dagen" in blad.teksten("ol.pad li")[0]
     assert "0500-000 004" in blad.tekst(".buurtnummers")
