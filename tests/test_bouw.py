@@ -60,6 +60,18 @@ PIJLEN: dict[str, set[str]] = {
     "zorgpaden": {BASIS, FEITEN, INHOUD, PROEF},
     # A neighbourhood's own numbers and agreements over the national core of a pathway, which it knows as a page.
     "zorgpaden.lokaal": {MENSEN, BASIS, FEITEN, TEKENING},
+    # From seeing to doing: on top of the menu, and of who is who in a neighbourhood, whose road it makes.
+    "menukaart.plan": {"menukaart", CIJFERS, "kennisplatform.netwerken", MENSEN, BASIS, TEKENING},
+    "menukaart.begroting": {"menukaart.plan", "kennisplatform.netwerken", MENSEN, BASIS, TEKENING, TEKST},
+    "menukaart.commitment": {
+        "menukaart.begroting",
+        "menukaart.plan",
+        "kennisplatform.netwerken",
+        MENSEN,
+        BASIS,
+        POST,
+        TEKENING,
+    },
     # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each.
     "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF, TEKENING, TEKST},
     "leernetwerk.delen": {"leernetwerk", AGENDA, VOLGEN, MENSEN, BASIS, POST, MOTOREN, ANTWOORD, INHOUD, TEKENING},

@@ -47,9 +47,11 @@ def vergrendel_met_buurt(ding: M, *erbij: str) -> M:
 
 
 @transaction.atomic
-def zet_fase(*, buurt: Buurt, fase: Fase, door: Gebruiker) -> None:
+def zet_fase(*, buurt: Buurt, fase: Fase, door: Gebruiker, reden: str = "") -> None:
+    """`reden`: of a correction by the team; a phase that follows from the work needs none."""
     if buurt.fase == fase:
         return
     buurt.fase = fase
     buurt.save(update_fields=["fase"])
-    noteer(Logregel.Soort.BUURT, _("zette de fase op %(fase)s") % {"fase": fase.label}, buurt=buurt, door=door)
+    tekst = _("zette de fase op %(fase)s") % {"fase": fase.label}
+    noteer(Logregel.Soort.BUURT, f"{tekst}: {reden}" if reden else tekst, buurt=buurt, door=door)

@@ -19,6 +19,8 @@ ONDERDELEN = {
     "werkwijze": "Zo werken wij hier",
     "keuze": "de keuzelijst en het profiel",
     "buurtpad": "de eigen zorgpaden",
+    "buurtbeeld": "het buurtbeeld",
+    "buurtplan": "het buurtplan",
     "inzending": "een voorbeeld in wording",
     "logboek": "het logboek",
     "bijdrage": "wat het netwerk onder een pagina schreef",

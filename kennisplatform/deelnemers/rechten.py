@@ -93,6 +93,27 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.ZIEN: _NETWERK_EN_TEAM,
         Doe.WIJZIGEN: frozenset({Kring.LID}),
     },
+    # The picture of a neighbourhood and its plan: written by the whole network, laid down by who leads it. What a
+    # network lets residents read is shown on its own page, from what was laid down.
+    "buurtbeeld": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
+        Doe.BESLISSEN: _LEIDING,
+    },
+    "buurtplan": {
+        Doe.ZIEN: _NETWERK_EN_TEAM | {Kring.COMMISSIE},
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
+        Doe.BESLISSEN: _LEIDING,
+    },
+    # A budget at the committee. Nobody decides on that of their own network (menukaart/begroting/indienen.py).
+    "indiening": {
+        Doe.ZIEN: frozenset({Kring.COMMISSIE, Kring.TEAM}),
+        Doe.BESLISSEN: frozenset({Kring.COMMISSIE}),
+    },
+    # The team's answer to a theme that a network leaves out.
+    "themareden": {
+        Doe.BESLISSEN: frozenset({Kring.TEAM}),
+    },
     "logboek": {
         Doe.ZIEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
     },

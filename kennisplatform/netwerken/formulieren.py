@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.formuliertaal import Duidelijk
-from kennisplatform.basis.samenloop import INTUSSEN, Samenloop
+from kennisplatform.basis.samenloop import MetStand
 from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.deelnemers.positie import positie
@@ -91,26 +91,6 @@ class LijstFormulier(Duidelijk, forms.Form):
         return hashlib.sha256(self.data.get("lijst", "").replace("\r\n", "\n").encode()).hexdigest()[:16]
 
 
-class MetStand(Samenloop, Duidelijk, forms.Form):
-    """Knows what the page showed when it was opened: a change by somebody else meanwhile is told, and nothing is lost."""
-
-    gezien = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, stand: str, staat_er: dict[str, Any], van: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"initial": staat_er})
-        self.stand, self.staat_er, self.van = stand, staat_er, van
-        self.fields["gezien"].initial = stand
-
-    def clean(self) -> dict[str, Any]:
-        gegevens = super().clean() or {}
-        if gegevens.get("gezien", "") != self.stand:
-            self.data = self.data.copy()
-            self.data["gezien"] = self.stand  # saving once more is then a choice
-            self.add_error(None, str(INTUSSEN))
-            self.toon_ander(self.van)
-        return gegevens
-
-
 class LidFormulier(MetStand, MetRol):
     """Correct somebody's role or function."""
 
@@ -178,11 +158,12 @@ class BesluitFormulier(Duidelijk, forms.Form):
 
 
 class WerkwijzeFormulier(MetStand):
-    def __init__(self, *args: Any, huidige: Werkwijze | None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, huidige: Werkwijze | None, schrijvers: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> None:
         stand = str(huidige.nummer if huidige else 0)
-        staat_er = {veld: getattr(huidige, veld) for veld in DELEN} if huidige else {}
-        van = str(huidige.door) if huidige and huidige.door else ""
-        super().__init__(*args, stand=stand, staat_er=staat_er, van=van, **kwargs)
+        staat_er = {veld: getattr(huidige, veld, "") for veld in DELEN}
+        super().__init__(*args, stand=stand, staat_er=staat_er, van=schrijvers or {}, **kwargs)
         for veld, (kop, uitleg) in DELEN.items():
             self.fields[veld] = forms.CharField(
                 label=kop,
@@ -202,7 +183,12 @@ class WerkwijzeFormulier(MetStand):
 
 
 class FaseFormulier(MetStand):
-    fase = forms.ChoiceField(label=_("Waar staat u nu?"), choices=Fase.choices, widget=forms.RadioSelect)
+    fase = forms.ChoiceField(label=_("Waar staat deze buurt?"), choices=Fase.choices, widget=forms.RadioSelect)
+    reden = forms.CharField(
+        label=_("Waarom klopt de fase niet?"),
+        max_length=200,
+        help_text=_("Het netwerk leest dit in zijn logboek. De fase volgt daarna weer uit het werk."),
+    )
 
     def __init__(self, *args: Any, buurt: Buurt, **kwargs: Any) -> None:
         super().__init__(*args, stand=buurt.fase, staat_er={"fase": buurt.fase}, **kwargs)

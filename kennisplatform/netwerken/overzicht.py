@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
+from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe, Kring
@@ -159,22 +159,13 @@ def met_wie(regels: list[Logregel], wie: Gebruiker) -> list[Logregel]:
     return regels
 
 
-def fasen(nu: str) -> list[dict[str, Any]]:
-    """The phases in order: done, current, to come. Where somebody is, not somewhere to go."""
-    codes = [str(f) for f in Fase]
-    plek = codes.index(nu) if nu in codes else 0
-    return [
-        {"naam": f.label, "staat": "klaar" if i < plek else "nu" if i == plek else "straks"} for i, f in enumerate(Fase)
-    ]
-
-
 def kan(wie: Gebruiker, buurt: Buurt) -> dict[str, bool]:
     """Buttons that this person gets; the views ask again."""
     return {
         "uitnodigen": mag(wie, Doe.MAKEN, buurt, "uitnodiging"),
         "leden": mag(wie, Doe.WIJZIGEN, buurt, "lidmaatschap"),
         "beslissen": mag(wie, Doe.BESLISSEN, buurt, "aanvraag"),
-        "fase": mag(wie, Doe.WIJZIGEN, buurt, "netwerk"),
+        "fase": mag(wie, Doe.WIJZIGEN, buurt, "buurt"),
         "werkwijze": mag(wie, Doe.WIJZIGEN, buurt, "werkwijze"),
         "logboek": mag(wie, Doe.ZIEN, buurt, "logboek"),
     }

@@ -11,6 +11,8 @@ from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.netwerken.models import DELEN, Werkwijze
 
+NAMEN_UIT = 30  # versions that are looked through for who wrote a part
+
 
 class WerkwijzeIngehaald(Exception):
     """Somebody saved another version since this one was opened; it stands in `huidige`."""
@@ -22,6 +24,17 @@ class WerkwijzeIngehaald(Exception):
 
 def huidige(buurt: Buurt) -> Werkwijze | None:
     return Werkwijze.objects.filter(buurt=buurt).select_related("door", "bevestigd_door").first()
+
+
+def schrijvers(buurt: Buurt) -> dict[str, str]:
+    """Part → who wrote what stands there now: the version in which it changed last."""
+    uit: dict[str, str] = {}
+    versies = list(Werkwijze.objects.filter(buurt=buurt).select_related("door")[:NAMEN_UIT])
+    for nieuw, oud in zip(versies, [*versies[1:], None], strict=False):
+        for veld in DELEN:
+            if veld not in uit and getattr(nieuw, veld) != getattr(oud, veld, ""):
+                uit[veld] = str(nieuw.door or "")
+    return uit
 
 
 @transaction.atomic

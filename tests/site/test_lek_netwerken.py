@@ -16,41 +16,50 @@ from django.utils import timezone
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
-from kennisplatform.gesprek.models import Bijdrage, Signaal
+from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.gesprek.schrijven import schrijf
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
 from kennisplatform.post.models import Bericht
 from kennisplatform.register.models import Criterium, Notities
-from kennisplatform.volgen.models import Gebeurtenis, Melding, Volg
+from kennisplatform.volgen.models import Melding, Volg
 from kennisplatform.volgen.overzichten import stuur_alles
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
-from leernetwerk.contact.models import Contactverzoek, Regel
-from leernetwerk.delen.models import TEKSTVELDEN, Inzending, Terzijde
+from leernetwerk.contact.models import Contactverzoek
+from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
-from leernetwerk.podium.models import Abonnee, Nieuwsbrief, Uitlichting
-from menukaart.kiezen.models import Buurtprofiel, Keuze, Keuzegebeurtenis, Keuzeopmerking, Stem
-from menukaart.models import Interventie
+from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
+from menukaart.begroting.models import Commissievraag, Indiening
+from menukaart.commitment.models import Handtekening
+from menukaart.kiezen.models import Keuze
+from menukaart.plan.models import Beelduitdaging, Begrotingsregel, Planactiviteit
 from tests import mensen
-from tests.agenda import hulp as agenda
+from tests.site.planten import (
+    MERK,
+    merk,
+    plant_agenda,
+    plant_delen,
+    plant_gesprek,
+    plant_keuzes,
+    plant_plan,
+    plant_podium,
+)
 from tests.site.test_rechten import ALLE, client_van
 from tests.test_bouw import kamer_van
-from zorgpaden.lokaal.kern import stappen
-from zorgpaden.lokaal.models import Buurtnummer, Buurtpad, Stapafspraak
-from zorgpaden.models import Zorgpad
+from zorgpaden.lokaal.models import Buurtpad
 
 pytestmark = pytest.mark.django_db
-MERK = "kwikzilverwaaier"
 # Who may read which of the planted records, as far as the addresses below show it.
 NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people read those too
 ELDERS = NETWERKEN | {"deskundige"}
-AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 KEUZES = {"keuze", "profiel", "buurtpad"}  # a network's list, its profile, its own pathways
+PLAN = {"buurtbeeld", "buurtplan", "handtekening"} | KEUZES
+AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
-    "kartrekker": KEUZES | {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
-    "projectcoordinator": KEUZES | {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
-    "transitiecoach": KEUZES | {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA,
-    "gemeente": KEUZES | {"concept", "lid", "werkwijze", "logboek"} | AGENDA,
+    "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
+    "projectcoordinator": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
+    "transitiecoach": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
+    "gemeente": {"concept", "lid", "werkwijze", "logboek"} | AGENDA | PLAN,
     "transitieteam": {
         "concept",
         "lid",
@@ -62,12 +71,13 @@ MAG = {
         "criterium",
         "herindeling",
     }
-    | KEUZES
-    | AGENDA,
+    | AGENDA
+    | PLAN,
     "beheerder": {"lid", "notities", "criterium", "herindeling"} | NETWERKEN,
     "lid-elders": ELDERS,
     "kartrekker-elders": ELDERS,
-    **dict.fromkeys(("redacteur", "eindredacteur", "begrotingscommissie", "onderzoeker"), NETWERKEN),
+    "begrotingscommissie": NETWERKEN | {"buurtplan", "handtekening"},
+    **dict.fromkeys(("redacteur", "eindredacteur", "onderzoeker"), NETWERKEN),
 }
 # One of each kind of cut; on every database. The others differ by a rule in Python only.
 OOK_OP_DIENSTEN = {"anoniem", "oud-lid", "lid-elders", "gemeente", "transitieteam"}
@@ -107,15 +117,11 @@ SOORTEN = (
         "bezoekadres",
         "abonnee",  # where a visitor or a reader gets mail: nobody reads that
         *PODIUM,
-        *KEUZES,
+        *PLAN,
     }
 )
 REDACTIE = {"redacteur", "beheerder"}  # the least and the most that staff see of the admin; its pages are slow
 BUITEN = ["anoniem", "vreemde", "oud-lid", "oud-kartrekker", "straks-lid"]
-
-
-def merk(soort: str) -> str:
-    return f"{MERK}{soort}"
 
 
 @pytest.fixture
@@ -146,97 +152,11 @@ def wie(hier: Buurt) -> dict[str, Any]:
     herindeling.naar.add(hier)
     plant_gesprek(wie, hier)
     plant_agenda(hier)
-    plant_keuzes(hier)
     plant_delen(wie, hier)
     plant_podium()
+    plant_plan(wie, hier)
+    plant_keuzes(hier)
     return wie
-
-
-def plant_delen(wie: dict[str, Any], hier: Buurt) -> None:
-    """A draft of the network, and a question that two people have between them. Both by somebody who looks at nothing here."""
-    door = wie["huisartsenpraktijk"]
-    concept = Inzending.objects.create(
-        buurt=hier, schrijver=door, reden=merk("concept"), **dict.fromkeys(TEKSTVELDEN, merk("concept"))
-    )
-    Terzijde.objects.create(inzending=concept, veld="titel", tekst=merk("concept"))
-    vraag = Contactverzoek.objects.create(buurt=hier, van=wie["sociaal-domein"], aan=door)
-    Regel.objects.create(verzoek=vraag, door=door, tekst=merk("contact"))
-
-
-def plant_keuzes(hier: Buurt) -> None:
-    """A choice with all that hangs on it, a profile, and a pathway that is approved but not public."""
-    plan, pad = Interventie.objects.live().first(), Zorgpad.objects.live().first()
-    keuze = Keuze.objects.create(buurt=hier, pagina=plan, naam=plan.title, waarom=merk("keuze"), reden=merk("keuze"))
-    Stem.objects.create(keuze=keuze, wat="voor", waarom=merk("keuze"))
-    Keuzeopmerking.objects.create(keuze=keuze, tekst=merk("keuze"))
-    Keuzegebeurtenis.objects.create(keuze=keuze, wat="besluit", tekst=merk("keuze"))
-    Buurtprofiel.objects.create(buurt=hier, krachten=merk("profiel"))
-    eigen = Buurtpad.objects.create(
-        buurt=hier, pagina=pad, naam=pad.title, kern=stappen(pad), goedgekeurd_op=timezone.localdate()
-    )
-    eerste = eigen.kern[0]["sleutel"]
-    Stapafspraak.objects.create(pad=eigen, stap=eerste, afspraak=merk("buurtpad"), opmerking=merk("buurtpad"))
-    Buurtnummer.objects.create(pad=eigen, wie=merk("buurtpad"), nummer="0500 000 004")
-
-
-def plant_gesprek(wie: dict[str, Any], hier: Buurt) -> None:
-    """By somebody who looks at nothing here: a writer sees what is hidden of their own."""
-    pagina = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk").first()
-    door = wie["huisartsenpraktijk"]
-    vast = {"pagina_id": pagina.pk, "door": door, "buurt": hier, "soort": "vraag"}
-    for soort, velden in {
-        "gesprekeigen": {"zichtbaarheid": Zichtbaarheid.EIGEN},
-        "gespreknet": {"zichtbaarheid": Zichtbaarheid.NETWERKEN},
-        "gesprekweg": {"verborgen": timezone.now(), "reden": "x"},
-    }.items():
-        vraag = Bijdrage.objects.create(**vast, **velden, kop=merk(soort), tekst=merk(soort), aanvulling=merk(soort))
-        Bijdrage.objects.create(**vast | velden | {"soort": "antwoord", "vraag": vraag, "tekst": merk(soort)})
-    openbaar = Bijdrage.objects.create(**vast, kop="Een vraag die iedereen mag lezen")
-    Signaal.objects.create(bijdrage=openbaar, waarom="anders", toelichting=merk("signaal"))
-    wat = Gebeurtenis.objects.create(
-        soort="vraag",
-        kenmerk="lek",
-        titel=merk("melding"),
-        uitleg=merk("melding"),
-        adres="/leernetwerk/",
-        zichtbaarheid=Zichtbaarheid.EIGEN,
-        buurt=hier,
-    )
-    for naam in ("gemeente", "oud-lid", "oud-kartrekker", "vreemde"):
-        Melding.objects.create(persoon=wie[naam], gebeurtenis=wat)
-
-
-def plant_podium() -> None:
-    """A newsletter that was not sent, an example that is not in the light yet, and somebody's address."""
-    vandaag = timezone.localdate()
-    straks = Uitlichting.objects.create(
-        voorbeeld=Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk").first(),
-        reden=merk("uitlichting"),
-        van=vandaag + dt.timedelta(days=9),
-        tot=vandaag + dt.timedelta(days=20),
-    )
-    brief = Nieuwsbrief.objects.create(**dict.fromkeys(("onderwerp", "opening", "slot"), merk("brief")))
-    brief.uitlichtingen.add(straks)
-    Abonnee.objects.create(email=f"{merk('abonnee')}@x.example", bevestigd_op=timezone.now())
-
-
-def plant_agenda(hier: Buurt) -> None:
-    """A meeting of the network, one for all networks, and an open one with a link and a visitor."""
-    for zicht, soort in (("eigen", "bijeenkomst"), ("netwerken", "samenkomst")):
-        for dagen in (5, -5):
-            agenda.bijeenkomst(
-                hier,
-                dagen,
-                zichtbaarheid=zicht,
-                titel=merk(soort),
-                omschrijving=merk(soort),
-                plaats=merk(soort),
-                opbrengst=merk(soort),
-                transcript=merk(soort),
-            )
-    open_ = agenda.bijeenkomst(hier, titel="Voor iedereen", online=f"https://meedoen.example/{merk('meedoelink')}")
-    agenda.gast(open_, naam=merk("bezoeker"), email=f"{merk('bezoekadres')}@x.example")
-    agenda.deskundige(hier, naam=merk("deskundige"), ervaring=merk("deskundige"))
 
 
 def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
@@ -269,6 +189,8 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
         elif "<" not in adres and "^" not in adres:
             uit.append(adres)
     uit += [pagina.url for pagina in Praktijkvoorbeeld.objects.filter(pk__in=Bijdrage.objects.values("pagina"))]
+    paden = Buurtpad.objects.filter(buurt=hier).values_list("pagina__slug", flat=True)
+    uit += [f"/zorgpaden/in/{hier.slug}/{pad}/{deel}" for pad in paden for deel in ("", "folder/")]
     uit += [f"/leernetwerk/gesprek/beheer/?lijst={lijst}" for lijst in ("nieuwste", "gemeld", "verborgen")]
     uit += [f"/leernetwerk/volgen/bericht/{pk}/" for pk in Melding.objects.values_list("pk", flat=True)]
     zoek = [
@@ -303,6 +225,11 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
 
 def nummers(adres: str, hier: Buurt) -> list[int]:
     """Of the records that this route could show."""
+    if "/keuzes/" in adres or "/zorgpaden/" in adres:
+        model = Keuze if "/keuzes/" in adres else Buurtpad
+        return list(model.objects.filter(buurt=hier).values_list("pk", flat=True))
+    if any(deel in adres for deel in ("/plan/", "/begroting/", "/begrotingen/", "/commitment/", "/buurtbeeld/")):
+        return plannummers(adres, hier)
     van = {
         "/werkplek/": [m.objects.filter(buurt=hier) for m in (Lidmaatschap, Aanvraag, Uitnodiging)],
         "/register/": [Herindeling.objects.all()],
@@ -312,6 +239,19 @@ def nummers(adres: str, hier: Buurt) -> list[int]:
         "/ervaringsdeskundigen/": [hier.ervaringsdeskundigen.all()],
     }
     return [een.pk for deel, rijen in van.items() if deel in adres for rij in rijen for een in rij]
+
+
+def plannummers(adres: str, hier: Buurt) -> list[int]:
+    """One row of the kind that the address is about: all of them hold the same marker."""
+    van = {
+        "/begrotingen/": Indiening.objects.filter(buurt=hier),
+        "/commitment/": Handtekening.objects.filter(buurt=hier),
+        "/regel/": Begrotingsregel.objects.filter(activiteit__plan__buurt=hier),
+        "/vraag/": Commissievraag.objects.filter(indiening__buurt=hier),
+        "/plan/activiteit/": Planactiviteit.objects.filter(plan__buurt=hier),
+        "/uitdaging/": Beelduitdaging.objects.filter(beeld__buurt=hier),
+    }
+    return [pk for deel, rij in van.items() if deel in adres for pk in rij.values_list("pk", flat=True)[:1]]
 
 
 def gezien(client: Client, hier: Buurt, redactie: bool, zoeken: bool) -> dict[str, str]:
@@ -442,4 +382,17 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         "Buurtpad",
         "Stapafspraak",
         "Buurtnummer",
+        "Buurtbeeld",
+        "Beelduitdaging",
+        "Beeldkracht",
+        "Beeldinzicht",
+        "Regiopunt",
+        "Beeldversie",
+        "Planthema",
+        "Planactiviteit",
+        "Begrotingsregel",
+        "Planversie",
+        "Indiening",
+        "Commissievraag",
+        "Handtekening",
     }

@@ -31,8 +31,10 @@ from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
 from menukaart.kiezen.models import Keuze
 from menukaart.models import Interventie
+from menukaart.plan.models import Planthema
 from tests import mensen, voorbeelden
 from tests.agenda import hulp as agenda
+from tests.menukaart.plan.hulp import vol
 from zorgpaden.lokaal.models import Buurtpad
 from zorgpaden.models import Zorgpad
 
@@ -154,7 +156,28 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
             uit[naam]["pk"] = keuze.pk
         if naam == "buurtpad" or (naam.startswith("buurtpad_") and naam != "buurtpad_nieuw"):
             uit[naam]["pk"] = buurtpad.pk
-    return uit | _voorbeeld(hier, wie)
+    return uit | _voorbeeld(hier, wie) | _plan(hier, wie, uit)
+
+
+def _plan(hier: Buurt, wie: dict[str, Any], uit: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The neighbourhood on its road, up to a signature that is asked for."""
+    pks = vol(hier, door=wie["gemeente"])
+    thema = Planthema.objects.filter(plan__buurt=hier).order_by("pk")[0].thema.code
+    erbij: dict[str, dict[str, Any]] = {
+        "buurtbeeld_versie": {"nummer": 1},
+        "planversie": {"nummer": 1},
+        "buurtbeeld_verplaats": {"pk": pks["uitdaging"]},
+        "buurtbeeld_nieuw": {"soort": "kracht"},
+        **{key: {"soort": "uitdaging", "pk": pks["uitdaging"]} for key in ("buurtbeeld_wijzigen", "buurtbeeld_weg")},
+        **{key: {"code": thema} for key in ("plan_thema", "plan_antwoord", "planactiviteit_nieuw")},
+        **{key: {"pk": pks["activiteit"]} for key in ("planactiviteit", "planactiviteit_stand", "planactiviteit_weg")},
+        "begrotingsregel_nieuw": {"activiteit": pks["activiteit"]},
+        **{key: {"pk": pks["regel"]} for key in ("begrotingsregel", "begrotingsregel_weg")},
+        "commissievraag": {"pk": pks["vraag"]},
+        "commitment_herinner": {"pk": pks["handtekening"]},
+    }
+    van_buurt = {naam: {"buurt": hier.slug, **velden} for naam, velden in erbij.items()}
+    return van_buurt | {"begroting_beoordelen": {"pk": pks["indiening"]}}
 
 
 def _voorbeeld(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:

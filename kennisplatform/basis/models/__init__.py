@@ -1,6 +1,7 @@
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort
 from kennisplatform.basis.models.bestandstekst import Bestandstekst
 from kennisplatform.basis.models.bewijs import MetBewijs, MetInzet
+from kennisplatform.basis.models.eenmaal import Eenmaal
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.models.lijst import LijstPagina
 from kennisplatform.basis.models.media import Afbeelding, Bestand, Weergave
@@ -14,6 +15,7 @@ __all__ = [
     "Begripsoort",
     "Bestand",
     "Bestandstekst",
+    "Eenmaal",
     "KennisPagina",
     "LijstPagina",
     "MetBewijs",

@@ -18,6 +18,7 @@ from kennisplatform.deelnemers.samenstelling import gemis
 from kennisplatform.netwerken import overzicht
 from kennisplatform.netwerken.formulieren import FaseFormulier
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging
+from kennisplatform.netwerken.weg import weg_van
 from kennisplatform.netwerken.werkwijzen import huidige
 
 PER_PAGINA = 100  # log lines
@@ -43,7 +44,7 @@ def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "aanvragen": aanvragen.select_related("persoon") if _beslist(request, buurt) else [],
         "uitnodigingen": uitnodigingen.count() if mag(request.user, Doe.ZIEN, buurt, "uitnodiging") else None,
         "werkwijze": huidige(buurt),
-        "fasen": overzicht.fasen(buurt.fase),
+        "weg": weg_van(buurt, request.user),
         "kan": overzicht.kan(request.user, buurt),
     }
     return render(request, "netwerken/netwerk.html", context)
@@ -54,11 +55,13 @@ def _beslist(request: HttpRequest, buurt: Buurt) -> bool:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@deur(Doe.WIJZIGEN, "netwerk")
+@deur(Doe.WIJZIGEN, "buurt")
 def fase(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    """The phase follows from the work (weg.py); the team corrects it, with a reason."""
     formulier = FaseFormulier(request.POST or None, buurt=buurt)
     if request.method == "POST" and formulier.is_valid():
-        zet_fase(buurt=buurt, fase=Fase(formulier.cleaned_data["fase"]), door=request.user)
+        gekozen = Fase(formulier.cleaned_data["fase"])
+        zet_fase(buurt=buurt, fase=gekozen, door=request.user, reden=formulier.cleaned_data["reden"])
         messages.success(
             request,
             _("Bewaard: %(buurt)s staat nu bij ‘%(fase)s’.") % {"buurt": buurt, "fase": buurt.get_fase_display()},

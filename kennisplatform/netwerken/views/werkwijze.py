@@ -42,13 +42,17 @@ def lezen(request: HttpRequest, buurt: Buurt, nummer: int = 0) -> HttpResponse:
 @deur(Doe.WIJZIGEN, "werkwijze")
 def wijzigen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     huidige = werkwijzen.huidige(buurt)
-    formulier = WerkwijzeFormulier(request.POST or None, huidige=huidige)
+    formulier = WerkwijzeFormulier(
+        request.POST or None, huidige=huidige, schrijvers=werkwijzen.schrijvers(buurt) if request.POST else None
+    )
     if request.method == "POST" and formulier.is_valid():
         delen = {veld: formulier.cleaned_data[veld] for veld in DELEN}
         try:
             werkwijzen.bewaar(buurt=buurt, delen=delen, gezien=int(formulier.stand), door=request.user)
         except WerkwijzeIngehaald:  # between the look above and the lock: the form says it like any other overtaking
-            formulier = WerkwijzeFormulier(request.POST, huidige=(huidige := werkwijzen.huidige(buurt)))
+            formulier = WerkwijzeFormulier(
+                request.POST, huidige=(huidige := werkwijzen.huidige(buurt)), schrijvers=werkwijzen.schrijvers(buurt)
+            )
             formulier.is_valid()
         else:
             messages.success(request, _("Bewaard. Dit is nu de versie die nieuwe collega's lezen."))

@@ -1,0 +1,84 @@
+"""What the page of a budget shows: lines by theme and activity, sums, ranges of others, questions beside their line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from kennisplatform.basis.models import Begrip
+from menukaart.begroting.models import Commissievraag, Indiening
+from menukaart.begroting.vergelijken import Bandbreedte, bandbreedtes
+from menukaart.plan.keuzes import Financier
+from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit
+from menukaart.plan.sommen import Begroot, Totalen, regels_van, totalen
+
+
+@dataclass(frozen=True)
+class Begrotingsrij:
+    regel: Begrotingsregel
+    vragen: list[Commissievraag] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Activiteitblok:
+    activiteit: Planactiviteit
+    rijen: list[Begrotingsrij]
+    begroot: Begroot
+    band: Bandbreedte | None = None
+    jaren: int = 1
+
+    @property
+    def oordeel(self) -> str:
+        """Beside others, by year; '' when there is no range."""
+        return self.band.past(self.begroot.euro / self.jaren) if self.band else ""
+
+
+@dataclass(frozen=True)
+class Themablok:
+    thema: Begrip
+    blokken: list[Activiteitblok]
+    begroot: Begroot
+
+
+@dataclass(frozen=True)
+class Begrotingsblad:
+    plan: Buurtplan
+    themas: list[Themablok]
+    totalen: Totalen
+    vragen: list[Commissievraag]
+
+    @property
+    def financiers(self) -> list[tuple[str, Begroot]]:
+        return [(str(f.label), self.totalen.per_financier[f]) for f in Financier if f in self.totalen.per_financier]
+
+    @property
+    def algemeen(self) -> list[Commissievraag]:
+        """Questions about the whole, or about a line that is gone."""
+        return [v for v in self.vragen if v.regel_id is None]
+
+    @property
+    def open(self) -> int:
+        return sum(not v.antwoord for v in self.vragen)
+
+
+def begrotingsblad(plan: Buurtplan, indiening: Indiening | None) -> Begrotingsblad:
+    """Five queries, whatever the budget holds."""
+    regels = regels_van(plan)
+    som = totalen(plan, regels)
+    vragen = list(indiening.vragen.select_related("door", "antwoord_door")) if indiening else []
+    per_regel: dict[int, list[Commissievraag]] = defaultdict(list)
+    for vraag in vragen:
+        per_regel[vraag.regel_id or 0].append(vraag)
+    per_activiteit: dict[int, list[Begrotingsrij]] = defaultdict(list)
+    for regel in regels:
+        per_activiteit[regel.activiteit_id].append(Begrotingsrij(regel, per_regel[regel.pk]))
+    activiteiten = list(plan.activiteiten.select_related("thema"))
+    banden = bandbreedtes(plan, activiteiten)
+    per_thema: dict[Begrip, list[Activiteitblok]] = defaultdict(list)
+    for a in sorted(activiteiten, key=lambda a: (a.thema.volgorde, a.thema.code, a.begin, a.pk)):
+        rijen = per_activiteit[a.pk]
+        jaren = len({rij.regel.jaar for rij in rijen}) or 1
+        begroot = som.per_activiteit.get(a.pk, Begroot())
+        per_thema[a.thema].append(Activiteitblok(a, rijen, begroot, banden.get(a.pk), jaren))
+    themas = [Themablok(t, rij, som.per_thema.get(t.pk, Begroot())) for t, rij in per_thema.items()]
+    return Begrotingsblad(plan, themas, som, vragen)

@@ -1,0 +1,147 @@
+"""The budget as its network sees it: read, change a line, hand in, answer, take along as a spreadsheet and back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kennisplatform.deelnemers.deur import Verzoek, deur
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.rechten import Doe
+from menukaart.begroting import blad, indienen, inlezen, werkblad
+from menukaart.begroting.formulieren import BladFormulier, CommissieAntwoord, RegelFormulier
+from menukaart.begroting.models import LOOPT, Commissievraag, Indiening
+from menukaart.plan import plannen
+from menukaart.plan.beelden import NogNietAf, haal_weg
+from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit
+from menukaart.plan.views.rij import rijpagina
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@deur(Doe.ZIEN, "buurtplan")
+def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    plan = plannen.plan_van(buurt)
+    indieningen = list(Indiening.objects.filter(buurt=buurt).select_related("besloten_door")[:10])
+    laatste = indieningen[0] if indieningen else None
+    context = {
+        "buurt": buurt,
+        "plan": plan,
+        "blad": blad.begrotingsblad(plan, laatste) if plan else None,
+        "indiening": laatste,
+        "indieningen": indieningen,
+        "loopt": bool(laatste and laatste.besluit in LOOPT),
+        "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
+        "indienen": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
+    }
+    return render(request, "begroting/begroting.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "buurtplan")
+def nieuw(request: Verzoek, buurt: Buurt, activiteit: int) -> HttpResponse:
+    rij = get_object_or_404(Planactiviteit.objects.select_related("plan__buurt"), plan__buurt=buurt, pk=activiteit)
+
+    def maak() -> Begrotingsregel:
+        return Begrotingsregel(activiteit=rij, jaar=max(rij.plan.van, rij.begin // 4))
+
+    kop = _("Kosten bij %(wat)s") % {"wat": rij.titel}
+    return rijpagina(request, buurt, maak, RegelFormulier, kop=kop, terug=_terug(buurt, rij.pk))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "buurtplan")
+def regel(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+    rij = _regel(buurt, pk)
+    context = {"weg": reverse("begrotingsregel_weg", args=[buurt.slug, pk])}
+    terug = _terug(buurt, rij.activiteit_id)
+    kop = _("Kosten bij %(wat)s") % {"wat": rij.activiteit.titel}
+    return rijpagina(request, buurt, partial(_regel, buurt, pk), RegelFormulier, kop=kop, terug=terug, context=context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "buurtplan")
+def weg(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+    rij = _regel(buurt, pk)
+    terug = _terug(buurt, rij.activiteit_id)
+    if request.method == "POST":
+        haal_weg(rij=rij)
+        messages.success(request, _("Weggehaald uit de begroting."))
+        return redirect(terug)
+    return render(request, "plan/weg.html", {"buurt": buurt, "rij": rij, "terug": terug})
+
+
+@require_POST
+@deur(Doe.BESLISSEN, "buurtplan")
+def dien_in(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    plan = get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt)
+    try:
+        indienen.dien_in(plan=plan, door=request.user)
+    except NogNietAf as fout:
+        messages.error(request, str(fout))
+    else:
+        messages.success(request, _("Ingediend. De commissie leest deze versie; u hoort het als zij vragen heeft."))
+    return redirect("begroting", buurt.slug)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "buurtplan")
+def antwoord(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+    vragen = Commissievraag.objects.select_related("indiening__buurt")
+    gesteld = get_object_or_404(vragen, indiening__buurt=buurt, indiening__besluit__in=LOOPT, pk=pk)
+    formulier = CommissieAntwoord(request.POST or None, initial={"tekst": gesteld.antwoord})
+    if request.method == "POST" and formulier.is_valid():
+        indienen.antwoord(gesteld=gesteld, tekst=formulier.cleaned_data["tekst"], door=request.user)
+        messages.success(
+            request, _("Uw antwoord staat bij de vraag. Alles beantwoord? Dien de begroting dan opnieuw in.")
+        )
+        return redirect("begroting", buurt.slug)
+    context = {"kop": gesteld.over or _("Vraag van de commissie"), "citaat": gesteld.tekst, "terug": _terug(buurt)}
+    return render(request, "plan/rij.html", {"buurt": buurt, "formulier": formulier, **context})
+
+
+@require_safe
+@deur(Doe.ZIEN, "buurtplan")
+def excel(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+    plan = get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt)
+    antwoord = HttpResponse(werkblad.maak(plan), content_type=XLSX)
+    antwoord["Content-Disposition"] = f'attachment; filename="begroting-{buurt.slug}.xlsx"'
+    return antwoord
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "buurtplan")
+def lees_in(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    """First what would change, row by row; then, by a second press, that it changes."""
+    plan = get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt)
+    formulier = BladFormulier(request.POST or None, request.FILES or None)
+    context = {"buurt": buurt, "formulier": formulier, "terug": _terug(buurt)}
+    if request.method == "POST" and "voer_in" in request.POST:
+        if (gedaan := inlezen.voer_in(plan=plan, tekst=request.POST.get("blad", ""), door=request.user)) is not None:
+            messages.success(request, _("%(n)s regels bijgewerkt.") % {"n": gedaan})
+            return redirect("begroting", buurt.slug)
+        messages.error(request, _("De begroting veranderde intussen. Kies het bestand nog een keer."))
+    elif request.method == "POST" and formulier.is_valid():
+        voorstel, fout = inlezen.lees(plan, formulier.cleaned_data["bestand"].read())
+        context |= {"voorstel": voorstel, "blad": inlezen.als_tekst(voorstel) if voorstel else ""}
+        if fout:
+            formulier.add_error("bestand", fout)
+    return render(request, "begroting/inlezen.html", context)
+
+
+def _regel(buurt: Buurt, pk: int) -> Begrotingsregel:
+    rij = Begrotingsregel.objects.select_related("activiteit__plan__buurt", "door")
+    return get_object_or_404(rij, activiteit__plan__buurt=buurt, pk=pk)
+
+
+def _terug(buurt: Buurt, activiteit: int = 0) -> str:
+    adres = reverse("begroting", args=[buurt.slug])
+    return f"{adres}#activiteit-{activiteit}" if activiteit else adres

@@ -1,0 +1,47 @@
+"""Forms of asking for a signature, and of giving one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kennisplatform.basis.formuliertaal import Duidelijk
+from menukaart.commitment.models import Handtekening
+
+
+class VraagHandtekening(Duidelijk, forms.ModelForm):
+    class Meta:
+        model = Handtekening
+        fields = ("organisatie", "naam", "rol", "email", "belofte")
+
+
+class TekenFormulier(Duidelijk, forms.Form):
+    """Two ticks, so that nobody signs what they only opened. `code`: not for somebody who is signed in."""
+
+    gelezen = forms.BooleanField(label=_("Ik las het plan en de begroting"))
+    namens = forms.BooleanField(label=_("Ik mag dit namens mijn organisatie zeggen"))
+    code = forms.CharField(
+        label=_("De code uit uw mail"),
+        max_length=12,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
+
+    def __init__(self, *args: Any, met_code: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not met_code:
+            del self.fields["code"]
+
+
+class WeigerFormulier(Duidelijk, forms.Form):
+    reden = forms.CharField(
+        label=_("Ik teken niet, omdat"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Het netwerk leest dit."),
+    )
+
+
+class BewijsFormulier(Duidelijk, forms.Form):
+    bestand = forms.FileField(label=_("Het bestand dat u wilt nakijken"), help_text=_("Het blijft niet bij ons."))

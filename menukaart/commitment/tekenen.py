@@ -1,0 +1,191 @@
+"""Ask for a signature, sign, decline, remind. What stands under a version stays there; a newer version asks anew."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kennisplatform.deelnemers.buurten import vergrendel_met_buurt
+from kennisplatform.deelnemers.keuzes import Fase
+from kennisplatform.deelnemers.logboek import noteer
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
+from kennisplatform.deelnemers.models.buurt import kort
+from kennisplatform.post.versturen import verstuur
+from menukaart.begroting.models import GOED, Indiening
+from menukaart.commitment.models import CODE_GELDIG, MAX_MIS, WACHT, Handtekening, Handtekeningstand
+from menukaart.plan.fasen import werk_fase_bij
+from menukaart.plan.models import Planversie
+
+
+class Tekenbezwaar(Exception):
+    """It can't be done; the text says why, in Dutch."""
+
+
+def te_tekenen(buurt: Buurt) -> Planversie | None:
+    """The version that the committee agreed with last: plan and budget as they stood then."""
+    goed = Indiening.objects.filter(buurt=buurt, besluit__in=GOED).select_related("versie__plan__buurt")
+    indiening = goed.order_by("-versie__nummer").first()
+    return indiening.versie if indiening else None
+
+
+def nieuwere_goedgekeurd(versie: Planversie) -> bool:
+    return Indiening.objects.filter(
+        versie__plan=versie.plan_id, versie__nummer__gt=versie.nummer, besluit__in=GOED
+    ).exists()
+
+
+def hash_van(geheim: str) -> str:
+    return hashlib.sha256(geheim.encode("utf-8", "replace")).hexdigest()
+
+
+def vind(sleutel: str) -> Handtekening | None:
+    rij = Handtekening.objects.select_related("buurt", "versie", "door")
+    return rij.filter(sleutelhash=hash_van(sleutel)).first()
+
+
+@transaction.atomic
+def vraag(*, handtekening: Handtekening, door: Gebruiker) -> Handtekening:
+    """`handtekening` as a form filled it, of the last version. Raises Tekenbezwaar for somebody who was asked already."""
+    sleutel = secrets.token_urlsafe(32)
+    handtekening.email = handtekening.email.strip().lower()
+    handtekening.sleutelhash, handtekening.door = hash_van(sleutel), door
+    try:
+        with transaction.atomic():
+            handtekening.save()
+    except IntegrityError as fout:
+        raise Tekenbezwaar(_("Aan dit adres is de handtekening al gevraagd.")) from fout
+    _mail(handtekening, sleutel, "gevraagd")
+    return handtekening
+
+
+@transaction.atomic
+def herinner(*, handtekening: Handtekening, door: Gebruiker) -> None:
+    """A new link; the old one stops working. Once a day is enough."""
+    vers = _wachtende(handtekening)
+    if vers.herinnerd_op and timezone.now() - vers.herinnerd_op < CODE_GELDIG * 48:
+        raise Tekenbezwaar(_("Deze persoon kreeg vandaag al een herinnering."))
+    sleutel = secrets.token_urlsafe(32)
+    vers.sleutelhash, vers.herinnerd_op = hash_van(sleutel), timezone.now()
+    vers.save(update_fields=["sleutelhash", "herinnerd_op"])
+    _mail(vers, sleutel, f"herinnerd:{timezone.localdate()}")
+
+
+def _mail(handtekening: Handtekening, sleutel: str, waarom: str) -> None:
+    tekst = render_to_string(
+        "commitment/post/vraag.txt",
+        {"h": handtekening, "link": settings.WAGTAILADMIN_BASE_URL + reverse("commitment_teken", args=[sleutel])},
+    )
+    verstuur(
+        aan=handtekening.email,
+        onderwerp=_("Tekent u het buurtplan van %(buurt)s?") % {"buurt": kort(handtekening.buurt.naam)},
+        tekst=tekst,
+        kenmerk=f"handtekening:{handtekening.pk}:{waarom}",
+        geheim=True,
+    )
+
+
+@transaction.atomic
+def stuur_code(*, handtekening: Handtekening) -> None:
+    """Six digits to the address that was asked, so that a link which lies about, or was opened by a scanner, signs nothing."""
+    vers = _wachtende(handtekening)
+    code = f"{secrets.randbelow(10**6):06}"
+    vers.codehash, vers.code_tot, vers.mis = _codehash(vers, code), timezone.now() + CODE_GELDIG, 0
+    vers.stand = Handtekeningstand.GELEZEN
+    vers.save(update_fields=["codehash", "code_tot", "mis", "stand"])
+    verstuur(
+        aan=vers.email,
+        onderwerp=_("Uw code om te tekenen"),
+        tekst=render_to_string("commitment/post/code.txt", {"h": vers, "code": code}),
+        geheim=True,
+    )
+
+
+def _codehash(handtekening: Handtekening, code: str) -> str:
+    return hmac.new(settings.SECRET_KEY.encode(), f"{handtekening.pk}:{code}".encode(), "sha256").hexdigest()
+
+
+def teken_met_code(*, handtekening: Handtekening, code: str) -> None:
+    """Raises Tekenbezwaar: wrong, too late, too often. A wrong code counts also when nothing else is written."""
+    with transaction.atomic():
+        vers = _wachtende(handtekening)
+        goed = _klopt(vers, code)
+        if goed:
+            _zet(vers, "code", None)
+        else:
+            vers.mis += 1
+            vers.save(update_fields=["mis"])
+    if not goed:
+        raise Tekenbezwaar(
+            _("Deze code klopt niet, of werkt niet meer. Kijk in uw laatste mail, of vraag een nieuwe code.")
+        )
+
+
+def _klopt(vers: Handtekening, code: str) -> bool:
+    if not vers.codehash or vers.code_tot is None or vers.code_tot < timezone.now() or vers.mis >= MAX_MIS:
+        return False
+    return hmac.compare_digest(vers.codehash, _codehash(vers, code.strip().replace(" ", "")))
+
+
+@transaction.atomic
+def teken_met_account(*, handtekening: Handtekening, door: Gebruiker) -> None:
+    """Somebody who is signed in under the address that was asked."""
+    vers = _wachtende(handtekening)
+    if vers.email.lower() != door.email.lower():
+        raise Tekenbezwaar(_("Deze handtekening is aan een ander adres gevraagd."))
+    _zet(vers, "account", door)
+
+
+def _zet(vers: Handtekening, met: str, door: Gebruiker | None) -> None:
+    vers.stand, vers.getekend_op, vers.getekend_met = Handtekeningstand.GETEKEND, timezone.now(), met
+    vers.persoon, vers.codehash = door or vers.persoon, ""
+    vers.save()
+    noteer(
+        Logregel.Soort.BUURT,
+        _("kreeg een handtekening onder versie %(n)s") % {"n": vers.versie.nummer},
+        buurt=vers.buurt,
+    )
+    if not vers.versie.handtekeningen.filter(stand__in=WACHT).exists() and vers.door:
+        werk_fase_bij(buurt=vers.buurt, fase=Fase.UITVOEREN, door=vers.door)
+
+
+@transaction.atomic
+def weiger(*, handtekening: Handtekening, reden: str) -> None:
+    vers = _wachtende(handtekening)
+    vers.stand, vers.reden, vers.codehash = Handtekeningstand.GEWEIGERD, reden, ""
+    vers.save(update_fields=["stand", "reden", "codehash"])
+
+
+@transaction.atomic
+def vraag_opnieuw(*, van: Planversie, naar: Planversie, door: Gebruiker) -> int:
+    """Everybody who was asked for an earlier version is asked for this one. How many were."""
+    keer = 0
+    for oud in van.handtekeningen.exclude(stand=Handtekeningstand.VERVALLEN):
+        velden = {naam: getattr(oud, naam) for naam in ("buurt", "organisatie", "rol", "naam", "email", "belofte")}
+        if oud.wacht:
+            Handtekening.objects.filter(pk=oud.pk).update(stand=Handtekeningstand.VERVALLEN)
+        try:
+            vraag(handtekening=Handtekening(versie=naar, **velden), door=door)
+        except Tekenbezwaar:
+            continue
+        keer += 1
+    return keer
+
+
+def _wachtende(handtekening: Handtekening) -> Handtekening:
+    """As it stands now, behind the neighbourhood's lock."""
+    vers = vergrendel_met_buurt(handtekening, "versie", "door")
+    if vers.stand == Handtekeningstand.GETEKEND:
+        raise Tekenbezwaar(_("Dit is al getekend."))
+    if vers.stand == Handtekeningstand.VERVALLEN or nieuwere_goedgekeurd(vers.versie):
+        raise Tekenbezwaar(_("Er is een nieuwere versie van het plan. Daarvoor krijgt u een nieuwe mail."))
+    if vers.stand == Handtekeningstand.GEWEIGERD:
+        raise Tekenbezwaar(_("U liet weten dat u niet tekent. Wilt u toch? Vraag het netwerk om een nieuwe mail."))
+    return vers

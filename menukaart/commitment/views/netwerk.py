@@ -1,0 +1,105 @@
+"""The network's side: which version is signed, who is asked, who signed."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kennisplatform.basis.eenmalig import eenmalig
+from kennisplatform.deelnemers.deur import Verzoek, deur
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.rechten import Doe
+from menukaart.commitment import tekenen
+from menukaart.commitment.formulieren import VraagHandtekening
+from menukaart.commitment.models import Handtekening, Handtekeningstand
+from menukaart.commitment.tekenen import Tekenbezwaar, te_tekenen
+from menukaart.commitment.verschil import verschillen
+from menukaart.plan.bevriezen import in_vieren, lees
+from menukaart.plan.models import Planversie
+
+VERSCHILLEN = 40  # lines on the page
+
+
+@require_safe
+@deur(Doe.ZIEN, "buurtplan")
+def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    versie = te_tekenen(buurt)
+    context: dict[str, object] = {
+        "buurt": buurt,
+        "versie": versie,
+        "vragen": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
+    }
+    if versie:
+        rij = list(versie.handtekeningen.exclude(stand=Handtekeningstand.VERVALLEN))
+        eerder = _vorige(versie)
+        anders = verschillen(lees(eerder), lees(versie)) if eerder else []
+        context |= {
+            "inhoud": lees(versie),
+            "vieren": in_vieren(versie.vingerafdruk),
+            "handtekeningen": rij,
+            "getekend": sum(h.stand == Handtekeningstand.GETEKEND for h in rij),
+            "eerder": eerder,
+            "verschillen": anders[:VERSCHILLEN],
+            "meer": max(0, len(anders) - VERSCHILLEN),
+            "opnieuw": bool(eerder and not rij),
+        }
+    return render(request, "commitment/commitment.html", context)
+
+
+def _vorige(versie: Planversie) -> Planversie | None:
+    """The last version before this one that somebody was asked to sign."""
+    eerder = Planversie.objects.filter(plan=versie.plan_id, nummer__lt=versie.nummer, handtekeningen__isnull=False)
+    return eerder.order_by("-nummer").first()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.BESLISSEN, "buurtplan")
+@eenmalig
+def vraag(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    versie = te_tekenen(buurt)
+    if versie is None:
+        messages.error(
+            request, _("De commissie ging nog niet akkoord met plan en begroting. Daarna vraagt u handtekeningen.")
+        )
+        return redirect("commitment", buurt.slug)
+    formulier = VraagHandtekening(request.POST or None, instance=Handtekening(buurt=buurt, versie=versie))
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            gevraagd = tekenen.vraag(handtekening=formulier.save(commit=False), door=request.user)
+        except Tekenbezwaar as fout:
+            formulier.add_error("email", str(fout))
+        else:
+            messages.success(request, _("%(wie)s krijgt een mail met een link.") % {"wie": gevraagd.naam})
+            return redirect("commitment", buurt.slug)
+    context = {"buurt": buurt, "formulier": formulier, "kop": _("Vraag een handtekening"), "terug": ".."}
+    return render(request, "plan/rij.html", context)
+
+
+@require_POST
+@deur(Doe.BESLISSEN, "buurtplan")
+def herinner(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+    handtekening = get_object_or_404(Handtekening, buurt=buurt, pk=pk)
+    try:
+        tekenen.herinner(handtekening=handtekening, door=request.user)
+    except Tekenbezwaar as fout:
+        messages.error(request, str(fout))
+    else:
+        messages.success(
+            request, _("%(wie)s krijgt een nieuwe mail. De oude link werkt niet meer.") % {"wie": handtekening.naam}
+        )
+    return redirect("commitment", buurt.slug)
+
+
+@require_POST
+@deur(Doe.BESLISSEN, "buurtplan")
+def vraag_opnieuw(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    versie = te_tekenen(buurt)
+    eerder = _vorige(versie) if versie else None
+    if versie and eerder:
+        keer = tekenen.vraag_opnieuw(van=eerder, naar=versie, door=request.user)
+        messages.success(request, _("%(n)s mensen krijgen een mail met wat er veranderde.") % {"n": keer})
+    return redirect("commitment", buurt.slug)

@@ -1,0 +1,53 @@
+"""The step of signing on the road."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kennisplatform.deelnemers.keuzes import Fase
+from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from kennisplatform.netwerken.weg import Stapstand, Wegstap
+from menukaart.commitment.models import WACHT, Handtekening, Handtekeningstand
+from menukaart.plan.weg import gegevens
+
+
+def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
+    """One query, once there is a plan that was laid down."""
+    plan, adres = gegevens(buurt).plan, reverse("commitment", args=[buurt.slug])
+    if plan is None or not plan.versie_n:
+        return Stapstand()
+    nu = (
+        Handtekening.objects.filter(buurt=buurt)
+        .exclude(stand=Handtekeningstand.VERVALLEN)
+        .order_by("-versie__nummer")
+        .values("versie__nummer")
+        .annotate(
+            alle=Count("pk"),
+            klaar=Count("pk", Q(stand=Handtekeningstand.GETEKEND)),
+            open=Count("pk", Q(stand__in=WACHT)),
+        )
+        .first()
+    )
+    if nu is None:
+        return Stapstand(
+            adres=adres,
+            doe=_("vraag de handtekeningen"),
+            uitleg=_("Plan en begroting staan stil. Iedereen tekent precies dezelfde tekst, met een link uit de mail."),
+            knop=_("Vraag handtekeningen"),
+            doe_adres=adres,
+        )
+    return Stapstand(
+        klaar=nu["klaar"] > 0 and not nu["open"],
+        begonnen=True,
+        regels=(_("%(n)s van de %(alle)s tekenden") % {"n": nu["klaar"], "alle": nu["alle"]},),
+        adres=adres,
+        doe=_("wacht op de laatste handtekeningen"),
+        uitleg=_("Wie nog niet tekende, kunt u eens per dag een herinnering sturen."),
+        knop=_("Bekijk wie tekende"),
+        doe_adres=adres,
+    )
+
+
+WEGSTAPPEN = [Wegstap(Fase.COMMITMENT, stap)]

@@ -1,0 +1,183 @@
+"""Forms of one row each. What two people change at once merges by field (basis/samenloop.py)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kennisplatform.basis.formuliertaal import Duidelijk
+from kennisplatform.basis.samenloop import MetStand
+from menukaart.plan.keuzes import Regiostand, Uitvoerstand
+from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden, keuzes
+from menukaart.plan.models import (
+    Beeldinzicht,
+    Beeldkracht,
+    Beelduitdaging,
+    Buurtplan,
+    Planactiviteit,
+    Planthema,
+    Regiopunt,
+)
+from menukaart.plan.ontbreken import VERPLICHT
+
+
+class Rijformulier(MetStand, forms.ModelForm):
+    """`instance`: the row as it stands now, locked when it is saved; a new one has no key."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        rij = kwargs["instance"]
+        namen = self._meta.fields or ()
+        staat_er = {naam: rij._meta.get_field(naam).value_from_object(rij) for naam in namen} if rij.pk else {}
+        van = self._schrijver(rij, args[0] if args else None)
+        super().__init__(*args, stand=str(rij.versie if rij.pk else 0), staat_er=staat_er, van=van, **kwargs)
+        for veld in self.fields.values():
+            if isinstance(veld.widget, forms.Textarea):
+                veld.widget.attrs["rows"] = 4
+
+    def _schrijver(self, rij: Any, data: Any) -> dict[str, str]:
+        """Who saved it last is known to have written the difference only when that was the one saving since."""
+        gezien = str((data or {}).get("gezien", "")).partition(" ")[0]
+        enige = rij.pk and rij.door and gezien.isdecimal() and int(gezien) == rij.versie - 1
+        return dict.fromkeys(self._meta.fields or (), str(rij.door)) if enige else {}
+
+
+class UitdagingFormulier(Rijformulier):
+    class Meta:
+        model = Beelduitdaging
+        fields = ("titel", "zien", "waarom", "straks", "thema", "cijfer")
+
+
+class KrachtFormulier(Rijformulier):
+    class Meta:
+        model = Beeldkracht
+        fields = ("tekst",)
+
+
+class InzichtFormulier(Rijformulier):
+    class Meta:
+        model = Beeldinzicht
+        fields = ("bron", "tekst", "gesprekken", "uitdaging")
+        widgets = {"bron": forms.RadioSelect}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["bron"].choices = self.fields["bron"].choices[1:]  # no empty one among the buttons
+        self.fields["uitdaging"].queryset = kwargs["instance"].beeld.uitdagingen.all()
+        self.fields["gesprekken"].min_value = 1
+
+
+class RegioFormulier(Rijformulier):
+    class Meta:
+        model = Regiopunt
+        fields = ("tekst", "stand", "want")
+        widgets = {"stand": forms.RadioSelect}
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        if gegevens.get("stand") == Regiostand.GELDT_NIET and not gegevens.get("want", "").strip():
+            self.add_error("want", _("Schrijf in één zin waarom dit hier niet geldt."))
+        return gegevens
+
+
+class ThemaFormulier(Rijformulier):
+    class Meta:
+        model = Planthema
+        fields = ("doel", "niet_nu", "reden")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if kwargs["instance"].thema.code in VERPLICHT:
+            for naam in ("niet_nu", "reden"):
+                del self.fields[naam]
+            self.staat_er = {"doel": self.staat_er["doel"]}
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        if gegevens.get("niet_nu") and not gegevens.get("reden", "").strip():
+            self.add_error("reden", _("Schrijf in een of twee zinnen waarom dit thema nu niet past."))
+        if gegevens.get("niet_nu") and self.instance.plan.activiteiten.filter(thema=self.instance.thema).exists():
+            self.add_error("niet_nu", _("Dit thema heeft activiteiten. Haal die eerst weg, of laat dit vinkje uit."))
+        return gegevens
+
+
+class ActiviteitFormulier(Rijformulier):
+    begin = forms.TypedChoiceField(label=_("Van"), coerce=int)
+    eind = forms.TypedChoiceField(label=_("Tot en met"), coerce=int)
+
+    class Meta:
+        model = Planactiviteit
+        fields = ("titel", "uitleg", "wie", "met_wie", "begin", "eind", "uitdaging", "na", "aangepast")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        activiteit = kwargs["instance"]
+        plan = activiteit.plan
+        self.fields["begin"].choices = keuzes(plan.van, plan.tot, begin_in_woorden)
+        self.fields["eind"].choices = keuzes(plan.van, plan.tot, eind_in_woorden)
+        self.fields["na"].queryset = plan.activiteiten.exclude(pk=activiteit.pk)
+        beeld = getattr(plan.buurt, "beeld", None)
+        self.fields["uitdaging"].queryset = (
+            beeld.uitdagingen.all() if beeld else self.fields["uitdaging"].queryset.none()
+        )
+        if activiteit.herkomst == "eigen":
+            del self.fields["aangepast"]
+            self.staat_er = {naam: waarde for naam, waarde in self.staat_er.items() if naam != "aangepast"}
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean()
+        if (gegevens.get("begin") or 0) > (gegevens.get("eind") or 10**6):
+            self.add_error("eind", _("Dit is vóór het begin. Kies een later kwartaal."))
+        if (na := gegevens.get("na")) and self._wacht_op_zichzelf(na):
+            self.add_error("na", _("Deze twee zouden op elkaar wachten. Kies een andere."))
+        return gegevens
+
+    def _wacht_op_zichzelf(self, na: Planactiviteit) -> bool:
+        volgt = dict(self.instance.plan.activiteiten.values_list("pk", "na"))
+        plek: int | None = na.pk
+        for _stap in range(len(volgt) + 1):
+            if plek is None or plek == self.instance.pk:
+                break
+            plek = volgt.get(plek)
+        return plek is not None
+
+
+class StandFormulier(Duidelijk, forms.Form):
+    stand = forms.ChoiceField(label=_("Hoe staat het ervoor?"), choices=Uitvoerstand.choices, widget=forms.RadioSelect)
+    stopreden = Planactiviteit._meta.get_field("stopreden").formfield(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("stand") == Uitvoerstand.GESTOPT and not gegevens.get("stopreden", "").strip():
+            self.add_error("stopreden", _("Schrijf waarom het stopte. Daar leren andere buurten van."))
+        return gegevens
+
+
+class PlanFormulier(Duidelijk, forms.ModelForm):
+    class Meta:
+        model = Buurtplan
+        fields = ("van", "tot", "inwoners")
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        van, tot = gegevens.get("van"), gegevens.get("tot")
+        if van and tot and tot < van:
+            self.add_error("tot", _("Het laatste jaar komt niet vóór het eerste."))
+        elif van and tot and tot - van > 5:
+            self.add_error("tot", _("Een plan loopt hoogstens zes jaar."))
+        elif (
+            van
+            and tot
+            and self.instance.activiteiten.filter(begin__lt=van * 4)
+            .union(self.instance.activiteiten.filter(eind__gt=tot * 4 + 3))
+            .exists()
+        ):
+            self.add_error(None, _("Er staan activiteiten buiten deze jaren. Verschuif die eerst."))
+        return gegevens
+
+
+class ThemaAntwoord(Duidelijk, forms.Form):
+    antwoord = forms.CharField(
+        label=_("Antwoord van het transitieteam"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )

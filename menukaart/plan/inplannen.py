@@ -1,0 +1,71 @@
+"""Who chose a page of the menu for their plan, and how that went: in numbers for everybody, by name for networks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.deelnemers.positie import positie
+from kennisplatform.deelnemers.rechten import PROGRAMMA, Kring
+from kennisplatform.tekening.notitie import toont
+from menukaart.plan.keuzes import Uitvoerstand
+from menukaart.plan.models import Planactiviteit, Planversie
+
+HOOGSTENS = 30
+
+
+@dataclass(frozen=True)
+class Inplan:
+    """In how many laid-down plans a page is, and what came of it."""
+
+    buurten: int
+    loopt: int
+    gestopt: int
+    rijen: list[Planactiviteit]  # those that stopped first: others learn most from them
+
+    @property
+    def verzonnen(self) -> bool:
+        return any(rij.plan.voorbeeld for rij in self.rijen)
+
+
+def dingnaam(pagina: int) -> str:
+    return f"inplannen:{pagina}"
+
+
+def van_versie(versie: Planversie) -> Iterator[str]:
+    """Laying a plan down is what makes its choices count."""
+    keuzes = Planactiviteit.objects.filter(plan=versie.plan_id, keuze__isnull=False).values_list("keuze_id", flat=True)
+    yield from map(dingnaam, filter(None, keuzes))
+
+
+def in_plannen(pagina: int) -> Inplan:
+    """One query. A draft of a plan is nobody's business yet."""
+    rij = Planactiviteit.objects.filter(keuze=pagina, plan__versies__nummer=1, plan__buurt__opgeheven__isnull=True)
+    rijen = list(rij.select_related("plan__buurt").order_by("-gestopt_op", "begin", "pk"))
+    standen = Counter(a.stand for a in rijen)
+    volgorde = sorted(rijen, key=lambda a: a.stand != Uitvoerstand.GESTOPT)
+    return Inplan(
+        len({a.plan_id for a in rijen}),
+        standen[Uitvoerstand.LOOPT],
+        standen[Uitvoerstand.GESTOPT],
+        volgorde[:HOOGSTENS],
+    )
+
+
+def lezers(request: HttpRequest, pagina: int) -> str:
+    """Two drawings: one for networks and the programme, one for everybody else."""
+    overal = positie(request.user).overal() if hasattr(request, "user") else frozenset()
+    return "net" if overal & {Kring.NETWERK, *PROGRAMMA} else "ieder"
+
+
+def op_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
+    toont(dingnaam(pagina.pk))
+    gevonden = in_plannen(pagina.pk)
+    if not gevonden.buurten:
+        return None
+    return Deel("plan/in_plannen.html", {"inplan": gevonden, "met_namen": lezers(request, pagina.pk) == "net"})

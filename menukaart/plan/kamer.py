@@ -1,0 +1,28 @@
+"""What the buurtbeeld and the buurtplan bring to the rooms below."""
+
+from kennisplatform.basis.aanbouw import Aanbouw
+from kennisplatform.deelnemers.demodata import Demodata
+from kennisplatform.tekening.tabellen import Stil
+from kennisplatform.tekening.verandering import Verandering
+from menukaart.plan import aanbouwen, demo, herindelen, inplannen, persoonsgegevens
+from menukaart.plan.models import Beeldversie, Buurtbeeld, Buurtplan, Planactiviteit, Planversie
+from menukaart.plan.weg import WEGSTAPPEN
+
+BRENGT = [
+    *WEGSTAPPEN,
+    *persoonsgegevens.BRENGT,
+    herindelen.BIJ_HERINDELING,
+    Demodata("plannen", demo.vul, na=("netwerken",)),
+    Aanbouw("buurt", "buurtbeeld", aanbouwen.op_buurt, voor_ieder=True),
+    Aanbouw("praktijk", "buurtplannen", inplannen.op_pagina, lezers=inplannen.lezers),
+    Verandering(Buurtbeeld, lambda b: (aanbouwen.dingnaam(b.buurt_id),), hard=True),  # it may not be public any more
+    Verandering(Beeldversie, lambda v: (aanbouwen.dingnaam(v.beeld.buurt_id),)),
+    Verandering(Planactiviteit, lambda a: (inplannen.dingnaam(a.keuze_id),) if a.keuze_id else ()),
+    Verandering(Planversie, inplannen.van_versie),
+    Verandering(Buurtplan, lambda plan: ()),  # of itself it stands nowhere outside its network
+    Stil(
+        ("plan_beelduitdaging", "plan_beeldkracht", "plan_beeldinzicht", "plan_regiopunt"),
+        "inside a network: what residents read of it is told by Buurtbeeld and Beeldversie",
+    ),
+    Stil(("plan_planthema", "plan_begrotingsregel"), "inside a network"),
+]

@@ -1,0 +1,217 @@
+"""The buurtplan: the page, its themes and activities, what is measured, laying it down."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kennisplatform.deelnemers.buurten import vergrendel
+from kennisplatform.deelnemers.deur import Verzoek, deur
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.rechten import Doe
+from menukaart.plan import bevriezen, meten, overzicht, plannen
+from menukaart.plan.beelden import NogNietAf, haal_weg
+from menukaart.plan.formulieren import (
+    ActiviteitFormulier,
+    PlanFormulier,
+    StandFormulier,
+    ThemaAntwoord,
+    ThemaFormulier,
+)
+from menukaart.plan.keuzes import Uitvoerstand
+from menukaart.plan.models import Buurtplan, Planactiviteit, Planthema, Planversie
+from menukaart.plan.views.rij import rijpagina
+
+
+@require_safe
+@deur(Doe.ZIEN, "buurtplan")
+def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    plan = plannen.plan_van(buurt)
+    context = {
+        "buurt": buurt,
+        "plan": plan,
+        "blad": overzicht.planblad(plan) if plan else None,
+        "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
+        "vaststellen": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
+        "antwoorden": mag(request.user, Doe.BESLISSEN, "themareden"),
+        "versies": list(plan.versies.select_related("door").defer("inhoud")[:10]) if plan else [],
+    }
+    return render(request, "plan/plan.html", context)
+
+
+@require_POST
+@deur(Doe.WIJZIGEN, "buurtplan")
+def beginnen(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    plannen.begonnen_plan(buurt=buurt)
+    return redirect("buurtplan", buurt.slug)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "buurtplan")
+def jaren(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    plan = get_object_or_404(Buurtplan, buurt=buurt)
+    formulier = PlanFormulier(request.POST or None, instance=plan)
+    if request.method == "POST" and formulier.is_valid():
+        formulier.save()
+        messages.success(request, _("Bewaard."))
+        return redirect("buurtplan", buurt.slug)
+    context = {"buurt": buurt, "formulier": formulier, "kop": _("Jaren van het plan"), "terug": _terug(buurt)}
+    return render(request, "plan/rij.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "buurtplan")
+def thema(request: Verzoek, buurt: Buurt, code: str) -> HttpResponse:
+    """The aim of a theme, or why it is left; and the activities of the standard programme, to take over."""
+    rij = _thema(buurt, code)
+    if request.method == "POST" and "neem" in request.POST:
+        gekozen = [a for a in rij.thema.activiteiten.filter(live=True) if str(a.pk) in request.POST.getlist("neem")]
+        aantal = plannen.neem_standaard(plan=rij.plan, activiteiten=gekozen, door=request.user)
+        messages.success(request, _("%(n)s activiteiten staan nu in het plan.") % {"n": aantal})
+        return redirect(f"{_terug(buurt)}#{code}")
+    in_plan = set(rij.plan.activiteiten.filter(thema=rij.thema).values_list("standaard_id", flat=True))
+    context = {
+        "sjabloon_onder": "plan/_standaard.html",
+        "standaard": [(a, a.pk in in_plan) for a in rij.thema.activiteiten.filter(live=True)],
+        "thema": rij.thema,
+    }
+    return rijpagina(
+        request,
+        buurt,
+        partial(_thema, buurt, code),
+        ThemaFormulier,
+        kop=rij.thema.label,
+        terug=f"{_terug(buurt)}#{code}",
+        context=context,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "buurtplan")
+def activiteit_nieuw(request: Verzoek, buurt: Buurt, code: str) -> HttpResponse:
+    rij = _thema(buurt, code)
+    plan = rij.plan
+
+    def maak() -> Planactiviteit:
+        return Planactiviteit(
+            plan=plan, thema=rij.thema, begin=plannen.begint_nu(plan), eind=plan.tot * 4 + 3, herkomst="eigen"
+        )
+
+    kop = _("Nieuwe activiteit bij %(thema)s") % {"thema": rij.thema.label}
+    terug = f"{_terug(buurt)}#{code}"
+    return rijpagina(request, buurt, maak, ActiviteitFormulier, kop=kop, terug=terug, gedaan=_("Staat in het plan."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "buurtplan")
+def activiteit(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+    context = {"weg": reverse("planactiviteit_weg", args=[buurt.slug, pk])}
+    return rijpagina(
+        request,
+        buurt,
+        partial(_activiteit, buurt, pk),
+        ActiviteitFormulier,
+        kop=_("Activiteit"),
+        terug=f"{_terug(buurt)}#activiteit-{pk}",
+        context=context,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "buurtplan")
+def activiteit_weg(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+    rij = _activiteit(buurt, pk)
+    if request.method == "POST":
+        haal_weg(rij=rij)
+        messages.success(request, _("Weggehaald uit het plan, met de regels van de begroting."))
+        return redirect(_terug(buurt))
+    return render(request, "plan/weg.html", {"buurt": buurt, "rij": rij, "terug": _terug(buurt)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "buurtplan")
+def stand(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+    """Begun, done or stopped."""
+    with transaction.atomic():
+        vergrendel(buurt)
+        rij = _activiteit(buurt, pk)
+        formulier = StandFormulier(request.POST or None, initial={"stand": rij.stand, "stopreden": rij.stopreden})
+        if request.method == "POST" and formulier.is_valid():
+            nu = Uitvoerstand(formulier.cleaned_data["stand"])
+            reden = formulier.cleaned_data["stopreden"]
+            plannen.zet_stand(activiteit=rij, stand=nu, stopreden=reden, door=request.user)
+            messages.success(request, _("Bewaard: %(wat)s, %(stand)s.") % {"wat": rij.titel, "stand": nu.label.lower()})
+            return redirect(f"{_terug(buurt)}#activiteit-{pk}")
+    context = {"buurt": buurt, "formulier": formulier, "kop": rij.titel, "terug": _terug(buurt)}
+    return render(request, "plan/rij.html", context)
+
+
+@require_safe
+@deur(Doe.ZIEN, "buurtplan")
+def monitoring(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+    """Which indicators follow from what was chosen, where the figures come from, who fetches them and when."""
+    plan = get_object_or_404(Buurtplan, buurt=buurt)
+    return render(request, "plan/meten.html", {"buurt": buurt, "blokken": meten.monitoringplan(plan)})
+
+
+@require_POST
+@deur(Doe.BESLISSEN, "buurtplan")
+def vaststellen(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    plan = get_object_or_404(Buurtplan, buurt=buurt)
+    try:
+        versie = plannen.stel_plan_vast(plan=plan, door=request.user)
+    except NogNietAf as fout:
+        messages.error(request, str(fout))
+    else:
+        messages.success(request, _("Vastgesteld: versie %(n)s.") % {"n": versie.nummer})
+    return redirect(_terug(buurt))
+
+
+@require_safe
+@deur(Doe.ZIEN, "buurtplan")
+def planversie(request: HttpRequest, buurt: Buurt, nummer: int) -> HttpResponse:
+    gevraagd = get_object_or_404(Planversie.objects.select_related("door"), plan__buurt=buurt, nummer=nummer)
+    context = {
+        "buurt": buurt,
+        "versie": gevraagd,
+        "inhoud": bevriezen.lees(gevraagd),
+        "vieren": bevriezen.in_vieren(gevraagd.vingerafdruk),
+    }
+    return render(request, "plan/planversie.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.BESLISSEN, "themareden")
+def antwoord(request: Verzoek, buurt: Buurt, code: str) -> HttpResponse:
+    """The team answers to a theme that is left out."""
+    rij = _thema(buurt, code)
+    formulier = ThemaAntwoord(request.POST or None, initial={"antwoord": rij.antwoord})
+    if request.method == "POST" and formulier.is_valid():
+        plannen.antwoord_op_thema(rij=rij, antwoord=formulier.cleaned_data["antwoord"], door=request.user)
+        messages.success(request, _("Uw antwoord staat bij het thema."))
+        return redirect(f"{_terug(buurt)}#{code}")
+    kop = _("%(thema)s: nu niet") % {"thema": rij.thema.label}
+    context = {"buurt": buurt, "formulier": formulier, "kop": kop, "terug": _terug(buurt), "citaat": rij.reden}
+    return render(request, "plan/rij.html", context)
+
+
+def _thema(buurt: Buurt, code: str) -> Planthema:
+    rij = Planthema.objects.select_related("plan__buurt", "thema", "door")
+    return get_object_or_404(rij, plan__buurt=buurt, thema__code=code)
+
+
+def _activiteit(buurt: Buurt, pk: int) -> Planactiviteit:
+    rij = Planactiviteit.objects.select_related("plan__buurt", "thema", "door")
+    return get_object_or_404(rij, plan__buurt=buurt, pk=pk)
+
+
+def _terug(buurt: Buurt) -> str:
+    return reverse("buurtplan", args=[buurt.slug])

@@ -1,0 +1,149 @@
+"""Steps of the road that this room knows of, from one look at the neighbourhood's picture and plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kennisplatform.deelnemers.keuzes import Fase
+from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from kennisplatform.netwerken.weg import Stapstand, Wegstap
+from menukaart.plan.keuzes import Uitvoerstand
+from menukaart.plan.models import (
+    Beeldkracht,
+    Beelduitdaging,
+    Beeldversie,
+    Buurtbeeld,
+    Buurtplan,
+    Planactiviteit,
+    Planversie,
+)
+
+_OP = "_weggegevens"
+
+
+@dataclass(frozen=True)
+class Weggegevens:
+    beeld: Any = None  # Buurtbeeld with counts, or None
+    plan: Any = None  # Buurtplan with counts, or None
+
+
+def gegevens(buurt: Buurt) -> Weggegevens:
+    """Two queries, kept on the record that the page was given."""
+    if (bewaard := getattr(buurt, _OP, None)) is None:
+        beeld = Buurtbeeld.objects.filter(buurt=buurt).annotate(
+            uitdaging_n=_aantal(Beelduitdaging.objects.filter(beeld=OuterRef("pk"))),
+            kracht_n=_aantal(Beeldkracht.objects.filter(beeld=OuterRef("pk"))),
+            versie_n=_aantal(Beeldversie.objects.filter(beeld=OuterRef("pk"))),
+        )
+        van_plan = Planactiviteit.objects.filter(plan=OuterRef("pk"))
+        plan = Buurtplan.objects.filter(buurt=buurt).annotate(
+            activiteit_n=_aantal(van_plan),
+            loopt_n=_aantal(van_plan.filter(stand=Uitvoerstand.LOOPT)),
+            gestopt_n=_aantal(van_plan.filter(Q(stand=Uitvoerstand.GESTOPT) | Q(stand=Uitvoerstand.KLAAR))),
+            versie_n=_aantal(Planversie.objects.filter(plan=OuterRef("pk"))),
+        )
+        bewaard = Weggegevens(beeld.first(), plan.first())
+        setattr(buurt, _OP, bewaard)
+    return bewaard
+
+
+def _aantal(rij: QuerySet[Any]) -> Coalesce:
+    per = rij.order_by().values("beeld" if hasattr(rij.model, "beeld") else "plan").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(per, output_field=IntegerField()), 0)
+
+
+def beeldstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
+    beeld, adres = gegevens(buurt).beeld, reverse("buurtbeeld", args=[buurt.slug])
+    if beeld is None:
+        return Stapstand(
+            adres=adres,
+            doe=_("begin met het buurtbeeld"),
+            uitleg=_(
+                "Drie vragen per uitdaging: wat zien we, waarom is dit belangrijk, wat gebeurt er als we het aanpakken?"
+            ),
+            knop=_("Begin het buurtbeeld"),
+            doe_adres=adres,
+        )
+    regels = (
+        ngettext("%(n)s uitdaging", "%(n)s uitdagingen", beeld.uitdaging_n) % {"n": beeld.uitdaging_n},
+        ngettext("%(n)s kracht", "%(n)s krachten", beeld.kracht_n) % {"n": beeld.kracht_n},
+    )
+    return Stapstand(
+        klaar=beeld.versie_n > 0,
+        begonnen=True,
+        regels=regels,
+        adres=adres,
+        doe=_("maak het buurtbeeld af"),
+        uitleg=_("Als elke uitdaging drie antwoorden heeft, stelt een kartrekker het vast. Dat is de nulmeting."),
+        knop=_("Verder met het buurtbeeld"),
+        doe_adres=adres,
+    )
+
+
+def planstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
+    plan, adres = gegevens(buurt).plan, reverse("buurtplan", args=[buurt.slug])
+    if plan is None:
+        return Stapstand(
+            adres=adres,
+            doe=_("begin met het buurtplan"),
+            uitleg=_("Vijf thema’s. Van het standaardprogramma en de menukaart neemt u over wat past."),
+            knop=_("Begin het buurtplan"),
+            doe_adres=adres,
+        )
+    return Stapstand(
+        klaar=plan.versie_n > 0,
+        begonnen=True,
+        regels=(ngettext("%(n)s activiteit", "%(n)s activiteiten", plan.activiteit_n) % {"n": plan.activiteit_n},),
+        adres=adres,
+        doe=_("maak het buurtplan af"),
+        uitleg=_("Elk thema heeft een activiteit, of een reden waarom het nu niet past."),
+        knop=_("Verder met het buurtplan"),
+        doe_adres=adres,
+    )
+
+
+def uitvoerstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
+    plan = gegevens(buurt).plan
+    if plan is None or not plan.versie_n:
+        return Stapstand()
+    adres = reverse("buurtplan", args=[buurt.slug])
+    regels = [ngettext("%(n)s activiteit loopt", "%(n)s activiteiten lopen", plan.loopt_n) % {"n": plan.loopt_n}]
+    if plan.gestopt_n:
+        regels.append(
+            ngettext("%(n)s klaar of gestopt", "%(n)s klaar of gestopt", plan.gestopt_n) % {"n": plan.gestopt_n}
+        )
+    return Stapstand(
+        begonnen=plan.loopt_n > 0,
+        regels=tuple(regels),
+        adres=adres,
+        doe=_("houd bij wat loopt"),
+        uitleg=_("Zet bij elke activiteit hoe het ervoor staat. Wat stopt, krijgt een reden: daar leren anderen van."),
+        knop=_("Naar het plan"),
+        doe_adres=adres,
+    )
+
+
+def meetstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
+    plan = gegevens(buurt).plan
+    if plan is None or not plan.activiteit_n:
+        return Stapstand()
+    return Stapstand(
+        begonnen=plan.loopt_n > 0,
+        regels=(_("volgt uit uw activiteiten"),),
+        adres=reverse("monitoringplan", args=[buurt.slug]),
+    )
+
+
+WEGSTAPPEN = [
+    Wegstap(Fase.BUURTBEELD, beeldstap),
+    Wegstap(Fase.BUURTPLAN, planstap),
+    Wegstap(Fase.UITVOEREN, uitvoerstap),
+    Wegstap(Fase.MONITOREN, meetstap),
+]
