@@ -54,7 +54,7 @@ class MenukaartPagina(RijenPagina):
         if volgorde != START:
             return super().rang(volgorde, ids)
         weken = Interventie.objects.filter(pk__in=list(ids), start_weken__isnull=False)
-        return {pk: (0, n) for pk, n in weken.values_list("pk", "start_weken")}
+        return {pk: (0, n or 0) for pk, n in weken.values_list("pk", "start_weken")}
 
 
 class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):

@@ -8,7 +8,7 @@ from menukaart.kiezen.models import Buurtprofiel, Keuze
 
 def neem_mee(wissel: Buurtwissel) -> None:
     naar = wissel.naar[0]
-    bezet = set(Keuze.objects.filter(buurt=naar).values_list("pagina_id", flat=True))
+    bezet: set[int | None] = set(Keuze.objects.filter(buurt=naar).values_list("pagina_id", flat=True))
     for keuze in Keuze.objects.filter(buurt__in=wissel.van).order_by("pk"):
         if keuze.pagina_id is None or keuze.pagina_id not in bezet:
             bezet.add(keuze.pagina_id)

@@ -55,7 +55,8 @@ class BuurtpadFormulier(Duidelijk, forms.Form):
 
     @staticmethod
     def begin(stappen: list[Kernstap], afspraken: list[Stapafspraak], nummers: list[Buurtnummer]) -> dict[str, Any]:
-        per, uit = {a.stap: a for a in afspraken}, {}
+        per = {a.stap: a for a in afspraken}
+        uit: dict[str, Any] = {}
         for plek, stap in enumerate(stappen):
             if a := per.get(stap["sleutel"]):
                 uit |= {f"{v}_{plek}": getattr(a, v) for v in ("wie", "afspraak", "sinds", "opmerking")}

@@ -59,6 +59,9 @@ def test_side_by_side_says_each_unknown_once_and_can_leave_out_what_is_equal(cli
     boek = openpyxl.load_workbook(io.BytesIO(client.get(f"{reverse('vergelijk_xlsx')}?{VIER}").content))
     kop = [cel.value for cel in next(boek.active.iter_rows())]
     assert kop[:3] == ["Groep", "Rij", "In Balans"] and boek.active.max_row > 10
+    Interventie.objects.filter(slug="in-balans").update(title="=1+1")  # what a spreadsheet would compute
+    boek = openpyxl.load_workbook(io.BytesIO(client.get(f"{reverse('vergelijk_xlsx')}?{VIER}").content))
+    assert next(boek.active.iter_rows())[2].value == "'=1+1"
 
     def vragen(vraag: str) -> int:
         bewaren.leeg()
