@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "menukaart.commitment",
     "menukaart.begroting",
     "menukaart.plan",
+    "menukaart.kiezen",
+    "zorgpaden.lokaal",
     "menukaart",
     "zorgpaden",
     "kennisplatform.preventie",

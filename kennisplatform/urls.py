@@ -46,6 +46,8 @@ urlpatterns = [
     path("", include("kennisplatform.netwerken.urls")),
     path("", include("kennisplatform.cijfers.urls")),
     path("", include("kennisplatform.register.urls")),
+    path("", include("menukaart.kiezen.urls")),
+    path("", include("zorgpaden.lokaal.urls")),
     path("", include("menukaart.plan.urls")),
     path("", include("menukaart.begroting.urls")),
     path("", include("menukaart.commitment.urls")),

@@ -35,7 +35,6 @@ VOOR_VOORBEELDEN = [keuze for keuze in Zichtbaarheid.choices if keuze[0] != Zich
 class LeernetwerkPagina(LijstPagina):
     soort = "praktijkvoorbeeld"
     gebied = "leernetwerk"
-    omvat = ("buurten",)
     facetten = (
         "thema",
         "uitkomst",

@@ -32,7 +32,7 @@ def voorbeelden(pagina_id: int) -> list[Verhaal]:
     toont(f"praktijk:{pagina_id}")
     verhalen = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina_id))
     velden = verhalen.order_by("-datum", "title").only("plaats", "staat", "buurt_id", "voorbeeld", "inzetregels")
-    return [Verhaal(voorbeeld.pk, voorbeeld.plaats, voorbeeld.staat, _inzet(voorbeeld)) for voorbeeld in velden]
+    return [Verhaal(v.pk, v.plaats, v.staat, _inzet(v), v.buurt_id) for v in velden]
 
 
 def _inzet(voorbeeld: Praktijkvoorbeeld) -> tuple[Praktijkinzet, ...]:

@@ -5,7 +5,7 @@ from kennisplatform.basis.bijtekst import Bijtekst
 from kennisplatform.basis.inrichting import VastePaginas
 from kennisplatform.inhoudlader.soorten import Keuring
 from kennisplatform.proefdata.brengen import Proefvelden
-from menukaart import laden, proef, stand, vaste_paginas
+from menukaart import laden, proef, stand, vaste_paginas, weging
 from menukaart.programma import laden as programma_laden
 from menukaart.programma import tonen
 
@@ -15,6 +15,7 @@ BRENGT = [
     Keuring("menukaart", laden.keur),
     Proefvelden("interventie", proef.velden),
     *stand.BRENGT,
+    *weging.BRENGT,
     *programma_laden.BRENGT,
     Aanbouw("thema", "programma", tonen.bij_thema, voor_ieder=True),
     Aanbouw("thema-onder", "programma", tonen.plan_bij_thema, voor_ieder=True, achter=("cijfers",)),

@@ -62,6 +62,7 @@ SCHEMA = (
         "omschrijving": Veld(verplicht=True),
         "onderzoek": Veld(),
         "gecontroleerd_op": Veld("datum"),
+        "start_weken": Veld("geheel"),
         "stap": Veld("tabellen", velden=STAP),
         "werkblad": WERKBLAD,
         "bewijs": BEWIJS,
@@ -86,6 +87,7 @@ def interventie(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     ses = data.get("ses", {})
     velden = paginavelden(data) | documentvelden(data)
     velden |= {naam: data[naam] for naam in TEKSTEN if naam in data}
+    velden |= {"start_weken": data["start_weken"]} if "start_weken" in data else {}
     velden |= {naam: regels(data[naam]) for naam in LIJSTEN if naam in data}
     velden |= {"omschrijving": alineas(data["omschrijving"]), "onderzoek": alineas(data.get("onderzoek", ""))}
     velden |= {"stappen": stroom("stap", data.get("stap", []))} | bewijsvelden(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -16,7 +17,8 @@ from kennisplatform.basis import blocks
 from kennisplatform.basis.formulieren import KennisFormulier, titelveld
 from kennisplatform.basis.invoerpanelen import bewijspaneel, groep, indelingpanelen, inzetpaneel
 from kennisplatform.basis.keuzes import Buurtkeuze, Gezondheidsverschillen, Sesgeschiktheid
-from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
+from kennisplatform.basis.models import Begripsoort, KennisPagina, MetBewijs, MetInzet, MetPraktijk, RijenPagina
+from kennisplatform.basis.models.rijen import START
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField
 from menukaart.controle import gronden_die_ontbreken
 from menukaart.herkomst import Bevinding, Herkomst, HerkomstBlok, gevuld, herkomst_per_veld, herkomstfouten, samen
@@ -30,22 +32,29 @@ NODIG_VELDEN = ("deskundigheid", "materialen", "randvoorwaarden", "kwaliteitsbew
 AFWEEGVELDEN = ("voordelen", "nadelen", "succesfactoren", "faalfactoren")
 
 
-class MenukaartPagina(LijstPagina):
+class MenukaartPagina(RijenPagina):
     soort = "interventie"
     gebied = "menukaart"
     erbij = ("zorgpad",)  # a pathway that is a choice of a neighbourhood
     vast = {"keuze": tuple(Buurtkeuze.values)}
     facetten = (
-        "thema", "ses", "bewijs", "onderwerp", "uren_per", "kosten", "kosten_per", "keuze", "doelgroep", "leeftijd",
-        "uitdaging", "setting", "preventievorm", "zorgdomein", "verschillen", "dimensie", "iza_doel", "trefwoord",
+        "uitdaging", "thema", "bewijs", "doelgroep", "ses", "onderwerp", "inzet", "uren_per", "kosten", "kosten_per",
+        "keuze", "leeftijd", "setting", "preventievorm", "zorgdomein", "verschillen", "dimensie", "iza_doel",
+        "trefwoord",
     )  # fmt: skip  # a list of words
-    volgordes = {"": _("Naam"), "sterkte": _("Sterkste bewijs eerst"), "nieuw": _("Nieuwste eerst")}
+    volgordes = RijenPagina.volgordes | {START: _("Snelste start eerst")}
     max_count_per_parent = 1
     parent_page_types = ["preventie.StartPagina"]
     subpage_types = ["menukaart.Interventie"]
 
     class Meta:
         verbose_name = _("menukaart")
+
+    def rang(self, volgorde: str, ids: Iterable[int]) -> Mapping[int, tuple[int, int]]:
+        if volgorde != START:
+            return super().rang(volgorde, ids)
+        weken = Interventie.objects.filter(pk__in=list(ids), start_weken__isnull=False)
+        return {pk: (0, n or 0) for pk, n in weken.values_list("pk", "start_weken")}
 
 
 class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
@@ -94,6 +103,12 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
         ),
     )
     implementatietijd = models.CharField(_("tijd tot de start"), max_length=200, blank=True)
+    start_weken = models.PositiveSmallIntegerField(
+        _("weken tot de start"),
+        null=True,
+        blank=True,
+        help_text=_("De langste tijd die de bron noemt, in hele weken. Hierop wordt de menukaart geordend."),
+    )
     onderzoek = Opmaaktekst(_("wat is onderzocht?"), blank=True, help_text=_("Elke uitkomst met zijn bron."))
     ses_geschiktheid = models.CharField(
         _("past bij SES"), max_length=30, choices=Sesgeschiktheid.choices, default=Sesgeschiktheid.ONBEKEND
@@ -134,6 +149,7 @@ class Interventie(MetPraktijk, MetBewijs, MetInzet, KennisPagina):
             "randvoorwaarden",
             "kwaliteitsbewaking",
             "implementatietijd",
+            "start_weken",
         ),
         groep(_("Afwegen"), "voordelen", "nadelen", "succesfactoren", "faalfactoren", "indicatoren"),
         FieldPanel("documenten"),

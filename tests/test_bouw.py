@@ -55,9 +55,13 @@ PIJLEN: dict[str, set[str]] = {
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, *ZOEKEN, TEKENING},
     "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING},
     "menukaart": {BASIS, CIJFERS, INHOUD, PROEF},
+    # Choosing from the menu: side by side, set aside, a network's own list. Pathways come in through basis (Weging).
+    "menukaart.kiezen": {MENSEN, BASIS, INHOUD, PROEF, TEKENING, TEKST},
+    "zorgpaden": {BASIS, FEITEN, INHOUD, PROEF},
+    # A neighbourhood's own numbers and agreements over the national core of a pathway, which it knows as a page.
+    "zorgpaden.lokaal": {MENSEN, BASIS, FEITEN, TEKENING},
     # From seeing to doing: on top of the menu, and of who is who in a neighbourhood, whose road it makes.
     "menukaart.plan": {"menukaart", CIJFERS, "kennisplatform.netwerken", MENSEN, BASIS, TEKENING},
-    "zorgpaden": {BASIS, FEITEN, INHOUD, PROEF},
     "menukaart.begroting": {"menukaart.plan", "kennisplatform.netwerken", MENSEN, BASIS, TEKENING, TEKST},
     "menukaart.commitment": {
         "menukaart.begroting",

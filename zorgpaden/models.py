@@ -15,7 +15,7 @@ from kennisplatform.basis import blocks
 from kennisplatform.basis.formulieren import KennisFormulier, titelveld
 from kennisplatform.basis.invoerpanelen import bewijspaneel, groep, indelingpanelen, inzetpaneel
 from kennisplatform.basis.keuzes import Buurtkeuze, Nodig, Zorgpadstaat
-from kennisplatform.basis.models import Begripsoort, KennisPagina, LijstPagina, MetBewijs, MetInzet, MetPraktijk
+from kennisplatform.basis.models import Begripsoort, KennisPagina, MetBewijs, MetInzet, MetPraktijk, RijenPagina
 from kennisplatform.basis.paneel import AanbouwPaneel
 from kennisplatform.basis.velden import Opmaaktekst, RegelsField, regels
 from kennisplatform.feiten.pagina import MetAlarm, OudeRegelsPaneel
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 
-class ZorgpadenPagina(LijstPagina):
+class ZorgpadenPagina(RijenPagina):
     soort = "zorgpad"
     gebied = "zorgpaden"
-    facetten = ("staat", "onderwerp", "thema", "doelgroep", "setting", "zorgdomein", "bewijs", "leeftijd")
+    facetten = ("staat", "onderwerp", "doelgroep", "setting", "bewijs", "inzet", "thema", "zorgdomein", "leeftijd")
     max_count_per_parent = 1
     parent_page_types = ["preventie.StartPagina"]
     subpage_types = ["zorgpaden.Zorgpad"]

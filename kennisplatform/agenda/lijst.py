@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.agenda.keuzes import Soort, Staat, Voor
 from kennisplatform.agenda.models import Bijeenkomst, Deelname
 from kennisplatform.agenda.models.bijeenkomst import Bijeenkomsten
-from kennisplatform.basis.bladeren import Bladeren, Keuze
+from kennisplatform.basis.bladeren import Bladeren, Filterkeuze
 from kennisplatform.basis.models.begrippen import woordenboek
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
@@ -52,7 +52,7 @@ class Maand:
 class Agendalijst:
     maanden: list[Maand]
     totaal: int
-    keuzes: list[tuple[str, Any, list[Keuze]]]  # name, heading, choices
+    keuzes: list[tuple[str, Any, list[Filterkeuze]]]  # name, heading, choices
     gekozen: Mapping[str, str]
     eerder: bool
     bladeren: Bladeren
@@ -180,7 +180,7 @@ def per_maand(rij: Iterable[Bijeenkomst]) -> list[Maand]:
     return [Maand(eerste, die) for eerste, die in maanden.items()]
 
 
-def _keuzes(groepen: Iterable[tuple[Any, ...]], gekozen: Mapping[str, str]) -> list[tuple[str, Any, list[Keuze]]]:
+def _keuzes(groepen: Iterable[tuple[Any, ...]], gekozen: Mapping[str, str]) -> list[tuple[str, Any, list[Filterkeuze]]]:
     """Filters with something to choose, with how many there are without any filter."""
     uit = []
     for plek, (naam, kop) in enumerate(FILTERS.items()):
@@ -191,7 +191,7 @@ def _keuzes(groepen: Iterable[tuple[Any, ...]], gekozen: Mapping[str, str]) -> l
         labels = _labels(naam)
         volgorde = [w for w in labels if w in teller] + sorted(w for w in teller if w not in labels)
         if len(teller) > 1 or naam in gekozen:
-            rij = [Keuze(w, labels.get(w, w), teller[w], gekozen.get(naam) == w) for w in volgorde]
+            rij = [Filterkeuze(w, labels.get(w, w), teller[w], gekozen.get(naam) == w) for w in volgorde]
             uit.append((naam, kop, rij))
     return uit
 

@@ -37,7 +37,7 @@ class Bladeren:
 
 
 @dataclass(frozen=True)
-class Keuze:
+class Filterkeuze:
     """A value that a list can be cut by, with how many there are without any filter."""
 
     waarde: str

@@ -14,6 +14,7 @@ from kennisplatform.basis.keuzes import (
     Buurtkeuze,
     Gezondheidsverschillen,
     Hulpmiddelsoort,
+    Inzetkennis,
     Kostenklasse,
     Kostenper,
     Praktijkstaat,
@@ -35,6 +36,7 @@ SCHALEN: dict[str, tuple[object, type[TextChoices]]] = {
     "kosten": (_("Kosten per jaar"), Kostenklasse),  # per neighbourhood; other units below
     "kosten_per": (_("Kosten per deelnemer, gezin of groep"), Kostenper),
     "uren_per": (_("Uren begeleiding"), Urenper),
+    "inzet": (_("Inzet"), Inzetkennis),
     "keuze": (_("Wat voor keuze?"), Buurtkeuze),
     "staat": (_("Staat"), Zorgpadstaat),
     "praktijkstaat": (_("Hoe staat het ervoor?"), Praktijkstaat),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
@@ -24,6 +24,8 @@ from kennisplatform.tekening.journaal import journaal
 from kennisplatform.tekening.notitie import geldig_tot, noteer, toont
 from kennisplatform.tekening.stukken import bewaar_stukken, ware_stukken
 from kennisplatform.zoeken.antwoord.vraag import Treffer
+
+Vorm = Literal["kaarten", "rijen"]  # folder of the templates that draw them
 
 
 class MetSleutel(Protocol):
@@ -58,6 +60,10 @@ def haal_paginas(ids: list[int]) -> dict[int, Page]:
 class Kaarten:
     """Cards for keys such as 'pagina:12', in their order; what went away a moment ago is left out."""
 
+    # For rows; what a drawing needs of all things at once is fetched by `vooraf`.
+    vorm: Vorm = "kaarten"
+    vooraf: Callable[[Iterable[MetSleutel]], None] | None = None
+
     def __init__(self, sleutels: Iterable[str], treffers: Iterable[Treffer] = ()) -> None:
         self.sleutels = list(sleutels)
         self.treffers = {treffer.sleutel: treffer for treffer in treffers}
@@ -78,6 +84,8 @@ class Kaarten:
 
     def _maak(self, sleutels: list[str]) -> dict[str, Kaart]:
         dingen = haal(sleutels)
+        if self.vooraf is not None:
+            self.vooraf(dingen.values())
         telbaar = [ding.pk for ding in dingen.values() if heeft(ding, "telt_praktijk")]
         tellingen = praktijk.tel(telbaar)
         return {
@@ -85,7 +93,7 @@ class Kaarten:
                 ding,
                 self.treffers.get(sleutel),
                 tellingen.get(ding.pk if heeft(ding, "telt_praktijk") else 0, praktijk.Praktijk()),
-                f"onderdelen/kaarten/{getattr(ding, 'zoeksoort', '') or 'pagina'}.html",
+                f"onderdelen/{self.vorm}/{getattr(ding, 'zoeksoort', '') or 'pagina'}.html",
             )
             for sleutel, ding in dingen.items()
         }
@@ -98,7 +106,7 @@ class Kaarten:
     def getekend(self, niveau: int) -> dict[str, SafeString]:
         """The same by key, for a list that says something beside a card. Only those that nobody drew before cost anything."""
         taal = get_language() or "nl"
-        namen = {sleutel: f"kaart:{taal}:{niveau}:{sleutel}" for sleutel in self.sleutels}
+        namen = {sleutel: f"{self.vorm}:{taal}:{niveau}:{sleutel}" for sleutel in self.sleutels}
         stand, uit = journaal().stand, {}
         klaar = ware_stukken(namen.values())
         for sleutel, kaart in self._maak([s for s in self.sleutels if namen[s] not in klaar]).items():

@@ -128,6 +128,11 @@ class Urenper(TextChoices):
     ONBEKEND = "onbekend", _("Onbekend")
 
 
+class Inzetkennis(TextChoices):
+    BEKEND = "bekend", _("Uren of kosten bekend")
+    ONBEKEND = "onbekend", _("Nog niet bekend")
+
+
 class Urenklasse(TextChoices):
     """Of everybody together, while it runs."""
 

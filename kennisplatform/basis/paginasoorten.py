@@ -24,9 +24,9 @@ def heeft(ding: object, kenmerk: Kenmerk) -> bool:
 
 @cache
 def secties() -> dict[str, str]:
-    """First part of an address → the area that the menu shows it in."""
+    """First part of an address → the area that the menu shows it in; the neighbourhoods' pages are one of their own."""
     lijsten = [model for model in get_page_models() if getattr(model, "gebied", "")]
-    return {deel: model.gebied for model in lijsten for deel in (model.gebied, *model.omvat)}
+    return {"buurten": "buurten"} | {model.gebied: model.gebied for model in lijsten}
 
 
 @cache

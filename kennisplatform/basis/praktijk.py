@@ -47,6 +47,7 @@ class Verhaal:
     plaats: str
     staat: str
     inzet: tuple[Praktijkinzet, ...] = ()
+    buurt: int | None = None  # of ours
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,13 @@ BEGRIPPEN = tuple(f"basis.{doe}_begrip" for doe in ("add", "change", "view"))
 ALARM_EN_FEITEN = tuple(f"feiten.{doe}_{wat}" for wat in ("alarmzin", "feit") for doe in ("add", "change", "view"))
 ALARM_EN_FEITEN_LEZEN = ("feiten.view_alarmzin", "feiten.view_feit")
 # The plan's own content: what is measured and counted on, and the standard programme of each theme.
-PLAN_LEZEN = ("cijfers.view_indicator", "cijfers.view_aanname", "menukaart.view_activiteit", "menukaart.view_planregel")
+PLAN_LEZEN = (
+    "cijfers.view_indicator",
+    "cijfers.view_aanname",
+    "menukaart.view_activiteit",
+    "menukaart.view_planregel",
+    "kiezen.view_element",
+)
 # Where figures come from, and of which areas a neighbourhood is made.
 CIJFERS_LEZEN = ("cijfers.view_buurtgebied", "cijfers.view_gebied", "cijfers.view_cijferbron")
 CIJFERS = (

@@ -18,6 +18,8 @@ ONDERDELEN = {
     "aanvraag": "de aanvragen",
     "werkwijze": "Zo werken wij hier",
     "afspraak": "de afspraken",
+    "keuze": "de keuzelijst en het profiel",
+    "buurtpad": "de eigen zorgpaden",
     "buurtbeeld": "het buurtbeeld",
     "buurtplan": "het buurtplan",
     "inzending": "een voorbeeld in wording",

@@ -128,6 +128,21 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     "logboek": {
         Doe.ZIEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
     },
+    # A network's own list of what it may choose, and its profile. Every member puts things on it, votes and remarks;
+    # who leads decides. The team reads along, which is written in the network's log.
+    "keuze": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.MAKEN: frozenset({Kring.LID}),
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
+        Doe.BESLISSEN: _LEIDING,
+    },
+    # A network's own variant of a pathway: members write, a kartrekker approves it and makes it public.
+    "buurtpad": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.MAKEN: frozenset({Kring.LID}),
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
+        Doe.BESLISSEN: frozenset({Kring.KARTREKKER}),
+    },
     # An example that a neighbourhood writes: a draft belongs to the network, not to who began it. Editors read it once
     # it is handed in, in the admin. What is published follows its visibility (ZICHT).
     "inzending": {

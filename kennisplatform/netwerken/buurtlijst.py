@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from kennisplatform.basis.bladeren import Bladeren, Keuze
+from kennisplatform.basis.bladeren import Bladeren, Filterkeuze
 from kennisplatform.deelnemers import verhalen
 from kennisplatform.deelnemers.kaartbeeld import MAX_NUMMERS, Kaartpunt, Stippen, punten, stippen
 from kennisplatform.deelnemers.keuzes import Fase
@@ -30,7 +30,7 @@ class Buurtlijst:
     buurten: list[Buurt]
     totaal: int  # in this cut
     alle: int
-    keuzes: list[tuple[str, StrOrPromise, list[Keuze]]]  # filter, what stands above it, of which one can choose
+    keuzes: list[tuple[str, StrOrPromise, list[Filterkeuze]]]  # filter, what stands above it, of which one can choose
     gekozen: Mapping[str, str]
     bladeren: Bladeren
     punten: list[Kaartpunt]  # numbered as the list is; none when there are too many for numbers
@@ -86,15 +86,17 @@ def _met_verhalen(pks: list[int]) -> list[Buurt]:
 
 def _keuzes(
     groepen: Iterable[tuple[Any, ...]], gekozen: Mapping[str, str]
-) -> list[tuple[str, StrOrPromise, list[Keuze]]]:
+) -> list[tuple[str, StrOrPromise, list[Filterkeuze]]]:
     labels: dict[str, dict[str, Any]] = {"fase": dict(Fase.choices)}
-    uit: list[tuple[str, StrOrPromise, list[Keuze]]] = []
+    uit: list[tuple[str, StrOrPromise, list[Filterkeuze]]] = []
     for plek, (naam, kop) in enumerate(FILTERS.items()):
         teller: dict[str, int] = {}
         for groep in groepen:
             if groep[plek]:
                 teller[groep[plek]] = teller.get(groep[plek], 0) + groep[-1]
         volgorde = [w for w in Fase.values if w in teller] if naam == "fase" else sorted(teller)
-        keuzes = [Keuze(w, str(labels.get(naam, {}).get(w, w)), teller[w], gekozen.get(naam) == w) for w in volgorde]
+        keuzes = [
+            Filterkeuze(w, str(labels.get(naam, {}).get(w, w)), teller[w], gekozen.get(naam) == w) for w in volgorde
+        ]
         uit.append((naam, kop, keuzes))
     return uit

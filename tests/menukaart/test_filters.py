@@ -98,6 +98,8 @@ def test_de_knop_blijft_binnen_bereik(adres: str, chromium: Any, script: bool) -
     scherm = context.new_page()
     scherm.goto(f"{adres}/menukaart/")
     scherm.get_by_text("Filters", exact=True).click()
+    for groep in ("meer", "onderwerp"):
+        scherm.locator(f"#facet-{groep} > summary").click()
     for doe in (lambda: None, scherm.locator("#meer-onderwerp > summary").click):
         doe()
         knop = scherm.get_by_role("button", name="Toon resultaten").bounding_box()
@@ -112,6 +114,7 @@ def test_de_knop_toont_op_een_telefoon_wat_er_over_is(adres: str, chromium: Any)
     scherm.goto(f"{adres}/menukaart/")
     stappen = scherm.evaluate("history.length")
     scherm.get_by_text("Filters", exact=True).click()
+    scherm.locator("#facet-thema > summary").click()
     scherm.get_by_label("Zorgzame buurt").first.check()
     scherm.wait_for_function("document.getElementById('meldbord').textContent.trim() !== ''")
     scherm.get_by_role("button", name="Toon resultaten").click()

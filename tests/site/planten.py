@@ -16,8 +16,13 @@ from leernetwerk.contact.models import Contactverzoek, Regel
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending, Terzijde
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Abonnee, Nieuwsbrief, Uitlichting
+from menukaart.kiezen.models import Buurtprofiel, Keuze, Keuzegebeurtenis, Keuzeopmerking, Stem
+from menukaart.models import Interventie
 from tests.agenda import hulp as agenda
 from tests.menukaart.plan.hulp import vol
+from zorgpaden.lokaal.kern import stappen
+from zorgpaden.lokaal.models import Buurtnummer, Buurtpad, Stapafspraak
+from zorgpaden.models import Zorgpad
 
 MERK = "kwikzilverwaaier"
 
@@ -107,3 +112,19 @@ def plant_plan(wie: dict[str, Any], hier: Buurt) -> None:
         plan=merk("buurtplan"),
         naam=merk("handtekening"),
     )
+
+
+def plant_keuzes(hier: Buurt) -> None:
+    """A choice with all that hangs on it, a profile, and a pathway that is approved but not public."""
+    plan, pad = Interventie.objects.live().first(), Zorgpad.objects.live().first()
+    keuze = Keuze.objects.create(buurt=hier, pagina=plan, naam=plan.title, waarom=merk("keuze"), reden=merk("keuze"))
+    Stem.objects.create(keuze=keuze, wat="voor", waarom=merk("keuze"))
+    Keuzeopmerking.objects.create(keuze=keuze, tekst=merk("keuze"))
+    Keuzegebeurtenis.objects.create(keuze=keuze, wat="besluit", tekst=merk("keuze"))
+    Buurtprofiel.objects.create(buurt=hier, krachten=merk("profiel"))
+    eigen = Buurtpad.objects.create(
+        buurt=hier, pagina=pad, naam=pad.title, kern=stappen(pad), goedgekeurd_op=timezone.localdate()
+    )
+    eerste = eigen.kern[0]["sleutel"]
+    Stapafspraak.objects.create(pad=eigen, stap=eerste, afspraak=merk("buurtpad"), opmerking=merk("buurtpad"))
+    Buurtnummer.objects.create(pad=eigen, wie=merk("buurtpad"), nummer="0500 000 004")

@@ -31,17 +31,29 @@ from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
 from menukaart.begroting.models import Commissievraag, Indiening
 from menukaart.commitment.models import Handtekening
+from menukaart.kiezen.models import Keuze
 from menukaart.plan.models import Beelduitdaging, Begrotingsregel, Planactiviteit
 from tests import mensen
-from tests.site.planten import MERK, merk, plant_agenda, plant_delen, plant_gesprek, plant_plan, plant_podium
+from tests.site.planten import (
+    MERK,
+    merk,
+    plant_agenda,
+    plant_delen,
+    plant_gesprek,
+    plant_keuzes,
+    plant_plan,
+    plant_podium,
+)
 from tests.site.test_rechten import ALLE, client_van
 from tests.test_bouw import kamer_van
+from zorgpaden.lokaal.models import Buurtpad
 
 pytestmark = pytest.mark.django_db
 # Who may read which of the planted records, as far as the addresses below show it.
 NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people read those too
 ELDERS = NETWERKEN | {"deskundige"}
-PLAN = {"afspraak", "buurtbeeld", "buurtplan", "handtekening"}
+KEUZES = {"keuze", "profiel", "buurtpad"}  # a network's list, its profile, its own pathways
+PLAN = {"afspraak", "buurtbeeld", "buurtplan", "handtekening"} | KEUZES
 AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
     "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
@@ -143,6 +155,7 @@ def wie(hier: Buurt) -> dict[str, Any]:
     plant_delen(wie, hier)
     plant_podium()
     plant_plan(wie, hier)
+    plant_keuzes(hier)
     return wie
 
 
@@ -176,6 +189,8 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
         elif "<" not in adres and "^" not in adres:
             uit.append(adres)
     uit += [pagina.url for pagina in Praktijkvoorbeeld.objects.filter(pk__in=Bijdrage.objects.values("pagina"))]
+    paden = Buurtpad.objects.filter(buurt=hier).values_list("pagina__slug", flat=True)
+    uit += [f"/zorgpaden/in/{hier.slug}/{pad}/{deel}" for pad in paden for deel in ("", "folder/")]
     uit += [f"/leernetwerk/gesprek/beheer/?lijst={lijst}" for lijst in ("nieuwste", "gemeld", "verborgen")]
     uit += [f"/leernetwerk/volgen/bericht/{pk}/" for pk in Melding.objects.values_list("pk", flat=True)]
     zoek = [
@@ -212,6 +227,9 @@ def nummers(adres: str, hier: Buurt) -> list[int]:
     """Of the records that this route could show."""
     if "/afspraken/" in adres:
         return list(Afspraak.objects.filter(buurt=hier).values_list("pk", flat=True))
+    if "/keuzes/" in adres or "/zorgpaden/" in adres:
+        model = Keuze if "/keuzes/" in adres else Buurtpad
+        return list(model.objects.filter(buurt=hier).values_list("pk", flat=True))
     if any(deel in adres for deel in ("/plan/", "/begroting/", "/begrotingen/", "/commitment/", "/buurtbeeld/")):
         return plannummers(adres, hier)
     van = {
@@ -357,6 +375,16 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         "Ervaringsdeskundige",
         "Kalender",
         "Afspraak",
+        "Keuze",
+        "Stem",
+        "Keuzeopmerking",
+        "Keuzegebeurtenis",
+        "Element",
+        "Elementregel",  # both public
+        "Buurtprofiel",
+        "Buurtpad",
+        "Stapafspraak",
+        "Buurtnummer",
         "Buurtbeeld",
         "Beelduitdaging",
         "Beeldkracht",

@@ -30,10 +30,14 @@ from leernetwerk.contact.models import Contactverzoek
 from leernetwerk.delen.models import Beeld, Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
+from menukaart.kiezen.models import Keuze
+from menukaart.models import Interventie
 from menukaart.plan.models import Planthema
 from tests import mensen, voorbeelden
 from tests.agenda import hulp as agenda
 from tests.menukaart.plan.hulp import vol
+from zorgpaden.lokaal.models import Buurtpad
+from zorgpaden.models import Zorgpad
 
 pytestmark = pytest.mark.django_db
 TABEL = tomllib.loads(Path(__file__).with_name("rechten.toml").read_text(encoding="utf-8"))
@@ -152,6 +156,14 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     }
     kent = agenda.deskundige(hier).pk
     uit |= {naam: {"pk": kent} for naam in ("ervaringsdeskundige_wijzigen", "ervaringsdeskundige_weg")}
+    plan, pad = Interventie.objects.live().first(), Zorgpad.objects.live().first()
+    keuze = Keuze.objects.create(buurt=hier, pagina=plan, naam=plan.title)
+    buurtpad = Buurtpad.objects.create(buurt=hier, pagina=pad, naam=pad.title)
+    for _patroon, naam, _v in ONZE:
+        if naam == "keuze" or (naam.startswith("keuze_") and naam != "keuze_erbij"):
+            uit[naam]["pk"] = keuze.pk
+        if naam == "buurtpad" or (naam.startswith("buurtpad_") and naam != "buurtpad_nieuw"):
+            uit[naam]["pk"] = buurtpad.pk
     return uit | _voorbeeld(hier, wie) | _plan(hier, wie, uit)
 
 

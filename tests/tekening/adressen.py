@@ -21,6 +21,8 @@ SLEUTEL = re.compile(
 LIJSTEN = (
     "/menukaart/?thema=zorgzame-buurt",
     "/menukaart/?q=vallen&volgorde=sterkte",
+    "/menukaart/?volgorde=praktijk&apart=in-balans",
+    "/menukaart/vergelijk/?v=in-balans&v=otago&verschillen=1",
     "/leernetwerk/?volgorde=nieuw",
     "/preventie/?pagina=2",
     "/sitemap.xml",

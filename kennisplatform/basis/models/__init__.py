@@ -7,6 +7,7 @@ from kennisplatform.basis.models.lijst import LijstPagina
 from kennisplatform.basis.models.media import Afbeelding, Bestand, Weergave
 from kennisplatform.basis.models.mislukking import Mislukking
 from kennisplatform.basis.models.pagina import KennisPagina, MetPraktijk, Trefwoord
+from kennisplatform.basis.models.rijen import RijenPagina
 
 __all__ = [
     "Afbeelding",
@@ -22,6 +23,7 @@ __all__ = [
     "MetInzet",
     "MetPraktijk",
     "Mislukking",
+    "RijenPagina",
     "Trefwoord",
     "Weergave",
 ]

@@ -18,6 +18,7 @@ from kennisplatform.basis.keuzes import (
     ROMEINS,
     Bewijsniveau,
     Eenheid,
+    Inzetkennis,
     Kostenklasse,
     Maat,
 )
@@ -168,6 +169,7 @@ class MetInzet(models.Model):
         return {
             "kosten": (self.kosten_per_jaar,),
             "kosten_per": klassen(regels, Maat.EURO) or onbekend,
+            "inzet": (str(Inzetkennis.BEKEND if self.inzet_bekend else Inzetkennis.ONBEKEND),),
             "uren_per": klassen(regels, Maat.UREN) or onbekend,
         }
 

@@ -12,13 +12,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from kennisplatform.basis import kaarten
 from kennisplatform.basis.bladeren import Bladeren
 from kennisplatform.basis.facetten import voor_sjabloon
+from kennisplatform.basis.kaarten import Kaarten, bij
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.verruimen import verruimingen
 from kennisplatform.basis.vinden import vind
-from kennisplatform.zoeken.antwoord.vraag import Vraag
+from kennisplatform.zoeken.antwoord.vraag import Antwoord, Vraag
 
 PER_PAGINA = 24
 
@@ -28,7 +28,6 @@ class LijstPagina(AlleenLezen, Page):
     erbij: tuple[str, ...] = ()  # other kinds that may stand in this list too
     vast: Mapping[str, tuple[str, ...]] = {}  # what all that stands here has: facet → values
     gebied = ""  # first part of its address
-    omvat: tuple[str, ...] = ()  # first parts of other addresses that the menu shows in this area
     facetten: tuple[str, ...] = ()
     volgordes = {"": _("Naam"), "nieuw": _("Nieuwste eerst")}
     zoekbaar = False  # the list itself is not a search result; what is on it is
@@ -54,14 +53,20 @@ class LijstPagina(AlleenLezen, Page):
         )
         return replace(vraag, vast=self.vast)
 
+    def antwoord(self, vraag: Vraag) -> Antwoord:
+        return vind(vraag)
+
+    def kaarten(self, antwoord: Antwoord) -> Kaarten:
+        return bij(antwoord.treffers)
+
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         vraag = self.vraag(request)
-        antwoord = vind(vraag)
+        antwoord = self.antwoord(vraag)
         return super().get_context(request, *args, **kwargs) | {
             "antwoord": antwoord,
             "vraag": vraag,
             "facetten": voor_sjabloon(antwoord, request.GET),
-            "kaarten": kaarten.bij(antwoord.treffers),
+            "kaarten": self.kaarten(antwoord),
             "bladeren": Bladeren(vraag.pagina, antwoord.totaal, vraag.per_pagina),
             "volgordes": self.volgordes,
             "verruimingen": verruimingen(antwoord, request.GET),

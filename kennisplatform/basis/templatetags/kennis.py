@@ -17,14 +17,16 @@ from django.utils.formats import localize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from kennisplatform.basis import aanbouw as uitbouw
-from kennisplatform.basis import facetten, taal, velden
+from kennisplatform.basis import facetten, ingangen, taal, velden
 from kennisplatform.basis.adressen import pad_op_site
-from kennisplatform.basis.bladeren import Keuze
+from kennisplatform.basis.bladeren import Filterkeuze
 from kennisplatform.basis.kaarten import Kaarten
 from kennisplatform.basis.models.pagina import Buren, Verwijzing, buren_van
+from kennisplatform.basis.models.rijen import Rijstand
 from kennisplatform.basis.paginasoorten import secties
 from kennisplatform.basis.plekken import argument
 from kennisplatform.basis.straat import PALETTEN
@@ -73,6 +75,23 @@ def kaarthtml(kaarten: Kaarten, niveau: int | str = 2) -> list[SafeString]:
     return kaarten.html(int(niveau or 2))
 
 
+@register.simple_tag
+def rijhtml(kaarten: Kaarten, stand: Rijstand) -> SafeString:
+    """Rows are drawn for everybody; what this reader ticked and set aside is put in."""
+    haal_weg, leg_apart = escape(_("Haal terug")), escape(_("Leg apart"))
+    return mark_safe("".join(_rij(html, stand, leg_apart, haal_weg) for html in kaarten.html(2)))  # our own rows
+
+
+def _rij(html: str, stand: Rijstand, leg_apart: str, haal_weg: str) -> str:
+    slug = html.partition('name="v" value="')[2].partition('"')[0]
+    html = html.replace(f'href="?apart={slug}"', f'href="?{escape(stand.wissel(slug))}"')
+    if slug in stand.naast:
+        html = html.replace(f'value="{slug}"', f'value="{slug}" checked')
+    if slug in stand.apart:
+        html = html.replace("<tr>", '<tr class="apart">').replace(f">{leg_apart}<", f">{haal_weg}<")
+    return html
+
+
 @lru_cache(maxsize=4096)
 def _slug(code: str) -> str:
     return slugify(code)
@@ -103,7 +122,7 @@ def _getal(n: int) -> str | int:
 
 
 @register.simple_tag
-def opties(keuzes: Iterable[Keuze]) -> SafeString:
+def opties(keuzes: Iterable[Filterkeuze]) -> SafeString:
     """Options of a select with their counts; drawn here, since a list of municipalities has hundreds."""
     rijen = [
         OPTIE % (escape(k.waarde), " selected" if k.gekozen else "", escape(k.label), localize(k.aantal))
@@ -168,6 +187,14 @@ def querydeel(context: dict, **anders: object) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def zonder(context: dict, naam: str, waarde: str, alle: Iterable[str] | None = None) -> str:
+    """The query string without one of the values of a name; `alle`: those values, where they stand elsewhere."""
+    get = context["request"].GET.copy()
+    get.setlist(naam, [w for w in (get.getlist(naam) if alle is None else alle) if w != waarde])
+    return get.urlencode()
+
+
+@register.simple_tag(takes_context=True)
 def talen(context: dict) -> list[dict[str, object]]:
     """Home in each language, in its own name; the page itself where it has a published translation."""
     pagina, nu = context.get("page"), get_language()
@@ -207,7 +234,13 @@ def uitleg(context: dict) -> str:
 @register.simple_tag
 def sectie(pad: str) -> str:
     """The area an address lies in, for the menu."""
+    if pad.startswith(ingangen.AGENDA):
+        return "agenda"
     return next((secties()[deel] for deel in pad.split("/")[1:3] if deel in secties()), "")
+
+
+register.simple_tag(ingangen.ingang)
+register.simple_tag(ingangen.netwerkthuis)
 
 
 @register.simple_tag(takes_context=True)

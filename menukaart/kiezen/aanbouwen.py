@@ -1,0 +1,30 @@
+"""What choosing adds to pages of rooms below."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.deelnemers.deur import Verzoek
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.rechten import Doe
+from menukaart.kiezen import elementen
+from menukaart.kiezen.keuzes import Keuzestand
+from menukaart.kiezen.models import Keuze
+
+
+def netwerk(request: Verzoek, ding: Buurt) -> Deel | None:
+    if not mag(request.user, Doe.ZIEN, ding, "keuze"):
+        return None
+    standen = list(Keuze.objects.filter(buurt=ding).values_list("stand", flat=True))
+    context = {"open": standen.count(Keuzestand.OVERWOGEN), "gekozen": standen.count(Keuzestand.GEKOZEN)}
+    return Deel("kiezen/deel_netwerk.html", context)
+
+
+def zij(_request: HttpRequest, pagina: Page) -> Deel | None:
+    """Beside an intervention or a pathway: set it aside, compare it, and its active elements. The same for everybody."""
+    if not getattr(pagina, "telt_praktijk", False):
+        return None
+    return Deel("kiezen/deel_pagina.html", {"pagina": pagina, "elementen": elementen.van(pagina.slug)})

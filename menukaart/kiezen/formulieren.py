@@ -1,0 +1,83 @@
+"""Forms of a network's list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kennisplatform.basis.formuliertaal import Duidelijk
+from kennisplatform.deelnemers.models import Buurt
+from menukaart.kiezen.keuzes import Keuzestand, Stemkeuze
+from menukaart.kiezen.models.keuze import KORT, LANG
+
+GEEN_PERSONEN = _("Alleen uw netwerk en het transitieteam lezen dit. Schrijf niets over bewoners of patiënten.")
+
+
+def _tekst(label: Any, *, verplicht: bool, uitleg: Any = "", rijen: int = 3) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=verplicht,
+        max_length=LANG,
+        widget=forms.Textarea(attrs={"rows": rijen}),
+        help_text=uitleg,
+    )
+
+
+class LegFormulier(Duidelijk, forms.Form):
+    """What lies aside, on the list of one of my networks."""
+
+    buurt = forms.ChoiceField(label=_("Op de keuzelijst van"))
+    waarom = _tekst(_("Waarom dit voor uw buurt?"), verplicht=False, uitleg=GEEN_PERSONEN, rijen=2)
+
+    def __init__(self, *args: Any, buurten: Iterable[Buurt], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["buurt"].choices = [(b.slug, b.naam) for b in buurten]
+
+
+class StemFormulier(Duidelijk, forms.Form):
+    wat = forms.ChoiceField(label=_("Wat vindt u?"), choices=Stemkeuze.choices, widget=forms.RadioSelect)
+    waarom = forms.CharField(label=_("Waarom?"), required=False, max_length=KORT)
+
+
+class KeuzeopmerkingFormulier(Duidelijk, forms.Form):
+    tekst = _tekst(_("Uw opmerking"), verplicht=True, uitleg=GEEN_PERSONEN, rijen=2)
+
+
+class WaaromFormulier(Duidelijk, forms.Form):
+    waarom = _tekst(_("Waarom dit voor uw buurt?"), verplicht=False, uitleg=GEEN_PERSONEN)
+    gezien = forms.CharField(required=False, max_length=LANG * 2, widget=forms.HiddenInput)
+
+
+class KeuzebesluitFormulier(Duidelijk, forms.Form):
+    stand = forms.ChoiceField(
+        label=_("Wat besluit u?"),
+        choices=[(Keuzestand.GEKOZEN.value, _("Wij kiezen dit")), (Keuzestand.NU_NIET.value, _("Nu niet"))],
+        widget=forms.RadioSelect,
+    )
+    reden = _tekst(
+        _("Want"),
+        verplicht=True,
+        uitleg=_("In een zin of twee, zo dat een wethouder het begrijpt. Het staat er volgend jaar nog."),
+    )
+
+
+class AanpasFormulier(Duidelijk, forms.Form):
+    """What is done otherwise than described. Each active element stands as a box to tick: touched, or left as it is."""
+
+    aangepast = _tekst(_("Wat doet u anders dan beschreven?"), verplicht=False)
+    geraakt = forms.MultipleChoiceField(
+        label=_("Welk werkzaam element wordt daardoor anders?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Niets aankruisen betekent: deze blijven zoals ze zijn."),
+    )
+
+    def __init__(self, *args: Any, elementen: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        namen = list(elementen)
+        self.fields["geraakt"].choices = [(e, e) for e in namen]
+        if not namen:
+            del self.fields["geraakt"]

@@ -1,0 +1,17 @@
+"""What choosing brings to the rooms below."""
+
+from kennisplatform.basis.aanbouw import Aanbouw
+from kennisplatform.deelnemers.demodata import Demodata
+from kennisplatform.deelnemers.herindelen import BijHerindeling
+from kennisplatform.proefdata.brengen import Meting
+from menukaart.kiezen import aanbouwen, demo, laden, meenemen, persoonsgegevens, proef
+
+BRENGT = [
+    Aanbouw("netwerk", "kiezen", aanbouwen.netwerk),
+    Aanbouw("zij", "kiezen", aanbouwen.zij, voor_ieder=True),
+    *laden.BRENGT,
+    *persoonsgegevens.BRENGT,
+    Demodata("keuzes", demo.vul, na=("netwerken",)),  # their members choose
+    Meting("op maat", proef.meetrijen),
+    BijHerindeling("kiezen", meenemen.neem_mee, meenemen.neem_terug),
+]

@@ -1,0 +1,140 @@
+"""Verbs of a network's list. Each row stands by itself: two people who work at once only meet in the same words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from django.db import transaction
+from django.utils import timezone
+
+from kennisplatform.deelnemers.buurten import vergrendel, vergrendel_met_buurt
+from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from menukaart.kiezen.keuzes import Beschikbaar, Gebeurd, Keuzestand, Stemkeuze
+from menukaart.kiezen.models import Keuze, Keuzegebeurtenis, Keuzeopmerking, Stem
+
+DUBBEL: Final = dt.timedelta(minutes=10)  # the same remark again within this time is a second press on the button
+
+
+class KeuzeIngehaald(Exception):
+    """Somebody else changed these words, or decided, since they were read; how it is now stands in `nu`."""
+
+    def __init__(self, nu: Keuze) -> None:
+        super().__init__(str(nu))
+        self.nu = nu
+
+
+def _noteer(keuze: Keuze, wat: Gebeurd, tekst: str, door: Gebruiker) -> None:
+    Keuzegebeurtenis.objects.create(keuze=keuze, wat=wat, tekst=tekst, door=door)
+
+
+def _op_slot(keuze: Keuze) -> Keuze:
+    """The row as it is now, held until the transaction ends."""
+    return vergrendel_met_buurt(keuze, "door", "besloten_door")
+
+
+@transaction.atomic
+def leg(*, buurt: Buurt, paginas: Iterable[Any], waarom: str, door: Gebruiker) -> list[Keuze]:
+    """Put on the list. What stands there stays as it is; what was closed is taken up again, with its history."""
+    vergrendel(buurt)
+    staat_er = {k.pagina_id: k for k in Keuze.objects.filter(buurt=buurt, pagina__isnull=False)}
+    uit = []
+    for pagina in paginas:
+        keuze = staat_er.get(pagina.pk)
+        if keuze is None:
+            keuze = Keuze.objects.create(
+                buurt=buurt, pagina_id=pagina.pk, naam=pagina.title, waarom=waarom.strip(), door=door
+            )
+            _noteer(keuze, Gebeurd.ERBIJ, waarom.strip(), door)
+        elif keuze.besloten:
+            _heropen(keuze, waarom.strip(), door)
+        uit.append(keuze)
+    return uit
+
+
+@transaction.atomic
+def heropen(*, keuze: Keuze, waarom: str, door: Gebruiker) -> None:
+    nu = _op_slot(keuze)
+    if nu.besloten:
+        _heropen(nu, waarom.strip(), door)
+
+
+def _heropen(keuze: Keuze, waarom: str, door: Gebruiker) -> None:
+    keuze.stand, keuze.besloten_op, keuze.besloten_door = Keuzestand.OVERWOGEN, None, None
+    keuze.waarom = waarom or keuze.waarom
+    keuze.save(update_fields=["stand", "besloten_op", "besloten_door", "waarom"])
+    _noteer(keuze, Gebeurd.HEROPEND, waarom, door)
+
+
+@transaction.atomic
+def wijzig_waarom(*, keuze: Keuze, waarom: str, gezien: str, door: Gebruiker) -> None:
+    """`gezien`: the words that were read. Raises KeuzeIngehaald when others stand there now."""
+    nu, nieuw = _op_slot(keuze), waarom.strip()
+    if nu.waarom == nieuw:
+        return
+    if nu.waarom.split() != gezien.split():
+        raise KeuzeIngehaald(nu)
+    Keuze.objects.filter(pk=nu.pk).update(waarom=nieuw)
+    _noteer(nu, Gebeurd.WAAROM, nieuw, door)
+
+
+@transaction.atomic
+def stem(*, keuze: Keuze, wat: Stemkeuze, waarom: str, door: Gebruiker) -> Stem:
+    """One vote a member. The same again changes nothing; none is cast on what is decided."""
+    nu = _op_slot(keuze)
+    if nu.besloten:
+        raise KeuzeIngehaald(nu)
+    eerder = Stem.objects.filter(keuze=nu, persoon=door).first()
+    if eerder and (eerder.wat, eerder.waarom) == (wat, waarom.strip()):
+        return eerder
+    uit, _nieuw = Stem.objects.update_or_create(keuze=nu, persoon=door, defaults={"wat": wat, "waarom": waarom.strip()})
+    _noteer(nu, Gebeurd.STEM, ": ".join(filter(None, (str(wat.label), waarom.strip()))), door)
+    return uit
+
+
+@transaction.atomic
+def merk_op(*, keuze: Keuze, tekst: str, door: Gebruiker) -> Keuzeopmerking:
+    nu = _op_slot(keuze)
+    sinds = timezone.now() - DUBBEL
+    al = Keuzeopmerking.objects.filter(keuze=nu, door=door, tekst=tekst.strip(), op__gte=sinds).first()
+    return al or Keuzeopmerking.objects.create(keuze=nu, door=door, tekst=tekst.strip())
+
+
+@transaction.atomic
+def beslis(*, keuze: Keuze, stand: Keuzestand, reden: str, bewijs: str, door: Gebruiker) -> Keuze:
+    """'Wij kiezen dit' or 'nu niet, want': closes it. `bewijs`: what the evidence is today. Raises KeuzeIngehaald."""
+    nu = _op_slot(keuze)
+    if nu.besloten:
+        if nu.stand == stand and nu.reden == reden.strip():
+            return nu  # pressed twice
+        raise KeuzeIngehaald(nu)
+    nu.stand, nu.reden, nu.bewijs_toen = stand, reden.strip(), bewijs
+    nu.besloten_door, nu.besloten_op = door, timezone.now()
+    nu.save(update_fields=["stand", "reden", "bewijs_toen", "besloten_door", "besloten_op"])
+    _noteer(nu, Gebeurd.BESLUIT, f"{stand.label}: {reden.strip()}", door)
+    return nu
+
+
+@transaction.atomic
+def ga_na(*, keuze: Keuze, aanwezig: Mapping[str, str], door: Gebruiker) -> None:
+    """Asked against present. `aanwezig`: what is asked, in its own words → a code of Beschikbaar."""
+    nu, nieuw = _op_slot(keuze), dict(aanwezig)
+    if nu.aanwezig == nieuw:
+        return
+    nu.aanwezig = nieuw
+    nu.save(update_fields=["aanwezig"])
+    mist = [wat for wat, er in nieuw.items() if er == Beschikbaar.NEE]
+    _noteer(nu, Gebeurd.KLAAR, " · ".join(mist), door)
+
+
+@transaction.atomic
+def pas_aan(*, keuze: Keuze, aangepast: str, geraakt: Sequence[str], door: Gebruiker) -> None:
+    """What this network does otherwise than described, and which active elements that touches."""
+    nu = _op_slot(keuze)
+    nieuw = (aangepast.strip(), list(geraakt))
+    if (nu.aangepast, nu.geraakt) == nieuw:
+        return
+    nu.aangepast, nu.geraakt = nieuw
+    nu.save(update_fields=["aangepast", "geraakt"])
+    _noteer(nu, Gebeurd.AANGEPAST, " · ".join(filter(None, (aangepast.strip(), *geraakt))), door)

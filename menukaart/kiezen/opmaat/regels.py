@@ -1,0 +1,206 @@
+"""The rules of 'op maat', as regels.toml lists them: each gives a plan a step, and says in words what speaks for and against.
+
+Pure: no database, no clock. The same answers give the same order.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from kennisplatform.basis.keuzes import Eenheid, Gezondheidsverschillen, Sesgeschiktheid
+from menukaart.kiezen.opmaat.profiel import Antwoorden
+
+BESTAND: Final = Path(__file__).with_name("regels.toml")
+ALLE_BEWONERS: Final = "alle-bewoners"
+WEKEN: Final = 52
+
+
+@dataclass(frozen=True)
+class Opmaatregel:
+    code: str
+    vraag: str
+    trap: tuple[str, ...]
+    weg: bool = False
+
+
+@dataclass(frozen=True)
+class Menssoort:
+    code: str
+    naam: str
+    woorden: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Regelboek:
+    regels: tuple[Opmaatregel, ...]
+    mensen: tuple[Menssoort, ...]
+
+    @property
+    def namen(self) -> dict[str, str]:
+        return {mens.code: mens.naam for mens in self.mensen}
+
+
+@lru_cache(maxsize=1)
+def regelboek() -> Regelboek:
+    """Raises KeyError for a rule that the program does not know: a typing mistake must not pass in silence."""
+    rauw = tomllib.loads(BESTAND.read_text(encoding="utf-8"))
+    regels = tuple(Opmaatregel(r["code"], r["vraag"], tuple(r["trap"]), r.get("weg", False)) for r in rauw["regel"])
+    for regel in regels:
+        VRAGEN[regel.code]
+    return Regelboek(regels, tuple(Menssoort(m["code"], m["naam"], tuple(m["woorden"])) for m in rauw["mens"]))
+
+
+@dataclass(frozen=True)
+class Menukandidaat:
+    """What one thing on the menu declares, light enough to keep two thousand of them."""
+
+    pk: int
+    slug: str
+    titel: str
+    adres: str = ""
+    soort: str = ""
+    kort: str = ""
+    thema: Any = None
+    uitdagingen: frozenset[str] = frozenset()
+    doelgroepen: frozenset[str] = frozenset()
+    ses: str = Sesgeschiktheid.ONBEKEND
+    verschillen: str = Gezondheidsverschillen.ONBEKEND
+    uren: tuple[tuple[str, float], ...] = ()  # unit, the most hours
+    mensen: frozenset[str] = frozenset()
+    plekken: int = 0
+    gestopt: int = 0
+    bewijs: str = ""  # in words, to show
+    ladder: tuple[bool, ...] = ()
+    inzet: str = ""
+
+
+@dataclass(frozen=True)
+class Regeloordeel:
+    """A step of one rule (0 is best); `telt_niet` when nothing was asked. What is unknown is said, never guessed."""
+
+    trap: int = 0
+    voor: tuple[str, ...] = ()
+    tegen: tuple[str, ...] = ()
+    onbekend: tuple[str, ...] = ()
+    weg: str = ""  # why it is left out of the order
+
+
+@dataclass(frozen=True)
+class Woorden:
+    """Codes in the reader's words."""
+
+    uitdaging: dict[str, str] = field(default_factory=dict)
+    doelgroep: dict[str, str] = field(default_factory=dict)
+    mens: dict[str, str] = field(default_factory=dict)
+
+
+Vraagregel = Callable[[Antwoorden, Menukandidaat, Woorden], Regeloordeel]
+
+
+def _noem(codes: Sequence[str] | frozenset[str], namen: dict[str, str]) -> str:
+    return ", ".join(f"‘{namen.get(code, code)}’" for code in sorted(codes))
+
+
+def _loopt(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
+    return Regeloordeel(weg=_("loopt al in uw buurt")) if k.slug in a.loopt else Regeloordeel()
+
+
+def _uitdaging(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
+    if not (a.eerst or a.ook):
+        return Regeloordeel()
+    if not k.uitdagingen:
+        return Regeloordeel(weg=_("zegt niet bij welke uitdaging het past"))
+    eerst, ook = k.uitdagingen & set(a.eerst), k.uitdagingen & set(a.ook)
+    if not (eerst or ook):
+        return Regeloordeel(weg=_("past niet bij een uitdaging die u noemde"))
+    voor = [_("Past bij uw eerste uitdaging: %(u)s") % {"u": _noem(eerst, w.uitdaging)}] if eerst else []
+    voor += [_("Past ook bij %(u)s") % {"u": _noem(ook, w.uitdaging)}] if ook else []
+    trap = 2 if not eerst else 0 if eerst == set(a.eerst) else 1
+    return Regeloordeel(trap, tuple(voor))
+
+
+def _voor(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
+    if not a.voor:
+        return Regeloordeel()
+    samen = k.doelgroepen & set(a.voor)
+    if samen:
+        return Regeloordeel(0, (_("Is voor %(d)s") % {"d": _noem(samen, w.doelgroep)},))
+    if not k.doelgroepen:
+        return Regeloordeel(1, onbekend=(_("Voor wie het is, is niet bekend"),))
+    if ALLE_BEWONERS in k.doelgroepen:
+        return Regeloordeel(1, (_("Is voor alle bewoners, dus ook voor hen"),))
+    return Regeloordeel(2, tegen=(_("Is gemaakt voor anderen: %(d)s") % {"d": _noem(k.doelgroepen, w.doelgroep)},))
+
+
+def _ses(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
+    if not a.lage_ses:
+        return Regeloordeel()
+    tegen = (
+        (_("Kan verschillen in gezondheid groter maken"),) if k.verschillen == Gezondheidsverschillen.VERGROOT else ()
+    )
+    if k.ses == Sesgeschiktheid.SPECIAAL:
+        return Regeloordeel(0, (_("Is speciaal voor mensen met een lage SES"),), tegen)
+    if k.ses == Sesgeschiktheid.BEPROEFD:
+        return Regeloordeel(0, (_("Is beproefd bij mensen met een lage SES"),), tegen)
+    if k.ses == Sesgeschiktheid.ALLE:
+        return Regeloordeel(1, (_("Past volgens de beschrijving bij elke SES"),), tegen)
+    if k.ses == Sesgeschiktheid.AANPASSING:
+        return Regeloordeel(3, tegen=(_("Moet voor mensen met een lage SES worden aangepast"), *tegen))
+    return Regeloordeel(2, tegen=tegen, onbekend=(_("Of het past bij lage SES, is niet bekend"),))
+
+
+def _uren(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
+    """Hours a neighbourhood a year, or of one group. Hours for one participant say nothing of a neighbourhood."""
+    if a.uren is None:
+        return Regeloordeel()
+    bruikbaar = [(per, n) for per, n in k.uren if per in (Eenheid.BUURTJAAR, Eenheid.GROEP)]
+    if not bruikbaar:
+        return Regeloordeel(1, onbekend=(_("Hoeveel uren het vraagt, is niet bekend"),))
+    per, nodig = bruikbaar[0]
+    wat = _("voor één groep") if per == Eenheid.GROEP else _("per jaar")
+    tekst = {"n": f"{nodig:g}".replace(".", ","), "wat": wat, "uw": a.uren * WEKEN}
+    if nodig <= a.uren * WEKEN:
+        return Regeloordeel(0, (_("Vraagt %(n)s uur %(wat)s: dat past in uw %(uw)s uur per jaar") % tekst,))
+    return Regeloordeel(2, tegen=(_("Vraagt %(n)s uur %(wat)s: meer dan uw %(uw)s uur per jaar") % tekst,))
+
+
+def _mensen(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
+    if not a.mensen:
+        return Regeloordeel()
+    if not k.mensen:
+        return Regeloordeel(1, onbekend=(_("Wie het uitvoert, is niet bekend"),))
+    er, niet = k.mensen & set(a.mensen), k.mensen - set(a.mensen)
+    voor = (_("U hebt %(m)s") % {"m": _en(er, w.mens)},) if er else ()
+    tegen = (_("Noemt ook %(m)s: die noemde u niet") % {"m": _en(niet, w.mens)},) if niet else ()
+    return Regeloordeel(0 if er else 2, voor, tegen)
+
+
+def _en(codes: frozenset[str] | set[str], namen: dict[str, str]) -> str:
+    woorden = [namen.get(code, code) for code in sorted(codes)]
+    return _(" en ").join(filter(None, (", ".join(woorden[:-1]), woorden[-1])))
+
+
+def _praktijk(_a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
+    if not k.plekken:
+        return Regeloordeel(1, onbekend=(_("Wij kennen nog geen buurt die dit doet"),))
+    voor = (_("Op %(n)s plek gedaan") if k.plekken == 1 else _("Op %(n)s plekken gedaan")) % {"n": k.plekken}
+    tegen = (_("%(n)s stopte ermee") % {"n": k.gestopt},) if k.gestopt else ()
+    return Regeloordeel(0, (voor,), tegen)
+
+
+VRAGEN: Final[dict[str, Vraagregel]] = {
+    "loopt": _loopt,
+    "uitdaging": _uitdaging,
+    "voor": _voor,
+    "ses": _ses,
+    "uren": _uren,
+    "mensen": _mensen,
+    "praktijk": _praktijk,
+}

@@ -1,0 +1,55 @@
+"""Keep and read a neighbourhood's small profile. A room with figures extends it: `van(buurt)` is what it builds on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from kennisplatform.basis.keuzes import Sesklasse
+from kennisplatform.deelnemers.buurten import vergrendel
+from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from menukaart.kiezen.models import Buurtprofiel
+from menukaart.kiezen.opmaat.profiel import Antwoorden
+
+
+@dataclass(frozen=True)
+class Bewaardprofiel:
+    antwoorden: Antwoorden
+    krachten: str
+    record: Buurtprofiel
+
+
+def van(buurt: Buurt) -> Bewaardprofiel | None:
+    record = Buurtprofiel.objects.filter(buurt=buurt).select_related("door").first()
+    if record is None:
+        return None
+    ses = record.ses if record.ses != Sesklasse.ONBEKEND else buurt.ses_klasse
+    antwoorden = Antwoorden(
+        eerst=tuple(record.eerst),
+        ook=tuple(record.ook),
+        voor=tuple(record.voor_wie),
+        mensen=tuple(record.mensen),
+        uren=record.uren,
+        loopt=tuple(record.loopt),
+        ses="" if ses == Sesklasse.ONBEKEND else ses,
+        buurt=buurt.slug,
+    )
+    return Bewaardprofiel(antwoorden, record.krachten, record)
+
+
+@transaction.atomic
+def bewaar(*, buurt: Buurt, antwoorden: Antwoorden, krachten: str, door: Gebruiker) -> Buurtprofiel:
+    vergrendel(buurt)
+    velden = {
+        "eerst": list(antwoorden.eerst),
+        "ook": list(antwoorden.ook),
+        "voor_wie": list(antwoorden.voor),
+        "mensen": list(antwoorden.mensen),
+        "uren": antwoorden.uren,
+        "loopt": list(antwoorden.loopt),
+        "ses": antwoorden.ses or Sesklasse.ONBEKEND,
+        "krachten": krachten.strip(),
+        "door": door,
+    }
+    return Buurtprofiel.objects.update_or_create(buurt=buurt, defaults=velden)[0]

@@ -1,0 +1,225 @@
+"""A network's list from the inside. What only takes a POST sends a GET on to the list: a session may end in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kennisplatform.basis.models.rijen import MAX_APART
+from kennisplatform.basis.slugs import slugs
+from kennisplatform.basis.velden import regels
+from kennisplatform.deelnemers.deur import Verzoek, deur
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.rechten import Doe
+from menukaart.kiezen import dingen, keuzelijst, overzicht, profielen, wie_doet_dit
+from menukaart.kiezen.elementen import per_regel
+from menukaart.kiezen.formulieren import (
+    AanpasFormulier,
+    KeuzebesluitFormulier,
+    KeuzeopmerkingFormulier,
+    StemFormulier,
+    WaaromFormulier,
+)
+from menukaart.kiezen.keuzelijst import KeuzeIngehaald
+from menukaart.kiezen.keuzes import Beschikbaar, Keuzestand, Stemkeuze
+from menukaart.kiezen.models import Keuze
+from menukaart.kiezen.opmaat.kandidaten import kandidaten
+from menukaart.kiezen.opmaat.volgorde import Sesblik, sesblik
+
+MET_FORMULIER = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _keuze(buurt: Buurt, pk: int) -> Keuze:
+    """A forged number, or one of another network, is a 404."""
+    return get_object_or_404(Keuze.objects.filter(buurt=buurt).select_related("buurt", "door", "besloten_door"), pk=pk)
+
+
+def _alleen_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def met_omweg(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+        keuze = _keuze(buurt, pk)
+        return view(request, keuze) if request.method == "POST" else redirect("keuze", buurt.slug, keuze.pk)
+
+    return met_omweg
+
+
+@require_safe
+@deur(Doe.ZIEN, "keuze")
+def keuzelijst_van(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    lijst = overzicht.lijst(buurt, request.user)
+    context = {
+        "buurt": buurt,
+        "lijst": lijst,
+        "profiel": profielen.van(buurt),
+        "lens": _lens(lijst),
+        "kan_stemmen": mag(request.user, Doe.WIJZIGEN, buurt, "keuze"),
+        "kan_beslissen": mag(request.user, Doe.BESLISSEN, buurt, "keuze"),
+        "stemkeuzes": Stemkeuze.choices,
+    }
+    return render(request, "kiezen/keuzelijst.html", context)
+
+
+def _lens(lijst: overzicht.Keuzelijst) -> Sesblik | None:
+    """What the open and chosen ones mean for those with fewest chances; nothing to say of an empty list."""
+    pks = {regel.keuze.pagina_id for regel in (*lijst.open, *lijst.gekozen)}
+    alle = kandidaten()
+    gekozen = [kandidaat for kandidaat in alle if kandidaat.pk in pks]
+    return sesblik(gekozen, alle) if gekozen else None
+
+
+@require_safe
+@deur(Doe.ZIEN, "keuze")
+def een_keuze(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+    return _toon(request, _keuze(buurt, pk))
+
+
+def _toon(request: Verzoek, keuze: Keuze, **formulieren: Any) -> HttpResponse:
+    (regel,) = overzicht.regels([keuze], request.user)
+    begin = {"wat": regel.mijn.wat, "waarom": regel.mijn.waarom} if regel.mijn else {}
+    context = {
+        "buurt": keuze.buurt,
+        "regel": regel,
+        "keuze": keuze,
+        "geschiedenis": keuze.geschiedenis.select_related("door"),
+        "kan_stemmen": mag(request.user, Doe.WIJZIGEN, keuze),
+        "kan_beslissen": mag(request.user, Doe.BESLISSEN, keuze),
+        "stemformulier": StemFormulier(initial=begin, prefix="stem"),
+        "opmerkingformulier": KeuzeopmerkingFormulier(prefix="opmerking"),
+        "beschikbaar": Beschikbaar.choices,
+        "buren": wie_doet_dit.van(keuze) if regel.ding else [],
+        "besluitformulier": KeuzebesluitFormulier(prefix="besluit"),
+    } | formulieren
+    return render(request, "kiezen/keuze.html", context)
+
+
+@MET_FORMULIER
+@deur(Doe.MAKEN, "keuze")
+def leg(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    """From the menu to the list: what the form named, by slug."""
+    if request.method != "POST":
+        return redirect("keuzelijst", buurt.slug)
+    paginas = dingen.op_slug(slugs(request.POST.getlist("apart"), MAX_APART))
+    waarom = request.POST.get("waarom", "")[:1000]
+    gelegd = keuzelijst.leg(buurt=buurt, paginas=paginas, waarom=waarom, door=request.user)
+    tekst = ngettext("%(n)s staat op uw keuzelijst.", "%(n)s staan op uw keuzelijst.", len(gelegd))
+    messages.success(request, tekst % {"n": len(gelegd)})
+    return redirect("keuzelijst", buurt.slug)
+
+
+@MET_FORMULIER
+@deur(Doe.WIJZIGEN, "keuze")
+@_alleen_post
+def stem(request: Verzoek, keuze: Keuze) -> HttpResponse:
+    formulier = StemFormulier(request.POST, prefix="stem")
+    if not formulier.is_valid():
+        return _toon(request, keuze, stemformulier=formulier)
+    wat = Stemkeuze(formulier.cleaned_data["wat"])
+    try:
+        keuzelijst.stem(keuze=keuze, wat=wat, waarom=formulier.cleaned_data["waarom"], door=request.user)
+        messages.success(request, _("Uw stem is bewaard."))
+    except KeuzeIngehaald:
+        messages.error(request, _("Hierover is intussen besloten. Uw stem telt niet meer mee."))
+    return redirect("keuze", keuze.buurt.slug, keuze.pk)
+
+
+@MET_FORMULIER
+@deur(Doe.WIJZIGEN, "keuze")
+@_alleen_post
+def opmerking(request: Verzoek, keuze: Keuze) -> HttpResponse:
+    formulier = KeuzeopmerkingFormulier(request.POST, prefix="opmerking")
+    if not formulier.is_valid():
+        return _toon(request, keuze, opmerkingformulier=formulier)
+    keuzelijst.merk_op(keuze=keuze, tekst=formulier.cleaned_data["tekst"], door=request.user)
+    return redirect("keuze", keuze.buurt.slug, keuze.pk)
+
+
+@MET_FORMULIER
+@deur(Doe.WIJZIGEN, "keuze")
+def waarom(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+    keuze = _keuze(buurt, pk)
+    formulier = WaaromFormulier(request.POST or None, initial={"waarom": keuze.waarom, "gezien": keuze.waarom})
+    ander = None
+    if request.method == "POST" and formulier.is_valid():
+        schoon = formulier.cleaned_data
+        try:
+            keuzelijst.wijzig_waarom(keuze=keuze, waarom=schoon["waarom"], gezien=schoon["gezien"], door=request.user)
+            return redirect("keuze", buurt.slug, keuze.pk)
+        except KeuzeIngehaald as fout:
+            ander = fout.nu
+            formulier = WaaromFormulier(initial={"waarom": schoon["waarom"], "gezien": fout.nu.waarom})
+    context = {"buurt": buurt, "keuze": keuze, "formulier": formulier, "ander": ander}
+    return render(request, "kiezen/waarom.html", context)
+
+
+@MET_FORMULIER
+@deur(Doe.BESLISSEN, "keuze")
+@_alleen_post
+def besluit(request: Verzoek, keuze: Keuze) -> HttpResponse:
+    formulier = KeuzebesluitFormulier(request.POST, prefix="besluit")
+    if not formulier.is_valid():
+        return _toon(request, keuze, besluitformulier=formulier)
+    schoon = formulier.cleaned_data
+    (regel,) = overzicht.regels([keuze])
+    try:
+        nu = keuzelijst.beslis(
+            keuze=keuze,
+            stand=Keuzestand(schoon["stand"]),
+            reden=schoon["reden"],
+            bewijs=regel.bewijs_nu,
+            door=request.user,
+        )
+        messages.success(request, _("Besloten: %(wat)s.") % {"wat": nu.get_stand_display().lower()})
+    except KeuzeIngehaald as fout:
+        wie = fout.nu.besloten_door or _("iemand")
+        messages.error(request, _("%(wie)s besloot hier intussen over. Lees dat eerst.") % {"wie": wie})
+    return redirect("keuze", keuze.buurt.slug, keuze.pk)
+
+
+@MET_FORMULIER
+@deur(Doe.WIJZIGEN, "keuze")
+@_alleen_post
+def heropen(request: Verzoek, keuze: Keuze) -> HttpResponse:
+    keuzelijst.heropen(keuze=keuze, waarom="", door=request.user)
+    return redirect("keuze", keuze.buurt.slug, keuze.pk)
+
+
+@MET_FORMULIER
+@deur(Doe.WIJZIGEN, "keuze")
+@_alleen_post
+def klaar(request: Verzoek, keuze: Keuze) -> HttpResponse:
+    """Each thing that is asked has a field of its own, by its place in the list."""
+    (regel,) = overzicht.regels([keuze])
+    antwoorden = {
+        wat: code
+        for plek, (wat, _nu) in enumerate(regel.gevraagd)
+        if (code := request.POST.get(f"er_{plek}", "")) in Beschikbaar.values
+    }
+    keuzelijst.ga_na(keuze=keuze, aanwezig=antwoorden, door=request.user)
+    messages.success(request, _("Bewaard. Wat er niet is, staat als ‘nog te regelen’ bij deze keuze."))
+    return redirect("keuze", keuze.buurt.slug, keuze.pk)
+
+
+@MET_FORMULIER
+@deur(Doe.WIJZIGEN, "keuze")
+def aanpassing(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+    keuze = _keuze(buurt, pk)
+    (pagina,) = dingen.op_pk([keuze.pagina_id] if keuze.pagina_id else []) or [None]
+    elementen = regels(getattr(pagina, "werkzame_elementen", "") or "")
+    begin = {"aangepast": keuze.aangepast, "geraakt": keuze.geraakt}
+    formulier = AanpasFormulier(request.POST or None, elementen=elementen, initial=begin)
+    if request.method == "POST" and formulier.is_valid():
+        schoon = formulier.cleaned_data
+        keuzelijst.pas_aan(
+            keuze=keuze, aangepast=schoon["aangepast"], geraakt=schoon.get("geraakt", []), door=request.user
+        )
+        return redirect("keuze", buurt.slug, keuze.pk)
+    uitleg = per_regel(pagina.slug, elementen) if pagina else {}
+    context = {"buurt": buurt, "keuze": keuze, "formulier": formulier, "elementen": elementen, "uitleg": uitleg}
+    return render(request, "kiezen/aanpassing.html", context)

@@ -1,0 +1,73 @@
+"""Six questions, an order for one neighbourhood and why. Everything stands in the address; nothing is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kennisplatform.basis.facetten import labels
+from kennisplatform.basis.keuzes import Sesklasse
+from kennisplatform.basis.models.begrippen import Begripsoort
+from kennisplatform.deelnemers.deur import voor_iedereen
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import zichtbaar_voor
+from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.getekend import voor_vreemden
+from menukaart.kiezen.opmaat.kandidaten import kandidaten, woorden
+from menukaart.kiezen.opmaat.profiel import Antwoorden
+from menukaart.kiezen.opmaat.regels import regelboek
+from menukaart.kiezen.opmaat.volgorde import orden, sesblik
+
+EERST, MEER, WEG = 5, 30, 6
+
+
+@voor_iedereen
+@require_safe
+@voor_vreemden
+def op_maat(request: HttpRequest) -> HttpResponse:
+    antwoorden = Antwoorden.uit_get(request.GET)
+    buurt = Buurt.objects.actief().filter(slug=antwoorden.buurt).first() if antwoorden.buurt else None
+    if buurt is not None and not antwoorden.ses and buurt.ses_klasse != Sesklasse.ONBEKEND:
+        antwoorden = replace(antwoorden, ses=buurt.ses_klasse)  # the register knows it
+    alle = kandidaten()
+    context = {
+        "antwoorden": antwoorden,
+        "buurt": buurt,
+        "vragen": request.GET.get("vragen") == "1" or antwoorden.leeg,
+        "regels": regelboek().regels,
+        "alle": len(alle),
+        **_keuzes(antwoorden, alle),
+    }
+    if not antwoorden.leeg:
+        lijst = orden(antwoorden, alle, woorden())
+        meer = request.GET.get("meer") == "1"
+        context |= {
+            "plaatsen": lijst.plaatsen[: MEER if meer else EERST],
+            "verder": 0 if meer else max(0, min(len(lijst.plaatsen), MEER) - EERST),
+            "weg": lijst.weggelaten if request.GET.get("weg") == "1" else lijst.weggelaten[:WEG],
+            "weg_aantal": len(lijst.weggelaten),
+            "lens": sesblik([p.wat for p in lijst.plaatsen[:EERST]], alle),
+            "ses_naam": str(Sesklasse(antwoorden.ses).label) if antwoorden.ses else "",
+            "mijn": zichtbaar_voor(Buurt.objects.actief(), request.user, Doe.MAKEN, "keuze"),
+        }
+    return render(request, "kiezen/op_maat.html", context)
+
+
+def _keuzes(antwoorden: Antwoorden, alle: tuple) -> dict[str, object]:
+    """What the questions offer, and which of it was chosen, in words for the chips."""
+    uitdaging, doelgroep = labels(Begripsoort.UITDAGING), labels(Begripsoort.DOELGROEP)
+    mensen, titels = regelboek().namen, {k.slug: k.titel for k in alle}
+    gekozen = [uitdaging.get(c) for c in antwoorden.eerst + antwoorden.ook]
+    gekozen += [doelgroep.get(c) for c in antwoorden.voor] + [mensen.get(c) for c in antwoorden.mensen]
+    return {
+        "uitdagingen": uitdaging.items(),
+        "doelgroepen": doelgroep.items(),
+        "mensen": mensen.items(),
+        "titels": sorted(titels.items(), key=lambda paar: paar[1].casefold()),
+        "sesklassen": [(c.value, str(c.label)) for c in Sesklasse if c != Sesklasse.ONBEKEND],
+        "chips": [naam for naam in gekozen if naam],
+        "loopt_namen": [titels[s] for s in antwoorden.loopt if s in titels],
+    }

@@ -1,0 +1,224 @@
+"""From the menu to a decision: side by side, set aside, a network's own list with two people at once, and what it chose."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+from django.db import connection
+from django.http import QueryDict
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from kennisplatform.deelnemers.herindelen import Buurtwissel
+from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.models import Buurt, Herindeling
+from kennisplatform.tekening import bewaren
+from menukaart.kiezen import keuzelijst, meenemen, profielen
+from menukaart.kiezen.keuzes import Keuzestand, Stemkeuze
+from menukaart.kiezen.models import Keuze, Keuzegebeurtenis, Keuzeopmerking, Stem
+from menukaart.kiezen.opmaat.profiel import Antwoorden
+from menukaart.kiezen.overzicht import gekozen
+from menukaart.kiezen.vergelijken import vergelijk
+from menukaart.models import Interventie
+from tests import mensen
+from tests.pagina import pagina
+from tests.site.test_rechten import client_van
+from zorgpaden.models import Zorgpad
+
+pytestmark = pytest.mark.django_db
+VIER = "v=in-balans&v=zicht-op-evenwicht&v=otago&v=thuismonitoring-hartfalen"
+
+
+@pytest.fixture
+def hier() -> Buurt:
+    return mensen.buurt("hier")
+
+
+def plan(slug: str = "in-balans") -> Interventie:
+    return Interventie.objects.get(slug=slug)
+
+
+def test_side_by_side_says_each_unknown_once_and_can_leave_out_what_is_equal(client: Client) -> None:
+    adres = f"{reverse('vergelijk')}?{VIER}"
+    antwoord = client.get(adres)
+    blad = pagina(antwoord)
+    namen = ["In Balans", "Zicht op Evenwicht", "Otago oefenprogramma", "Thuismonitoring bij hartfalen"]
+    assert [naam[:8] for naam in blad.teksten("thead .naam")] == [naam[:8] for naam in namen]
+    uitkomst, dingen = antwoord.context["uitkomst"], antwoord.context["plannen"]
+    assert not [rij for groep in uitkomst.groepen for rij in groep.rijen if rij.onbekend]
+    verschil = vergelijk(dingen, alleen_verschillen=True)
+    assert not [rij for groep in verschil.groepen for rij in groep.rijen if rij.gelijk]
+    assert pagina(client.get(f"{adres}&kolom=3")).heeft("table.kolom-3")
+    assert pagina(client.get(f"{adres}&kolom=9")).heeft("table.kolom-1")
+    weg = client.get(f"{reverse('vergelijk')}?v=in-balans&v=bestaat-niet").content.decode()
+    assert "staat niet meer op het platform" in weg
+    boek = openpyxl.load_workbook(io.BytesIO(client.get(f"{reverse('vergelijk_xlsx')}?{VIER}").content))
+    kop = [cel.value for cel in next(boek.active.iter_rows())]
+    assert kop[:3] == ["Groep", "Rij", "In Balans"] and boek.active.max_row > 10
+    Interventie.objects.filter(slug="in-balans").update(title="=1+1")  # what a spreadsheet would compute
+    boek = openpyxl.load_workbook(io.BytesIO(client.get(f"{reverse('vergelijk_xlsx')}?{VIER}").content))
+    assert next(boek.active.iter_rows())[2].value == "'=1+1"
+
+    def vragen(vraag: str) -> int:
+        bewaren.leeg()
+        with CaptureQueriesContext(connection) as gevangen:
+            client.get(f"{reverse('vergelijk')}?{vraag}")
+        return len(gevangen)
+
+    vragen(VIER)
+    assert vragen("v=in-balans&v=otago") == vragen("v=in-balans&v=otago&v=zicht-op-evenwicht&v=2do")
+
+
+def test_set_aside_without_an_account_is_kept_only_when_asked(client: Client) -> None:
+    adres = reverse("apart")
+    lezen = client.get(f"{adres}?apart=in-balans&apart=otago")
+    assert not {naam for naam in lezen.cookies if naam != "csrftoken"}
+    assert len(pagina(lezen).alle(".tikrijen > li")) == 2
+    client.post(adres, {"apart": ["in-balans", "otago"], "onthoud": ""})
+    koek = client.cookies["apart"]
+    assert koek["httponly"] and koek["max-age"] and "in-balans" in koek.value
+    assert len(pagina(client.get(adres)).alle(".tikrijen > li")) == 2  # without anything in the address
+    client.cookies["apart"] = koek.value.replace("otago", "coach2move")  # changed by hand: not ours
+    assert "ligt nog niets apart" in client.get(adres).content.decode()
+    client.post(adres, {"apart": ["in-balans"], "vergeet": ""})
+    assert not client.cookies["apart"].value
+
+
+def test_a_network_decides_in_one_evening(hier: Buurt) -> None:
+    """Two people, three choices: voted on, remarked upon, decided with a reason, and remembered."""
+    trekker, gemeente = mensen.lid(hier, Netwerkrol.KARTREKKER), mensen.lid(hier, "gemeente")
+    een, ander = client_van(trekker), client_van(gemeente)
+    apart = pagina(een.get(f"{reverse('apart')}?apart=in-balans&apart=otago&apart=voorzorgcirkels"))
+    assert apart.heeft(f'form[action="{reverse("keuze_erbij", args=[hier.slug])}"]')
+    erbij = {"apart": ["in-balans", "otago", "voorzorgcirkels", "bestaat-niet"], "waarom": "Veel ouderen alleen."}
+    for _keer in range(2):  # pressed twice
+        een.post(reverse("keuze_erbij", args=[hier.slug]), erbij)
+    balans, otago, cirkels = Keuze.objects.filter(buurt=hier).order_by("pk")
+    assert balans.waarom == "Veel ouderen alleen." and balans.door == trekker
+
+    def doe(client: Client, wat: str, keuze: Keuze, **data: Any) -> Any:
+        return client.post(reverse(f"keuze_{wat}", args=[hier.slug, keuze.pk]), data)
+
+    doe(een, "stem", balans, **{"stem-wat": "voor", "stem-waarom": "Goed plan"})
+    doe(ander, "stem", balans, **{"stem-wat": "twijfel"})
+    doe(ander, "stem", balans, **{"stem-wat": "voor"})  # changed: one vote a member
+    assert sorted(Stem.objects.values_list("persoon", "wat")) == sorted([(trekker.pk, "voor"), (gemeente.pk, "voor")])
+    for _keer in range(2):
+        doe(ander, "opmerking", balans, **{"opmerking-tekst": "De fysiotherapeut doet mee."})
+    assert Keuzeopmerking.objects.count() == 1
+    # A form with a mistake comes back with what was typed.
+    fout = doe(een, "besluit", balans, **{"besluit-stand": "gekozen", "besluit-reden": ""})
+    assert fout.status_code == 200 and Keuze.objects.get(pk=balans.pk).stand == Keuzestand.OVERWOGEN
+    assert doe(ander, "besluit", balans, **{"besluit-stand": "gekozen", "besluit-reden": "x"}).status_code == 403
+    for keuze, stand in ((balans, "gekozen"), (otago, "nu-niet"), (cirkels, "gekozen")):
+        doe(een, "besluit", keuze, **{"besluit-stand": stand, "besluit-reden": f"Want {keuze.naam}."})
+    doe(een, "besluit", balans, **{"besluit-stand": "nu-niet", "besluit-reden": "Toch niet"})  # closed: stays
+    assert [(g.naam, g.reden) for g in gekozen(hier)] == [
+        ("In Balans", "Want In Balans."),
+        ("Voorzorgcirkels", "Want Voorzorgcirkels."),
+    ]
+    blad = pagina(een.get(reverse("keuzelijst", args=[hier.slug])))
+    assert len(blad.alle(".keuzelijst > li.gekozen")) == 2 and "Want Otago" in blad.tekst(
+        'section[aria-labelledby="nu-niet"]'
+    )
+    assert doe(ander, "stem", balans, **{"stem-wat": "nu-niet"}).status_code == 302
+    assert Stem.objects.filter(wat="nu-niet").count() == 0  # decided: votes are closed
+    doe(een, "heropen", otago)
+    otago.refresh_from_db()
+    assert otago.stand == Keuzestand.OVERWOGEN and otago.reden == "Want Otago oefenprogramma."
+    assert set(Keuzegebeurtenis.objects.filter(keuze=otago).values_list("wat", flat=True)) >= {"besluit", "heropend"}
+    # What is asked against what is there: what is missing goes along to the plan.
+    gevraagd = een.get(reverse("keuze", args=[hier.slug, balans.pk])).context["regel"].gevraagd
+    doe(ander, "klaar", balans, er_0="nee", er_1="ja")
+    assert gekozen(hier)[0].te_doen == (gevraagd[0][0],)
+    assert een.get(reverse("keuze_stem", args=[hier.slug, balans.pk])).status_code == 302  # a session that ended
+
+
+def test_two_people_meet_only_in_the_same_words(hier: Buurt) -> None:
+    een, ander = mensen.lid(hier), mensen.lid(hier)
+    (keuze,) = keuzelijst.leg(buurt=hier, paginas=[plan()], waarom="Begin", door=een)
+    keuzelijst.wijzig_waarom(keuze=keuze, waarom="Van een", gezien="Begin", door=een)
+    keuzelijst.stem(keuze=keuze, wat=Stemkeuze.VOOR, waarom="", door=ander)  # other row: no conflict
+    client = client_van(ander)
+    adres = reverse("keuze_waarom", args=[hier.slug, keuze.pk])
+    blad = pagina(client.post(adres, {"waarom": "Van ander", "gezien": "Begin"}))
+    assert "Van een" in blad.tekst("blockquote") and "Van ander" in blad.tekst("textarea")
+    client.post(adres, {"waarom": "Samen", "gezien": "Van een"})
+    assert Keuze.objects.get(pk=keuze.pk).waarom == "Samen"
+
+
+def test_what_is_withdrawn_or_lapses_stays_readable(hier: Buurt) -> None:
+    wie = mensen.lid(hier, Netwerkrol.KARTREKKER)
+    ding = plan()
+    (keuze,) = keuzelijst.leg(buurt=hier, paginas=[ding], waarom="", door=wie)
+    keuzelijst.beslis(keuze=keuze, stand=Keuzestand.GEKOZEN, reden="Want", bewijs="Sterke aanwijzingen", door=wie)
+    blad = pagina(client_van(wie).get(reverse("keuzelijst", args=[hier.slug])))
+    assert "Bewijs bij het besluit: Sterke aanwijzingen. Nu:" in blad.tekst(".keuzelijst")
+    Interventie.objects.filter(pk=ding.pk).update(live=False)
+    assert gekozen(hier)[0].naam == "In Balans" and gekozen(hier)[0].adres == ""
+    assert (
+        "Staat niet meer op het platform"
+        in client_van(wie).get(reverse("keuze", args=[hier.slug, keuze.pk])).content.decode()
+    )
+    aanpassing = reverse("keuze_aanpassing", args=[hier.slug, keuze.pk])
+    Interventie.objects.filter(pk=ding.pk).update(live=True, werkzame_elementen="Samen oefenen\nThuis oefenen")
+    client_van(wie).post(aanpassing, {"aangepast": "Zeven weken", "geraakt": ["Thuis oefenen", "verzonnen"]})
+    assert Keuze.objects.get(pk=keuze.pk).aangepast == ""  # something that is no element of it
+    client_van(wie).post(aanpassing, {"aangepast": "Zeven weken", "geraakt": ["Thuis oefenen"]})
+    assert gekozen(hier)[0].geraakt == ("Thuis oefenen",)
+
+
+def test_another_network_and_forged_numbers_get_nothing(hier: Buurt) -> None:
+    wie, elders = mensen.lid(hier), mensen.lid(mensen.buurt("daar"), Netwerkrol.KARTREKKER)
+    (keuze,) = keuzelijst.leg(buurt=hier, paginas=[plan()], waarom="", door=wie)
+    assert client_van(elders).get(reverse("keuze", args=["daar", keuze.pk])).status_code == 404
+    for naam in ("keuze_stem", "keuze_waarom", "keuze_besluit", "keuze_aanpassing", "keuze_klaar"):
+        assert client_van(elders).get(reverse(naam, args=["hier", keuze.pk])).status_code == 403
+        assert client_van(elders).post(reverse(naam, args=["daar", keuze.pk])).status_code == 404
+    assert client_van(elders).post(reverse("keuze_erbij", args=["hier"]), {"apart": ["otago"]}).status_code == 403
+    assert Keuze.objects.filter(buurt=hier).count() == 1
+
+
+def test_a_split_takes_the_choices_along_and_back(hier: Buurt) -> None:
+    wie, noord = mensen.lid(hier), mensen.buurt("noord")
+    keuzelijst.leg(buurt=hier, paginas=[plan(), plan("otago")], waarom="", door=wie)
+    profielen.bewaar(buurt=hier, antwoorden=Antwoorden(eerst=("vallen-ouderen",)), krachten="", door=wie)
+    wissel = Buurtwissel(Herindeling(soort="splitsing"), [hier], [noord])
+    meenemen.neem_mee(wissel)
+    assert Keuze.objects.filter(buurt=noord).count() == 2 and profielen.van(noord)
+    keuzelijst.leg(buurt=noord, paginas=[plan("2do")], waarom="", door=wie)
+    meenemen.neem_terug(wissel)
+    assert Keuze.objects.filter(buurt=hier).count() == 3 and profielen.van(hier) and not profielen.van(noord)
+
+
+def test_a_list_of_many_costs_what_a_list_of_few_costs(hier: Buurt) -> None:
+    wie = mensen.lid(hier, Netwerkrol.KARTREKKER)
+    alle = [*Interventie.objects.live()[:30], *Zorgpad.objects.live()[:5]]
+
+    def vragen() -> int:
+        client = client_van(wie)
+        client.get(reverse("keuzelijst", args=[hier.slug]))
+        with CaptureQueriesContext(connection) as gevangen:
+            assert client.get(reverse("keuzelijst", args=[hier.slug])).status_code == 200
+        return len(gevangen)
+
+    keuzelijst.leg(buurt=hier, paginas=[alle[0], alle[-1]], waarom="", door=wie)
+    weinig = vragen()
+    keuzelijst.leg(buurt=hier, paginas=alle, waarom="", door=wie)
+    assert vragen() <= weinig <= 40
+
+
+def test_the_profile_is_the_six_answers_kept(hier: Buurt) -> None:
+    client = client_van(mensen.lid(hier))
+    vraag = "eerst=eenzame-bewoners&voor=kwetsbare-ouderen&uren=4&ses=laag"
+    blad = pagina(client.get(f"{reverse('buurtprofiel', args=[hier.slug])}?{vraag}"))
+    assert blad.heeft("form[method=post]") and "Niet ingevuld" in blad.tekst("dl")
+    data = QueryDict(vraag).dict() | {"krachten": "Veel vrijwilligers"}
+    client.post(reverse("buurtprofiel_bewaren", args=[hier.slug]), data)
+    bewaard = profielen.van(hier)
+    assert bewaard and bewaard.krachten == "Veel vrijwilligers" and bewaard.antwoorden.uren == 4
+    assert "Op maat voor" in client.get(f"/menukaart/op-maat/?{bewaard.antwoorden.adres}").content.decode()

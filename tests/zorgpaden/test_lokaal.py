@@ -1,0 +1,152 @@
+"""A neighbourhood's own pathway: its numbers over the national core, approved, public when it says so, and no weaker alarm."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kennisplatform.deelnemers.herindelen import Buurtwissel
+from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.models import Buurt, Herindeling
+from tests import mensen
+from tests.pagina import pagina
+from tests.site.test_rechten import client_van
+from zorgpaden.lokaal import beheren, kern, meenemen, tonen
+from zorgpaden.lokaal.models import Buurtpad
+from zorgpaden.models import Zorgpad
+
+SLUG = "thuismonitoring-hartfalen"
+
+
+def stap(sleutel: str, **velden: str) -> kern.Kernstap:
+    return {"sleutel": sleutel, **dict.fromkeys(kern.VELDEN, ""), "titel": sleutel.title(), **velden}
+
+
+def test_a_change_of_the_core_is_a_difference_to_take_or_leave() -> None:
+    van = [stap("a"), stap("b"), stap("c")]
+    nu = [stap("a"), stap("nieuw"), stap("b", tekst="anders")]
+    gezien = {v.sleutel: v for v in kern.verschillen(van, nu, {})}
+    assert set(gezien) == {"nieuw", "b", "c"}
+    assert gezien["b"].velden == [("Uitleg", "", "anders")] and gezien["c"].nieuw is None
+    for sleutel in ("nieuw", "b", "c"):
+        van = kern.neem_over(van, nu, sleutel)
+    assert van == nu and not kern.verschillen(van, nu, {})
+    oud = [stap("b")]
+    gelaten = {"b": kern.merk(nu[2])}
+    assert not [v for v in kern.verschillen(oud, nu, gelaten) if v.sleutel == "b"]
+    verder = [stap("b", tekst="weer anders")]
+    assert [v.sleutel for v in kern.verschillen(oud, verder, gelaten)] == ["b"]  # the next change shows again
+
+
+@pytest.fixture
+def hier(db: None) -> Buurt:
+    return mensen.buurt("hier")
+
+
+@pytest.fixture
+def pad(hier: Buurt) -> Buurtpad:
+    return beheren.begin(buurt=hier, pagina=Zorgpad.objects.get(slug=SLUG), door=mensen.lid(hier))
+
+
+def adres(naam: str, pad: Buurtpad) -> str:
+    return reverse(naam, args=[pad.buurt.slug, pad.pk])
+
+
+def openbaar(naam: str = "openbaar_buurtpad") -> str:
+    return reverse(naam, args=["hier", SLUG])
+
+
+def vul(client: Client, pad: Buurtpad, **velden: Any) -> Any:
+    return client.post(adres("buurtpad_wijzigen", pad), velden)
+
+
+def test_a_nurse_makes_it_and_a_kartrekker_lets_it_out(hier: Buurt, client: Client) -> None:
+    nurse, trekker = client_van(mensen.lid(hier)), client_van(mensen.lid(hier, Netwerkrol.KARTREKKER))
+    landelijk = Zorgpad.objects.get(slug=SLUG)
+    for _keer in range(2):  # pressed twice
+        nurse.post(reverse("buurtpad_nieuw", args=["hier"]), {"pagina": landelijk.pk})
+    pad = Buurtpad.objects.get(buurt=hier)
+    velden = {"wie_0": "wijkverpleegkundige", "afspraak_0": "Binnen twee dagen", "sinds_0": "2026-11-01"}
+    velden |= {"opmerking_0": "Sleutel bij de balie", "nrwie_0": "Hartfalenpoli", "nummer_0": "0500-000 004"}
+    assert vul(nurse, pad, **velden, wanneer_0="werkdagen 9 tot 17 uur").status_code == 302
+    blad = pagina(nurse.get(adres("buurtpad", pad)))
+    assert "Nog niet goedgekeurd" in blad.tekst(".melding") and "Binnen twee dagen" in blad.teksten("ol.pad li")[0]
+    assert "0500-000 004" in blad.tekst(".buurtnummers")
+    assert client.get(openbaar()).status_code == 404
+    trekker.post(adres("buurtpad_openbaar", pad), {"openbaar": "1"})
+    assert client.get(openbaar()).status_code == 404  # public is only what is approved
+    trekker.post(adres("buurtpad_goedkeuren", pad))
+    lezer = pagina(client.get(openbaar()))
+    assert "Binnen twee dagen" in lezer.teksten("ol.pad li")[0] and "Sleutel" not in lezer.tekst("main")
+    # The national alarm sentences, word for word, on the page and on the leaflet.
+    kop = [vak.kop for vak in landelijk.spoed_beroep]
+    assert kop and all(str(k) in lezer.tekst("main") for k in kop)
+    folder = pagina(client.get(openbaar("openbare_folder")))
+    assert "0500-000 004" in folder.tekst(".buurtnummers")
+    assert all(str(vak.kop) in folder.tekst("main") for vak in landelijk.spoed_patient) and landelijk.spoed_patient
+    assert "hier" in pagina(client.get(f"/zorgpaden/{SLUG}/")).tekst("aside").lower()
+    vul(nurse, pad, wie_0="verzorgende")
+    assert client.get(openbaar()).status_code == 404  # changed: to be looked at again
+
+
+@pytest.mark.parametrize("zin", ["Bel 112 bij pijn op de borst", "Bel meteen de huisarts als u benauwd bent"])
+def test_alarm_can_not_be_said_otherwise_here(pad: Buurtpad, zin: str) -> None:
+    client = client_van(mensen.lid(pad.buurt))
+    for veld in ("afspraak_0", "opmerking_0", "wanneer_0"):
+        antwoord = vul(client, pad, **{veld: zin})
+        assert antwoord.status_code == 200 and "landelijke zorgpad" in antwoord.content.decode(), veld
+    assert vul(client, pad, nrwie_0="Poli", nummer_0="geen nummer").status_code == 200
+    assert vul(client, pad, nrwie_0="Poli").status_code == 200  # one without the other
+    assert not pad.afspraken.exists() and not pad.nummers.exists()
+
+
+def test_after_a_year_it_ends_by_itself_and_what_is_withdrawn_shows_nowhere(pad: Buurtpad, client: Client) -> None:
+    beheren.keur_goed(pad=pad, door=mensen.lid(pad.buurt, Netwerkrol.KARTREKKER))
+    beheren.maak_openbaar(pad=pad, openbaar=True, door=mensen.lid(pad.buurt))
+    assert client.get(openbaar()).status_code == 200
+    oud = timezone.localdate() - dt.timedelta(days=366)
+    Buurtpad.objects.update(goedgekeurd_op=oud)
+    assert client.get(openbaar()).status_code == 404
+    leden = client_van(mensen.lid(pad.buurt))
+    assert "moet worden nagekeken" in leden.get(reverse("netwerk", args=["hier"])).content.decode()
+    Buurtpad.objects.update(goedgekeurd_op=timezone.localdate())
+    Zorgpad.objects.filter(slug=SLUG).update(live=False)
+    assert client.get(openbaar()).status_code == 404
+    assert "ingetrokken" in leden.get(adres("buurtpad", pad)).content.decode()
+
+
+def test_two_people_at_two_steps_and_one_step_of_the_core(pad: Buurtpad) -> None:
+    een, ander = mensen.lid(pad.buurt), mensen.lid(pad.buurt)
+    eerste, tweede = (s["sleutel"] for s in pad.kern[:2])
+    leeg = {"wie": "", "afspraak": "", "sinds": None, "opmerking": ""}
+    beheren.bewaar(pad=pad, afspraken={eerste: leeg | {"wie": "een"}}, nummers=[], door=een)
+    beheren.bewaar(pad=pad, afspraken={tweede: leeg | {"wie": "ander"}, "x": leeg}, nummers=[], door=ander)
+    assert sorted(pad.afspraken.values_list("stap", "wie")) == sorted([(eerste, "een"), (tweede, "ander")])
+    Buurtpad.objects.filter(pk=pad.pk).update(kern=[dict(s, tekst="oud") for s in pad.kern])
+    pad.refresh_from_db()
+    assert len(tonen.beeld(pad).verschillen) == len(pad.kern)
+    client = client_van(een)
+    client.post(adres("buurtpad_kern", pad), {"stap": eerste, "doe": "neem"})
+    client.post(adres("buurtpad_kern", pad), {"stap": tweede, "doe": "laat"})
+    client.post(adres("buurtpad_kern", pad), {"stap": "verzonnen", "doe": "neem"})
+    pad.refresh_from_db()
+    over = {v.sleutel for v in tonen.beeld(pad).verschillen}
+    assert eerste not in over and tweede not in over and len(over) == len(pad.kern) - 2
+    assert pad.kern[0]["tekst"] != "oud" and pad.kern[1]["tekst"] == "oud"
+
+
+def test_a_split_takes_it_along_unapproved(pad: Buurtpad) -> None:
+    beheren.keur_goed(pad=pad, door=mensen.lid(pad.buurt))
+    noord = mensen.buurt("noord")
+    wissel = Buurtwissel(Herindeling(soort="splitsing"), [pad.buurt], [noord])
+    meenemen.neem_mee(wissel)
+    pad.refresh_from_db()
+    assert pad.buurt == noord and not pad.geldt
+    meenemen.neem_terug(wissel)
+    pad.refresh_from_db()
+    assert pad.buurt.slug == "hier"

@@ -1,0 +1,37 @@
+"""What own pathways add to pages of rooms below."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.deelnemers.deur import Verzoek
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.rechten import Doe
+from zorgpaden.lokaal.models import Buurtpad
+
+
+def netwerk(request: Verzoek, ding: Buurt) -> Deel | None:
+    if not mag(request.user, Doe.ZIEN, ding, "buurtpad"):
+        return None
+    paden = list(Buurtpad.objects.filter(buurt=ding))
+    context = {"paden": paden, "na_te_kijken": [p for p in paden if p.goedgekeurd_op and not p.geldt]}
+    return Deel("lokaal/deel_netwerk.html", context)
+
+
+def buurt(_request: HttpRequest, ding: Buurt) -> Deel | None:
+    """On the public face: what this network made public."""
+    rij = Buurtpad.objects.filter(buurt=ding, openbaar=True).select_related("pagina", "buurt")
+    paden = [pad for pad in rij if pad.te_zien and pad.pagina.live]
+    return Deel("lokaal/deel_buurt.html", {"paden": paden}) if paden else None
+
+
+def zorgpad(_request: HttpRequest, pagina: Page) -> Deel | None:
+    """Beside the national pathway: which neighbourhoods have a public variant of it."""
+    if getattr(pagina, "zoeksoort", "") != "zorgpad":
+        return None
+    rij = Buurtpad.objects.filter(pagina=pagina.pk, openbaar=True).select_related("pagina", "buurt")
+    paden = [pad for pad in rij if pad.te_zien]
+    return Deel("lokaal/deel_zorgpad.html", {"paden": paden}) if paden else None

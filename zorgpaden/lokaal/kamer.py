@@ -1,0 +1,13 @@
+"""What neighbourhoods' own pathways bring to the rooms below."""
+
+from kennisplatform.basis.aanbouw import Aanbouw
+from kennisplatform.deelnemers.herindelen import BijHerindeling
+from zorgpaden.lokaal import aanbouwen, meenemen, persoonsgegevens
+
+BRENGT = [
+    Aanbouw("netwerk", "lokaal", aanbouwen.netwerk),
+    Aanbouw("buurt", "lokaal", aanbouwen.buurt),
+    Aanbouw("zij", "lokaal", aanbouwen.zorgpad, voor_ieder=True),
+    *persoonsgegevens.BRENGT,
+    BijHerindeling("lokaal", meenemen.neem_mee, meenemen.neem_terug),
+]
