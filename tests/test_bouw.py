@@ -61,7 +61,7 @@ PIJLEN: dict[str, set[str]] = {
     # A neighbourhood's own numbers and agreements over the national core of a pathway, which it knows as a page.
     "zorgpaden.lokaal": {MENSEN, BASIS, FEITEN, TEKENING},
     # From seeing to doing: on top of the menu, and of who is who in a neighbourhood, whose road it makes.
-    "menukaart.plan": {"menukaart", CIJFERS, "kennisplatform.netwerken", MENSEN, BASIS, TEKENING},
+    "menukaart.plan": {"menukaart", "menukaart.kiezen", CIJFERS, "kennisplatform.netwerken", MENSEN, BASIS, TEKENING},
     "menukaart.begroting": {"menukaart.plan", "kennisplatform.netwerken", MENSEN, BASIS, TEKENING, TEKST},
     "menukaart.commitment": {
         "menukaart.begroting",
