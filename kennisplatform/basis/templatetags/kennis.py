@@ -207,6 +207,24 @@ def talen(context: dict) -> list[dict[str, object]]:
     return rijen
 
 
+@register.simple_tag(takes_context=True)
+def volledig(context: dict, adres: str) -> str:
+    """With the host, as other programs want it."""
+    return context["request"].build_absolute_uri(adres)
+
+
+@register.simple_tag(takes_context=True)
+def eigen_adres(context: dict) -> str:
+    """The one address of a page: without filters, order and marks of where a reader came from; a leaf of a list keeps
+    its number.
+    """
+    request = context.get("request")
+    if request is None:
+        return ""
+    blad = request.GET.get("pagina", "")
+    return request.build_absolute_uri(request.path + (f"?pagina={blad}" if blad.isdecimal() and blad != "1" else ""))
+
+
 def buren(pagina: Page) -> Buren:
     return getattr(pagina, "buren", None) or buren_van(pagina)
 
