@@ -22,7 +22,7 @@ from kennisplatform.zoeken.motor import motoren
 from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 from menukaart.models import Interventie
-from tests.pagina import plat
+from tests.pagina import pagina, plat
 from zorgpaden.models import Zorgpad
 
 pytestmark = pytest.mark.django_db
