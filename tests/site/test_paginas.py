@@ -22,7 +22,8 @@ from kennisplatform.zoeken.motor import motoren
 from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 from menukaart.models import Interventie
-from tests.pagina import pagina, plat
+from tests.pagina import pagina as blad_van
+from tests.pagina import plat
 from zorgpaden.models import Zorgpad
 
 pytestmark = pytest.mark.django_db
@@ -280,7 +281,7 @@ def test_robots_sitemap_en_beveiliging(client: Client) -> None:
     ],
 )
 def test_a_page_has_one_address(client: Client, gevraagd: str, eigen: str) -> None:
-    assert pagina(client.get(gevraagd)).waarden("link[rel=canonical]", "href") == [f"http://testserver{eigen}"]
+    assert blad_van(client.get(gevraagd)).waarden("link[rel=canonical]", "href") == [f"http://testserver{eigen}"]
 
 
 def test_elk_paginatype_heeft_zijn_plek_in_de_zoekmachine() -> None:
