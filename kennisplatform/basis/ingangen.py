@@ -9,7 +9,18 @@ from django.urls import NoReverseMatch, reverse
 Ingang = Literal["bewoners", "netwerken"]
 # First part of an address that belongs to networks; everything else is for residents, in every language.
 NETWERKEN: Final = frozenset(
-    {"menukaart", "zorgpaden", "leernetwerk", "kiezen", "werkplek", "register", "professionals", "themas", "account"}
+    {
+        "menukaart",
+        "zorgpaden",
+        "leernetwerk",
+        "kiezen",
+        "werkplek",
+        "register",
+        "professionals",
+        "themas",
+        "account",
+        "begrotingen",
+    }
 )
 # Meetings are for both; residents come to them from their own menu and should not lose it.
 AGENDA: Final = "/leernetwerk/agenda/"

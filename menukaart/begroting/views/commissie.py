@@ -64,7 +64,7 @@ def beoordelen(request: Verzoek, pk: int) -> HttpResponse:
         "blad": blad.begrotingsblad(plan, indiening),
         "oordeelt": mag_oordelen,
         "besluit": besluit,
-        "vraag": vraag,
+        "vraagformulier": vraag,  # `vraag` is what the search in the header shows
         "bij_regel": request.POST.get("regel", "") or request.GET.get("regel", ""),
     }
     return render(request, "begroting/beoordelen.html", context)

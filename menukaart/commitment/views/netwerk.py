@@ -19,6 +19,7 @@ from menukaart.commitment.models import Handtekening, Handtekeningstand
 from menukaart.commitment.tekenen import Tekenbezwaar, te_tekenen
 from menukaart.commitment.verschil import verschillen
 from menukaart.plan.bevriezen import in_vieren, lees
+from menukaart.plan.lezen import gelezen
 from menukaart.plan.models import Planversie
 
 VERSCHILLEN = 40  # lines on the page
@@ -38,7 +39,7 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
         eerder = _vorige(versie)
         anders = verschillen(lees(eerder), lees(versie)) if eerder else []
         context |= {
-            "inhoud": lees(versie),
+            "gelezen": gelezen(versie),
             "vieren": in_vieren(versie.vingerafdruk),
             "handtekeningen": rij,
             "getekend": sum(h.stand == Handtekeningstand.GETEKEND for h in rij),

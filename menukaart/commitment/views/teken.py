@@ -18,7 +18,8 @@ from menukaart.commitment import tekenen
 from menukaart.commitment.formulieren import BewijsFormulier, TekenFormulier, WeigerFormulier
 from menukaart.commitment.models import Handtekening, Handtekeningstand
 from menukaart.commitment.tekenen import Tekenbezwaar
-from menukaart.plan.bevriezen import in_vieren, lees
+from menukaart.plan.bevriezen import in_vieren
+from menukaart.plan.lezen import gelezen
 from menukaart.plan.models import Planversie
 
 POGINGEN = 30  # of one address in ten minutes
@@ -48,7 +49,7 @@ def teken(request: HttpRequest, sleutel: str) -> HttpResponse:
     context = {
         "h": handtekening,
         "versie": handtekening.versie,
-        "inhoud": lees(handtekening.versie),
+        "gelezen": gelezen(handtekening.versie),
         "vieren": in_vieren(handtekening.versie.vingerafdruk),
         "eigen": eigen,
         "tekent": tekent,
@@ -107,7 +108,7 @@ def bewijs(request: HttpRequest, vingerafdruk: str) -> HttpResponse:
     context = {
         "versie": versie,
         "buurt": versie.plan.buurt,
-        "inhoud": lees(versie),
+        "gelezen": gelezen(versie),
         "vieren": in_vieren(versie.vingerafdruk),
         "getekend": versie.handtekeningen.filter(stand=Handtekeningstand.GETEKEND),
         "formulier": formulier,

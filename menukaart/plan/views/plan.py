@@ -27,6 +27,7 @@ from menukaart.plan.formulieren import (
     ThemaFormulier,
 )
 from menukaart.plan.keuzes import Uitvoerstand
+from menukaart.plan.lezen import gelezen
 from menukaart.plan.models import Buurtplan, Planactiviteit, Planthema, Planversie
 from menukaart.plan.views.rij import rijpagina
 
@@ -200,7 +201,7 @@ def planversie(request: HttpRequest, buurt: Buurt, nummer: int) -> HttpResponse:
     context = {
         "buurt": buurt,
         "versie": gevraagd,
-        "inhoud": bevriezen.lees(gevraagd),
+        "gelezen": gelezen(gevraagd),
         "vieren": bevriezen.in_vieren(gevraagd.vingerafdruk),
     }
     return render(request, "plan/planversie.html", context)
