@@ -17,11 +17,12 @@ import secrets
 from typing import Any, Final
 
 from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
+from kennisplatform.basis.haast import kort_slot
 from kennisplatform.basis.tempo import adres
 from kennisplatform.vinden.models import Weekgeheim, Zoekterm
 from kennisplatform.vinden.privacy import telbaar
@@ -47,7 +48,7 @@ def tel_vraag(request: HttpRequest, antwoord: Antwoord) -> None:
     if not (tekst := telbaar(vraag.tekst)):
         return
     try:
-        with transaction.atomic():
+        with kort_slot():
             _tel(request, tekst, antwoord)
     except DatabaseError as fout:  # a busy database must not take the answer away
         log.warning("a search text was not counted: %s", fout)
@@ -73,12 +74,15 @@ def tel_klik(tekst: str, taal: str, plek: int) -> None:
     """Which place was chosen, for a text that is counted already this week."""
     if not settings.ZOEKTELLING_KLIKKEN or not 1 <= plek <= MAX_PLEK or not (tekst := telbaar(tekst)):
         return
-    with transaction.atomic():
-        week = maandag(timezone.localdate())
-        rij = Zoekterm.objects.select_for_update().filter(week=week, tekst=tekst, taal=taal).first()
-        if rij:
-            rij.klikken[str(plek)] = rij.klikken.get(str(plek), 0) + 1
-            rij.save(update_fields=["klikken"])
+    try:
+        with kort_slot():
+            week = maandag(timezone.localdate())
+            rij = Zoekterm.objects.select_for_update().filter(week=week, tekst=tekst, taal=taal).first()
+            if rij:
+                rij.klikken[str(plek)] = rij.klikken.get(str(plek), 0) + 1
+                rij.save(update_fields=["klikken"])
+    except DatabaseError as fout:
+        log.warning("a choice was not counted: %s", fout)
 
 
 def _merk(request: HttpRequest, week: dt.date) -> str:
