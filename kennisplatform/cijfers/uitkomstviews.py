@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kennisplatform.cijfers.models.cijfer import PERIODE
-from kennisplatform.cijfers.uitkomsten import START, csv_regels, optelling, uitkomsten
+from kennisplatform.cijfers.tijdlijn import in_een_zin, regels, stand_in_woord, teken
+from kennisplatform.cijfers.uitkomsten import START, csv_regels, moment, optelling, uitkomsten
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.rechten import Doe
@@ -29,7 +30,16 @@ def dashboard(request: Verzoek, buurt: Buurt) -> HttpResponse:
     start = _start(request)
     rij = uitkomsten(buurt, request.user, start)
     perioden = sorted({periode for uitkomst in rij for periode in uitkomst.perioden})
-    context = {"buurt": buurt, "uitkomsten": rij, "start": start, "perioden": perioden}
+    gedaan = regels(buurt)
+    context = {
+        "buurt": buurt,
+        "uitkomsten": rij,
+        "start": start,
+        "perioden": perioden,
+        "gedaan": [(regel, stand_in_woord(regel.stand)) for regel in gedaan],
+        "gedaan_zin": in_een_zin(gedaan),
+        "gedaan_grafiek": teken(gedaan, moment(perioden[0]) if perioden else gedaan[0].van) if gedaan else "",
+    }
     return render(request, "cijfers/uitkomsten.html", context)
 
 
@@ -41,8 +51,8 @@ def uitkomst_csv(request: Verzoek, buurt: Buurt, code: str) -> HttpResponse:
         raise Http404
     uit = io.StringIO()
     # Numbers may be negative: only words are made harmless.
-    regels = [[c if re.fullmatch(r"-?[\d.]+", c) else cel(c) for c in regel] for regel in csv_regels(gevonden)]
-    csv.writer(uit, delimiter=";").writerows(regels)
+    rijen = [[c if re.fullmatch(r"-?[\d.]+", c) else cel(c) for c in regel] for regel in csv_regels(gevonden)]
+    csv.writer(uit, delimiter=";").writerows(rijen)
     kop = {"Content-Disposition": f'attachment; filename="uitkomst-{buurt.slug}-{code}.csv"'}
     return HttpResponse(uit.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8", headers=kop)
 

@@ -6,9 +6,11 @@ from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.tekening.verandering import Verandering
 from menukaart.plan import aanbouwen, demo, herindelen, inplannen, persoonsgegevens
 from menukaart.plan.models import Beeldversie, Buurtbeeld, Buurtplan, Planactiviteit, Planversie
+from menukaart.plan.tijdlijn import TIJDLIJN
 from menukaart.plan.weg import WEGSTAPPEN
 
 BRENGT = [
+    TIJDLIJN,
     *WEGSTAPPEN,
     *persoonsgegevens.BRENGT,
     herindelen.BIJ_HERINDELING,
