@@ -10,6 +10,7 @@ import pytest
 from kennisplatform.cijfers.getallen import nl
 from kennisplatform.cijfers.grafiek import Lijn, Staaf, as_stappen, lijnen, staven
 from kennisplatform.cijfers.samenstellen import Deelwaarde, Samengesteld, stel_samen
+from kennisplatform.cijfers.tijdlijn import Tijdregel, teken
 
 
 def deel(waarde: float | None, gewicht: float | None = 100, naam: str = "x") -> Deelwaarde:
@@ -84,3 +85,15 @@ def test_a_line_breaks_where_a_year_is_missing_and_years_keep_their_distance() -
     assert "verzonnen voorbeeld" in teksten and {"Wij 3", "Nederland 2"} <= set(teksten)
     hoogten = [float(t.attrib["y"]) for t in boom.iter("text") if "eind" in t.attrib["class"]]
     assert abs(hoogten[0] - hoogten[1]) >= 20, "names do not lie on each other"
+
+
+def test_a_time_line_holds_every_activity_at_its_place_and_says_its_state() -> None:
+    rij = [Tijdregel("Soepmiddag", 2025.25, 2026.5, "loopt"), Tijdregel("Oefengroep", 2025.5, 2025.5, "gestopt")]
+    boom = ET.fromstring(str(teken(rij, 2023.0)))
+    balken = [rect for rect in boom.iter("rect")]
+    assert [b.attrib["class"] for b in balken] == ["duur loopt", "duur gestopt"]
+    begin, breed = (float(balken[0].attrib[n].rstrip("%")) for n in ("x", "width"))
+    assert 0 < begin < 100 and begin + breed <= 100.01
+    assert float(balken[1].attrib["width"].rstrip("%")) > 0, "what stopped on its first day is still seen"
+    assert "1 lopen, 0 zijn klaar, 1 stopten" in boom.attrib["aria-label"]
+    assert any("Oefengroep (gestopt)" in (t.text or "") for t in boom.iter("text"))

@@ -16,6 +16,7 @@ from kennisplatform.cijfers import demo
 from kennisplatform.cijfers.models import Cijfer
 from kennisplatform.cijfers.uitkomsten import optelling, uitkomsten
 from kennisplatform.deelnemers.models import Buurt
+from menukaart.plan.models import Planactiviteit
 from tests import mensen
 from tests.pagina import pagina
 
@@ -46,6 +47,10 @@ def test_a_kartrekker_reads_what_came_of_it_and_how_sure_that_is(client: Client)
     laat = pagina(client.get(adres, {"start": "2026-K3"})).tekst("main")
     assert "Een verschil-in-verschil kan hier niet" in laat
     assert client.get(adres, {"start": "<b>"}).status_code == 200
+    gedaan = blad.een("section[aria-labelledby=gedaan]")
+    namen = list(Planactiviteit.objects.filter(plan__buurt=hier()).values_list("titel", flat=True))
+    assert namen and all(naam in gedaan.get_text() for naam in namen), "of the plan, on the same time line"
+    assert len(gedaan.select("rect.duur")) == len(namen)
     assert blad.heeft(f'a[href^="{reverse("uitkomst_csv", args=["waterkwartier", UREN])}"]')
 
 
