@@ -36,7 +36,9 @@ def test_a_kartrekker_reads_what_came_of_it_and_how_sure_that_is(client: Client)
     assert sum("cijfers_" in vraag["sql"] for vraag in vragen) <= 5
     uren = blad.tekst(f"section[aria-labelledby=u-{UREN}]")
     assert "Verzonnen voorbeeld: niets hiervan is gemeten" in uren
-    assert "VERZONNEN VOORBEELD" in blad.een(f"section[aria-labelledby=u-{UREN}] svg").get_text(), "on the chart itself"
+    assert "VERZONNEN VOORBEELD" in blad.een(f"section[aria-labelledby=u-{UREN}] svg[role=img]").get_text(), (
+        "on the chart itself"
+    )
     assert "punten verder omlaag dan in de andere buurten" in uren and "Dit toont geen oorzaak." in uren
     assert (
         "Liepen de lijnen vóór de start gelijk op? Ja" in uren
