@@ -27,6 +27,7 @@ class Tijdregel:
     van: float
     tot: float
     stand: Literal["gepland", "loopt", "klaar", "gestopt"]
+    verzonnen: bool = False  # of the demo: said where it is drawn
 
 
 @dataclass(frozen=True)

@@ -15,15 +15,14 @@ def _moment(dag: dt.date) -> float:
 
 def lees(buurt: Buurt) -> list[Tijdregel]:
     """By the day on which it really began and stopped, where that is known; else by the quarters of the plan."""
-    rij = Planactiviteit.objects.filter(plan__buurt=buurt).only(
-        "titel", "begin", "eind", "stand", "gestart_op", "gestopt_op"
-    )
+    rij = Planactiviteit.objects.filter(plan__buurt=buurt).select_related("plan")
     return [
         Tijdregel(
             activiteit.titel,
             _moment(activiteit.gestart_op) if activiteit.gestart_op else activiteit.begin / 4,
             _moment(activiteit.gestopt_op) if activiteit.gestopt_op else (activiteit.eind + 1) / 4,
             activiteit.stand,  # type: ignore[arg-type]  # its choices are these words
+            activiteit.plan.voorbeeld,
         )
         for activiteit in rij
     ]
