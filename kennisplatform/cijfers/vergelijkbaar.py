@@ -71,14 +71,14 @@ class Kenmerkrij:
 
 
 @dataclass(frozen=True)
-class Vergelijking:
+class Buurtvergelijking:
     buurten: Sequence[Lijkbuurt]
     rijen: Sequence[Kenmerkrij]
     uit: int  # how many there were to choose from
     kenmerken: Sequence[str]
 
 
-def vergelijk(buurt: Buurt, uitdaging: str = "") -> Vergelijking:
+def vergelijk(buurt: Buurt, uitdaging: str = "") -> Buurtvergelijking:
     indicatoren = _indicatoren()
     alle, buurten = waarden_van_alle(indicatoren)
     _woord, zwaar = UITDAGINGEN.get(uitdaging, UITDAGINGEN[""])
@@ -89,7 +89,7 @@ def vergelijk(buurt: Buurt, uitdaging: str = "") -> Vergelijking:
     ]
     rijen = [_rij(k.code, buurt.pk, gevonden, alle, indicatoren) for k in KENMERKEN if k.code in alle.get(buurt.pk, {})]
     namen = [_naam(indicatoren[k.code]) for k in KENMERKEN if k.code in indicatoren]
-    return Vergelijking(lijken, rijen if lijken else [], len(alle) - 1, namen)
+    return Buurtvergelijking(lijken, rijen if lijken else [], len(alle) - 1, namen)
 
 
 def _naam(indicator: Indicator) -> str:
