@@ -3,7 +3,17 @@
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.bijtekst import Bijtekst
 from kennisplatform.basis.nachtwerk import Nachtwerk
-from kennisplatform.cijfers import buurtpaneel, cijferladen, controle, demo, herindeling, laden, opruimen, tonen
+from kennisplatform.cijfers import (
+    buurtpaneel,
+    cijferladen,
+    controle,
+    demo,
+    herindeling,
+    laden,
+    opruimen,
+    persoonsgegevens,
+    tonen,
+)
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 
@@ -11,6 +21,7 @@ BRENGT = [
     *laden.BRENGT,
     *cijferladen.BRENGT,
     *controle.BRENGT,
+    *persoonsgegevens.BRENGT,
     Aanbouw("thema-onder", "cijfers", tonen.bij_thema, voor_ieder=True),
     Aanbouw("algemeen", "cijfers", tonen.bij_themalijst, voor_ieder=True),
     Aanbouw("buurt-eerst", "cijfers", buurtpaneel.bij_buurt, voor_ieder=True),
