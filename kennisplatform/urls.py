@@ -52,6 +52,7 @@ urlpatterns = [
     path("", include("menukaart.begroting.urls")),
     path("", include("menukaart.commitment.urls")),
     path("professionals/", preventie.professionals, name="professionals"),
+    path("woorden/", preventie.woorden, name="woorden"),
     path("leernetwerk/feed.xml", leernetwerkfeeds.rss, name="leernetwerk_feed"),
     path("leernetwerk/feed.json", leernetwerkfeeds.json, name="leernetwerk_json"),
     path("leernetwerk/agenda/", include("kennisplatform.agenda.urls")),

@@ -31,7 +31,7 @@ from kennisplatform.preventie.models import (
     Hulpmiddel,
     HulpmiddelenPagina,
     PreventiePagina,
-    Route,
+    Routepagina,
     ThemaPagina,
 )
 from kennisplatform.preventie.vaste_paginas import plant_onderwerpen
@@ -60,7 +60,7 @@ ARTIKEL = (
 ARTIKEL = verplicht(ARTIKEL, "thema", "situatie", "onderwerp", "bron", "volgende_controle")
 ROUTE = verplicht(
     PAGINA
-    | codes(*Route.begripsoorten)
+    | codes(*Routepagina.begripsoorten)
     | {
         "stap": Veld(
             "tabellen",
@@ -202,7 +202,7 @@ BRENGT: Final = [
         "route",
         MAP / "routes",
         ROUTE,
-        Route,
+        Routepagina,
         route,
         ouder=lambda: AlgemenePagina.objects.get(slug="stap-voor-stap", locale__language_code="nl"),
         ouderpad="/stap-voor-stap/",

@@ -50,7 +50,7 @@ VOOROP: Final = {
 
 
 @dataclass(frozen=True)
-class Deur:
+class Situatiedeur:
     begrip: Begrip
     nummer: int  # which front the house has
     vragen: list[Page]
@@ -64,7 +64,7 @@ class Deur:
         return len(self.vragen)
 
 
-def deuren() -> list[Deur]:
+def deuren() -> list[Situatiedeur]:
     """In the order of the terms. Articles are Dutch: a page in another language says so with each of them."""
     soort = [begrip for (soort, _code), begrip in woordenboek().op_code.items() if soort == "situatie"]
     gevonden = {begrip.code: _sleutels(begrip.code) for begrip in soort}
@@ -72,7 +72,7 @@ def deuren() -> list[Deur]:
     uit = []
     for nummer, begrip in enumerate(soort, start=1):
         vragen = [paginas[pk] for pk in gevonden[begrip.code] if pk in paginas]
-        uit.append(Deur(begrip, nummer, sorted(vragen, key=lambda pagina: _plek(begrip.code, pagina))))
+        uit.append(Situatiedeur(begrip, nummer, sorted(vragen, key=lambda pagina: _plek(begrip.code, pagina))))
     return [deur for deur in uit if deur.vragen]
 
 

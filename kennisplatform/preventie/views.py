@@ -1,4 +1,4 @@
-"""The home of professionals and networks: one door away from that of residents."""
+"""Pages that no editor writes: the home of professionals, and difficult words in plain ones."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kennisplatform.preventie import verzamelen
+from kennisplatform.preventie.woorden import lijst
 from kennisplatform.tekening.getekend import getekend
 
 
@@ -15,3 +16,9 @@ from kennisplatform.tekening.getekend import getekend
 @getekend
 def professionals(request: HttpRequest) -> HttpResponse:
     return render(request, "preventie/professionals.html", verzamelen.voor_professionals(settings.LANGUAGE_CODE))
+
+
+@require_safe
+@getekend
+def woorden(request: HttpRequest) -> HttpResponse:
+    return render(request, "preventie/woorden.html", {"woorden": lijst()})

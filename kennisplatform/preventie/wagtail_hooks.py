@@ -3,7 +3,7 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 
 from kennisplatform.basis.redactie import KennisFilters, KennisLijst
-from kennisplatform.preventie.models import Artikel, Hulpmiddel, Route
+from kennisplatform.preventie.models import Artikel, Hulpmiddel, Routepagina
 
 
 class Artikelfilters(KennisFilters):
@@ -27,7 +27,7 @@ def lijst() -> ArtikelLijst:
 
 
 class RouteLijst(KennisLijst):
-    model = Route
+    model = Routepagina
     icon = "list-ol"
     menu_label = _("Routes")
     menu_order = 111

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from kennisplatform.basis.models.begrippen import woordenboek
-from kennisplatform.preventie.models import Artikel, Route
+from kennisplatform.preventie.models import Artikel, Routepagina
 from tests.pagina import plat
 
 pytestmark = pytest.mark.django_db
@@ -63,8 +63,8 @@ def test_artikelen_blijven_licht(client: Client) -> None:
 
 
 def test_een_route_zegt_waar_u_bent(client: Client) -> None:
-    assert Route.objects.live().count() >= 8
-    for route in Route.objects.live():
+    assert Routepagina.objects.live().count() >= 8
+    for route in Routepagina.objects.live():
         stappen = len(route.stappen)
         assert stappen >= 4
         blad = client.get(route.get_url()).content.decode()

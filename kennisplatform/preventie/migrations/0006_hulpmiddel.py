@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('basis', '0003_situatie'),
-        ('preventie', '0005_route'),
+        ('preventie', '0005_routepagina'),
         ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
         ('wagtailcore', '0098_apitoken'),
     ]

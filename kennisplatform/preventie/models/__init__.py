@@ -3,7 +3,7 @@
 from kennisplatform.preventie.models.algemeen import AlgemenePagina
 from kennisplatform.preventie.models.artikel import Artikel
 from kennisplatform.preventie.models.hulpmiddel import Hulpmiddel, HulpmiddelenPagina
-from kennisplatform.preventie.models.route import Route
+from kennisplatform.preventie.models.routepagina import Routepagina
 from kennisplatform.preventie.models.start import PreventiePagina, StartPagina
 from kennisplatform.preventie.models.verzameling import OnderwerpPagina, ThemaPagina, Verzameling
 
@@ -14,7 +14,7 @@ __all__ = [
     "HulpmiddelenPagina",
     "OnderwerpPagina",
     "PreventiePagina",
-    "Route",
+    "Routepagina",
     "StartPagina",
     "ThemaPagina",
     "Verzameling",

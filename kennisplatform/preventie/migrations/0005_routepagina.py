@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Route',
+            name='Routepagina',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('samenvatting', models.CharField(help_text='Eén zin in gewone taal. Hij staat op de kaart, bovenaan de pagina en in zoekresultaten.', max_length=160, verbose_name='samenvatting')),

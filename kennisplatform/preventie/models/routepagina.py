@@ -34,7 +34,7 @@ class Routestap(StructBlock):
 
 
 @dataclass(frozen=True)
-class Plek:
+class Routeplek:
     """A step as the page shows it: numbered, with the articles that belong to it."""
 
     nummer: int
@@ -43,7 +43,7 @@ class Plek:
     hier: bool
 
 
-class Route(KennisPagina):
+class Routepagina(KennisPagina):
     zoeksoort = "route"
     base_form_class = KennisFormulier
     begripsoorten = (Begripsoort.SITUATIE, Begripsoort.ONDERWERP, Begripsoort.DOELGROEP)
@@ -79,13 +79,13 @@ class Route(KennisPagina):
             "volgende": plekken[hier.nummer] if hier and hier.nummer < len(plekken) else None,
         }
 
-    def plekken(self, hier: int) -> list[Plek]:
+    def plekken(self, hier: int) -> list[Routeplek]:
         """Articles that are not public (any more) are left out."""
         waarden = [stap.value for stap in self.stappen]
         sleutels = [[pagina.pk for pagina in waarde["lezen"] if pagina is not None] for waarde in waarden]
         paginas = haal_paginas(sorted({pk for pks in sleutels for pk in pks}))
         return [
-            Plek(nummer, waarde, [paginas[pk] for pk in pks if pk in paginas], nummer == hier)
+            Routeplek(nummer, waarde, [paginas[pk] for pk in pks if pk in paginas], nummer == hier)
             for nummer, (waarde, pks) in enumerate(zip(waarden, sleutels, strict=True), start=1)
         ]
 
