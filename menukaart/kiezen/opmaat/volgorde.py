@@ -54,10 +54,12 @@ def orden(antwoorden: Antwoorden, kandidaten: Iterable[Menukandidaat], woorden: 
     rijen: list[tuple[tuple[int, ...], Menukandidaat, list[Regeloordeel]]] = []
     weg: list[Weggelaten] = []
     for kandidaat in kandidaten:
-        oordelen = [VRAGEN[regel.code](antwoorden, kandidaat, woorden) for regel in regels]
-        reden = next((o.weg for r, o in zip(regels, oordelen, strict=True) if r.weg and o.weg), "")
-        if reden:
-            weg.append(Weggelaten(kandidaat, reden))
+        oordelen: list[Regeloordeel] = []
+        for regel in regels:
+            oordelen.append(VRAGEN[regel.code](antwoorden, kandidaat, woorden))
+            if regel.weg and oordelen[-1].weg:  # most go here, so the rules after it are not asked
+                weg.append(Weggelaten(kandidaat, oordelen[-1].weg))
+                break
         else:
             rijen.append((tuple(o.trap for o in oordelen), kandidaat, oordelen))
     rijen.sort(key=lambda rij: (rij[0], rij[1].titel.casefold(), rij[1].pk))
