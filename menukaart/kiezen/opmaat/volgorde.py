@@ -47,9 +47,13 @@ class Sesblik:
 class Maatlijst:
     plaatsen: tuple[Maatplaats, ...]
     weggelaten: tuple[Weggelaten, ...]
+    aantal: int  # in the order, also those that are not worked out in words
 
 
-def orden(antwoorden: Antwoorden, kandidaten: Iterable[Menukandidaat], woorden: Woorden) -> Maatlijst:
+def orden(
+    antwoorden: Antwoorden, kandidaten: Iterable[Menukandidaat], woorden: Woorden, hoeveel: int = 30
+) -> Maatlijst:
+    """The first so many in words; the order is that of all."""
     regels = regelboek().regels
     rijen: list[tuple[tuple[int, ...], Menukandidaat, list[Regeloordeel]]] = []
     weg: list[Weggelaten] = []
@@ -72,10 +76,10 @@ def orden(antwoorden: Antwoorden, kandidaten: Iterable[Menukandidaat], woorden: 
             tuple(t for o in oordelen for t in o.onbekend),
             _waarom(trappen, rijen[nummer - 2] if nummer > 1 else None, regels),
         )
-        for nummer, (trappen, kandidaat, oordelen) in enumerate(rijen, start=1)
+        for nummer, (trappen, kandidaat, oordelen) in enumerate(rijen[:hoeveel], start=1)
     ]
     weg.sort(key=lambda w: (w.reden, w.wat.titel.casefold()))
-    return Maatlijst(tuple(plaatsen), tuple(weg))
+    return Maatlijst(tuple(plaatsen), tuple(weg), len(rijen))
 
 
 def _waarom(
