@@ -10,6 +10,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, Throttled, ValidationError
 from ninja.responses import Response
 
+from kennisplatform.cijfers.api import router as cijfers
 from kennisplatform.vinden.api import router as vinden
 
 VERSIE: Final = "1.0.0"
@@ -34,6 +35,7 @@ api = Api(
     openapi_extra={"info": {"license": {"name": "EUPL-1.2"}}},
 )
 api.add_router("", vinden)
+api.add_router("", cijfers)
 
 
 def probleem(status: int, uitleg: str = "", **meer: Any) -> Response:

@@ -16,9 +16,11 @@ from kennisplatform.api import api, niets
 from kennisplatform.basis import serveren, uploads
 from kennisplatform.basis import views as basis
 from kennisplatform.basis.sitemap import OpenbareKaart
+from kennisplatform.cijfers import views as cijfers
 from kennisplatform.deelnemers.deur import voor_iedereen
-from kennisplatform.netwerken.views import buurten
+from kennisplatform.netwerken.views import buurten, meepraten
 from kennisplatform.post import proefpost
+from kennisplatform.preventie import views as preventie
 from kennisplatform.tekening.getekend import getekend
 from kennisplatform.vinden import views as vinden
 from leernetwerk import feeds as leernetwerkfeeds
@@ -42,12 +44,14 @@ urlpatterns = [
     path("zoeken/gekozen", vinden.gekozen, name="gekozen"),
     path("opensearch.xml", vinden.opensearch, name="opensearch"),
     path("", include("kennisplatform.netwerken.urls")),
+    path("", include("kennisplatform.cijfers.urls")),
     path("", include("kennisplatform.register.urls")),
     path("", include("menukaart.kiezen.urls")),
     path("", include("zorgpaden.lokaal.urls")),
     path("", include("menukaart.plan.urls")),
     path("", include("menukaart.begroting.urls")),
     path("", include("menukaart.commitment.urls")),
+    path("professionals/", preventie.professionals, name="professionals"),
     path("leernetwerk/feed.xml", leernetwerkfeeds.rss, name="leernetwerk_feed"),
     path("leernetwerk/feed.json", leernetwerkfeeds.json, name="leernetwerk_json"),
     path("leernetwerk/agenda/", include("kennisplatform.agenda.urls")),
@@ -73,6 +77,10 @@ urlpatterns += i18n_patterns(
     path("leernetwerk/vergelijk/<int:pk>/", leernetwerk.vergelijk, name="vergelijk_voorbeelden"),
     path("buurten/", buurten.lijst, name="buurten"),
     path("buurten/<slug:slug>/", buurten.buurt, name="buurt"),
+    path("buurten/<slug:slug>/meepraten/", meepraten.meepraten, name="meepraten"),
+    path("buurten/<slug:slug>/cijfers/", cijfers.buurtcijfers, name="buurtcijfers"),
+    path("buurten/<slug:slug>/vergelijkbaar/", cijfers.vergelijkbaar, name="vergelijkbaar"),
+    path("buurten/<slug:slug>/cijfers.csv", cijfers.buurtcijfers_csv, name="buurtcijfers_csv"),
     # Where they were before: links in mails and on other sites lead on.
     path("leernetwerk/buurten/", voor_altijd(pattern_name="buurten"), name="buurten_eerder"),
     path("leernetwerk/buurten/<slug:slug>/", voor_altijd(pattern_name="buurt"), name="buurt_eerder"),

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 from wagtail.models import Page
 
 from kennisplatform.basis import kaarten
@@ -15,19 +21,45 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.tekening.notitie import toont
 from leernetwerk.models import Praktijkvoorbeeld
 
+OP_BUURT: Final = 6
+EINDE: Final = re.compile(r"[.!?](?=\s|$)")
 
-def verhalen_van_buurt(request: HttpRequest, buurt: Buurt) -> Deel:
-    toont(f"verhalen:{buurt.pk}")
-    rij = openbaar(Praktijkvoorbeeld.objects).filter(buurt=buurt).order_by("-datum", "title")
-    verhalen = list(rij.values_list("pk", flat=True))
+
+@dataclass(frozen=True)
+class Keten:
+    """What a neighbourhood saw, did, and what came of it: three plain sentences of a story."""
+
+    verhaal: Praktijkvoorbeeld
+    zagen: str
+    kwam: str
+
+
+def verhalen_van_buurt(_request: HttpRequest, buurt: Buurt) -> Deel:
+    """For residents. The stories themselves are a link away."""
+    rij = _verhalen(buurt).order_by("-datum", "title")
+    keten = [Keten(v, _zin(v.aanleiding), _zin(v.wat_werkte) or _zin(v.wat_niet_werkte)) for v in rij[:OP_BUURT]]
+    return Deel("leernetwerk/verhalen_van_buurt.html", {"keten": keten})
+
+
+def gebruikt_door_buurt(_request: HttpRequest, buurt: Buurt) -> Deel | None:
+    verhalen = _verhalen(buurt).values("pk")
     gebruikt = openbaar(Page.objects).filter(
         pk__in=Praktijkvoorbeeld.objects.filter(pk__in=verhalen).values("toepassingen__pagina")
     )
-    context = {
-        "verhalen": kaarten.van_paginas(verhalen),
-        "gebruikt": kaarten.van_paginas(gebruikt.values_list("pk", flat=True)),
-    }
-    return Deel("leernetwerk/verhalen_van_buurt.html", context)
+    rij = kaarten.van_paginas(gebruikt.values_list("pk", flat=True))
+    return Deel("leernetwerk/gebruikt_door_buurt.html", {"gebruikt": rij}) if rij else None
+
+
+def _verhalen(buurt: Buurt) -> QuerySet[Praktijkvoorbeeld]:
+    toont(f"verhalen:{buurt.pk}")
+    return openbaar(Praktijkvoorbeeld.objects).filter(buurt=buurt)
+
+
+def _zin(opmaak: str) -> str:
+    """The first sentence, without markup."""
+    tekst = " ".join(html.unescape(strip_tags(str(opmaak).replace("</p>", " ").replace("</li>", " "))).split())
+    eind = EINDE.search(tekst)
+    return Truncator(tekst[: eind.end()].strip() if eind else tekst).words(30)
 
 
 def tel_verhalen(buurten: Iterable[int]) -> Mapping[int, int]:

@@ -13,6 +13,7 @@ from leernetwerk.models import Toepassing
 
 BRENGT = [
     Aanbouw("buurt-eerst", "leernetwerk", aanbouwen.verhalen_van_buurt),
+    Aanbouw("buurt-laag", "leernetwerk", aanbouwen.gebruikt_door_buurt),
     Verhalenteller(aanbouwen.tel_verhalen),
     Paginagevolg("leernetwerk", toepassingen.gevolgen),
     Verandering(Toepassing, lambda t: (f"praktijk:{t.pagina_id}", f"gebruikt:{t.praktijk_id}")),

@@ -44,8 +44,8 @@ PIJLEN: dict[str, set[str]] = {
     # One danger, one level, and numbers that stand once: below whatever shows them. It knows no people.
     FEITEN: {BASIS, INHOUD, MOTOREN, TEKENING},
     # What is measured and what the programme counts on: below the menu, whose activities name indicators, and below
-    # whatever will show figures. It knows no people and no neighbourhood yet.
-    CIJFERS: {BASIS, INHOUD},
+    # whatever shows figures. It knows neighbourhoods, since figures are of one, and who may see what was handed in.
+    CIJFERS: {MENSEN, BASIS, INHOUD, TEKENING, TEKST},
     # What editors meet in the admin: forms, reviews, reports. It knows pages and terms, and no kind of page.
     REDACTIE: {BASIS},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
@@ -61,7 +61,7 @@ PIJLEN: dict[str, set[str]] = {
     # A neighbourhood's own numbers and agreements over the national core of a pathway, which it knows as a page.
     "zorgpaden.lokaal": {MENSEN, BASIS, FEITEN, TEKENING},
     # From seeing to doing: on top of the menu, and of who is who in a neighbourhood, whose road it makes.
-    "menukaart.plan": {"menukaart", CIJFERS, "kennisplatform.netwerken", MENSEN, BASIS, TEKENING},
+    "menukaart.plan": {"menukaart", "menukaart.kiezen", CIJFERS, "kennisplatform.netwerken", MENSEN, BASIS, TEKENING},
     "menukaart.begroting": {"menukaart.plan", "kennisplatform.netwerken", MENSEN, BASIS, TEKENING, TEKST},
     "menukaart.commitment": {
         "menukaart.begroting",

@@ -14,7 +14,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 
-OP_WERKPLEK, OP_NETWERK, OP_BUURT, OP_LEERNETWERK, DESKUNDIGEN = 5, 4, 4, 3, 6
+OP_WERKPLEK, OP_NETWERK, OP_BUURT, OP_LEERNETWERK, OP_START, DESKUNDIGEN = 5, 4, 4, 3, 4, 6
 
 
 def werkplek(request: Verzoek, _ding: None) -> Deel | None:
@@ -41,7 +41,13 @@ def deskundigen(request: HttpRequest, ding: Buurt) -> Deel | None:
 def buurt(_request: HttpRequest, ding: Buurt) -> Deel | None:
     """The public face shows everybody the same, members included."""
     rij = list(_openbaar().filter(buurt=ding)[:OP_BUURT])
-    return Deel("agenda/deel_buurt.html", {"rij": rij}) if rij else None
+    return Deel("agenda/deel_buurt.html", {"rij": rij})
+
+
+def start(_request: HttpRequest, _pagina: object) -> Deel | None:
+    """For residents: what they may come to, nothing for colleagues only."""
+    rij = list(_openbaar().filter(afgelast__isnull=True, voor__in=lijst.VOOR_BEWONERS)[:OP_START])
+    return Deel("agenda/deel_start.html", {"rij": rij})
 
 
 def leernetwerk(_request: HttpRequest, _pagina: object) -> Deel | None:

@@ -57,14 +57,16 @@ def afgelast(bijeenkomst: Bijeenkomst) -> None:
         _stuur(deelname, "afgelast", _("Gaat niet door: %(t)s"))
 
 
-def herinner(bijeenkomst: Bijeenkomst) -> None:
+def te_herinneren(bijeenkomst: Bijeenkomst) -> Iterator[Deelname]:
+    """Whoever has a place. Each hears by themself: one letter that can't be made keeps nobody else waiting."""
+    return (deelname for deelname in ontvangers(bijeenkomst) if deelname.staat == Staat.PLEK)
+
+
+def herinner(deelname: Deelname) -> None:
     """`kenmerk` holds the date: a meeting that moved gets a new reminder, one that didn't gets no second."""
-    dag = timezone.localtime(bijeenkomst.begin).date()
-    for deelname in ontvangers(bijeenkomst):
-        if deelname.staat == Staat.PLEK:
-            _stuur(
-                deelname, "herinnering", _("Morgen: %(t)s") if _morgen(dag) else _("Vandaag: %(t)s"), f"{dag:%Y%m%d}"
-            )
+    dag = timezone.localtime(deelname.bijeenkomst.begin).date()
+    onderwerp = _("Morgen: %(t)s") if _morgen(dag) else _("Vandaag: %(t)s")
+    _stuur(deelname, "herinnering", onderwerp, f"{dag:%Y%m%d}")
 
 
 def ontvangers(bijeenkomst: Bijeenkomst) -> Iterator[Deelname]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from kennisplatform.agenda import brieven
 from kennisplatform.agenda.models import Ervaringsdeskundige
 from kennisplatform.agenda.models.ervaringsdeskundige import TOESTEMMING
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.basis.models.begrippen import Begrip
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.keuzes import Netwerkrol
@@ -62,9 +63,12 @@ def loop_na() -> None:
     vandaag = timezone.localdate()
     Ervaringsdeskundige.objects.filter(geldig_tot__lte=vandaag).delete()
     bijna = Ervaringsdeskundige.objects.filter(geldig_tot__lte=vandaag + VOORAF).select_related("buurt")
-    for een in bijna:
-        for trekker in _kartrekkers(een.buurt_id):
-            brieven.toestemming_loopt_af(een, trekker.email)
+    voor_elk("toestemming die afloopt", bijna, _waarschuw)
+
+
+def _waarschuw(een: Ervaringsdeskundige) -> None:
+    for trekker in _kartrekkers(een.buurt_id):
+        brieven.toestemming_loopt_af(een, trekker.email)
 
 
 def _kartrekkers(buurt: int) -> list[Gebruiker]:

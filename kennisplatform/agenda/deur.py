@@ -6,15 +6,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from kennisplatform.agenda.lijst import zichtbaar
 from kennisplatform.agenda.models import Bijeenkomst
-from kennisplatform.basis.fouten import afgemeld, getypt
-from kennisplatform.deelnemers.deur import Besluit, View
+from kennisplatform.basis.eenmalig import eenmalig
+from kennisplatform.basis.fouten import afgemeld
+from kennisplatform.basis.straks import getypt
+from kennisplatform.deelnemers.deur import Besluit, View, eerst_aanmelden
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.logboek import noteer_inzage
 from kennisplatform.deelnemers.positie import alleen_als_medewerker, mag
@@ -40,16 +41,18 @@ def bijeenkomstdeur(doe: Doe) -> Callable[[View], View]:
     """The view gets the meeting in place of its slug. Nobody who is not signed in changes anything here."""
 
     def om(view: View) -> View:
+        doet = eenmalig(view)  # a series that is made twice would be two
+
         @never_cache
         @wraps(view)
         def bewaakt(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:  # whether it exists is told after signing in
-                return afgemeld(request) if getypt(request) else redirect_to_login(request.get_full_path())
+                return afgemeld(request) if getypt(request) else eerst_aanmelden(request)
             ding = haal(request, slug)
             if not mag(request.user, doe, ding):
                 raise PermissionDenied
             _noteer(request, doe, ding)  # behind this door are the names of those who come
-            return view(request, ding, *args, **kwargs)
+            return doet(request, ding, *args, **kwargs)
 
         bewaakt.besluit = Besluit(doe, "bijeenkomst")  # type: ignore[attr-defined]  # a mark, for the tests
         return bewaakt

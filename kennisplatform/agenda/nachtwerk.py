@@ -11,6 +11,7 @@ from kennisplatform.agenda import brieven, deelnemen
 from kennisplatform.agenda.keuzes import Staat
 from kennisplatform.agenda.models import Bijeenkomst, Deelname
 from kennisplatform.agenda.models.deelname import GELDIG_S
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.deelnemers.positie import mag
@@ -27,7 +28,7 @@ def herinner() -> None:
     grens = dt.datetime.combine(overmorgen, dt.time.min, tzinfo=timezone.get_default_timezone())
     rij = Bijeenkomst.objects.filter(afgelast__isnull=True, begin__gt=nu, begin__lt=grens)
     for bijeenkomst in rij.select_related("buurt"):
-        brieven.herinner(bijeenkomst)
+        voor_elk("herinnering van een bijeenkomst", brieven.te_herinneren(bijeenkomst), brieven.herinner)
 
 
 def ruim_op() -> None:
@@ -45,9 +46,12 @@ def _laat_los() -> None:
     rij = Deelname.objects.filter(bijeenkomst__begin__gt=timezone.now(), persoon__isnull=False)
     besloten = rij.exclude(bijeenkomst__zichtbaarheid=Zichtbaarheid.OPENBAAR)
     mensen: dict[int, Gebruiker] = {}  # one record a person: a place is read once and kept on it
-    for deelname in besloten.select_related("bijeenkomst", "persoon"):
+
+    def kijk(deelname: Deelname) -> None:
         if deelname.persoon is None:
-            continue
+            return
         wie = mensen.setdefault(deelname.persoon.pk, deelname.persoon)
         if not mag(wie, Doe.ZIEN, deelname.bijeenkomst):
             deelnemen.meld_af(deelname=deelname)
+
+    voor_elk("plek vrijgeven", besloten.select_related("bijeenkomst", "persoon"), kijk)

@@ -1,11 +1,12 @@
 """Extensions: what a higher room adds to a page of a lower one. No room below has to know who builds on.
 
 Places, with the thing each gets beside the request:
-'onder' and 'zij' (below and beside an intervention, a pathway or an example: the page), 'buurt-eerst', 'buurt'
+'artikel' (beside an article: the page), 'buurt-agenda' and 'buurt-laag' (what is on
+in a neighbourhood, and what only people who work there want to see: the Buurt), 'onder' and 'zij' (below and beside an intervention, a pathway or an example: the page), 'buurt-eerst', 'buurt'
 and 'buurt-zij' (the public face of a neighbourhood, above and below its facts and beside them: the Buurt), 'netwerk' and 'netwerk-zij' (its workspace: the Buurt), 'werkplek' and
 'werkplek-zij' (somebody's own workspace: None), 'praktijk' (who works with a page: the page), 'leernetwerk' and
-'leernetwerk-knop' (above the list of examples, and in its row of buttons: that page), 'start' (on the home page: the
-page), 'thema' and 'thema-onder' (on a theme's page, above and below its cards: the page), 'algemeen' (below any other
+'leernetwerk-knop' (above the list of examples, and in its row of buttons: that page), 'start' (on the residents' home: the
+page), 'professionals' (on the home of professionals: None), 'thema' and 'thema-onder' (on a theme's page, above and below its cards: the page), 'algemeen' (below any other
 page of text: the page), 'redactie' (above the admin's form: the page).
 
 A builder asks its own rights: it gets the request of whoever looks. On a page that is drawn once for everybody
@@ -31,10 +32,13 @@ from kennisplatform.tekening.stukken import gedeeld
 PLEKKEN: Final = frozenset(
     {
         "algemeen",
+        "artikel",
         "onder",
         "zij",
         "buurt",
+        "buurt-agenda",
         "buurt-eerst",
+        "buurt-laag",
         "buurt-zij",
         "netwerk",
         "netwerk-zij",
@@ -43,6 +47,7 @@ PLEKKEN: Final = frozenset(
         "leernetwerk",
         "leernetwerk-knop",
         "praktijk",
+        "professionals",
         "redactie",
         "start",
         "thema",

@@ -17,7 +17,18 @@ from django.contrib.staticfiles.utils import get_files
 from django.core.files.storage import FileSystemStorage
 
 BLAD: Final = "css/site.css"
-DELEN: Final = ("letters", "rollen", "basis", "kop", "delen", "tekst", "lijst", "rijen", "druk")  # in this order
+DELEN: Final = (
+    "letters",
+    "rollen",
+    "basis",
+    "kop",
+    "delen",
+    "tekst",
+    "lijst",
+    "rijen",
+    "bewoners",
+    "druk",
+)  # in this order
 BRON: Final = Path(__file__).resolve().parent / "opmaak" / "css"
 
 

@@ -13,6 +13,7 @@ from kennisplatform.basis.keuzes import (
     Bewijsniveau,
     Buurtkeuze,
     Gezondheidsverschillen,
+    Hulpmiddelsoort,
     Inzetkennis,
     Kostenklasse,
     Kostenper,
@@ -41,6 +42,7 @@ SCHALEN: dict[str, tuple[object, type[TextChoices]]] = {
     "praktijkstaat": (_("Hoe staat het ervoor?"), Praktijkstaat),
     "uitkomst": (_("Werkte het?"), Praktijkuitkomst),
     "uren": (_("Uren per week, samen"), Urenklasse),
+    "hulpmiddelsoort": (_("Wat is het?"), Hulpmiddelsoort),
     "sesklasse": (_("SES-klasse van de buurt"), Sesklasse),
 }
 VRIJ = {
@@ -56,8 +58,10 @@ MAX_TOON = 8  # values that a group shows at once; the others stand behind 'Toon
 OPLOPEND = {*SCHALEN, "leeftijd"}  # their order says something; a long list of other words is sorted by count
 SOORTEN = {
     "artikel": (_("Gezondheid"), _("Artikel")),
+    "route": (_("Stap voor stap"), _("Stap voor stap")),
     "interventie": (_("Menukaart"), _("Interventie")),
     "zorgpad": (_("Zorgpaden"), _("Zorgpad")),
+    "hulpmiddel": (_("Hulpmiddelen"), _("Hulpmiddel")),
     "praktijkvoorbeeld": (_("Praktijk"), _("Praktijkvoorbeeld")),
     "buurt": (_("Buurten"), _("Buurt")),
     "bijeenkomst": (_("Bijeenkomsten"), _("Bijeenkomst")),

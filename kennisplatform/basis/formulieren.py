@@ -25,6 +25,7 @@ HULP = {
     Begripsoort.THEMA: _("Andere thema's waar dit bij hoort."),
     Begripsoort.ONDERWERP: _("Waar gaat het over? Kies er liever één dan vier."),
     Begripsoort.DOELGROEP: _("Voor wie is het echt bedoeld?"),
+    Begripsoort.SITUATIE: _("Achter welke deur op de startpagina zoekt een bewoner dit?"),
     Begripsoort.UITDAGING: _("Bij welke uitdaging van een buurt past dit?"),
 }
 
@@ -32,6 +33,7 @@ HULP = {
 VEREIST = {
     "hoofdthema": _("Kies een hoofdthema. Zonder thema vindt niemand deze pagina terug."),
     "begrippen_onderwerp": _("Kies ten minste één onderwerp. Zonder onderwerp staat de pagina nergens tussen."),
+    "begrippen_situatie": _("Kies ten minste één deur. Anders vindt een bewoner deze pagina niet vanaf de start."),
     "volgende_controle": _("Kies wanneer de redactie dit weer nakijkt. Tekst over gezondheid veroudert."),
     "bronnen": _("Noem ten minste één bron. Zonder bron kan niemand nagaan of het klopt."),
     "stappen": _("Schrijf ten minste één stap op."),

@@ -9,11 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from kennisplatform.basis.straks import bewaar, getypt
 from kennisplatform.basis.taal import nog_niet
-
-EIGEN_WOORDEN = 20  # characters; shorter is a choice, not a text
-MAX_TERUG = 20_000
-GEHEIM = ("csrf", "password", "wachtwoord", "code", "token", "sleutel")
 
 
 def ongeldig(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -26,8 +23,11 @@ def verboden(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 
 def afgemeld(request: HttpRequest) -> HttpResponse:
-    """A form was sent by somebody who is no longer signed in: the text comes back, with the way in."""
-    return render(request, "403_afgemeld.html", {"getypt": getypt(request), "terug": request.path}, status=403)
+    """A form was sent by somebody who is no longer signed in: the text comes back, with the way in, and lies ready after
+    that (straks.py).
+    """
+    context = {"getypt": getypt(request), "terug": bewaar(request)}
+    return render(request, "403_afgemeld.html", context, status=403)
 
 
 def oude_pagina(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -37,14 +37,6 @@ def oude_pagina(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def _binnen(request: HttpRequest) -> bool:
     return getattr(request, "user", None) is not None and request.user.is_authenticated
-
-
-def getypt(request: HttpRequest) -> list[str]:
-    """Texts of a form that was sent, long enough to be somebody's own words; never a secret."""
-    if request.method != "POST":
-        return []
-    velden = (w for naam, w in request.POST.items() if not any(deel in naam for deel in GEHEIM))
-    return [str(w)[:MAX_TERUG] for w in velden if len(str(w).strip()) >= EIGEN_WOORDEN]
 
 
 def te_groot(request: HttpRequest) -> HttpResponse:

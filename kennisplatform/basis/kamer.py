@@ -1,10 +1,11 @@
 """What this room brings to the search library, to kept drawings, and to itself."""
 
-from kennisplatform.basis import eenmalig, plekken
+from kennisplatform.basis import eenmalig, losse_rijen, plekken
 from kennisplatform.basis.documenten import zoekbron
 from kennisplatform.basis.kaarten import Kaartsoort, haal_paginas
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.basis.paginanieuws import tabellen
+from kennisplatform.basis.standmeldingen import Standmelding
 from kennisplatform.tekening.tabellen import Apart, Stil
 
 BRENGT = [
@@ -13,7 +14,9 @@ BRENGT = [
     *plekken.BRENGT,
     Apart(tabellen),
     Nachtwerk("sleutels van formulieren", eenmalig.ruim_op),
-    Stil(("basis_eenmaal",), "which forms were pressed"),
+    Nachtwerk("oude mislukkingen", losse_rijen.ruim_op),
+    Standmelding("losse rijen", losse_rijen.stand),
+    Stil(("basis_eenmaal", "basis_mislukking"), "which forms were pressed, and which rows failed"),
     Stil(("wagtailcore_revision", "wagtailcore_referenceindex"), "what an editor is working on"),
     Stil(("wagtailcore_task", "wagtailcore_workflow", "wagtailcore_comment"), "what editors ask each other"),
     Stil(("wagtailcore_modellog", "wagtailcore_pagelog", "wagtailcore_pagesub", "django_admin_log"), "who did what"),

@@ -51,6 +51,15 @@ class Gezondheidsverschillen(TextChoices):
     ONBEKEND = "onbekend", _("Onbekend")
 
 
+class Hulpmiddelsoort(TextChoices):
+    NORM = "norm", _("Normdocument")
+    INSTRUMENT = "instrument", _("Instrument")
+    STANDAARD = "standaard", _("Werkafspraak")
+    TOOLBOX = "toolbox", _("Toolbox")
+    SCHOLING = "scholing", _("Scholing")
+    ONDERZOEK = "onderzoek", _("Onderzoek")
+
+
 class Kostenklasse(TextChoices):
     LAAG = "tot-5000", _("€ minder dan 5.000")
     MIDDEL = "5000-25000", _("€€ 5.000 tot 25.000")

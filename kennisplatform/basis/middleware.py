@@ -7,6 +7,7 @@ from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from kennisplatform.basis.fouten import ongeldig, te_groot, tijdelijk_weg
 
@@ -65,6 +66,21 @@ def eerlijke_koppen(get_response: Antwoorder) -> Antwoorder:
         response = get_response(request)
         if response.headers.get("Content-Encoding") == "None":
             del response.headers["Content-Encoding"]
+        return response
+
+    return middleware
+
+
+def verkeerde_weg(get_response: Antwoorder) -> Antwoorder:
+    """Somebody opens an address that only answers to a button: a page that says so, instead of an empty one."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code == 405 and request.method in {"GET", "HEAD"} and not request.path.startswith("/api/"):
+            boven = request.path.rstrip("/").rpartition("/")[0] + "/"
+            pagina = render(request, "405.html", {"boven": boven}, status=405)
+            pagina.headers["Allow"] = response.headers.get("Allow", "POST")
+            return pagina
         return response
 
     return middleware

@@ -29,6 +29,13 @@ PLAN_LEZEN = (
     "menukaart.view_planregel",
     "kiezen.view_element",
 )
+# Where figures come from, and of which areas a neighbourhood is made.
+CIJFERS_LEZEN = ("cijfers.view_buurtgebied", "cijfers.view_gebied", "cijfers.view_cijferbron")
+CIJFERS = (
+    *CIJFERS_LEZEN,
+    *(lees.replace("view_", doe) for doe in ("add_", "change_") for lees in CIJFERS_LEZEN),
+    "cijfers.delete_buurtgebied",
+)
 PLAN = (
     *PLAN_LEZEN,
     *(lees.replace("view_", doe) for doe in ("add_", "change_") for lees in PLAN_LEZEN),
@@ -69,7 +76,7 @@ ROLLEN = (
         "Transitieteam",
         "Beheert de buurten en leest mee met alles.",
         ("add_page", "change_page"),
-        ADMIN + MEDIA + BUURTEN + ALARM_EN_FEITEN_LEZEN + PLAN + ("basis.view_begrip",),
+        ADMIN + MEDIA + BUURTEN + ALARM_EN_FEITEN_LEZEN + PLAN + CIJFERS + ("basis.view_begrip",),
     ),
     Rol(
         "begrotingscommissie",
@@ -97,6 +104,7 @@ ROLLEN = (
             "feiten.delete_alarmzin",
             "feiten.delete_feit",
             *PLAN,
+            *CIJFERS,
             *(lees.replace("view_", "delete_") for lees in PLAN_LEZEN),
             *ZOEKREGELS,
             "basis.delete_begrip",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import ipaddress
 import time
 
 from django.conf import settings
@@ -14,6 +15,15 @@ from ninja.throttling import BaseThrottle
 def adres(request: HttpRequest) -> str:
     """The reader's address: behind our own proxy the one that it saw (NINJA_NUM_PROXIES), never a made-up header."""
     return BaseThrottle().get_ident(request) or ""
+
+
+def netwerk(request: HttpRequest) -> str:
+    """The neighbours of that address: who has many addresses has them beside each other."""
+    try:
+        ip = ipaddress.ip_address(adres(request))
+    except ValueError:
+        return ""
+    return str(ipaddress.ip_network(f"{ip}/{24 if ip.version == 4 else 56}", strict=False))
 
 
 def te_vaak(wat: str, wie: str, aantal: int, per_s: int = 60) -> bool:

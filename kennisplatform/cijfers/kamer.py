@@ -2,12 +2,22 @@
 
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.bijtekst import Bijtekst
-from kennisplatform.cijfers import controle, laden, tonen
+from kennisplatform.basis.nachtwerk import Nachtwerk
+from kennisplatform.cijfers import buurtpaneel, cijferladen, controle, demo, herindeling, laden, opruimen, tonen
+from kennisplatform.deelnemers.demodata import Demodata
+from kennisplatform.deelnemers.herindelen import BijHerindeling
 
 BRENGT = [
     *laden.BRENGT,
+    *cijferladen.BRENGT,
     *controle.BRENGT,
     Aanbouw("thema-onder", "cijfers", tonen.bij_thema, voor_ieder=True),
     Aanbouw("algemeen", "cijfers", tonen.bij_themalijst, voor_ieder=True),
+    Aanbouw("buurt-eerst", "cijfers", buurtpaneel.bij_buurt, voor_ieder=True),
+    Aanbouw("netwerk-zij", "cijfers", buurtpaneel.bij_netwerk, voor_ieder=True),
+    Aanbouw("werkplek-zij", "cijfers", buurtpaneel.bij_werkplek),
+    Nachtwerk("nagekeken bestanden met cijfers", opruimen.ruim_op),
+    BijHerindeling("cijfers", herindeling.neem_mee, herindeling.neem_terug),
+    Demodata("uitkomsten", demo.vul, na=("netwerken",)),
     Bijtekst("cijfers", tonen.bijtekst),
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kennisplatform.basis.models import Begrip, Begripsoort
-from kennisplatform.cijfers.keuzes import Aannamesoort, Indicatorsoort, Richting
+from kennisplatform.cijfers.keuzes import Aannamesoort, Cijferdeel, Indicatorsoort, Optelwijze, Richting
 from kennisplatform.cijfers.models import CODE, Aanname, Indicator
 from kennisplatform.inhoudlader.rijrecord import BRONVELDEN, Bijrijen, bronvelden, is_voorpagina, schrijf
 from kennisplatform.inhoudlader.schema import Pad, Veld
@@ -27,6 +27,14 @@ TEKSTEN: Final = (
     "actiehouder",
     "kanttekening",
     "zegt_niet",
+    "deel",
+    "groep",
+    "kort",
+    "zin",
+    "gewicht",
+    "teller",
+    "noemer",
+    "kolommen",
 )
 INDICATOR: Final = {
     **{naam: Veld() for naam in TEKSTEN},
@@ -35,6 +43,10 @@ INDICATOR: Final = {
     "naam": Veld(verplicht=True, max=200),
     "richting": Veld("keuze", keuzes=tuple(Richting.values)),
     "niet_van_toepassing": Veld("janee"),
+    "deel": Veld("keuze", keuzes=tuple(Cijferdeel.values)),
+    "decimalen": Veld("geheel"),
+    "optelwijze": Veld("keuze", keuzes=tuple(Optelwijze.values)),
+    "toont_effect": Veld("janee"),
 }
 AANNAMETEKSTEN: Final = ("onderdeel", "tekst", "tegenover", "waardoor", "onderbouwing", "let_op")
 AANNAME: Final = {
@@ -50,7 +62,7 @@ AANNAME: Final = {
 def rijen_van(soort: str, data: Mapping[str, Any]) -> Iterator[tuple[Pad, str, Mapping[str, Any]]]:
     """Rows of a file: its themes and its source count for each that says nothing else, and it gives their order."""
     for nummer, rij in enumerate(data.get(soort, [])):
-        vast = {"thema": data.get("thema", []), "bron": data["bron"], "volgorde": nummer}
+        vast = {"thema": data.get("thema", []), "bron": data["bron"], "volgorde": data.get("vanaf", 0) + nummer}
         yield (soort, nummer), rij["code"], {**vast, **rij}
 
 
@@ -67,6 +79,8 @@ def keur_indicatoren(data: Mapping[str, Any]) -> Iterator[tuple[Pad, str]]:
     if len(data.get("thema", [])) > 1:
         yield ("thema",), "een indicator hoort bij één thema; zet die van een ander thema in een eigen bestand"
     for nummer, rij in enumerate(data["indicator"]):
+        if rij.get("zin") and rij["zin"].count("{getal}") != 1:
+            yield ("indicator", nummer, "zin"), "zet één keer {getal} waar het getal komt"
         if rij.get("niet_van_toepassing") and any(rij.get(v) for v in ("databron", "frequentie", "actiehouder")):
             yield ("indicator", nummer), "wat niet gemeten wordt, heeft geen databron, frequentie of actiehouder"
 
@@ -89,8 +103,11 @@ def bewaar_indicatoren(rijen: Rijen) -> list[str]:
     overgeslagen = []
     for code, rij in rijen.items():
         velden = {
-            **{naam: rij.get(naam, "") for naam in TEKSTEN},
+            **{naam: rij.get(naam, "").strip() for naam in TEKSTEN},
             **{naam: rij[naam] for naam in ("code", "soort", "volgorde")},
+            "decimalen": rij.get("decimalen", 0),
+            "optelwijze": rij.get("optelwijze", Optelwijze.NIET.value),
+            "toont_effect": rij.get("toont_effect", False),
             "richting": rij.get("richting", Richting.ONBEKEND.value),
             "niet_van_toepassing": rij.get("niet_van_toepassing", False),
             "thema": next((bekend[thema] for thema in rij["thema"]), None),
@@ -123,6 +140,7 @@ BRENGT: Final = [
         {
             "thema": Veld("codes", van="thema"),
             "bron": BRON,
+            "vanaf": Veld("geheel"),  # where its rows come in the order, for files that share a page
             "indicator": Veld("tabellen", verplicht=True, velden=INDICATOR),
         },
         lambda data: rijen_van("indicator", data),

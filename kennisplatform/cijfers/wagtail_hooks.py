@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from kennisplatform.cijfers.models import Aanname, Indicator
+from kennisplatform.cijfers.models import Aanname, Buurtgebied, Cijferbron, Gebied, Indicator
 
 
 class IndicatorViewSet(SnippetViewSet):
@@ -42,11 +42,44 @@ class AannameViewSet(SnippetViewSet):
     ordering = ["volgorde", "code"]
 
 
+class BuurtgebiedViewSet(SnippetViewSet):
+    model = Buurtgebied
+    icon = "site"
+    menu_label = _("Gebieden van buurten")
+    list_display: Any = ["buurt", "gebied", "jaar", Column("get_zekerheid_display", label=_("Hoe zeker"))]
+    list_filter: Any = ["zekerheid", "jaar"]
+    list_per_page = 50
+    search_fields = ["buurt__naam", "gebied__naam", "gebied__code"]
+
+    def get_queryset(self, request: Any) -> Any:
+        return Buurtgebied.objects.select_related("buurt", "gebied")
+
+
+class GebiedViewSet(SnippetViewSet):
+    """Seldom changed by hand; here so that one of thousands can be looked up and chosen."""
+
+    model = Gebied
+    icon = "site"
+    menu_label = _("Gebieden")
+    list_display: Any = ["code", "naam", "soort"]
+    list_filter: Any = ["soort"]
+    list_per_page = 50
+    search_fields = ["code", "naam"]
+
+
+class CijferbronViewSet(SnippetViewSet):
+    model = Cijferbron
+    icon = "link"
+    menu_label = _("Bronnen")
+    list_display: Any = ["code", "bron_titel", "licentie", "open", "model"]
+    list_per_page = 50
+
+
 class Cijfergroep(SnippetViewSetGroup):
     menu_label = _("Cijfers")
     menu_icon = "table"
     menu_order = 295
-    items = (IndicatorViewSet, AannameViewSet)
+    items = (IndicatorViewSet, AannameViewSet, BuurtgebiedViewSet, CijferbronViewSet, GebiedViewSet)
 
 
 register_snippet(Cijfergroep)

@@ -19,7 +19,10 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
-from kennisplatform.basis.fouten import afgemeld, getypt
+from kennisplatform.basis import straks
+from kennisplatform.basis.eenmalig import eenmalig
+from kennisplatform.basis.fouten import afgemeld
+from kennisplatform.basis.straks import getypt
 from kennisplatform.deelnemers.logboek import ONDERDELEN, noteer_inzage
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import alleen_als_medewerker, mag
@@ -53,6 +56,8 @@ def deur(doe: Doe, soort: str) -> Callable[[View], View]:
     """
 
     def om(view: View) -> View:
+        doet = eenmalig(view) if doe == Doe.MAKEN else view  # pressed twice is made once
+
         @never_cache
         @wraps(view)
         def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -63,7 +68,7 @@ def deur(doe: Doe, soort: str) -> Callable[[View], View]:
                 if not request.user.is_authenticated and getypt(request):
                     return afgemeld(request)
                 if not request.user.is_authenticated:
-                    return redirect_to_login(request.get_full_path())
+                    return eerst_aanmelden(request)
                 raise PermissionDenied
             if (
                 isinstance(ding, Buurt)
@@ -71,12 +76,22 @@ def deur(doe: Doe, soort: str) -> Callable[[View], View]:
                 and alleen_als_medewerker(request.user, doe, ding, soort)
             ):
                 noteer_inzage(wie=request.user, buurt=ding, soort=soort)
-            return view(request, *args, **kwargs)
+            if request.method == "POST":
+                straks.vergeet(request, request.get_full_path())
+            return doet(request, *args, **kwargs)
 
         bewaakt.besluit = Besluit(doe, soort)  # type: ignore[attr-defined]  # a mark, for the tests
+        bewaakt.eenmalig = doet is not view  # type: ignore[attr-defined]
         return bewaakt
 
     return om
+
+
+def eerst_aanmelden(request: HttpRequest) -> HttpResponseBase:
+    """To the door, and from there to where this person was going: a press that was made lies ready to be made again."""
+    if request.method == "POST":
+        return redirect_to_login(straks.bewaar(request))
+    return redirect_to_login(request.get_full_path())
 
 
 def bij_sleutel(doe: Doe, rij: Callable[[], QuerySet[Any]]) -> Callable[[View], View]:
@@ -89,11 +104,13 @@ def bij_sleutel(doe: Doe, rij: Callable[[], QuerySet[Any]]) -> Callable[[View], 
     soort = rij().model.rechtsoort
 
     def om(view: View) -> View:
+        doet = eenmalig(view) if doe != Doe.ZIEN else view
+
         @never_cache
         @wraps(view)
         def bewaakt(request: HttpRequest, sleutel: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return afgemeld(request) if getypt(request) else redirect_to_login(request.get_full_path())
+                return afgemeld(request) if getypt(request) else eerst_aanmelden(request)
             ding = rij().filter(sleutel=sleutel).first()
             if ding is None and not getypt(request):
                 raise Http404
@@ -101,7 +118,9 @@ def bij_sleutel(doe: Doe, rij: Callable[[], QuerySet[Any]]) -> Callable[[View], 
                 raise PermissionDenied  # also what was withdrawn meanwhile
             if soort in ONDERDELEN and alleen_als_medewerker(request.user, doe, ding):
                 noteer_inzage(wie=request.user, buurt=ding.buurt, soort=soort)
-            return view(request, ding, *args, **kwargs)
+            if request.method == "POST":
+                straks.vergeet(request, request.get_full_path())
+            return doet(request, ding, *args, **kwargs)
 
         bewaakt.besluit = Besluit(doe, soort)  # type: ignore[attr-defined]  # a mark, for the tests
         return bewaakt

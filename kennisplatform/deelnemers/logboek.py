@@ -17,6 +17,7 @@ ONDERDELEN = {
     "uitnodiging": "de uitnodigingen",
     "aanvraag": "de aanvragen",
     "werkwijze": "Zo werken wij hier",
+    "afspraak": "de afspraken",
     "keuze": "de keuzelijst en het profiel",
     "buurtpad": "de eigen zorgpaden",
     "buurtbeeld": "het buurtbeeld",

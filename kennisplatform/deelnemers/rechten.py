@@ -93,6 +93,11 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.ZIEN: _NETWERK_EN_TEAM,
         Doe.WIJZIGEN: frozenset({Kring.LID}),
     },
+    # Whom residents can call: they read it on the neighbourhood's page.
+    "belkaart": {
+        Doe.ZIEN: frozenset({Kring.IEDEREEN}),
+        Doe.WIJZIGEN: _LEIDING | {Kring.TEAM},
+    },
     # The picture of a neighbourhood and its plan: written by the whole network, laid down by who leads it. What a
     # network lets residents read is shown on its own page, from what was laid down.
     "buurtbeeld": {
@@ -113,6 +118,12 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     # The team's answer to a theme that a network leaves out.
     "themareden": {
         Doe.BESLISSEN: frozenset({Kring.TEAM}),
+    },
+    # What the network agreed on, who does it and by when.
+    "afspraak": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.MAKEN: frozenset({Kring.LID}),
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
     },
     "logboek": {
         Doe.ZIEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
@@ -161,6 +172,11 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.MAKEN: frozenset({Kring.TEAM}),
         Doe.WIJZIGEN: frozenset({Kring.TEAM}),
         Doe.EXPORTEREN: frozenset({Kring.TEAM, Kring.BEHEERDER, Kring.ONDERZOEKER}),  # without persons
+    },
+    # Files of figures: who sees a figure that was handed in follows from its visibility (ZICHT).
+    "cijferinvoer": {
+        Doe.ZIEN: frozenset({Kring.TEAM, Kring.BEHEERDER}),
+        Doe.MAKEN: frozenset({Kring.TEAM}),
     },
     # Questions, answers and remarks: seeing follows from ZICHT; editors hide and lock.
     "bijdrage": {

@@ -20,6 +20,7 @@ class Alarmgroep(models.TextChoices):
     BABY = "baby", _("baby")
     KIND = "kind", _("kind")
     JONGERE = "jongere", _("jongere")
+    JIJ = "jij", _("jongere zelf")  # young readers are spoken to as ‘je’; of a JONGERE we tell the parents
     ZWANGER = "zwanger", _("wie zwanger is")
     KRAAM = "kraam", _("wie pas bevallen is, en de partner")
     OUDER_WORDEND = "oudere", _("oudere")

@@ -106,7 +106,9 @@ def _talen(zin: Alarmzin, talen: Mapping[str, str]) -> Bijrijen:
 def gekozen(data: Mapping[str, Any], naam: str) -> list[dict[str, Any]]:
     """The stream of a page's field, from the keys in its file; the most urgent first."""
     sleutels: Iterable[str] = [sleutel for code in CODES.values() for sleutel in data.get(naam, {}).get(code, [])]
-    per_sleutel = {zin.sleutel: zin.pk for zin in Alarmzin.objects.only("pk", "gevaar", "groep")}
+    gevaren = {sleutel.split("/")[0] for sleutel in sleutels}
+    rijen = Alarmzin.objects.filter(gevaar__in=gevaren).values_list("gevaar", "groep", "pk")
+    per_sleutel = {alarmsleutel(gevaar, groep): pk for gevaar, groep, pk in rijen}
     return [{"type": "alarm", "value": per_sleutel[sleutel]} for sleutel in sleutels]
 
 

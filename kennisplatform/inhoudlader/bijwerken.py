@@ -1,7 +1,6 @@
 """What Wagtail does after each save (who refers to whom, its own search), done once per record at the end of a load.
 
-A page is saved three times before it is published. Both jobs read the whole record each time; together that was a third
-of a load.
+A page is saved twice before it is live. Both jobs read the whole record each time; together that was a third of a load.
 """
 
 from __future__ import annotations
@@ -10,8 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.utils import timezone
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, task_backends
 from django_tasks.backends.dummy import DummyBackend
+from wagtail.models import Page
+from wagtail.signals import page_published
 
 
 @contextmanager
@@ -30,3 +32,18 @@ def eenmaal() -> Iterator[None]:
             werk.task.func(*werk.args, **werk.kwargs)
         except ObjectDoesNotExist:
             continue  # saved, and thrown away again
+
+
+def zet_live(pagina: Page) -> None:
+    """Publish what is in hand, checked by whoever calls.
+
+    Wagtail's own way reads the page back from its revision, checks it twice more and saves it again: half of a load.
+    """
+    nu = timezone.now()
+    pagina.live, pagina.expired, pagina.has_unpublished_changes = True, False, False
+    pagina.first_published_at = pagina.first_published_at or nu
+    pagina.last_published_at = nu
+    revisie = pagina.save_revision(clean=False, changed=False, log_action=False)
+    pagina.live_revision = revisie
+    pagina.save(clean=False)
+    page_published.send(sender=type(pagina), instance=pagina, revision=revisie)

@@ -171,7 +171,7 @@ def maak_af(bestand: Inhoudsbestand, ding: models.Model) -> None:
         if bestand.soort.daarna:
             bestand.soort.daarna(ding, bestand.data)
         ding.full_clean()
-        ding.save_revision(log_action=False).publish(log_action=False)
+        bijwerken.zet_live(ding)
     nu = timezone.now()
     Geladen.objects.update_or_create(
         pad=bestand.naam, defaults={"hash": bestand.hash, "sleutel": f"{prefix}:{ding.pk}", "op": nu}

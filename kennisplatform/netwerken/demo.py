@@ -18,7 +18,7 @@ from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.inhoudlader.schema import Bekend, Veld, controleer, lees
-from kennisplatform.netwerken.models import DELEN, Aanvraag, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import DELEN, Aanvraag, Belkaart, Uitnodiging, Werkwijze
 from kennisplatform.netwerken.models.uitnodiging import GELDIG, hash_van, nieuwe_sleutel
 
 BESTAND: Final = Path(__file__).resolve().parent / "inhoud" / "demo.toml"
@@ -40,6 +40,8 @@ SCHEMA: Final = {
             "fase": Veld("keuze", verplicht=True, keuzes=tuple(Fase.values)),
             **{naam: Veld("rijen") for naam in ("leden", "aanvragen", "uitnodigingen")},
             **{naam: Veld(max=8000) for naam in DELEN},
+            "postcodes": Veld(max=200),
+            "bellen": Veld("regels"),
         },
     ),
 }
@@ -111,6 +113,8 @@ def _netwerk(buurt: Buurt, net: Mapping[str, Any], mensen: Mapping[str, Gebruike
             verloopt=timezone.now() + GELDIG,
             sleutelhash=hash_van(nieuwe_sleutel()),
         )
+    if "bellen" in net:
+        Belkaart.objects.create(buurt=buurt, regels="\n".join(net["bellen"]), postcodes=net.get("postcodes", ""))
     delen = {veld: net[veld] for veld in DELEN if veld in net}
     if delen:
         door = mensen[net["leden"][0][0]]

@@ -1,9 +1,11 @@
 """What networks bring to the rooms below."""
 
+from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 from kennisplatform.netwerken import (
+    aanbouwen,
     demo,
     indelingspost,
     meenemen,
@@ -15,6 +17,8 @@ from kennisplatform.netwerken import (
 from kennisplatform.proefdata.brengen import Meting, Proefrijen
 
 BRENGT = [
+    Aanbouw("start", "netwerken", aanbouwen.bij_u, lezers=aanbouwen.bij_u_lezers),
+    Aanbouw("artikel", "netwerken", aanbouwen.bij_u, lezers=aanbouwen.bij_u_lezers),
     *persoonsgegevens.BRENGT,
     Nachtwerk("uitnodigingen en aanvragen", opruimen.ruim_op),
     BijHerindeling("netwerken", meenemen.neem_mee, terugnemen.neem_terug, terugnemen.voorzie),

@@ -167,5 +167,6 @@ def kan(wie: Gebruiker, buurt: Buurt) -> dict[str, bool]:
         "beslissen": mag(wie, Doe.BESLISSEN, buurt, "aanvraag"),
         "fase": mag(wie, Doe.WIJZIGEN, buurt, "buurt"),
         "werkwijze": mag(wie, Doe.WIJZIGEN, buurt, "werkwijze"),
+        "bellen": mag(wie, Doe.WIJZIGEN, buurt, "belkaart"),
         "logboek": mag(wie, Doe.ZIEN, buurt, "logboek"),
     }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.deelnemers import gegevens
 from kennisplatform.deelnemers.models import Gebruiker
-from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
 
 
 def _aanvragen(wie: Gebruiker) -> list[dict[str, Any]]:
@@ -48,7 +48,20 @@ def _werkwijzen(wie: Gebruiker) -> list[dict[str, Any]]:
     ]
 
 
+def _afspraken(wie: Gebruiker) -> list[dict[str, Any]]:
+    rij = Afspraak.objects.filter(wie=wie) | Afspraak.objects.filter(door=wie)
+    return [{_t("buurt"): a.buurt.naam, _t("afspraak"): a.wat} for a in rij.select_related("buurt").distinct()]
+
+
 BRENGT: Final = [
+    gegevens.Persoonsgegevens(
+        "afspraken",
+        _("Afspraken die u maakte, of zou doen"),
+        _("Zodat uw netwerk weet wie wat doet."),
+        _("De tekst blijft bij het netwerk. Uw naam gaat eraf."),
+        _afspraken,
+        gegevens.niets,  # SET_NULL
+    ),
     gegevens.Persoonsgegevens(
         "aanvragen",
         _("Waar u vroeg om mee te doen"),

@@ -2,14 +2,19 @@
 
 from django.urls import path
 
-from kennisplatform.netwerken.views import aanvragen, leden, uitnodigingen, werkplek, werkwijze
+from kennisplatform.netwerken.views import aanvragen, afspraken, bellen, leden, uitnodigingen, werkplek, werkwijze
 
 urlpatterns = [
     path("uitnodiging/<str:sleutel>/", uitnodigingen.uitnodiging, name="uitnodiging"),
     path("werkplek/", werkplek.werkplek, name="werkplek"),
     path("werkplek/aanvraag/<int:pk>/intrekken/", aanvragen.intrekken, name="aanvraag_intrekken"),
     path("werkplek/<slug:buurt>/", werkplek.netwerk, name="netwerk"),
+    path("werkplek/<slug:buurt>/bellen/", bellen.wijzigen, name="bellen_wijzigen"),
     path("werkplek/<slug:buurt>/fase/", werkplek.fase, name="fase"),
+    path("werkplek/<slug:buurt>/afspraken/", afspraken.lijst, name="afspraken"),
+    path("werkplek/<slug:buurt>/afspraken/nieuw/", afspraken.nieuw, name="afspraak_nieuw"),
+    path("werkplek/<slug:buurt>/afspraken/<int:pk>/", afspraken.wijzigen, name="afspraak_wijzigen"),
+    path("werkplek/<slug:buurt>/afspraken/<int:pk>/gedaan/", afspraken.gedaan, name="afspraak_gedaan"),
     path("werkplek/<slug:buurt>/logboek/", werkplek.logboek, name="logboek"),
     path("werkplek/<slug:buurt>/leden/", werkplek.geschiedenis, name="geschiedenis"),
     path("werkplek/<slug:buurt>/leden/<int:pk>/wijzigen/", leden.wijzigen, name="lid_wijzigen"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied, start
+from kennisplatform.basis.keuzes import Hulpmiddelsoort
 from kennisplatform.basis.models import Begrip
 from kennisplatform.feiten.laden import SPOED, gekozen
 from kennisplatform.inhoudlader.gedeeld import (
@@ -21,9 +22,18 @@ from kennisplatform.inhoudlader.gedeeld import (
     stroom,
     verplicht,
 )
+from kennisplatform.inhoudlader.lader import pagina_op
 from kennisplatform.inhoudlader.schema import Veld
 from kennisplatform.inhoudlader.soorten import Inhoudsoort, Nazorg
-from kennisplatform.preventie.models import AlgemenePagina, Artikel, PreventiePagina, ThemaPagina
+from kennisplatform.preventie.models import (
+    AlgemenePagina,
+    Artikel,
+    Hulpmiddel,
+    HulpmiddelenPagina,
+    PreventiePagina,
+    Route,
+    ThemaPagina,
+)
 from kennisplatform.preventie.vaste_paginas import plant_onderwerpen
 
 MAP = Path(__file__).resolve().parent / "inhoud"
@@ -32,7 +42,7 @@ BLOKKEN = Veld("tabellen", velden=BLOK)
 
 ARTIKEL = (
     PAGINA
-    | codes("onderwerp", "doelgroep", "leeftijd")
+    | codes(*Artikel.begripsoorten)
     | {
         "kort_antwoord": Veld(verplicht=True, max=400),
         "geschreven_door": Veld(verplicht=True, max=120),
@@ -40,13 +50,48 @@ ARTIKEL = (
         "nagekeken_rol": Veld(max=120),
         "nagekeken_op": Veld("datum"),
         "bijgewerkt_op": Veld("datum"),
+        "snel_weg": Veld("janee"),
         "spoed": Veld("tabel", velden=SPOED | {"zelf": Veld("regels")}),
         "stap": Veld("tabellen", velden=STAP),
         "blok": BLOKKEN,
         "meer_hulp": Veld("tabellen", velden=HULP),
     }
 )
-ARTIKEL = verplicht(ARTIKEL, "thema", "onderwerp", "bron", "volgende_controle")
+ARTIKEL = verplicht(ARTIKEL, "thema", "situatie", "onderwerp", "bron", "volgende_controle")
+ROUTE = verplicht(
+    PAGINA
+    | codes(*Route.begripsoorten)
+    | {
+        "stap": Veld(
+            "tabellen",
+            verplicht=True,
+            velden={
+                "titel": Veld(verplicht=True, max=120),
+                "wanneer": Veld(verplicht=True, max=60),
+                "tekst": Veld(verplicht=True),
+                "doen": Veld("regels"),
+                "lezen": Veld("paden"),
+            },
+        )
+    },
+    "situatie",
+    "bron",
+    "volgende_controle",
+)
+HULPMIDDEL = verplicht(
+    PAGINA
+    | codes(*Hulpmiddel.begripsoorten)
+    | {
+        "soort": Veld("keuze", verplicht=True, keuzes=tuple(Hulpmiddelsoort.values)),
+        "waarvoor": Veld(verplicht=True, max=500),
+        "link": Veld("diep"),
+        "eigenaar": Veld(max=120),
+        "blok": BLOKKEN,
+    },
+    "thema",
+    "bron",
+    "volgende_controle",
+)
 ALGEMEEN = {
     "titel": PAGINA["titel"],
     "samenvatting": PAGINA["samenvatting"],
@@ -80,11 +125,32 @@ def artikel(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
         "stappen": stroom("stap", data.get("stap", [])),
         "inhoud": blokken(data.get("blok", [])),
         "meer_hulp": stroom("hulp", data.get("meer_hulp", [])),
+        "snel_weg": data.get("snel_weg", False),
         **{
             naam: data[naam]
             for naam in ("geschreven_door", "nagekeken_door", "nagekeken_rol", "nagekeken_op", "bijgewerkt_op")
             if naam in data
         },
+    }
+
+
+def route(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    return paginavelden(data) | {"stappen": stroom("stap", [stap | {"lezen": []} for stap in data["stap"]])}
+
+
+def lees_erbij(ding: Any, data: Mapping[str, Any]) -> None:
+    """The articles of each step, when they all exist."""
+    stappen = [stap | {"lezen": [pagina_op(pad).pk for pad in stap.get("lezen", [])]} for stap in data["stap"]]
+    ding.stappen = stroom("stap", stappen)
+
+
+def hulpmiddel(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    return paginavelden(data) | {
+        "hulpmiddelsoort": data["soort"],
+        "waarvoor": data["waarvoor"],
+        "link": data.get("link", ""),
+        "eigenaar": data.get("eigenaar", ""),
+        "inhoud": blokken(data.get("blok", [])),
     }
 
 
@@ -122,6 +188,26 @@ BRENGT: Final = [
         artikel,
         ouder=lambda: gebied(PreventiePagina),
         ouderpad="/preventie/",
+    ),
+    Inhoudsoort(
+        "hulpmiddel",
+        MAP / "hulpmiddelen",
+        HULPMIDDEL,
+        Hulpmiddel,
+        hulpmiddel,
+        ouder=lambda: gebied(HulpmiddelenPagina),
+        ouderpad="/hulpmiddelen/",
+    ),
+    Inhoudsoort(
+        "route",
+        MAP / "routes",
+        ROUTE,
+        Route,
+        route,
+        ouder=lambda: AlgemenePagina.objects.get(slug="stap-voor-stap", locale__language_code="nl"),
+        ouderpad="/stap-voor-stap/",
+        na=("artikel",),
+        daarna=lees_erbij,
     ),
     Nazorg("een pagina per onderwerp", plant_onderwerpen),
 ]

@@ -7,37 +7,43 @@ from wagtail.models import Locale, Page, Site
 
 from kennisplatform.basis.boom import kind
 from kennisplatform.basis.models import Begrip
-from kennisplatform.preventie.models import AlgemenePagina, OnderwerpPagina, PreventiePagina, StartPagina
+from kennisplatform.preventie.models import (
+    AlgemenePagina,
+    HulpmiddelenPagina,
+    OnderwerpPagina,
+    PreventiePagina,
+    StartPagina,
+)
 
 START = {
     "nl": (
-        "Samen gezond in de buurt",
-        "Lees wat u zelf kunt doen. Vind hulp dichtbij. En leer van andere buurten.",
+        "Hoe gaat het met u?",
+        "Typ wat er is. Gewone woorden zijn goed.",
         "Bijvoorbeeld: bang om te vallen",
     ),
     "en": (
-        "Healthy together in your neighbourhood",
-        "Read what you can do yourself. Find help nearby. Most pages are in Dutch.",
+        "How are you?",
+        "Type what is wrong. Most pages are in Dutch.",
         "For example: afraid of falling",
     ),
     "tr": (
-        "Mahallede birlikte sağlıklı",
-        "Kendiniz neler yapabileceğinizi okuyun. Yakınınızda yardım bulun. Sayfaların çoğu Felemenkçedir.",
+        "Nasılsınız?",
+        "Neyiniz olduğunu yazın. Sayfaların çoğu Felemenkçedir.",
         "Örneğin: düşme korkusu",
     ),
     "ar": (
-        "معًا بصحة جيدة في الحي",
-        "اقرأ ما يمكنك فعله بنفسك. وابحث عن المساعدة القريبة منك. معظم الصفحات باللغة الهولندية.",
+        "كيف حالك؟",
+        "اكتب ما بك. معظم الصفحات باللغة الهولندية.",
         "مثلاً: الخوف من السقوط",
     ),
     "pl": (
-        "Razem zdrowo w sąsiedztwie",
-        "Przeczytaj, co możesz zrobić samodzielnie. Znajdź pomoc w pobliżu. Większość stron jest po niderlandzku.",
+        "Jak się czujesz?",
+        "Napisz, co się dzieje. Większość stron jest po niderlandzku.",
         "Na przykład: boję się upadku",
     ),
     "uk": (
-        "Разом здорові в нашому районі",
-        "Прочитайте, що ви можете зробити самі. Знайдіть допомогу поруч. Більшість сторінок нідерландською мовою.",
+        "Як ви почуваєтеся?",
+        "Напишіть, що сталося. Більшість сторінок нідерландською мовою.",
         "Наприклад: боюся впасти",
     ),
 }
@@ -78,7 +84,15 @@ def plant() -> None:
                 inleiding=inleiding,
                 translation_key=nederlands.translation_key,
             )
+    kind(
+        start,
+        HulpmiddelenPagina,
+        "hulpmiddelen",
+        "Hulpmiddelen",
+        inleiding="Voor wie in een buurt werkt: normen, instrumenten, werkafspraken, scholing en onderzoek.",
+    )
     kind(start, AlgemenePagina, "themas", "Thema's", samenvatting="De vijf thema's waarmee buurten aan de slag gaan.")
+    kind(start, AlgemenePagina, "stap-voor-stap", "Stap voor stap", samenvatting="Wat doet u eerst, en wat kan later?")
     kind(start, AlgemenePagina, "onderwerpen", "Onderwerpen", samenvatting="Alles over één onderwerp bij elkaar.")
 
 

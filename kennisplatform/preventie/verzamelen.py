@@ -9,15 +9,14 @@ from urllib.parse import urlencode
 from kennisplatform.basis import kaarten
 from kennisplatform.basis.facetten import SOORTEN
 from kennisplatform.basis.keuzes import Praktijkuitkomst
-from kennisplatform.basis.models.begrippen import Begrip, woordenboek
+from kennisplatform.basis.models.begrippen import woordenboek
 from kennisplatform.basis.paginasoorten import gebieden
 from kennisplatform.basis.vinden import vind
 from kennisplatform.zoeken.antwoord.vraag import Treffer, Vraag
 
 PER_SOORT = 6
-# Examples that can say whether it worked; one about which nothing is known yet is no news on the home page.
+# Examples that can say whether it worked; one about which nothing is known yet is no news.
 VERTELT = {"uitkomst": tuple(u.value for u in Praktijkuitkomst if u is not Praktijkuitkomst.ONBEKEND)}
-VEEL_GEZOCHT = ("vallen", "mantelzorg", "eenzaamheid", "diabetes", "geldzorgen", "slapen")
 
 
 @dataclass(frozen=True)
@@ -54,16 +53,12 @@ def _beste_eerst(vraag: Vraag, woorden: str, anders: Iterable[Treffer]) -> list[
     return list((beste | {t.sleutel: t for t in anders if t.sleutel not in beste}).values())[: vraag.per_pagina]
 
 
-def voor_start(taal: str) -> dict[str, object]:
-    """Counts for the four entrances, topics people look for, and what was published last."""
+def voor_professionals(taal: str) -> dict[str, object]:
+    """Counts for the four entrances, the themes, and what was published last."""
     alles = vind(Vraag(taal=taal, per_pagina=1))
     nieuw = Vraag(facetten=VERTELT, soorten=("praktijkvoorbeeld",), taal=taal, per_pagina=3, volgorde="nieuw")
-    boek = woordenboek().op_code
-    onderwerpen: list[Begrip] = [boek["onderwerp", c] for c in VEEL_GEZOCHT if ("onderwerp", c) in boek]
     return {
-        "verberg_zoek": True,
         "aantallen": dict(alles.soorten),
-        "veel_gezocht": onderwerpen,
-        "themas": [begrip for (soort, _code), begrip in boek.items() if soort == "thema"],
+        "themas": [begrip for (soort, _code), begrip in woordenboek().op_code.items() if soort == "thema"],
         "nieuw": kaarten.bij(vind(nieuw).treffers or vind(replace(nieuw, facetten={})).treffers),
     }

@@ -3,7 +3,7 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 
 from kennisplatform.basis.redactie import KennisFilters, KennisLijst
-from kennisplatform.preventie.models import Artikel
+from kennisplatform.preventie.models import Artikel, Hulpmiddel, Route
 
 
 class Artikelfilters(KennisFilters):
@@ -24,3 +24,28 @@ class ArtikelLijst(KennisLijst):
 @hooks.register("register_admin_viewset")
 def lijst() -> ArtikelLijst:
     return ArtikelLijst("artikelen")
+
+
+class RouteLijst(KennisLijst):
+    model = Route
+    icon = "list-ol"
+    menu_label = _("Routes")
+    menu_order = 111
+
+
+@hooks.register("register_admin_viewset")
+def routes() -> RouteLijst:
+    return RouteLijst("routes")
+
+
+class HulpmiddelLijst(KennisLijst):
+    model = Hulpmiddel
+    icon = "folder-open-inverse"
+    menu_label = _("Hulpmiddelen")
+    menu_order = 112
+    eigen_kolommen = (Column("get_hulpmiddelsoort_display", label=_("Soort"), sort_key="hulpmiddelsoort"),)
+
+
+@hooks.register("register_admin_viewset")
+def hulpmiddelen() -> HulpmiddelLijst:
+    return HulpmiddelLijst("hulpmiddelen")

@@ -11,6 +11,8 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -46,13 +48,50 @@ def lees(rauw: bytes, *, is_kop: IsKop, meeste: int) -> Rijen:
     return eerste
 
 
+@dataclass(frozen=True)
+class Tabelstroom:
+    """A file too wide or too long to hold as cleaned text: each row with its line, cells as they stand there. Who wants
+    one reads it with `cel`.
+    """
+
+    kop: list[str]
+    rijen: Iterator[tuple[int, list[Any]]]
+
+
+def stroom(rauw: bytes, *, is_kop: IsKop) -> Tabelstroom | None:
+    """Row by row from the first line for which `is_kop`; None without one. Raises Tabelfout, also while it is read."""
+    if rauw.startswith(_OUD) or rauw.startswith(b"PK\x03\x04"):
+        bladen: Iterator[Iterator[tuple[int, list[Any]]]] = _excelstromen(rauw)
+    else:
+        bladen = iter([_tekststroom(rauw)])
+    for blad in bladen:
+        for nummer, rij in islice(blad, KOP_BINNEN):
+            kop = [cel(waarde) for waarde in rij]
+            if is_kop(kop):
+                return Tabelstroom(kop, ((n, r) for n, r in blad if n > nummer and any(r)))
+    return None
+
+
+def _excelstromen(rauw: bytes) -> Iterator[Iterator[tuple[int, list[Any]]]]:
+    for rijen in _excelbladen(rauw):
+        yield enumerate(rijen, 1)
+
+
+def _tekststroom(rauw: bytes) -> Iterator[tuple[int, list[Any]]]:
+    tekst = _ontcijfer(rauw)
+    regels = io.StringIO(tekst, newline=None)
+    eerste = list(islice(regels, KOP_BINNEN))
+    scheiding = max(";\t,", key="".join(eerste).count)
+    lezer = csv.reader(chain(eerste, regels), delimiter=scheiding)
+    try:
+        for rij in lezer:
+            yield lezer.line_num, list(rij)
+    except csv.Error as fout:
+        raise Tabelfout(_("Deze lijst kunnen wij niet lezen: staat er ergens een aanhalingsteken los?")) from fout
+
+
 def _bladen(rauw: bytes, meeste: int) -> Iterator[Rijen]:
-    if rauw.startswith(_OUD):
-        raise Tabelfout(
-            _("Op dit bestand zit een wachtwoord. Haal dat er in Excel af (Bestand, Info) en stuur het opnieuw.")
-            if _SLOT in rauw
-            else _("Dit is een bestand van Excel van vóór 2007 (.xls). Kies in Excel ‘Opslaan als’ en dan .xlsx.")
-        )
+    _geen_oud_excel(rauw)
     if rauw.startswith(b"PK\x03\x04"):
         yield from _uit_excel(rauw, meeste)
     else:
@@ -60,20 +99,33 @@ def _bladen(rauw: bytes, meeste: int) -> Iterator[Rijen]:
 
 
 def _uit_excel(rauw: bytes, meeste: int) -> Iterator[Rijen]:
-    """Visible sheets only, in their order."""
+    for rijen in _excelbladen(rauw, meeste):
+        yield [[cel(waarde) for waarde in rij[:KOLOMMEN]] for rij in rijen]
+
+
+def _excelbladen(rauw: bytes, meeste: int | None = None) -> Iterator[Iterator[list[Any]]]:
+    """Rows of the visible sheets, in their order."""
+    _geen_oud_excel(rauw)
     try:
         with zipfile.ZipFile(io.BytesIO(rauw)) as pak:
             if sum(deel.file_size for deel in pak.infolist()) > UITGEPAKT:
                 raise Tabelfout(_("Dit Excelbestand is te groot. Neem alleen de kolommen die nodig zijn."))
         boek = CalamineWorkbook.from_filelike(io.BytesIO(rauw))
-        bladen = [b.name for b in boek.sheets_metadata if _leesbaar(b)]
-        for naam in bladen:
-            rijen = boek.get_sheet_by_name(naam).to_python(nrows=meeste)
-            yield [[cel(waarde) for waarde in rij[:KOLOMMEN]] for rij in rijen]
+        for naam in [blad.name for blad in boek.sheets_metadata if _leesbaar(blad)]:
+            yield iter(boek.get_sheet_by_name(naam).to_python(nrows=meeste))
     except (CalamineError, zipfile.BadZipFile) as fout:
         raise Tabelfout(
             _("Dit Excelbestand kunnen wij niet lezen. Bewaar het opnieuw als .xlsx, of als CSV.")
         ) from fout
+
+
+def _geen_oud_excel(rauw: bytes) -> None:
+    if rauw.startswith(_OUD):
+        raise Tabelfout(
+            _("Op dit bestand zit een wachtwoord. Haal dat er in Excel af (Bestand, Info) en stuur het opnieuw.")
+            if _SLOT in rauw
+            else _("Dit is een bestand van Excel van vóór 2007 (.xls). Kies in Excel ‘Opslaan als’ en dan .xlsx.")
+        )
 
 
 def _leesbaar(blad: Any) -> bool:

@@ -19,6 +19,7 @@ opnieuw_bevestigen = reauthentication_required(app="allauth.mfa", allow_get=True
 urlpatterns = [
     path("", views.overzicht, name="account"),
     path("profiel/", views.profiel, name="profiel"),
+    path("verder/", views.verder, name="verder"),
     path("aanmelden/", account.login, name="account_login"),
     path("afmelden/", account.logout, name="account_logout"),
     path("niet-in-gebruik/", account.account_inactive, name="account_inactive"),

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from kennisplatform.basis import straks
 from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.toegang.formulieren import Profiel
@@ -46,6 +47,17 @@ def profiel(request: Verzoek) -> HttpResponse:
     if form.errors:
         request.user.refresh_from_db()  # the header must not show what was refused
     return render(request, "toegang/profiel.html", {"form": form})
+
+
+@deur(Doe.ZIEN, "eigen")
+def verder(request: Verzoek) -> HttpResponse:
+    """After signing in again: what was pressed while signed out, to press once more; nothing is done by itself."""
+    if request.method == "POST":
+        straks.vergeet(request)
+        return redirect("werkplek")
+    if (ding := straks.haal(request)) is None:
+        return redirect("werkplek")
+    return render(request, "toegang/verder.html", {"ding": ding})
 
 
 @require_POST

@@ -7,7 +7,6 @@ no moment in which one is done and the other is not.
 from __future__ import annotations
 
 import datetime as dt
-import logging
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,13 +19,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext, override
 
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.deelnemers.models.buurt import kort
 from kennisplatform.post.versturen import verstuur
 from kennisplatform.volgen.melden import te_lezen
 from kennisplatform.volgen.models import Hoe, Melding, Voorkeur
-
-logger = logging.getLogger(__name__)
 
 MEEST: Final = 40  # lines of one mail; the rest stands on the site
 # Signed into the links of letters that were sent: it keeps the name this room had then, or those links would break.
@@ -37,13 +35,10 @@ TE_MAILEN: Final = Q(gelezen__isnull=True, gemaild__isnull=True)
 def stuur_alles(nu: dt.datetime | None = None, *, met_dag: bool = True) -> int:
     """What is due: at once always (what a stopped process left), with `met_dag` the daily and, once a week, the weekly."""
     nu = nu or timezone.now()
-    gedaan = 0
-    for pk in _aan_de_beurt(_week(nu), met_dag):
-        try:
-            gedaan += stuur_aan(pk, nu)
-        except ValueError:  # an address or a text that no mail can have: the others need not wait for it
-            logger.exception("no mail could be made for person %s", pk)
-    return gedaan
+    gestuurd: list[int] = []
+    mensen = Gebruiker.objects.filter(pk__in=list(_aan_de_beurt(_week(nu), met_dag))).order_by("pk")
+    voor_elk("overzicht van wat iemand volgt", mensen, lambda wie: gestuurd.append(stuur_aan(wie.pk, nu)))
+    return sum(gestuurd)
 
 
 def _aan_de_beurt(week: str, met_dag: bool) -> Iterator[int]:

@@ -8,6 +8,7 @@ from typing import Final
 from django.db import transaction
 from django.utils import timezone
 
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Lidmaatschap
 from leernetwerk.contact import brieven
@@ -23,13 +24,16 @@ VERGETEN: Final = dt.timedelta(days=180)  # open, and nobody wrote
 def herinner() -> None:
     nu = timezone.now()
     rij = Contactverzoek.objects.filter(beantwoord_op__isnull=True, gesloten_op__isnull=True)
-    for verzoek in rij.select_related("aan", "van", "buurt", "pagina").iterator(chunk_size=500):
-        dagen = werkdagen(verzoek.gemaakt, nu)
-        for ronde, grens in enumerate(RONDES, start=1):
-            if grens <= dagen < COACH and (ronde == len(RONDES) or dagen < RONDES[ronde]):
-                brieven.herinnering(verzoek, ronde)
-        if dagen >= COACH and verzoek.opgeschaald_id is None:
-            _schaal_op(verzoek)
+    alle = rij.select_related("aan", "van", "buurt", "pagina").iterator(chunk_size=500)
+    voor_elk("vraag aan een andere buurt", alle, lambda verzoek: _herinner(verzoek, werkdagen(verzoek.gemaakt, nu)))
+
+
+def _herinner(verzoek: Contactverzoek, dagen: int) -> None:
+    for ronde, grens in enumerate(RONDES, start=1):
+        if grens <= dagen < COACH and (ronde == len(RONDES) or dagen < RONDES[ronde]):
+            brieven.herinnering(verzoek, ronde)
+    if dagen >= COACH and verzoek.opgeschaald_id is None:
+        _schaal_op(verzoek)
 
 
 @transaction.atomic

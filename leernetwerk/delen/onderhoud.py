@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from django.db.models import QuerySet
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Gebruiker, Lidmaatschap
 from kennisplatform.post.versturen import verstuur
@@ -25,25 +27,47 @@ OUD: Final = dt.timedelta(days=365)  # a draft that was never handed in
 
 def herinner() -> int:
     """Letters of this night. Each at most once per round: the outbox knows its `kenmerk`."""
-    nu, aantal = timezone.now(), 0
-    for inzending in _van(Stand.CONCEPT, gewijzigd__lte=nu - STIL).exclude(aanleiding="", aanpak="", titel=""):
-        aantal += _aan(
-            inzending.schrijver, inzending, "stil", _("Uw voorbeeld ‘%(t)s’ is nog niet af"), merk=f"{inzending.versie}"
-        )
-    for inzending in _van(Stand.AANVULLEN, gewijzigd__lte=nu - STIL):
-        aantal += _aan(
-            inzending.schrijver, inzending, "stil", _("De redactie wacht op ‘%(t)s’"), merk=f"v{inzending.versie}"
-        )
-    for inzending in _van(Stand.INGEDIEND, ingediend_op__lte=nu - REDACTIE):
-        for wie in brieven.eindredactie():
-            link = brieven.volledig(reverse("wagtailadmin_pages:edit", args=[inzending.pagina_id]))
-            merk = f"{inzending.versie}:{wie.pk}"
-            aantal += _aan(wie, inzending, "wacht_nog", _("Wacht al vijf dagen: ‘%(t)s’"), merk=merk, link=link)
-    for inzending, maand in vervolgen.te_vragen():
-        link = brieven.volledig(reverse("vervolg", args=[inzending.pagina_id]))
-        for wie in _wie_weet_het(inzending):
-            aantal += _aan(wie, inzending, "vervolg", _("Loopt ‘%(t)s’ nog?"), merk=f"{maand}:{wie.pk}", link=link)
-    return aantal
+    nu = timezone.now()
+    stil = _van(Stand.CONCEPT, gewijzigd__lte=nu - STIL).exclude(aanleiding="", aanpak="", titel="")
+    gestuurd: list[int] = []
+
+    def werk(wat: str, rij: Iterable[Inzending], doe: Callable[[Inzending], int]) -> None:
+        voor_elk(wat, rij, lambda inzending: gestuurd.append(doe(inzending)))
+
+    werk("voorbeeld dat stil ligt", stil, _stil)
+    werk("vraag van de redactie", _van(Stand.AANVULLEN, gewijzigd__lte=nu - STIL), _wacht_op_schrijver)
+    werk("voorbeeld bij de redactie", _van(Stand.INGEDIEND, ingediend_op__lte=nu - REDACTIE), _wacht_op_redactie)
+    maanden = dict(vervolgen.te_vragen())
+    werk("loopt het nog", maanden, lambda inzending: _loopt_het_nog(inzending, maanden[inzending]))
+    return sum(gestuurd)
+
+
+def _stil(inzending: Inzending) -> int:
+    onderwerp = _("Uw voorbeeld ‘%(t)s’ is nog niet af")
+    return _aan(inzending.schrijver, inzending, "stil", onderwerp, merk=f"{inzending.versie}")
+
+
+def _wacht_op_schrijver(inzending: Inzending) -> int:
+    onderwerp = _("De redactie wacht op ‘%(t)s’")
+    return _aan(inzending.schrijver, inzending, "stil", onderwerp, merk=f"v{inzending.versie}")
+
+
+def _wacht_op_redactie(inzending: Inzending) -> int:
+    link = brieven.volledig(reverse("wagtailadmin_pages:edit", args=[inzending.pagina_id]))
+    onderwerp = _("Wacht al vijf dagen: ‘%(t)s’")
+    return sum(
+        _aan(wie, inzending, "wacht_nog", onderwerp, merk=f"{inzending.versie}:{wie.pk}", link=link)
+        for wie in brieven.eindredactie()
+    )
+
+
+def _loopt_het_nog(inzending: Inzending, maand: object) -> int:
+    link = brieven.volledig(reverse("vervolg", args=[inzending.pagina_id]))
+    onderwerp = _("Loopt ‘%(t)s’ nog?")
+    return sum(
+        _aan(wie, inzending, "vervolg", onderwerp, merk=f"{maand}:{wie.pk}", link=link)
+        for wie in _wie_weet_het(inzending)
+    )
 
 
 def ruim_op() -> None:

@@ -1,9 +1,10 @@
-"""The podium on pages of lower rooms: home, a theme, above the list of examples; and the way in for editors."""
+"""The podium on pages of lower rooms: the home of professionals, a theme, above the list of examples; and the way in for editors."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -16,8 +17,8 @@ from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
 MAX = 3
 
 
-def start(request: HttpRequest, pagina: Page) -> Deel | None:
-    return _kaarten(Uitlichting.objects.nu().filter(voorbeeld__locale_id=pagina.locale_id))
+def professionals(request: HttpRequest, niets: None) -> Deel | None:
+    return _kaarten(Uitlichting.objects.nu().filter(voorbeeld__locale__language_code=settings.LANGUAGE_CODE))
 
 
 def thema(request: HttpRequest, pagina: Page) -> Deel | None:

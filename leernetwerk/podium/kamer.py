@@ -6,7 +6,7 @@ from kennisplatform.deelnemers.demodata import Demodata
 from leernetwerk.podium import aanbouwen, demo, onderhoud, persoonsgegevens, verzenden
 
 BRENGT = [
-    Aanbouw("start", "podium", aanbouwen.start, voor_ieder=True),
+    Aanbouw("professionals", "podium", aanbouwen.professionals, voor_ieder=True),
     Aanbouw("thema", "podium", aanbouwen.thema, voor_ieder=True, achter=("volgen",)),
     Aanbouw("leernetwerk", "podium", aanbouwen.leernetwerk, voor_ieder=True),
     Aanbouw("werkplek-zij", "podium", aanbouwen.werkplek),

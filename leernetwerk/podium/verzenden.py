@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from kennisplatform.basis.losse_rijen import meld
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.post.versturen import herschrijf, verstuur
 from leernetwerk.podium import brief as brieven
@@ -130,16 +131,17 @@ def _aan(brief: Nieuwsbrief, inhoud: brieven.Opgemaakt, abonnee: Abonnee) -> boo
     # By address, not by reader: a member who also left the address without account gets one mail.
     wie = salted_hmac("podium.nieuwsbrief", abonnee.adres.lower(), algorithm="sha256").hexdigest()[:32]
     try:
-        verstuur(
-            aan=abonnee.adres,
-            onderwerp=brief.onderwerp,
-            tekst=inhoud.tekst_voor(link),
-            html=inhoud.html_voor(link),
-            koppen={"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
-            kenmerk=f"nieuwsbrief:{brief.pk}:{wie}",
-        )
-    except ValueError:
-        log.warning("newsletter %s: reader %s has an address that no mail can go to", brief.pk, abonnee.pk)
+        with transaction.atomic():
+            verstuur(
+                aan=abonnee.adres,
+                onderwerp=brief.onderwerp,
+                tekst=inhoud.tekst_voor(link),
+                html=inhoud.html_voor(link),
+                koppen={"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
+                kenmerk=f"nieuwsbrief:{brief.pk}:{wie}",
+            )
+    except Exception as fout:
+        meld("nieuwsbrief aan een lezer", abonnee, fout)
         return False
     return True
 

@@ -16,6 +16,8 @@ from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
+from kennisplatform.netwerken.models import Afspraak
+from menukaart.kiezen.overzicht import Gekozen, gekozen
 from menukaart.plan.beelden import NogNietAf, leg_rij_vast
 from menukaart.plan.bevriezen import bevries, velden
 from menukaart.plan.fasen import werk_fase_bij
@@ -38,6 +40,12 @@ def begonnen_plan(*, buurt: Buurt) -> Buurtplan:
     if nieuw:
         Planthema.objects.bulk_create([Planthema(plan=plan, thema=thema) for thema in themas().values()])
     return plan
+
+
+def nog_niet_in_plan(plan: Buurtplan) -> list[Gekozen]:
+    """What the network chose and did not take into its plan yet."""
+    al = set(plan.activiteiten.filter(keuze__isnull=False).values_list("keuze_id", flat=True))
+    return [keuze for keuze in gekozen(plan.buurt) if keuze.pagina and keuze.pagina not in al]
 
 
 def begint_nu(plan: Buurtplan) -> int:
@@ -66,13 +74,19 @@ def neem_standaard(*, plan: Buurtplan, activiteiten: Collection[Activiteit], doo
 
 
 @transaction.atomic
-def neem_keuze(*, plan: Buurtplan, pagina: Page, thema: Begrip, door: Gebruiker) -> Planactiviteit:
-    """An intervention or a pathway that the network chose becomes an activity, once."""
-    vergrendel(plan.buurt)
+def neem_keuze(*, plan: Buurtplan, keuze: Gekozen, thema: Begrip, door: Gebruiker) -> Planactiviteit:
+    """An intervention or a pathway that the network chose becomes an activity, once. What it asks and the network misses
+    becomes something to do.
+    """
+    buurt = vergrendel(plan.buurt)
+    pagina = Page.objects.get(pk=keuze.pagina)
     al = plan.activiteiten.filter(keuze=pagina).first()
     if al is not None:
         return al
     uitleg = getattr(pagina.specific, "samenvatting", "")
+    Afspraak.objects.bulk_create(
+        Afspraak(buurt=buurt, wat=_te_regelen(pagina.title, wat), door=door) for wat in keuze.te_doen
+    )
     return _zet_erbij(
         plan=plan,
         door=door,
@@ -81,7 +95,12 @@ def neem_keuze(*, plan: Buurtplan, pagina: Page, thema: Begrip, door: Gebruiker)
         thema=thema,
         herkomst=Activiteitherkomst.MENUKAART,
         keuze=pagina,
+        aangepast=keuze.aangepast,
     )
+
+
+def _te_regelen(naam: str, wat: str) -> str:
+    return (_("Regel voor %(naam)s: %(wat)s") % {"naam": naam, "wat": wat})[:200]
 
 
 def _zet_erbij(*, plan: Buurtplan, door: Gebruiker, titel: str, uitleg: str, **velden: Any) -> Planactiviteit:

@@ -22,6 +22,7 @@ urlpatterns = [
     path("werkplek/<slug:buurt>/plan/beginnen/", plan.beginnen, name="buurtplan_beginnen"),
     path("werkplek/<slug:buurt>/plan/jaren/", plan.jaren, name="buurtplan_jaren"),
     path("werkplek/<slug:buurt>/plan/meten/", plan.monitoring, name="monitoringplan"),
+    path("werkplek/<slug:buurt>/plan/keuze/", plan.keuze, name="buurtplan_keuze"),
     path("werkplek/<slug:buurt>/plan/vaststellen/", plan.vaststellen, name="buurtplan_vaststellen"),
     path("werkplek/<slug:buurt>/plan/versie/<int:nummer>/", plan.planversie, name="planversie"),
     path("werkplek/<slug:buurt>/plan/thema/<slug:code>/", plan.thema, name="plan_thema"),

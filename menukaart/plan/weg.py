@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,8 @@ from django.utils.translation import ngettext
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.netwerken.weg import Stapstand, Wegstap
+from menukaart.kiezen.keuzes import Keuzestand
+from menukaart.kiezen.models import Keuze
 from menukaart.plan.keuzes import Uitvoerstand
 from menukaart.plan.models import (
     Beeldkracht,
@@ -87,6 +90,32 @@ def beeldstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
     )
 
 
+def keuzestap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
+    """One query: what lies on the network's own list, and what was decided."""
+    standen = Counter(Keuze.objects.filter(buurt=buurt).values_list("stand", flat=True))
+    adres, gekozen = reverse("keuzelijst", args=[buurt.slug]), standen[Keuzestand.GEKOZEN]
+    op_lijst = standen[Keuzestand.OVERWOGEN]
+    regels = []
+    if gekozen:
+        regels.append(ngettext("%(n)s gekozen", "%(n)s gekozen", gekozen) % {"n": gekozen})
+    if op_lijst:
+        regels.append(ngettext("%(n)s ligt apart", "%(n)s liggen apart", op_lijst) % {"n": op_lijst})
+    return Stapstand(
+        klaar=gekozen > 0 and not op_lijst,
+        begonnen=bool(standen),
+        regels=tuple(regels),
+        adres=adres,
+        doe=_("beslis over wat apart ligt") if op_lijst else _("kies van de menukaart"),
+        uitleg=_("Ieder zegt voor, twijfel of niet nu. Een kartrekker legt het besluit vast, met de reden.")
+        if op_lijst
+        else _(
+            "Leg apart wat bij uw uitdagingen past. U ziet bij elk voorstel waarom het hier past, en wat ertegen pleit."
+        ),
+        knop=_("Naar de keuzelijst") if op_lijst else _("Naar de menukaart op maat"),
+        doe_adres=adres if op_lijst else reverse("op_maat"),
+    )
+
+
 def planstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
     plan, adres = gegevens(buurt).plan, reverse("buurtplan", args=[buurt.slug])
     if plan is None:
@@ -143,6 +172,7 @@ def meetstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
 
 WEGSTAPPEN = [
     Wegstap(Fase.BUURTBEELD, beeldstap),
+    Wegstap(Fase.BUURTAGENDA, keuzestap),
     Wegstap(Fase.BUURTPLAN, planstap),
     Wegstap(Fase.UITVOEREN, uitvoerstap),
     Wegstap(Fase.MONITOREN, meetstap),

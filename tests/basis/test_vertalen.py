@@ -43,7 +43,12 @@ def test_vertaling_staat_op_haar_eigen_adres_van_rechts_naar_links(vertaald: Art
     inhoud = client.get(adres).content.decode()
     assert 'lang="ar" dir="rtl"' in inhoud and "ترجمة" in inhoud
     nederlands = client.get("/preventie/bang-om-te-vallen/").content.decode()
-    assert f'hreflang="ar" href="{adres}"' in nederlands
+    for taal, pad in (
+        ("ar", adres),
+        ("nl", "/preventie/bang-om-te-vallen/"),
+        ("x-default", "/preventie/bang-om-te-vallen/"),
+    ):
+        assert f'hreflang="{taal}" href="http://testserver{pad}"' in nederlands
 
 
 def test_begrippen_gaan_mee(vertaald: Artikel) -> None:

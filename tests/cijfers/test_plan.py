@@ -30,7 +30,7 @@ IN_HET_PLAN = {
 
 
 def test_every_row_of_the_monitoring_plans_is_a_record_and_two_are_not_measured() -> None:
-    gemeten = Indicator.objects.filter(niet_van_toepassing=False)
+    gemeten = Indicator.objects.filter(niet_van_toepassing=False, thema__isnull=False)
     telling = Counter(gemeten.values_list("thema__code", "soort"))
     assert telling == {(thema, soort): n for thema, per in IN_HET_PLAN.items() for soort, n in per.items()}
     assert gemeten.count() == 36
@@ -126,6 +126,15 @@ def test_what_is_not_measured_has_nobody_who_measures_it() -> None:
         ("indicator/zorgzame-buurt", ("zorgzaam-bewoners", "Bewoners!"), "alleen kleine letters"),
         ("aanname/business-case", ("gelezen_op", 'url = "https://voorbeeld.nl/"\ngelezen_op'), "een voorpagina"),
         ("aanname/business-case", ("waardoor =", "waarom ="), "waarom"),
+        ("indicator/kerncijfers", ("Hier wonen {getal} mensen", "Hier wonen mensen"), "zet één keer {getal}"),
+        ("cijferbron/open-data", ("statline/#/CBS/nl/dataset/85984NED/table", ""), "een voorpagina"),
+        ("gebied/indeling-2024", ("BU03920105;buurt", "BU0392;buurt"), ": 'BU0392' is geen code"),
+        ("indeling/indeling-2024", ("GM0114", "GM9999"), "'GM9999' bestaat niet"),
+        ("cijfer/85984ned-2024", ("NL00;17942942", "NL00;veel"), "regel 1, inwoners: 'veel' is geen getal"),
+        ("cijfer/85984ned-2024", ("NL00;17942942", "NL00;1;17942942"), "regel 1: 18 getallen bij 17 kolommen"),
+        ("cijfer/85984ned-2024", ("NL00;17942942", "NL01;17942942"), "gebied 'NL01' staat niet in gebieden/"),
+        ("cijfer/85984ned-2024", ('periode = "2024"', 'periode = "24"'), "'24' is geen periode"),
+        ("cijfer/85984ned-2024", ('"inwoners"', '"bewoners"'), "bewoners"),
     ],
 )
 def test_a_wrong_file_is_told_with_its_line(

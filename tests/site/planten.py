@@ -10,6 +10,7 @@ from django.utils import timezone
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.gesprek.models import Bijdrage, Signaal
+from kennisplatform.netwerken.models import Afspraak
 from kennisplatform.volgen.models import Gebeurtenis, Melding
 from leernetwerk.contact.models import Contactverzoek, Regel
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending, Terzijde
@@ -102,7 +103,8 @@ def plant_agenda(hier: Buurt) -> None:
 
 
 def plant_plan(wie: dict[str, Any], hier: Buurt) -> None:
-    """The network's picture, plan, budget at the committee and a signature; residents are not let in."""
+    """What the network agreed on; its picture, plan, budget at the committee and a signature; residents are not let in."""
+    Afspraak.objects.create(buurt=hier, wat=merk("afspraak"), door=wie["huisartsenpraktijk"])
     vol(
         hier,
         door=wie["huisartsenpraktijk"],

@@ -18,7 +18,7 @@ from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.gesprek.schrijven import schrijf
-from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
 from kennisplatform.post.models import Bericht
 from kennisplatform.register.models import Criterium, Notities
 from kennisplatform.volgen.models import Melding, Volg
@@ -53,7 +53,7 @@ pytestmark = pytest.mark.django_db
 NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people read those too
 ELDERS = NETWERKEN | {"deskundige"}
 KEUZES = {"keuze", "profiel", "buurtpad"}  # a network's list, its profile, its own pathways
-PLAN = {"buurtbeeld", "buurtplan", "handtekening"} | KEUZES
+PLAN = {"afspraak", "buurtbeeld", "buurtplan", "handtekening"} | KEUZES
 AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
     "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
@@ -225,6 +225,8 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
 
 def nummers(adres: str, hier: Buurt) -> list[int]:
     """Of the records that this route could show."""
+    if "/afspraken/" in adres:
+        return list(Afspraak.objects.filter(buurt=hier).values_list("pk", flat=True))
     if "/keuzes/" in adres or "/zorgpaden/" in adres:
         model = Keuze if "/keuzes/" in adres else Buurtpad
         return list(model.objects.filter(buurt=hier).values_list("pk", flat=True))
@@ -372,6 +374,7 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         "Deelname",
         "Ervaringsdeskundige",
         "Kalender",
+        "Afspraak",
         "Keuze",
         "Stem",
         "Keuzeopmerking",

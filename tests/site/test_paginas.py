@@ -22,6 +22,7 @@ from kennisplatform.zoeken.motor import motoren
 from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 from menukaart.models import Interventie
+from tests.pagina import pagina as blad_van
 from tests.pagina import plat
 from zorgpaden.models import Zorgpad
 
@@ -263,7 +264,24 @@ def test_robots_sitemap_en_beveiliging(client: Client) -> None:
     assert "Sitemap:" in tekst(client, "/robots.txt")
     kaart = tekst(client, "/sitemap.xml")
     assert "/preventie/bang-om-te-vallen/" in kaart
+    # The site's own host and port, whatever a record says of it.
+    elders = client.get("/sitemap.xml", SERVER_NAME="buurt.example", SERVER_PORT="8443").content.decode()
+    adressen = re.findall(r"<loc>([^<]+)</loc>", elders)
+    assert adressen and all(a.startswith("http://buurt.example:8443/") for a in adressen)
     assert "Expires:" in tekst(client, "/.well-known/security.txt")
+
+
+@pytest.mark.parametrize(
+    ("gevraagd", "eigen"),
+    [
+        ("/menukaart/?thema=lerende-buurt&bewijs=sterke-aanwijzingen", "/menukaart/"),
+        ("/menukaart/?utm_source=mail&pagina=2&sorteer=naam", "/menukaart/?pagina=2"),
+        ("/preventie/bang-om-te-vallen/?utm_campaign=x", "/preventie/bang-om-te-vallen/"),
+        ("/buurten/waterkwartier/", "/buurten/waterkwartier/"),
+    ],
+)
+def test_a_page_has_one_address(client: Client, gevraagd: str, eigen: str) -> None:
+    assert blad_van(client.get(gevraagd)).waarden("link[rel=canonical]", "href") == [f"http://testserver{eigen}"]
 
 
 def test_elk_paginatype_heeft_zijn_plek_in_de_zoekmachine() -> None:

@@ -19,10 +19,11 @@ from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from kennisplatform.basis.rechten import ROLLEN
+from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebied, Indicator
 from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.gesprek.models import Bijdrage
-from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
 from kennisplatform.toegang.besluiten import BESLUITEN
 from kennisplatform.volgen.models import Gebeurtenis, Melding
 from leernetwerk.contact.models import Contactverzoek
@@ -136,6 +137,13 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     herindeling = Herindeling.objects.create(soort="splitsing", reden="x", op=timezone.localdate())
     herindeling.naar.add(hier)
     uit["register_ongedaan"] = {"pk": herindeling.pk}
+    bron = Cijferbron.objects.get(code="aangeleverd")
+    plaats = Gebied.objects.create(code="eigen-hier", soort="eigen", naam="Hier")
+    consulten = Indicator.objects.get(code="preventie-consulten")
+    vast = {"gebied": plaats, "indicator": consulten, "bron": bron, "buurt": hier, "zichtbaarheid": "eigen"}
+    Cijfer.objects.create(periode="2025", waarde=1, n=99, **vast)
+    uit["uitkomst_csv"]["code"] = "preventie-consulten"
+    uit["cijferinvoer"] = {"pk": Cijferinvoer.objects.create(bestand="x", bron=bron, stand="terug").pk}
     uit["volgen_lees"] = {"pk": melding_aan(wie["gemeente"], hier).pk}
     vraag, antwoord = gesprek_van(wie["gemeente"], wie["lid-elders"], hier)
     uit["gesprek_schrijf"] = {"pagina": vraag.pagina_id}
@@ -162,6 +170,7 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
 def _plan(hier: Buurt, wie: dict[str, Any], uit: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """The neighbourhood on its road, up to a signature that is asked for."""
     pks = vol(hier, door=wie["gemeente"])
+    afspraak = {"pk": Afspraak.objects.create(buurt=hier, wat="x").pk}
     thema = Planthema.objects.filter(plan__buurt=hier).order_by("pk")[0].thema.code
     erbij: dict[str, dict[str, Any]] = {
         "buurtbeeld_versie": {"nummer": 1},
@@ -171,6 +180,8 @@ def _plan(hier: Buurt, wie: dict[str, Any], uit: dict[str, dict[str, Any]]) -> d
         **{key: {"soort": "uitdaging", "pk": pks["uitdaging"]} for key in ("buurtbeeld_wijzigen", "buurtbeeld_weg")},
         **{key: {"code": thema} for key in ("plan_thema", "plan_antwoord", "planactiviteit_nieuw")},
         **{key: {"pk": pks["activiteit"]} for key in ("planactiviteit", "planactiviteit_stand", "planactiviteit_weg")},
+        "afspraak_wijzigen": afspraak,
+        "afspraak_gedaan": afspraak,
         "begrotingsregel_nieuw": {"activiteit": pks["activiteit"]},
         **{key: {"pk": pks["regel"]} for key in ("begrotingsregel", "begrotingsregel_weg")},
         "commissievraag": {"pk": pks["vraag"]},

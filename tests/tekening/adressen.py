@@ -48,7 +48,7 @@ def openbare_adressen(talen: tuple[str, ...] = ("nl", "en", "ar"), per_soort: in
             rij = openbaar(model.objects.filter(locale__language_code=taal, depth__gt=1)).order_by("pk")
             uit += [pad_op_site(pad, taal) for pad in rij.values_list("url_path", flat=True)[:per_soort]]
     for slug in ("emmen", *Buurt.objects.order_by("pk").values_list("slug", flat=True)[:per_soort]):
-        uit.append(reverse("buurt", args=[slug]))
+        uit += [reverse(naam, args=[slug]) for naam in ("buurt", "buurtcijfers", "buurtcijfers_csv", "vergelijkbaar")]
     komend = Bijeenkomst.objects.openbaar().komend()[:per_soort]
     uit += [een.get_absolute_url() for een in komend]
     uit += [reverse("bijeenkomst_ics", args=[een.slug]) for een in komend]

@@ -17,13 +17,15 @@ from kennisplatform.agenda.keuzes import Staat
 from kennisplatform.agenda.models import Bijeenkomst, Deelname, Kalender
 from kennisplatform.agenda.models.deelname import GELDIG_S, van_token
 from kennisplatform.agenda.views.openbaar import pagina
-from kennisplatform.basis.tempo import adres, te_vaak
+from kennisplatform.basis.tempo import adres, netwerk, te_vaak
 from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.deelnemers.rechten import Doe
 
 PER_ADRES = 20  # sign-ups without an account from one place in ten minutes: a group in a library fits
+PER_NETWERK = 60  # from the neighbours of that place together
+PER_BIJEENKOMST = 200  # for one meeting in an hour: more people than any hall holds
 PER_POSTVAK = 6  # mails to one mail box in a day that somebody else may have asked for
 MIJN = 100
 ONTHOUD = "kalenderadres"
@@ -40,7 +42,12 @@ def aanmelden(request: HttpRequest, slug: str) -> HttpResponse:
     if not gast.is_valid():
         return render(request, "agenda/bijeenkomst.html", pagina(request, ding, gast))
     email = gast.cleaned_data["email"].lower()
-    if te_vaak("agenda-gast", adres(request), PER_ADRES, 600) or te_vaak("agenda-post", email, PER_POSTVAK, 86_400):
+    if (
+        te_vaak("agenda-gast", adres(request), PER_ADRES, 600)
+        or te_vaak("agenda-netwerk", netwerk(request), PER_NETWERK, 600)
+        or te_vaak("agenda-bijeenkomst", slug, PER_BIJEENKOMST, 3600)
+        or te_vaak("agenda-post", email, PER_POSTVAK, 86_400)
+    ):
         return render(request, "429.html", status=429)
     try:
         deelnemen.vraag_aan(bijeenkomst=ding, naam=gast.cleaned_data["naam"], email=email)

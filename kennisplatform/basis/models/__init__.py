@@ -5,6 +5,7 @@ from kennisplatform.basis.models.eenmaal import Eenmaal
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.models.lijst import LijstPagina
 from kennisplatform.basis.models.media import Afbeelding, Bestand, Weergave
+from kennisplatform.basis.models.mislukking import Mislukking
 from kennisplatform.basis.models.pagina import KennisPagina, MetPraktijk, Trefwoord
 from kennisplatform.basis.models.rijen import RijenPagina
 
@@ -21,6 +22,7 @@ __all__ = [
     "MetBewijs",
     "MetInzet",
     "MetPraktijk",
+    "Mislukking",
     "RijenPagina",
     "Trefwoord",
     "Weergave",

@@ -31,6 +31,7 @@ class Begripsoort(models.TextChoices):
     IZA_DOEL = "iza_doel", _("IZA-doel")
     DIMENSIE = "dimensie", _("Positieve Gezondheid")
     UITDAGING = "uitdaging", _("Uitdaging")
+    SITUATIE = "situatie", _("Wat is er aan de hand?")
 
 
 class Begrip(index.Indexed, TranslatableMixin, models.Model):

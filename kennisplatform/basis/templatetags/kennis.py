@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from kennisplatform.basis import aanbouw as uitbouw
-from kennisplatform.basis import facetten, ingangen, rijen, taal, velden
+from kennisplatform.basis import facetten, ingangen, rijen, taal, taalkeuze, velden
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.bladeren import Filterkeuze
 from kennisplatform.basis.kaarten import Kaarten
@@ -42,7 +42,6 @@ MEER = (
     '<details class="meer" id="meer-%s"><summary>%s<span class="onzichtbaar"> %s</span></summary><ul>%s</ul></details>'
 )
 KNOP = '<button class="knop balkknop">%s</button>'
-TAAL = '<li><a href="%s" lang="%s" hreflang="%s"%s>%s</a></li>'
 OPTIE = '<option value="%s"%s>\n%s (%s)\n</option>'
 MELDINGTONEN = {"success": "goed", "error": "fout", "warning": "let-op"}
 
@@ -209,21 +208,26 @@ def talen(context: dict) -> list[dict[str, object]]:
     return rijen
 
 
-@register.simple_tag
-def taalnaam() -> str:
-    """The name of the page's language, in itself."""
-    code = get_language() or settings.LANGUAGE_CODE
-    return dict(settings.LANGUAGES).get(code, code)
+register.simple_tag(taalkeuze.taalnaam)
+register.simple_tag(taalkeuze.taalkeuzes)
 
 
-@register.simple_tag
-def taalkeuzes(rijen: Iterable[dict[str, object]]) -> SafeString:
-    """Links to the page, or home, in each language. Drawn here: they stand on every page twice, with its own addresses."""
-    links = [
-        TAAL % (escape(str(t["adres"])), t["code"], t["code"], ' aria-current="true"' if t["nu"] else "", t["naam"])
-        for t in rijen
-    ]
-    return mark_safe("".join(links))  # addresses escaped above; the rest is from the settings
+@register.simple_tag(takes_context=True)
+def volledig(context: dict, adres: str) -> str:
+    """With the host, as other programs want it."""
+    return context["request"].build_absolute_uri(adres)
+
+
+@register.simple_tag(takes_context=True)
+def eigen_adres(context: dict) -> str:
+    """The one address of a page: without filters, order and marks of where a reader came from; a leaf of a list keeps
+    its number.
+    """
+    request = context.get("request")
+    if request is None:
+        return ""
+    blad = request.GET.get("pagina", "")
+    return request.build_absolute_uri(request.path + (f"?pagina={blad}" if blad.isdecimal() and blad != "1" else ""))
 
 
 def buren(pagina: Page) -> Buren:

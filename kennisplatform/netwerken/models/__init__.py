@@ -1,5 +1,7 @@
 from kennisplatform.netwerken.models.aanvraag import Aanvraag
+from kennisplatform.netwerken.models.afspraak import Afspraak
+from kennisplatform.netwerken.models.belkaart import Belkaart
 from kennisplatform.netwerken.models.uitnodiging import Uitnodiging
 from kennisplatform.netwerken.models.werkwijze import DELEN, Werkwijze
 
-__all__ = ["DELEN", "Aanvraag", "Uitnodiging", "Werkwijze"]
+__all__ = ["DELEN", "Aanvraag", "Afspraak", "Belkaart", "Uitnodiging", "Werkwijze"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from kennisplatform.deelnemers.kaartbeeld import provincies, punten
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.netwerken import buurtlijst
+from kennisplatform.netwerken import bewoners, buurtlijst
 from kennisplatform.tekening.getekend import getekend
 
 BUREN = 6  # other neighbourhoods of the same partner beside a neighbourhood
@@ -18,7 +18,14 @@ BUREN = 6  # other neighbourhoods of the same partner beside a neighbourhood
 @require_safe
 @getekend
 def lijst(request: HttpRequest) -> HttpResponse:
-    context = {"lijst": buurtlijst.lijst(request.GET), "provincies": provincies()}
+    waar = " ".join(request.GET.get("waar", "")[:80].replace("\x00", " ").split())
+    gevonden = bewoners.zoek(waar) if waar else []
+    if len(gevonden) == 1:
+        return redirect(gevonden[0])
+    context = {"waar": waar, "gevonden": gevonden} | {
+        "lijst": buurtlijst.lijst(request.GET),
+        "provincies": provincies(),
+    }
     return render(request, "netwerken/buurten.html", context)
 
 
@@ -31,6 +38,7 @@ def buurt(request: HttpRequest, slug: str) -> HttpResponse:
     buren = list(zelfde.order_by(Case(When(gemeente=een.gemeente, then=0), default=1), "naam")[: BUREN + 1])
     context = {
         "buurt": een,
+        "bellen": kaart.lijst() if (kaart := bewoners.belkaart(een)) else [],
         "punten": punten([een]),
         "provincies": provincies(),
         "verder_als": een.verder_als() if een.opgeheven else [],

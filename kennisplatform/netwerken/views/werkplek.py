@@ -17,11 +17,12 @@ from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.deelnemers.samenstelling import gemis
 from kennisplatform.netwerken import overzicht
 from kennisplatform.netwerken.formulieren import FaseFormulier
-from kennisplatform.netwerken.models import Aanvraag, Uitnodiging
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging
 from kennisplatform.netwerken.weg import weg_van
 from kennisplatform.netwerken.werkwijzen import huidige
 
 PER_PAGINA = 100  # log lines
+AFSPRAKEN = 5  # those that come first
 
 
 @require_safe
@@ -45,6 +46,7 @@ def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "uitnodigingen": uitnodigingen.count() if mag(request.user, Doe.ZIEN, buurt, "uitnodiging") else None,
         "werkwijze": huidige(buurt),
         "weg": weg_van(buurt, request.user),
+        "afspraken": list(Afspraak.objects.filter(buurt=buurt).open().select_related("wie")[:AFSPRAKEN]),
         "kan": overzicht.kan(request.user, buurt),
     }
     return render(request, "netwerken/netwerk.html", context)

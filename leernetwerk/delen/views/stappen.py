@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kennisplatform.basis.fouten import getypt
 from kennisplatform.basis.leesniveau import meet
 from kennisplatform.basis.persoonssporen import SOORTEN, sporen
+from kennisplatform.basis.straks import getypt
 from kennisplatform.basis.vinden import vind
 from kennisplatform.deelnemers.deur import Verzoek
 from kennisplatform.deelnemers.rechten import Doe

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kennisplatform.basis.tempo import adres, te_vaak
+from kennisplatform.basis.tempo import adres, netwerk, te_vaak
 from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.rechten import Doe
 from leernetwerk.podium import abonneren, links
@@ -25,6 +25,7 @@ from leernetwerk.podium.models import Abonnee, Nieuwsbrief
 
 PER_PAGINA: Final = 30
 PER_COMPUTER, UUR = 10, 3600
+PER_NETWERK = 100  # from the neighbours of that computer together
 PER_ADRES, DAG = 3, 86_400
 
 
@@ -64,7 +65,9 @@ def aanmelden(request: HttpRequest) -> HttpResponse:
 
 def _vraag_aan(request: HttpRequest, formulier: Aanmeldformulier) -> bool:
     email = formulier.cleaned_data["email"]
-    if te_vaak("nieuwsbrief", adres(request), PER_COMPUTER, UUR):
+    if te_vaak("nieuwsbrief", adres(request), PER_COMPUTER, UUR) or te_vaak(
+        "nieuwsbriefnetwerk", netwerk(request), PER_NETWERK, UUR
+    ):
         formulier.add_error(None, _("Er kwamen veel aanmeldingen van deze plek. Probeer het over een uur nog eens."))
         return False
     if te_vaak("nieuwsbriefadres", email.lower(), PER_ADRES, DAG):

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('basis', '0002_eenmaal'),
+        ('basis', '0001_initial'),
         ('deelnemers', '0001_initial'),
         ('menukaart', '0005_plan'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -35,13 +35,16 @@ from menukaart.plan.views.rij import rijpagina
 @deur(Doe.ZIEN, "buurtplan")
 def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     plan = plannen.plan_van(buurt)
+    blad = overzicht.planblad(plan) if plan else None
     context = {
         "buurt": buurt,
         "plan": plan,
-        "blad": overzicht.planblad(plan) if plan else None,
+        "blad": blad,
         "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
         "vaststellen": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
         "antwoorden": mag(request.user, Doe.BESLISSEN, "themareden"),
+        "gekozen": plannen.nog_niet_in_plan(plan) if plan else [],
+        "themas": [(blok.thema.code, blok.thema.label) for blok in blad.blokken] if blad else [],
         "versies": list(plan.versies.select_related("door").defer("inhoud")[:10]) if plan else [],
     }
     return render(request, "plan/plan.html", context)
@@ -108,6 +111,21 @@ def activiteit_nieuw(request: Verzoek, buurt: Buurt, code: str) -> HttpResponse:
     kop = _("Nieuwe activiteit bij %(thema)s") % {"thema": rij.thema.label}
     terug = f"{_terug(buurt)}#{code}"
     return rijpagina(request, buurt, maak, ActiviteitFormulier, kop=kop, terug=terug, gedaan=_("Staat in het plan."))
+
+
+@require_POST
+@deur(Doe.WIJZIGEN, "buurtplan")
+def keuze(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    """What was chosen becomes an activity of a theme."""
+    rij = _thema(buurt, request.POST.get("thema", ""))
+    wens = request.POST.get("keuze", "")
+    gevonden = next((k for k in plannen.nog_niet_in_plan(rij.plan) if str(k.keuze) == wens), None)
+    if gevonden is None:
+        messages.info(request, _("Deze keuze staat al in het plan, of is er niet meer."))
+        return redirect(_terug(buurt))
+    nieuw = plannen.neem_keuze(plan=rij.plan, keuze=gevonden, thema=rij.thema, door=request.user)
+    messages.success(request, _("Staat in het plan. Schrijf er nog bij wie het trekt en wanneer."))
+    return redirect("planactiviteit", buurt.slug, nieuw.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Page
 
 from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
-from menukaart.plan.models import Beelduitdaging, Beeldversie, Buurtbeeld, Buurtplan
+from kennisplatform.netwerken.models import Afspraak
+from menukaart.kiezen.keuzes import Keuzestand
+from menukaart.kiezen.models import Keuze
+from menukaart.plan.models import Beelduitdaging, Beeldversie, Buurtbeeld, Buurtplan, Planactiviteit
 from tests import mensen
 from tests.pagina import pagina
 
@@ -188,3 +192,41 @@ def test_another_network_gets_nowhere(buurt: Buurt, trekt: Client) -> None:
     assert ander.post(naar("buurtbeeld_wijzigen", hun, "uitdaging", pk), {"titel": "x"}).status_code == 404
     assert ander.post(naar("buurtbeeld_weg", hun, "uitdaging", pk)).status_code == 404
     assert Beelduitdaging.objects.get(pk=pk).titel == "Ouderen zijn alleen"
+
+
+def test_what_was_chosen_goes_into_the_plan_once_and_what_is_missing_becomes_to_do(trekt: Client, buurt: Buurt) -> None:
+    trekt.post(naar("buurtplan_beginnen", buurt))
+    plan = Buurtplan.objects.get(buurt=buurt)
+    pagina_ = Page.objects.get(slug="otago", locale__language_code="nl")
+    keuze = Keuze.objects.create(
+        buurt=buurt,
+        pagina=pagina_,
+        naam="x",
+        stand=Keuzestand.GEKOZEN,
+        aangepast="Korter",
+        aanwezig={"Begeleider": "nee"},
+    )
+    Keuze.objects.create(buurt=buurt, naam="Nog niet besloten")
+    blad = pagina(trekt.get(naar("buurtplan", buurt)))
+    formulier = f"form[action='{naar('buurtplan_keuze', buurt)}']"
+    assert len(blad.alle(formulier)) == 1
+    velden = blad.velden(formulier) | {"thema": "preventie-als-mindset"}
+    assert velden["keuze"] == str(keuze.pk)
+    for _keer in range(2):
+        trekt.post(naar("buurtplan_keuze", buurt), velden)
+    (activiteit,) = plan.activiteiten.all()
+    assert (activiteit.keuze, activiteit.herkomst, activiteit.aangepast) == (pagina_, "menukaart", "Korter")
+    (te_doen,) = Afspraak.objects.filter(buurt=buurt)
+    assert "Begeleider" in te_doen.wat and te_doen.wat in pagina(trekt.get(naar("netwerk", buurt))).tekst("main")
+    assert trekt.post(naar("buurtplan_keuze", buurt), {"keuze": "1", "thema": "bestaat-niet"}).status_code == 404
+    # Once the plan is laid down, who reads the intervention sees that it is somebody's plan; why it stopped, networks do.
+    Planactiviteit.objects.filter(pk=activiteit.pk).update(wie="wij", stand="gestopt", stopreden="Niemand kwam")
+    ander, adres = Client(), pagina_.url
+    assert "In buurtplannen" not in pagina(ander.get(adres)).tekst("main")
+    plan.themas.exclude(thema=activiteit.thema).update(niet_nu=True, reden="later")
+    for code in ("zorgzame-buurt", "lerende-buurt"):
+        vul_in(trekt, naar("planactiviteit_nieuw", buurt, code), titel="Iets", wie="wij")
+    trekt.post(naar("buurtplan_vaststellen", buurt))
+    openbaar = pagina(ander.get(adres)).tekst(".inplannen")
+    assert "Eén buurt" in openbaar and "Niemand kwam" not in openbaar and buurt.naam not in openbaar
+    assert "Niemand kwam" in pagina(trekt.get(adres)).tekst(".inplannen")

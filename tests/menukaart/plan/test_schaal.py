@@ -68,6 +68,8 @@ def test_pages_ask_as_much_of_a_full_plan_as_of_a_small_one(django_assert_max_nu
             uit.append(len(gevraagd))
         return uit
 
+    vul_bij(buurt, 5, 5)  # one of each kind, which is the little
+    vragen()
     weinig = vragen()
     vul_bij(buurt, 60, 240)
     veel = vragen()

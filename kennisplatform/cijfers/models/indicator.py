@@ -18,7 +18,8 @@ from wagtail.search import index
 
 from kennisplatform.basis.begrippenveld import Begrippenveld
 from kennisplatform.basis.models import Begrip, Begripsoort
-from kennisplatform.cijfers.keuzes import Aannamesoort, Indicatorsoort, Richting
+from kennisplatform.basis.velden import RegelsField
+from kennisplatform.cijfers.keuzes import Aannamesoort, Cijferdeel, Indicatorsoort, Optelwijze, Richting
 from kennisplatform.inhoudlader.rijrecord import MetBron
 
 CODE: Final = RegexValidator(r"^[a-z0-9]+(?:-[a-z0-9]+)*$", _("Kleine letters, cijfers en streepjes."))
@@ -67,6 +68,42 @@ class Indicator(index.Indexed, MetBron):
     )
     kanttekening = models.TextField(_("kanttekening"), blank=True, help_text=_("Wat laat de bron open?"))
     zegt_niet = models.TextField(_("wat zegt dit niet?"), blank=True)
+    deel = models.CharField(
+        _("kop op de cijferpagina"),
+        max_length=12,
+        choices=Cijferdeel.choices,
+        blank=True,
+        help_text=_("Leeg: hij staat niet op de cijferpagina van een buurt."),
+    )
+    groep = models.CharField(_("over wie"), max_length=60, blank=True, help_text=_("Bijvoorbeeld: 65 jaar en ouder."))
+    kort = models.CharField(
+        _("korte naam"), max_length=40, blank=True, help_text=_("Boven een balk op een telefoon: hooguit zes woorden.")
+    )
+    zin = models.CharField(
+        _("zin voor bewoners"),
+        max_length=200,
+        blank=True,
+        help_text=_("Met {getal} waar het getal komt: ‘{getal} van de 100 volwassenen voelen zich eenzaam.’"),
+    )
+    decimalen = models.PositiveSmallIntegerField(_("cijfers achter de komma"), default=0)
+    optelwijze = models.CharField(_("delen samen"), max_length=10, choices=Optelwijze.choices, default=Optelwijze.NIET)
+    gewicht = models.CharField(
+        _("wegen naar"), max_length=80, blank=True, help_text=_("Code van de indicator waarmee wordt gewogen.")
+    )
+    teller = models.CharField(
+        _("teller"), max_length=80, blank=True, help_text=_("Wij rekenen hem uit: 100 × teller : noemer (codes).")
+    )
+    noemer = models.CharField(_("noemer"), max_length=80, blank=True)
+    toont_effect = models.BooleanField(
+        _("mag een effect laten zien"),
+        default=False,
+        help_text=_("Niet voor schattingen met een model: die veranderen ook als er in de buurt niets verandert."),
+    )
+    kolommen = RegelsField(
+        _("namen in bronnen"),
+        blank=True,
+        help_text=_("Per regel een naam zonder volgnummer, zoals AantalInwoners. Hieraan herkent een invoer de kolom."),
+    )
     volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
 
     panels: ClassVar[list[Any]] = [
@@ -86,6 +123,17 @@ class Indicator(index.Indexed, MetBron):
                 FieldPanel("kanttekening"),
             ],
             heading=_("Wat betekent het?"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("deel"), FieldPanel("groep"), FieldPanel("decimalen")]),
+                FieldRowPanel([FieldPanel("kort"), FieldPanel("zin")]),
+                FieldRowPanel([FieldPanel("optelwijze"), FieldPanel("gewicht")]),
+                FieldRowPanel([FieldPanel("teller"), FieldPanel("noemer")]),
+                FieldPanel("toont_effect"),
+                FieldPanel("kolommen"),
+            ],
+            heading=_("Hoe staat het op de pagina, en hoe rekenen wij?"),
         ),
         FieldPanel("code"),
         MetBron.bronpaneel,

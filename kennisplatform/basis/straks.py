@@ -1,0 +1,70 @@
+"""What somebody sent who was no longer signed in: kept for an hour in their session, and ready to press once they are."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+_NAAM: Final = "straks"
+BEWAAR_S: Final = 3600
+GROOTST: Final = 60_000  # characters; more is no form of ours
+
+EIGEN_WOORDEN: Final = 20  # characters; shorter is a choice, not a text
+MAX_TERUG: Final = 20_000
+NOOIT: Final = frozenset({"code", "token", "sleutel"})  # what is secret by itself; a CBS code is not
+GEHEIM: Final = ("csrf", "password", "wachtwoord", "code", "token", "sleutel")
+
+
+@dataclass(frozen=True)
+class Straks:
+    adres: str
+    velden: list[tuple[str, str]]
+    teksten: list[str]  # to read back
+
+    @property
+    def leeg(self) -> bool:
+        return not self.teksten
+
+
+def getypt(request: HttpRequest) -> list[str]:
+    """Texts of a form that was sent, long enough to be somebody's own words; never a secret."""
+    if request.method != "POST":
+        return []
+    velden = (w for naam, w in request.POST.items() if not any(deel in naam for deel in GEHEIM))
+    return [str(w)[:MAX_TERUG] for w in velden if len(str(w).strip()) >= EIGEN_WOORDEN]
+
+
+def bewaar(request: HttpRequest) -> str:
+    """Where to go after signing in: to what was sent, or to the page itself when nothing can be kept. Files are not:
+    they are chosen again.
+    """
+    velden = [
+        (naam, str(waarde))
+        for naam in request.POST
+        for waarde in request.POST.getlist(naam)
+        if naam not in NOOIT and not any(deel in naam for deel in ("csrf", "password", "wachtwoord"))
+    ]
+    if request.method != "POST" or sum(len(naam) + len(waarde) for naam, waarde in velden) > GROOTST:
+        return request.path
+    ding: dict[str, Any] = {"adres": request.get_full_path(), "velden": velden, "op": time.time()}
+    request.session[_NAAM] = ding | {"teksten": getypt(request)}
+    return reverse("verder")
+
+
+def haal(request: HttpRequest) -> Straks | None:
+    """None when there is nothing, or it is from too long ago."""
+    ding = request.session.get(_NAAM)
+    if not ding or time.time() - ding["op"] > BEWAAR_S:
+        return None
+    return Straks(ding["adres"], [(naam, waarde) for naam, waarde in ding["velden"]], ding["teksten"])
+
+
+def vergeet(request: HttpRequest, adres: str = "") -> None:
+    """It was done, or is not wanted. With an address: only what was meant for that."""
+    ding = request.session.get(_NAAM)
+    if ding and (not adres or ding["adres"] == adres):
+        del request.session[_NAAM]

@@ -1,0 +1,60 @@
+"""The forms of taking in a file."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from kennisplatform.basis.formuliertaal import Duidelijk
+from kennisplatform.cijfers.invoer.waarden import periode
+from kennisplatform.cijfers.models import Cijferbron
+
+MAX_BYTES: Final = 20 * 1024 * 1024
+
+
+class CijferbestandFormulier(Duidelijk, forms.Form):
+    bestand = forms.FileField(
+        label=_("Bestand"),
+        help_text=_(
+            "Van CBS StatLine, RIVM, Vektis of PDOK, of ons eigen sjabloon. CSV, Excel (.xlsx) of JSON, tot 20 MB."
+        ),
+    )
+    bron = forms.ModelChoiceField(
+        label=_("Bron"), queryset=Cijferbron.objects.none(), help_text=_("Waar komt dit bestand vandaan?")
+    )
+    periode = forms.CharField(
+        label=_("Jaar of periode"),
+        required=False,
+        max_length=8,
+        help_text=_("Alleen als het niet in het bestand staat, zoals 2024 of 2024-K1."),
+    )
+    groep = forms.ChoiceField(
+        label=_("Over wie"),
+        required=False,
+        choices=[("", _("staat in het bestand")), ("18plus", _("18 jaar en ouder")), ("65plus", _("65 jaar en ouder"))],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["bron"]
+        assert isinstance(veld, forms.ModelChoiceField)
+        veld.queryset = Cijferbron.objects.all()
+
+    def clean_bestand(self) -> Any:
+        bestand = self.cleaned_data["bestand"]
+        if bestand.size > MAX_BYTES:
+            raise ValidationError(_("Dit bestand is groter dan 20 MB. Een beheerder haalt het binnen met haalcijfers."))
+        return bestand
+
+    def clean_periode(self) -> str:
+        ruw = self.cleaned_data["periode"]
+        if ruw and not periode(ruw):
+            raise ValidationError(_("Schrijf 2024, 2024-K1, 2024-H1 of 2024-03."))
+        return periode(ruw)
+
+
+class TerugneemFormulier(Duidelijk, forms.Form):
+    reden = forms.CharField(label=_("Waarom neemt u dit bestand terug?"), max_length=300)

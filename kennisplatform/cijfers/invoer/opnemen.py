@@ -1,0 +1,158 @@
+"""A file is looked at, taken in, or taken back: all of it or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kennisplatform.cijfers.afschermen import scherm_af
+from kennisplatform.cijfers.invoer.lezing import Cijferlezing, Invoerfout, Opdracht
+from kennisplatform.cijfers.invoer.openen import open_bestand
+from kennisplatform.cijfers.invoer.waarden import gebiedsoort
+from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebied
+from kennisplatform.cijfers.vastleggen import EIGEN, TEGELIJK, Cijferverschil, Nieuwcijfer, Vastgelegd, leg_vast
+from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.tekst import schoon
+
+
+class Terugbezwaar(Exception):
+    """Says why, in words for who asked."""
+
+
+@dataclass
+class Invoerverslag:
+    """What a file does, or would do."""
+
+    formaat: str
+    vastgelegd: Vastgelegd = field(default_factory=Vastgelegd)
+    nieuwe_gebieden: int = 0
+    fouten: list[Invoerfout] = field(default_factory=list)
+    aantal_fouten: int = 0
+    let_op: list[str] = field(default_factory=list)
+    geschreven: bool = False
+
+    @property
+    def verandert_iets(self) -> bool:
+        return bool(self.vastgelegd.nieuw or self.vastgelegd.gecorrigeerd or self.nieuwe_gebieden)
+
+    @property
+    def verschillen(self) -> list[Cijferverschil]:
+        return self.vastgelegd.verschillen
+
+
+def neem_op(
+    rauw: bytes,
+    opdracht: Opdracht,
+    *,
+    door: Gebruiker | None = None,
+    proef: bool = False,
+    invoer: Cijferinvoer | None = None,
+) -> Invoerverslag:
+    """`proef`: the same, and nothing is kept. With a fault nothing is either. Raises Onleesbaar."""
+    with transaction.atomic():
+        # One at a time per source: two files at once would each find the other's figures missing.
+        bron = Cijferbron.objects.select_for_update().filter(code=opdracht.bron).first()
+        lezing = open_bestand(rauw, opdracht)
+        verslag = Invoerverslag(lezing.formaat)
+        if bron is not None and not proef and invoer is None:
+            invoer = Cijferinvoer(
+                bestand=opdracht.bestand[:200],
+                bron=bron,
+                periode=opdracht.periode,
+                groep=opdracht.groep,
+                door=door,
+                afdruk=hashlib.sha256(rauw).hexdigest(),
+            )
+        if invoer is not None and not proef:
+            invoer.formaat, invoer.stand, invoer.rauw = lezing.formaat, Cijferinvoer.Stand.OPGENOMEN, None
+            invoer.save()
+        extra = {"invoer": invoer} if invoer is not None and not proef else None
+        reden = _("nieuw bestand: %(naam)s") % {"naam": opdracht.bestand}
+        cijfers = _met_gebieden(lezing, verslag)
+        verslag.vastgelegd = leg_vast(cijfers, reden=reden[:300], extra=extra)
+        verslag.nieuwe_gebieden += _maak_gebieden(lezing)
+        verslag.fouten, verslag.aantal_fouten, verslag.let_op = lezing.fouten, lezing.aantal_fouten, lezing.let_op
+        verslag.geschreven = not proef and not verslag.aantal_fouten and verslag.verandert_iets
+        if not verslag.geschreven:
+            transaction.set_rollback(True)
+        elif invoer is not None:
+            wat = verslag.vastgelegd
+            invoer.nieuw, invoer.gecorrigeerd, invoer.gelijk = wat.nieuw, wat.gecorrigeerd, wat.gelijk
+            invoer.save(update_fields=["nieuw", "gecorrigeerd", "gelijk"])
+    return verslag
+
+
+def _met_gebieden(lezing: Cijferlezing, verslag: Invoerverslag) -> Iterator[Nieuwcijfer]:
+    """Areas stand before the figures that name them."""
+    bekend: set[str] = set()
+    while deel := list(islice(lezing.cijfers, TEGELIJK)):
+        codes = {cijfer.gebied for cijfer in deel} - bekend
+        if not lezing.maakt_gebieden:
+            codes = {code for code in codes if code.startswith(EIGEN)}
+        if codes:
+            verslag.nieuwe_gebieden += _maak(codes, lezing)
+            bekend |= codes
+        yield from deel
+
+
+def _maak_gebieden(lezing: Cijferlezing) -> int:
+    """Of a file without figures: the names are what it brings."""
+    return _maak(set(lezing.gebieden), lezing) if lezing.maakt_gebieden else 0
+
+
+def _maak(codes: Iterable[str], lezing: Cijferlezing) -> int:
+    codes = set(codes)
+    er_al: set[str] = set()
+    lijst = sorted(codes)
+    for begin in range(0, len(lijst), TEGELIJK):
+        deel = lijst[begin : begin + TEGELIJK]
+        er_al |= set(Gebied.objects.filter(code__in=deel).values_list("code", flat=True))
+    nieuw = [
+        Gebied(
+            code=code,
+            soort=gebiedsoort(code),
+            naam=schoon.naam(lezing.gebieden.get(code, ""))[:120] or code,
+            gemeentecode=f"GM{code[2:6]}" if code[:2] in {"GM", "WK", "BU"} else "",
+        )
+        for code in sorted(codes - er_al)
+    ]
+    Gebied.objects.bulk_create(nieuw, batch_size=TEGELIJK)
+    return len(nieuw)
+
+
+@transaction.atomic
+def neem_terug(*, invoer: Cijferinvoer, door: Gebruiker | None, reden: str) -> int:
+    """What held before it holds again. Not when a later file corrected what this one brought. Raises Terugbezwaar."""
+    if invoer.stand != Cijferinvoer.Stand.OPGENOMEN:
+        raise Terugbezwaar(_("Dit bestand is niet opgenomen."))
+    rijen = Cijfer.objects.filter(invoer=invoer)
+    later = rijen.filter(huidig=False).count()
+    if later:
+        raise Terugbezwaar(
+            _("%(n)s cijfers van dit bestand zijn daarna verbeterd. Neem dat latere bestand eerst terug.")
+            % {"n": later}
+        )
+    eerder = list(rijen.filter(versie__gt=1).values_list("gebied", "indicator", "periode", "groep", "versie"))
+    aantal = rijen.update(huidig=False)
+    for begin in range(0, len(eerder), 500):
+        deel = eerder[begin : begin + 500]
+        oud = Cijfer.objects.filter(
+            gebied__in={rij[0] for rij in deel}, indicator__in={rij[1] for rij in deel}, huidig=False
+        ).exclude(invoer=invoer)
+        wil = {(*rij[:4], rij[4] - 1) for rij in deel}
+        pks: dict[tuple[object, ...], int] = {}
+        for rij in oud.values_list("gebied", "indicator", "periode", "groep", "versie", "pk").order_by("pk"):
+            if rij[:5] in wil:
+                pks[rij[:5]] = rij[5]  # the last of that version: an earlier one may have been taken back itself
+        Cijfer.objects.filter(pk__in=pks.values()).update(huidig=True)
+    invoer.stand, invoer.terug_op, invoer.terug_reden = Cijferinvoer.Stand.TERUG, timezone.now(), reden
+    invoer.save()
+    if not invoer.bron.open:
+        scherm_af()
+    return aantal

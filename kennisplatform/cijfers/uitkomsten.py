@@ -1,0 +1,235 @@
+"""The dashboard of outcomes: what was handed in of one neighbourhood, beside others, and whether it changed more here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+from typing import Final
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from kennisplatform.cijfers.buurtcijfers import ligging
+from kennisplatform.cijfers.getallen import nl
+from kennisplatform.cijfers.grafiek import Lijn, lijnen
+from kennisplatform.cijfers.models import Aanname, Cijfer, Indicator
+from kennisplatform.cijfers.verschil import (
+    BASIS,
+    MINSTENS,
+    Aannametoets,
+    Meetpunt,
+    Toetsuitslag,
+    Verschilschatting,
+    index,
+    schat,
+)
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import Wie, zichtbaar_voor
+
+START: Final = "2025-K1"  # the first quarter that counts as after, unless somebody chooses another
+DOELEN: Final = {  # piece of an indicator's code → what the programme counts on
+    "uren-wijkverpleging": ("kpi-wijkverpleging", "themablad-wijkverpleging"),
+    "consulten": ("aanname-huisarts",),
+    "visites": ("aanname-huisarts",),
+    "opnames": ("aanname-msz-opnames",),
+}
+Reeks = dict[str, tuple[float, int | None]]  # period → value and people
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """One indicator: both series, and the estimate where one may be made."""
+
+    indicator: Indicator
+    punten: Sequence[Meetpunt]
+    verborgen: Sequence[str]  # periods with too few people here
+    anderen: int
+    verzonnen: bool
+    bron: str
+    schatting: Verschilschatting | None
+    doelen: Sequence[Aanname]
+    start: str
+
+    @property
+    def perioden(self) -> list[str]:
+        return sorted({*(punt.periode for punt in self.punten), *self.verborgen})
+
+    @property
+    def ziet(self) -> str:
+        ons, zij = self._index()
+        if not ons or not zij:
+            return _("Er is geen jaar 2024 om de reeksen op gelijk te zetten.")
+        return _("%(j)s = 100. Nu staat het hier op %(ons)s, en in de andere buurten op %(zij)s.") % {
+            "j": BASIS,
+            "ons": nl(ons[-1]),
+            "zij": nl(zij[-1]),
+        }
+
+    def _index(self) -> tuple[list[float] | None, list[float] | None]:
+        perioden = [punt.periode for punt in self.punten]
+        return index([p.ons for p in self.punten], perioden), index([p.zij for p in self.punten], perioden)
+
+    @property
+    def grafiek(self) -> SafeString | None:
+        ons, zij = self._index()
+        if not ons or not zij or len(ons) < MINSTENS:
+            return None
+        plek = {punt.periode: nummer for nummer, punt in enumerate(self.punten)}
+        perioden = self.perioden
+
+        def met_gaten(reeks: list[float]) -> list[float | None]:
+            return [reeks[plek[p]] if p in plek else None for p in perioden]
+
+        reeksen = [
+            Lijn(_("wij %(n)s") % {"n": nl(ons[-1])}, met_gaten(ons), "ons"),
+            Lijn(_("anderen %(n)s") % {"n": nl(zij[-1])}, met_gaten(zij)),
+        ]
+        merk = _("VERZONNEN VOORBEELD") if self.verzonnen else ""
+        naam = f"{self.indicator.gewone_naam or self.indicator.naam} {self.ziet} {merk}"
+        return lijnen(naam, perioden, [moment(p) for p in perioden], reeksen, merk=merk)
+
+    @property
+    def oordeel(self) -> str:
+        """What the estimate says, and never more."""
+        if self.schatting is None:
+            return ""
+        woorden = {
+            "n": nl(abs(self.schatting.effect), 1),
+            "van": nl(self.schatting.laag, 1),
+            "tot": nl(self.schatting.hoog, 1),
+        }
+        if self.schatting.raakt_nul:
+            zin = _("Geen verschil te zien: de marge loopt van %(van)s tot %(tot)s punten, en daar ligt 0 in.")
+        elif self.schatting.effect < 0:
+            zin = _("Hier ging het %(n)s punten verder omlaag dan in de andere buurten (marge %(van)s tot %(tot)s).")
+        else:
+            zin = _("Hier ging het %(n)s punten verder omhoog dan in de andere buurten (marge %(van)s tot %(tot)s).")
+        return zin % woorden
+
+    @property
+    def toetsen(self) -> list[tuple[str, str]]:
+        return [toetswoorden(toets) for toets in self.schatting.toetsen] if self.schatting else []
+
+
+def toetswoorden(toets: Aannametoets) -> tuple[str, str]:
+    """Each assumption and whether it holds, in words."""
+    vragen = {
+        "parallel": _("Liepen de lijnen vóór de start gelijk op?"),
+        "omvang": _("Gaat het over ongeveer evenveel mensen als eerst?"),
+        "samenstelling": _("Zijn het dezelfde soort mensen als eerst?"),
+    }
+    antwoorden = {
+        Toetsuitslag.JA: _("Ja, voor zover te zien."),
+        Toetsuitslag.NEE: _("Nee. Lees het verschil dan niet als gevolg van iets hier."),
+        Toetsuitslag.ONBEKEND: _("Dat weten wij niet: het staat niet in deze cijfers."),
+    }
+    return vragen[toets.code], antwoorden[toets.uitslag]
+
+
+def moment(periode: str) -> float:
+    jaar, _streep, deel = periode.partition("-")
+    if deel.startswith("K"):
+        return int(jaar) + (int(deel[1]) - 1) / 4
+    if deel.startswith("H"):
+        return int(jaar) + (int(deel[1]) - 1) / 2
+    return int(jaar) + ((int(deel) - 1) / 12 if deel else 0)
+
+
+def uitkomsten(buurt: Buurt, wie: Wie, start: str = START) -> list[Uitkomst]:
+    """Four queries. What this reader may not see, and what is too small, is in no mean either."""
+    eigen = {f"eigen-{buurt.slug}", *ligging(buurt).codes}
+    rijen = list(
+        zichtbaar_voor(Cijfer.objects.huidig(), wie)
+        .filter(bron__open=False, groep="", indicator__soort__in=("kwaliteit", "effectiviteit"))
+        .select_related("bron", "gebied")
+        .order_by("periode")
+    )
+    per_indicator: dict[int, list[Cijfer]] = defaultdict(list)
+    for cijfer in rijen:
+        per_indicator[cijfer.indicator_id].append(cijfer)
+    doelen = {aanname.code: aanname for aanname in Aanname.objects.filter(code__in=sum(DOELEN.values(), ()))}
+    indicatoren = Indicator.objects.filter(pk__in=per_indicator).select_related("thema").order_by("thema", "volgorde")
+    gevonden = (_uitkomst(i, per_indicator[i.pk], eigen, doelen, start) for i in indicatoren)
+    return [uitkomst for uitkomst in gevonden if uitkomst]
+
+
+def _uitkomst(
+    indicator: Indicator, cijfers: Sequence[Cijfer], eigen: set[str], doelen: Mapping[str, Aanname], start: str
+) -> Uitkomst | None:
+    reeksen: dict[str, Reeks] = defaultdict(dict)
+    for cijfer in cijfers:
+        if not cijfer.verborgen:
+            reeksen[cijfer.gebied.code][cijfer.periode] = (cijfer.waarde, cijfer.n)
+    onze = next((reeksen[code] for code in sorted(eigen & set(reeksen), reverse=True)), {})
+    verborgen = sorted({c.periode for c in cijfers if c.verborgen and c.gebied.code in eigen})
+    if not onze and not verborgen:
+        return None
+    # Another neighbourhood counts when it has each of our periods: else a change of who is in the mean looks like one.
+    anderen = [reeks for code, reeks in sorted(reeksen.items()) if code not in eigen and onze.keys() <= reeks.keys()]
+    punten = [
+        Meetpunt(periode, waarde, fmean(reeks[periode][0] for reeks in anderen), n)
+        for periode, (waarde, n) in sorted(onze.items())
+        if anderen
+    ]
+    codes = next((codes for stuk, codes in DOELEN.items() if stuk in indicator.code), ())
+    return Uitkomst(
+        indicator,
+        punten,
+        verborgen,
+        len(anderen),
+        any(cijfer.bron.voorbeeld for cijfer in cijfers),
+        cijfers[0].bron.bron_titel,
+        schat(punten, start) if indicator.toont_effect else None,
+        [doelen[code] for code in codes if code in doelen],
+        start,
+    )
+
+
+def csv_regels(uitkomst: Uitkomst) -> Iterator[list[str]]:
+    """What a spreadsheet needs to work the estimate out again; how stands in the first rows."""
+    yield ["verschil-in-verschil", uitkomst.indicator.code, uitkomst.indicator.naam]
+    yield ["effect = gemiddelde van verschil (na) − gemiddelde van verschil (voor)"]
+    yield ["marge = T.INV.2T(0,05; kleinste aantal − 1) × WORTEL(VAR.S(voor)/n voor + VAR.S(na)/n na)"]
+    if s := uitkomst.schatting:
+        yield ["uitkomst", f"{s.effect:.6f}", f"{s.laag:.6f}", f"{s.hoog:.6f}"]
+    yield ["periode", "wij", "anderen", "wij_index", "anderen_index", "verschil", "voor_of_na"]
+    ons, zij = uitkomst._index()
+    for nummer, punt in enumerate(uitkomst.punten):
+        stap = "na" if punt.periode >= uitkomst.start else "voor"
+        getallen = (
+            [f"{ons[nummer]:.6f}", f"{zij[nummer]:.6f}", f"{ons[nummer] - zij[nummer]:.6f}"]
+            if ons and zij
+            else [""] * 3
+        )
+        yield [punt.periode, f"{punt.ons:g}", f"{punt.zij:.6f}", *getallen, stap]
+    for periode in uitkomst.verborgen:
+        yield [periode, "minder dan 10 mensen"]
+
+
+@dataclass(frozen=True)
+class Rolregel:
+    """One neighbourhood in the team's roll-up."""
+
+    buurt: Buurt
+    indicatoren: int
+    eerste: str
+    laatste: str
+
+
+def optelling() -> tuple[list[Rolregel], list[Buurt]]:
+    """Which neighbourhoods have outcomes, from when to when; and which have none. Three queries."""
+    rijen = Cijfer.objects.toonbaar().filter(bron__open=False, buurt__isnull=False)
+    per_buurt: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for buurt, indicator, periode in rijen.values_list("buurt", "indicator", "periode"):
+        per_buurt[buurt or 0].append((indicator, periode))
+    met, zonder = [], []
+    for een in Buurt.objects.actief():
+        eigen = per_buurt.get(een.pk)
+        if eigen:
+            perioden = [periode for _indicator, periode in eigen]
+            met.append(Rolregel(een, len({indicator for indicator, _p in eigen}), min(perioden), max(perioden)))
+        else:
+            zonder.append(een)
+    return met, zonder

@@ -1,0 +1,54 @@
+"""Outcomes in the workspace of a neighbourhood, the file to work them out again, and the team's roll-up."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kennisplatform.cijfers.models.cijfer import PERIODE
+from kennisplatform.cijfers.uitkomsten import START, csv_regels, optelling, uitkomsten
+from kennisplatform.deelnemers.deur import Verzoek, deur
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekst.uitgang import cel
+
+
+def _start(request: Verzoek) -> str:
+    gevraagd = request.GET.get("start", "")
+    return gevraagd if re.match(PERIODE.regex, gevraagd) else START
+
+
+@require_safe
+@deur(Doe.ZIEN, "netwerk")
+def dashboard(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    start = _start(request)
+    rij = uitkomsten(buurt, request.user, start)
+    perioden = sorted({periode for uitkomst in rij for periode in uitkomst.perioden})
+    context = {"buurt": buurt, "uitkomsten": rij, "start": start, "perioden": perioden}
+    return render(request, "cijfers/uitkomsten.html", context)
+
+
+@require_safe
+@deur(Doe.ZIEN, "netwerk")
+def uitkomst_csv(request: Verzoek, buurt: Buurt, code: str) -> HttpResponse:
+    gevonden = next((u for u in uitkomsten(buurt, request.user, _start(request)) if u.indicator.code == code), None)
+    if gevonden is None:
+        raise Http404
+    uit = io.StringIO()
+    # Numbers may be negative: only words are made harmless.
+    regels = [[c if re.fullmatch(r"-?[\d.]+", c) else cel(c) for c in regel] for regel in csv_regels(gevonden)]
+    csv.writer(uit, delimiter=";").writerows(regels)
+    kop = {"Content-Disposition": f'attachment; filename="uitkomst-{buurt.slug}-{code}.csv"'}
+    return HttpResponse(uit.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8", headers=kop)
+
+
+@require_safe
+@deur(Doe.ZIEN, "cijferinvoer")
+def team(request: Verzoek) -> HttpResponse:
+    met, zonder = optelling()
+    return render(request, "cijfers/optelling.html", {"met": met, "zonder": zonder})

@@ -1,0 +1,32 @@
+"""A resident has a say, without an account. It goes to who leads the network; the platform keeps no file of it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from kennisplatform.basis.tempo import adres, te_vaak
+from kennisplatform.deelnemers.deur import voor_iedereen
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.netwerken import bewoners
+from kennisplatform.netwerken.bewonersformulieren import Meepraatformulier
+
+PER_UUR = 5  # of one address
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@voor_iedereen
+def meepraten(request: HttpRequest, slug: str) -> HttpResponse:
+    buurt = get_object_or_404(Buurt.objects.actief(), slug=slug)
+    formulier = Meepraatformulier(request.POST or None)
+    context = {"buurt": buurt, "formulier": formulier, "er_leest_iemand": bool(bewoners.lezers(buurt))}
+    if request.method != "POST" or not formulier.is_valid():
+        return render(request, "netwerken/meepraten.html", context)
+    if te_vaak("meepraten", adres(request), PER_UUR, 3600):
+        return render(request, "netwerken/te_vaak.html", status=429)
+    if not request.POST.get("website"):  # people never see that field; a program that fills it in is told it worked
+        bewoners.stuur(buurt=buurt, tekst=formulier.cleaned_data["tekst"], mail=formulier.cleaned_data["mail"])
+    return render(request, "netwerken/meepraten.html", context | {"klaar": True})

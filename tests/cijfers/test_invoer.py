@@ -1,0 +1,261 @@
+"""Files of others: every format and a spoilt copy of it; all or nothing, twice the same, taken back as a whole."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+from openpyxl import Workbook
+
+from kennisplatform.cijfers.invoer.lezing import Onleesbaar, Opdracht
+from kennisplatform.cijfers.invoer.opnemen import Invoerverslag, Terugbezwaar, neem_op, neem_terug
+from kennisplatform.cijfers.invoer.waarden import aantal, gebiedscode, getal, kolomnaam, periode
+from kennisplatform.cijfers.models import Cijfer, Cijferinvoer, Gebied
+from kennisplatform.deelnemers.models import Buurt
+from tests import mensen
+from tests.pagina import pagina
+
+pytestmark = pytest.mark.django_db
+
+KWB = '﻿"ID";"WijkenEnBuurten";"Gemeentenaam_1";"AantalInwoners_5";"Koopwoningen_47"\n'
+KWB += '"0";"NL00      ";"Nederland           ";"  18000000";"      57"\n'
+KWB += '"1";"BU03920105";"Haarlem             ";"    3 550";"       ."\n"2";"BU0363AA01";"Amsterdam";"  100";""\n'
+
+
+def haal(inhoud: str | bytes, bron: str = "85984NED", naam: str = "kwb_2026.csv", **meer: Any) -> Invoerverslag:
+    rauw = inhoud if isinstance(inhoud, bytes) else inhoud.encode()
+    proef = meer.pop("proef", False)
+    return neem_op(rauw, Opdracht(naam, bron, **meer), proef=proef)
+
+
+def nu(gebied: str, indicator: str, wanneer: str) -> Cijfer | None:
+    return Cijfer.objects.huidig().filter(gebied__code=gebied, indicator__code=indicator, periode=wanneer).first()
+
+
+def test_cells_are_read_as_sources_write_them() -> None:
+    goed = {
+        "  12.5": 12.5,
+        "12,5": 12.5,
+        "1.234,5": 1234.5,
+        " .": None,
+        "": None,
+        "-0.829": -0.829,
+        "3 550": 3550,
+        "x": None,
+    }
+    assert {tekst: getal(tekst) for tekst in goed} == goed
+    for fout in ("veel", "1,2,3", "12%", "=1+1", "1e999x", "inf"):
+        with pytest.raises(ValueError, match="is geen getal"):
+            getal(fout)
+    with pytest.raises(ValueError, match="geen aantal mensen"):
+        aantal("-3")
+    assert [gebiedscode(c) for c in ("GM0392    ", "nl01", "bu0363aa01", "PV20", "1011", 1011)] == [
+        "GM0392", "NL00", "BU0363AA01", "", "1011", "1011",
+    ]  # fmt: skip
+    assert [periode(c) for c in ("2020JJ00", "2024KW01", "2024-Q2", "2024MM03", "2024HJ02", 2024, "vorig jaar")] == [
+        "2020", "2024-K1", "2024-K2", "2024-03", "2024-H2", "2024", "",
+    ]  # fmt: skip
+    assert kolomnaam("WmoClienten_93") == ("wmoclienten", "") and kolomnaam("inwoners_2021") == ("inwoners", "2021")
+    assert kolomnaam("SES-WOA/Totaalscore/Gemiddelde score (Getal)")[0] == "ses-woa/totaalscore/gemiddelde score"
+
+
+def test_a_table_of_statline_is_looked_at_taken_in_found_equal_and_taken_back() -> None:
+    voor = (Cijfer.objects.count(), Gebied.objects.count())
+    kijk = haal(KWB, proef=True)
+    assert (kijk.vastgelegd.nieuw, kijk.nieuwe_gebieden, kijk.geschreven) == (4, 1, False)
+    assert (Cijfer.objects.count(), Gebied.objects.count()) == voor and not Cijferinvoer.objects.exists()
+    assert haal(KWB).geschreven
+    buurt = nu("BU03920105", "inwoners", "2026")
+    assert buurt and (buurt.waarde, buurt.bronrij, buurt.stand) == (3550, "rij 3", "vast")
+    assert nu("BU03920105", "koopwoningen", "2026") is None, "a point is no figure"
+    assert Gebied.objects.get(code="BU0363AA01").gemeentecode == "GM0363"
+    nog_eens = haal(KWB)
+    assert (nog_eens.vastgelegd.gelijk, nog_eens.geschreven) == (4, False) and Cijferinvoer.objects.count() == 1
+    anders = haal(KWB.replace("3 550", "3 560"))
+    assert [(v.was, v.wordt) for v in anders.verschillen] == [(3550, 3560)]
+    eerste, tweede = Cijferinvoer.objects.order_by("pk")
+    with pytest.raises(Terugbezwaar, match="dat latere bestand eerst"):
+        neem_terug(invoer=eerste, door=None, reden="x")
+    assert neem_terug(invoer=tweede, door=None, reden="verkeerd bestand") == 1
+    buurt = nu("BU03920105", "inwoners", "2026")
+    assert buurt and buurt.waarde == 3550
+    assert neem_terug(invoer=eerste, door=None, reden="x") == 4 and nu("BU03920105", "inwoners", "2026") is None
+    assert haal(KWB).vastgelegd.nieuw == 4, "what was taken back can come again"
+
+
+def test_names_of_columns_count_and_not_their_numbers_or_their_order() -> None:
+    haal('"Koopwoningen_99";"Onbekend_1";"Codering_3"\n"41";"9";"GM0392    "\n', naam="x_2031.csv")
+    cijfer = nu("GM0392", "koopwoningen", "2031")
+    assert cijfer and cijfer.waarde == 41
+    dubbel = haal("RegioS;AantalInwoners_5;AantalInwoners_9\nGM0392;1;2\n", naam="x_2031.csv", proef=True)
+    assert dubbel.vastgelegd.nieuw == 0 and "staat er twee keer" in dubbel.let_op[0]
+    latijn = "gemeentecode;naam;inwoners_2029\nGM1900;Súdwest-Fryslân;90000\n".encode("latin-1")
+    haal(latijn)
+    assert Gebied.objects.get(code="GM1900").naam == "Súdwest-Fryslân"
+
+
+def test_health_comes_as_excel_with_ages_and_margins() -> None:
+    blad = Workbook()
+    kop = ["ID", "Leeftijd", "Marges", "WijkenEnBuurten", "Perioden", "Eenzaam_27", "Roker_11"]
+    rijen = [
+        [1, 80200, "MW00000", "BU03920105", "2028JJ00", "    50.3", "       ."],
+        [2, 80200, "MOG0095", "BU03920105", "2028JJ00", "    46.0", "       ."],
+        [3, 80200, "MBG0095", "BU03920105", "2028JJ00", "    54.9", "       ."],
+        [4, 53115, "MW00000", "BU03920105", "2028JJ00", "    40.0", "    20.0"],
+        [5, 20300, "MW00000", "PV27      ", "2028JJ00", "    40.0", "    20.0"],
+    ]
+    for rij in [kop, *rijen]:
+        blad.active.append(rij)
+    uit = io.BytesIO()
+    blad.save(uit)
+    verslag = haal(uit.getvalue(), "50090NED", "smap.xlsx")
+    assert (verslag.vastgelegd.nieuw, verslag.aantal_fouten) == (1, 0)
+    cijfer = nu("BU03920105", "eenzaam-65plus", "2028")
+    assert cijfer and (cijfer.waarde, cijfer.laag, cijfer.hoog) == (50.3, 46.0, 54.9)
+    haal("code;eenzaam\nGM0392;44,5\n", "50090NED", "smap_2028.csv", groep="18plus")
+    volwassen = nu("GM0392", "eenzaam-18plus", "2028")
+    assert volwassen and volwassen.waarde == 44.5
+
+
+def test_json_borders_postcodes_and_vektis() -> None:
+    odata = {"odata.metadata": "x", "value": [{"ID": 0, "WijkenEnBuurten": "GM0392    ", "AantalInwoners_5": 1.0}]}
+    assert haal(json.dumps(odata), naam="a_2031.json").vastgelegd.nieuw == 1
+    assert haal(json.dumps({"GM0392": {"AantalInwoners_5": 2}}), naam="a_2031.json").vastgelegd.gecorrigeerd == 1
+    vorm = {"type": "Feature", "properties": {"statcode": "BU09990001", "statnaam": "Nieuwe buurt"}, "geometry": None}
+    assert haal(json.dumps({"type": "FeatureCollection", "features": [vorm]})).nieuwe_gebieden == 1
+    assert haal("pc4,inwoners_2021,inwoners_65_plus_2021\n1011,9630,1855\n").vastgelegd.nieuw == 2
+    kop = "GESLACHT;LEEFTIJDSKLASSE;GEMEENTENAAM;AANTAL_BSN;AANTAL_VERZEKERDEJAREN;KOSTEN_VERPLEGING_EN_VERZORGING\n"
+    rijen = ";;;9;9.0;900.0\nM; 0 t/m  4 jaar;HAARLEM;10;10.0;100.0\nV;65 t/m 69 jaar;HAARLEM;10;10.0;300.0\nM;x;ATLANTIS;1;1.0;1.0\n"
+    verslag = haal(kop + rijen, "vektis-zvw", "vektis_2023.csv")
+    cijfer = nu("GM0392", "zvw-wijkverpleging", "2023")
+    assert cijfer and cijfer.waarde == 20 and "ATLANTIS" in verslag.let_op[0]
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "melding"),
+    [
+        (b"naam;afstand\nJordaan;1.4\n", "geen kolom met codes"),
+        (b'{"type": "x"', "niet heel"),
+        (b'[{"odata.type": "Cbs.OData.Topic", "Key": "AantalInwoners_5"}]', "beschrijft een tabel"),
+        (b'{"a": 1}', "geen rijen met cijfers"),
+        (b"\xd0\xcf\x11\xe0" + b"0" * 600, "vóór 2007"),
+        (b"PK\x03\x04rommel", "kunnen wij niet lezen"),
+        (b"", "geen kolom met codes"),
+    ],
+)
+def test_a_file_that_is_something_else_says_what_to_do(inhoud: bytes, melding: str) -> None:
+    with pytest.raises(Onleesbaar, match=melding):
+        haal(inhoud)
+    with pytest.raises(Onleesbaar, match="kennen wij niet"):
+        haal(KWB, "nergens")
+
+
+def test_faults_are_told_by_row_and_column_and_nothing_is_kept() -> None:
+    """Three hundred in twenty thousand rows; also a code that is none, an area twice, a row that is too short."""
+    regels = ["RegioS;AantalInwoners_5"]
+    regels += [f"BU0999{n:04};{'veel' if n % 67 == 0 else n}" for n in range(9990)]
+    regels += [f"BU0998{n:04};{'stuk' if n % 67 == 1 else n}" for n in range(9990)]
+    regels += ["ZZ12;3", "BU09980003;4", ""]
+    voor = (Cijfer.objects.count(), Gebied.objects.count())
+    verslag = haal("\n".join(regels))
+    assert verslag.aantal_fouten == 300 + 2 and len(verslag.fouten) == 300 and not verslag.geschreven
+    assert (verslag.fouten[0].rij, verslag.fouten[0].kolom) == (2, "AantalInwoners_5")
+    assert (Cijfer.objects.count(), Gebied.objects.count()) == voor and not Cijferinvoer.objects.exists()
+    zonder_jaar = haal("RegioS;AantalInwoners_5\nGM0392;1\nGM0047;2\n", naam="lijst.csv")
+    assert [(f.rij, f.kolom) for f in zonder_jaar.fouten] == [(2, "periode")], "said once"
+
+
+SJABLOON = "gebied;indicator;periode;groep;waarde;ondergrens;bovengrens;aantal_mensen;zichtbaarheid;stand\n"
+
+
+def test_what_is_handed_in_hides_small_numbers_everywhere(client: Client) -> None:
+    """The district with its two parts: one small, so the other is hidden too, on the page, in the file and afterwards."""
+    rij = "{};behandeling-visites;2026;;{};;;{};openbaar;vast\n"
+    delen = [("WK019350", 4.5, 46), ("WK019351", 3.0, 4), ("GM0193", 4.4, 50)]
+    inhoud = SJABLOON + "".join(rij.format(*deel) for deel in delen)
+    assert haal(inhoud, "aangeleverd", "q.csv").aantal_fouten == 0
+    verborgen = dict(Cijfer.objects.filter(bron__code="aangeleverd").values_list("gebied__code", "verborgen"))
+    assert verborgen == {"WK019350": "aanvullend", "WK019351": "klein", "GM0193": ""}
+    haal(SJABLOON + rij.format("WK019351", 3.0, 12), "aangeleverd", "beter.csv")
+    nu_ = Cijfer.objects.filter(bron__code="aangeleverd", huidig=True)
+    assert not nu_.exclude(verborgen="").exists(), "corrected: enough people"
+    assert not Cijfer.objects.toonbaar().filter(huidig=False).exists()
+    fout = haal(
+        SJABLOON
+        + rij.format("WK019351", "3", "")
+        + rij.format("BU1", "x", "5")
+        + "GM0193;n.v.t;24;;;5;4;1;ieder;klaar\n",
+        "aangeleverd",
+        "f.csv",
+    )
+    gezegd = {(f.rij, f.kolom) for f in fout.fouten}
+    assert {(2, "aantal_mensen"), (3, "gebied"), (3, "waarde"), (4, "indicator"), (4, "periode")} <= gezegd
+    assert {(4, "ondergrens"), (4, "zichtbaarheid"), (4, "stand"), (4, "waarde")} <= gezegd
+
+
+def test_the_team_takes_in_a_file_on_the_screen_and_takes_it_back(client: Client) -> None:
+    client.force_login(mensen.medewerker("transitieteam"))
+    assert pagina(client.get(reverse("werkplek"))).heeft(f'a[href="{reverse("cijferinvoeren")}"]')
+    bron = Cijfer.objects.filter(bron__code="85984NED").values_list("bron", flat=True)[0]
+
+    def stuur(inhoud: str) -> str:
+        bestand = SimpleUploadedFile("kwb_2026.csv", inhoud.encode())
+        antwoord = client.post(reverse("cijferinvoeren"), {"bestand": bestand, "bron": bron})
+        assert antwoord.status_code == 302
+        return str(antwoord["Location"])
+
+    adres = stuur(KWB.replace("3 550", "veel"))
+    blad = pagina(client.get(adres))
+    assert "Eén cel klopt niet" in blad.tekst("main") and not blad.heeft("button[name=bewaar]")
+    client.post(adres, {"bewaar": "1"})
+    assert nu("BU03920105", "inwoners", "2026") is None, "a fault can't be pushed through"
+    adres = stuur(KWB)
+    assert "4 nieuwe cijfers, 0 anders, 0 gelijk, 1 nieuwe gebieden" in pagina(client.get(adres)).tekst("main")
+    assert nu("BU03920105", "inwoners", "2026") is None
+    client.post(adres, {"bewaar": "1"})
+    assert nu("BU03920105", "inwoners", "2026") is not None
+    invoer = Cijferinvoer.objects.get(stand="opgenomen")
+    assert invoer.rauw is None and invoer.nieuw == 4
+    assert "Dit moet nog worden ingevuld." in pagina(client.post(adres, {"terug": "1"})).tekst("main")
+    client.post(adres, {"terug": "1", "reden": "verkeerd jaar"})
+    assert "verkeerd jaar" in pagina(client.get(adres)).tekst("main")
+    assert nu("BU03920105", "inwoners", "2026") is None
+    assert "gebied;indicator" in client.get(reverse("cijfersjabloon")).content.decode("utf-8-sig")
+
+
+def test_the_command_looks_takes_in_and_refuses(tmp_path: Path) -> None:
+    bestand = tmp_path / "kwb_2026.csv"
+    bestand.write_text(KWB)
+    uit = io.StringIO()
+    call_command("haalcijfers", str(bestand), bron="85984NED", proef=True, stdout=uit)
+    assert "4 nieuw" in uit.getvalue() and "Alleen gekeken." in uit.getvalue()
+    call_command("haalcijfers", str(bestand), bron="85984NED", stdout=uit)
+    call_command("haalcijfers", terug=Cijferinvoer.objects.get().pk, stdout=uit)
+    assert "4 cijfers teruggenomen." in uit.getvalue()
+    bestand.write_text(KWB.replace("3 550", "veel"))
+    with pytest.raises(CommandError, match="1 fouten: niets opgenomen"):
+        call_command("haalcijfers", str(bestand), bron="85984NED", stdout=uit)
+    assert "rij 3, AantalInwoners_5: ‘3 veel’" not in uit.getvalue() and "‘veel’ is geen getal" in uit.getvalue()
+
+
+def test_a_merge_of_the_register_takes_the_areas_along() -> None:
+    from kennisplatform.cijfers.buurtcijfers import ligging  # beside what it tests
+    from kennisplatform.cijfers.herindeling import neem_mee
+    from kennisplatform.cijfers.herindeling import neem_terug as terug
+    from kennisplatform.deelnemers.herindelen import Buurtwissel
+    from kennisplatform.deelnemers.models import Herindeling
+
+    van = [Buurt.objects.get(slug=slug) for slug in ("de-vijfhoek", "kleverpark-zuid")]
+    naar = mensen.buurt("haarlem-samen")
+    wissel = Buurtwissel(Herindeling.objects.create(soort="samenvoeging", reden="x", op="2026-11-01"), van, [naar])
+    neem_mee(wissel)
+    assert ligging(naar).codes == ("BU03920105", "BU03921207") and ligging(van[0]).codes == ("BU03920105",)
+    terug(wissel)
+    assert ligging(naar).codes == ()

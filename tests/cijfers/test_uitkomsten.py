@@ -1,0 +1,103 @@
+"""The dashboard of outcomes: inside the network, marked where it is invented, and worked out again from its own file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from statistics import fmean, variance
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from kennisplatform.cijfers import demo
+from kennisplatform.cijfers.models import Cijfer
+from kennisplatform.cijfers.uitkomsten import optelling, uitkomsten
+from kennisplatform.deelnemers.models import Buurt
+from tests import mensen
+from tests.pagina import pagina
+
+pytestmark = pytest.mark.django_db
+UREN = "preventie-uren-wijkverpleging"
+
+
+def hier() -> Buurt:
+    return Buurt.objects.get(slug="waterkwartier")
+
+
+def test_a_kartrekker_reads_what_came_of_it_and_how_sure_that_is(client: Client) -> None:
+    client.force_login(mensen.lid(hier(), "kartrekker"))
+    adres = reverse("uitkomsten", args=["waterkwartier"])
+    with CaptureQueriesContext(connection) as vragen:
+        blad = pagina(client.get(adres))
+    assert sum("cijfers_" in vraag["sql"] for vraag in vragen) <= 5
+    uren = blad.tekst(f"section[aria-labelledby=u-{UREN}]")
+    assert "Verzonnen voorbeeld: niets hiervan is gemeten" in uren
+    assert "VERZONNEN VOORBEELD" in blad.een(f"section[aria-labelledby=u-{UREN}] svg").get_text(), "on the chart itself"
+    assert "punten verder omlaag dan in de andere buurten" in uren and "Dit toont geen oorzaak." in uren
+    assert (
+        "Liepen de lijnen vóór de start gelijk op? Ja" in uren
+        and "Zijn het dezelfde soort mensen als eerst? Dat weten" in uren
+    )
+    assert "-15% reductie in ureninzet" in uren and "20-30% minder" in uren, "both, each with its source"
+    assert "daar ligt 0 in" in blad.tekst("main"), "no difference is not called one"
+    laat = pagina(client.get(adres, {"start": "2026-K3"})).tekst("main")
+    assert "Een verschil-in-verschil kan hier niet" in laat
+    assert client.get(adres, {"start": "<b>"}).status_code == 200
+    assert blad.heeft(f'a[href^="{reverse("uitkomst_csv", args=["waterkwartier", UREN])}"]')
+
+
+def test_a_researcher_works_it_out_again_from_the_file(client: Client) -> None:
+    """As in a spreadsheet: AVERAGE, VAR.S and T.INV.2T(0.05; 6) = 2.447."""
+    client.force_login(mensen.lid(hier()))
+    rauw = client.get(reverse("uitkomst_csv", args=["waterkwartier", UREN])).content.decode("utf-8-sig")
+    regels = list(csv.reader(io.StringIO(rauw), delimiter=";"))
+    uitkomst = next(regel for regel in regels if regel[0] == "uitkomst")
+    effect, laag, hoog = map(float, uitkomst[1:])
+    rijen = [regel for regel in regels if regel[-1] in ("voor", "na")]
+    index = [100 * float(r[1]) / fmean(float(s[1]) for s in rijen if s[0].startswith("2024")) for r in rijen]
+    assert [float(r[3]) for r in rijen] == pytest.approx(index, abs=1e-5)
+    voor, na = ([float(r[5]) for r in rijen if r[6] == welke] for welke in ("voor", "na"))
+    marge = 2.447 * (variance(voor) / len(voor) + variance(na) / len(na)) ** 0.5
+    assert (len(voor), len(na)) == (8, 7)
+    assert effect == pytest.approx(fmean(na) - fmean(voor), abs=1e-5)
+    assert (laag, hoog) == pytest.approx((effect - marge, effect + marge), abs=1e-4)
+
+
+def test_small_numbers_are_in_no_series_and_in_no_mean() -> None:
+    """Westwijk had fewer than ten people in two quarters: no number here, and not in the mean of others either."""
+    team = mensen.medewerker("transitieteam")
+    westwijk = {u.indicator.code: u for u in uitkomsten(Buurt.objects.get(slug="westwijk"), team)}[
+        "behandeling-opnames"
+    ]
+    assert list(westwijk.verborgen) == ["2024-K2", "2025-K4"]
+    assert not set(westwijk.verborgen) & {punt.periode for punt in westwijk.punten}
+    assert westwijk.perioden == sorted({*westwijk.verborgen, *(p.periode for p in westwijk.punten)})
+    opnames = {u.indicator.code: u for u in uitkomsten(hier(), team)}
+    assert opnames["behandeling-opnames"].anderen == 1 and opnames[UREN].anderen == 2
+
+
+def test_who_may_not_see_it_does_not(client: Client) -> None:
+    Cijfer.objects.filter(gebied__code="eigen-emmen").update(zichtbaarheid="eigen")
+    lid = mensen.lid(hier())
+    assert {u.indicator.code: u.anderen for u in uitkomsten(hier(), lid)}[UREN] == 1, "not even in a mean"
+    assert uitkomsten(hier(), mensen.persoon()) == []
+    client.force_login(lid)
+    assert client.get(reverse("uitkomsten", args=["emmen"])).status_code == 403
+    assert client.get(reverse("uitkomst_csv", args=["waterkwartier", "bestaat-niet"])).status_code == 404
+    assert "eigen-waterkwartier" not in client.get("/api/v1/cijfers?gebied=eigen-waterkwartier").content.decode()
+
+
+def test_the_team_reads_who_has_outcomes_and_the_demo_fills_once(client: Client) -> None:
+    voor = Cijfer.objects.count()
+    demo.vul("x")
+    assert Cijfer.objects.count() == voor
+    met, zonder = optelling()
+    assert {regel.buurt.slug: (regel.indicatoren, regel.eerste, regel.laatste) for regel in met} == dict.fromkeys(
+        ("emmen", "waterkwartier", "westwijk"), (4, "2023-K1", "2026-K3")
+    )
+    assert len(met) + len(zonder) == Buurt.objects.actief().count()
+    client.force_login(mensen.medewerker("transitieteam"))
+    assert "Van 3 buurten is iets aangeleverd" in pagina(client.get(reverse("uitkomsten_team"))).tekst("main")

@@ -1,0 +1,138 @@
+"""What residents get of a neighbourhood: whom to call, having a say, and their neighbourhood in the address only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from kennisplatform.netwerken.models import Belkaart
+from kennisplatform.post.models import Bericht
+from tests import mensen
+
+pytestmark = pytest.mark.django_db
+REGEL = "Geld en papieren | sociaal team | 024-000 00 01 | di en do 9 tot 12 uur"
+
+
+@pytest.fixture
+def buurt() -> Buurt:
+    cache.clear()
+    return mensen.buurt("proefbuurt")
+
+
+@pytest.fixture
+def kartrekker(buurt: Buurt) -> Gebruiker:
+    return mensen.lid(buurt, Netwerkrol.KARTREKKER)
+
+
+def bel(client: Client, buurt: Buurt, **velden: str) -> Any:
+    """As the page shows it: what it began with goes along."""
+    adres = reverse("bellen_wijzigen", args=[buurt.slug])
+    gezien = client.get(adres).context["formulier"]["gezien"].value()
+    return client.post(adres, {"regels": REGEL, "postcodes": "6541 6542", "gezien": gezien} | velden)
+
+
+def test_wie_u_kunt_bellen_staat_op_de_pagina_en_bij_artikelen(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker
+) -> None:
+    adres = reverse("buurt", args=[buurt.slug])
+    assert "vulde dit nog niet in" in client.get(adres).content.decode()
+    client.force_login(kartrekker)
+    assert bel(client, buurt).status_code == 302
+    client.logout()
+    inhoud = client.get(adres).content.decode()
+    assert 'href="tel:0240000001"' in inhoud and "di en do 9 tot 12 uur" in inhoud
+    artikel = "/preventie/hoge-bloeddruk/"
+    assert "tel:0240000001" in client.get(f"{artikel}?buurt={buurt.slug}").content.decode()
+    assert "tel:0240000001" in client.get(f"/?buurt={buurt.slug}").content.decode()
+    for zonder in ("", "?buurt=", "?buurt=bestaat-niet", "?buurt=%00"):
+        assert "tel:0240000001" not in client.get(artikel + zonder).content.decode()
+    naar = client.get("/buurten/?waar=6541+ab")
+    assert naar.status_code == 302 and naar["Location"] == adres
+    client.force_login(kartrekker)
+    bel(client, buurt, regels="Zorg | wijkverpleging | 024-000 00 09 |")
+    client.logout()
+    assert 'href="tel:0240000009"' in client.get(adres).content.decode()  # the kept page is drawn anew
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"regels": "Zomaar iets"},
+        {"regels": "Geld | team | javascript:alert(1) | altijd"},
+        {"regels": "Geld | team | 0800 | altijd | nog iets"},
+        {"regels": "\n".join([REGEL] * 13)},
+        {"postcodes": "6541AB"},
+    ],
+)
+def test_een_regel_die_niet_klopt_wordt_niet_bewaard(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, velden: dict[str, str]
+) -> None:
+    client.force_login(kartrekker)
+    assert bel(client, buurt, **velden).status_code == 200
+    assert not Belkaart.objects.filter(buurt=buurt).exists()
+
+
+def test_twee_tegelijk_verliezen_niets(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
+    client.force_login(kartrekker)
+    bel(client, buurt)
+    oud = client.get(reverse("bellen_wijzigen", args=[buurt.slug])).context["formulier"]["gezien"].value()
+    bel(client, buurt, regels="Zorg | wijkverpleging | 024-000 00 09 |")
+    antwoord = bel(client, buurt, gezien=oud, regels="Eten | buurthuis | 024-000 00 08 |")
+    assert antwoord.status_code == 200
+    assert "wijkverpleging" in Belkaart.objects.get(buurt=buurt).regels
+
+
+def test_meepraten_gaat_naar_wie_trekt_en_blijft_nergens_staan(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker
+) -> None:
+    adres = reverse("meepraten", args=[buurt.slug])
+    assert "no-store" in client.get(adres)["Cache-Control"]
+    for _keer in range(2):  # pressed twice is sent once
+        assert "onderweg" in client.post(adres, {"tekst": "Na vijf uur spreek ik niemand meer."}).content.decode()
+    brieven = Bericht.objects.filter(kenmerk__startswith="meepraten:")
+    assert [brief.aan for brief in brieven] == [kartrekker.email]
+    assert "Na vijf uur spreek ik niemand meer." in brieven[0].tekst and "geen adres achter" in brieven[0].tekst
+    client.post(adres, {"tekst": "Er is geen bankje.", "mail": "ans@voorbeeld.example"})
+    assert "ans@voorbeeld.example" in brieven.order_by("-pk")[0].tekst
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [{"tekst": ""}, {"tekst": "Mijn bsn is 111222333"}, {"tekst": "x" * 2001}, {"tekst": "Hoi", "website": "http://x"}],
+)
+def test_wat_niet_verstuurd_wordt(client: Client, buurt: Buurt, kartrekker: Gebruiker, velden: dict[str, str]) -> None:
+    assert client.post(reverse("meepraten", args=[buurt.slug]), velden).status_code == 200
+    assert not Bericht.objects.filter(kenmerk__startswith="meepraten:").exists()
+
+
+def test_vaak_achter_elkaar_gaat_niet(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
+    adres = reverse("meepraten", args=[buurt.slug])
+    codes = [client.post(adres, {"tekst": f"Zin {n}"}).status_code for n in range(7)]
+    assert codes[:5] == [200] * 5 and codes[-1] == 429
+
+
+def test_zonder_netwerk_wordt_niets_beloofd(client: Client, buurt: Buurt) -> None:
+    inhoud = client.get(reverse("meepraten", args=[buurt.slug])).content.decode()
+    assert "niemand die uw zin leest" in inhoud and "<textarea" not in inhoud
+
+
+def test_uw_buurt_vinden(client: Client, buurt: Buurt) -> None:
+    assert client.get("/buurten/?waar=Emmen").status_code == 302
+    lijst = client.get("/buurten/?waar=Nijmegen").content.decode()
+    assert "Welke buurt bedoelt u?" in lijst or client.get("/buurten/?waar=Nijmegen").status_code == 302
+    for vreemd in ("Nergenshuizen", "9999 ZZ", "%00", "'\"<script>"):
+        antwoord = client.get("/buurten/", {"waar": vreemd})
+        assert antwoord.status_code == 200 and "<script>'" not in antwoord.content.decode()
+
+
+def test_de_laag_voor_professionals_is_dichtgevouwen(client: Client) -> None:
+    inhoud = client.get("/buurten/waterkwartier/").content.decode()
+    voor, laag = inhoud.split('<details class="laag2">')
+    assert "SES-klasse" in laag and "SES-klasse" not in voor
+    assert "Wij zagen" in voor and 'class="kaarten' not in voor

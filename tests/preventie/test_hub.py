@@ -1,0 +1,83 @@
+"""Where residents come in: home, the register, routes, and pages that leave no trace."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from kennisplatform.basis.models.begrippen import woordenboek
+from kennisplatform.preventie.models import Artikel, Route
+from tests.pagina import plat
+
+pytestmark = pytest.mark.django_db
+GENOEG = 60  # articles, agreed for the first release
+LICHT = 90_000  # bytes of HTML
+
+
+def test_de_voorpagina_is_van_bewoners(client: Client) -> None:
+    inhoud = plat(client.get("/").content.decode())
+    midden = inhoud.split("<main")[1].split("</main>")[0]
+    for nummer in ("tel:112", "tel:113", "tel:08002000"):
+        assert nummer in midden
+    assert midden.index("tel:112") < midden.index('class="huizen')  # whom to call stands above the doors
+    situaties = [begrip for (soort, _code), begrip in woordenboek().op_code.items() if soort == "situatie"]
+    assert len(situaties) == 6 and all(begrip.label in midden for begrip in situaties)
+    assert midden.count('href="/professionals/"') == 1 and 'href="/menukaart/' not in midden
+
+
+def test_een_deur_voor_professionals(client: Client) -> None:
+    inhoud = client.get("/professionals/").content.decode()
+    for adres in ("/menukaart/", "/zorgpaden/", "/leernetwerk/", "/leernetwerk/uitgelicht/"):
+        assert f'href="{adres}"' in inhoud, adres
+
+
+def test_elk_artikel_staat_bij_een_situatie_en_in_het_register(client: Client) -> None:
+    artikelen = list(Artikel.objects.live())
+    assert len(artikelen) >= GENOEG
+    inhoud = client.get("/preventie/").content.decode()
+    for artikel in artikelen:
+        assert f'href="/preventie/{artikel.slug}/"' in inhoud, artikel.slug
+    letters = re.findall(r'id="letter-(\w)"', inhoud)
+    assert letters == sorted(letters) and len(letters) > 12
+    assert 'class="kaarten' not in inhoud  # a register, no wall of cards
+    assert client.get("/preventie/?leeftijd=80-plus").templates[0].name == "preventie/preventie_lijst.html"
+
+
+def test_wie_niet_gezien_mag_worden_laat_niets_achter(client: Client) -> None:
+    stil = list(Artikel.objects.live().filter(snel_weg=True))
+    assert {"geweld-thuis", "over-mijn-grens", "online-gechanteerd"} <= {artikel.slug for artikel in stil}
+    for artikel in stil:
+        antwoord = client.get(artikel.get_url())
+        assert "no-store" in antwoord["Cache-Control"] and 'id="snel-weg"' in antwoord.content.decode()
+    gewoon = client.get("/preventie/bang-om-te-vallen/")
+    assert "no-store" not in gewoon.get("Cache-Control", "") and "snel-weg" not in gewoon.content.decode()
+
+
+def test_artikelen_blijven_licht(client: Client) -> None:
+    for artikel in Artikel.objects.live():
+        inhoud = client.get(artikel.get_url()).content
+        assert len(inhoud) < LICHT, artikel.slug
+        assert b"<style" not in inhoud and b" style=" not in inhoud
+
+
+def test_een_route_zegt_waar_u_bent(client: Client) -> None:
+    assert Route.objects.live().count() >= 8
+    for route in Route.objects.live():
+        stappen = len(route.stappen)
+        assert stappen >= 4
+        blad = client.get(route.get_url()).content.decode()
+        assert blad.count('class="routestap"') == stappen and "u bent hier" not in blad
+        assert client.get(f"{route.get_url()}?stap={stappen}").content.decode().count('aria-current="step"') == 1
+        assert all(plek.lezen for plek in route.plekken(0)), route.slug
+    adres = "/stap-voor-stap/na-een-val/"
+    tweede = plat(client.get(f"{adres}?stap=2").content.decode())
+    assert tweede.count('class="routestap"') == 1 and "Laat weten dat u viel" in tweede
+    assert 'href="?stap=1"' in tweede and 'rel="next"' in tweede
+    for vreemd in ("0", "99", "-1", "x", "%00", "9" * 500):
+        assert client.get(f"{adres}?stap={vreemd}").status_code == 200
+
+
+def test_een_route_wordt_gevonden(client: Client) -> None:
+    assert "/stap-voor-stap/zwanger-en-dan/" in client.get("/zoeken/?q=zwanger&soort=route").content.decode()

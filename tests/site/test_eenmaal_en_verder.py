@@ -1,0 +1,130 @@
+"""Pressed three times is made once, in every room; and what was pressed while signed out lies ready after signing in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kennisplatform.agenda.models import Bijeenkomst, Ervaringsdeskundige
+from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.gesprek.models import Bijdrage
+from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
+from leernetwerk.contact.models import Contactverzoek
+from leernetwerk.delen.models import Inzending
+from leernetwerk.models import Praktijkvoorbeeld
+from tests import mensen, voorbeelden
+from tests.agenda.plannen.hulp import invoer as bijeenkomst
+from tests.agenda.test_deskundigen import invoer as deskundige
+from tests.pagina import pagina
+from tests.site.test_rechten import ALLE
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def hier(db: None) -> Buurt:
+    return mensen.buurt("hier")
+
+
+def streng(wie: Any) -> Client:
+    """As a browser: a form without its secret is refused."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(wie)
+    return client
+
+
+def test_every_door_to_making_something_opens_once() -> None:
+    maakt = {naam: view for _p, naam, view in ALLE if getattr(getattr(view, "besluit", None), "doe", None) == Doe.MAKEN}
+    assert len(maakt) > 12
+    assert [naam for naam, view in maakt.items() if not getattr(view, "eenmalig", False)] == []
+
+
+def drie_keer(client: Client, adres: str, kiezer: str = "main form.formulier", **velden: Any) -> list[int]:
+    """What stands in the form of a page and what is typed over it, sent three times; how it was answered."""
+    staat_er = pagina(client.get(adres)).velden(kiezer)
+    return [client.post(adres, {**staat_er, **velden}).status_code for _keer in range(3)]
+
+
+def test_three_equal_presses_make_one(hier: Buurt) -> None:
+    trekker, elders = mensen.lid(hier, Netwerkrol.KARTREKKER), mensen.lid(mensen.buurt("daar"))
+    client, ander = streng(trekker), streng(elders)
+    voorbeelden.geplaatst(hier)
+    onder = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk")[0]
+    vraag = {"kop": "Wie deed dit al eens?", "tekst": "Wij willen beginnen."}
+    keren: list[tuple[Client, str, dict[str, Any], Any]] = [
+        (client, reverse("bijeenkomst_nieuw", args=[hier.slug]), bijeenkomst(), Bijeenkomst.objects.filter(buurt=hier)),
+        (client, reverse("delen_nieuw"), {"buurt": hier.pk}, Inzending.objects.filter(buurt=hier, pagina=None)),
+        (
+            client,
+            reverse("uitnodigen", args=[hier.slug]),
+            {"email": "nieuw@x.example", "rol": "gemeente"},
+            Uitnodiging.objects.filter(buurt=hier),
+        ),
+        (
+            client,
+            reverse("ervaringsdeskundige_nieuw", args=[hier.slug]),
+            deskundige(),
+            Ervaringsdeskundige.objects.filter(buurt=hier),
+        ),
+        (
+            ander,
+            reverse("contact_vraag", args=[hier.slug]),
+            {"tekst": "Hoe begonnen jullie met het spreekuur in het buurthuis?"},
+            Contactverzoek.objects.filter(buurt=hier),
+        ),
+        (
+            ander,
+            reverse("meedoen", args=[hier.slug]),
+            {"functie": "fysiotherapeut", "rol": "anders", "bericht": "Ik wil mee."},
+            Aanvraag.objects.filter(buurt=hier),
+        ),
+        (ander, reverse("gesprek_schrijf", args=[onder.pk]), vraag, Bijdrage.objects.filter(door=elders)),
+    ]
+    for wie, adres, velden, rij in keren:
+        antwoorden = drie_keer(wie, adres, "main form", **velden)
+        assert antwoorden == [302] * 3, adres
+        assert rij.count() == 1, adres
+
+
+def test_what_was_typed_while_signed_out_lies_ready(hier: Buurt) -> None:
+    lid, client = mensen.lid(hier), Client()
+    adres = reverse("werkwijze_wijzigen", args=[hier.slug])
+    weg = client.post(adres, {"begin": "een tekst van een hele middag", "gezien": "0"})
+    assert weg.status_code == 403 and "/account/verder/" in pagina(weg).links("main a")["Aanmelden"].replace("%2F", "/")
+    client.force_login(lid)
+    blad = pagina(client.get(reverse("verder")))
+    assert "een tekst van een hele middag" in blad.tekst("main blockquote")
+    assert not Werkwijze.objects.filter(buurt=hier).exists()  # nothing by itself
+    formulier = blad.alle("main form")[0]
+    assert formulier["action"] == adres
+    client.post(adres, {v["name"]: v.get("value", "") for v in formulier.select("input[name]")})
+    assert Werkwijze.objects.get(buurt=hier).begin == "een tekst van een hele middag"
+    assert client.get(reverse("verder")).status_code == 302  # done, so forgotten
+
+
+def test_a_button_pressed_while_signed_out(hier: Buurt) -> None:
+    """An address that only takes a press: to the door, and back to the press, never to a bare 405."""
+    lid, client = mensen.lid(hier), Client()
+    Werkwijze.objects.create(buurt=hier, nummer=1, begin="x")
+    adres = reverse("werkwijze_bevestigen", args=[hier.slug])
+    naar = client.post(adres, {"nummer": "1"})
+    assert naar.status_code == 302 and naar["Location"].endswith("next=/account/verder/")
+    client.force_login(lid)
+    blad = pagina(client.get(reverse("verder")))
+    assert "Er is nog niets gebeurd" in blad.tekst("main")
+    client.post(adres, blad.velden(f"form[action='{adres}']"))
+    assert Werkwijze.objects.get(buurt=hier).bevestigd_door == lid
+    leeg = client.get(adres)
+    assert leeg.status_code == 405 and "opent u met een knop" in pagina(leeg).tekst("h1") and leeg["Allow"]
+    # Too old, and not wanted any more.
+    for vergeet in (lambda: None, lambda: client.post(reverse("verder"))):
+        sessie = client.session
+        sessie["straks"] = {"adres": adres, "velden": [], "teksten": [], "op": 0 if vergeet() is None else 1e12}
+        sessie.save()
+        vergeet()
+        assert client.get(reverse("verder")).status_code == 302
