@@ -35,13 +35,13 @@ class Weeggroep:
 
 
 @dataclass(frozen=True)
-class Vergelijking:
+class Weegbeeld:
     groepen: tuple[Weeggroep, ...]
     nergens: tuple[str, ...]  # rows of which nobody knows anything, said once
     verborgen: int  # rows that are the same everywhere, left out on request
 
 
-def vergelijk(plannen: Sequence[Weegding], *, alleen_verschillen: bool = False) -> Vergelijking:
+def vergelijk(plannen: Sequence[Weegding], *, alleen_verschillen: bool = False) -> Weegbeeld:
     groepen, nergens, verborgen = [], [], 0
     for groepnaam, codes in RIJEN:
         rijen = []
@@ -55,7 +55,7 @@ def vergelijk(plannen: Sequence[Weegding], *, alleen_verschillen: bool = False) 
                 rijen.append(rij)
         if rijen:
             groepen.append(Weeggroep(str(groepnaam), tuple(rijen)))
-    return Vergelijking(tuple(groepen), tuple(dict.fromkeys(nergens)), verborgen)
+    return Weegbeeld(tuple(groepen), tuple(dict.fromkeys(nergens)), verborgen)
 
 
 def als_excel(plannen: Sequence[Weegding]) -> bytes:

@@ -21,12 +21,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from kennisplatform.basis import aanbouw as uitbouw
-from kennisplatform.basis import facetten, ingangen, taal, velden
+from kennisplatform.basis import facetten, ingangen, rijen, taal, taalkeuze, velden
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.bladeren import Filterkeuze
 from kennisplatform.basis.kaarten import Kaarten
 from kennisplatform.basis.models.pagina import Buren, Verwijzing, buren_van
-from kennisplatform.basis.models.rijen import Rijstand
 from kennisplatform.basis.paginasoorten import secties
 from kennisplatform.basis.plekken import argument
 from kennisplatform.basis.straat import PALETTEN
@@ -38,6 +37,11 @@ FACETKEUZE = (
     '<li><label><input type="checkbox" id="f-%s-%s" name="%s" value="%s"%s><span>%s</span>'
     '<span class="aantal">%s</span></label></li>'
 )
+GROEP = '<fieldset><legend class="onzichtbaar">%s</legend><ul>%s</ul>%s%s</fieldset>'
+MEER = (
+    '<details class="meer" id="meer-%s"><summary>%s<span class="onzichtbaar"> %s</span></summary><ul>%s</ul></details>'
+)
+KNOP = '<button class="knop balkknop">%s</button>'
 OPTIE = '<option value="%s"%s>\n%s (%s)\n</option>'
 MELDINGTONEN = {"success": "goed", "error": "fout", "warning": "let-op"}
 
@@ -75,21 +79,7 @@ def kaarthtml(kaarten: Kaarten, niveau: int | str = 2) -> list[SafeString]:
     return kaarten.html(int(niveau or 2))
 
 
-@register.simple_tag
-def rijhtml(kaarten: Kaarten, stand: Rijstand) -> SafeString:
-    """Rows are drawn for everybody; what this reader ticked and set aside is put in."""
-    haal_weg, leg_apart = escape(_("Haal terug")), escape(_("Leg apart"))
-    return mark_safe("".join(_rij(html, stand, leg_apart, haal_weg) for html in kaarten.html(2)))  # our own rows
-
-
-def _rij(html: str, stand: Rijstand, leg_apart: str, haal_weg: str) -> str:
-    slug = html.partition('name="v" value="')[2].partition('"')[0]
-    html = html.replace(f'href="?apart={slug}"', f'href="?{escape(stand.wissel(slug))}"')
-    if slug in stand.naast:
-        html = html.replace(f'value="{slug}"', f'value="{slug}" checked')
-    if slug in stand.apart:
-        html = html.replace("<tr>", '<tr class="apart">').replace(f">{leg_apart}<", f">{haal_weg}<")
-    return html
+register.simple_tag(rijen.rijhtml)
 
 
 @lru_cache(maxsize=4096)
@@ -115,6 +105,17 @@ def facetkeuzes(facet: facetten.Facetlijst, keuzes: Iterable[facetten.Facetkeuze
         for k in keuzes
     ]
     return mark_safe("".join(rijen))  # every piece escaped above
+
+
+@register.simple_tag
+def facetgroep(facet: facetten.Facetlijst, knop: bool = False) -> SafeString:
+    """The values of one filter, the first of them at once. Drawn here for the same reason: a list has twenty of them."""
+    titel, rest = escape(facet.titel), ""
+    if facet.rest:
+        alle = escape(_("Toon alle %(n)s") % {"n": len(facet.keuzes)})
+        rest = MEER % (escape(facet.naam), alle, titel, facetkeuzes(facet, facet.rest))
+    toon = KNOP % escape(_("Toon")) if knop else ""
+    return mark_safe(GROEP % (titel, facetkeuzes(facet, facet.eerste), rest, toon))  # every piece escaped above
 
 
 def _getal(n: int) -> str | int:
@@ -205,6 +206,10 @@ def talen(context: dict) -> list[dict[str, object]]:
         adres = adres_van(vertaald[code]) if code in vertaald else start
         rijen.append({"code": code, "naam": naam, "adres": adres, "nu": code == nu, "zelfde": code in vertaald})
     return rijen
+
+
+register.simple_tag(taalkeuze.taalnaam)
+register.simple_tag(taalkeuze.taalkeuzes)
 
 
 @register.simple_tag(takes_context=True)

@@ -12,10 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from django.utils.translation import gettext as _
-
 from kennisplatform.basis.keuzes import Eenheid, Gezondheidsverschillen, Sesgeschiktheid
 from menukaart.kiezen.opmaat.profiel import Antwoorden
+from menukaart.kiezen.opmaat.taal import gettext as _
 
 BESTAND: Final = Path(__file__).with_name("regels.toml")
 ALLE_BEWONERS: Final = "alle-bewoners"
@@ -92,6 +91,9 @@ class Regeloordeel:
     weg: str = ""  # why it is left out of the order
 
 
+NIETS: Final = Regeloordeel()  # nothing was asked, or nothing speaks for or against
+
+
 @dataclass(frozen=True)
 class Woorden:
     """Codes in the reader's words."""
@@ -109,12 +111,12 @@ def _noem(codes: Sequence[str] | frozenset[str], namen: dict[str, str]) -> str:
 
 
 def _loopt(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
-    return Regeloordeel(weg=_("loopt al in uw buurt")) if k.slug in a.loopt else Regeloordeel()
+    return Regeloordeel(weg=_("loopt al in uw buurt")) if k.slug in a.loopt else NIETS
 
 
 def _uitdaging(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
     if not (a.eerst or a.ook):
-        return Regeloordeel()
+        return NIETS
     if not k.uitdagingen:
         return Regeloordeel(weg=_("zegt niet bij welke uitdaging het past"))
     eerst, ook = k.uitdagingen & set(a.eerst), k.uitdagingen & set(a.ook)
@@ -128,7 +130,7 @@ def _uitdaging(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
 
 def _voor(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
     if not a.voor:
-        return Regeloordeel()
+        return NIETS
     samen = k.doelgroepen & set(a.voor)
     if samen:
         return Regeloordeel(0, (_("Is voor %(d)s") % {"d": _noem(samen, w.doelgroep)},))
@@ -141,7 +143,7 @@ def _voor(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
 
 def _ses(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
     if not a.lage_ses:
-        return Regeloordeel()
+        return NIETS
     tegen = (
         (_("Kan verschillen in gezondheid groter maken"),) if k.verschillen == Gezondheidsverschillen.VERGROOT else ()
     )
@@ -159,7 +161,7 @@ def _ses(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
 def _uren(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
     """Hours a neighbourhood a year, or of one group. Hours for one participant say nothing of a neighbourhood."""
     if a.uren is None:
-        return Regeloordeel()
+        return NIETS
     bruikbaar = [(per, n) for per, n in k.uren if per in (Eenheid.BUURTJAAR, Eenheid.GROEP)]
     if not bruikbaar:
         return Regeloordeel(1, onbekend=(_("Hoeveel uren het vraagt, is niet bekend"),))
@@ -173,7 +175,7 @@ def _uren(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
 
 def _mensen(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
     if not a.mensen:
-        return Regeloordeel()
+        return NIETS
     if not k.mensen:
         return Regeloordeel(1, onbekend=(_("Wie het uitvoert, is niet bekend"),))
     er, niet = k.mensen & set(a.mensen), k.mensen - set(a.mensen)

@@ -47,17 +47,23 @@ class Sesblik:
 class Maatlijst:
     plaatsen: tuple[Maatplaats, ...]
     weggelaten: tuple[Weggelaten, ...]
+    aantal: int  # in the order, also those that are not worked out in words
 
 
-def orden(antwoorden: Antwoorden, kandidaten: Iterable[Menukandidaat], woorden: Woorden) -> Maatlijst:
+def orden(
+    antwoorden: Antwoorden, kandidaten: Iterable[Menukandidaat], woorden: Woorden, hoeveel: int = 30
+) -> Maatlijst:
+    """The first so many in words; the order is that of all."""
     regels = regelboek().regels
     rijen: list[tuple[tuple[int, ...], Menukandidaat, list[Regeloordeel]]] = []
     weg: list[Weggelaten] = []
     for kandidaat in kandidaten:
-        oordelen = [VRAGEN[regel.code](antwoorden, kandidaat, woorden) for regel in regels]
-        reden = next((o.weg for r, o in zip(regels, oordelen, strict=True) if r.weg and o.weg), "")
-        if reden:
-            weg.append(Weggelaten(kandidaat, reden))
+        oordelen: list[Regeloordeel] = []
+        for regel in regels:
+            oordelen.append(VRAGEN[regel.code](antwoorden, kandidaat, woorden))
+            if regel.weg and oordelen[-1].weg:  # most go here, so the rules after it are not asked
+                weg.append(Weggelaten(kandidaat, oordelen[-1].weg))
+                break
         else:
             rijen.append((tuple(o.trap for o in oordelen), kandidaat, oordelen))
     rijen.sort(key=lambda rij: (rij[0], rij[1].titel.casefold(), rij[1].pk))
@@ -70,10 +76,10 @@ def orden(antwoorden: Antwoorden, kandidaten: Iterable[Menukandidaat], woorden: 
             tuple(t for o in oordelen for t in o.onbekend),
             _waarom(trappen, rijen[nummer - 2] if nummer > 1 else None, regels),
         )
-        for nummer, (trappen, kandidaat, oordelen) in enumerate(rijen, start=1)
+        for nummer, (trappen, kandidaat, oordelen) in enumerate(rijen[:hoeveel], start=1)
     ]
     weg.sort(key=lambda w: (w.reden, w.wat.titel.casefold()))
-    return Maatlijst(tuple(plaatsen), tuple(weg))
+    return Maatlijst(tuple(plaatsen), tuple(weg), len(rijen))
 
 
 def _waarom(

@@ -42,11 +42,11 @@ def op_maat(request: HttpRequest) -> HttpResponse:
         **_keuzes(antwoorden, alle),
     }
     if not antwoorden.leeg:
-        lijst = orden(antwoorden, alle, woorden())
+        lijst = orden(antwoorden, alle, woorden(), MEER)
         meer = request.GET.get("meer") == "1"
         context |= {
             "plaatsen": lijst.plaatsen[: MEER if meer else EERST],
-            "verder": 0 if meer else max(0, min(len(lijst.plaatsen), MEER) - EERST),
+            "verder": 0 if meer else max(0, len(lijst.plaatsen) - EERST),
             "weg": lijst.weggelaten if request.GET.get("weg") == "1" else lijst.weggelaten[:WEG],
             "weg_aantal": len(lijst.weggelaten),
             "lens": sesblik([p.wat for p in lijst.plaatsen[:EERST]], alle),
