@@ -34,7 +34,7 @@ def bel(client: Client, buurt: Buurt, **velden: str) -> Any:
     """As the page shows it: what it began with goes along."""
     adres = reverse("bellen_wijzigen", args=[buurt.slug])
     gezien = client.get(adres).context["formulier"]["gezien"].value()
-    return client.post(adres, {"regels": REGEL, "postcodes": "6541 6542", "gezien": gezien} | velden)
+    return client.post(adres, {"regels": REGEL, "postcodes": "9911 9912", "gezien": gezien} | velden)
 
 
 def test_wie_u_kunt_bellen_staat_op_de_pagina_en_bij_artikelen(
@@ -43,7 +43,8 @@ def test_wie_u_kunt_bellen_staat_op_de_pagina_en_bij_artikelen(
     adres = reverse("buurt", args=[buurt.slug])
     assert "vulde dit nog niet in" in client.get(adres).content.decode()
     client.force_login(kartrekker)
-    assert bel(client, buurt).status_code == 302
+    antwoord = bel(client, buurt)
+    assert antwoord.status_code == 302, antwoord.context["formulier"].errors
     client.logout()
     inhoud = client.get(adres).content.decode()
     assert 'href="tel:0240000001"' in inhoud and "di en do 9 tot 12 uur" in inhoud
@@ -52,7 +53,7 @@ def test_wie_u_kunt_bellen_staat_op_de_pagina_en_bij_artikelen(
     assert "tel:0240000001" in client.get(f"/?buurt={buurt.slug}").content.decode()
     for zonder in ("", "?buurt=", "?buurt=bestaat-niet", "?buurt=%00"):
         assert "tel:0240000001" not in client.get(artikel + zonder).content.decode()
-    naar = client.get("/buurten/?waar=6541+ab")
+    naar = client.get("/buurten/?waar=9911+ab")
     assert naar.status_code == 302 and naar["Location"] == adres
     client.force_login(kartrekker)
     bel(client, buurt, regels="Zorg | wijkverpleging | 024-000 00 09 |")

@@ -42,5 +42,5 @@ def test_een_buurt_weet_waar_zij_hoort(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_start_toont_voorbeelden_die_iets_te_vertellen_hebben(client: Client) -> None:
-    nieuw = [kaart.ding for kaart in client.get("/").context["nieuw"]]
+    nieuw = [kaart.ding for kaart in client.get("/professionals/").context["nieuw"]]
     assert len(nieuw) == 3 and all(isinstance(v, Praktijkvoorbeeld) and v.uitkomst != "onbekend" for v in nieuw)

@@ -19,7 +19,7 @@ LICHT = 90_000  # bytes of HTML
 def test_de_voorpagina_is_van_bewoners(client: Client) -> None:
     inhoud = plat(client.get("/").content.decode())
     midden = inhoud.split("<main")[1].split("</main>")[0]
-    for nummer in ("tel:112", "tel:113", "tel:08002000"):
+    for nummer in ("tel:112", "tel:113", "0800-2000"):
         assert nummer in midden
     assert midden.index("tel:112") < midden.index('class="huizen')  # whom to call stands above the doors
     situaties = [begrip for (soort, _code), begrip in woordenboek().op_code.items() if soort == "situatie"]
