@@ -42,9 +42,10 @@ def vol(buurt: Buurt, *, door: Gebruiker, beeld: str = "x", plan: str = "x", naa
     )
     versie = bevries(buurtplan.versies, inhoud_van_plan(buurtplan), door)
     assert isinstance(versie, Planversie)
-    indiening = Indiening.objects.create(
-        buurt=buurt, versie=versie, totaal=Decimal(1), besluit="terug", toelichting=plan
-    )
+    # Agreed with, so that it can be signed; and handed in once more, with a question.
+    vast = {"buurt": buurt, "versie": versie, "totaal": Decimal(1), "toelichting": plan}
+    Indiening.objects.create(**vast, besluit="akkoord", besloten_op=versie.op)
+    indiening = Indiening.objects.create(**vast, besluit="terug")
     vraag = Commissievraag.objects.create(indiening=indiening, regel=regel, over=plan, tekst=plan)
     handtekening = Handtekening.objects.create(
         buurt=buurt, versie=versie, organisatie=naam, rol=naam, naam=naam, email="teken@x.example", sleutelhash="h"
