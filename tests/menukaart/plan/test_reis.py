@@ -71,7 +71,7 @@ def test_a_network_makes_its_picture_and_lays_it_down(trekt: Client, buurt: Buur
     gezegd = naar("buurtbeeld_nieuw", buurt, "inzicht") + f"?uitdaging={uitdaging.pk}"
     vul_in(trekt, gezegd, bron="bewoners", tekst="Na vijf uur spreek ik niemand", gesprekken="8")
     blad = pagina(trekt.get(naar("buurtbeeld", buurt)))
-    assert "Na vijf uur spreek ik niemand" in blad.tekst(".uitdagingen aside")
+    assert "Na vijf uur spreek ik niemand" in blad.tekst(".uitdagingen .erbij")
     trekt.post(naar("buurtbeeld_vaststellen", buurt))
     versie = Beeldversie.objects.get(beeld__buurt=buurt)
     assert versie.nummer == 1 and "Na vijf uur" in versie.inhoud
@@ -219,7 +219,7 @@ def test_what_was_chosen_goes_into_the_plan_once_and_what_is_missing_becomes_to_
     (te_doen,) = Afspraak.objects.filter(buurt=buurt)
     assert "Begeleider" in te_doen.wat and te_doen.wat in pagina(trekt.get(naar("netwerk", buurt))).tekst("main")
     assert trekt.post(naar("buurtplan_keuze", buurt), {"keuze": "1", "thema": "bestaat-niet"}).status_code == 404
-    # Once the plan is laid down, who reads the intervention sees that it is somebody's plan; why it stopped, networks do.
+    # Once it is laid down, who reads the intervention sees that it is in a plan; why it stopped is for networks.
     Planactiviteit.objects.filter(pk=activiteit.pk).update(wie="wij", stand="gestopt", stopreden="Niemand kwam")
     ander, adres = Client(), pagina_.url
     assert "In buurtplannen" not in pagina(ander.get(adres)).tekst("main")
