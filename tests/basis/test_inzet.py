@@ -98,7 +98,12 @@ def test_cost_keeps_meaning_per_neighbourhood_per_year() -> None:
 
 def test_cost_of_absence_is_no_money_spent() -> None:
     plan = interventie(inzetregels=[regel(maat="verlet", van=9_000, tot=None, per="buurt-jaar")])
-    assert plan.inzetfacetten() == {"kosten": ("onbekend",), "kosten_per": ("onbekend",), "uren_per": ("onbekend",)}
+    assert plan.inzetfacetten() == {
+        "kosten": ("onbekend",),
+        "kosten_per": ("onbekend",),
+        "uren_per": ("onbekend",),
+        "inzet": ("bekend",),
+    }
     assert plan.eerste_kosten is None and plan.inzet_bekend
 
 

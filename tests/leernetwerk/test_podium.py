@@ -50,7 +50,7 @@ def licht(voorbeeld: Praktijkvoorbeeld, van: int = -2, tot: int = 5, reden: str 
 
 def plekken(voorbeeld: Praktijkvoorbeeld) -> list[str]:
     """Every address that shows the podium of today."""
-    return ["/", f"/themas/{voorbeeld.hoofdthema.code}/", "/leernetwerk/", reverse("uitgelicht")]
+    return ["/professionals/", f"/themas/{voorbeeld.hoofdthema.code}/", "/leernetwerk/", reverse("uitgelicht")]
 
 
 def invoer(van: int = 0, tot: int = 9, reden: str = REDEN) -> dict[str, str]:
@@ -78,7 +78,7 @@ def test_een_voorbeeld_staat_met_zijn_reden_op_alle_plekken(
 @pytest.mark.parametrize(("van", "tot", "te_zien"), [(-9, -1, False), (1, 9, False), (0, 0, True), (-9, 0, True)])
 def test_de_dagen_gelden_beide_einden_mee(voorbeeld: Praktijkvoorbeeld, van: int, tot: int, te_zien: bool) -> None:
     licht(voorbeeld, van, tot)
-    assert (REDEN in Client().get("/").content.decode()) is te_zien
+    assert (REDEN in Client().get("/professionals/").content.decode()) is te_zien
 
 
 @pytest.mark.parametrize("hoe", ["netwerken", "eigen", "offline", "verlopen", "alleen-zichtbaarheid"])
@@ -107,7 +107,7 @@ def test_de_volgorde_is_die_van_de_dag_en_op_start_staan_er_hoogstens_drie() -> 
     buurt = mensen.buurt("hier")
     for n in range(5):
         licht(voorbeelden.geplaatst(buurt, f"v-{n}"), van=-n, reden=f"Reden nummer {n}.")
-    start = Client().get("/").content.decode()
+    start = Client().get("/professionals/").content.decode()
     assert [f"Reden nummer {n}." in start for n in range(5)] == [True, True, True, False, False]
     alles = Client().get(reverse("uitgelicht")).content.decode()
     gezien = [alles.index(f"Reden nummer {n}.") for n in range(5)]
@@ -134,7 +134,7 @@ def test_het_archief_gaat_per_jaar_en_per_bladzijde(voorbeeld: Praktijkvoorbeeld
 
 def test_een_leeg_podium_zegt_waar_de_voorbeelden_wel_staan() -> None:
     assert "Er staat nu niets op het podium" in Client().get(reverse("uitgelicht")).content.decode()
-    assert "Uitgelicht" not in Client().get("/").content.decode()
+    assert "Uitgelicht" not in Client().get("/professionals/").content.decode()
 
 
 def test_script_in_een_reden_blijft_tekst(voorbeeld: Praktijkvoorbeeld) -> None:
@@ -144,7 +144,7 @@ def test_script_in_een_reden_blijft_tekst(voorbeeld: Praktijkvoorbeeld) -> None:
         assert "<script>alert" not in tekst and "&lt;script&gt;alert" in tekst, adres
 
 
-@pytest.mark.parametrize("adres", ["/", "/leernetwerk/", "/leernetwerk/uitgelicht/"])
+@pytest.mark.parametrize("adres", ["/professionals/", "/leernetwerk/", "/leernetwerk/uitgelicht/"])
 def test_meer_op_het_podium_is_niet_meer_vragen(adres: str) -> None:
     buurt = mensen.buurt("hier")
     for n in range(2):
@@ -230,7 +230,7 @@ def test_eraf_is_meteen_eraf_ook_op_de_eerste_dag(voorbeeld: Praktijkvoorbeeld, 
     een = licht(voorbeeld, 0, 9)
     client(redacteur).post(reverse("podium_beeindigen", args=[een.pk]))
     assert not Uitlichting.objects.nu().exists() and Uitlichting.objects.archief().exists()
-    assert REDEN not in Client().get("/").content.decode()
+    assert REDEN not in Client().get("/professionals/").content.decode()
     assert client(redacteur).get(reverse("podium_wijzigen", args=[een.pk])).status_code == 404
     licht(voorbeeld, 0, 9)  # its days are free again
 
@@ -243,20 +243,20 @@ def test_wat_nooit_begon_staat_niet_in_het_archief(voorbeeld: Praktijkvoorbeeld)
 def test_bewaarde_bladzijden_worden_vergeten(voorbeeld: Praktijkvoorbeeld, settings: Any) -> None:
     settings.TEKENING = settings.TEKENING | {"PAGINAS": True}
     leg_vast()
-    Client().get("/")
+    Client().get("/professionals/")
     with vastgelegd():
         een = licht(voorbeeld)
-    assert REDEN in Client().get("/").content.decode()
-    assert Client().get("/").get("X-Cache") == "raak"
+    assert REDEN in Client().get("/professionals/").content.decode()
+    assert Client().get("/professionals/").get("X-Cache") == "raak"
     with vastgelegd():
         uitlichten.beeindig(uitlichting=een)
-    assert REDEN not in Client().get("/").content.decode()
+    assert REDEN not in Client().get("/professionals/").content.decode()
 
 
 def test_wie_weggaat_laat_de_uitlichting_staan(voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker) -> None:
     uitlichten.licht_uit(voorbeeld=voorbeeld, reden=REDEN, van=dag(0), tot=dag(1), door=redacteur)
     redacteur.delete()
-    assert Uitlichting.objects.get().door is None and REDEN in Client().get("/").content.decode()
+    assert Uitlichting.objects.get().door is None and REDEN in Client().get("/professionals/").content.decode()
 
 
 @pytest.mark.parametrize("rol", ["kartrekker", "beheerder", "onderzoeker"])

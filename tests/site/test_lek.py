@@ -87,7 +87,7 @@ def lekken(client: Client) -> list[str]:
 def tellingen(client: Client) -> tuple[int, int, int]:
     bladen = (client.get(f"/menukaart/?pagina={n}").context["kaarten"] for n in range(1, 5))
     kaart = next(k for kaarten in bladen for k in kaarten if k.ding.slug == "in-balans")
-    start = client.get("/").context["aantallen"]["praktijkvoorbeeld"]
+    start = client.get("/professionals/").context["aantallen"]["praktijkvoorbeeld"]
     return client.get("/leernetwerk/").context["antwoord"].totaal, start, kaart.praktijk.plekken
 
 

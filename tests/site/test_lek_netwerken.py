@@ -375,6 +375,7 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         "Ervaringsdeskundige",
         "Kalender",
         "Afspraak",
+        "Belkaart",  # public: whom residents can call
         "Keuze",
         "Stem",
         "Keuzeopmerking",

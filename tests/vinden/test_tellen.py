@@ -119,8 +119,9 @@ def test_one_address_can_not_push_the_counts_up(client: Client) -> None:
 def test_counting_costs_three_small_queries(client: Client, django_assert_max_num_queries: Any) -> None:
     for wie in range(4):
         zoek(client, "eenzaam", wie=wie)
-    # Three of the page itself (no document is among the hits), two of the savepoint around these.
-    with django_assert_max_num_queries(7):
+    # Three of the page itself (no document is among the hits), two of the savepoint around these, and on SQLite three
+    # that say how long the lock is waited for: they cost no reading.
+    with django_assert_max_num_queries(10):
         zoek(client, "eenzaam")
 
 

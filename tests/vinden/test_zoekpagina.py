@@ -63,7 +63,7 @@ def test_a_kind_without_results_leads_back_to_those_of_other_kinds(client: Clien
 
 
 def test_letters_in_common_with_a_real_word_are_no_result(client: Client) -> None:
-    pagina = zoek(client, q="overgang")
+    pagina = zoek(client, q="schoolkeuze")
     assert treffers(pagina) == 0
     assert "Hier vonden wij niets over" in pagina
     assert 'id="soorten"' not in pagina and "Filters" not in pagina
@@ -76,8 +76,8 @@ def test_what_an_editor_put_on_top_is_an_answer(
 ) -> None:
     pagina = Page.objects.get(slug="contact")
     with django_capture_on_commit_callbacks(execute=True):
-        Vastgezet.objects.create(zoekvraag="overgang", pagina=pagina)
-    tekst = zoek(client, q="overgang")
+        Vastgezet.objects.create(zoekvraag="schoolkeuze", pagina=pagina)
+    tekst = zoek(client, q="schoolkeuze")
     assert treffers(tekst) == 1
     assert "Uitgekozen door de redactie" in tekst and "niets dat precies" not in tekst
     assert re.search(r"Toon alle \d+ resultaten", tekst)
@@ -96,13 +96,15 @@ def test_half_a_word_is_told_as_half_a_word(client: Client) -> None:
 
 def test_professionals_material_stands_in_a_group_of_its_own_below(client: Client) -> None:
     pagina = zoek(client, q="stoppen met roken")
-    voor, kop, na = pagina.partition("Voor professionals")
+    voor, kop, na = pagina.partition("<main")[2].partition("Voor professionals")
     assert kop and "Ik wil" in voor and "groepstraining" in na and "groepstraining" not in voor
-    assert "Voor professionals" not in zoek(client, q="interventies roken")
+    assert (
+        "Voor professionals" not in zoek(client, q="interventies roken").partition("<main")[2].partition("</main>")[0]
+    )
 
 
 def test_where_nothing_is_precise_it_says_what_to_do(client: Client) -> None:
-    for vraag in (ZWAK, "overgang"):
+    for vraag in (ZWAK,):
         pagina = zoek(client, q=vraag)
         assert "Bel uw huisarts" in pagina and "Stel uw vraag aan de redactie" in pagina
         assert "Alle onderwerpen" in pagina

@@ -118,10 +118,11 @@ def activiteit_nieuw(request: Verzoek, buurt: Buurt, code: str) -> HttpResponse:
 @deur(Doe.WIJZIGEN, "buurtplan")
 def keuze(request: Verzoek, buurt: Buurt) -> HttpResponse:
     """What was chosen becomes an activity of a theme."""
-    rij = _thema(buurt, request.POST.get("thema", ""))
-    wens = request.POST.get("keuze", "")
-    gevonden = next((k for k in plannen.nog_niet_in_plan(rij.plan) if str(k.keuze) == wens), None)
-    if gevonden is None:
+    thema, wens = request.POST.get("thema", ""), request.POST.get("keuze", "")
+    rij = Planthema.objects.select_related("plan__buurt", "thema").filter(plan__buurt=buurt, thema__code=thema).first()
+    keuzes = plannen.nog_niet_in_plan(rij.plan) if rij else []
+    gevonden = next((k for k in keuzes if str(k.keuze) == wens), None)
+    if gevonden is None or rij is None:
         messages.info(request, _("Deze keuze staat al in het plan, of is er niet meer."))
         return redirect(_terug(buurt))
     nieuw = plannen.neem_keuze(plan=rij.plan, keuze=gevonden, thema=rij.thema, door=request.user)

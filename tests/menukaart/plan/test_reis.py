@@ -218,7 +218,8 @@ def test_what_was_chosen_goes_into_the_plan_once_and_what_is_missing_becomes_to_
     assert (activiteit.keuze, activiteit.herkomst, activiteit.aangepast) == (pagina_, "menukaart", "Korter")
     (te_doen,) = Afspraak.objects.filter(buurt=buurt)
     assert "Begeleider" in te_doen.wat and te_doen.wat in pagina(trekt.get(naar("netwerk", buurt))).tekst("main")
-    assert trekt.post(naar("buurtplan_keuze", buurt), {"keuze": "1", "thema": "bestaat-niet"}).status_code == 404
+    trekt.post(naar("buurtplan_keuze", buurt), {"keuze": str(keuze.pk), "thema": "bestaat-niet"})
+    assert plan.activiteiten.count() == 1
     # Once it is laid down, who reads the intervention sees that it is in a plan; why it stopped is for networks.
     Planactiviteit.objects.filter(pk=activiteit.pk).update(wie="wij", stand="gestopt", stopreden="Niemand kwam")
     ander, adres = Client(), pagina_.url
