@@ -139,7 +139,8 @@ def test_zelfde_partner_is_een_handvol_en_een_verwijzing(client: Client) -> None
     maak(130, partner="Tel & Zorg")
     html = client.get("/buurten/telwijk-5/").content.decode()
     html = html[html.index("<main") :]
-    assert html.count('href="/buurten/telwijk-') == 6
+    anderen = set(re.findall(r'href="(/buurten/telwijk-\d+/)"', html)) - {"/buurten/telwijk-5/"}
+    assert len(anderen) == 6
     naar = re.search(r'href="(/buurten/\?partner=[^"]+)"', html)
     assert naar and client.get(naar[1]).context["lijst"].totaal == 130
 

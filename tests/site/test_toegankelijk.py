@@ -109,6 +109,7 @@ def test_filteren_zonder_script(adres: str, chromium: Any) -> None:
     pagina = context.new_page()
     pagina.goto(adres + "/menukaart/")
     pagina.get_by_text("Filters", exact=True).click()
+    pagina.locator("summary", has_text="Thema").first.click()
     pagina.get_by_label("Zorgzame buurt").first.check()
     pagina.get_by_role("button", name="Toon resultaten").click()
     assert "thema=zorgzame-buurt" in pagina.url
@@ -119,6 +120,7 @@ def test_filteren_zonder_script(adres: str, chromium: Any) -> None:
 def test_filteren_met_script_houdt_focus_adres_en_terugknop(adres: str, venster: Any) -> None:
     venster.goto(adres + "/menukaart/")
     eerst = venster.locator("#telling").inner_text()
+    venster.locator("summary", has_text="Thema").first.click()
     with venster.expect_response(lambda r: "thema=zorgzame-buurt" in r.url):
         venster.get_by_label("Zorgzame buurt").first.check()
     venster.wait_for_function("document.getElementById('meldbord').textContent.trim() !== ''")
@@ -135,6 +137,6 @@ def test_menu_op_een_telefoon(adres: str, chromium: Any) -> None:
     pagina = context.new_page()
     pagina.goto(adres + "/")
     pagina.locator("summary", has_text="Menu").click()
-    pagina.get_by_role("link", name="Zorgpaden", exact=True).click()
-    assert pagina.url.endswith("/zorgpaden/")
+    pagina.get_by_role("link", name="Agenda", exact=True).first.click()
+    assert pagina.url.endswith("/agenda/")
     context.close()

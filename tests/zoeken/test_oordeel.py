@@ -18,8 +18,8 @@ from kennisplatform.zoeken.wegwerp import MOTOREN, wegwerpmotor
 SET = Path(__file__).parent / "oordeel"
 # A few points under what was measured in November 2026: woord .88, lekentaal .80, vakterm .88, typefout .87,
 # samenstelling .82, facet .73, plaats .97. Without synonyms lekentaal falls to .66 and vakterm to .69.
-# With 40 articles more (November 2026) that nobody judged: where one stands high it counts as wrong, rightly or not. Before
-# them: .83 .76 .84 .83 .77 .68 .93 and .81. To be judged again, then raised.
+# With 40 articles more (November 2026) that nobody judged: where one stands high it counts as wrong, rightly or not.
+# Before them: .83 .76 .84 .83 .77 .68 .93 and .81. To be judged again, then raised.
 VLOER = {
     "woord": 0.80,
     "lekentaal": 0.70,
@@ -84,7 +84,7 @@ def test_the_second_set_stays_above_its_floor(tmp_path: Path) -> None:
 @pytest.mark.eenmaal
 @pytest.mark.lang(10)
 def test_it_says_so_when_nothing_here_answers_the_question(tmp_path: Path) -> None:
-    """127 questions that the site can not answer and 243 that it can (with 77 articles: 19 % and 2 % wrong; with 37, 15 % and
+    """127 questions that the site can not answer, 243 that it can (with 77 articles: 19 % and 2 % wrong; with 37, 15 % and
     2 %; before, 45 % and 1 %). A subject that gets a page moves from the one file to the other."""
     motor = TantivyMotor(tmp_path)
     motor.herbouw(alle_documenten())
