@@ -386,7 +386,6 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         "Buurtpad",
         "Stapafspraak",
         "Buurtnummer",
-        "Buurtbeeld",
         "Beelduitdaging",
         "Beeldkracht",
         "Beeldinzicht",
