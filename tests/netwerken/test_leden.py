@@ -423,7 +423,7 @@ def test_the_phase_follows_from_the_work_and_the_team_corrects_it_with_a_reason(
     trekker = mensen.lid(buurt, Netwerkrol.KARTREKKER)
     client.force_login(trekker)
     blad = pagina(client.get(naar("netwerk", buurt)))
-    assert blad.tekst(".weg [aria-current=step] h3") == "Buurtbeeld"  # no work yet, whatever was told
+    assert blad.tekst(".buurtweg [aria-current=step] h3") == "Buurtbeeld"  # no work yet, whatever was told
     assert "Opgegeven fase: Buurtplan" in blad.tekst("main")
     assert client.get(naar("fase", buurt)).status_code == 403
     client.force_login(mensen.medewerker("transitieteam"))
