@@ -72,10 +72,6 @@ class Weg:
         """The one thing to do now."""
         return next((stap for stap in self.stappen if stap.stand.dringend), self.nu)
 
-    @property
-    def gedaan(self) -> int:
-        return sum(stap.staat == Stapstaat.KLAAR for stap in self.stappen)
-
 
 def weg_van(buurt: Buurt, wie: Gebruiker) -> Weg:
     """Every phase in the plan's own order; one that no room knows of says nothing but its name."""
@@ -87,9 +83,8 @@ def weg_van(buurt: Buurt, wie: Gebruiker) -> Weg:
         staat = _staat(stand, fase in standen, gevonden)
         gevonden = gevonden or staat == Stapstaat.NU
         stappen.append(Wegstand(nummer, str(fase.label), staat, stand))
-    nu = next((stap.nummer for stap in stappen if stap.staat == Stapstaat.NU), len(stappen))
-    gemeld = list(Fase.values).index(buurt.fase) + 1
-    return Weg(stappen, str(buurt.get_fase_display()) if gemeld > nu else "")
+    gemeld = stappen[list(Fase.values).index(buurt.fase)]
+    return Weg(stappen, gemeld.naam if gemeld.staat == Stapstaat.STRAKS else "")
 
 
 def _staat(stand: Stapstand, bekend: bool, gevonden: bool) -> Stapstaat:
