@@ -30,18 +30,12 @@ from kennisplatform.basis.kopieren import Kopieerformulier
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.basis.verwijzing import VELDEN, Verwijzing
 from kennisplatform.tekening.notitie import toont
 from kennisplatform.zoeken.document import Document
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
-
-
-@dataclass(frozen=True)
-class Verwijzing:
-    title: str
-    url_path: str
-    taal: str
 
 
 @dataclass(frozen=True)
@@ -54,10 +48,9 @@ def buren_van(pagina: Page) -> Buren:
     # Raw values: asking the blocks would fetch every page whole.
     gekozen = [deel["value"] for deel in pagina.gerelateerd.raw_data] if isinstance(pagina, KennisPagina) else []
     toont(f"vertaling:{pagina.translation_key}", *(f"pagina:{pk}" for pk in gekozen))
-    velden = ("pk", "title", "url_path", "locale__language_code", "translation_key")
     vraag = openbaar(Page.objects.filter(Q(pk__in=gekozen) | Q(translation_key=pagina.translation_key)))
-    rijen = vraag.order_by().values_list(*velden)
-    gevonden = {pk: (Verwijzing(titel, pad, taal), sleutel) for pk, titel, pad, taal, sleutel in rijen}
+    rijen = vraag.order_by().values_list("pk", "translation_key", *VELDEN)
+    gevonden = {pk: (Verwijzing(*rest), sleutel) for pk, sleutel, *rest in rijen}
     return Buren(
         verwant=[gevonden[pk][0] for pk in gekozen if pk in gevonden],
         vertaald={v.taal: v for v, sleutel in gevonden.values() if sleutel == pagina.translation_key},

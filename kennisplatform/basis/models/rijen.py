@@ -15,9 +15,11 @@ from kennisplatform.basis.facetten import Facetlijst
 from kennisplatform.basis.kaarten import Kaarten
 from kennisplatform.basis.models.lijst import LijstPagina
 from kennisplatform.basis.slugs import slugs
-from kennisplatform.zoeken.antwoord.vraag import Antwoord, Vraag
+from kennisplatform.tekening.stukken import onthoud
+from kennisplatform.zoeken.antwoord.vraag import Antwoord, Treffer, Vraag
 
 MAX_RIJEN: Final = 2_000  # things that are put in an order of our own; the engine orders any number
+SNEDE: Final = 40_000  # bytes that the keys of a cut take, about
 MAX_NAAST, MAX_APART = 4, 20
 IN_DE_BALK: Final = 5  # filters that show at once; the others stand behind 'Meer filters'
 PRAKTIJK, START = "praktijk", "start"
@@ -79,13 +81,29 @@ class RijenPagina(LijstPagina):
         """The engine knows names, evidence and dates. How many work with a thing changes without it."""
         if vraag.volgorde not in {PRAKTIJK, START}:
             return super().antwoord(vraag)
-        alles = super().antwoord(replace(vraag, pagina=1, per_pagina=MAX_RIJEN))
-        ids = [int(t.sleutel.partition(":")[2]) for t in alles.treffers]
+        alles, treffers = self._alles(vraag)
+        ids = [int(t.sleutel.partition(":")[2]) for t in treffers]
         rang = self.rang(vraag.volgorde, ids)
-        op_rij = sorted(zip(ids, alles.treffers, strict=True), key=lambda paar: rang.get(paar[0], (1, 0)))
+        op_rij = sorted(zip(ids, treffers, strict=True), key=lambda paar: rang.get(paar[0], (1, 0)))
         begin = (vraag.pagina - 1) * vraag.per_pagina
         gezien = tuple(treffer for _pk, treffer in op_rij[begin : begin + vraag.per_pagina])
         return replace(alles, vraag=vraag, treffers=gezien)
+
+    def _alles(self, vraag: Vraag) -> tuple[Antwoord, tuple[Treffer, ...]]:
+        """The counts, and everything in this cut by name. Without text that is kept by key: the engine would read each
+        document for a list that shows twenty-four, half the work of the page.
+        """
+        op_naam = replace(vraag, volgorde="", pagina=1, per_pagina=MAX_RIJEN)
+        if vraag.tekst:
+            antwoord = super().antwoord(op_naam)
+            return antwoord, antwoord.treffers
+        sleutels = onthoud(
+            f"rijen:{self.pk}:{sorted(vraag.facetten.items())}:{sorted(vraag.vast.items())}",
+            lambda: tuple((t.sleutel, t.soort, t.taal) for t in super(RijenPagina, self).antwoord(op_naam).treffers),
+            SNEDE,
+        )
+        treffers = tuple(Treffer(*wie, titel="", fragment="", score=0.0) for wie in sleutels)
+        return super().antwoord(replace(op_naam, per_pagina=1)), treffers
 
     def rang(self, volgorde: str, ids: Iterable[int]) -> Mapping[int, tuple[int, int]]:
         """Per page a place; what is not known comes last, and equals stay in the order of their names."""

@@ -25,10 +25,11 @@ from kennisplatform.basis import facetten, ingangen, rijen, taal, taalkeuze, vel
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.bladeren import Filterkeuze
 from kennisplatform.basis.kaarten import Kaarten
-from kennisplatform.basis.models.pagina import Buren, Verwijzing, buren_van
+from kennisplatform.basis.models.pagina import Buren, buren_van
 from kennisplatform.basis.paginasoorten import secties
 from kennisplatform.basis.plekken import argument
 from kennisplatform.basis.straat import PALETTEN
+from kennisplatform.basis.verwijzing import Verwijzing
 from kennisplatform.tekening import plekken
 
 register = template.Library()

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from kennisplatform.basis.formulieren import titelveld
 from kennisplatform.basis.models import AlleenLezen, LijstPagina
 from kennisplatform.preventie import register, situaties
+from kennisplatform.preventie.models.artikel import Artikel
 
 
 class StartPagina(AlleenLezen, Page):
@@ -30,7 +31,7 @@ class StartPagina(AlleenLezen, Page):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         return super().get_context(request, *args, **kwargs) | {
             "verberg_zoek": True,
-            "deuren": situaties.deuren(),
+            "deuren": situaties.deuren(Artikel.objects.all()),
             "nederlands": self.locale.language_code == settings.LANGUAGE_CODE,
         }
 
@@ -56,7 +57,7 @@ class PreventiePagina(LijstPagina):
         if request.GET:
             return super().get_context(request, *args, **kwargs)
         return Page.get_context(self, request, *args, **kwargs) | {
-            "deuren": situaties.deuren(),
+            "deuren": situaties.deuren(Artikel.objects.all()),
             "letters": register.letters(),
             "routes": register.routes(),
         }
