@@ -31,13 +31,18 @@ def tabellen(zeg: Zeg) -> None:
 
 def weiger_oude_database(lader: MigrationLoader) -> None:
     """Migrations began anew once, before the first release: tables of before can't be carried over."""
-    ons = {config.label for config in apps.get_app_configs() if config.name.startswith(ONZE)}
+    ons = onze_apps()
     bekend = {sleutel for sleutel in lader.disk_migrations or {} if sleutel[0] in ons}
     if any(sleutel[0] in ons and sleutel not in bekend for sleutel in lader.applied_migrations or {}):
         raise CommandError(
             f"De database ({connection.settings_dict['NAME']}) is van vóór het nieuwe begin van de tabellen en past niet "
             "meer: haal haar weg (bij de demo: make schoon) en begin opnieuw."
         )
+
+
+def onze_apps() -> set[str]:
+    """Labels of the rooms that have tables."""
+    return {config.label for config in apps.get_app_configs() if config.name.startswith(ONZE)}
 
 
 def zoekindex(zeg: Zeg) -> None:
