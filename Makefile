@@ -55,11 +55,13 @@ $(VENV)/bin/uv:
 $(VENV)/.site: requirements.txt | $(VENV)/bin/uv
 	@echo "Pakketten installeren (eenmalig) …"
 	@UV_SYSTEM_CERTS=1 $(VENV)/bin/uv pip install -q --compile-bytecode --python $(PY) --require-hashes -r requirements.txt
+	@.ci/pdf.sh $(PY)
 	@touch $@
 
 $(VENV)/.tests: requirements-dev.txt | $(VENV)/bin/uv
 	@echo "Pakketten voor de tests installeren (eenmalig) …"
 	@UV_SYSTEM_CERTS=1 $(VENV)/bin/uv pip install -q --compile-bytecode --python $(PY) --require-hashes -r requirements-dev.txt
+	@.ci/pdf.sh $(PY)
 	@touch $@
 
 node_modules/.klaar: package-lock.json

@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "leernetwerk.podium",
     "leernetwerk.delen",
     "leernetwerk",
+    "menukaart.stukken",
+    "menukaart.uitvoeren",
     "menukaart.commitment",
     "menukaart.begroting",
     "menukaart.plan",

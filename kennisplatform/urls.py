@@ -51,6 +51,8 @@ urlpatterns = [
     path("", include("menukaart.plan.urls")),
     path("", include("menukaart.begroting.urls")),
     path("", include("menukaart.commitment.urls")),
+    path("", include("menukaart.uitvoeren.urls")),
+    path("", include("menukaart.stukken.urls")),
     path("professionals/", preventie.professionals, name="professionals"),
     path("woorden/", preventie.woorden, name="woorden"),
     path("leernetwerk/feed.xml", leernetwerkfeeds.rss, name="leernetwerk_feed"),

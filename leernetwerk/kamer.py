@@ -20,7 +20,7 @@ BRENGT = [
     VastePaginas("leernetwerk", vaste_paginas.plant, na=("menukaart",)),  # in the tree, areas stand in this order
     laden.PRAKTIJKVOORBEELDEN,
     Nazorg("bijna lege voorbeelden op één pagina", verhuisd.leid_door),
-    Praktijkbron(toepassingen.tel, toepassingen.voorbeelden),
+    Praktijkbron(toepassingen.plekken, toepassingen.voorbeelden),
     Proefvelden("praktijkvoorbeeld", proef.velden),
     Proefrijen("besloten voorbeelden", proef.sluit, wis=lambda: 0),  # gone with their page
     Meting("leernetwerk", proef.meetrijen),

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 
-from django.db.models import Count, Q
 from wagtail.models import Page
 
 from kennisplatform.basis.inzet import uit_regel
 from kennisplatform.basis.keuzes import Opgave, Praktijkstaat
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginasoorten import heeft
-from kennisplatform.basis.praktijk import Praktijk, Praktijkinzet, Verhaal
+from kennisplatform.basis.praktijk import Praktijkinzet, Praktijkplek, Verhaal, plek_van
 from kennisplatform.tekening.notitie import toont
 from leernetwerk.models import Praktijkvoorbeeld, Toepassing
 
 
-def tel(pagina_ids: Iterable[int]) -> dict[int, Praktijk]:
-    """Places, not stories: two stories of one place count once."""
-    pagina_ids = list(pagina_ids)
+def plekken(pagina_ids: Collection[int]) -> Iterator[Praktijkplek]:
+    """Of public examples only."""
     toont(*(f"praktijk:{pk}" for pk in pagina_ids))
-    plekken = Count("praktijk__plaats", distinct=True)
-    gestopt = Count("praktijk__plaats", distinct=True, filter=Q(praktijk__staat=Praktijkstaat.GESTOPT))
     # A join, not a sub-query: the database would read every example for a handful of pages.
-    zichtbaar = openbaar(Toepassing.objects.filter(pagina_id__in=pagina_ids), via="praktijk__")
-    rijen = zichtbaar.order_by().values("pagina_id").annotate(plekken=plekken, gestopt=gestopt)
-    return {rij["pagina_id"]: Praktijk(rij["plekken"], rij["gestopt"]) for rij in rijen}
+    zichtbaar = openbaar(Toepassing.objects.filter(pagina_id__in=pagina_ids), via="praktijk__").order_by()
+    velden = ("pagina_id", "praktijk__plaats", "praktijk__buurt", "praktijk__staat")
+    for pagina, plaats, buurt, staat in zichtbaar.values_list(*velden):
+        yield Praktijkplek(pagina, plek_van(plaats, buurt), staat == Praktijkstaat.GESTOPT)
 
 
 def voorbeelden(pagina_id: int) -> list[Verhaal]:

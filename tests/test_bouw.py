@@ -72,6 +72,27 @@ PIJLEN: dict[str, set[str]] = {
         POST,
         TEKENING,
     },
+    # What came of plan, budget and signatures: it looks through all three, and none of them knows it.
+    "menukaart.uitvoeren": {
+        "menukaart.commitment",
+        "menukaart.begroting",
+        "menukaart.plan",
+        "kennisplatform.netwerken",
+        MENSEN,
+        BASIS,
+        TEKENING,
+        TEKST,
+    },
+    # Documents of a version: the PDF that is kept proves it, so it is brought to signing.
+    "menukaart.stukken": {
+        "menukaart.commitment",
+        "menukaart.plan",
+        "kennisplatform.netwerken",
+        MENSEN,
+        BASIS,
+        TEKENING,
+        TEKST,
+    },
     # The learning network: examples and neighbourhoods below, and rooms on top that do one thing each.
     "leernetwerk": {MENSEN, BASIS, ANTWOORD, INHOUD, PROEF, TEKENING, TEKST},
     "leernetwerk.delen": {"leernetwerk", AGENDA, VOLGEN, MENSEN, BASIS, POST, MOTOREN, ANTWOORD, INHOUD, TEKENING},

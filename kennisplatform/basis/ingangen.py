@@ -20,6 +20,7 @@ NETWERKEN: Final = frozenset(
         "themas",
         "account",
         "begrotingen",
+        "voortgang",
     }
 )
 # Meetings are for both; residents come to them from their own menu and should not lose it.

@@ -1,24 +1,43 @@
-"""The third figure: how many neighbourhoods work with a page. The learning network, a higher room, brings it.
-
-So a card in any room can show the figure, and no room below the learning network has to know it.
+"""The third figure: how many places work with a page. Higher rooms bring it: what was told in examples, and what plans
+really began and stopped. A place counts once, and what was done comes before what was told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from django.utils.translation import ngettext
 
 from kennisplatform.basis.inzet import Inzet
-from kennisplatform.basis.keuzes import Maat, Opgave, Praktijkstaat
+from kennisplatform.basis.keuzes import Maat, Opgave
 from kennisplatform.kamers import gebracht
 
 
 @dataclass(frozen=True)
 class Praktijk:
-    plekken: int = 0  # places with a published example that works with it
+    plekken: int = 0  # places that work or worked with it
     gestopt: int = 0  # of those, stopped
+    loopt: int = 0  # of those, known from their plan to go on today
+    verzonnen: bool = False  # with a plan that was made up for the demo
+
+
+@dataclass(frozen=True)
+class Praktijkplek:
+    """One place that works with a page, as one source knows it. `echt`: from a plan that is carried out, not from a story."""
+
+    pagina: int
+    plek: object  # key of the neighbourhood, or the name of a place elsewhere
+    gestopt: bool
+    echt: bool = False
+    loopt: bool = False
+    verzonnen: bool = False
+
+
+def plek_van(plaats: str, buurt: int | None) -> object:
+    """Two stories of one neighbourhood may spell its place in two ways."""
+    return buurt or plaats.casefold()
 
 
 @dataclass(frozen=True)
@@ -32,11 +51,11 @@ class Praktijkinzet:
     bron: str
     opgave: str = Opgave.VERTELD
     verzonnen: bool = False  # made up for the demo
+    met_naam: bool = True  # False: from a plan, which its network did not publish; only in a range of several
 
     @property
     def plek(self) -> object:
-        """Two stories of one neighbourhood may spell its place in two ways."""
-        return self.buurt or self.plaats.casefold()
+        return plek_van(self.plaats, self.buurt)
 
 
 @dataclass(frozen=True)
@@ -64,6 +83,14 @@ class Inzetreeks:
         return any(p.verzonnen for p in self.bronnen)
 
     @property
+    def genoemd(self) -> list[Praktijkinzet]:
+        return [p for p in self.bronnen if p.met_naam]
+
+    @property
+    def naamloos(self) -> int:
+        return len(self.bronnen) - len(self.genoemd)
+
+    @property
     def wie(self) -> str:
         n = self.plekken
         if self.buurten:
@@ -76,19 +103,37 @@ class Inzetreeks:
 
 @dataclass(frozen=True)
 class Praktijkbron:
-    """`tel(page ids)` counts in one query for all of them; `voorbeelden(page id)`: public examples, newest first."""
+    """`plekken(page ids)` in one query for all of them; `voorbeelden(page id)`: public examples, newest first;
+    `inzet(page id)`: what plans really took, which no example tells.
+    """
 
-    tel: Callable[[Iterable[int]], dict[int, Praktijk]]
-    voorbeelden: Callable[[int], list[Verhaal]]
+    plekken: Callable[[Collection[int]], Iterable[Praktijkplek]]
+    voorbeelden: Callable[[int], list[Verhaal]] = lambda pagina: []
+    inzet: Callable[[int], list[Praktijkinzet]] = lambda pagina: []
 
 
 def tel(pagina_ids: Iterable[int]) -> dict[int, Praktijk]:
-    """Figures per page id; an id without examples gets zeros."""
+    """Figures per page id; an id without practice gets zeros."""
     ids = list(pagina_ids)
-    gevonden: dict[int, Praktijk] = {}
+    per: dict[int, dict[object, list[Praktijkplek]]] = {pk: {} for pk in ids}
     for bron in gebracht(Praktijkbron) if ids else ():
-        gevonden |= bron.tel(ids)
-    return {pk: gevonden.get(pk, Praktijk()) for pk in ids}
+        for een in bron.plekken(ids):
+            per[een.pagina].setdefault(een.plek, []).append(een)
+    return {pk: _getal(list(plekken.values())) for pk, plekken in per.items()}
+
+
+def _getal(plekken: list[list[Praktijkplek]]) -> Praktijk:
+    gestopt = loopt = 0
+    for meldingen in plekken:
+        echt = [m for m in meldingen if m.echt]
+        # A plan stopped when nothing of it goes on; a story, when one says so.
+        gestopt += all(m.gestopt for m in echt) if echt else any(m.gestopt for m in meldingen)
+        loopt += any(m.loopt for m in echt)
+    return Praktijk(len(plekken), gestopt, loopt, any(m.verzonnen for meldingen in plekken for m in meldingen))
+
+
+def inzet_uit_plannen(pagina_id: int) -> list[Praktijkinzet]:
+    return [inzet for bron in gebracht(Praktijkbron) for inzet in bron.inzet(pagina_id)]
 
 
 def voorbeelden(pagina_id: int) -> list[Verhaal]:
@@ -96,10 +141,10 @@ def voorbeelden(pagina_id: int) -> list[Verhaal]:
     return [verhaal for bron in gebracht(Praktijkbron) for verhaal in bron.voorbeelden(pagina_id)]
 
 
-def inzetreeksen(verhalen: Iterable[Verhaal]) -> list[Inzetreeks]:
+def inzetreeksen(verhalen: Iterable[Verhaal], uit_plannen: Iterable[Praktijkinzet] = ()) -> list[Inzetreeks]:
     """Ranges of hours and cost by unit, most places first. A place counts once: what was realised before what was told."""
     per: dict[tuple[str, str, object], Praktijkinzet] = {}
-    for opgave in (p for verhaal in verhalen for p in verhaal.inzet):
+    for opgave in chain((p for verhaal in verhalen for p in verhaal.inzet), uit_plannen):
         sleutel = (opgave.inzet.maat, opgave.inzet.per, opgave.plek)
         if sleutel not in per or _telt_meer(opgave, per[sleutel]):
             per[sleutel] = opgave
@@ -120,9 +165,3 @@ def _telt_meer(nieuw: Praktijkinzet, oud: Praktijkinzet) -> bool:
 def _reeks(maat: str, eenheid: str, lijst: list[Praktijkinzet]) -> Inzetreeks:
     van, tot = min(p.inzet.van for p in lijst), max(p.inzet.tot for p in lijst)
     return Inzetreeks(len(lijst), all(p.buurt is not None for p in lijst), Inzet(maat, van, tot, eenheid), tuple(lijst))
-
-
-def uit(verhalen: list[Verhaal]) -> Praktijk:
-    """The figures of one page from its examples that are at hand already."""
-    gestopt = {v.plaats for v in verhalen if v.staat == Praktijkstaat.GESTOPT}
-    return Praktijk(len({v.plaats for v in verhalen}), len(gestopt))

@@ -115,6 +115,12 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.ZIEN: frozenset({Kring.COMMISSIE, Kring.TEAM}),
         Doe.BESLISSEN: frozenset({Kring.COMMISSIE}),
     },
+    # How far neighbourhoods are: who is in some sees those, the team all (menukaart/uitvoeren/overzicht.py).
+    # What leaves the house holds no persons.
+    "voortgang": {
+        Doe.ZIEN: frozenset({Kring.NETWERK, Kring.TEAM, Kring.BEHEERDER}),
+        Doe.EXPORTEREN: frozenset({Kring.TEAM, Kring.BEHEERDER}),
+    },
     # The team's answer to a theme that a network leaves out.
     "themareden": {
         Doe.BESLISSEN: frozenset({Kring.TEAM}),

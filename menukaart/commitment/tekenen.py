@@ -8,6 +8,7 @@ import secrets
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -40,6 +41,11 @@ def nieuwere_goedgekeurd(versie: Planversie) -> bool:
     return Indiening.objects.filter(
         versie__plan=versie.plan_id, versie__nummer__gt=versie.nummer, besluit__in=GOED
     ).exists()
+
+
+def getekend() -> QuerySet[Planversie]:
+    """Versions that somebody signed: these may be proved to whoever has their fingerprint."""
+    return Planversie.objects.filter(handtekeningen__stand=Handtekeningstand.GETEKEND).distinct()
 
 
 def hash_van(geheim: str) -> str:

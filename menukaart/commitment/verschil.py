@@ -19,7 +19,6 @@ VELDEN: Final = {
     "met_wie": gettext_lazy("met wie"),
     "begin": gettext_lazy("begint"),
     "eind": gettext_lazy("eindigt"),
-    "stand": gettext_lazy("stand"),
     "aangepast": gettext_lazy("aanpassing"),
 }
 

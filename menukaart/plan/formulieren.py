@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.samenloop import MetStand
-from menukaart.plan.keuzes import Regiostand, Uitvoerstand
+from menukaart.plan.keuzes import Regiostand
 from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden, keuzes
 from menukaart.plan.models import (
     Beeldinzicht,
@@ -141,17 +141,6 @@ class ActiviteitFormulier(Rijformulier):
                 break
             plek = volgt.get(plek)
         return plek is not None
-
-
-class StandFormulier(Duidelijk, forms.Form):
-    stand = forms.ChoiceField(label=_("Hoe staat het ervoor?"), choices=Uitvoerstand.choices, widget=forms.RadioSelect)
-    stopreden = Planactiviteit._meta.get_field("stopreden").formfield(required=False)
-
-    def clean(self) -> dict[str, Any]:
-        gegevens = super().clean() or {}
-        if gegevens.get("stand") == Uitvoerstand.GESTOPT and not gegevens.get("stopreden", "").strip():
-            self.add_error("stopreden", _("Schrijf waarom het stopte. Daar leren andere buurten van."))
-        return gegevens
 
 
 class PlanFormulier(Duidelijk, forms.ModelForm):

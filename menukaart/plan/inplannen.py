@@ -40,7 +40,17 @@ def dingnaam(pagina: int) -> str:
 def van_versie(versie: Planversie) -> Iterator[str]:
     """Laying a plan down is what makes its choices count."""
     keuzes = Planactiviteit.objects.filter(plan=versie.plan_id, keuze__isnull=False).values_list("keuze_id", flat=True)
-    yield from map(dingnaam, filter(None, keuzes))
+    for pagina in filter(None, keuzes):
+        yield from dingen(pagina)
+
+
+def dingen(pagina: int) -> tuple[str, ...]:
+    """What shows a page's life in plans: the list of them, and the third figure wherever it stands."""
+    return dingnaam(pagina), f"praktijk:{pagina}"
+
+
+def van_activiteit(activiteit: Planactiviteit) -> tuple[str, ...]:
+    return dingen(activiteit.keuze_id) if activiteit.keuze_id else ()
 
 
 def in_plannen(pagina: int) -> Inplan:

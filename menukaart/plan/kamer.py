@@ -5,7 +5,7 @@ from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.tekening.verandering import Verandering
 from menukaart.plan import aanbouwen, demo, herindelen, inplannen, persoonsgegevens
-from menukaart.plan.models import Beeldversie, Buurtbeeld, Buurtplan, Planactiviteit, Planversie
+from menukaart.plan.models import Beeldversie, Begrotingsregel, Buurtbeeld, Buurtplan, Planactiviteit, Planversie
 from menukaart.plan.tijdlijn import TIJDLIJN
 from menukaart.plan.weg import WEGSTAPPEN
 
@@ -19,12 +19,13 @@ BRENGT = [
     Aanbouw("praktijk", "buurtplannen", inplannen.op_pagina, lezers=inplannen.lezers),
     Verandering(Buurtbeeld, lambda b: (aanbouwen.dingnaam(b.buurt_id),), hard=True),  # it may not be public any more
     Verandering(Beeldversie, lambda v: (aanbouwen.dingnaam(v.beeld.buurt_id),)),
-    Verandering(Planactiviteit, lambda a: (inplannen.dingnaam(a.keuze_id),) if a.keuze_id else ()),
+    Verandering(Planactiviteit, inplannen.van_activiteit),
+    Verandering(Begrotingsregel, lambda regel: inplannen.van_activiteit(regel.activiteit)),
     Verandering(Planversie, inplannen.van_versie),
     Verandering(Buurtplan, lambda plan: ()),  # of itself it stands nowhere outside its network
     Stil(
         ("plan_beelduitdaging", "plan_beeldkracht", "plan_beeldinzicht", "plan_regiopunt"),
         "inside a network: what residents read of it is told by Buurtbeeld and Beeldversie",
     ),
-    Stil(("plan_planthema", "plan_begrotingsregel"), "inside a network"),
+    Stil(("plan_planthema",), "inside a network"),
 ]

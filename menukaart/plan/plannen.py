@@ -18,10 +18,11 @@ from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
 from kennisplatform.netwerken.models import Afspraak
 from menukaart.kiezen.overzicht import Gekozen, gekozen
+from menukaart.plan import vastgesteld
 from menukaart.plan.beelden import NogNietAf, leg_rij_vast
 from menukaart.plan.bevriezen import bevries, velden
 from menukaart.plan.fasen import werk_fase_bij
-from menukaart.plan.keuzes import Activiteitherkomst, Uitvoerstand
+from menukaart.plan.keuzes import Activiteitherkomst
 from menukaart.plan.kwartalen import kwartaal_van
 from menukaart.plan.models import Buurtplan, Planactiviteit, Planthema, Planversie
 from menukaart.plan.ontbreken import wat_aan_plan_ontbreekt
@@ -113,22 +114,6 @@ def _zet_erbij(*, plan: Buurtplan, door: Gebruiker, titel: str, uitleg: str, **v
 
 
 @transaction.atomic
-def zet_stand(*, activiteit: Planactiviteit, stand: Uitvoerstand, stopreden: str = "", door: Gebruiker) -> None:
-    """Begun, done, stopped. Whoever stops says why: that is what others learn most from."""
-    buurt = vergrendel(activiteit.plan.buurt)
-    vandaag = timezone.localdate()
-    activiteit.stand = stand
-    if stand == Uitvoerstand.LOOPT and activiteit.gestart_op is None:
-        activiteit.gestart_op = vandaag
-    gestopt = stand in (Uitvoerstand.KLAAR, Uitvoerstand.GESTOPT)
-    activiteit.gestopt_op = (activiteit.gestopt_op or vandaag) if gestopt else None
-    activiteit.stopreden = stopreden if stand == Uitvoerstand.GESTOPT else ""
-    leg_rij_vast(rij=activiteit, door=door)
-    if stand == Uitvoerstand.LOOPT and activiteit.plan.versies.exists():
-        werk_fase_bij(buurt=buurt, fase=Fase.UITVOEREN, door=door)
-
-
-@transaction.atomic
 def antwoord_op_thema(*, rij: Planthema, antwoord: str, door: Gebruiker) -> None:
     """What the transition team says to a theme that is left out."""
     rij.antwoord, rij.antwoord_op = antwoord, timezone.localdate() if antwoord else None
@@ -150,11 +135,14 @@ def stel_plan_vast(*, plan: Buurtplan, door: Gebruiker) -> Planversie:
         door=door,
     )
     werk_fase_bij(buurt=buurt, fase=Fase.BUURTBEGROTING, door=door)
+    vastgesteld.meld(versie)
     return versie
 
 
 def inhoud_van_plan(plan: Buurtplan) -> dict[str, Any]:
-    """Plan and budget as plain values; money as text, to the cent."""
+    """Plan and budget as plain values; money as text, to the cent. How far an activity is, is no part of the promise:
+    who begins one needs no new signatures.
+    """
     regels = ("soort", "omschrijving", "jaar", "financier")
     return {
         "buurt": plan.buurt.naam,
@@ -165,7 +153,7 @@ def inhoud_van_plan(plan: Buurtplan) -> dict[str, Any]:
             for rij in plan.themas.select_related("thema").order_by("thema__volgorde", "thema__code")
         ],
         "activiteiten": [
-            velden(a, ("titel", "uitleg", "wie", "met_wie", "begin", "eind", "stand", "aangepast"))
+            velden(a, ("titel", "uitleg", "wie", "met_wie", "begin", "eind", "aangepast"))
             | {
                 "thema": a.thema.code,
                 "uitdaging": a.uitdaging.titel if a.uitdaging else "",

@@ -29,6 +29,5 @@ urlpatterns = [
     path("werkplek/<slug:buurt>/plan/thema/<slug:code>/antwoord/", plan.antwoord, name="plan_antwoord"),
     path("werkplek/<slug:buurt>/plan/thema/<slug:code>/nieuw/", plan.activiteit_nieuw, name="planactiviteit_nieuw"),
     path("werkplek/<slug:buurt>/plan/activiteit/<int:pk>/", plan.activiteit, name="planactiviteit"),
-    path("werkplek/<slug:buurt>/plan/activiteit/<int:pk>/stand/", plan.stand, name="planactiviteit_stand"),
     path("werkplek/<slug:buurt>/plan/activiteit/<int:pk>/weg/", plan.activiteit_weg, name="planactiviteit_weg"),
 ]

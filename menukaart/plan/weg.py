@@ -138,27 +138,6 @@ def planstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
     )
 
 
-def uitvoerstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
-    plan = gegevens(buurt).plan
-    if plan is None or not plan.versie_n:
-        return Stapstand()
-    adres = reverse("buurtplan", args=[buurt.slug])
-    regels = [ngettext("%(n)s activiteit loopt", "%(n)s activiteiten lopen", plan.loopt_n) % {"n": plan.loopt_n}]
-    if plan.gestopt_n:
-        regels.append(
-            ngettext("%(n)s klaar of gestopt", "%(n)s klaar of gestopt", plan.gestopt_n) % {"n": plan.gestopt_n}
-        )
-    return Stapstand(
-        begonnen=plan.loopt_n > 0,
-        regels=tuple(regels),
-        adres=adres,
-        doe=_("houd bij wat loopt"),
-        uitleg=_("Zet bij elke activiteit hoe het ervoor staat. Wat stopt, krijgt een reden: daar leren anderen van."),
-        knop=_("Naar het plan"),
-        doe_adres=adres,
-    )
-
-
 def meetstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
     plan = gegevens(buurt).plan
     if plan is None or not plan.activiteit_n:
@@ -174,6 +153,5 @@ WEGSTAPPEN = [
     Wegstap(Fase.BUURTBEELD, beeldstap),
     Wegstap(Fase.BUURTAGENDA, keuzestap),
     Wegstap(Fase.BUURTPLAN, planstap),
-    Wegstap(Fase.UITVOEREN, uitvoerstap),
     Wegstap(Fase.MONITOREN, meetstap),
 ]

@@ -175,6 +175,7 @@ def _plan(hier: Buurt, wie: dict[str, Any], uit: dict[str, dict[str, Any]]) -> d
     erbij: dict[str, dict[str, Any]] = {
         "buurtbeeld_versie": {"nummer": 1},
         "planversie": {"nummer": 1},
+        **{key: {"nummer": 1, "soort": "monitoring"} for key in ("stuk", "stuk_pdf", "stuk_word")},
         "buurtbeeld_verplaats": {"pk": pks["uitdaging"]},
         "buurtbeeld_nieuw": {"soort": "kracht"},
         **{key: {"soort": "uitdaging", "pk": pks["uitdaging"]} for key in ("buurtbeeld_wijzigen", "buurtbeeld_weg")},

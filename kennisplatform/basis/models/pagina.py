@@ -224,8 +224,11 @@ class MetPraktijk:
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         verhalen = praktijk.voorbeelden(self.pk)
         context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]  # of the page beside it
-        context["inzetreeksen"] = praktijk.inzetreeksen(verhalen)
-        return context | {"praktijk": praktijk.uit(verhalen), "voorbeelden": van_paginas(v.pagina for v in verhalen)}
+        context["inzetreeksen"] = praktijk.inzetreeksen(verhalen, praktijk.inzet_uit_plannen(self.pk))
+        return context | {
+            "praktijk": praktijk.tel([self.pk])[self.pk],
+            "voorbeelden": van_paginas(v.pagina for v in verhalen),
+        }
 
 
 def zoektekst(pagina: Page) -> str:

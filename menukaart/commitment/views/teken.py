@@ -1,30 +1,26 @@
-"""Whoever is asked to sign, with or without an account; and the page that proves a version. Opening either changes nothing."""
+"""Whoever is asked to sign, with or without an account. Opening the page changes nothing."""
 
 from __future__ import annotations
-
-import hashlib
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from kennisplatform.basis.tempo import adres, te_vaak
 from kennisplatform.deelnemers.deur import voor_iedereen
 from menukaart.commitment import tekenen
-from menukaart.commitment.formulieren import BewijsFormulier, TekenFormulier, WeigerFormulier
-from menukaart.commitment.models import Handtekening, Handtekeningstand
+from menukaart.commitment.formulieren import TekenFormulier, WeigerFormulier
+from menukaart.commitment.models import Handtekening
 from menukaart.commitment.tekenen import Tekenbezwaar
 from menukaart.plan.bevriezen import in_vieren
 from menukaart.plan.lezen import gelezen
-from menukaart.plan.models import Planversie
 
 POGINGEN = 30  # of one address in ten minutes
 CODES_PER_UUR = 5
-GROOTST = 5 * 1024 * 1024
 
 
 @never_cache
@@ -80,50 +76,3 @@ def _doe(request: HttpRequest, h: Handtekening, soort: str, formulier: forms.For
         tekenen.teken_met_code(handtekening=h, code=gegevens.get("code", ""))
     messages.success(request, _("Getekend. Dank u wel."))
     return True
-
-
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@voor_iedereen
-def bewijs(request: HttpRequest, vingerafdruk: str) -> HttpResponse:
-    """Whoever has the fingerprint of a version that somebody signed reads what it is of, and can check a file against it.
-
-    Names of people are not on it: organisations promise, and a fingerprint travels.
-    """
-    versie = get_object_or_404(
-        Planversie.objects.filter(handtekeningen__stand=Handtekeningstand.GETEKEND)
-        .select_related("plan__buurt")
-        .distinct(),
-        vingerafdruk=vingerafdruk,
-    )
-    formulier = BewijsFormulier(request.POST or None, request.FILES or None)
-    uitslag = ""
-    if request.method == "POST" and formulier.is_valid():
-        bestand = formulier.cleaned_data["bestand"]
-        if bestand.size > GROOTST:
-            formulier.add_error("bestand", _("Dit bestand is te groot om van dit plan te zijn."))
-        else:
-            gelijk = hashlib.sha256(bestand.read()).hexdigest() == versie.vingerafdruk
-            uitslag = "gelijk" if gelijk else "anders"
-    context = {
-        "versie": versie,
-        "buurt": versie.plan.buurt,
-        "gelezen": gelezen(versie),
-        "vieren": in_vieren(versie.vingerafdruk),
-        "getekend": versie.handtekeningen.filter(stand=Handtekeningstand.GETEKEND),
-        "formulier": formulier,
-        "uitslag": uitslag,
-    }
-    return render(request, "commitment/bewijs.html", context)
-
-
-@require_safe
-@voor_iedereen
-def tekst(request: HttpRequest, vingerafdruk: str) -> HttpResponse:
-    """The very text that the fingerprint is of: `sha256sum` of this file gives it."""
-    signed = Planversie.objects.filter(handtekeningen__stand=Handtekeningstand.GETEKEND).distinct()
-    versie = get_object_or_404(signed, vingerafdruk=vingerafdruk)
-    antwoord = HttpResponse(versie.inhoud.encode(), content_type="application/json; charset=utf-8")
-    antwoord["Content-Disposition"] = f'attachment; filename="buurtplan-{vingerafdruk[:12]}.json"'
-    antwoord["X-Robots-Tag"] = "noindex"
-    return antwoord

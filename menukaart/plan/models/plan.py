@@ -138,7 +138,7 @@ class Planactiviteit(Rij):
         _("Wat paste u aan, en waarom?"),
         max_length=1000,
         blank=True,
-        help_text=_("Aan de activiteit zoals ze in het standaardprogramma of op de menukaart staat."),
+        help_text=_("Vergeleken met het plan, het standaardprogramma of de menukaart. Eén zin over waarom is genoeg."),
     )
     stopreden = models.TextField(
         _("Waarom stopte het?"), max_length=1000, blank=True, help_text=_("Andere buurten leren hier het meest van.")
@@ -179,6 +179,14 @@ class Begrotingsregel(Rij):
     uitgegeven = models.DecimalField(
         _("echt uitgegeven (€)"),
         max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal(0))],
+    )
+    gebruikt = models.DecimalField(
+        _("echt gebruikt (uren of aantal)"),
+        max_digits=9,
         decimal_places=2,
         null=True,
         blank=True,

@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
@@ -22,11 +20,9 @@ from menukaart.plan.beelden import NogNietAf, haal_weg
 from menukaart.plan.formulieren import (
     ActiviteitFormulier,
     PlanFormulier,
-    StandFormulier,
     ThemaAntwoord,
     ThemaFormulier,
 )
-from menukaart.plan.keuzes import Uitvoerstand
 from menukaart.plan.lezen import gelezen
 from menukaart.plan.models import Buurtplan, Planactiviteit, Planthema, Planversie
 from menukaart.plan.views.rij import rijpagina
@@ -154,24 +150,6 @@ def activiteit_weg(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
         messages.success(request, _("Weggehaald uit het plan, met de regels van de begroting."))
         return redirect(_terug(buurt))
     return render(request, "plan/weg.html", {"buurt": buurt, "rij": rij, "terug": _terug(buurt)})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@deur(Doe.WIJZIGEN, "buurtplan")
-def stand(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
-    """Begun, done or stopped."""
-    with transaction.atomic():
-        vergrendel(buurt)
-        rij = _activiteit(buurt, pk)
-        formulier = StandFormulier(request.POST or None, initial={"stand": rij.stand, "stopreden": rij.stopreden})
-        if request.method == "POST" and formulier.is_valid():
-            nu = Uitvoerstand(formulier.cleaned_data["stand"])
-            reden = formulier.cleaned_data["stopreden"]
-            plannen.zet_stand(activiteit=rij, stand=nu, stopreden=reden, door=request.user)
-            messages.success(request, _("Bewaard: %(wat)s, %(stand)s.") % {"wat": rij.titel, "stand": nu.label.lower()})
-            return redirect(f"{_terug(buurt)}#activiteit-{pk}")
-    context = {"buurt": buurt, "formulier": formulier, "kop": rij.titel, "terug": _terug(buurt)}
-    return render(request, "plan/rij.html", context)
 
 
 @require_safe

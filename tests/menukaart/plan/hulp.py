@@ -48,7 +48,13 @@ def vol(buurt: Buurt, *, door: Gebruiker, beeld: str = "x", plan: str = "x", naa
     indiening = Indiening.objects.create(**vast, besluit="terug")
     vraag = Commissievraag.objects.create(indiening=indiening, regel=regel, over=plan, tekst=plan)
     handtekening = Handtekening.objects.create(
-        buurt=buurt, versie=versie, organisatie=naam, rol=naam, naam=naam, email="teken@x.example", sleutelhash="h"
+        buurt=buurt,
+        versie=versie,
+        organisatie=naam,
+        rol=naam,
+        naam=naam,
+        email="teken@x.example",
+        sleutelhash=f"h{buurt.pk}",
     )
     return {
         "uitdaging": uitdaging.pk,

@@ -1,0 +1,20 @@
+"""Words for templates of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden
+
+register = template.Library()
+
+
+@register.filter
+def wanneer(activiteit: Mapping[str, Any]) -> str:
+    """Of an activity as it was frozen: 'april 2025 tot en met december 2026'."""
+    van, tot = begin_in_woorden(activiteit["begin"]), eind_in_woorden(activiteit["eind"])
+    return _("%(van)s tot en met %(tot)s") % {"van": van, "tot": tot}

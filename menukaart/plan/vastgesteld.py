@@ -1,0 +1,25 @@
+"""What other rooms do when a plan was laid down: after it is certain, each by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from django.db import transaction
+
+from kennisplatform.kamers import gebracht
+from menukaart.plan.models import Planversie
+
+
+@dataclass(frozen=True)
+class BijVaststellen:
+    """`doe(key of the version)`; may be called again for the same one."""
+
+    naam: str
+    doe: Callable[[int], None]
+
+
+def meld(versie: Planversie) -> None:
+    for een in gebracht(BijVaststellen):
+        transaction.on_commit(partial(een.doe, versie.pk), robust=True)

@@ -1,0 +1,119 @@
+"""A tagged PDF of a page, by WeasyPrint. That loads a library of the system (pango), so it is only loaded when one is drawn;
+where it is missing the site says so and offers the page to print.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import logging
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from menukaart.plan.models import Planversie
+from menukaart.stukken.models import Planpdf
+from menukaart.stukken.soorten import STUKKEN, Stuk, context
+
+log = logging.getLogger(__name__)
+BIBLIOTHEKEN: Final = ("libgobject-2.0.so.0", "libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz.so.0")
+OPMAAK: Final = ("css/stuk.css", "css/stuk_pdf.css")
+
+
+class GeenPdf(Exception):
+    """This machine can't draw one."""
+
+
+@cache
+def kan_pdf() -> bool:
+    """A quick look on Linux; elsewhere the libraries have other names, and loading it is the only answer."""
+    if not sys.platform.startswith("linux"):
+        return _weasyprint() is not None
+    try:
+        for naam in BIBLIOTHEKEN:
+            ctypes.CDLL(naam)
+    except OSError:
+        return False
+    return True
+
+
+@cache
+def _weasyprint() -> Any:
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of every rule that is for a screen
+    try:
+        # It takes a second, and libraries that may not be there.
+        import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415
+    except (ImportError, OSError):
+        log.warning("WeasyPrint can't be loaded: no PDF, only pages to print")
+        return None
+    return weasyprint
+
+
+def teken(stuk: Stuk, versie: Planversie) -> bytes:
+    """Raises GeenPdf. Nothing is fetched: style and fonts are files of ours."""
+    weasy = _weasyprint() if kan_pdf() else None
+    if weasy is None:
+        raise GeenPdf
+    with translation.override("nl"):
+        html = render_to_string(stuk.sjabloon, context(stuk, versie) | {"als_pdf": True})
+    haler = _haler(weasy)
+    letters = weasy.text.fonts.FontConfiguration()
+    bladen = [weasy.CSS(filename=_pad(naam), url_fetcher=haler, font_config=letters) for naam in OPMAAK]
+    document = weasy.HTML(string=html, base_url="stuk:/", url_fetcher=haler)
+    return document.write_pdf(stylesheets=bladen, font_config=letters, pdf_variant="pdf/ua-1")
+
+
+def _pad(naam: str) -> str:
+    gevonden = finders.find(naam)
+    assert isinstance(gevonden, str), naam
+    return gevonden
+
+
+def _haler(weasy: Any) -> Any:
+    """Fonts and style of ours by their name; anything else, such as an address that somebody typed, is refused."""
+
+    class Eigen(weasy.urls.URLFetcher):
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            for map_, soort in (("lettertypen/", "font/woff2"), ("css/", "text/css")):
+                naam = url.rpartition(map_)[2] if map_ in url else ""
+                pad = finders.find(map_ + naam) if naam and ".." not in naam else None
+                if isinstance(pad, str):
+                    return weasy.urls.URLFetcherResponse(url, Path(pad).read_bytes(), {"Content-Type": soort})
+            raise ValueError(f"no file of ours: {url[:80]}")
+
+    return Eigen()
+
+
+def bewaar(versie: Planversie) -> Planpdf | None:
+    """The PDF of the plan, drawn once; None where it can't be. Drawn again it would have another fingerprint."""
+    bestaat = Planpdf.objects.filter(versie=versie).first()
+    if bestaat is not None:
+        return bestaat
+    try:
+        inhoud = teken(STUKKEN["plan"], versie)
+    except GeenPdf:
+        return None
+    vast = {"bestand": inhoud, "vingerafdruk": hashlib.sha256(inhoud).hexdigest()}
+    return Planpdf.objects.get_or_create(versie=versie, defaults=vast)[0]
+
+
+def bij_vaststellen(versie: int) -> None:
+    """After the plan was laid down, and outside its transaction. Failing is no reason to undo that: the night tries again."""
+    try:
+        bewaar(Planversie.objects.select_related("plan__buurt").get(pk=versie))
+    except Exception:
+        log.exception("no PDF of plan version %s", versie)
+
+
+def haal_in() -> int:
+    """Work of the night: versions that somebody can be asked to sign and that have no PDF yet."""
+    if not kan_pdf():
+        return 0
+    zonder = Planversie.objects.filter(pdf__isnull=True, indieningen__isnull=False).distinct()
+    rij = list(zonder.select_related("plan__buurt").order_by("-op")[:200])
+    return sum(bewaar(versie) is not None for versie in rij)

@@ -1,0 +1,143 @@
+"""The same documents as Word files, to write on in. Version and fingerprint stand at the foot of every page."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from kennisplatform.tekst import schoon
+from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden
+from menukaart.plan.models import Planversie
+from menukaart.stukken.soorten import Stuk, context
+
+Inhoud = dict[str, Any]
+
+
+def maak(stuk: Stuk, versie: Planversie) -> bytes:
+    from docx import Document  # noqa: PLC0415  # only who asks for one pays for loading it
+    from docx.shared import Pt  # noqa: PLC0415
+
+    inhoud = context(stuk, versie)
+    document = Document()
+    document.core_properties.title = f"{stuk.naam} {versie.plan.buurt.naam}"
+    document.core_properties.language = "nl-NL"
+    document.core_properties.author = ""
+    document.styles["Normal"].font.name = "Calibri"
+    document.styles["Normal"].font.size = Pt(11)
+    voet = document.sections[0].footer.paragraphs[0]
+    voet.text = _("%(wat)s %(buurt)s, versie %(n)s. SHA-256: %(hash)s") % {
+        "wat": stuk.naam,
+        "buurt": versie.plan.buurt.naam,
+        "n": versie.nummer,
+        "hash": versie.vingerafdruk,
+    }
+    voet.runs[0].font.size = Pt(7)
+    document.add_heading(f"{stuk.naam} {versie.plan.buurt.naam}", level=0)
+    if versie.plan.voorbeeld:
+        document.add_paragraph(_("Voorbeeld: alles hier is verzonnen."))
+    SCHRIJVERS[stuk.code](document, inhoud)
+    uit = io.BytesIO()
+    document.save(uit)
+    return uit.getvalue()
+
+
+def _plan(document: Any, inhoud: Inhoud) -> None:
+    for thema in inhoud["gelezen"].themas:
+        document.add_heading(thema.naam, level=1)
+        if thema.doel:
+            _alinea(document, _("Doel:"), thema.doel)
+        if thema.reden:
+            _alinea(document, _("Nu niet, omdat:"), thema.reden)
+        for a in thema.activiteiten:
+            document.add_heading(schoon.naam(a["titel"]), level=2)
+            wie = ", ".join(filter(None, (a["wie"], a["met_wie"])))
+            wanneer = _("%(van)s tot en met %(tot)s") % {
+                "van": begin_in_woorden(a["begin"]),
+                "tot": eind_in_woorden(a["eind"]),
+            }
+            document.add_paragraph(schoon.tekst(f"{wie} · {wanneer}" if wie else wanneer))
+            if a["uitleg"]:
+                document.add_paragraph(schoon.tekst(a["uitleg"]))
+            if a["begroting"]:
+                _tabel(document, _koppen(), (_regel(r) for r in a["begroting"]))
+    _samen(document, inhoud)
+
+
+def _begroting(document: Any, inhoud: Inhoud) -> None:
+    for thema in inhoud["gelezen"].themas:
+        rijen = [[a["titel"], *_regel(r)] for a in thema.activiteiten for r in a["begroting"]]
+        if rijen:
+            document.add_heading(thema.naam, level=1)
+            _tabel(document, [_("Activiteit"), *_koppen()], rijen)
+    _samen(document, inhoud)
+
+
+def _samen(document: Any, inhoud: Inhoud) -> None:
+    document.add_heading(_("Samen"), level=1)
+    som = inhoud["sommen"]
+    rijen = [(naam, _geld(bedrag)) for naam, bedrag in (*som.per_jaar, *som.per_financier)]
+    rijen.append((_("Samen"), _geld(inhoud["gelezen"].bedrag)))
+    _tabel(document, [_("Per jaar en per betaler"), _("Bedrag")], rijen)
+    document.add_paragraph(_("Elk bedrag is aantal × prijs, afgerond op centen; sommen tellen die bedragen op."))
+
+
+def _monitoring(document: Any, inhoud: Inhoud) -> None:
+    kop = [_("Wat"), _("Databron"), _("Hoe vaak"), _("Wie")]
+    for blok in inhoud["blokken"]:
+        document.add_heading(blok.thema.label, level=1)
+        rijen = [
+            [r.indicator.gewone_naam or r.indicator.naam, *(tekst for _kop, tekst in r.indicator.waar_hoe_vaak_wie)]
+            for r in blok.regels
+        ]
+        if rijen:
+            _tabel(document, kop, rijen)
+        else:
+            document.add_paragraph(_("Voor dit thema noemt het programma geen indicatoren."))
+
+
+def _koppen() -> list[str]:
+    return [_("Waarvoor"), _("Jaar"), _("Aantal"), _("Prijs"), _("Bedrag")]
+
+
+def _regel(r: dict[str, Any]) -> list[Any]:
+    return [r["omschrijving"], r["jaar"], number_format(Decimal(r["aantal"])), _geld(r["prijs"]), _geld(r["bedrag"])]
+
+
+def _geld(bedrag: str | Decimal) -> str:
+    return f"€ {number_format(Decimal(bedrag), 2, use_l10n=True, force_grouping=True)}"
+
+
+def _alinea(document: Any, kop: str, tekst: str) -> None:
+    alinea = document.add_paragraph()
+    alinea.add_run(f"{kop} ").bold = True
+    alinea.add_run(schoon.tekst(tekst))
+
+
+def _tabel(document: Any, kop: Sequence[str], rijen: Iterable[Sequence[Any]]) -> None:
+    tabel = document.add_table(rows=1, cols=len(kop), style="Table Grid")
+    for vak, naam in zip(tabel.rows[0].cells, kop, strict=True):
+        vak.text = ""
+        vak.paragraphs[0].add_run(str(naam)).bold = True
+    _herhaal_kop(tabel.rows[0])
+    for rij in rijen:
+        for vak, waarde in zip(tabel.add_row().cells, rij, strict=True):
+            vak.text = schoon.naam(str(waarde))
+
+
+def _herhaal_kop(rij: Any) -> None:
+    """Word repeats this row on every page, and reads it out as the head of its columns."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+
+    rij._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+SCHRIJVERS: Final[dict[str, Callable[[Any, Inhoud], None]]] = {
+    "plan": _plan,
+    "begroting": _begroting,
+    "monitoring": _monitoring,
+}

@@ -1,0 +1,17 @@
+"""What carrying out brings to the rooms below."""
+
+from kennisplatform.basis.aanbouw import Aanbouw
+from kennisplatform.deelnemers.demodata import Demodata
+from kennisplatform.tekening.tabellen import Stil
+from menukaart.uitvoeren import aanbouwen, demo, persoonsgegevens
+from menukaart.uitvoeren.praktijk import PRAKTIJKBRON
+from menukaart.uitvoeren.weg import WEGSTAPPEN
+
+BRENGT = [
+    *WEGSTAPPEN,
+    PRAKTIJKBRON,
+    *persoonsgegevens.BRENGT,
+    Aanbouw("werkplek-zij", "voortgang", aanbouwen.op_werkplek),
+    Demodata("uitvoeren", demo.vul, na=("handtekeningen",)),
+    Stil(("uitvoeren_",), "inside a network; what shows outside is told by the activity itself"),
+]

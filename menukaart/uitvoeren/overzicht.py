@@ -1,0 +1,219 @@
+"""Many neighbourhoods at once, for who follows them: how far each is, and who waits for whom. Twelve queries, whatever there is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Final
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from kennisplatform.deelnemers.keuzes import Cohort, Fase
+from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from kennisplatform.deelnemers.positie import mag, positie
+from kennisplatform.deelnemers.rechten import Doe
+from menukaart.begroting.models import GOED, Begrotingsbesluit, Indiening
+from menukaart.commitment.models import WACHT, Handtekening, Handtekeningstand
+from menukaart.plan.keuzes import IN_UREN, Uitvoerstand
+from menukaart.plan.models import Beeldversie, Begrotingsregel, Planactiviteit, Planthema, Planversie
+from menukaart.plan.sommen import NUL
+from menukaart.uitvoeren.bord import VOORBIJ
+
+PER_PAGINA: Final = 50
+MIJLPALEN: Final = {
+    "beeld": gettext_lazy("Buurtbeeld vastgesteld"),
+    "plan": gettext_lazy("Buurtplan vastgesteld"),
+    "begroting": gettext_lazy("Commissie akkoord"),
+    "getekend": gettext_lazy("Eerste handtekening"),
+    "begonnen": gettext_lazy("Eerste activiteit begonnen"),
+}
+_REDEN_OPEN: Final = Q(niet_nu=True, antwoord="") & ~Q(reden="")
+# What the list can be narrowed to: code → words, neighbourhoods for which it is so.
+WACHTEN: Final = {
+    "commissie": gettext_lazy("Wacht op de commissie"),
+    "netwerk": gettext_lazy("Wacht op antwoord van het netwerk"),
+    "handtekening": gettext_lazy("Wacht op handtekeningen"),
+    "team": gettext_lazy("Wacht op het transitieteam"),
+}
+
+
+@dataclass
+class Buurtvoortgang:
+    buurt: Buurt
+    standen: dict[str, int] = field(default_factory=dict)  # Uitvoerstand → activities
+    naamloos: int = 0
+    geblokkeerd: int = 0  # activities that wait for another one
+    mijlpalen: dict[str, dt.date] = field(default_factory=dict)
+    begroot: Decimal | None = None  # of the budget that was handed in last
+    uitgegeven: Decimal = NUL
+    uren: Decimal = NUL
+    wacht: list[str] = field(default_factory=list)
+
+    @property
+    def activiteiten(self) -> int:
+        return sum(self.standen.values())
+
+    @property
+    def in_woorden(self) -> list[str]:
+        return [f"{self.standen[s]} {s.label.lower()}" for s in Uitvoerstand if self.standen.get(s)]
+
+    @property
+    def laatste(self) -> tuple[str, dt.date] | None:
+        """The milestone that was reached last."""
+        rij = [(str(naam), self.mijlpalen[code]) for code, naam in MIJLPALEN.items() if code in self.mijlpalen]
+        return rij[-1] if rij else None
+
+
+@dataclass(frozen=True)
+class Voortgangsblad:
+    pagina: Page
+    rijen: list[Buurtvoortgang]
+    totaal: int
+    gehaald: list[tuple[str, int]]  # milestone, how many neighbourhoods
+    standen: list[tuple[str, int]]
+    uitgegeven: Decimal
+    gekozen: dict[str, str]
+
+
+def van_wie(wie: Gebruiker) -> QuerySet[Buurt]:
+    """The team's are all; anybody else's are those in which they stand, such as a coach's."""
+    rij = Buurt.objects.actief()
+    return rij if mag(wie, Doe.EXPORTEREN, "voortgang") else rij.filter(pk__in=list(positie(wie).rollen))
+
+
+def gekozen_uit(vraag: Mapping[str, str]) -> dict[str, str]:
+    """Unknown values are left out: a link from an old mail still shows a list."""
+    kan = {"cohort": set(Cohort.values), "fase": set(Fase.values), "wacht": set(WACHTEN)}
+    uit = {naam: vraag.get(naam, "") for naam, waarden in kan.items() if vraag.get(naam) in waarden}
+    return uit | ({"q": q} if (q := " ".join(vraag.get("q", "")[:80].split())) else {})
+
+
+def filter_(rij: QuerySet[Buurt], gekozen: Mapping[str, str]) -> QuerySet[Buurt]:
+    for naam in ("cohort", "fase"):
+        if naam in gekozen:
+            rij = rij.filter(**{naam: gekozen[naam]})
+    if q := gekozen.get("q"):
+        rij = rij.filter(Q(naam__icontains=q) | Q(gemeente__icontains=q) | Q(partner__icontains=q))
+    wacht = {
+        "commissie": Indiening.objects.filter(besluit=Begrotingsbesluit.OPEN).values("buurt"),
+        "netwerk": Indiening.objects.filter(besluit=Begrotingsbesluit.TERUG).values("buurt"),
+        "handtekening": Handtekening.objects.filter(stand__in=WACHT).values("buurt"),
+        "team": Planthema.objects.filter(_REDEN_OPEN).values("plan__buurt"),
+    }.get(gekozen.get("wacht", ""))
+    return rij.filter(pk__in=wacht) if wacht is not None else rij
+
+
+def blad(wie: Gebruiker, vraag: Mapping[str, str]) -> Voortgangsblad:
+    gekozen = gekozen_uit(vraag)
+    rij = filter_(van_wie(wie), gekozen)
+    totaal, gehaald = _gehaald(rij)
+    bladen = Paginator(rij.order_by("naam", "pk"), PER_PAGINA)
+    bladen.count = totaal  # a cached property: filled in, it is never asked
+    pagina = bladen.get_page(vraag.get("pagina"))
+    van = Planactiviteit.objects.filter(plan__buurt__in=rij)
+    standen = dict(van.order_by().values_list("stand").annotate(n=Count("pk")))
+    geld = Begrotingsregel.objects.filter(activiteit__plan__buurt__in=rij).aggregate(som=Sum("uitgegeven"))["som"]
+    return Voortgangsblad(
+        pagina,
+        rijen(list(pagina.object_list)),
+        totaal,
+        gehaald,
+        [(str(s.label), standen[s]) for s in Uitvoerstand if standen.get(s)],
+        geld or NUL,
+        gekozen,
+    )
+
+
+def _gehaald(rij: QuerySet[Buurt]) -> tuple[int, list[tuple[str, int]]]:
+    """How many neighbourhoods, and how many of them reached each milestone; one query."""
+    van = {
+        "beeld": Beeldversie.objects.filter(beeld__buurt=OuterRef("pk")),
+        "plan": Planversie.objects.filter(plan__buurt=OuterRef("pk")),
+        "begroting": Indiening.objects.filter(buurt=OuterRef("pk"), besluit__in=GOED),
+        "getekend": Handtekening.objects.filter(buurt=OuterRef("pk"), stand=Handtekeningstand.GETEKEND),
+        "begonnen": Planactiviteit.objects.filter(plan__buurt=OuterRef("pk")).exclude(stand=Uitvoerstand.GEPLAND),
+    }
+    per = {code: Count("pk", filter=Q(Exists(q))) for code, q in van.items()}
+    tel = rij.order_by().aggregate(alle=Count("pk"), **per)
+    return tel["alle"], [(str(naam), tel[code]) for code, naam in MIJLPALEN.items()]
+
+
+def rijen(buurten: Iterable[Buurt]) -> list[Buurtvoortgang]:
+    """Seven queries, however many neighbourhoods."""
+    uit = {b.pk: Buurtvoortgang(b) for b in buurten}
+    _activiteiten(uit)
+    _besteed(uit)
+    for model, pad, code in ((Beeldversie, "beeld__buurt", "beeld"), (Planversie, "plan__buurt", "plan")):
+        eerste: Any = model._default_manager.filter(nummer=1, **{f"{pad}__in": list(uit)})
+        for pk, op in eerste.values_list(f"{pad}_id", "op"):
+            uit[pk].mijlpalen[code] = op.date()
+    _begroting(uit)
+    _handtekeningen(uit)
+    redenen = Planthema.objects.filter(_REDEN_OPEN, plan__buurt__in=list(uit)).order_by()
+    for pk, n in redenen.values_list("plan__buurt_id").annotate(n=Count("pk")):
+        tekst = ngettext("het team: %(n)s thema dat nu niet past", "het team: %(n)s thema’s die nu niet passen", n)
+        uit[pk].wacht.append(tekst % {"n": n})
+    for rij in uit.values():
+        _in_de_buurt(rij)
+    return list(uit.values())
+
+
+def _activiteiten(uit: dict[int, Buurtvoortgang]) -> None:
+    van = Planactiviteit.objects.filter(plan__buurt__in=list(uit)).order_by()
+    gepland, lopend = Q(stand=Uitvoerstand.GEPLAND), Q(stand__in=(Uitvoerstand.GEPLAND, Uitvoerstand.LOOPT))
+    per = van.values("plan__buurt_id", "stand").annotate(
+        n=Count("pk"),
+        naamloos=Count("pk", lopend & Q(wie="")),
+        vast=Count("pk", gepland & Q(na__isnull=False) & ~Q(na__stand__in=VOORBIJ)),
+        eerst=Min("gestart_op"),
+    )
+    for rij in per:
+        buurt = uit[rij["plan__buurt_id"]]
+        buurt.standen[rij["stand"]] = rij["n"]
+        buurt.naamloos += rij["naamloos"]
+        buurt.geblokkeerd += rij["vast"]
+        if rij["eerst"]:
+            buurt.mijlpalen["begonnen"] = min(rij["eerst"], buurt.mijlpalen.get("begonnen", rij["eerst"]))
+
+
+def _besteed(uit: dict[int, Buurtvoortgang]) -> None:
+    regels = Begrotingsregel.objects.filter(activiteit__plan__buurt__in=list(uit)).order_by()
+    per = regels.values_list("activiteit__plan__buurt_id").annotate(
+        euro=Sum("uitgegeven"), uren=Sum("gebruikt", filter=Q(soort__in=IN_UREN))
+    )
+    for pk, euro, uren in per:
+        uit[pk].uitgegeven, uit[pk].uren = euro or NUL, uren or NUL
+
+
+def _begroting(uit: dict[int, Buurtvoortgang]) -> None:
+    for i in Indiening.objects.filter(buurt__in=list(uit)).order_by("op", "pk"):
+        rij = uit[i.buurt_id]
+        rij.begroot = i.totaal
+        if i.besluit in GOED and i.besloten_op:
+            rij.mijlpalen.setdefault("begroting", i.besloten_op.date())
+        if i.besluit == Begrotingsbesluit.OPEN:
+            tekst = ngettext("de commissie, %(n)s dag", "de commissie, %(n)s dagen", i.dagen)
+            rij.wacht.append(tekst % {"n": i.dagen})
+        if i.besluit == Begrotingsbesluit.TERUG:
+            rij.wacht.append(_("het netwerk: vragen van de commissie"))
+
+
+def _handtekeningen(uit: dict[int, Buurtvoortgang]) -> None:
+    rij = Handtekening.objects.filter(buurt__in=list(uit)).order_by().values_list("buurt_id")
+    for pk, open_, eerst in rij.annotate(open=Count("pk", Q(stand__in=WACHT)), eerst=Min("getekend_op")):
+        if eerst:
+            uit[pk].mijlpalen["getekend"] = eerst.date()
+        if open_:
+            uit[pk].wacht.append(ngettext("%(n)s handtekening", "%(n)s handtekeningen", open_) % {"n": open_})
+
+
+def _in_de_buurt(rij: Buurtvoortgang) -> None:
+    if n := rij.naamloos:
+        rij.wacht.append(ngettext("een naam bij %(n)s activiteit", "een naam bij %(n)s activiteiten", n) % {"n": n})
+    if n := rij.geblokkeerd:
+        rij.wacht.append(ngettext("%(n)s activiteit op een andere", "%(n)s activiteiten op een andere", n) % {"n": n})

@@ -1,0 +1,69 @@
+"""What plans that are carried out say of a page of the menu: the third figure, and what it really took.
+
+Only plans that were laid down count. What a network spent is its own: outside it shows only in a range of several, without
+names, and only where at least five neighbourhoods kept it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+from typing import Final
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from kennisplatform.basis.inzet import Inzet
+from kennisplatform.basis.keuzes import Eenheid, Maat, Opgave
+from kennisplatform.basis.praktijk import Praktijkbron, Praktijkinzet, Praktijkplek
+from kennisplatform.tekening.notitie import toont
+from menukaart.plan.keuzes import IN_UREN, Uitvoerstand
+from menukaart.plan.models import Begrotingsregel, Planactiviteit
+
+MINST: Final = 5
+
+
+def _begonnen(rij: QuerySet[Planactiviteit]) -> QuerySet[Planactiviteit]:
+    return rij.filter(plan__versies__nummer=1, plan__buurt__opgeheven__isnull=True).exclude(stand=Uitvoerstand.GEPLAND)
+
+
+def plekken(paginas: Collection[int]) -> Iterator[Praktijkplek]:
+    toont(*(f"praktijk:{pk}" for pk in paginas))
+    rij = _begonnen(Planactiviteit.objects.filter(keuze__in=paginas)).order_by()
+    velden = ("keuze_id", "plan__buurt_id", "stand", "plan__voorbeeld")
+    for pagina, buurt, stand, verzonnen in rij.values_list(*velden):
+        gestopt, loopt = stand == Uitvoerstand.GESTOPT, stand == Uitvoerstand.LOOPT
+        yield Praktijkplek(pagina or 0, buurt, gestopt, echt=True, loopt=loopt, verzonnen=verzonnen)
+
+
+def inzet(pagina: int) -> list[Praktijkinzet]:
+    """Hours and euros a year of each neighbourhood that kept them; nothing below five."""
+    toont(f"praktijk:{pagina}")
+    begonnen = _begonnen(Planactiviteit.objects.filter(keuze=pagina)).values("pk")
+    rij = Begrotingsregel.objects.filter(activiteit__in=begonnen).select_related("activiteit__plan__buurt")
+    per: dict[tuple[int, str], dict[int, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+    namen: dict[int, tuple[str, bool]] = {}
+    for regel in rij:
+        plan = regel.activiteit.plan
+        namen[plan.buurt_id] = (plan.buurt.naam, plan.voorbeeld)
+        if regel.gebruikt is not None and regel.soort in IN_UREN:
+            per[plan.buurt_id, Maat.UREN][regel.jaar] += regel.gebruikt
+        if regel.uitgegeven is not None:
+            per[plan.buurt_id, Maat.EURO][regel.jaar] += regel.uitgegeven
+    uit = [_van(buurt, maat, jaren, *namen[buurt]) for (buurt, maat), jaren in per.items()]
+    genoeg = {maat for maat in Maat.values if sum(een.inzet.maat == maat for een in uit) >= MINST}
+    return [een for een in uit if een.inzet.maat in genoeg]
+
+
+def _van(buurt: int, maat: str, jaren: dict[int, Decimal], naam: str, verzonnen: bool) -> Praktijkinzet:
+    """The mean of its years, to whole hours and to ten euros: a range must not give away somebody's bill."""
+    gemiddeld = sum(jaren.values(), Decimal(0)) / len(jaren)
+    getal = float(round(gemiddeld, -1 if maat == Maat.EURO else 0))
+    bron, echt = _("buurtplan"), Opgave.GEREALISEERD
+    return Praktijkinzet(
+        naam, buurt, Inzet(maat, getal, getal, Eenheid.BUURTJAAR), max(jaren), bron, echt, verzonnen, met_naam=False
+    )
+
+
+PRAKTIJKBRON = Praktijkbron(plekken, inzet=inzet)

@@ -1,0 +1,12 @@
+"""Addresses of the board, of one activity on it, and of the overview."""
+
+from django.urls import path
+
+from menukaart.uitvoeren.views import bord, overzicht
+
+urlpatterns = [
+    path("werkplek/<slug:buurt>/uitvoeren/", bord.bord, name="uitvoeren"),
+    path("werkplek/<slug:buurt>/plan/activiteit/<int:pk>/stand/", bord.activiteit, name="planactiviteit_stand"),
+    path("voortgang/", overzicht.voortgang, name="voortgang"),
+    path("voortgang/export/", overzicht.export, name="voortgang_export"),
+]

@@ -1,0 +1,45 @@
+"""Progress of many neighbourhoods: for the team all, for a coach theirs; and what insurers get, without persons."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kennisplatform.deelnemers.deur import Verzoek, deur
+from kennisplatform.deelnemers.keuzes import Cohort, Fase
+from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.rechten import Doe
+from menukaart.uitvoeren import overzicht, uitvoer
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@deur(Doe.ZIEN, "voortgang")
+def voortgang(request: Verzoek) -> HttpResponse:
+    context = {
+        "blad": overzicht.blad(request.user, request.GET),
+        "filters": [
+            ("fase", Fase.choices),
+            ("cohort", Cohort.choices),
+            ("wacht", list(overzicht.WACHTEN.items())),
+        ],
+        "mag_export": mag(request.user, Doe.EXPORTEREN, "voortgang"),
+    }
+    return render(request, "uitvoeren/voortgang.html", context)
+
+
+@require_safe
+@deur(Doe.EXPORTEREN, "voortgang")
+def export(request: Verzoek) -> HttpResponse:
+    """What the list was narrowed to."""
+    rij = overzicht.filter_(overzicht.van_wie(request.user), overzicht.gekozen_uit(request.GET))
+    buurten = list(rij.order_by("naam", "pk"))
+    excel = request.GET.get("soort") == "xlsx"
+    inhoud = uitvoer.als_excel(buurten) if excel else uitvoer.als_csv(buurten)
+    antwoord = HttpResponse(inhoud, content_type=EXCEL if excel else "text/csv; charset=utf-8")
+    naam = f"voortgang-{timezone.localdate():%Y-%m-%d}.{'xlsx' if excel else 'csv'}"
+    antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
+    return antwoord
