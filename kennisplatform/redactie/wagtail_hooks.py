@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
+from django.urls import URLPattern, URLResolver, include, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -29,8 +30,13 @@ def eigen_opmaak() -> SafeString:
 
 @hooks.register("insert_global_admin_js")
 def eigen_gedrag() -> SafeString:
-    adressen = [(static(f"js/{naam}.js"),) for naam in ("datum", "redactie")]
+    adressen = [(static(f"js/{naam}.js"),) for naam in ("datum", "redactie", "controles")]
     return SafeString("".join(format_html('<script src="{}" defer></script>', *adres) for adres in adressen))
+
+
+@hooks.register("register_admin_urls")
+def eigen_schermen() -> list[URLPattern | URLResolver]:
+    return [path("redactie/", include("kennisplatform.redactie.adminurls"))]
 
 
 @hooks.register("construct_page_action_menu")
