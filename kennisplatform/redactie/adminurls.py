@@ -6,10 +6,15 @@ from typing import Final
 
 from django.urls import path
 
-from kennisplatform.redactie.views import controles
+from kennisplatform.redactie.views import controles, rapporten
 
 app_name = "redactie"
 urlpatterns: Final = [
+    path("rapporten/", rapporten.Rapporten.as_view(), name="rapporten"),
+    path("rapporten/weergave/<int:pk>/weg/", rapporten.VergeetWeergave.as_view(), name="weergave_weg"),
+    path("rapporten/<slug:code>/", rapporten.Rapport.as_view(), name="rapport"),
+    path("rapporten/<slug:code>/lijst/", rapporten.Rapport.as_view(results_only=True), name="rapport_lijst"),
+    path("rapporten/<slug:code>/bewaren/", rapporten.BewaarWeergave.as_view(), name="weergave_bewaren"),
     path("pagina/<int:page_id>/controles/", controles.Controles.as_view(), name="controles"),
     path("pagina/<int:page_id>/controles/getypt/", controles.GetypteControles.as_view(), name="controles_getypt"),
     path(

@@ -10,11 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from kennisplatform.redactie import begrippen, lijsten, taaldelen
@@ -37,6 +38,11 @@ def eigen_gedrag() -> SafeString:
 @hooks.register("register_admin_urls")
 def eigen_schermen() -> list[URLPattern | URLResolver]:
     return [path("redactie/", include("kennisplatform.redactie.adminurls"))]
+
+
+@hooks.register("register_reports_menu_item")
+def rapporten() -> MenuItem:
+    return MenuItem(_("Van de redactie"), reverse("redactie:rapporten"), icon_name="clipboard-list", order=1)
 
 
 @hooks.register("construct_page_action_menu")
