@@ -6,10 +6,13 @@ from typing import Final
 
 from django.urls import path
 
-from kennisplatform.redactie.views import controles, rapporten
+from kennisplatform.redactie.views import controles, rapporten, werk
 
 app_name = "redactie"
 urlpatterns: Final = [
+    path("werk/", werk.Werklijst.as_view(), name="werken"),
+    path("werk/inlezen/", werk.Inlezen.as_view(), name="inlezen"),
+    path("werk/<int:pk>/", werk.Werkblad.as_view(), name="werk"),
     path("rapporten/", rapporten.Rapporten.as_view(), name="rapporten"),
     path("rapporten/weergave/<int:pk>/weg/", rapporten.VergeetWeergave.as_view(), name="weergave_weg"),
     path("rapporten/<slug:code>/", rapporten.Rapport.as_view(), name="rapport"),

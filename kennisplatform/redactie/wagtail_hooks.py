@@ -18,7 +18,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from kennisplatform.redactie import begrippen, lijsten, taaldelen
+from kennisplatform.redactie import begrippen, bulkacties, lijsten, taaldelen
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
 
 BESLUITEN: Final = ("approve", "reject")
@@ -43,6 +43,15 @@ def eigen_schermen() -> list[URLPattern | URLResolver]:
 @hooks.register("register_reports_menu_item")
 def rapporten() -> MenuItem:
     return MenuItem(_("Van de redactie"), reverse("redactie:rapporten"), icon_name="clipboard-list", order=1)
+
+
+@hooks.register("register_reports_menu_item")
+def werk() -> MenuItem:
+    return MenuItem(_("Werk aan veel pagina’s"), reverse("redactie:werken"), icon_name="tasks", order=2)
+
+
+hooks.register("register_bulk_action", bulkacties.Veel)
+hooks.register("register_bulk_action", bulkacties.NaarExcel)
 
 
 @hooks.register("construct_page_action_menu")
