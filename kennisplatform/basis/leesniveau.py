@@ -37,9 +37,14 @@ class Leesniveau:
         return self.woorden < GENOEG_WOORDEN or self.lix <= MAKKELIJK
 
 
+def zinnen_van(tekst: str) -> list[tuple[str, list[str]]]:
+    """Each sentence as it stands there, with its words."""
+    return [(zin.strip(), woorden) for zin in _ZIN.findall(tekst) if (woorden := _WOORD.findall(zin))]
+
+
 def meet(tekst: str) -> Leesniveau:
     """Advice in words; none for a text that reads easily or is too short to tell."""
-    zinnen = [woorden for zin in _ZIN.findall(tekst) if (woorden := _WOORD.findall(zin))]
+    zinnen = [woorden for _zin, woorden in zinnen_van(tekst)]
     woorden = [woord for zin in zinnen for woord in zin]
     if not woorden:
         return Leesniveau(0, 0, ())

@@ -1,6 +1,7 @@
 """What alarm sentences and facts bring to the rooms below."""
 
 from kennisplatform.basis.aanbouw import Aanbouw
+from kennisplatform.basis.aandacht import Tekstcontrole
 from kennisplatform.basis.invullen import Invuller
 from kennisplatform.feiten import controle, laden, redactie, waarden
 
@@ -10,4 +11,5 @@ BRENGT = [
     Invuller("feit", waarden.feiten),
     Invuller("alarm", waarden.alarmregels),
     Aanbouw("redactie", "feiten", redactie.lopende_tekst),
+    Tekstcontrole("alarmzinnen", redactie.bij_elke_tekst),
 ]

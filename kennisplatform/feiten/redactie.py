@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page, ReferenceIndex
 
 from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.basis.aandacht import Aandachtsoort, Aandachtspunt, Stuk
 from kennisplatform.basis.invullen import teksten
 from kennisplatform.basis.velden import RegelsField
 from kennisplatform.feiten.herkennen import afwijkingen
@@ -69,3 +71,11 @@ def lopende_tekst(request: Any, pagina: Page) -> Deel | None:
     tabel = list(Alarmzin.objects.all())
     meldingen = [melding for tekst in lopende_teksten(pagina) for melding in afwijkingen(tekst, tabel)]
     return Deel("feiten/afwijkingen.html", {"meldingen": meldingen}) if meldingen else None
+
+
+def bij_elke_tekst(stukken: Sequence[Stuk]) -> Iterator[Aandachtspunt]:
+    tabel = list(Alarmzin.objects.all())
+    advies = _("Schrijf wat de tabel zegt, of vraag de eindredactie de tabel te veranderen.")
+    for stuk in stukken:
+        for melding in afwijkingen(stuk.tekst, tabel) if stuk.lopend else ():
+            yield Aandachtspunt(Aandachtsoort.ALARM, stuk.pad, stuk.waar, melding, advies)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +13,9 @@ from typing import Final
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from kennisplatform.basis.aandacht import Aandachtsoort, Aandachtspunt, Stuk
 
 BESTAND: Final = Path(__file__).resolve().parent / "inhoud" / "woorden.toml"
 MAX: Final = 8  # notes in one text: more is noise
@@ -88,3 +91,16 @@ def _noot(zoals_het_er_staat: str, woord: Woord) -> str:
         tekst=mark_safe(zoals_het_er_staat),  # a piece of the same HTML
         uitleg=woord.uitleg,
     )
+
+
+def vakwoorden(stukken: Sequence[Stuk]) -> Iterator[Aandachtspunt]:
+    """For editors: each difficult word once, with what the list says in plain words."""
+    zoeker, op_vorm = _zoeker()
+    gehad: set[str] = set()
+    for stuk in stukken:
+        for zoals_het_er_staat in zoeker.findall(stuk.tekst) if stuk.lopend else ():
+            woord = op_vorm[zoals_het_er_staat.lower()]
+            if woord.code not in gehad:
+                gehad.add(woord.code)
+                advies = _("Zeg het gewoon: ‘%(uitleg)s’") % {"uitleg": woord.uitleg}
+                yield Aandachtspunt(Aandachtsoort.VAKWOORD, stuk.pad, stuk.waar, f"‘{zoals_het_er_staat}’", advies)

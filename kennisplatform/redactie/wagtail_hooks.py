@@ -10,13 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from kennisplatform.redactie import begrippen, lijsten, taaldelen
+from kennisplatform.redactie import begrippen, bulkacties, lijsten, taaldelen
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
 
 BESLUITEN: Final = ("approve", "reject")
@@ -29,8 +31,27 @@ def eigen_opmaak() -> SafeString:
 
 @hooks.register("insert_global_admin_js")
 def eigen_gedrag() -> SafeString:
-    adressen = [(static(f"js/{naam}.js"),) for naam in ("datum", "redactie")]
+    adressen = [(static(f"js/{naam}.js"),) for naam in ("datum", "redactie", "controles")]
     return SafeString("".join(format_html('<script src="{}" defer></script>', *adres) for adres in adressen))
+
+
+@hooks.register("register_admin_urls")
+def eigen_schermen() -> list[URLPattern | URLResolver]:
+    return [path("redactie/", include("kennisplatform.redactie.adminurls"))]
+
+
+@hooks.register("register_reports_menu_item")
+def rapporten() -> MenuItem:
+    return MenuItem(_("Van de redactie"), reverse("redactie:rapporten"), icon_name="clipboard-list", order=1)
+
+
+@hooks.register("register_reports_menu_item")
+def werk() -> MenuItem:
+    return MenuItem(_("Werk aan veel pagina’s"), reverse("redactie:werken"), icon_name="tasks", order=2)
+
+
+hooks.register("register_bulk_action", bulkacties.Veel)
+hooks.register("register_bulk_action", bulkacties.NaarExcel)
 
 
 @hooks.register("construct_page_action_menu")

@@ -1,6 +1,9 @@
 """What the editors' search tools bring to the rooms below."""
 
+from django.utils.translation import gettext_lazy as _
+
 from kennisplatform.basis.nachtwerk import Nachtwerk
+from kennisplatform.basis.rapporten import Rapportlink
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.vinden import demo, eigen_regels, tellen
@@ -13,5 +16,12 @@ BRENGT = [
     Eigenregels(eigen_regels.eigen),
     Stil(("vinden_zoekterm", "vinden_weekgeheim"), "counted at each search, read by editors"),
     Nachtwerk("zoektelling", tellen.ruim_op),
+    Rapportlink(
+        "niet-gevonden",
+        _("Meest gezocht en niet gevonden"),
+        _("Woorden die lezers typten zonder goed resultaat."),
+        "niet-gevonden:index",
+        "vinden.view_zoekterm",
+    ),
     Demodata("vinden", demo.vul),
 ]

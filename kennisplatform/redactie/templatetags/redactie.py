@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from wagtail.models import Page
 
 from kennisplatform.redactie.nakijken import Nakijkopmerking, laatste_tekst, opmerking_bij
@@ -41,3 +42,17 @@ def ouder_pk(context: dict[str, Any], pagina: Page) -> int | None:
         bekend.update(dict.fromkeys(paden))
         bekend.update(Page.objects.filter(path__in=paden).order_by().values_list("path", "pk"))
     return bekend[pad]
+
+
+@register.simple_tag(takes_context=True)
+def controleadres(context: dict[str, Any]) -> str:
+    """Where the form that is on the screen is read; '' for what is no page."""
+    pagina, plek = context.get("page"), getattr(context.get("request"), "resolver_match", None)
+    if not isinstance(pagina, Page) or plek is None:
+        return ""
+    if pagina.pk:
+        return reverse("redactie:controles_getypt", args=[pagina.pk])
+    namen = ("content_type_app_name", "content_type_model_name", "parent_page_id")
+    if not all(naam in plek.kwargs for naam in namen):
+        return ""
+    return reverse("redactie:controles_nieuw", kwargs={naam: plek.kwargs[naam] for naam in namen})

@@ -41,7 +41,22 @@
     veld?.focus({ preventScroll: true });
   }
 
+  // Work on many pages: only the fields of what was chosen. Without scripts all of them stand there, by their name.
+  function veel() {
+    const formulier = document.querySelector("form[data-veel]");
+    if (!formulier) return;
+    const wat = formulier.elements.namedItem("wat");
+    const toonGekozen = () => {
+      for (const groep of formulier.querySelectorAll("[data-veel-soort]")) {
+        groep.hidden = groep.dataset.veelSoort !== wat.value || !groep.querySelector("input, select, textarea");
+      }
+    };
+    wat.addEventListener("change", toonGekozen);
+    toonGekozen();
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
+    veel();
     opmerkingenBijHunVeld();
     setTimeout(eersteFout, 150); // after Wagtail's own scripts have drawn blocks and tabs
   });

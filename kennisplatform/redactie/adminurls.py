@@ -1,0 +1,28 @@
+"""Screens of the desk, inside Wagtail's own addresses: under one name, behind its door."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.urls import path
+
+from kennisplatform.redactie.views import controles, rapporten, werk
+
+app_name = "redactie"
+urlpatterns: Final = [
+    path("werk/", werk.Werklijst.as_view(), name="werken"),
+    path("werk/inlezen/", werk.Inlezen.as_view(), name="inlezen"),
+    path("werk/<int:pk>/", werk.Werkblad.as_view(), name="werk"),
+    path("rapporten/", rapporten.Rapporten.as_view(), name="rapporten"),
+    path("rapporten/weergave/<int:pk>/weg/", rapporten.VergeetWeergave.as_view(), name="weergave_weg"),
+    path("rapporten/<slug:code>/", rapporten.Rapport.as_view(), name="rapport"),
+    path("rapporten/<slug:code>/lijst/", rapporten.Rapport.as_view(results_only=True), name="rapport_lijst"),
+    path("rapporten/<slug:code>/bewaren/", rapporten.BewaarWeergave.as_view(), name="weergave_bewaren"),
+    path("pagina/<int:page_id>/controles/", controles.Controles.as_view(), name="controles"),
+    path("pagina/<int:page_id>/controles/getypt/", controles.GetypteControles.as_view(), name="controles_getypt"),
+    path(
+        "pagina/nieuw/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/controles/",
+        controles.NieuweControles.as_view(),
+        name="controles_nieuw",
+    ),
+]

@@ -1,0 +1,109 @@
+"""What the bar below every list of pages offers: something to do with the pages that were ticked, or with the whole list.
+
+Wagtail knows what was ticked; the whole list is asked of the screen where the reader was, with its filters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
+from wagtail.models import Page
+
+from kennisplatform.redactie import werken
+from kennisplatform.redactie.lijstbestand import als_excel, laatste_versies
+from kennisplatform.redactie.werkformulier import Veelformulier
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def pks_van_lijst(request: HttpRequest, adres: str) -> list[int]:
+    """All pages of the list at this address of the admin, whatever its filters; [] for what is no list of pages."""
+    delen = urlsplit(adres)
+    try:
+        plek = resolve(delen.path)
+    except Resolver404:
+        return []
+    klasse = getattr(plek.func, "view_class", None)
+    if klasse is None or not hasattr(klasse, "get_queryset"):
+        return []
+    vraag = HttpRequest()
+    vraag.method, vraag.path, vraag.path_info, vraag.META = "GET", delen.path, delen.path, request.META
+    vraag.GET, vraag.session, vraag.resolver_match = QueryDict(delen.query), request.session, plek  # type: ignore[assignment]
+    vraag.user = request.user
+    lijst = klasse(**getattr(plek.func, "view_initkwargs", {}))
+    lijst.setup(vraag, *plek.args, **plek.kwargs)
+    rijen = lijst.get_queryset()
+    if not issubclass(getattr(rijen, "model", None) or lijst.model, Page):
+        return []
+    return [rij.pk for rij in rijen] if not hasattr(rijen, "values_list") else list(rijen.values_list("pk", flat=True))
+
+
+class OpEenLijst(PageBulkAction):
+    """Of a filtered list, 'all' are the pages that it shows and no others."""
+
+    action_priority = 30
+
+    def get_all_objects_in_listing_query(self, parent_id: str | None) -> Iterable[int]:
+        return pks_van_lijst(self.request, self.request.GET.get("next", ""))
+
+    @classmethod
+    def get_queryset(cls, model: type[Page], object_ids: Iterable[Any]) -> list[Page]:
+        nummers = [int(pk) for pk in object_ids if str(pk).isdigit()]
+        return list(model.objects.filter(pk__in=nummers).order_by("title"))
+
+    def check_perm(self, obj: Page) -> bool:
+        return bool(obj.permissions_for_user(self.request.user).can_edit())
+
+
+class Veel(OpEenLijst):
+    display_name = gettext_lazy("Wijzig samen")
+    action_type = "veel"
+    aria_label = gettext_lazy("Wijzig deze pagina’s samen")
+    template_name = "redactie/veel.html"
+    form_class = Veelformulier
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"gebruiker": self.request.user}
+
+    def prepare_action(self, objects: list[Page], objects_without_access: Any) -> HttpResponse | None:
+        formulier: Veelformulier = self.cleaned_form
+        if not objects:
+            messages.error(self.request, _("Er is geen pagina die u mag wijzigen."))
+            return redirect(self.next_url)
+        soort, gegevens = formulier.opdracht()
+        werkgang = werken.begin(soort=soort, gegevens=gegevens, paginas=objects, door=self.request.user)
+        return redirect("redactie:werk", werkgang.pk)
+
+    @classmethod
+    def execute_action(cls, objects: list[Page], **kwargs: Any) -> tuple[int, int]:
+        raise NotImplementedError  # the work is done in the background
+
+
+class NaarExcel(OpEenLijst):
+    display_name = gettext_lazy("Naar Excel")
+    action_type = "excel"
+    aria_label = gettext_lazy("Neem deze pagina’s mee als Excelbestand dat u kunt terugsturen")
+    template_name = "redactie/veel.html"
+    action_priority = 31
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        objecten, _geen = self.get_actionable_objects()
+        paginas = laatste_versies(pagina.pk for pagina in objecten)
+        if not paginas:
+            messages.error(request, _("Er staat geen pagina bij met velden voor een lijst."))
+            return redirect(self.next_url)
+        kop = {"Content-Disposition": 'attachment; filename="paginas.xlsx"'}
+        return HttpResponse(als_excel(paginas), content_type=EXCEL, headers=kop)
+
+    @classmethod
+    def execute_action(cls, objects: list[Page], **kwargs: Any) -> tuple[int, int]:
+        raise NotImplementedError  # a file changes nothing

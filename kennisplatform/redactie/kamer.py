@@ -1,0 +1,13 @@
+"""What the desk brings to the rooms below."""
+
+from kennisplatform.basis.nachtwerk import Nachtwerk
+from kennisplatform.redactie import linkproef, meten, persoonsgegevens, werken
+from kennisplatform.tekening.tabellen import Stil
+
+BRENGT = [
+    *persoonsgegevens.BRENGT,
+    Nachtwerk("stand van pagina's", meten.meet_alles),
+    Nachtwerk("links naar buiten", linkproef.proef),
+    Nachtwerk("oud werk aan veel pagina's", werken.ruim_op),
+    Stil(("redactie_",), "what editors read about pages, and what they did to many at once"),
+]

@@ -1,0 +1,103 @@
+"""How pages stand, for reports: measured at night, and what changed since when somebody opens a report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any, Final
+
+from django.db import DatabaseError, transaction
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+from wagtail.models import Page
+
+from kennisplatform.basis.haast import kort_slot
+from kennisplatform.basis.leesniveau import GENOEG_WOORDEN, meet
+from kennisplatform.basis.models import Begrip, KennisPagina, MetBewijs
+from kennisplatform.basis.redactie import kennismodellen
+from kennisplatform.redactie import leesbaar, linkplekken
+from kennisplatform.redactie.models import Paginastand
+from kennisplatform.redactie.stukken import onderdelen
+
+TEGELIJK: Final = 200
+BIJ_HET_OPENEN: Final = 600  # pages that somebody who opens a report waits for
+VELDEN: Final = [veld.name for veld in Paginastand._meta.concrete_fields if not veld.primary_key]
+
+
+def verouderd() -> QuerySet[Page]:
+    """Published or saved since they were measured, or never."""
+    nieuwer = Q(latest_revision_created_at__gt=F("redactiestand__gemeten_op"))
+    nieuwer |= Q(last_published_at__gt=F("redactiestand__gemeten_op"))
+    return Page.objects.filter(Q(redactiestand=None) | nieuwer, depth__gt=1)
+
+
+def meet_bij(hoogstens: int | None = BIJ_HET_OPENEN) -> int:
+    """Measures what changed; returns how many still wait. Never waits for a lock: reading goes on without."""
+    over = verouderd().count()
+    if over:
+        try:
+            with kort_slot():
+                over -= meet_paginas(verouderd().order_by("pk").values_list("pk", flat=True)[:hoogstens])
+        except DatabaseError:
+            return over
+    return over
+
+
+def meet_alles() -> str:
+    """At night: all of them, since a rule of measuring may have changed."""
+    with transaction.atomic():
+        aantal = meet_paginas(Page.objects.filter(depth__gt=1).order_by("pk").values_list("pk", flat=True))
+    return f"{aantal} pagina's gemeten"
+
+
+def meet_paginas(pks: Iterable[int]) -> int:
+    """Constant queries per 200 pages of a kind."""
+    alle, gemeten = iter(list(pks)), 0
+    themas = dict(Begrip.objects.filter(soort="thema").values_list("pk", "code"))
+    while deel := list(islice(alle, TEGELIJK)):
+        paginas = _paginas(deel)
+        nu = timezone.now()
+        standen = [Paginastand(pagina_id=p.pk, gemeten_op=nu, **_maten(p, themas)) for p in paginas]
+        bekend = {p.pk for p in paginas}
+        standen += [Paginastand(pagina_id=pk, gemeten_op=nu) for pk in deel if pk not in bekend]
+        Paginastand.objects.bulk_create(
+            standen, update_conflicts=True, unique_fields=["pagina"], update_fields=VELDEN, batch_size=TEGELIJK
+        )
+        linkplekken.leg_vast(paginas)
+        gemeten += len(deel)
+    return gemeten
+
+
+def _paginas(pks: list[int]) -> list[KennisPagina]:
+    per_model: dict[type[KennisPagina], list[int]] = defaultdict(list)
+    soorten = {model._meta.label_lower: model for model in kennismodellen()}
+    rijen = Page.objects.filter(pk__in=pks).values_list("pk", "content_type__app_label", "content_type__model")
+    for pk, app, naam in rijen:
+        if model := soorten.get(f"{app}.{naam}"):
+            per_model[model].append(pk)
+    return [p for model, deel in per_model.items() for p in model.objects.filter(pk__in=deel).select_related("locale")]
+
+
+def _maten(pagina: KennisPagina, themas: dict[int, str]) -> dict[str, Any]:
+    delen = onderdelen(pagina)
+    lopend = [stuk for stuk in delen.stukken if stuk.lopend]
+    niveau = meet("\n".join(stuk.tekst for stuk in lopend))
+    nederlands = pagina.locale.language_code == "nl"
+    return {
+        "thema": themas.get(pagina.hoofdthema_id or 0, ""),
+        "volgende_controle": pagina.volgende_controle,
+        "erkenning_tot": pagina.bewijs_verloopt_op if isinstance(pagina, MetBewijs) else None,
+        "geld_tot": _eerste_einde(pagina),
+        "heeft_beeld": bool(delen.beelden),
+        "woorden": niveau.woorden,
+        "leesniveau": niveau.lix if nederlands and niveau.woorden >= GENOEG_WOORDEN else None,
+        "lange_zinnen": sum(1 for _punt in leesbaar.lange_zinnen(lopend)) if nederlands else 0,
+        "lijdend": sum(1 for _punt in leesbaar.lijdende_zinnen(lopend)) if nederlands else 0,
+    }
+
+
+def _eerste_einde(pagina: Any) -> dt.date | None:
+    einden = [deel.value.get("geldt_tot") for deel in getattr(pagina, "geldregels", ())]
+    return min((einde for einde in einden if einde), default=None)

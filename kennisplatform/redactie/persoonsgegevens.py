@@ -1,0 +1,45 @@
+"""What the desk keeps of a person: views of reports, and work on many pages that somebody began."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from kennisplatform.deelnemers import gegevens
+from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.redactie.models import Rapportkeuze, Werkgang
+
+
+def _weergaven(wie: Gebruiker) -> list[dict[str, Any]]:
+    rijen = Rapportkeuze.objects.filter(gebruiker=wie)
+    return [{_t("rapport"): rij.rapport, _t("naam"): rij.naam, _t("filters"): rij.vraag} for rij in rijen]
+
+
+def _werk(wie: Gebruiker) -> list[dict[str, Any]]:
+    rijen = Werkgang.objects.filter(door=wie)
+    return [
+        {_t("wat"): rij.get_soort_display(), _t("op"): rij.op.isoformat(), _t("stand"): rij.get_stand_display()}
+        for rij in rijen
+    ]
+
+
+BRENGT: Final = [
+    gegevens.Persoonsgegevens(
+        "weergaven",
+        _("Weergaven van rapporten die u bewaarde"),
+        _("Om een lijst terug te vinden."),
+        _("Tot u haar vergeet. Gaat uw account weg, dan gaat zij mee."),
+        _weergaven,
+        gegevens.niets,  # CASCADE
+    ),
+    gegevens.Persoonsgegevens(
+        "werkgangen",
+        _("Werk aan veel pagina’s tegelijk dat u begon"),
+        _("Om te zien wie iets wijzigde, en om het terug te draaien."),
+        _("90 dagen. Gaat uw account weg, dan blijft staan wat er gebeurde, zonder uw naam."),
+        _werk,
+        gegevens.niets,  # SET_NULL
+    ),
+]

@@ -1,0 +1,146 @@
+"""One page of many is changed, or put back: a new version each time, nothing public that was not asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Revision
+
+from kennisplatform.basis.models import KennisPagina
+from kennisplatform.redactie.lijstvelden import velden_van
+
+
+class Werkbezwaar(Exception):
+    """Why this page is not done, in words for who asked."""
+
+
+@dataclass(frozen=True)
+class Geschreven:
+    voor: dict[str, Any] = field(default_factory=dict)
+    erna: int | None = None  # the version that was made
+    gelijk: bool = False
+
+
+def laatste(pk: int, door: Any) -> tuple[Page, Any]:
+    """The page as it is locked now, and its latest version, for who may change it."""
+    rij = Page.objects.select_for_update().filter(pk=pk).first()
+    if rij is None:
+        raise Werkbezwaar(_("De pagina is er niet meer."))
+    mag = rij.permissions_for_user(door)
+    if not mag.can_edit():
+        raise Werkbezwaar(_("U mag haar niet wijzigen."))
+    if mag.page_locked():
+        raise Werkbezwaar(_("Zij is op slot of ligt bij iemand anders."))
+    return rij, rij.get_latest_revision_as_object()
+
+
+@transaction.atomic
+def wijzig(*, pk: int, wil: Mapping[str, str], door: Any, publiceer: bool = False) -> Geschreven:
+    """`wil`: name of a Lijstveld → what must stand there. A draft, unless `publiceer` and nothing else waits in it."""
+    rij, pagina = laatste(pk, door)
+    if not isinstance(pagina, KennisPagina):
+        raise Werkbezwaar(_("Dit soort pagina heeft deze velden niet."))
+    velden = velden_van(type(pagina))
+    if onbekend := [naam for naam in wil if naam not in velden]:
+        raise Werkbezwaar(_("Dit soort pagina heeft geen veld ‘%(veld)s’.") % {"veld": onbekend[0]})
+    stond = {naam: velden[naam].lees(pagina) for naam in wil}
+    voor = {"velden": stond, "revisie": rij.latest_revision_id, "live": rij.live, "concept": rij.has_unpublished_changes}
+    if stond == dict(wil):
+        return Geschreven(gelijk=True)
+    try:
+        for naam, tekst in wil.items():
+            velden[naam].zet(pagina, tekst)
+    except ValidationError as fout:
+        raise Werkbezwaar(" ".join(fout.messages)) from fout
+    revisie = pagina.save_revision(user=door, log_action="wagtail.edit", clean=False)
+    if publiceer and rij.live and not rij.has_unpublished_changes:
+        _publiceer(rij, pagina, revisie, door)
+        voor["gepubliceerd"] = True
+    return Geschreven(voor, revisie.pk)
+
+
+def _publiceer(rij: Page, pagina: Any, revisie: Revision, door: Any) -> None:
+    if not rij.permissions_for_user(door).can_publish():
+        raise Werkbezwaar(_("U mag haar niet publiceren."))
+    if isinstance(pagina, KennisPagina) and pagina.tekorten():
+        raise Werkbezwaar(_("Zij is nog niet af: open het formulier om te zien wat er mist."))
+    revisie.publish(user=door)
+
+
+@transaction.atomic
+def publiceer(*, pk: int, door: Any) -> Geschreven:
+    rij, pagina = laatste(pk, door)
+    if rij.live and not rij.has_unpublished_changes:
+        return Geschreven(gelijk=True)
+    voor = {"live": rij.live, "live_revisie": rij.live_revision_id, "revisie": rij.latest_revision_id}
+    revisie = rij.latest_revision or pagina.save_revision(user=door, clean=False)
+    _publiceer(rij, pagina, revisie, door)
+    return Geschreven(voor, revisie.pk)
+
+
+@transaction.atomic
+def trek_in(*, pk: int, door: Any) -> Geschreven:
+    rij = Page.objects.select_for_update().filter(pk=pk).first()
+    if rij is None:
+        raise Werkbezwaar(_("De pagina is er niet meer."))
+    if not rij.live:
+        return Geschreven(gelijk=True)
+    if not rij.permissions_for_user(door).can_unpublish():
+        raise Werkbezwaar(_("U mag haar niet van de site halen."))
+    voor = {"live": True, "live_revisie": rij.live_revision_id, "revisie": rij.latest_revision_id}
+    rij.specific.unpublish(user=door)
+    return Geschreven(voor, rij.latest_revision_id)
+
+
+@transaction.atomic
+def geef_eigenaar(*, pk: int, eigenaar: int | None, door: Any) -> Geschreven:
+    """An owner is no part of a version: it holds at once."""
+    rij, _pagina = laatste(pk, door)
+    if rij.owner_id == eigenaar:
+        return Geschreven(gelijk=True)
+    voor = {"eigenaar": rij.owner_id}
+    Page.objects.filter(pk=pk).update(owner=eigenaar)
+    return Geschreven(voor, rij.latest_revision_id)
+
+
+@transaction.atomic
+def zet_terug(*, pk: int, voor: Mapping[str, Any], erna: int | None, door: Any) -> None:
+    """How it stood, unless somebody went on with it since. Nothing is thrown away: it becomes a version again."""
+    rij = Page.objects.select_for_update().filter(pk=pk).first()
+    if rij is None:
+        raise Werkbezwaar(_("De pagina is er niet meer."))
+    if "eigenaar" in voor:
+        Page.objects.filter(pk=pk).update(owner=voor["eigenaar"])
+        return
+    if rij.latest_revision_id != erna:
+        raise Werkbezwaar(_("Iemand wijzigde haar daarna. Kies zelf een versie bij Geschiedenis."))
+    if "live_revisie" in voor:
+        _zet_stand_terug(rij, voor, door)
+        return
+    oude = Revision.objects.filter(pk=voor["revisie"]).first()
+    if oude is None:
+        raise Werkbezwaar(_("De vorige versie is er niet meer."))
+    terug = oude.as_object().save_revision(user=door, log_action="wagtail.revert", previous_revision=oude, clean=False)
+    if voor.get("gepubliceerd"):
+        terug.publish(user=door, previous_revision=oude)
+    elif voor["live"] and not voor["concept"]:
+        Page.objects.filter(pk=pk).update(has_unpublished_changes=False)  # the same again as what is public
+
+
+def _zet_stand_terug(rij: Page, voor: Mapping[str, Any], door: Any) -> None:
+    """Published or withdrawn: the other way about."""
+    if rij.live and not voor["live"]:
+        rij.specific.unpublish(user=door)
+        return
+    openbaar = Revision.objects.filter(pk=voor["live_revisie"]).first()
+    concept = Revision.objects.filter(pk=voor["revisie"]).first()
+    if openbaar is None:
+        raise Werkbezwaar(_("De versie die openbaar was, is er niet meer."))
+    openbaar.publish(user=door)
+    if concept is not None and concept.pk != openbaar.pk:
+        concept.as_object().save_revision(user=door, previous_revision=concept, clean=False)

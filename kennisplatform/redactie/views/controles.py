@@ -1,0 +1,59 @@
+"""Checks of one page: beside its form as it is being typed, and as a page of its own for who has no scripts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
+from wagtail.models import Page
+
+from kennisplatform.redactie.nalopen import loop_na
+
+
+class GetypteControles(PreviewOnEditView):
+    """What stands in the form now; nothing of it is kept. Wagtail's preview knows how to read a form half-way."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        formulier = self.get_form(request.POST)
+        self.validate_form(formulier)  # what can't be read is told at its field; the rest is on the page already
+        return render(request, "redactie/controlelijst.html", {"blad": loop_na(self.pagina(formulier))})
+
+    def pagina(self, formulier: Any) -> Page:
+        pagina: Page = formulier.instance
+        if not self.request.POST.get("title"):
+            pagina.title = ""  # the preview's own stands there
+        return pagina
+
+
+class NieuweControles(GetypteControles, PreviewOnCreateView):
+    def pagina(self, formulier: Any) -> Page:
+        pagina = super().pagina(formulier)
+        pagina.locale_id = pagina.locale_id or formulier.parent_page.locale_id
+        return pagina
+
+
+class Controles(WagtailAdminTemplateMixin, TemplateView):
+    template_name = "redactie/controles.html"
+    page_title = gettext_lazy("Controles")
+    header_icon = "glasses"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        bewerker = PreviewOnEditView()
+        bewerker.setup(self.request, page_id=self.kwargs["page_id"])  # asks the right to edit
+        pagina = bewerker.object
+        self.page_subtitle = pagina.get_admin_display_title()
+        bewerken = reverse("wagtailadmin_pages:edit", args=[pagina.pk])
+        self.breadcrumbs_items = [
+            {"url": bewerken, "label": pagina.get_admin_display_title()},
+            {"url": "", "label": _("Controles")},
+        ]
+        return super().get_context_data(blad=loop_na(pagina), pagina=pagina, bewerken=bewerken, **kwargs)

@@ -1,0 +1,291 @@
+"""Reports as Wagtail makes them: filters, sorting, pages, a file; and a view of one kept by its address."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import Any, Final
+
+import django_filters
+from django import forms
+from django.contrib import messages
+from django.contrib.auth import get_user_model
+from django.db.models import Count, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+from django.views.generic import TemplateView
+from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.reports import PageReportView
+from wagtail.coreutils import multigetattr
+from wagtail.models import Locale, Page, get_page_content_types
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from kennisplatform.basis.models import Begrip
+from kennisplatform.basis.rapporten import Rapportlink
+from kennisplatform.kamers import gebracht
+from kennisplatform.redactie.meten import meet_bij
+from kennisplatform.redactie.models import Rapportkeuze
+from kennisplatform.redactie.rapportsoorten import NEDERLANDS, RAPPORTEN, Rapportsoort
+from kennisplatform.tekst.uitgang import cel
+
+RECHT: Final = ("change", "publish")
+NIET_BEWAREN: Final = ("p", "export", "_w_filter_fragment")
+
+
+def _themas() -> list[tuple[str, str]]:
+    rijen = Begrip.objects.filter(soort="thema", locale__language_code=NEDERLANDS)
+    return list(rijen.values_list("code", "label"))
+
+
+def _talen() -> list[tuple[str, str]]:
+    return [(taal.language_code, taal.get_display_name()) for taal in Locale.objects.all()]
+
+
+class Rapportfilters(WagtailFilterSet):
+    soort = ContentTypeFilter(
+        field_name="content_type", label=gettext_lazy("Soort"), queryset=lambda request: get_page_content_types(False)
+    )
+    thema = django_filters.ChoiceFilter(
+        field_name="redactiestand__thema", label=gettext_lazy("Thema"), choices=_themas
+    )
+    taal = django_filters.ChoiceFilter(field_name="locale__language_code", label=gettext_lazy("Taal"), choices=_talen)
+    eigenaar = django_filters.ModelChoiceFilter(
+        field_name="owner",
+        label=gettext_lazy("Eigenaar"),
+        queryset=lambda request: get_user_model().objects.filter(
+            pk__in=Page.objects.exclude(owner=None).order_by().values("owner").distinct()
+        ),
+    )
+
+    class Meta:
+        model = Page
+        fields: list[str] = []
+
+
+class Vertaalfilters(Rapportfilters):
+    """Here the language is what is missing, not what the page is in."""
+
+    taal = django_filters.ChoiceFilter(
+        label=gettext_lazy("In welke taal"),
+        choices=lambda: [keuze for keuze in _talen() if keuze[0] != NEDERLANDS],
+        method="zonder_filter",
+        empty_label=None,
+        initial="en",
+    )
+
+    def zonder_filter(self, queryset: QuerySet[Page], naam: str, waarde: str) -> QuerySet[Page]:
+        return queryset  # the report itself asks for it
+
+
+class Titelkolom(PageTitleColumn):
+    """Its head counts the children of one page; here pages come from everywhere."""
+
+    header_template_name = Column.header_template_name
+
+    def get_header_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return Column.get_header_context_data(self, parent_context)  # type: ignore[no-any-return]
+
+
+class Rapport(PageReportView):
+    template_name = "redactie/rapport.html"
+    results_template_name = "redactie/rapport_lijst.html"
+    header_icon = "clipboard-list"
+    any_permission_required = list(RECHT)
+    permission_policy = PagePermissionPolicy()
+    is_searchable = True
+    search_fields = ["title"]
+    search_backend_name = None
+    context_object_name = "pages"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if kwargs["code"] not in RAPPORTEN:
+            raise Http404
+        self.filterset_class = Vertaalfilters if self.soort.taalkeuze else Rapportfilters
+        self.default_ordering = self.soort.volgorde
+        self.export_filename = f"rapport-{self.soort.code}"
+
+    @cached_property
+    def soort(self) -> Rapportsoort:
+        return RAPPORTEN[self.kwargs["code"]]
+
+    def get_page_title(self) -> str:
+        return str(self.soort.titel)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        lijst = {"url": reverse("redactie:rapporten"), "label": _("Rapporten van de redactie")}
+        return [*self.breadcrumbs_items, lijst, {"url": "", "label": self.get_page_title()}]
+
+    @cached_property
+    def columns(self) -> list[Column]:  # type: ignore[override]
+        eigen = [Column(k.naam, label=k.kop, sort_key=k.sorteer or None) for k in self.soort.kolommen]
+        return [
+            BulkActionsColumn("bulk_actions"),
+            Titelkolom("title", label=_("Titel"), sort_key="title", classname="title"),
+            Column("soortnaam", label=_("Soort"), sort_key="content_type__model"),
+            *eigen,
+            DateColumn("latest_revision_created_at", label=_("Bijgewerkt"), sort_key="latest_revision_created_at"),
+            PageStatusColumn("status", label=_("Stand"), sort_key="live"),
+        ]
+
+    def get_base_queryset(self) -> QuerySet[Page]:
+        van_mij = self.permission_policy.instances_user_has_any_permission_for(self.request.user, RECHT)
+        taal = self.request.GET.get("taal", "")
+        bekend = {code for code, _naam in _talen()}
+        rijen: QuerySet[Page] = self.soort.kies(van_mij.filter(depth__gt=1), taal if taal in bekend else "")
+        return (
+            rijen.select_related("redactiestand", "content_type", "owner", "locale")
+            .prefetch_workflow_states()
+            .annotate_approved_schedule()
+            .annotate_site_root_state()
+        )
+
+    def decorate_paginated_queryset(self, object_list: Any) -> Any:
+        for rij in object_list:
+            rij.soortnaam = _soortnaam(rij)
+            rij.eigenaar = str(rij.owner or "")
+            rij.vertaalstand = _vertaalstand(rij)
+        return object_list
+
+    def get_index_url(self) -> str:
+        return reverse("redactie:rapport", args=[self.soort.code])
+
+    def get_index_results_url(self) -> str:
+        return reverse("redactie:rapport_lijst", args=[self.soort.code])
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        over = meet_bij()
+        vraag = bewaarbaar(self.request.GET)
+        return super().get_context_data(
+            *args, soort=self.soort, over=over, vraag=vraag, weergaven=weergaven(self.request, self.soort), **kwargs
+        )
+
+    # ---- As a file
+
+    list_export = ["pk", "title", "full_url", "soortnaam", "locale.language_code", "owner.email"]
+
+    @cached_property
+    def uitvoer(self) -> dict[str, str]:
+        vast = ("pk", "title", "full_url", "soortnaam", "locale.language_code", "eigenaar")
+        koppen = (_("Nummer"), _("Titel"), _("Adres"), _("Soort"), _("Taal"), _("Eigenaar"))
+        return dict(zip(vast, koppen, strict=True)) | {k.naam: str(k.kop) for k in self.soort.kolommen}
+
+    def to_row_dict(self, item: Page) -> OrderedDict[str, Any]:
+        return OrderedDict((naam, _veilig(multigetattr(item, naam))) for naam in self.uitvoer)
+
+    def get_heading(self, queryset: Any, field: str) -> str:
+        return self.uitvoer[field]
+
+    def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> HttpResponse:
+        self.list_export = list(self.uitvoer)
+        rijen = self.decorate_paginated_queryset(list(queryset))
+        return super().as_spreadsheet(_MetModel(rijen), spreadsheet_format)  # type: ignore[no-any-return]
+
+    def stream_csv(self, queryset: Any) -> Iterator[bytes]:
+        """As a Dutch Excel opens it."""
+        yield b"\xef\xbb\xbf"
+        for rij in (list(self.uitvoer.values()), *(self.to_row_dict(item).values() for item in queryset)):
+            regel = io.StringIO()
+            csv.writer(regel, delimiter=";").writerow(["" if waarde is None else waarde for waarde in rij])
+            yield regel.getvalue().encode()
+
+
+class _MetModel(list[Page]):
+    model = Page
+
+
+def _veilig(waarde: Any) -> Any:
+    return cel(waarde) if isinstance(waarde, str) else waarde
+
+
+def _soortnaam(rij: Page) -> str:
+    model = rij.content_type.model_class()
+    return str(model._meta.verbose_name).capitalize() if model else ""
+
+
+def _vertaalstand(rij: Page) -> str:
+    if not hasattr(rij, "vertaald"):
+        return ""
+    if rij.vertaald:
+        return _("achter")
+    return _("concept") if rij.bestaat else _("geen")
+
+
+def bewaarbaar(get: QueryDict) -> str:
+    """The filters of this view, as an address."""
+    over = get.copy()
+    for naam in NIET_BEWAREN:
+        over.pop(naam, None)
+    return over.urlencode()
+
+
+def weergaven(request: HttpRequest, soort: Rapportsoort | None = None) -> list[Rapportkeuze]:
+    rijen = Rapportkeuze.objects.filter(gebruiker_id=request.user.pk)
+    return list(rijen.filter(rapport=soort.code) if soort else rijen)
+
+
+class Rapporten(WagtailAdminTemplateMixin, TemplateView):
+    """All reports with how much each lists now, and the views that I kept."""
+
+    template_name = "redactie/rapporten.html"
+    page_title = gettext_lazy("Rapporten van de redactie")
+    header_icon = "clipboard-list"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        over = meet_bij()
+        van_mij = Rapport.permission_policy.instances_user_has_any_permission_for(self.request.user, RECHT)
+        van_mij = van_mij.filter(depth__gt=1).order_by()
+        aantallen = [(s, s.kies(van_mij, "").aggregate(n=Count("pk"))["n"]) for s in RAPPORTEN.values()]
+        links = [link for link in gebracht(Rapportlink) if self.request.user.has_perm(link.recht) and _adres(link)]
+        return super().get_context_data(
+            aantallen=aantallen, elders=links, weergaven=weergaven(self.request), over=over, **kwargs
+        )
+
+
+def _adres(link: Rapportlink) -> str:
+    try:
+        return reverse(link.adres)
+    except NoReverseMatch:
+        return ""
+
+
+class Weergaveformulier(forms.Form):
+    naam = forms.CharField(max_length=80)
+    vraag = forms.CharField(max_length=500, required=False)
+
+
+class BewaarWeergave(View):
+    def post(self, request: HttpRequest, code: str) -> HttpResponse:
+        if code not in RAPPORTEN:
+            raise Http404
+        formulier = Weergaveformulier(request.POST)
+        naar = reverse("redactie:rapport", args=[code])
+        if not formulier.is_valid():
+            messages.error(request, _("Geef de weergave een naam."))
+            return redirect(f"{naar}?{bewaarbaar(QueryDict(request.POST.get('vraag', '')))}")
+        vraag = bewaarbaar(QueryDict(formulier.cleaned_data["vraag"]))
+        Rapportkeuze.objects.update_or_create(
+            gebruiker_id=request.user.pk, rapport=code, naam=formulier.cleaned_data["naam"], defaults={"vraag": vraag}
+        )
+        messages.success(request, _("Bewaard. U vindt de weergave bij Rapporten."))
+        return redirect(f"{naar}?{vraag}")
+
+
+class VergeetWeergave(View):
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        get_object_or_404(Rapportkeuze, pk=pk, gebruiker_id=request.user.pk).delete()
+        messages.success(request, _("De weergave is weg."))
+        return redirect("redactie:rapporten")

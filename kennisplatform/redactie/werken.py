@@ -1,0 +1,181 @@
+"""Work on many pages: begun with one press, done page by page in the background, taken back within the hour."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, Final
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import task
+from wagtail.models import Locale, Page
+
+from kennisplatform.basis.losse_rijen import meld
+from kennisplatform.redactie import schrijven
+from kennisplatform.redactie.lijstvelden import TUSSEN, delen, velden_van
+from kennisplatform.redactie.models import Werkgang, Werkregel
+from kennisplatform.redactie.schrijven import Geschreven, Werkbezwaar
+from kennisplatform.redactie.vertaalwerk import zet_klaar
+
+BEWAAR: Final = dt.timedelta(days=90)
+Stand = Werkgang.Stand
+
+
+@transaction.atomic
+def begin(
+    *,
+    soort: str,
+    paginas: Iterable[Page],
+    door: Any,
+    gegevens: Mapping[str, Any] | None = None,
+    wil: Mapping[int, Mapping[str, str]] | None = None,
+    wacht: bool = False,
+) -> Werkgang:
+    """`wil`: key of a page → its own values. `wacht`: only looked at yet."""
+    werkgang = Werkgang.objects.create(
+        soort=soort, door=door, gegevens=dict(gegevens or {}), stand=Stand.BEKEKEN if wacht else Stand.WACHT
+    )
+    eigen = wil or {}
+    Werkregel.objects.bulk_create(
+        [
+            Werkregel(werkgang=werkgang, pagina_id=p.pk, titel=p.title[:255], wil=dict(eigen.get(p.pk, {})))
+            for p in paginas
+        ]
+    )
+    if not wacht:
+        start(werkgang)
+    return werkgang
+
+
+def start(werkgang: Werkgang) -> None:
+    transaction.on_commit(partial(voer_uit.enqueue, werkgang.pk))
+
+
+@task(backend="werk")
+def voer_uit(pk: int) -> None:
+    """Goes on where it was, also when it was broken off."""
+    werkgang = Werkgang.objects.select_related("door").get(pk=pk)
+    if werkgang.stand not in {Stand.WACHT, Stand.BEZIG} or werkgang.door is None:
+        return
+    Werkgang.objects.filter(pk=pk).update(stand=Stand.BEZIG)
+    doe = DOE[werkgang.soort]
+    for regel in werkgang.regels.filter(stand=Werkregel.Stand.WACHT):
+        _een(regel, partial(doe, regel, werkgang.gegevens, werkgang.door))
+    Werkgang.objects.filter(pk=pk).update(stand=Stand.KLAAR, klaar_op=timezone.now())
+
+
+def _een(regel: Werkregel, doe: Callable[[], Geschreven]) -> None:
+    try:
+        with transaction.atomic():
+            uit = doe()
+    except Werkbezwaar as bezwaar:
+        regel.stand, regel.melding = Werkregel.Stand.MISLUKT, str(bezwaar)[:300]
+    except Exception as fout:
+        meld("werk aan veel pagina's", regel, fout)
+        regel.stand, regel.melding = Werkregel.Stand.MISLUKT, _("Er ging iets mis. De beheerder ziet wat.")
+    else:
+        regel.stand = Werkregel.Stand.GELIJK if uit.gelijk else Werkregel.Stand.GEDAAN
+        regel.voor, regel.erna, regel.melding = uit.voor, uit.erna, ""
+    regel.save()
+
+
+def draai_terug(*, werkgang: Werkgang, door: Any) -> tuple[int, int]:
+    """(put back, left as they are): each by itself, and what was gone on with stays."""
+    terug = niet = 0
+    for regel in werkgang.regels.filter(stand=Werkregel.Stand.GEDAAN).order_by("-pk"):
+        try:
+            if regel.pagina_id is None:
+                raise Werkbezwaar(_("De pagina is er niet meer."))
+            if "gemaakt" in regel.voor:
+                _weg_wat_gemaakt_is(regel)
+            else:
+                schrijven.zet_terug(pk=regel.pagina_id, voor=regel.voor, erna=regel.erna, door=door)
+        except Werkbezwaar as bezwaar:
+            niet += 1
+            regel.melding = str(bezwaar)[:300]
+        else:
+            terug += 1
+            regel.stand, regel.melding = Werkregel.Stand.TERUG, ""
+        regel.save()
+    Werkgang.objects.filter(pk=werkgang.pk).update(stand=Stand.TERUG)
+    return terug, niet
+
+
+def _weg_wat_gemaakt_is(regel: Werkregel) -> None:
+    """Drafts that were put ready for a translator, as long as nobody began."""
+    gemaakt = Page.objects.filter(pk__in=regel.voor["gemaakt"])
+    if gemaakt.filter(live=True).exists():
+        raise Werkbezwaar(_("De vertaling is al gepubliceerd."))
+    for pagina in gemaakt.order_by("-path"):
+        pagina.specific.delete()
+
+
+# ---- What is done with one page
+
+
+def _velden(regel: Werkregel, gegevens: Mapping[str, Any], door: Any) -> Geschreven:
+    wil = regel.wil or gegevens["wil"]
+    return schrijven.wijzig(pk=_pk(regel), wil=wil, door=door, publiceer=bool(gegevens.get("publiceer")))
+
+
+def _trefwoord(regel: Werkregel, gegevens: Mapping[str, Any], door: Any) -> Geschreven:
+    """Added to or taken from what each page has itself."""
+    _rij, pagina = schrijven.laatste(_pk(regel), door)
+    velden = velden_van(type(pagina)) if hasattr(pagina, "begripsoorten") else {}
+    wil = {}
+    for naam in {*gegevens["erbij"], *gegevens["eraf"]}:
+        if naam not in velden:
+            raise Werkbezwaar(_("Dit soort pagina heeft deze begrippen niet."))
+        nu = [d for d in delen(velden[naam].lees(pagina)) if d not in gegevens["eraf"].get(naam, [])]
+        wil[naam] = velden[naam].schoon(TUSSEN.join([*nu, *gegevens["erbij"].get(naam, [])]))
+    return schrijven.wijzig(pk=_pk(regel), wil=wil, door=door, publiceer=bool(gegevens.get("publiceer")))
+
+
+def _eigenaar(regel: Werkregel, gegevens: Mapping[str, Any], door: Any) -> Geschreven:
+    wie = gegevens["eigenaar"]
+    if wie is not None and not get_user_model().objects.filter(pk=wie, is_active=True).exists():
+        raise Werkbezwaar(_("Dit account is er niet meer."))
+    return schrijven.geef_eigenaar(pk=_pk(regel), eigenaar=wie, door=door)
+
+
+def _publiceer(regel: Werkregel, gegevens: Mapping[str, Any], door: Any) -> Geschreven:
+    return schrijven.publiceer(pk=_pk(regel), door=door)
+
+
+def _intrekken(regel: Werkregel, gegevens: Mapping[str, Any], door: Any) -> Geschreven:
+    return schrijven.trek_in(pk=_pk(regel), door=door)
+
+
+def _vertaal(regel: Werkregel, gegevens: Mapping[str, Any], door: Any) -> Geschreven:
+    talen = Locale.objects.filter(language_code__in=gegevens["talen"])
+    gemaakt = zet_klaar(pk=_pk(regel), talen=list(talen), door=door)
+    return Geschreven({"gemaakt": gemaakt}) if gemaakt else Geschreven(gelijk=True)
+
+
+def _pk(regel: Werkregel) -> int:
+    if regel.pagina_id is None:
+        raise Werkbezwaar(_("De pagina is er niet meer."))
+    return regel.pagina_id
+
+
+DOE: Final[dict[str, Callable[[Werkregel, Mapping[str, Any], Any], Geschreven]]] = {
+    Werkgang.Soort.TREFWOORD: _trefwoord,
+    Werkgang.Soort.THEMA: _velden,
+    Werkgang.Soort.CONTROLE: _velden,
+    Werkgang.Soort.INLEZEN: _velden,
+    Werkgang.Soort.EIGENAAR: _eigenaar,
+    Werkgang.Soort.PUBLICEREN: _publiceer,
+    Werkgang.Soort.INTREKKEN: _intrekken,
+    Werkgang.Soort.VERTALEN: _vertaal,
+}
+
+
+def ruim_op() -> str:
+    weg, _soorten = Werkgang.objects.filter(op__lt=timezone.now() - BEWAAR).delete()
+    dag = timezone.now() - dt.timedelta(days=1)
+    Werkgang.objects.filter(stand=Stand.BEKEKEN, op__lt=dag).delete()
+    return f"{weg} oud werk"

@@ -1,0 +1,145 @@
+"""Reports: what belongs in each, the same cost at any size, a view kept by its address, a file; links tried politely."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Callable
+from typing import Any
+
+import openpyxl
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import Page
+
+from kennisplatform.preventie.models import Artikel
+from kennisplatform.redactie import linkproef, meten
+from kennisplatform.redactie.models import Buitenlink, Linkplek, Paginastand, Rapportkeuze
+from kennisplatform.redactie.rapportsoorten import RAPPORTEN
+from menukaart.models import Interventie
+
+pytestmark = pytest.mark.django_db
+HOOGSTENS = 25
+GISTEREN = dt.date.today() - dt.timedelta(days=1)
+
+
+def rapport(client: Client, code: str, vraag: str = "") -> str:
+    return client.get(f"/admin/redactie/rapporten/{code}/{vraag}").content.decode()
+
+
+def vragen(client: Client, adres: str) -> int:
+    client.get(adres)
+    with CaptureQueriesContext(connection) as gesteld:
+        assert client.get(adres).status_code == 200
+    return len(gesteld)
+
+
+@pytest.fixture
+def gemeten(db: None) -> None:
+    meten.meet_alles()
+
+
+@pytest.mark.usefixtures("gemeten")
+def test_each_report_asks_the_same_for_three_and_for_sixty(als: Callable[[str], Client]) -> None:
+    client = als("Eindredacteur")
+    pks = list(Interventie.objects.live().filter(locale__language_code="nl").values_list("pk", flat=True)[:60])
+    assert len(pks) == 60
+    alles = Paginastand.objects.all()
+    alles.update(volgende_controle=None, erkenning_tot=None, geld_tot=None, leesniveau=20, heeft_beeld=True)
+    Buitenlink.objects.update(stand="goed")
+    dood = Buitenlink.objects.create(adres="https://weg.example/x", afdruk="x", stand="dood", uitkomst="404")
+    kosten: dict[str, list[int]] = {}
+    for aantal in (3, 60):
+        mis = {"volgende_controle": GISTEREN, "erkenning_tot": GISTEREN, "geld_tot": GISTEREN, "leesniveau": 60}
+        Paginastand.objects.filter(pagina__in=pks[:aantal]).update(**mis, heeft_beeld=False)
+        Linkplek.objects.filter(link=dood).delete()
+        Linkplek.objects.bulk_create([Linkplek(link=dood, pagina_id=pk, waar="Bronnen") for pk in pks[:aantal]])
+        for code in RAPPORTEN:
+            kosten.setdefault(code, []).append(vragen(client, f"/admin/redactie/rapporten/{code}/"))
+        for code in ("controle", "erkenning", "geld", "links", "beeld", "leesniveau"):
+            lijst = client.get(f"/admin/redactie/rapporten/{code}/")
+            assert lijst.context["paginator"].count == aantal, code
+    kosten["alle"] = [vragen(client, "/admin/redactie/rapporten/")]
+    assert {code: n for code, n in kosten.items() if max(n) > HOOGSTENS} == {}
+    assert {code: n for code, n in kosten.items() if max(n) - min(n) > 1} == {}
+
+
+@pytest.mark.usefixtures("gemeten")
+def test_what_was_measured_follows_the_page(als: Callable[[str], Client]) -> None:
+    client, stuk = als("Eindredacteur"), Interventie.objects.get(slug="coach2move")
+    assert "Coach2Move" not in rapport(client, "controle")
+    stuk.volgende_controle = GISTEREN
+    stuk.save_revision().publish()
+    assert "Coach2Move" in rapport(client, "controle")
+    assert "Coach2Move" not in rapport(client, "controle", "?taal=ar")
+    stand = Paginastand.objects.get(pagina=stuk)
+    assert stand.woorden > 50 and stand.leesniveau and stand.thema
+    nieuw = rapport(client, "vertalen", "?taal=tr")
+    assert "Coach2Move" in nieuw and "geen" in nieuw
+    stuk.owner = None
+    stuk.save()
+    assert "Coach2Move" in rapport(client, "eigenaar")
+
+
+@pytest.mark.usefixtures("gemeten")
+def test_a_view_is_an_address_that_is_kept_for_me_alone(als: Callable[[str], Client]) -> None:
+    ander, client = als("Redacteur"), als("Eindredacteur")
+    antwoord = client.post(
+        "/admin/redactie/rapporten/leesniveau/bewaren/", {"naam": "Moeilijk Turks", "vraag": "taal=tr&p=3&export=csv"}
+    )
+    assert antwoord.headers["Location"] == "/admin/redactie/rapporten/leesniveau/?taal=tr"
+    assert "Moeilijk Turks" in client.get("/admin/redactie/rapporten/").content.decode()
+    keuze = Rapportkeuze.objects.get()
+    ander = Client()
+    assert ander.post(f"/admin/redactie/rapporten/weergave/{keuze.pk}/weg/").status_code == 302  # to sign in
+    client.post(f"/admin/redactie/rapporten/weergave/{keuze.pk}/weg/")
+    assert not Rapportkeuze.objects.exists()
+
+
+@pytest.mark.usefixtures("gemeten")
+def test_a_report_is_a_file(als: Callable[[str], Client]) -> None:
+    client = als("Eindredacteur")
+    Page.objects.filter(slug="coach2move").update(title="=1+1", draft_title="=1+1")
+    Paginastand.objects.update(volgende_controle=None)
+    Paginastand.objects.filter(pagina__slug="coach2move").update(volgende_controle=GISTEREN)
+    blad = b"".join(client.get("/admin/redactie/rapporten/controle/?export=csv").streaming_content)  # type: ignore[attr-defined]
+    kop, rij = list(csv.reader(io.StringIO(blad.decode("utf-8-sig")), delimiter=";"))
+    assert kop[1] == "Titel" and rij[1] == "'=1+1" and rij[-1] == GISTEREN.isoformat()
+    xlsx = b"".join(client.get("/admin/redactie/rapporten/controle/?export=xlsx").streaming_content)  # type: ignore[attr-defined]
+    cellen: Any = openpyxl.load_workbook(io.BytesIO(xlsx)).active
+    assert cellen["B2"].value == "'=1+1" and cellen["A2"].value == Page.objects.get(slug="coach2move").pk
+
+
+def test_other_websites_are_asked_at_night_politely_and_doubt_is_no_verdict() -> None:
+    pagina = Artikel.objects.live().first()
+    assert pagina is not None
+    Buitenlink.objects.all().delete()
+    adressen = [f"https://een.example/{n}" for n in range(3)] + ["https://twee.example/"]
+    for adres in adressen:
+        link = Buitenlink.objects.create(adres=adres, afdruk=adres)
+        Linkplek.objects.create(link=link, pagina=pagina, waar="Bronnen")
+    geklopt, gerust = [], []
+
+    def klop(adres: str) -> linkproef.Uitkomst:
+        geklopt.append(adres)
+        return linkproef.beoordeel(404 if adres.endswith("0") else 200)
+
+    linkproef.proef(klop=klop, slaap=gerust.append)
+    assert sorted(geklopt) == sorted(adressen) and len(gerust) == 2  # twice on the same door
+    dood = Buitenlink.objects.get(adres=adressen[0])
+    assert dood.stand == "onzeker"  # one night is no proof
+    Buitenlink.objects.filter(pk=dood.pk).update(mis_sinds=timezone.now() - dt.timedelta(days=3))
+    geklopt.clear()
+    linkproef.proef(klop=klop, slaap=gerust.append)
+    assert geklopt == [adressen[0]]  # the others were seen this week
+    dood.refresh_from_db()
+    assert dood.stand == "dood"
+    assert [linkproef.beoordeel(code).stand for code in (200, 301, 403, 404, 429, 500)] == [
+        "goed", "goed", "onzeker", "dood", "onzeker", "dood"
+    ]  # fmt: skip
+    assert not linkproef.is_buiten("http://127.0.0.1/") and not linkproef.is_buiten("file:///etc/passwd")
+    assert not linkproef.is_buiten("http://169.254.169.254/latest") and not linkproef.is_buiten("http://localhost:9200/")
