@@ -1,6 +1,6 @@
 """What this room brings to the search library, to kept drawings, and to itself."""
 
-from kennisplatform.basis import eenmalig, losse_rijen, plekken
+from kennisplatform.basis import eenmalig, losse_rijen, plekken, startblik
 from kennisplatform.basis.documenten import zoekbron
 from kennisplatform.basis.kaarten import Kaartsoort, haal_paginas
 from kennisplatform.basis.nachtwerk import Nachtwerk
@@ -12,6 +12,7 @@ BRENGT = [
     *zoekbron.BRENGT,
     Kaartsoort("pagina", haal_paginas),
     *plekken.BRENGT,
+    *startblik.VRAGEN,
     Apart(tabellen),
     Nachtwerk("sleutels van formulieren", eenmalig.ruim_op),
     Nachtwerk("oude mislukkingen", losse_rijen.ruim_op),
