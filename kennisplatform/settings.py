@@ -143,10 +143,19 @@ DATABASES = {"default": omgeving.database("DATABASE_URL", f"sqlite:///{VAR}/kenn
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHE_URL = omgeving.tekst("CACHE_URL")
+TELLERS_URL = omgeving.tekst("TELLERS_URL", CACHE_URL)  # counters that protect: in a Redis that evicts nothing
+TELLERBESTAND = omgeving.tekst("TELLERBESTAND", str(VAR / "tellers.sqlite3"))  # or in a file of this machine
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
-    if CACHE_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    "default": {
+        "BACKEND": "kennisplatform.geheugen.Keten",
+        "LOCATION": [*([TELLERS_URL] if TELLERS_URL else []), TELLERBESTAND, "proces"],
+        "KEY_PREFIX": "teller",
+    },
+    "paginas": {
+        "BACKEND": "kennisplatform.geheugen.Keten",
+        "LOCATION": [CACHE_URL, "niets"] if CACHE_URL else ["proces"],
+        "KEY_PREFIX": "pagina",
+    },
 }
 # Drawn pages and parts are kept until something on them changes, see kennisplatform/tekening. Without CACHE_URL each
 # process keeps its own, and is told what changed through a file: they must stand on one machine.

@@ -14,12 +14,12 @@ try:
 except ImproperlyConfigured as fout:
     veilig.stop(fout)
 
-from django.conf import settings  # noqa: E402  settings must be set up first
-from django.db import connections  # noqa: E402  the same
+from django.conf import settings
+from django.db import connections
 
-from kennisplatform.basis import startvragen  # noqa: E402  the same
-from kennisplatform.basis.documenten import achtergrond  # noqa: E402  the same
-from kennisplatform.tekening.voordeur import Voordeur  # noqa: E402  the same
+from kennisplatform.basis import startvragen
+from kennisplatform.basis.documenten import achtergrond
+from kennisplatform.tekening.voordeur import Voordeur
 
 application = Voordeur(huis)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -53,13 +53,8 @@ def schijf() -> str:
 def geheugen() -> str:
     if not settings.CACHE_URL:
         return ""
-    try:
-        cache.set("start", "ok", 5)
-        if cache.get("start") == "ok":
-            return ""
-    except Exception as fout:
-        return f"Redis antwoordt niet ({type(fout).__name__}). Start hem, of kijk CACHE_URL na."
-    return "Redis antwoordt niet. Start hem, of kijk CACHE_URL na."
+    weg = [zin for naam in ("default", "paginas") if (zin := caches[naam].toestand()) != "ok"]
+    return f"{weg[0]}. Start hem, of kijk CACHE_URL en TELLERS_URL na." if weg else ""
 
 
 def zoekmachine() -> str:
