@@ -11,6 +11,17 @@ def tekst(naam: str, standaard: str = "") -> str:
     return os.environ.get(naam, standaard).strip()
 
 
+def sleutel(naam: str, standaard: str) -> str:
+    """Without one Django would say so in English, with a traceback, wherever it first needs it."""
+    if waarde := tekst(naam, standaard):
+        return waarde
+    raise ImproperlyConfigured(
+        f"Niet gestart:\n- {naam} ontbreekt. Maak er een met\n"
+        "    python3 -c 'import secrets; print(secrets.token_urlsafe(50))'\n"
+        "  bewaar hem buiten de code, en geef elke keer dezelfde mee (de demo heeft er geen nodig: make run)"
+    )
+
+
 def janee(naam: str, *, standaard: bool) -> bool:
     waarde = tekst(naam, "1" if standaard else "0").lower()
     if waarde in {"1", "true", "ja", "yes"}:

@@ -10,16 +10,19 @@ from kennisplatform.instellingen_beleid import *  # noqa: F403  a part of this f
 from kennisplatform.instellingen_toegang import *  # noqa: F403  the same
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR = Path(omgeving.tekst("VAR_MAP", str(BASE_DIR / "var")))  # everything the site writes itself
 
 DEBUG = omgeving.janee("DEBUG", standaard=False)
 DEMO = omgeving.janee("DEMO", standaard=False)  # demo accounts exist, mail goes to a folder
+# Everything the site writes itself. A real site never finds the demo's data by default: accounts in it have a known
+# password.
+VAR = Path(omgeving.tekst("VAR_MAP", str(BASE_DIR / ("var" if DEMO or DEBUG else "gegevens"))))
 ONVEILIGE_SLEUTEL = "alleen-voor-de-demo-en-de-tests-niet-voor-productie"
-SECRET_KEY = omgeving.tekst("SECRET_KEY", ONVEILIGE_SLEUTEL if DEMO or DEBUG else "")
+SECRET_KEY = omgeving.sleutel("SECRET_KEY", ONVEILIGE_SLEUTEL if DEMO or DEBUG else "")
 ALLOWED_HOSTS = omgeving.lijst("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEMO or DEBUG else "")
 CSRF_TRUSTED_ORIGINS = omgeving.lijst("CSRF_TRUSTED_ORIGINS")
 ONDERHOUD = omgeving.janee("ONDERHOUD", standaard=False)  # show 'tijdelijk niet bereikbaar' to everybody
 ACHTER_TLS = omgeving.janee("ACHTER_TLS", standaard=False)  # a proxy in front ends TLS
+ZONDER_TLS = omgeving.janee("ZONDER_TLS", standaard=False)  # nobody does, and whoever runs this knows it
 
 INSTALLED_APPS = [
     # Rooms on top first. What they bring to one place stands in this order, unless they say otherwise (kamers.py).
@@ -142,10 +145,19 @@ DATABASES = {"default": omgeving.database("DATABASE_URL", f"sqlite:///{VAR}/kenn
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHE_URL = omgeving.tekst("CACHE_URL")
+TELLERS_URL = omgeving.tekst("TELLERS_URL", CACHE_URL)  # counters that protect: in a Redis that evicts nothing
+TELLERBESTAND = omgeving.tekst("TELLERBESTAND", str(VAR / "tellers.sqlite3"))  # or in a file of this machine
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
-    if CACHE_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    "default": {
+        "BACKEND": "kennisplatform.geheugen.Keten",
+        "LOCATION": [*([TELLERS_URL] if TELLERS_URL else []), TELLERBESTAND, "proces"],
+        "KEY_PREFIX": "teller",
+    },
+    "paginas": {
+        "BACKEND": "kennisplatform.geheugen.Keten",
+        "LOCATION": [CACHE_URL, "niets"] if CACHE_URL else ["proces"],
+        "KEY_PREFIX": "pagina",
+    },
 }
 # Drawn pages and parts are kept until something on them changes, see kennisplatform/tekening. Without CACHE_URL each
 # process keeps its own, and is told what changed through a file: they must stand on one machine.

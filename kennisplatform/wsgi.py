@@ -3,17 +3,23 @@ import logging
 import os
 from wsgiref.util import setup_testing_defaults
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
+from kennisplatform import omgeving, veilig
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kennisplatform.settings")
-huis = get_wsgi_application()
+try:
+    huis = get_wsgi_application()
+except ImproperlyConfigured as fout:
+    veilig.stop(fout)
 
-from django.conf import settings  # noqa: E402  settings must be set up first
-from django.db import connections  # noqa: E402  the same
+from django.conf import settings
+from django.db import connections
 
-from kennisplatform import omgeving, veilig  # noqa: E402  the same
-from kennisplatform.basis.documenten import achtergrond  # noqa: E402  the same
-from kennisplatform.tekening.voordeur import Voordeur  # noqa: E402  the same
+from kennisplatform.basis import startvragen
+from kennisplatform.basis.documenten import achtergrond
+from kennisplatform.tekening.voordeur import Voordeur
 
 application = Voordeur(huis)
 
@@ -41,7 +47,10 @@ def warm_op() -> None:
 
 
 if not omgeving.janee("DEMO", standaard=False):
-    veilig.weiger_onveilig()
+    try:
+        startvragen.weiger_in_webproces()
+    except ImproperlyConfigured as fout:
+        veilig.stop(fout)
     warm_op()
     # What was loaded stays: a full collection that walks through all of it stops a request for an eighth of a second.
     gc.collect()

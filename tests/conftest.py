@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
-from django.core.cache import cache, caches
+from django.core.cache import caches
 from django.db import connection, connections
 from django.test import Client
 from whitenoise.middleware import WhiteNoiseMiddleware
@@ -53,10 +53,14 @@ BEWAARTIJDEN = (
 # A million rounds for each password that a test makes would be a fifth of the whole run.
 settings.PASSWORD_HASHERS = ["tests.hasher.Snel", *settings.PASSWORD_HASHERS]
 WERKER = int("".join(filter(str.isdigit, os.environ.get("PYTEST_XDIST_WORKER", ""))) or "0")
-if settings.CACHE_URL:  # a Redis database per worker: each test empties its cache, and must not empty another's
-    caches.settings["default"]["LOCATION"] = re.sub(r"(?<!/)/\d*$", "", settings.CACHE_URL) + f"/{WERKER}"
-    caches["default"] = caches.create_connection("default")  # the one made during set-up knows the old address
-    settings.TEKENING["URL"] = caches.settings["default"]["LOCATION"]
+# Each test empties its caches, and must not empty another's: a file, and a Redis database, per worker.
+caches.settings["default"]["LOCATION"] = [tempfile.mkdtemp(prefix="tellers-") + "/tellers.sqlite3", "proces"]
+if settings.CACHE_URL:
+    settings.TEKENING["URL"] = re.sub(r"(?<!/)/\d*$", "", settings.CACHE_URL) + f"/{WERKER}"
+    caches.settings["paginas"]["LOCATION"] = [settings.TEKENING["URL"], "niets"]
+    caches.settings["default"]["LOCATION"].insert(0, settings.TEKENING["URL"])
+for naam in ("default", "paginas"):
+    caches[naam] = caches.create_connection(naam)  # the one made during set-up knows the old address
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -177,6 +181,11 @@ def _door_de_brievenbus(django_test_environment: None) -> None:
     settings.EMAIL_BACKEND = BRIEVENBUS
 
 
+def leeg_geheugens() -> None:
+    for naam in ("default", "paginas"):
+        caches[naam].clear()
+
+
 @pytest.fixture(autouse=True)
 def _lege_cache(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Also the terms that this process remembers: a test that renamed one was rolled back, what is remembered was not.
@@ -185,11 +194,11 @@ def _lege_cache(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     """
     for waar, naam in BEWAARTIJDEN:
         monkeypatch.setattr(waar, naam, 86_400)
-    cache.clear()
+    leeg_geheugens()
     bewaren.leeg()
     vergeet_woordenboek()
     yield
-    cache.clear()
+    leeg_geheugens()
     bewaren.leeg()
     vergeet_woordenboek()
 

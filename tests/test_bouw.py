@@ -118,6 +118,8 @@ DAK = {"kennisplatform.settings", "kennisplatform.urls", "kennisplatform.wsgi", 
 BLADEREN = {
     "kennisplatform.kamers",  # how a room asks what others brought
     "kennisplatform.omgeving",
+    "kennisplatform.naderhand",  # the one way to do something after a commit
+    "kennisplatform.geheugen",  # the caches, named in the settings alone
     "kennisplatform.veilig",
     "kennisplatform.instellingen_beleid",
     "kennisplatform.instellingen_toegang",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 
 from django.db import InterfaceError, OperationalError
@@ -52,8 +53,11 @@ def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> H
 
 
 def stuk(request: HttpRequest) -> HttpResponse:
-    """Without the request's context processors: the database may be what is broken, and then it is a pause, not a fault."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    """Without the request's context processors: the database may be what is broken, or the disk may be
+    full, and then it is a pause, not a fault."""
+    fout = sys.exc_info()[1]
+    vol = isinstance(fout, OSError) and fout.errno in {errno.ENOSPC, errno.EDQUOT}
+    if vol or isinstance(fout, OperationalError | InterfaceError):
         return tijdelijk_weg(request)
     return HttpResponse(render_to_string("500.html"), status=500)
 

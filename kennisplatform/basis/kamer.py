@@ -1,6 +1,6 @@
 """What this room brings to the search library, to kept drawings, and to itself."""
 
-from kennisplatform.basis import eenmalig, losse_rijen, plekken
+from kennisplatform.basis import bewaking, eenmalig, losse_rijen, plekken, startblik
 from kennisplatform.basis.documenten import zoekbron
 from kennisplatform.basis.kaarten import Kaartsoort, haal_paginas
 from kennisplatform.basis.nachtwerk import Nachtwerk
@@ -12,11 +12,16 @@ BRENGT = [
     *zoekbron.BRENGT,
     Kaartsoort("pagina", haal_paginas),
     *plekken.BRENGT,
+    *startblik.VRAGEN,
+    *bewaking.BRENGT,
     Apart(tabellen),
     Nachtwerk("sleutels van formulieren", eenmalig.ruim_op),
     Nachtwerk("oude mislukkingen", losse_rijen.ruim_op),
     Standmelding("losse rijen", losse_rijen.stand),
-    Stil(("basis_eenmaal", "basis_mislukking"), "which forms were pressed, and which rows failed"),
+    Stil(
+        ("basis_eenmaal", "basis_mislukking", "basis_nachtgang"),
+        "which forms were pressed, which rows and nights failed",
+    ),
     Stil(("wagtailcore_revision", "wagtailcore_referenceindex"), "what an editor is working on"),
     Stil(("wagtailcore_task", "wagtailcore_workflow", "wagtailcore_comment"), "what editors ask each other"),
     Stil(("wagtailcore_modellog", "wagtailcore_pagelog", "wagtailcore_pagesub", "django_admin_log"), "who did what"),

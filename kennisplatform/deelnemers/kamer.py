@@ -5,7 +5,7 @@ Post knows no room, and basis doesn't know post: this room introduces them.
 
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.basis.standmeldingen import Standmelding
-from kennisplatform.deelnemers import laden, persoonsgegevens, proef, zoekbron
+from kennisplatform.deelnemers import demoaccounts, laden, persoonsgegevens, proef, zoekbron
 from kennisplatform.post import onderhoud, stand, wachtrij
 from kennisplatform.proefdata.brengen import Proefvelden
 from kennisplatform.tekening.tabellen import Stil
@@ -13,6 +13,7 @@ from kennisplatform.tekening.tabellen import Stil
 BRENGT = [
     *zoekbron.BRENGT,
     *persoonsgegevens.BRENGT,
+    *demoaccounts.VRAGEN,
     laden.BUURTEN,
     Proefvelden("buurt", proef.velden),
     Stil(("post_", "deelnemers_logregel"), "letters, and who looked where: on no page of everybody"),

@@ -8,13 +8,13 @@ from functools import partial
 from typing import Any, Final
 
 from django.core.files.base import ContentFile
-from django.db import transaction
 from django.utils.text import slugify
 from wagtail.documents import get_document_model
 
 from kennisplatform.basis.documenten.odt import maak_odt
 from kennisplatform.basis.invullen import vul
 from kennisplatform.inhoudlader.schema import Veld
+from kennisplatform.naderhand import na_commit
 
 WERKBLAD: Final = Veld(
     "tabellen",
@@ -42,7 +42,7 @@ def _document(blad: Mapping[str, Any]) -> int:
     if document.pk and document.get_file_hash() == hashlib.sha1(inhoud, usedforsecurity=False).hexdigest():
         return int(document.pk)
     if document.pk:
-        transaction.on_commit(partial(document.file.storage.delete, document.file.name))
+        na_commit(partial(document.file.storage.delete, document.file.name), "deleting an old sheet")
     document.bron = blad["bron"]
     document.file.save(f"{slugify(blad['titel'])}.odt", ContentFile(inhoud), save=False)
     document.file_size = len(inhoud)

@@ -11,6 +11,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from kennisplatform.naderhand import na_commit
+
 from . import dagboek, draad, spool
 from .models import Bericht, Berichten
 
@@ -60,5 +62,5 @@ def probeer_opnieuw(pk: int) -> bool:
         # One, not none: the journal is only asked about messages that were begun before.
         gelukt = bool(mag.update(mislukt=None, poging=1, volgende=timezone.now(), fout=""))
         if gelukt:
-            transaction.on_commit(draad.begin, robust=True)
+            na_commit(draad.begin, "sending mail")
     return gelukt

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from kennisplatform.naderhand import na_commit
 from kennisplatform.tekst import schoon
 
 from . import brief, draad
@@ -43,7 +44,7 @@ def verstuur(
         kenmerk=kenmerk, defaults={**velden, **tijden, "berichtid": berichtid(kenmerk)}
     )
     if nieuw:
-        transaction.on_commit(draad.begin, robust=True)
+        na_commit(draad.begin, "sending mail")
     return bericht
 
 

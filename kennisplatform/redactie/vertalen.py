@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
 from django.db.models.signals import post_save
 from wagtail.models import Page
 from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from kennisplatform.naderhand import na_commit
 
 
 class VertalingenBijwerken(UpdateTranslationsView):
@@ -32,7 +34,7 @@ def ouder_blijft_concept(sender: type, instance: Any, created: bool, **rest: Any
     if not instance.live or instance.alias_of.locale_id == instance.locale_id:
         return
     soort = ContentType.objects.get_for_model(instance)
-    transaction.on_commit(lambda: _trek_in(soort.model_class(), instance.pk))
+    na_commit(partial(_trek_in, soort.model_class(), instance.pk), "keeping a translated parent a draft")
 
 
 def _trek_in(model: type[Page] | None, pk: int) -> None:

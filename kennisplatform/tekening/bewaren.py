@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 
 from kennisplatform.tekening.journaal import Houdbaarheid, journaal, onbeslist
 from kennisplatform.tekening.notitie import Notitie
@@ -151,7 +151,7 @@ def _van_elders(sleutels: list[str]) -> dict[str, Bewaring]:
         return {}
     try:
         namen = {naam_elders(sleutel): sleutel for sleutel in sleutels}
-        gevonden = cache.get_many(namen)
+        gevonden = caches["paginas"].get_many(namen)
     except Exception as fout:
         log.warning("kept drawings can't be read: %s", fout)
         return {}
@@ -162,6 +162,6 @@ def _naar_elders(dingen: Mapping[str, Bewaring]) -> None:
     if not settings.TEKENING["URL"] or not dingen:
         return
     try:
-        cache.set_many({naam_elders(sleutel): ding for sleutel, ding in dingen.items()}, DAG_S)
+        caches["paginas"].set_many({naam_elders(sleutel): ding for sleutel, ding in dingen.items()}, DAG_S)
     except Exception as fout:
         log.warning("drawings can't be kept: %s", fout)

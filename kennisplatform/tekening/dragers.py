@@ -16,6 +16,7 @@ import redis
 from kennisplatform.tekening.journaal import DragerWeg, Journaalregel
 from kennisplatform.tekening.notitie import ALLES
 
+WACHT_S: Final = 0.25  # readers and writers wait for it
 STROOM: Final = "tekening:journaal"
 LENGTE: Final = 20_000  # lines that Redis keeps: hours of a busy site
 BITS: Final = 20  # a stream's id is milliseconds and a number within one
@@ -29,7 +30,7 @@ class RedisDrager:
     """A stream has places that only go up, and gives what came after one in a single question."""
 
     def __init__(self, url: str) -> None:
-        self._redis = redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1)
+        self._redis = redis.Redis.from_url(url, socket_timeout=WACHT_S, socket_connect_timeout=WACHT_S)
 
     def lees(self, na: int) -> list[Journaalregel] | None:
         uit: list[Journaalregel] = []

@@ -20,14 +20,15 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 from django.conf import settings
-from django.db import connection, transaction
 
+from kennisplatform.naderhand import na_commit, wacht
 from kennisplatform.tekening.notitie import ALLES
 
 log = logging.getLogger(__name__)
 
 ZACHT_S: Final = 2.0  # an old drawing serves others at most this long while somebody draws the new one
 PROBEER_S: Final = 1.0  # after a failure: how long before the carrier is asked again
+VERGETEN: Final = "forgetting kept drawings"
 MEESTE: Final = 200_000  # things remembered; after that all is forgotten once
 
 
@@ -95,6 +96,8 @@ class Journaal:
         """These changed just now. Never raises: what can't be written makes everything unknown until it can."""
         rij = sorted(set(dingen))
         with self._slot:
+            if self._weg_tot and time.monotonic() < self._weg_tot:
+                return  # away a moment ago: nobody waits for it again, and all is unknown until it is back
             try:
                 self.drager.schrijf(rij, hard)
                 self._lees()
@@ -169,7 +172,7 @@ def veranderd(*dingen: str, hard: bool = False) -> None:
     `hard`: at once, for what may not be seen any more.
     """
     if dingen:
-        transaction.on_commit(Nieuws(dingen, hard))
+        na_commit(Nieuws(dingen, hard), VERGETEN)
 
 
 @dataclass(frozen=True)
@@ -185,4 +188,4 @@ class Nieuws:
 
 def onbeslist() -> bool:
     """Did this transaction change what nobody else sees yet? What it draws is neither kept nor taken from there."""
-    return connection.in_atomic_block and any(isinstance(rij[1], Nieuws) for rij in connection.run_on_commit)
+    return wacht(Nieuws)

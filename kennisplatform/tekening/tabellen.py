@@ -14,17 +14,16 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from django.db import connection as standaard
-from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
 from kennisplatform.kamers import gebracht
-from kennisplatform.tekening.journaal import Nieuws
+from kennisplatform.naderhand import na_commit
+from kennisplatform.tekening.journaal import VERGETEN, Nieuws
 from kennisplatform.tekening.notitie import maak_onhoudbaar, tekent, toont
 
 LEEST: Final = re.compile(r'(?:FROM|JOIN) "?(\w+)"?')
 SCHRIJFT: Final = re.compile(r'(?:INSERT INTO|INSERT OR IGNORE INTO|UPDATE|DELETE FROM) "?(\w+)"?')
-LAATST: Final = 12  # lines of a transaction that are looked back on for the same one
 
 
 @dataclass(frozen=True)
@@ -89,12 +88,7 @@ def luister(execute: Callable[..., Any], sql: str, params: Any, many: bool, cont
 
 
 def _meld(connection: BaseDatabaseWrapper, ding: str) -> None:
-    melding = Nieuws((ding,), False)
-    if connection.in_atomic_block:
-        nu = set(connection.savepoint_ids)
-        if any(rij[1] == melding and rij[0] == nu for rij in connection.run_on_commit[-LAATST:]):
-            return  # a thousand rows of one import are one change
-    transaction.on_commit(melding, using=connection.alias)
+    na_commit(Nieuws((ding,), False), VERGETEN, using=connection.alias)
 
 
 def _hang_op(connection: BaseDatabaseWrapper, **_: Any) -> None:

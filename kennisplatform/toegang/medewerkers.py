@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.deelnemers.models import Gebruiker
@@ -27,3 +27,9 @@ def mist_tweede_stap(wie: AbstractBaseUser) -> bool:
     """Staff without a factor; one query."""
     stap = Authenticator.objects.filter(user=OuterRef("pk"), type__in=STAPPEN)
     return Gebruiker.objects.filter(_STAF, ~Exists(stap), pk=wie.pk).exists()
+
+
+def kan_beheren() -> QuerySet[Gebruiker]:
+    """Who can make accounts of others, and can sign in."""
+    beheert = Q(is_superuser=True) | Q(groups__name__in=[rol.naam for rol in ROLLEN if rol.code == "beheerder"])
+    return Gebruiker.objects.filter(beheert, is_active=True).distinct()

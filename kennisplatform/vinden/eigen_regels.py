@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, Final
 
 from asgiref.local import Local
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.signals import request_finished, request_started
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
+from kennisplatform.naderhand import na_commit
 from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet
 from kennisplatform.zoeken.taal.aanvulling import Aanvulling
 from kennisplatform.zoeken.taal.synoniemen import termstammen
@@ -33,10 +32,10 @@ _verzoek = Local()
 
 def eigen() -> Eigen:
     """One search asks several times: the cache, maybe on another machine, is asked once a request."""
-    bewaard: Eigen | None = getattr(_verzoek, "eigen", None) or cache.get(SLEUTEL)
+    bewaard: Eigen | None = getattr(_verzoek, "eigen", None) or caches["paginas"].get(SLEUTEL)
     if bewaard is None:
         bewaard = _lees()
-        cache.set(SLEUTEL, bewaard, BEWAAR_S)
+        caches["paginas"].set(SLEUTEL, bewaard, BEWAAR_S)
     if getattr(_verzoek, "loopt", False):
         _verzoek.eigen = bewaard
     return bewaard
@@ -69,11 +68,15 @@ def vastgezet(tekst: str) -> tuple[int, ...]:
     return vast.get(termstammen(tekst), ()) if vast and tekst else ()
 
 
+def _uit_de_cache() -> None:
+    caches["paginas"].delete(SLEUTEL)
+
+
 def _vergeet(**_: Any) -> None:
     """Now, for the editor who saved; and after the commit, because another process may have read the old rules meanwhile."""
     _verzoek.eigen = None
-    cache.delete(SLEUTEL)
-    transaction.on_commit(partial(cache.delete, SLEUTEL))
+    _uit_de_cache()
+    na_commit(_uit_de_cache, "forgetting the editors' rules")
 
 
 def verbind() -> None:

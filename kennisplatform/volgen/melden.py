@@ -18,6 +18,7 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import Wie, zichtbaar_voor
 from kennisplatform.deelnemers.publiek import wie_mag
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.naderhand import na_commit
 from kennisplatform.volgen import meteen
 from kennisplatform.volgen.models import Gebeurtenis, Melding, Volg
 from kennisplatform.volgen.soorten import BUURT, PAGINA, THEMA
@@ -64,7 +65,7 @@ def meld(
     if nieuw:
         mensen = list(_aan(wat, list(over), [wie.pk for wie in extra_aan]).values_list("pk", flat=True))
         Melding.objects.bulk_create([Melding(persoon_id=pk, gebeurtenis=wat) for pk in mensen], batch_size=HAP)
-        transaction.on_commit(partial(meteen.stuur, wat.pk), robust=True)
+        na_commit(partial(meteen.stuur, wat.pk), "mailing notices")
     return wat
 
 

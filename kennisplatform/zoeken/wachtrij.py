@@ -7,13 +7,12 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from typing import Final, TypeVar
 
-from django.db import transaction
 from django.utils import timezone
 
 from kennisplatform.kamers import gebracht
+from kennisplatform.naderhand import na_commit
 from kennisplatform.tekening.journaal import veranderd
 
 from . import bron, herstel
@@ -51,7 +50,11 @@ def zet_in_wachtrij(sleutels: Iterable[str], actie: str = Wachtrij.Actie.ZET) ->
         return
     Wachtrij.objects.bulk_create(rijen, batch_size=500)
     if instelling("DIRECT", True):
-        transaction.on_commit(partial(verwerk, stil=True), robust=True)
+        na_commit(_verwerk_stil, "bringing the search index up to date")
+
+
+def _verwerk_stil() -> None:
+    verwerk(stil=True)
 
 
 def verwerk(*, stil: bool = False, van_nul: bool = True) -> int:

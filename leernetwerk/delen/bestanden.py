@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
 from kennisplatform.basis.documenten.lezen import NietGelezen, soort_van
+from kennisplatform.naderhand import na_commit
 from leernetwerk.delen.models import Beeld, Bijlage, Inzending
 from leernetwerk.delen.schrijven import Gesloten, vergrendel
 
@@ -139,4 +140,4 @@ def ruim_bestand_op(instance: Beeld | Bijlage, **kwargs: Any) -> None:
     """After the row is gone for good: a picture that nobody may see must not stay on the disk."""
     opslag = instance.bestand.storage
     if naam := instance.bestand.name:
-        transaction.on_commit(partial(opslag.delete, naam))
+        na_commit(partial(opslag.delete, naam), "deleting a file")

@@ -17,6 +17,7 @@ from django.utils.crypto import salted_hmac
 
 from kennisplatform.basis.losse_rijen import meld
 from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.naderhand import na_commit
 from kennisplatform.post.versturen import herschrijf, verstuur
 from leernetwerk.podium import brief as brieven
 from leernetwerk.podium import links
@@ -68,7 +69,7 @@ def begin(*, nieuwsbrief: Nieuwsbrief, gezien: dt.datetime | None) -> None:
         raise Leeg
     brief.stand, brief.gestart_op = Stand.BEZIG, timezone.now()
     brief.save(update_fields=["stand", "gestart_op"])
-    transaction.on_commit(wek, robust=True)
+    na_commit(wek, "sending the newsletter")
 
 
 def _concept(pk: int) -> Nieuwsbrief:
@@ -150,7 +151,7 @@ def herzie(**kwargs: object) -> None:
     """An example changed. A newsletter may wait in the outbox for hours when the mail server is away, and may by then
     show something that is no longer public: what waits is written anew.
     """
-    transaction.on_commit(herschrijf_wachtende, robust=True)
+    na_commit(herschrijf_wachtende, "writing waiting newsletters anew")
 
 
 def herschrijf_wachtende() -> None:

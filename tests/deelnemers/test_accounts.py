@@ -61,12 +61,15 @@ def test_beheerder_maakt_een_account(als: Callable[[str], Client]) -> None:
         ("SECRET_KEY", "", "SECRET_KEY"),
         ("ALLOWED_HOSTS", ["*"], "ALLOWED_HOSTS"),
         ("ALLOWED_HOSTS", [], "ALLOWED_HOSTS"),
+        ("ACHTER_TLS", False, "ACHTER_TLS"),
+        ("DEFAULT_FROM_EMAIL", "kennisplatform@localhost", "AFZENDER"),
     ],
 )
 def test_productie_weigert_en_zegt_wat(settings: Any, instelling: str, waarde: Any, woord: str) -> None:
     settings.DEBUG = settings.DEMO = False
     settings.SECRET_KEY, settings.ALLOWED_HOSTS = get_random_secret_key() + "x" * 10, ["buurt.example"]
-    assert veilig.bezwaren() == []
+    settings.ACHTER_TLS, settings.DEFAULT_FROM_EMAIL = True, "Kennisplatform <post@buurt.example>"
+    assert veilig.bezwaren() == veilig.waarschuwingen() == []
     setattr(settings, instelling, waarde)
     with pytest.raises(ImproperlyConfigured, match=woord):
         veilig.weiger_onveilig()

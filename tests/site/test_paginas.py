@@ -267,6 +267,9 @@ def test_levenstekens(client: Client) -> None:
         "zoekmotor": {m.naam: "ok" for m in motoren()},
         "post": "ok",
         "losse rijen": "ok",
+        "schijf": "ok",
+        "zoekwachtrij": "ok",
+        "nacht": "ok",
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 
 from kennisplatform.basis.models import Begrip
 from kennisplatform.tekening import bewaren
@@ -85,6 +85,6 @@ def test_another_process_finds_what_this_one_drew_and_a_cache_that_fails_costs_a
         raise ConnectionError("away")
 
     bewaren.leeg()
-    monkeypatch.setattr(cache, "get_many", stuk_cache)
-    monkeypatch.setattr(cache, "set_many", stuk_cache)
+    monkeypatch.setattr(caches["paginas"], "get_many", stuk_cache)
+    monkeypatch.setattr(caches["paginas"], "set_many", stuk_cache)
     assert stuk("proef-elders", lambda: "nog eens") == "nog eens"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
@@ -198,7 +198,7 @@ def test_no_page_is_older_than_the_change(verandering: str, adressen: list[str],
         VERANDERINGEN[verandering]()
     bewaard = {pad: lees(pad) for pad in adressen}
     bewaren.leeg()
-    cache.clear()
+    caches["paginas"].clear()
     settings.TEKENING = settings.TEKENING | {"PAGINAS": False}  # parts anew; test_lezers.py compares without any
     echt = {pad: lees(pad) for pad in adressen}
     oud = {pad: verschil(bewaard[pad], echt[pad]) for pad in adressen if bewaard[pad] != echt[pad]}

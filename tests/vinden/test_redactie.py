@@ -215,9 +215,9 @@ def test_a_pinned_page_stands_first_and_says_so(client: Client) -> None:
     assert tekst.index(f'href="{pagina.url}"') < tekst.index("<h2><a", tekst.index(f'href="{pagina.url}"'))
     assert "Uitgekozen" not in client.get("/zoeken/", {"q": "valpreventie", "soort": "artikel"}).content.decode()
     Vastgezet.objects.update(tot="2020-01-01")
-    from django.core.cache import cache
+    from django.core.cache import caches
 
-    cache.clear()
+    caches["paginas"].clear()
     assert "Uitgekozen" not in client.get("/zoeken/", {"q": "valpreventie"}).content.decode()
 
 
@@ -264,7 +264,9 @@ def test_a_search_asks_the_cache_for_the_own_rules_once(client: Client, monkeypa
     def get(sleutel: str) -> object:
         gevraagd.append(sleutel)
 
-    monkeypatch.setattr(eigen_regels, "cache", SimpleNamespace(get=get, set=lambda *_: None, delete=lambda _: None))
+    monkeypatch.setattr(
+        eigen_regels, "caches", {"paginas": SimpleNamespace(get=get, set=lambda *_: None, delete=lambda _: None)}
+    )
     client.get("/zoeken/", {"q": "vallen"})
     assert gevraagd == [eigen_regels.SLEUTEL]
     client.get("/zoeken/", {"q": "vallen"})

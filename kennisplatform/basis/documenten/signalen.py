@@ -17,7 +17,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Collection, CollectionViewRestriction, ReferenceIndex
 
@@ -25,6 +24,7 @@ from kennisplatform.basis.documenten.achtergrond import lees_wat_wacht
 from kennisplatform.basis.documenten.verwerking import meld
 from kennisplatform.basis.documenten.zoekbron import PREFIX
 from kennisplatform.basis.models.media import Bestand
+from kennisplatform.naderhand import na_commit
 from kennisplatform.zoeken.signalen import heropnemen
 
 _UID: Final = "basis.documenten"
@@ -32,7 +32,7 @@ _UID: Final = "basis.documenten"
 
 def _bewaard(instance: Bestand, raw: bool = False, **_: Any) -> None:
     if not raw and meld(instance):
-        transaction.on_commit(lees_wat_wacht, robust=True)
+        na_commit(lees_wat_wacht, "reading documents")
 
 
 def _los(instance: ReferenceIndex, **_: Any) -> None:

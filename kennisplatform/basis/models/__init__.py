@@ -6,6 +6,7 @@ from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.models.lijst import LijstPagina
 from kennisplatform.basis.models.media import Afbeelding, Bestand, Weergave
 from kennisplatform.basis.models.mislukking import Mislukking
+from kennisplatform.basis.models.nachtgang import Nachtgang
 from kennisplatform.basis.models.pagina import KennisPagina, MetPraktijk, Trefwoord
 from kennisplatform.basis.models.rijen import RijenPagina
 
@@ -23,6 +24,7 @@ __all__ = [
     "MetInzet",
     "MetPraktijk",
     "Mislukking",
+    "Nachtgang",
     "RijenPagina",
     "Trefwoord",
     "Weergave",

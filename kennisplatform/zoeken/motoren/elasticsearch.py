@@ -11,6 +11,8 @@ from typing import Any, Final, TypeVar
 from elasticsearch import Elasticsearch, NotFoundError
 from elasticsearch.helpers import scan, streaming_bulk
 
+from kennisplatform import naderhand
+
 from ..antwoord.aanvullen import vul_aan
 from ..antwoord.beantwoorden import beantwoord
 from ..antwoord.uitleg import Uitleg, leg_uit
@@ -23,6 +25,7 @@ from .elasticsearch_index import Clusterindex, ElasticsearchBouw, netfouten
 from .elasticsearch_lezer import ElasticLezer
 from .elasticsearch_schema import naar_bron
 from .elasticsearch_slot import Slot, losgelaten
+from .elasticsearch_vervoer import TermijnVervoer
 
 ANTWOORD_S: Final = 0.9  # seconds a reader waits; then the embedded engine answers
 SCHRIJF_S: Final = 30.0
@@ -66,7 +69,13 @@ class ElasticMotor:
         self.slot_s = float((instellingen or {}).get("slot_s", SLOT_S))
         knopen = [adres.strip() for adres in url.split(",") if adres.strip()]
         # A node that is down is passed over at once; one that hangs must not make the reader wait twice.
-        self._basis = Elasticsearch(knopen, retry_on_timeout=False, max_retries=2, request_timeout=antwoord_s)
+        self._basis = Elasticsearch(
+            knopen,
+            retry_on_timeout=False,
+            max_retries=2,
+            request_timeout=antwoord_s,
+            transport_class=TermijnVervoer,
+        )
         self._schrijf = self._basis.options(request_timeout=SCHRIJF_S, retry_on_timeout=True, max_retries=3)
         self.schijven = int((instellingen or {}).get("number_of_shards", 1))
         self.cluster = Clusterindex(self._basis, naam, instellingen or {})
@@ -125,7 +134,7 @@ class ElasticMotor:
             acties,
             chunk_size=500,
             max_chunk_bytes=8_000_000,
-            max_retries=5,
+            max_retries=5 if naderhand.rest() is None else 0,
             initial_backoff=0.5,
             ignore_status=(404,),
         )

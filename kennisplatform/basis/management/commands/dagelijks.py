@@ -5,7 +5,9 @@ from typing import Any, Final
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
+from kennisplatform.basis.models import Nachtgang
 from kennisplatform.basis.nachtwerk import Nachtwerk, doe_alles
 from kennisplatform.zoeken.wachtrij import ruim_rijen_op
 
@@ -25,6 +27,10 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if mis := doe_alles(EERST):
+        gang = Nachtgang.objects.create()
+        mis = doe_alles(EERST)
+        gang.klaar, gang.mislukt = timezone.now(), ", ".join(mis)
+        gang.save()
+        if mis:
             raise CommandError(f"niet gelukt: {', '.join(mis)}; zie het log")
         self.stdout.write("dagelijks: klaar")

@@ -12,9 +12,8 @@ from django.core.servers.basehttp import get_internal_wsgi_application, run
 from kennisplatform.basis import klaarzetten
 from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.deelnemers import demodata
+from kennisplatform.deelnemers.demoaccounts import WACHTWOORD
 from kennisplatform.deelnemers.models import Gebruiker
-
-WACHTWOORD = "samen-in-de-buurt"
 
 
 class Command(BaseCommand):
