@@ -8,6 +8,7 @@ from django.conf import global_settings
 from kennisplatform import omgeving
 from kennisplatform.instellingen_beleid import *  # noqa: F403  a part of this file
 from kennisplatform.instellingen_toegang import *  # noqa: F403  the same
+from kennisplatform.instellingen_werk import *  # noqa: F403  the same
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -182,16 +183,6 @@ ZOEK = {
 
 ZOEKTELLING = omgeving.janee("ZOEKTELLING", standaard=True)  # count what is searched for, without who
 ZOEKTELLING_KLIKKEN = omgeving.janee("ZOEKTELLING_KLIKKEN", standaard=True)  # and which place was chosen
-
-# Work on many pages goes on in the background of the process that was asked; 'meteen' is before the answer.
-TASKS = {
-    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},  # what Wagtail itself hands out
-    "werk": {
-        "BACKEND": "kennisplatform.redactie.taakdraad.Draad"
-        if omgeving.keuze("WERK", ("draad", "meteen"), "meteen" if DEMO or DEBUG else "draad") == "draad"
-        else "django_tasks.backends.immediate.ImmediateBackend"
-    },
-}
 
 AUTH_USER_MODEL = "deelnemers.Gebruiker"
 # Behind a proxy the reader's address stands in a header; without one such a header is anybody's to make up.

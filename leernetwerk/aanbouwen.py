@@ -26,7 +26,7 @@ EINDE: Final = re.compile(r"[.!?](?=\s|$)")
 
 
 @dataclass(frozen=True)
-class Keten:
+class Verhaalketen:
     """What a neighbourhood saw, did, and what came of it: three plain sentences of a story."""
 
     verhaal: Praktijkvoorbeeld
@@ -37,7 +37,7 @@ class Keten:
 def verhalen_van_buurt(_request: HttpRequest, buurt: Buurt) -> Deel:
     """For residents. The stories themselves are a link away."""
     rij = _verhalen(buurt).order_by("-datum", "title")
-    keten = [Keten(v, _zin(v.aanleiding), _zin(v.wat_werkte) or _zin(v.wat_niet_werkte)) for v in rij[:OP_BUURT]]
+    keten = [Verhaalketen(v, _zin(v.aanleiding), _zin(v.wat_werkte) or _zin(v.wat_niet_werkte)) for v in rij[:OP_BUURT]]
     return Deel("leernetwerk/verhalen_van_buurt.html", {"keten": keten})
 
 

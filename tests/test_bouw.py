@@ -123,6 +123,7 @@ BLADEREN = {
     "kennisplatform.veilig",
     "kennisplatform.instellingen_beleid",
     "kennisplatform.instellingen_toegang",
+    "kennisplatform.instellingen_werk",
     # One base for the admin screens of post and vinden, which have no room below them in common.
     "kennisplatform.beheerscherm",
 }

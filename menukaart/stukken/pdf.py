@@ -18,7 +18,7 @@ from django.utils import translation
 
 from menukaart.plan.models import Planversie
 from menukaart.stukken.models import Planpdf
-from menukaart.stukken.soorten import STUKKEN, Stuk, context
+from menukaart.stukken.soorten import STUKKEN, Planstuk, context
 
 log = logging.getLogger(__name__)
 BIBLIOTHEKEN: Final = ("libgobject-2.0.so.0", "libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz.so.0")
@@ -54,7 +54,7 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
-def teken(stuk: Stuk, versie: Planversie) -> bytes:
+def teken(stuk: Planstuk, versie: Planversie) -> bytes:
     """Raises GeenPdf. Nothing is fetched: style and fonts are files of ours."""
     weasy = _weasyprint() if kan_pdf() else None
     if weasy is None:

@@ -22,7 +22,7 @@ POSTER_PER_THEMA: Final = 3  # activities: a poster is read in passing, on one s
 
 
 @dataclass(frozen=True)
-class Stuk:
+class Planstuk:
     """`context(version)` is what its template gets on top of what all have."""
 
     code: str
@@ -75,19 +75,19 @@ def _meten(versie: Planversie) -> dict[str, Any]:
 STUKKEN: Final = {
     stuk.code: stuk
     for stuk in (
-        Stuk(
+        Planstuk(
             "plan", _("Buurtplan"), _("Wat de buurt doet, per thema, met de begroting. Dit wordt getekend."), _begroting
         ),
-        Stuk("begroting", _("Buurtbegroting"), _("Elke regel, met sommen per jaar en per betaler."), _begroting),
-        Stuk(
+        Planstuk("begroting", _("Buurtbegroting"), _("Elke regel, met sommen per jaar en per betaler."), _begroting),
+        Planstuk(
             "monitoring", _("Monitoringsplan"), _("Wat wordt gemeten, waar het vandaan komt en wie het doet."), _meten
         ),
-        Stuk("poster", _("Poster voor bewoners"), _("Eén bladzijde om op te hangen."), _poster, word=False),
+        Planstuk("poster", _("Poster voor bewoners"), _("Eén bladzijde om op te hangen."), _poster, word=False),
     )
 }
 
 
-def context(stuk: Stuk, versie: Planversie) -> dict[str, Any]:
+def context(stuk: Planstuk, versie: Planversie) -> dict[str, Any]:
     plan: Gelezenplan = gelezen(versie)
     return {
         "stuk": stuk,

@@ -14,7 +14,7 @@ from kennisplatform.deelnemers.rechten import Doe
 from menukaart.commitment.tekenen import getekend
 from menukaart.plan.models import Planversie
 from menukaart.stukken import pdf, word
-from menukaart.stukken.soorten import STUKKEN, Stuk, context
+from menukaart.stukken.soorten import STUKKEN, Planstuk, context
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -76,7 +76,7 @@ def bewezen_pdf(request: Verzoek, vingerafdruk: str) -> HttpResponse:
     return _bestand(bytes(versie.pdf.bestand), PDF, f"buurtplan-{vingerafdruk[:12]}.pdf")
 
 
-def _vind(buurt: Buurt, nummer: int, soort: str) -> tuple[Stuk, Planversie]:
+def _vind(buurt: Buurt, nummer: int, soort: str) -> tuple[Planstuk, Planversie]:
     if soort not in STUKKEN:
         raise Http404
     versies = Planversie.objects.select_related("plan__buurt")

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from kennisplatform.tekst import schoon
 from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden
 from menukaart.plan.models import Planversie
-from menukaart.stukken.soorten import Stuk, context
+from menukaart.stukken.soorten import Planstuk, context
 
 Inhoud = dict[str, Any]
 
 
-def maak(stuk: Stuk, versie: Planversie) -> bytes:
+def maak(stuk: Planstuk, versie: Planversie) -> bytes:
     from docx import Document  # noqa: PLC0415  # only who asks for one pays for loading it
     from docx.shared import Pt  # noqa: PLC0415
 

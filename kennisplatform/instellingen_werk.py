@@ -1,0 +1,15 @@
+"""Where long work goes: a part of settings.py, which takes it in whole."""
+
+from kennisplatform import omgeving
+
+_MEEKIJKEN = omgeving.janee("DEMO", standaard=False) or omgeving.janee("DEBUG", standaard=False)
+
+# Work on many pages goes on in the background of the process that was asked; 'meteen' is before the answer.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},  # what Wagtail itself hands out
+    "werk": {
+        "BACKEND": "kennisplatform.redactie.taakdraad.Draad"
+        if omgeving.keuze("WERK", ("draad", "meteen"), "meteen" if _MEEKIJKEN else "draad") == "draad"
+        else "django_tasks.backends.immediate.ImmediateBackend"
+    },
+}
