@@ -8,7 +8,7 @@ _MEEKIJKEN = omgeving.janee("DEMO", standaard=False) or omgeving.janee("DEBUG", 
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},  # what Wagtail itself hands out
     "werk": {
-        "BACKEND": "kennisplatform.redactie.taakdraad.Draad"
+        "BACKEND": "kennisplatform.redactie.taakdraad.Taakdraad"
         if omgeving.keuze("WERK", ("draad", "meteen"), "meteen" if _MEEKIJKEN else "draad") == "draad"
         else "django_tasks.backends.immediate.ImmediateBackend"
     },

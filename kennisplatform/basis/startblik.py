@@ -53,7 +53,8 @@ def schijf() -> str:
 def geheugen() -> str:
     if not settings.CACHE_URL:
         return ""
-    weg = [zin for naam in ("default", "paginas") if (zin := caches[naam].toestand()) != "ok"]
+    standen = [caches[naam].toestand() for naam in ("default", "paginas")]  # type: ignore[attr-defined]  # a Keten
+    weg = [zin for zin in standen if zin != "ok"]
     return f"{weg[0]}. Start hem, of kijk CACHE_URL en TELLERS_URL na." if weg else ""
 
 

@@ -20,7 +20,7 @@ MINST_S: Final = 0.05
 class TermijnVervoer(Transport):
     _rust_tot = 0.0
 
-    def perform_request(self, method: str, target: str, **rest: Any) -> Any:  # type: ignore[override]  # passed on whole
+    def perform_request(self, method: str, target: str, **rest: Any) -> Any:
         over = naderhand.rest()
         if over is None:
             return super().perform_request(method, target, **rest)

@@ -23,4 +23,3 @@ class Command(Migrate):
             ons = onze_apps()
             uitvoerder.migrate([blad for blad in uitvoerder.loader.graph.leaf_nodes() if blad[0] not in ons])
         super().handle(*args, **options)
-
