@@ -173,7 +173,7 @@ ZOEKTELLING_KLIKKEN = omgeving.janee("ZOEKTELLING_KLIKKEN", standaard=True)  # a
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},  # what Wagtail itself hands out
     "werk": {
-        "BACKEND": "kennisplatform.redactie.taakdraad.Draad"
+        "BACKEND": "kennisplatform.redactie.taakdraad.Taakdraad"
         if omgeving.keuze("WERK", ("draad", "meteen"), "meteen" if DEMO or DEBUG else "draad") == "draad"
         else "django_tasks.backends.immediate.ImmediateBackend"
     },

@@ -46,8 +46,8 @@ PIJLEN: dict[str, set[str]] = {
     # What is measured and what the programme counts on: below the menu, whose activities name indicators, and below
     # whatever shows figures. It knows neighbourhoods, since figures are of one, and who may see what was handed in.
     CIJFERS: {MENSEN, BASIS, INHOUD, TEKENING, TEKST},
-    # What editors meet in the admin: forms, reviews, reports, work on many pages. It knows pages, terms and whose account
-    # keeps a view or began work (it says so under 'Mijn gegevens'), and no kind of page; lists come and go as files.
+    # What editors meet in the admin: forms, reviews, reports, work on many pages. It knows pages, terms and whose
+    # account keeps a view or began work (told under 'Mijn gegevens'), and no kind of page; lists come and go as files.
     REDACTIE: {MENSEN, BASIS, TEKENING, TEKST},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},

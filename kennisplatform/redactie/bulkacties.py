@@ -37,7 +37,7 @@ def pks_van_lijst(request: HttpRequest, adres: str) -> list[int]:
         return []
     vraag = HttpRequest()
     vraag.method, vraag.path, vraag.path_info, vraag.META = "GET", delen.path, delen.path, request.META
-    vraag.GET, vraag.session, vraag.resolver_match = QueryDict(delen.query), request.session, plek  # type: ignore[assignment]
+    vraag.GET, vraag.session, vraag.resolver_match = QueryDict(delen.query), request.session, plek
     vraag.user = request.user
     lijst = klasse(**getattr(plek.func, "view_initkwargs", {}))
     lijst.setup(vraag, *plek.args, **plek.kwargs)

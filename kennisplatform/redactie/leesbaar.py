@@ -17,8 +17,8 @@ KNIP: Final = (", maar ", ", want ", ", omdat ", " zodat ", " waardoor ", " terw
 WORDEN: Final = re.compile(r"\b(word|wordt|worden|werd|werden)\b", re.IGNORECASE)
 DEELWOORD: Final = re.compile(r"\b(?:[a-z]{2,6})?ge[a-zëï]{3,}(?:d|t|en)\b|\b(?:be|ver|ont|her)[a-z]{3,}(?:d|t)\b")
 GEEN_DEELWOORD: Final = frozenset(
-    {"gezond", "gebied", "geld", "geduld", "geheugen", "gewoon", "gewicht", "gezicht", "gebruiken", "gesprekken", "genoeg",
-     "gevallen", "gewoonten", "gedachten", "gegevens", "geluiden", "gemeenten", "generaties", "verstand", "verband",
+    {"gezond", "gebied", "geld", "geduld", "geheugen", "gewoon", "gewicht", "gezicht", "gebruiken", "gesprekken",
+     "genoeg", "gevallen", "gewoonten", "gedachten", "gegevens", "geluiden", "gemeenten", "generaties", "verstand", "verband",
      "beleid", "bewust", "bekend", "verdriet", "gemeente", "gezinnen", "gebouwen", "gelegenheden", "gebeurt"}
 )  # fmt: skip  # a list of words
 # What letters with dots mean in plain words; each is better written out.
@@ -32,7 +32,9 @@ _PUNTEN: Final = re.compile(
     r"(?<!\w)(" + "|".join(re.escape(kort) for kort in sorted(VOLUIT, key=len, reverse=True)) + ")", re.IGNORECASE
 )
 HOOFDLETTERS: Final = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
-BEKEND: Final = frozenset({"GGD", "EHBO", "RIVM", "CBS", "TV", "PDF", "BSN", "ZZP", "EU", "AOW", "DNA", "MRI", "OK", "NL"})
+BEKEND: Final = frozenset(
+    {"GGD", "EHBO", "RIVM", "CBS", "TV", "PDF", "BSN", "ZZP", "EU", "AOW", "DNA", "MRI", "OK", "NL"}
+)
 # What says that something works, how much, or how many.
 BEWERING: Final = re.compile(
     r"\b\d+([.,]\d+)?\s?(%|procent)|€\s?\d|\b\d+ (op|van) de \d+\b|\b(onderzoek (laat zien|toont)|uit onderzoek|bewezen|"

@@ -16,6 +16,7 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from wagtail.models import Page
@@ -66,8 +67,6 @@ def als_excel(paginas: Sequence[KennisPagina]) -> bytes:
 
 
 def _vet(blad: Any, koppen_: Iterable[str]) -> Iterator[Any]:
-    from openpyxl.cell import WriteOnlyCell  # a cell of its own kind, only for the head
-
     for kop in koppen_:
         cel = WriteOnlyCell(blad, kop)
         cel.font = Font(bold=True)
@@ -109,6 +108,7 @@ class Veldverschil:
 class Paginaverschil:
     pagina: KennisPagina
     rij: int
+    stond: dict[str, str] = field(default_factory=dict)  # field → mark of what stood there when the list was taken
     velden: list[Veldverschil] = field(default_factory=list)
 
 
@@ -118,6 +118,7 @@ class Lijstlezing:
     fouten: list[Celfout] = field(default_factory=list)
     rijen: int = 0
     gelijk: int = 0
+    gezien: dict[str, int] = field(default_factory=dict)  # key → the row that has it
 
     def fout(self, rij: int, kolom: int, melding: str) -> None:
         if len(self.fouten) < MEESTE_FOUTEN:
@@ -138,9 +139,8 @@ def lees(rauw: bytes, *, door: Any) -> Lijstlezing:
     lezing = Lijstlezing(rijen=len(rijen))
     bekend = _paginas(stroom.kop, rijen)
     _kop(lezing, stroom.kop, bekend.values())
-    gezien: dict[str, int] = {}
     for nummer, rij in rijen:
-        if (pagina := _pagina(lezing, stroom.kop, nummer, rij, bekend, gezien)) is not None:
+        if (pagina := _pagina(lezing, stroom.kop, nummer, rij, bekend)) is not None:
             mag = pagina.permissions_for_user(door)
             if mag.can_edit() and not mag.page_locked():
                 _rij(lezing, stroom.kop, nummer, rij, pagina)
@@ -182,7 +182,6 @@ def _pagina(
     nummer: int,
     rij: Sequence[str],
     bekend: Mapping[str, KennisPagina],
-    gezien: dict[str, int],
 ) -> KennisPagina | None:
     """Which page a row is about, where it is about one and is the first that is."""
     plek, sleutel = kop.index(SLEUTEL), _op(rij, kop.index(SLEUTEL))
@@ -191,20 +190,20 @@ def _pagina(
         lezing.fout(nummer, plek, _("Deze rij heeft geen sleutel. Nieuwe pagina’s maakt u met het formulier."))
     elif pagina is None:
         lezing.fout(nummer, plek, _("Deze sleutel is van geen pagina. Haal de rij weg, of neem de lijst opnieuw."))
-    elif sleutel in gezien:
-        lezing.fout(nummer, plek, _("Deze pagina staat ook op rij %(rij)s.") % {"rij": gezien[sleutel]})
+    elif sleutel in lezing.gezien:
+        lezing.fout(nummer, plek, _("Deze pagina staat ook op rij %(rij)s.") % {"rij": lezing.gezien[sleutel]})
         return None
-    gezien.setdefault(sleutel, nummer)
+    lezing.gezien.setdefault(sleutel, nummer)
     return pagina
 
 
 def _rij(lezing: Lijstlezing, kop: Sequence[str], nummer: int, rij: Sequence[str], pagina: KennisPagina) -> None:
     op_kop = {veld.kop.casefold(): veld for veld in velden_van(type(pagina)).values()}
     stond = dict(deel.partition(":")[::2] for deel in _stond(kop, rij).split())
-    verschil, fouten = Paginaverschil(pagina, nummer), len(lezing.fouten)
+    verschil, fouten = Paginaverschil(pagina, nummer, stond), len(lezing.fouten)
     for kolom, naam in enumerate(kop):
         if (veld := op_kop.get(naam.casefold())) is not None:
-            _cel(lezing, verschil, veld, kolom, _op(rij, kolom), stond.get(veld.naam, ""))
+            _cel(lezing, verschil, veld, kolom, _op(rij, kolom))
         elif naam not in {SLEUTEL, STOND} and _op(rij, kolom) and _bestaat_elders(naam):
             lezing.fout(nummer, kolom, _("Dit soort pagina heeft geen ‘%(naam)s’.") % {"naam": naam})
     if verschil.velden:
@@ -223,8 +222,8 @@ def _stond(kop: Sequence[str], rij: Sequence[str]) -> str:
     return _op(rij, kop.index(STOND)) if STOND in kop else ""
 
 
-def _cel(lezing: Lijstlezing, verschil: Paginaverschil, veld: Lijstveld, kolom: int, tekst: str, stond: str) -> None:
-    nu = veld.lees(verschil.pagina)
+def _cel(lezing: Lijstlezing, verschil: Paginaverschil, veld: Lijstveld, kolom: int, tekst: str) -> None:
+    nu, stond = veld.lees(verschil.pagina), verschil.stond.get(veld.naam, "")
     if tekst == nu or (stond and merk(tekst) == stond):
         return  # the same as it stands, or left alone while an editor went on
     if _MIS.match(tekst):

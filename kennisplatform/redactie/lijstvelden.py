@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -25,6 +24,9 @@ TUSSEN: Final = ", "
 NIET: Final = frozenset({"samenvatting", "volgende_controle", "hoofdthema", "voorbeeld"})  # have a line of their own
 
 
+_gemaakt: dict[str, dict[str, Lijstveld]] = {}
+
+
 @dataclass(frozen=True)
 class Lijstveld:
     naam: str
@@ -34,8 +36,14 @@ class Lijstveld:
     zet: Callable[[Any, str], None]
 
 
-@cache
 def velden_van(model: type[KennisPagina]) -> dict[str, Lijstveld]:
+    """Name → what fits in a cell, in the order of a list; made once for each kind."""
+    if model._meta.label not in _gemaakt:
+        _gemaakt[model._meta.label] = _maak(model)
+    return _gemaakt[model._meta.label]
+
+
+def _maak(model: type[KennisPagina]) -> dict[str, Lijstveld]:
     soorten = dict.fromkeys((Begripsoort.THEMA, *(Begripsoort(soort) for soort in model.begripsoorten)))
     eerst = [_model_veld(model._meta.get_field(naam)) for naam in ("title", "samenvatting")]
     begrippen = [_begripveld(soort) for soort in soorten]
@@ -86,7 +94,9 @@ def _uit_tekst(veld: models.Field, tekst: str) -> Any:
         }
         if tekst and tekst.casefold() not in op_naam:
             keuzes = TUSSEN.join(str(code) for code, _naam in veld.flatchoices)
-            raise ValidationError(_("‘%(tekst)s’ kan hier niet. Kies uit: %(keuzes)s.") % {"tekst": tekst, "keuzes": keuzes})
+            raise ValidationError(
+                _("‘%(tekst)s’ kan hier niet. Kies uit: %(keuzes)s.") % {"tekst": tekst, "keuzes": keuzes}
+            )
         return op_naam.get(tekst.casefold(), "")
     if isinstance(veld, models.DateField):
         return _dag(tekst) or None

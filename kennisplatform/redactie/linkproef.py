@@ -29,12 +29,12 @@ GEEN_HEAD: Final = frozenset({403, 404, 405, 406, 501})
 
 
 @dataclass(frozen=True)
-class Uitkomst:
+class Klopuitkomst:
     stand: str
     tekst: str
 
 
-def proef(*, klop: Callable[[str], Uitkomst] | None = None, slaap: Callable[[float], None] = time.sleep) -> str:
+def proef(*, klop: Callable[[str], Klopuitkomst] | None = None, slaap: Callable[[float], None] = time.sleep) -> str:
     """The longest unseen first. A link that failed before is tried each night, until it is sure."""
     klop, begin, laatst, gedaan = klop or klop_aan, time.monotonic(), dict[str, float](), 0
     oud = Q(gekeken_op=None) | Q(gekeken_op__lt=timezone.now() - OPNIEUW_NA) | Q(mis_sinds__isnull=False)
@@ -51,7 +51,7 @@ def proef(*, klop: Callable[[str], Uitkomst] | None = None, slaap: Callable[[flo
     return f"{gedaan} links geprobeerd"
 
 
-def _schrijf(link: Buitenlink, uitkomst: Uitkomst) -> None:
+def _schrijf(link: Buitenlink, uitkomst: Klopuitkomst) -> None:
     nu, stand = timezone.now(), uitkomst.stand
     link.mis_sinds = None if stand == Buitenlink.Stand.GOED else link.mis_sinds or nu
     if stand == Buitenlink.Stand.DOOD and link.mis_sinds and nu - link.mis_sinds < DOOD_NA:
@@ -60,10 +60,10 @@ def _schrijf(link: Buitenlink, uitkomst: Uitkomst) -> None:
     link.save()
 
 
-def klop_aan(adres: str) -> Uitkomst:
+def klop_aan(adres: str) -> Klopuitkomst:
     """Asks for the head only; where that is refused for the first bytes. Never on a door inside the house."""
     if not is_buiten(adres):
-        return Uitkomst(Buitenlink.Stand.ONZEKER, "geen openbaar adres")
+        return Klopuitkomst(Buitenlink.Stand.ONZEKER, "geen openbaar adres")
     kop = {"User-Agent": f"kennisplatform-linkcontrole (+{settings.WAGTAILADMIN_BASE_URL})", "Accept": "*/*"}
     try:
         antwoord = requests.head(adres, headers=kop, timeout=WACHT_S, allow_redirects=False)
@@ -72,15 +72,15 @@ def klop_aan(adres: str) -> Uitkomst:
                 return beoordeel(antwoord.status_code)
         return beoordeel(antwoord.status_code)
     except requests.Timeout:
-        return Uitkomst(Buitenlink.Stand.ONZEKER, "antwoordt niet op tijd")
+        return Klopuitkomst(Buitenlink.Stand.ONZEKER, "antwoordt niet op tijd")
     except requests.RequestException as fout:
-        return Uitkomst(Buitenlink.Stand.DOOD, type(fout).__name__)
+        return Klopuitkomst(Buitenlink.Stand.DOOD, type(fout).__name__)
 
 
-def beoordeel(code: int) -> Uitkomst:
+def beoordeel(code: int) -> Klopuitkomst:
     if code < 400:  # one that leads on has somewhere to lead to
-        return Uitkomst(Buitenlink.Stand.GOED, str(code))
-    return Uitkomst(Buitenlink.Stand.ONZEKER if code in NIET_TE_ZEGGEN else Buitenlink.Stand.DOOD, str(code))
+        return Klopuitkomst(Buitenlink.Stand.GOED, str(code))
+    return Klopuitkomst(Buitenlink.Stand.ONZEKER if code in NIET_TE_ZEGGEN else Buitenlink.Stand.DOOD, str(code))
 
 
 def is_buiten(adres: str) -> bool:

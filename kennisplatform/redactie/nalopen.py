@@ -98,7 +98,9 @@ def _niet_gemeten(pagina: Page, delen: Onderdelen, *, nederlands: bool, meetbaar
     elif not meetbaar:
         yield _("Het leesniveau: er staat nog te weinig tekst.")
     if _kan_bron_noemen(pagina) and _noemt_bron(pagina, delen) and (n := len(leesbaar.beweringen(delen.stukken))):
-        tekst = _("Of elke bewering bij een bron hoort (%(n)s zinnen noemen een getal of een effect). Kijk dat zelf na.")
+        tekst = _(
+            "Of elke bewering bij een bron hoort (%(n)s zinnen noemen een getal of een effect). Kijk dat zelf na."
+        )
         yield tekst % {"n": n}
     if any(link.soort == "web" for link in verwijzen.links(delen)):
         yield _("Of links naar andere websites werken. Die proberen wij ’s nachts, zie Rapporten.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from django.db.models import CharField as Tekstveld
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
-from django.db.models import CharField as Tekstveld
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, ReferenceIndex
@@ -63,10 +63,14 @@ def geld_voorbij(paginas: QuerySet[Page], taal: str) -> QuerySet[Page]:
 def dode_links(paginas: QuerySet[Page], taal: str) -> QuerySet[Page]:
     dood = Linkplek.objects.filter(pagina=OuterRef("pk"), link__stand=Buitenlink.Stand.DOOD)
     eerste = dood.order_by("pk")
-    return paginas.filter(live=True).filter(Exists(dood)).annotate(
-        dode_link=eerste.values("link__adres")[:1],
-        dode_uitkomst=eerste.values("link__uitkomst")[:1],
-        dode_plek=eerste.values("waar")[:1],
+    return (
+        paginas.filter(live=True)
+        .filter(Exists(dood))
+        .annotate(
+            dode_link=eerste.values("link__adres")[:1],
+            dode_uitkomst=eerste.values("link__uitkomst")[:1],
+            dode_plek=eerste.values("waar")[:1],
+        )
     )
 
 

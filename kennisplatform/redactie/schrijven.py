@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from kennisplatform.basis.models import KennisPagina
 from kennisplatform.redactie.lijstvelden import velden_van
@@ -24,6 +25,11 @@ class Geschreven:
     voor: dict[str, Any] = field(default_factory=dict)
     erna: int | None = None  # the version that was made
     gelijk: bool = False
+
+
+def mag_publiceren(gebruiker: Any) -> bool:
+    """Anywhere in the tree; each page asks for itself."""
+    return bool(PagePermissionPolicy().user_has_permission(gebruiker, "publish"))
 
 
 def laatste(pk: int, door: Any) -> tuple[Page, Any]:
@@ -49,7 +55,12 @@ def wijzig(*, pk: int, wil: Mapping[str, str], door: Any, publiceer: bool = Fals
     if onbekend := [naam for naam in wil if naam not in velden]:
         raise Werkbezwaar(_("Dit soort pagina heeft geen veld ‘%(veld)s’.") % {"veld": onbekend[0]})
     stond = {naam: velden[naam].lees(pagina) for naam in wil}
-    voor = {"velden": stond, "revisie": rij.latest_revision_id, "live": rij.live, "concept": rij.has_unpublished_changes}
+    voor = {
+        "velden": stond,
+        "revisie": rij.latest_revision_id,
+        "live": rij.live,
+        "concept": rij.has_unpublished_changes,
+    }
     if stond == dict(wil):
         return Geschreven(gelijk=True)
     try:

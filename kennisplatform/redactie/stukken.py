@@ -27,7 +27,7 @@ _EINDE: Final = re.compile(r"</(?:p|li|h[1-6]|blockquote)>|<br\s*/?>", re.IGNORE
 
 
 @dataclass(frozen=True)
-class Plaats:
+class Vindplek:
     """Something at a place of the form that is no text: an address, or the key of a page, a document or a picture."""
 
     pad: str
@@ -38,10 +38,12 @@ class Plaats:
 @dataclass
 class Onderdelen:
     stukken: list[Stuk] = field(default_factory=list)
-    adressen: list[Plaats] = field(default_factory=list)
-    paginas: list[Plaats] = field(default_factory=list)
-    documenten: list[Plaats] = field(default_factory=list)
-    beelden: list[Plaats] = field(default_factory=list)  # (key, own text for who can't see it, or None: the picture's own)
+    adressen: list[Vindplek] = field(default_factory=list)
+    paginas: list[Vindplek] = field(default_factory=list)
+    documenten: list[Vindplek] = field(default_factory=list)
+    beelden: list[Vindplek] = field(
+        default_factory=list
+    )  # (key, own text for who can't see it, or None: the picture's own)
 
 
 def kaal(opmaak: str) -> str:
@@ -67,10 +69,10 @@ def _veld(uit: Onderdelen, pagina: Page, veld: models.Field, label: str) -> None
                 _leg_weg(uit, *kind)
     elif isinstance(veld, models.ForeignKey) and issubclass(veld.related_model, AbstractImage):
         if waarde:
-            uit.beelden.append(Plaats(veld.name, label, (waarde, None)))
+            uit.beelden.append(Vindplek(veld.name, label, (waarde, None)))
     elif isinstance(veld, models.URLField):
         if waarde:
-            uit.adressen.append(Plaats(veld.name, label, waarde))
+            uit.adressen.append(Vindplek(veld.name, label, waarde))
     elif isinstance(veld, models.CharField | models.TextField) and not veld.choices and isinstance(waarde, str):
         opmaak = waarde if isinstance(veld, RichTextField) else ""
         _tekst(uit, veld.name, label, waarde, opmaak, lopend=veld.name not in GEEN_LOPENDE_TEKST)
@@ -114,15 +116,15 @@ def _leg_weg(uit: Onderdelen, blok: blocks.Block, ruw: Any, pad: tuple[str, ...]
     plek, waar = ".".join(pad), " › ".join(labels)
     if isinstance(blok, ImageBlock):
         if isinstance(ruw, dict) and ruw.get("image") and not ruw.get("decorative"):
-            uit.beelden.append(Plaats(plek, waar, (ruw["image"], ruw.get("alt_text") or "")))
+            uit.beelden.append(Vindplek(plek, waar, (ruw["image"], ruw.get("alt_text") or "")))
     elif isinstance(blok, ImageChooserBlock):
-        uit.beelden.append(Plaats(plek, waar, (ruw, None)))
+        uit.beelden.append(Vindplek(plek, waar, (ruw, None)))
     elif isinstance(blok, blocks.PageChooserBlock):
-        uit.paginas.append(Plaats(plek, waar, ruw))
+        uit.paginas.append(Vindplek(plek, waar, ruw))
     elif isinstance(blok, DocumentChooserBlock):
-        uit.documenten.append(Plaats(plek, waar, ruw))
+        uit.documenten.append(Vindplek(plek, waar, ruw))
     elif isinstance(blok, blocks.URLBlock):
-        uit.adressen.append(Plaats(plek, waar, str(ruw)))
+        uit.adressen.append(Vindplek(plek, waar, str(ruw)))
     elif isinstance(blok, blocks.RichTextBlock):
         _tekst(uit, plek, waar, str(ruw), str(ruw), lopend=_is_lopend(pad))
     elif isinstance(blok, blocks.CharBlock | blocks.TextBlock) and isinstance(ruw, str):

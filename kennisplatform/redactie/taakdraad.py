@@ -11,7 +11,7 @@ from django_tasks.backends.immediate import ImmediateBackend
 from django_tasks.base import Task, TaskResult, TaskResultStatus
 
 
-class Draad(ImmediateBackend):
+class Taakdraad(ImmediateBackend):
     def enqueue(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
         self.validate_task(task)
         uit: TaskResult = TaskResult(

@@ -19,7 +19,7 @@ from wagtail.models import Page
 from kennisplatform.basis.aandacht import Aandachtsoort, Aandachtspunt
 from kennisplatform.basis.bronadres import KAAL, is_kaal
 from kennisplatform.basis.openbaar import openbaar
-from kennisplatform.redactie.stukken import Onderdelen, Plaats
+from kennisplatform.redactie.stukken import Onderdelen, Vindplek
 
 VAN_EEN_PAGINA: Final = ("pagina", "wagtail_serve")
 _SCHEMA: Final = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -27,7 +27,7 @@ _SCHEMA: Final = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Link:
-    plaats: Plaats
+    plaats: Vindplek
     soort: str  # page, document, pad, web
     doel: str
     tekst: str
@@ -40,7 +40,7 @@ def links(delen: Onderdelen) -> list[Link]:
     uit += [_adres(p, p.wat, "") for p in delen.adressen]
     for stuk in delen.stukken:
         for anker in BeautifulSoup(stuk.html, "html.parser").find_all("a") if "<a" in stuk.html else ():
-            plaats, tekst = Plaats(stuk.pad, stuk.waar, None), anker.get_text(" ", strip=True)
+            plaats, tekst = Vindplek(stuk.pad, stuk.waar, None), anker.get_text(" ", strip=True)
             if anker.get("linktype") in {"page", "document"}:
                 uit.append(Link(plaats, str(anker["linktype"]), str(anker.get("id", "")), tekst))
             elif anker.get("href"):
@@ -48,7 +48,7 @@ def links(delen: Onderdelen) -> list[Link]:
     return [link for link in uit if link.soort]
 
 
-def _adres(plaats: Plaats, adres: str, tekst: str) -> Link:
+def _adres(plaats: Vindplek, adres: str, tekst: str) -> Link:
     if adres.startswith(("http://", "https://")):
         return Link(plaats, "web", adres, tekst)
     if adres.startswith("/") and not adres.startswith("//"):

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
@@ -13,6 +14,7 @@ from kennisplatform.basis.datums import Dagveld
 from kennisplatform.basis.models import Begrip, Begripsoort
 from kennisplatform.redactie.lijstvelden import NEDERLANDS, delen
 from kennisplatform.redactie.models import Werkgang
+from kennisplatform.redactie.schrijven import mag_publiceren
 
 Soort = Werkgang.Soort
 # Who publishes may do these; the others make drafts.
@@ -51,7 +53,7 @@ class Veelformulier(forms.Form):
 
     def __init__(self, *args: Any, gebruiker: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        publiceert = gebruiker.has_perm("wagtailcore.publish_page") or _mag_publiceren(gebruiker)
+        publiceert = mag_publiceren(gebruiker)
         velden: dict[str, Any] = self.fields
         velden["wat"].choices = [
             (soort.value, soort.label)
@@ -74,10 +76,8 @@ class Veelformulier(forms.Form):
     def groepen(self) -> list[tuple[str, str, list[forms.BoundField]]]:
         """(what, its name, its fields): one group at a time is shown where there are scripts."""
         keuzes = dict(self.fields["wat"].choices)  # type: ignore[attr-defined]
-        return [
-            (soort, str(keuzes[soort]), [self[naam] for naam in VELDEN.get(Soort(soort), ()) if naam in self.fields and naam != "publiceer"])
-            for soort in keuzes
-        ]  # fmt: skip
+        velden = {soort: [naam for naam in VELDEN.get(Soort(soort), ()) if naam != "publiceer"] for soort in keuzes}
+        return [(soort, str(keuzes[soort]), [self[naam] for naam in namen]) for soort, namen in velden.items()]
 
     def clean(self) -> dict[str, Any]:
         schoon: dict[str, Any] = super().clean() or {}
@@ -130,19 +130,5 @@ def _per_soort(termen: Any) -> list[tuple[str, list[tuple[int, str]]]]:
 
 def redacteuren() -> Any:
     """Who may get into the admin."""
-    binnen = {"content_type__app_label": "wagtailadmin", "codename": "access_admin"}
-    return get_user_model().objects.filter(
-        is_active=True, groups__permissions__in=_rechten(**binnen)
-    ).distinct().order_by("email")
-
-
-def _rechten(**filters: str) -> Any:
-    from django.contrib.auth.models import Permission  # the apps are not ready while this module is read
-
-    return Permission.objects.filter(**filters)
-
-
-def _mag_publiceren(gebruiker: Any) -> bool:
-    from wagtail.permission_policies.pages import PagePermissionPolicy  # the same
-
-    return bool(PagePermissionPolicy().user_has_permission(gebruiker, "publish"))
+    binnen = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
+    return get_user_model().objects.filter(is_active=True, groups__permissions__in=binnen).distinct().order_by("email")

@@ -31,6 +31,11 @@ def rapport(client: Client, code: str, vraag: str = "") -> str:
     return client.get(f"/admin/redactie/rapporten/{code}/{vraag}").content.decode()
 
 
+def bestand(client: Client, vorm: str) -> bytes:
+    antwoord: Any = client.get(f"/admin/redactie/rapporten/controle/?export={vorm}")
+    return b"".join(antwoord.streaming_content)
+
+
 def vragen(client: Client, adres: str) -> int:
     client.get(adres)
     with CaptureQueriesContext(connection) as gesteld:
@@ -106,10 +111,10 @@ def test_a_report_is_a_file(als: Callable[[str], Client]) -> None:
     Page.objects.filter(slug="coach2move").update(title="=1+1", draft_title="=1+1")
     Paginastand.objects.update(volgende_controle=None)
     Paginastand.objects.filter(pagina__slug="coach2move").update(volgende_controle=GISTEREN)
-    blad = b"".join(client.get("/admin/redactie/rapporten/controle/?export=csv").streaming_content)  # type: ignore[attr-defined]
+    blad = bestand(client, "csv")
     kop, rij = list(csv.reader(io.StringIO(blad.decode("utf-8-sig")), delimiter=";"))
     assert kop[1] == "Titel" and rij[1] == "'=1+1" and rij[-1] == GISTEREN.isoformat()
-    xlsx = b"".join(client.get("/admin/redactie/rapporten/controle/?export=xlsx").streaming_content)  # type: ignore[attr-defined]
+    xlsx = bestand(client, "xlsx")
     cellen: Any = openpyxl.load_workbook(io.BytesIO(xlsx)).active
     assert cellen["B2"].value == "'=1+1" and cellen["A2"].value == Page.objects.get(slug="coach2move").pk
 
@@ -124,7 +129,7 @@ def test_other_websites_are_asked_at_night_politely_and_doubt_is_no_verdict() ->
         Linkplek.objects.create(link=link, pagina=pagina, waar="Bronnen")
     geklopt, gerust = [], []
 
-    def klop(adres: str) -> linkproef.Uitkomst:
+    def klop(adres: str) -> linkproef.Klopuitkomst:
         geklopt.append(adres)
         return linkproef.beoordeel(404 if adres.endswith("0") else 200)
 
@@ -142,4 +147,6 @@ def test_other_websites_are_asked_at_night_politely_and_doubt_is_no_verdict() ->
         "goed", "goed", "onzeker", "dood", "onzeker", "dood"
     ]  # fmt: skip
     assert not linkproef.is_buiten("http://127.0.0.1/") and not linkproef.is_buiten("file:///etc/passwd")
-    assert not linkproef.is_buiten("http://169.254.169.254/latest") and not linkproef.is_buiten("http://localhost:9200/")
+    assert not linkproef.is_buiten("http://169.254.169.254/latest") and not linkproef.is_buiten(
+        "http://localhost:9200/"
+    )

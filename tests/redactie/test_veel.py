@@ -78,7 +78,7 @@ def test_forty_pages_are_retagged_and_put_back(
     assert "Iemand wijzigde haar daarna" in werk.regels.get(stand="gedaan").melding
     nu = {p.pk for p in Interventie.objects.filter(pk__in=[p.pk for p in paginas], begrippen=begrip)}
     assert nu == had | {ander.pk}
-    assert not Interventie.objects.exclude(pk=ander.pk).filter(trefwoorden__name="proefwoord").exists()
+    assert not Page.objects.exclude(pk=ander.pk).filter(trefwoorditems__tag__name="proefwoord").exists()
     eigen.refresh_from_db()
     assert eigen.get_latest_revision_as_object().samenvatting == "Een concept dat niemand nog publiceerde."
 

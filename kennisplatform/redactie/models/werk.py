@@ -52,8 +52,9 @@ class Werkgang(models.Model):
     @property
     def kan_terug(self) -> bool:
         """For an hour: after that others built on it."""
-        klaar = self.stand == self.Stand.KLAAR and self.klaar_op is not None
-        return bool(klaar and timezone.now() - self.klaar_op < TERUG_BINNEN)
+        if self.stand != self.Stand.KLAAR or self.klaar_op is None:
+            return False
+        return timezone.now() - self.klaar_op < TERUG_BINNEN
 
 
 class Werkregel(models.Model):

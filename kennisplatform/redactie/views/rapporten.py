@@ -6,7 +6,7 @@ import csv
 import io
 from collections import OrderedDict
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import django_filters
 from django import forms
@@ -55,9 +55,7 @@ class Rapportfilters(WagtailFilterSet):
     soort = ContentTypeFilter(
         field_name="content_type", label=gettext_lazy("Soort"), queryset=lambda request: get_page_content_types(False)
     )
-    thema = django_filters.ChoiceFilter(
-        field_name="redactiestand__thema", label=gettext_lazy("Thema"), choices=_themas
-    )
+    thema = django_filters.ChoiceFilter(field_name="redactiestand__thema", label=gettext_lazy("Thema"), choices=_themas)
     taal = django_filters.ChoiceFilter(field_name="locale__language_code", label=gettext_lazy("Taal"), choices=_talen)
     eigenaar = django_filters.ModelChoiceFilter(
         field_name="owner",
@@ -93,7 +91,7 @@ class Titelkolom(PageTitleColumn):
     header_template_name = Column.header_template_name
 
     def get_header_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return Column.get_header_context_data(self, parent_context)  # type: ignore[no-any-return]
+        return Column.get_header_context_data(self, parent_context)
 
 
 class Rapport(PageReportView):
@@ -127,7 +125,7 @@ class Rapport(PageReportView):
         return [*self.breadcrumbs_items, lijst, {"url": "", "label": self.get_page_title()}]
 
     @cached_property
-    def columns(self) -> list[Column]:  # type: ignore[override]
+    def columns(self) -> list[Column]:
         eigen = [Column(k.naam, label=k.kop, sort_key=k.sorteer or None) for k in self.soort.kolommen]
         return [
             BulkActionsColumn("bulk_actions"),
@@ -142,13 +140,14 @@ class Rapport(PageReportView):
         van_mij = self.permission_policy.instances_user_has_any_permission_for(self.request.user, RECHT)
         taal = self.request.GET.get("taal", "")
         bekend = {code for code, _naam in _talen()}
-        rijen: QuerySet[Page] = self.soort.kies(van_mij.filter(depth__gt=1), taal if taal in bekend else "")
-        return (
+        rijen: Any = self.soort.kies(van_mij.filter(depth__gt=1), taal if taal in bekend else "")
+        uit: QuerySet[Page] = (
             rijen.select_related("redactiestand", "content_type", "owner", "locale")
             .prefetch_workflow_states()
             .annotate_approved_schedule()
             .annotate_site_root_state()
         )
+        return uit
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
         for rij in object_list:
@@ -189,7 +188,7 @@ class Rapport(PageReportView):
     def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> HttpResponse:
         self.list_export = list(self.uitvoer)
         rijen = self.decorate_paginated_queryset(list(queryset))
-        return super().as_spreadsheet(_MetModel(rijen), spreadsheet_format)  # type: ignore[no-any-return]
+        return super().as_spreadsheet(_MetModel(rijen), spreadsheet_format)
 
     def stream_csv(self, queryset: Any) -> Iterator[bytes]:
         """As a Dutch Excel opens it."""
@@ -230,7 +229,7 @@ def bewaarbaar(get: QueryDict) -> str:
 
 
 def weergaven(request: HttpRequest, soort: Rapportsoort | None = None) -> list[Rapportkeuze]:
-    rijen = Rapportkeuze.objects.filter(gebruiker_id=request.user.pk)
+    rijen = Rapportkeuze.objects.filter(gebruiker=cast("Any", request.user))
     return list(rijen.filter(rapport=soort.code) if soort else rijen)
 
 
@@ -278,7 +277,10 @@ class BewaarWeergave(View):
             return redirect(f"{naar}?{bewaarbaar(QueryDict(request.POST.get('vraag', '')))}")
         vraag = bewaarbaar(QueryDict(formulier.cleaned_data["vraag"]))
         Rapportkeuze.objects.update_or_create(
-            gebruiker_id=request.user.pk, rapport=code, naam=formulier.cleaned_data["naam"], defaults={"vraag": vraag}
+            gebruiker=cast("Any", request.user),
+            rapport=code,
+            naam=formulier.cleaned_data["naam"],
+            defaults={"vraag": vraag},
         )
         messages.success(request, _("Bewaard. U vindt de weergave bij Rapporten."))
         return redirect(f"{naar}?{vraag}")
@@ -286,6 +288,6 @@ class BewaarWeergave(View):
 
 class VergeetWeergave(View):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        get_object_or_404(Rapportkeuze, pk=pk, gebruiker_id=request.user.pk).delete()
+        get_object_or_404(Rapportkeuze, pk=pk, gebruiker=cast("Any", request.user)).delete()
         messages.success(request, _("De weergave is weg."))
         return redirect("redactie:rapporten")

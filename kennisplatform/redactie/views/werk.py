@@ -22,6 +22,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from kennisplatform.redactie import lijstbestand, werken
 from kennisplatform.redactie.models import Werkgang, Werkregel
+from kennisplatform.redactie.schrijven import mag_publiceren
 
 GROOTST: Final = 8 * 1024 * 1024
 PER_BLAD: Final = 50
@@ -30,7 +31,7 @@ Stand = Werkgang.Stand
 
 def zichtbaar(gebruiker: Any) -> QuerySet[Werkgang]:
     """One's own; who publishes sees all of it."""
-    if PagePermissionPolicy().user_has_permission(gebruiker, "publish"):
+    if mag_publiceren(gebruiker):
         return Werkgang.objects.all()
     return Werkgang.objects.filter(door=gebruiker)
 
@@ -44,7 +45,9 @@ class Werkscherm(WagtailAdminTemplateMixin, TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        boven = [] if isinstance(self, Werklijst) else [{"url": reverse("redactie:werken"), "label": Werklijst.page_title}]
+        boven = (
+            [] if isinstance(self, Werklijst) else [{"url": reverse("redactie:werken"), "label": Werklijst.page_title}]
+        )
         return [*self.breadcrumbs_items, *boven, {"url": "", "label": self.get_page_title()}]
 
 
@@ -167,9 +170,7 @@ def leg_klaar(lezing: lijstbestand.Lijstlezing, naam: str, door: Any) -> Werkgan
         "gelijk": lezing.gelijk,
         "fouten": [asdict(fout) for fout in lezing.fouten],
     }
-    werkgang = Werkgang.objects.create(
-        soort=Werkgang.Soort.INLEZEN, door=door, gegevens=gegevens, stand=Stand.BEKEKEN
-    )
+    werkgang = Werkgang.objects.create(soort=Werkgang.Soort.INLEZEN, door=door, gegevens=gegevens, stand=Stand.BEKEKEN)
     Werkregel.objects.bulk_create(
         [
             Werkregel(
