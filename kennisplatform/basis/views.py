@@ -52,7 +52,8 @@ def _database() -> str:
 
 def _cache() -> str:
     """Away: pages are drawn for each reader and counters stand in a file. Whoever runs the site has to know."""
-    return ", ".join(f"{naam}: {zin}" for naam in caches.settings if (zin := caches[naam].toestand()) != "ok") or "ok"  # type: ignore[attr-defined]  # a Keten, as the settings name it
+    standen = {naam: caches[naam].toestand() for naam in caches.settings}  # type: ignore[attr-defined]  # a Keten
+    return ", ".join(f"{naam}: {zin}" for naam, zin in standen.items() if zin != "ok") or "ok"
 
 
 @require_safe
