@@ -398,4 +398,6 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         "Indiening",
         "Commissievraag",
         "Handtekening",
+        "Voortgang",
+        "Planpdf",  # its bytes are the frozen plan, its text their sum
     }

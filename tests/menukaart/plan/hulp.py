@@ -20,6 +20,7 @@ from menukaart.plan.models import (
     Regiopunt,
 )
 from menukaart.plan.plannen import begonnen_plan, inhoud_van_plan
+from menukaart.uitvoeren.models import Voortgang
 
 
 def vol(buurt: Buurt, *, door: Gebruiker, beeld: str = "x", plan: str = "x", naam: str = "x") -> dict[str, int]:
@@ -37,6 +38,7 @@ def vol(buurt: Buurt, *, door: Gebruiker, beeld: str = "x", plan: str = "x", naa
     activiteit = Planactiviteit.objects.create(
         plan=buurtplan, thema=buurtplan.themas.order_by("pk")[0].thema, begin=8104, eind=8105, **woorden
     )
+    Voortgang.objects.create(activiteit=activiteit, stand="gestopt", aangepast=plan, stopreden=plan, door=door)
     regel = Begrotingsregel.objects.create(
         activiteit=activiteit, omschrijving=plan, jaar=2026, aantal=Decimal(1), prijs=Decimal(1), financier="gemeente"
     )
