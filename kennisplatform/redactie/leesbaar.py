@@ -18,8 +18,8 @@ WORDEN: Final = re.compile(r"\b(word|wordt|worden|werd|werden)\b", re.IGNORECASE
 DEELWOORD: Final = re.compile(r"\b(?:[a-z]{2,6})?ge[a-zëï]{3,}(?:d|t|en)\b|\b(?:be|ver|ont|her)[a-z]{3,}(?:d|t)\b")
 GEEN_DEELWOORD: Final = frozenset(
     {"gezond", "gebied", "geld", "geduld", "geheugen", "gewoon", "gewicht", "gezicht", "gebruiken", "gesprekken",
-     "genoeg", "gevallen", "gewoonten", "gedachten", "gegevens", "geluiden", "gemeenten", "generaties", "verstand", "verband",
-     "beleid", "bewust", "bekend", "verdriet", "gemeente", "gezinnen", "gebouwen", "gelegenheden", "gebeurt"}
+     "genoeg", "gevallen", "gewoonten", "gedachten", "gegevens", "geluiden", "gemeenten", "generaties", "verstand",
+     "verband", "beleid", "bewust", "bekend", "verdriet", "gemeente", "gezinnen", "gebouwen", "gelegenheden", "gebeurt"}
 )  # fmt: skip  # a list of words
 # What letters with dots mean in plain words; each is better written out.
 VOLUIT: Final = {
