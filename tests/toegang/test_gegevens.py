@@ -166,7 +166,7 @@ def test_wat_gepubliceerd_is_blijft(eigen_index: Any, ans: Gebruiker, maak: Call
 # What goes along with the account's own row: about the person, nobody else's work.
 MEE_WEG = {
     "account.EmailAddress", "mfa.Authenticator", "socialaccount.SocialAccount", "usersessions.UserSession",
-    "toegang.Waarschuwing", "netwerken.Aanvraag", "redactie.Rapportkeuze",
+    "toegang.Waarschuwing", "netwerken.Aanvraag",
     "deelnemers.Gebruiker_groups", "deelnemers.Gebruiker_user_permissions",
     "wagtailusers.UserProfile", "wagtailadmin.EditingSession", "wagtailadmin.FormState", "wagtailcore.APIToken",
     "wagtailcore.PageSubscription",
