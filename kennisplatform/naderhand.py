@@ -44,15 +44,16 @@ def termijn(seconden: float) -> Iterator[None]:
         _tot.reset(merk)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Naderhand:
     """What runs when the change is committed."""
 
     doe: Callable[[], object]
     wat: str = field(compare=False)
+    begonnen: bool = field(default=False, compare=False)  # it saw what was written until then, and nothing later
 
     def __call__(self) -> None:
-        begin = time.monotonic()
+        self.begonnen, begin = True, time.monotonic()
         with termijn(TERMIJN_S):
             try:
                 self.doe()
@@ -67,8 +68,9 @@ def na_commit(doe: Callable[[], object], wat: str, *, using: str = "default") ->
     werk, verbinding = Naderhand(doe, wat), connections[using]
     if verbinding.in_atomic_block:
         nu = set(verbinding.savepoint_ids)
-        if any(rij[1] == werk and rij[0] <= nu for rij in verbinding.run_on_commit[-LAATST:]):
-            return
+        for merken, eerder in (rij[:2] for rij in verbinding.run_on_commit[-LAATST:]):
+            if isinstance(eerder, Naderhand) and eerder == werk and not eerder.begonnen and merken <= nu:
+                return
     transaction.on_commit(werk, using=using)
 
 

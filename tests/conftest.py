@@ -28,6 +28,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 
 from kennisplatform.basis.models import begrippen
 from kennisplatform.basis.models.begrippen import vergeet_woordenboek
+from kennisplatform.naderhand import Naderhand
 from kennisplatform.tekening import bewaren
 from kennisplatform.vinden import eigen_regels
 from kennisplatform.zoeken.motor import motoren
@@ -231,6 +232,23 @@ def eigen_index(tmp_path: Path, settings: Any, db: None) -> Iterator[Path]:
     kopieer_clusterindex(gedeeld, cluster)
     yield doel
     cluster.beheer.wis_alles()
+
+
+@pytest.fixture
+def django_capture_on_commit_callbacks(django_capture_on_commit_callbacks: Any) -> Any:
+    """As pytest-django has it; what waited before it is left behind, as that is never done in a test. Else what is asked
+    inside would be taken for the same, which a real commit would do.
+    """
+
+    @contextlib.contextmanager
+    def vang(**hoe: Any) -> Iterator[list[Any]]:
+        for _merken, werk, _robust in connection.run_on_commit:
+            if isinstance(werk, Naderhand):
+                werk.begonnen = True
+        with django_capture_on_commit_callbacks(**hoe) as gevangen:
+            yield gevangen
+
+    return vang
 
 
 @pytest.fixture

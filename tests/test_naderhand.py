@@ -23,6 +23,8 @@ from kennisplatform.post import onderhoud
 from kennisplatform.post.models import Bericht
 from kennisplatform.post.versturen import verstuur
 from kennisplatform.preventie.models import Artikel
+from kennisplatform.redactie import werken
+from kennisplatform.redactie.models import Werkgang
 from kennisplatform.redactie.vertalen import ouder_blijft_concept
 from kennisplatform.tekening.journaal import veranderd
 from kennisplatform.vinden.models import Synoniem
@@ -30,6 +32,8 @@ from kennisplatform.volgen.melden import meld
 from kennisplatform.zoeken.wachtrij import zet_in_wachtrij
 from leernetwerk.delen.bestanden import ruim_bestand_op
 from leernetwerk.podium import verzenden
+from menukaart.plan import vastgesteld
+from menukaart.plan.models import Planversie
 from tests.test_bouw import onze_bestanden
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +107,8 @@ DOEN: dict[str, Callable[[], object]] = {
     "deleting a file": bijlage,
     "sending the newsletter": nieuwsbrief,
     "writing waiting newsletters anew": verzenden.herzie,
+    "what rooms do with a plan that was laid down": lambda: vastgesteld.meld(Planversie(pk=1)),
+    "beginning work on many pages": lambda: werken.start(Werkgang(pk=1)),
 }
 
 
@@ -148,3 +154,15 @@ def test_the_same_is_done_once_a_transaction(django_capture_on_commit_callbacks:
         for _keer in range(5):
             naderhand.na_commit(werk, "work")
     assert gedaan == [1]
+
+
+def test_what_is_asked_after_it_ran_is_done_again(django_capture_on_commit_callbacks: Any) -> None:
+    gedaan: list[int] = []
+
+    def werk() -> None:
+        gedaan.append(1)
+
+    for _keer in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            naderhand.na_commit(werk, "work")
+    assert gedaan == [1, 1]

@@ -15,6 +15,7 @@ from django_tasks import task
 from wagtail.models import Locale, Page
 
 from kennisplatform.basis.losse_rijen import meld
+from kennisplatform.naderhand import na_commit
 from kennisplatform.redactie import schrijven
 from kennisplatform.redactie.lijstvelden import TUSSEN, delen, velden_van
 from kennisplatform.redactie.models import Werkgang, Werkregel
@@ -52,7 +53,7 @@ def begin(
 
 
 def start(werkgang: Werkgang) -> None:
-    transaction.on_commit(partial(voer_uit.enqueue, werkgang.pk))
+    na_commit(partial(voer_uit.enqueue, werkgang.pk), "beginning work on many pages")
 
 
 @task(backend="werk")

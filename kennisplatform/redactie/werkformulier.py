@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
 from kennisplatform.basis.datums import Dagveld
+from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.models import Begrip, Begripsoort
 from kennisplatform.redactie.lijstvelden import NEDERLANDS, delen
 from kennisplatform.redactie.models import Werkgang
@@ -29,7 +30,7 @@ VELDEN: Final = {
 }
 
 
-class Veelformulier(forms.Form):
+class Veelformulier(Duidelijk, forms.Form):
     wat = forms.ChoiceField(label=_("Wat wilt u doen?"), choices=[])
     begrippen_erbij = forms.ModelMultipleChoiceField(Begrip.objects.none(), label=_("Begrippen erbij"), required=False)
     begrippen_eraf = forms.ModelMultipleChoiceField(Begrip.objects.none(), label=_("Begrippen eraf"), required=False)
@@ -75,7 +76,7 @@ class Veelformulier(forms.Form):
     @property
     def groepen(self) -> list[tuple[str, str, list[forms.BoundField]]]:
         """(what, its name, its fields): one group at a time is shown where there are scripts."""
-        keuzes = dict(self.fields["wat"].choices)  # type: ignore[attr-defined]
+        keuzes = dict(self.fields["wat"].choices)
         velden = {soort: [naam for naam in VELDEN.get(Soort(soort), ()) if naam != "publiceer"] for soort in keuzes}
         return [(soort, str(keuzes[soort]), [self[naam] for naam in namen]) for soort, namen in velden.items()]
 

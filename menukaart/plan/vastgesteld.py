@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from django.db import transaction
-
 from kennisplatform.kamers import gebracht
+from kennisplatform.naderhand import na_commit
 from menukaart.plan.models import Planversie
 
 
@@ -22,4 +21,4 @@ class BijVaststellen:
 
 def meld(versie: Planversie) -> None:
     for een in gebracht(BijVaststellen):
-        transaction.on_commit(partial(een.doe, versie.pk), robust=True)
+        na_commit(partial(een.doe, versie.pk), "what rooms do with a plan that was laid down")
