@@ -15,6 +15,7 @@ from typing import Any, Final
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
+from PIL import ImageFile
 
 from menukaart.plan.models import Planversie
 from menukaart.stukken.models import Planpdf
@@ -44,6 +45,7 @@ def kan_pdf() -> bool:
 
 @cache
 def _weasyprint() -> Any:
+    heel = ImageFile.LOAD_TRUNCATED_IMAGES
     logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of every rule that is for a screen
     try:
         # It takes a second, and libraries that may not be there.
@@ -51,6 +53,9 @@ def _weasyprint() -> Any:
     except (ImportError, OSError):
         log.warning("WeasyPrint can't be loaded: no PDF, only pages to print")
         return None
+    finally:
+        # It tells Pillow, for the whole process, to make do with half a picture: the upload gate would let those in.
+        ImageFile.LOAD_TRUNCATED_IMAGES = heel
     return weasyprint
 
 

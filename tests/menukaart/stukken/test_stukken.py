@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from docx import Document
+from PIL import Image
 from pypdf import PdfReader
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
@@ -142,3 +143,13 @@ def test_the_pdf_is_tagged_kept_at_laying_down_and_proves_its_version(
     assert "precies deze versie" in toon(adres, inhoud) and "anders dan deze versie" in toon(adres, inhoud + b" ")
     assert bewaard.vingerafdruk in pagina(ander.get(adres)).tekst("main")
     assert ander.get(reverse("bewijs_pdf", args=[versie.vingerafdruk])).content == inhoud
+
+
+@pytest.mark.skipif(not pdf.kan_pdf(), reason="no PDF can be drawn here, so nothing is loaded that could change this")
+def test_half_a_picture_is_refused_after_a_pdf_was_drawn(buurt: Buurt, trekt: Client) -> None:
+    versie = Planversie.objects.filter(plan__buurt=buurt).latest("pk")
+    assert pdf.teken(STUKKEN["poster"], versie).startswith(b"%PDF")
+    uit = io.BytesIO()
+    Image.new("1", (300, 300)).save(uit, "PNG")
+    with pytest.raises(OSError, match="truncated"):
+        Image.open(io.BytesIO(uit.getvalue()[:60])).load()
