@@ -100,6 +100,8 @@ class KennisFormulier(WagtailAdminPageForm):
         if kwargs.get("instance") is not None:  # the form reads each keyword by itself
             prefetch_related_objects(kwargs["instance"].trefwoorditems.get_object_list(), "tag")
         super().__init__(*args, **kwargs)
+        for naam in {veldnaam(soort) for soort in Begripsoort} - set(self._meta.fields or ()):
+            del self.fields[naam]  # no panel has it: Wagtail would draw it below the form, without its name
         gekozen = list(self.instance.begrippen.all()) if self.instance.pk or self.instance.begrippen else []
         keuzes = _per_soort()
         for naam, soort in {
