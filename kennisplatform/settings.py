@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "kennisplatform.register",
     "kennisplatform.toegang",
     "kennisplatform.agenda",
+    "kennisplatform.terugmelding",
     "kennisplatform.gesprek",
     "kennisplatform.volgen",
     "kennisplatform.deelnemers",

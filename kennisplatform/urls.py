@@ -22,6 +22,7 @@ from kennisplatform.netwerken.views import buurten, meepraten
 from kennisplatform.post import proefpost
 from kennisplatform.preventie import views as preventie
 from kennisplatform.tekening.getekend import getekend
+from kennisplatform.terugmelding import views as terugmelding
 from kennisplatform.vinden import views as vinden
 from leernetwerk import feeds as leernetwerkfeeds
 from leernetwerk import views as leernetwerk
@@ -84,6 +85,8 @@ urlpatterns += i18n_patterns(
     path("buurten/<slug:slug>/cijfers/", cijfers.buurtcijfers, name="buurtcijfers"),
     path("buurten/<slug:slug>/vergelijkbaar/", cijfers.vergelijkbaar, name="vergelijkbaar"),
     path("buurten/<slug:slug>/cijfers.csv", cijfers.buurtcijfers_csv, name="buurtcijfers_csv"),
+    path("terugmelding/<int:pk>/", terugmelding.terugmelding, name="terugmelding"),
+    path("terugmelding/<int:pk>/nuttig/", terugmelding.nuttig, name="nuttig"),
     # Where they were before: links in mails and on other sites lead on.
     path("leernetwerk/buurten/", voor_altijd(pattern_name="buurten"), name="buurten_eerder"),
     path("leernetwerk/buurten/<slug:slug>/", voor_altijd(pattern_name="buurt"), name="buurt_eerder"),

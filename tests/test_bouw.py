@@ -39,6 +39,8 @@ PIJLEN: dict[str, set[str]] = {
     # What happens in a room is told to whoever follows it, people talk below any page, and meet about anything: these
     # lie under the areas, so that each can tell, be talked about and meet. Pages get what is built on through basis.
     VOLGEN: {MENSEN, BASIS, POST, TEKENING},
+    # A reader without account says what is wrong with a page; who owns it answers by mail. It knows no kind of page.
+    "kennisplatform.terugmelding": {MENSEN, BASIS, POST, TEKENING},
     GESPREK: {VOLGEN, MENSEN, BASIS, MOTOREN, INHOUD, PROEF, TEKENING},
     AGENDA: {MENSEN, BASIS, POST, MOTOREN, INHOUD, PROEF, TEKENING, TEKST},
     # One danger, one level, and numbers that stand once: below whatever shows them. It knows no people.
