@@ -55,7 +55,7 @@ class Terugmeldlijst(Terugmeldscherm):
         keuze = keuze if keuze in KEUZES else "open"
         rijen = open_meldingen(self.request.user)
         if keuze == "mijn":
-            rijen = rijen.filter(vreemd=0)
+            rijen = rijen.filter(pagina__owner_id=self.request.user.pk)
         elif keuze == "afgedaan":
             rijen = Terugmelding.objects.exclude(afgedaan=None).select_related("pagina__owner", "door")
             rijen = rijen.order_by("-afgedaan")
