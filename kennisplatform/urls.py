@@ -54,8 +54,10 @@ urlpatterns = [
     path("", include("menukaart.commitment.urls")),
     path("", include("menukaart.uitvoeren.urls")),
     path("", include("menukaart.stukken.urls")),
+    path("kennis-naar-de-buurt/", include("kennisplatform.leren.urls")),
     path("professionals/", preventie.professionals, name="professionals"),
     path("woorden/", preventie.woorden, name="woorden"),
+    path("prent/<slug:naam>.svg", getekend(preventie.prent), name="prent"),
     path("leernetwerk/feed.xml", leernetwerkfeeds.rss, name="leernetwerk_feed"),
     path("leernetwerk/feed.json", leernetwerkfeeds.json, name="leernetwerk_json"),
     path("leernetwerk/agenda/", include("kennisplatform.agenda.urls")),
@@ -85,6 +87,7 @@ urlpatterns += i18n_patterns(
     path("buurten/<slug:slug>/cijfers/", cijfers.buurtcijfers, name="buurtcijfers"),
     path("buurten/<slug:slug>/vergelijkbaar/", cijfers.vergelijkbaar, name="vergelijkbaar"),
     path("buurten/<slug:slug>/cijfers.csv", cijfers.buurtcijfers_csv, name="buurtcijfers_csv"),
+    path("invullen/ingevuld/<int:pk>/", preventie.ingevuld, name="ingevuld"),
     path("terugmelding/<int:pk>/", terugmelding.terugmelding, name="terugmelding"),
     path("terugmelding/<int:pk>/nuttig/", terugmelding.nuttig, name="nuttig"),
     # Where they were before: links in mails and on other sites lead on.

@@ -57,6 +57,8 @@ PIJLEN: dict[str, set[str]] = {
     "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST},
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, *ZOEKEN, TEKENING},
     "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING},
+    # Who finished a lesson: above the lessons, which know no people.
+    "kennisplatform.leren": {"kennisplatform.preventie", MENSEN, BASIS, TEKENING},
     "menukaart": {BASIS, CIJFERS, INHOUD, PROEF},
     # Choosing from the menu: side by side, set aside, a network's own list. Pathways come in through basis (Weging).
     "menukaart.kiezen": {MENSEN, BASIS, INHOUD, PROEF, TEKENING, TEKST},
