@@ -38,6 +38,8 @@ class Antwoorddeel:
     kop: str
     antwoorden: list[Bladantwoord]
     cijfer: float | None  # the middle of its marks
+    draad: bool = True  # does it ask for marks: a thread of the web
+    in_web: bool = False  # all that it asks stands in the web
 
 
 class Bladformulier(Duidelijk, forms.Form):
@@ -65,7 +67,10 @@ class Bladformulier(Duidelijk, forms.Form):
             gegeven = [(vraag, self.cleaned_data[naam]) for naam, vraag in namen if self.cleaned_data[naam]]
             cijfers = [int(antwoord) for vraag, antwoord in gegeven if vraag["soort"] == "cijfer"]
             rijen = [Bladantwoord(vraag["vraag"], antwoord) for vraag, antwoord in gegeven]
-            uit.append(Antwoorddeel(waarde["kop"], rijen, sum(cijfers) / len(cijfers) if cijfers else None))
+            soorten = {vraag["soort"] for _naam, vraag in namen}
+            midden = sum(cijfers) / len(cijfers) if cijfers else None
+            alleen = soorten == {"cijfer"} and len(namen) == 1
+            uit.append(Antwoorddeel(waarde["kop"], rijen, midden, "cijfer" in soorten, alleen))
         return uit
 
 
@@ -94,7 +99,7 @@ def _veld(vraag: Any) -> forms.Field:
 
 # ---- The web
 
-MIDDEN_X, MIDDEN_Y, STRAAL = 200.0, 150.0, 105.0
+MIDDEN_X, MIDDEN_Y, STRAAL = 150.0, 150.0, 110.0
 
 
 @dataclass(frozen=True)
@@ -106,9 +111,8 @@ class Webdraad:
     eind: str
     x: str  # of the mark
     y: str
-    naam_x: str
-    naam_y: str
-    anker: str  # of the name: start, middle, end
+    nummer_x: str  # of its number; names stand below, since text in a drawing shrinks with it
+    nummer_y: str
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,8 @@ class Web:
 
 
 def web(delen: Sequence[Antwoorddeel]) -> Web | None:
-    """None with fewer than three parts: that is no web."""
+    """None with fewer than three threads: that is no web."""
+    delen = [deel for deel in delen if deel.draad]
     if len(delen) < 3:
         return None
     draden = list(_draden(delen))
@@ -139,9 +144,8 @@ def _ring(aantal: int, deel: float) -> str:
 
 def _draden(delen: Sequence[Antwoorddeel]) -> Iterator[Webdraad]:
     for nummer, deel in enumerate(delen):
-        naam = _plek(nummer, len(delen), STRAAL + 14)
-        anker = "middle" if abs(naam[0] - MIDDEN_X) < 5 else "start" if naam[0] > MIDDEN_X else "end"
+        naam = _plek(nummer, len(delen), STRAAL + 22)
         eind = _plek(nummer, len(delen), STRAAL)
         punt = _plek(nummer, len(delen), STRAAL * (deel.cijfer or 0) / HOOGSTE)
-        x, y, naam_x, naam_y = (f"{getal:g}" for getal in (*punt, *naam))
-        yield Webdraad(deel.kop, deel.cijfer, "{:g} {:g}".format(*eind), x, y, naam_x, naam_y, anker)
+        x, y, nummer_x, nummer_y = (f"{getal:g}" for getal in (*punt, *naam))
+        yield Webdraad(deel.kop, deel.cijfer, "{:g} {:g}".format(*eind), x, y, nummer_x, nummer_y)

@@ -119,8 +119,9 @@ def test_een_blad_dat_niet_openbaar_is(client: Client) -> None:
 def test_het_web_rekent_goed() -> None:
     delen = [Antwoorddeel(str(n), [], cijfer) for n, cijfer in enumerate((10, 0, None, 5))]
     getekend = web(delen)
-    assert getekend is not None and getekend.vlak == "200,45 200,150 147.5,150"
-    assert [draad.anker for draad in getekend.draden] == ["middle", "start", "middle", "end"]
+    assert getekend is not None and getekend.vlak == "150,40 150,150 95,150"
+    assert [draad.cijfer for draad in getekend.draden] == [10, 0, None, 5]
+    assert web([*delen, Antwoorddeel("En nu?", [], None, draad=False)]) == getekend
     assert web(delen[:2]) is None
 
 
