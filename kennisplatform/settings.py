@@ -115,6 +115,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "kennisplatform.basis.middleware.beleid_per_plek",
     "kennisplatform.basis.middleware.eerlijke_koppen",
+    "kennisplatform.netwerken.meedragen.draag_mee",
     "kennisplatform.basis.middleware.verkeerde_weg",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -21,6 +21,7 @@ from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.netwerken.views import buurten, meepraten
 from kennisplatform.post import proefpost
 from kennisplatform.preventie import views as preventie
+from kennisplatform.preventie import zonder_internet
 from kennisplatform.tekening.getekend import getekend
 from kennisplatform.terugmelding import views as terugmelding
 from kennisplatform.vinden import views as vinden
@@ -56,6 +57,8 @@ urlpatterns = [
     path("", include("menukaart.stukken.urls")),
     path("kennis-naar-de-buurt/", include("kennisplatform.leren.urls")),
     path("professionals/", preventie.professionals, name="professionals"),
+    path("bewaard/", zonder_internet.bewaard, name="bewaard"),
+    path("bewaarder.js", zonder_internet.bewaarder, name="bewaarder"),
     path("woorden/", preventie.woorden, name="woorden"),
     path("prent/<slug:naam>.svg", getekend(preventie.prent), name="prent"),
     path("leernetwerk/feed.xml", leernetwerkfeeds.rss, name="leernetwerk_feed"),

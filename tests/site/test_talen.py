@@ -55,20 +55,28 @@ def test_een_scherm_dat_er_alleen_in_het_nederlands_is_zegt_dat_ook(client: Clie
 
 
 @pytest.mark.parametrize(
-    "pad",
+    ("pad", "zin"),
     [
-        "/ar/admin/",
-        "/ar/leernetwerk/nergens/of/daar/",
-        "/ar/nergens/",
-        "/xx/menukaart/",
-        "/ar/menukaart/../",
-        "/ar//",
-        "/nergens/",
+        ("/ar/admin/", "هذه الصفحة غير موجودة"),
+        ("/ar/leernetwerk/nergens/of/daar/", "هذه الصفحة غير موجودة"),
+        ("/ar/woorden/nergens/", "هذه الصفحة غير موجودة"),
+        ("/ar/menukaart/../", "هذه الصفحة غير موجودة"),
+        ("/ar//", "هذه الصفحة غير موجودة"),
+        ("/tr/nergens/", "Bu sayfa yok"),
+        ("/xx/menukaart/", "Deze pagina is er niet"),
+        ("/nergens/", "Deze pagina is er niet"),
     ],
 )
-def test_wat_nergens_is_blijft_een_gewone_404(client: Client, pad: str) -> None:
+def test_wat_nergens_is_zegt_dat_in_de_taal_van_het_adres(client: Client, pad: str, zin: str) -> None:
     antwoord = client.get(pad)
-    assert antwoord.status_code == 404 and "Deze pagina is er niet" in antwoord.content.decode()
+    inhoud = antwoord.content.decode()
+    assert antwoord.status_code == 404 and zin in inhoud and 'href="tel:112"' in inhoud
+    assert ('dir="rtl"' in inhoud) == (zin[0] == "ه")
+
+
+def test_een_nederlands_scherm_wijst_de_weg(client: Client) -> None:
+    antwoord = client.get("/ar/woorden/")
+    assert antwoord.status_code == 404 and 'href="/woorden/"' in antwoord.content.decode()
 
 
 def test_een_concept_wordt_niet_verraden(client: Client) -> None:
