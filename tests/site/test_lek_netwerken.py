@@ -278,7 +278,7 @@ def gezien(client: Client, hier: Buurt, redactie: bool, zoeken: bool) -> dict[st
 @pytest.mark.parametrize(
     "naam", [n if n in OOK_OP_DIENSTEN else pytest.param(n, marks=pytest.mark.eenmaal) for n in (*BUITEN, *MAG)]
 )
-def test_wie_wat_ziet(naam: str, wie: dict[str, Any], hier: Buurt, eigen_index: Any) -> None:
+def test_who_sees_what(naam: str, wie: dict[str, Any], hier: Buurt, eigen_index: Any) -> None:
     zoeken = naam == "anoniem"
     if zoeken:
         for een in motoren():  # as if every index had been made anew with all of it in the database
@@ -287,7 +287,7 @@ def test_wie_wat_ziet(naam: str, wie: dict[str, Any], hier: Buurt, eigen_index: 
     assert set(vuil) == MAG.get(naam, set()) | GESPREK_MAG.get(naam, set()) | PODIUM_MAG.get(naam, set()), vuil
 
 
-def test_mail_vertelt_niets_van_binnen(
+def test_the_mail_tells_nothing_of_inside(
     wie: dict[str, Any], hier: Buurt, django_capture_on_commit_callbacks: Any
 ) -> None:
     """Asking, inviting and deciding send mail; none holds what the network or the team wrote for itself."""
@@ -307,7 +307,7 @@ def test_mail_vertelt_niets_van_binnen(
         assert geheim == (["aanvraag"] if brief.to == [wie["kartrekker"].email] else [])
 
 
-def test_een_overzicht_mailt_alleen_wat_iemand_mag_lezen(wie: dict[str, Any], hier: Buurt) -> None:
+def test_a_digest_mails_only_what_somebody_may_read(wie: dict[str, Any], hier: Buurt) -> None:
     """Everybody follows the page; the letters are written by the night's run."""
     Bericht.objects.all().delete()
     pagina = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk").first()
@@ -333,7 +333,7 @@ def test_een_overzicht_mailt_alleen_wat_iemand_mag_lezen(wie: dict[str, Any], hi
             assert gelezen == verwacht, naam
 
 
-def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
+def test_every_text_that_is_not_public_is_planted_here() -> None:
     """A new kind of record in these rooms must be planted above."""
     # Every room, a new one too, but those that hold content, words of the search, or what only the staff's admin shows.
     elders = {"basis", "preventie", "menukaart", "zorgpaden", "leernetwerk", "inhoudlader", "proefdata", "zoeken"}
