@@ -78,7 +78,7 @@ def test_joining_and_leaving(buurt: Buurt, post: Any) -> None:
         ({"aanmelden_tot": timezone.now() - dt.timedelta(hours=1)}, "niet meer aanmelden"),
     ],
 )
-def test_te_laat_is_te_laat(buurt: Buurt, post: Any, velden: dict[str, Any], woord: str) -> None:
+def test_too_late_is_too_late(buurt: Buurt, post: Any, velden: dict[str, Any], woord: str) -> None:
     ding = agenda.bijeenkomst(buurt, **velden)
     for client, data in ((binnen(mensen.persoon()), {}), (Client(), RIA)):
         antwoord = client.post(van(ding), data, follow=True)

@@ -169,7 +169,7 @@ def gevonden(vraag: str) -> str:
     return Client().get(f"/zoeken/?q={vraag}").content.decode()
 
 
-def test_zoeken_vindt_wat_openbaar_is_en_volgt_wijzigingen(buurt: Buurt, eigen_index: Any) -> None:
+def test_search_finds_what_is_public_and_follows_changes(buurt: Buurt, eigen_index: Any) -> None:
     ding = agenda.bijeenkomst(buurt, titel="Zilverkwikwandeling door de wijk")
     for een in motoren():
         herbouw(een)

@@ -55,7 +55,7 @@ class Alles(Duidelijk, forms.Form):
         self.fields["later"] = forms.CharField()
 
 
-def test_wat_er_te_doen_is() -> None:
+def test_what_there_is_to_do() -> None:
     leeg = {naam: rij[0] for naam, rij in Alles({}).errors.items()}
     assert leeg["tekst"] == leeg["later"] == leeg["dag"] == "Dit moet nog worden ingevuld."
     assert (leeg["kies"], leeg["veel"], leeg["vink"]) == (

@@ -144,7 +144,7 @@ def test_asking_for_another_neighbourhood_can_not_be(hier: Buurt, trekker: Gebru
     assert not Contactverzoek.objects.filter(van=vrager).exists()
 
 
-def test_tien_vragen_per_dag_is_genoeg(vrager: Gebruiker) -> None:
+def test_ten_questions_a_day_are_enough(vrager: Gebruiker) -> None:
     namens = vrager.lidmaatschappen.get().buurt_id
     for nummer in range(11):
         buurt = mensen.buurt(f"buurt-{nummer}")

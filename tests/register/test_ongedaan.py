@@ -131,7 +131,7 @@ def test_who_joined_since_a_merge_holds_it_back(client: Client, team: Gebruiker)
     assert maak_ongedaan(client, herindeling).status_code == 302
 
 
-def test_wat_zelf_weer_is_ingedeeld_eerst_terug(client: Client, team: Gebruiker) -> None:
+def test_what_was_divided_again_itself_goes_back_first(client: Client, team: Gebruiker) -> None:
     a = mensen.buurt("a-wijk")
     lid = mensen.lid(a)
     eerste, noord, _zuid = splits(team, a)

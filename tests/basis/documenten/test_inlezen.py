@@ -129,7 +129,7 @@ def test_a_process_that_keeps_dying_ends(document: Bestand) -> None:
     assert Bestandstekst.objects.get(pk=document.pk).stand in {Leesstand.KLAAR, Leesstand.MISLUKT}
 
 
-def test_wat_intussen_vervangen_is_wint(document: Bestand, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_replaced_meanwhile_wins(document: Bestand, monkeypatch: pytest.MonkeyPatch) -> None:
     Bestandstekst.objects.update(stand=Leesstand.WACHT, geprobeerd_op=None)
 
     def tussendoor(bron: object) -> Lezing:

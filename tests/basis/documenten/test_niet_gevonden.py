@@ -116,7 +116,7 @@ def test_what_befalls_the_page_befalls_the_document(
     assert gevonden() == []
 
 
-def test_weer_open_is_weer_te_vinden(sleutel: str, vast: Callable) -> None:
+def test_open_again_is_found_again(sleutel: str, vast: Callable) -> None:
     grenzen = [
         PageViewRestriction.objects.create(page=Page.objects.get(pk=artikel().pk), restriction_type="login"),
         CollectionViewRestriction.objects.create(collection=Collection.get_first_root_node(), restriction_type="login"),
