@@ -20,7 +20,7 @@ from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.gesprek.schrijven import schrijf
 from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
 from kennisplatform.post.models import Bericht
-from kennisplatform.register.models import Criterium, Notities
+from kennisplatform.register.models import Buurtinvoer, Criterium, Notities
 from kennisplatform.volgen.models import Melding, Volg
 from kennisplatform.volgen.overzichten import stuur_alles
 from kennisplatform.zoeken.motor import motoren
@@ -70,6 +70,7 @@ MAG = {
         "notities",
         "criterium",
         "herindeling",
+        "ingevoerd",
     }
     | AGENDA
     | PLAN,
@@ -114,6 +115,7 @@ SOORTEN = (
         "notities",
         "criterium",
         "herindeling",
+        "ingevoerd",
         "bezoekadres",
         "abonnee",  # where a visitor or a reader gets mail: nobody reads that
         *PODIUM,
@@ -147,6 +149,8 @@ def wie(hier: Buurt) -> dict[str, Any]:
     Werkwijze.objects.create(buurt=hier, nummer=1, **{v: merk("werkwijze") for v in ("begin", "afspraken", "adressen")})
     Logregel.objects.create(buurt=hier, soort=Logregel.Soort.ROL, tekst=merk("logboek"), over=geheim)
     Notities.objects.create(buurt=hier, tekst=merk("notities"))
+    lijst = Buurtinvoer.objects.create(rest=f"naam;gemeente;partner\n{merk('ingevoerd')};x;x")
+    lijst.regels.create(buurt=hier, naam=merk("ingevoerd"), nieuw=True)
     Criterium.objects.create(buurt=hier, naam="burgers", oordeel="ja", grond=merk("criterium"))
     herindeling = Herindeling.objects.create(soort="splitsing", reden=merk("herindeling"), op=timezone.localdate())
     herindeling.naar.add(hier)
@@ -220,6 +224,7 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
         "/sitemap.xml",
         "/leernetwerk/agenda/?eerder=1",
         "/register/export/?soort=xlsx",
+        *(f"/register/invoeren/?rest={lijst.pk}" for lijst in Buurtinvoer.objects.all()),
     ]
 
 
@@ -234,7 +239,7 @@ def nummers(adres: str, hier: Buurt) -> list[int]:
         return plannummers(adres, hier)
     van = {
         "/werkplek/": [m.objects.filter(buurt=hier) for m in (Lidmaatschap, Aanvraag, Uitnodiging)],
-        "/register/": [Herindeling.objects.all()],
+        "/register/": [Herindeling.objects.all(), Buurtinvoer.objects.all()],
         "/podium/": [Nieuwsbrief.objects.all() if "brief" in adres else Uitlichting.objects.all()],
         # What was planted, and two of the demo: its others are drawn by the same templates and hold nothing planted.
         "/gesprek/": [Bijdrage.objects.filter(buurt=hier), Bijdrage.objects.exclude(buurt=hier).order_by("pk")[:2]],
@@ -356,6 +361,8 @@ def test_every_text_that_is_not_public_is_planted_here() -> None:
         "Werkwijze",
         "Notities",
         "Criterium",
+        "Buurtinvoer",
+        "Ingevoerd",
         "Bijdrage",
         "Signaal",
         "Gebeurtenis",

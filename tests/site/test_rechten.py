@@ -24,6 +24,7 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
+from kennisplatform.register.models import Buurtinvoer
 from kennisplatform.toegang.besluiten import BESLUITEN
 from kennisplatform.volgen.models import Gebeurtenis, Melding
 from leernetwerk.contact.models import Contactverzoek
@@ -137,6 +138,7 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     herindeling = Herindeling.objects.create(soort="splitsing", reden="x", op=timezone.localdate())
     herindeling.naar.add(hier)
     uit["register_ongedaan"] = {"pk": herindeling.pk}
+    uit["register_invoer"] = {"pk": Buurtinvoer.objects.create().pk}
     bron = Cijferbron.objects.get(code="aangeleverd")
     plaats = Gebied.objects.create(code="eigen-hier", soort="eigen", naam="Hier")
     consulten = Indicator.objects.get(code="preventie-consulten")
