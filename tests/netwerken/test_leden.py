@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
-from kennisplatform.netwerken.models import Aanvraag, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Overdracht, Werkwijze
 from tests import mensen
 from tests.pagina import pagina
 
@@ -35,6 +35,14 @@ def naar(naam: str, buurt: Buurt, *rest: int) -> str:
     return reverse(naam, args=[buurt.slug, *rest])
 
 
+def zeg_ja(wie: Gebruiker) -> None:
+    """Who was asked reads it in the workspace, and says yes there."""
+    zelf = Client()
+    zelf.force_login(wie)
+    (vraag,) = zelf.get(reverse("werkplek")).context["gevraagd"]
+    zelf.post(naar("overdracht", vraag.buurt, vraag.pk), {"antwoord": "ja"})
+
+
 def test_the_last_lead_hands_over_first(client: Client, buurt: Buurt) -> None:
     kartrekker, ander = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(buurt, Netwerkrol.GEMEENTE)
     client.force_login(kartrekker)
@@ -43,7 +51,8 @@ def test_the_last_lead_hands_over_first(client: Client, buurt: Buurt) -> None:
     assert client.post(naar("lid_beeindigen", buurt, pk)).url == naar("lid_overdragen", buurt, pk)
     assert rollen(kartrekker) == ["kartrekker"]
     antwoord = client.post(naar("lid_overdragen", buurt, pk), {"naar": lid_van(ander).pk}, follow=True)
-    assert "is nu kartrekker" in pagina(antwoord).tekst()
+    assert "krijgt de vraag per mail" in pagina(antwoord).tekst() and rollen(ander) == ["gemeente"]
+    zeg_ja(ander)
     assert rollen(ander) == ["gemeente", "kartrekker"] and rollen(kartrekker) == ["anders"]
     client.post(naar("lid_beeindigen", buurt, lid_van(kartrekker).pk))
     assert rollen(kartrekker) == []
@@ -128,20 +137,90 @@ def test_another_role_is_a_new_line_in_the_history(client: Client, buurt: Buurt)
     assert "intussen" in pagina(antwoord).tekst() and "wijkregisseur" in pagina(antwoord).tekst()
 
 
-def test_who_is_put_out_or_gets_a_role_hears_it(
+def test_who_it_is_about_and_who_leads_hear_of_it(
     client: Client, buurt: Buurt, django_capture_on_commit_callbacks: Any
 ) -> None:
-    kartrekker, lid, ander = (
-        mensen.lid(buurt, r) for r in (Netwerkrol.KARTREKKER, Netwerkrol.GEMEENTE, Netwerkrol.BURGER)
+    kartrekker, tweede, lid, ander, coach = (
+        mensen.lid(buurt, r)
+        for r in (
+            Netwerkrol.KARTREKKER,
+            Netwerkrol.KARTREKKER,
+            Netwerkrol.GEMEENTE,
+            Netwerkrol.BURGER,
+            Netwerkrol.COACH,
+        )
     )
+    team = mensen.medewerker("transitieteam")
     client.force_login(kartrekker)
+
+    def gemaild() -> dict[str, set[str]]:
+        uit: dict[str, set[str]] = {}
+        for m in mail.outbox:
+            uit.setdefault(m.subject.split(" in ")[0], set()).add(m.to[0])
+        mail.outbox.clear()
+        return uit
+
     with django_capture_on_commit_callbacks(execute=True):
         client.post(naar("lid_beeindigen", buurt, lid_van(lid).pk))
+    assert gemaild() == {
+        "U doet niet meer mee als lid voor de gemeente": {lid.email},
+        f"{lid} is geen lid voor de gemeente meer": {tweede.email, coach.email},
+    }
+    with django_capture_on_commit_callbacks(execute=True):
         client.post(naar("lid_overdragen", buurt, lid_van(kartrekker).pk), {"naar": lid_van(ander).pk})
-    assert [(m.to, m.subject.split(" in ")[0]) for m in mail.outbox] == [
-        ([lid.email], "U doet niet meer mee als lid voor de gemeente"),
-        ([ander.email], "U bent nu kartrekker"),
-    ]
+    assert gemaild() == {"Wilt u kartrekker worden": {ander.email}}
+    with django_capture_on_commit_callbacks(execute=True):
+        zeg_ja(ander)
+    verteld = gemaild()
+    assert set(verteld) == {f"{ander} is nu kartrekker"}
+    assert {kartrekker.email, tweede.email, coach.email, team.email} <= verteld[f"{ander} is nu kartrekker"]
+    assert ander.email not in verteld[f"{ander} is nu kartrekker"]
+
+
+def test_a_role_is_taken_over_only_by_who_was_asked(
+    client: Client, buurt: Buurt, django_capture_on_commit_callbacks: Any
+) -> None:
+    kartrekker, ander, derde = (
+        mensen.lid(buurt, r) for r in (Netwerkrol.KARTREKKER, Netwerkrol.BURGER, Netwerkrol.GEMEENTE)
+    )
+    client.force_login(kartrekker)
+    vraag = naar("lid_overdragen", buurt, lid_van(kartrekker).pk)
+    client.post(vraag, {"naar": lid_van(ander).pk})
+    tweede = client.post(vraag, {"naar": lid_van(derde).pk})
+    assert "al gevraagd" in str(tweede.context["formulier"].errors["naar"])
+    overdracht = Overdracht.objects.get()
+    adres = naar("overdracht", buurt, overdracht.pk)
+    assert "Bekijk de vraag" in pagina(client.get(vraag)).tekst()
+    assert client.post(adres, {"antwoord": "ja"}).status_code == 403  # not for who asks
+    client.force_login(derde)
+    assert client.get(adres).status_code == client.post(adres, {"antwoord": "ja"}).status_code == 404
+    client.force_login(ander)
+    assert "Ja, ik neem de rol over" in pagina(client.get(adres)).tekst()
+    assert client.post(adres, {"antwoord": "terug"}).status_code == 403
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(adres, {"antwoord": "nee"})
+    assert mail.outbox[-1].to == [kartrekker.email] and rollen(kartrekker) == ["kartrekker"]
+    assert "al beantwoord" in pagina(client.post(adres, {"antwoord": "ja"}, follow=True)).tekst()
+    client.force_login(kartrekker)
+    client.post(vraag, {"naar": lid_van(derde).pk})
+    (laatste,) = Overdracht.objects.filter(stand="open")
+    client.post(naar("overdracht", buurt, laatste.pk), {"antwoord": "terug"})
+    laatste.refresh_from_db()
+    assert laatste.stand == "ingetrokken" and rollen(kartrekker) == ["kartrekker"]
+
+
+def test_a_question_of_who_left_is_too_late(client: Client, buurt: Buurt) -> None:
+    kartrekker, _tweede, ander = (
+        mensen.lid(buurt, r) for r in (Netwerkrol.KARTREKKER, Netwerkrol.KARTREKKER, Netwerkrol.BURGER)
+    )
+    client.force_login(kartrekker)
+    client.post(naar("lid_overdragen", buurt, lid_van(kartrekker).pk), {"naar": lid_van(ander).pk})
+    client.post(naar("lid_beeindigen", buurt, lid_van(kartrekker).pk))
+    client.force_login(ander)
+    assert not client.get(reverse("werkplek")).context["gevraagd"]
+    adres = naar("overdracht", buurt, Overdracht.objects.get().pk)
+    assert "intussen al beëindigd" in pagina(client.post(adres, {"antwoord": "ja"}, follow=True)).tekst()
+    assert rollen(ander) == ["burgervertegenwoordiging"]
 
 
 def test_without_a_lead_the_team_answers(client: Client, buurt: Buurt, django_capture_on_commit_callbacks: Any) -> None:

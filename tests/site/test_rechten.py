@@ -23,7 +23,7 @@ from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebi
 from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.gesprek.models import Bijdrage
-from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Overdracht, Uitnodiging, Werkwijze
 from kennisplatform.register.models import Buurtinvoer
 from kennisplatform.toegang.besluiten import BESLUITEN
 from kennisplatform.volgen.models import Gebeurtenis, Melding
@@ -130,6 +130,8 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     }
     for naam in ("lid_wijzigen", "lid_beeindigen", "lid_overdragen"):
         uit[naam]["pk"] = lid
+    trekker = Lidmaatschap.objects.get(buurt=hier, persoon=wie["kartrekker"])
+    uit["overdracht"]["pk"] = Overdracht.objects.create(buurt=hier, lid=trekker, naar=wie["gemeente"]).pk
     for naam in ("uitnodiging_opnieuw", "uitnodiging_intrekken"):
         uit[naam]["pk"] = uitnodiging
     uit["aanvraag"]["pk"] = aanvraag

@@ -167,6 +167,7 @@ def test_what_is_published_stays(eigen_index: Any, ans: Gebruiker, maak: Callabl
 MEE_WEG = {
     "account.EmailAddress", "mfa.Authenticator", "socialaccount.SocialAccount", "usersessions.UserSession",
     "toegang.Waarschuwing", "netwerken.Aanvraag",
+    "netwerken.Overdracht",  # a question that only this person can answer
     "deelnemers.Gebruiker_groups", "deelnemers.Gebruiker_user_permissions",
     "wagtailusers.UserProfile", "wagtailadmin.EditingSession", "wagtailadmin.FormState", "wagtailcore.APIToken",
     "wagtailcore.PageSubscription",
