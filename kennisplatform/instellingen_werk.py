@@ -21,3 +21,6 @@ LOGGING = {
     "loggers": {"django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False}},
     "root": {"handlers": ["console"], "level": omgeving.tekst("LOG_NIVEAU", "WARNING")},
 }
+
+# How many links to other websites are tried in a night; 0 tries none.
+LINKS_PER_NACHT = int(omgeving.tekst("LINKS_PER_NACHT", "300"))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.samenloop import Samenloop
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.register import partnerkeuze
 from kennisplatform.register.invoer import KOLOMMEN, Invoerrij, lees, tekst_uit
 from kennisplatform.register.models import Criterium
 from kennisplatform.register.noemen import herken
@@ -107,7 +108,29 @@ class InvoerFormulier(Duidelijk, forms.Form):
                 self.rijen = lees(tekst)
             except ValidationError as fout:
                 self.add_error("lijst", fout)
+            self._vraag_partners()
         return schoon
+
+    def _vraag_partners(self) -> None:
+        """Fields that only the list tells of, so they are read here. Looking asks; saving can't do without an answer."""
+        gekozen = {}
+        for partner, veld in partnerkeuze.vragen(self.rijen).items():
+            naam = partnerkeuze.veldnaam(partner)
+            self.fields[naam] = veld
+            waarde = self.data.get(naam, "")
+            if waarde and veld.valid_value(waarde):
+                gekozen[partner] = waarde
+            elif "bewaar" in self.data:
+                self.add_error(naam, _("Kies wat dit is, dan kan de lijst bewaard worden."))
+        partnerkeuze.neem_over(self.rijen, gekozen)
+
+    @property
+    def partnervragen(self) -> list[forms.BoundField]:
+        return [self[naam] for naam in self.fields if naam.startswith("partner-")]
+
+    @property
+    def lijstvelden(self) -> list[forms.BoundField]:
+        return [self["bestand"], self["lijst"]]
 
 
 class IndelingFormulier(Duidelijk, forms.Form):

@@ -29,7 +29,7 @@ def wie() -> Gebruiker:
     return Gebruiker.objects.create_user(email="ans@voorbeeld.example", first_name="Ans", last_name="de Wit")
 
 
-def test_een_vreemde_wordt_geteld_en_niet_gekend(les: Module) -> None:
+def test_a_stranger_is_counted_and_not_known(les: Module) -> None:
     streng = Client(enforce_csrf_checks=True)
     assert "Ja, ik heb deze les af" in streng.get(LES).content.decode()
     for _keer in range(2):  # pressed twice is one
@@ -43,7 +43,7 @@ def test_een_vreemde_wordt_geteld_en_niet_gekend(les: Module) -> None:
     assert streng.post(f"/kennis-naar-de-buurt/af/{les.pk}/").status_code == 404
 
 
-def test_wie_is_aangemeld_houdt_een_eigen_lijst(client: Client, les: Module, wie: Gebruiker) -> None:
+def test_who_is_signed_in_keeps_an_own_list(client: Client, les: Module, wie: Gebruiker) -> None:
     client.force_login(wie)
     inhoud = client.get(LES).content.decode()
     assert "zet hem bij mijn lessen" in inhoud and "csrfmiddlewaretoken" in inhoud
@@ -61,7 +61,7 @@ def test_wie_is_aangemeld_houdt_een_eigen_lijst(client: Client, les: Module, wie
     assert "Van zorgen voor" in client.get(f"{MIJN}bewijs/mindset/").content.decode()  # what was done stays
 
 
-def test_niemand_anders_leest_of_wist_het(client: Client, les: Module, wie: Gebruiker) -> None:
+def test_nobody_else_reads_or_removes_it(client: Client, les: Module, wie: Gebruiker) -> None:
     volgen.bewaar(module=les, persoon=wie)
     rij = GevolgdeLes.objects.get()
     assert client.get(MIJN).status_code == 302 and client.get(f"{MIJN}bewijs/mindset/").status_code == 302

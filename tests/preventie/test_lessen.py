@@ -21,7 +21,7 @@ VAL = "/kennis-naar-de-buurt/overeind-na-een-val/"
 WEB = "/invullen/web-van-positieve-gezondheid/"
 
 
-def test_elke_les_is_heel(client: Client) -> None:
+def test_each_lesson_is_whole(client: Client) -> None:
     lessen = list(Module.objects.live())
     assert len(lessen) >= 12 and {les.reeks for les in lessen} == {"buurt", "mindset"}
     for les in lessen:
@@ -40,14 +40,14 @@ def test_elke_les_is_heel(client: Client) -> None:
         assert "Voor wie de groep begeleidt" in groep and les.groep[0].value["titel"] in plat(groep)
 
 
-def test_wat_dringend_is_komt_uit_de_tabel(client: Client) -> None:
+def test_what_is_urgent_comes_from_the_table(client: Client) -> None:
     for adres in (VAL, f"{VAL}?blad=kaart"):
         assert 'class="spoed alarmvak bel112"' in client.get(adres).content.decode()
     les = Module.objects.get(slug="overeind-na-een-val")
     assert les.gekozen_zinnen() and "bloedverdunners" in les.spoedtekst
 
 
-def test_het_overzicht_volgt_de_reeks(client: Client) -> None:
+def test_the_list_follows_the_series(client: Client) -> None:
     inhoud = client.get("/kennis-naar-de-buurt/").content.decode()
     plekken = [
         inhoud.index(f"/kennis-naar-de-buurt/{les.slug}/")
@@ -61,12 +61,12 @@ def test_het_overzicht_volgt_de_reeks(client: Client) -> None:
     assert "het-netwerk-erbij-vragen" not in client.get("/kennis-naar-de-buurt/").content.decode()
 
 
-def test_een_les_en_een_blad_worden_gevonden(client: Client) -> None:
+def test_a_lesson_and_a_sheet_are_found(client: Client) -> None:
     assert VAL in client.get("/zoeken/?q=overeind+komen&soort=module").content.decode()
     assert WEB in client.get("/zoeken/?q=spinnenweb&soort=invulblad").content.decode()
 
 
-def test_prenten_zijn_getekend_en_zeggen_niets(client: Client) -> None:
+def test_pictures_are_drawn_and_hold_no_text(client: Client) -> None:
     for naam in prenten.PRENTEN:
         antwoord = client.get(f"/prent/{naam}.svg")
         assert antwoord["Content-Type"] == "image/svg+xml" and "max-age" in antwoord["Cache-Control"]
@@ -84,7 +84,7 @@ def vul() -> Any:
     return lambda **velden: streng.post(f"/invullen/ingevuld/{blad.pk}/", velden)
 
 
-def test_een_blad_wordt_nergens_bewaard(client: Client, vul: Any) -> None:
+def test_a_sheet_is_kept_nowhere(client: Client, vul: Any) -> None:
     leeg = client.get(WEB)
     assert "Maak mijn blad" in leeg.content.decode() and not leeg.cookies
     velden = {f"d{n}v0": str(cijfer) for n, cijfer in enumerate((7, 4, 8, 6, 3, 5))}
@@ -101,7 +101,7 @@ def test_een_blad_wordt_nergens_bewaard(client: Client, vul: Any) -> None:
     assert client.get(antwoord.request["PATH_INFO"])["Location"] == WEB  # by address there is nothing to see
 
 
-def test_wat_niet_klopt_blijft_staan(vul: Any) -> None:
+def test_what_does_not_fit_stays_in_the_form(vul: Any) -> None:
     antwoord = vul(d0v0="11", d6v0="x" * 1501, d6v1="Dit blijft.")
     inhoud = antwoord.content.decode()
     assert "Deze keuze is er niet" in inhoud and "te lang" in inhoud and "Dit blijft." in inhoud
@@ -110,13 +110,13 @@ def test_wat_niet_klopt_blijft_staan(vul: Any) -> None:
     assert vul().status_code == 200
 
 
-def test_een_blad_dat_niet_openbaar_is(client: Client) -> None:
+def test_a_sheet_that_is_not_public(client: Client) -> None:
     blad = Invulblad.objects.get(slug="vier-kanten-4d")
     Invulblad.objects.filter(pk=blad.pk).update(live=False)
     assert client.post(f"/invullen/ingevuld/{blad.pk}/", {}).status_code == 404
 
 
-def test_het_web_rekent_goed() -> None:
+def test_the_web_is_drawn_at_its_marks() -> None:
     delen = [Antwoorddeel(str(n), [], cijfer) for n, cijfer in enumerate((10, 0, None, 5))]
     getekend = web(delen)
     assert getekend is not None and getekend.vlak == "150,40 150,150 95,150"
@@ -125,7 +125,7 @@ def test_het_web_rekent_goed() -> None:
     assert web(delen[:2]) is None
 
 
-def test_elk_blad_noemt_wat_er_met_uw_woorden_gebeurt(client: Client) -> None:
+def test_each_sheet_says_what_happens_to_your_words(client: Client) -> None:
     bladen = Invulblad.objects.live()
     assert bladen.count() >= 5
     for blad in bladen:

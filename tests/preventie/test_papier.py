@@ -17,7 +17,7 @@ from kennisplatform.basis.templatetags.druk import RAND, qr
 from tests.pagina import plat
 
 
-def test_de_blokjes_zijn_die_van_het_adres() -> None:
+def test_the_squares_are_those_of_the_address() -> None:
     adres = "https://platform.example/preventie/bang-om-te-vallen/"
     code = QRCode(error_correction=ERROR_CORRECT_M, border=RAND)
     code.add_data(adres)
@@ -29,7 +29,7 @@ def test_de_blokjes_zijn_die_van_het_adres() -> None:
 
 
 @pytest.mark.django_db
-def test_op_papier_staat_waar_het_te_lezen_is(client: Client) -> None:
+def test_paper_says_where_it_can_be_read(client: Client) -> None:
     for adres in (
         "/preventie/hoge-bloeddruk/",
         "/kennis-naar-de-buurt/hitte-let-op-uw-buren/",
@@ -40,7 +40,7 @@ def test_op_papier_staat_waar_het_te_lezen_is(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_de_folder_van_een_zorgpad_is_van_de_patient(client: Client) -> None:
+def test_the_leaflet_of_a_pathway_is_the_patients(client: Client) -> None:
     adres = "/zorgpaden/wondzorg-in-de-buurt/"
     assert 'href="?blad=folder"' in client.get(adres).content.decode()
     folder = plat(client.get(f"{adres}?blad=folder").content.decode())
@@ -50,7 +50,7 @@ def test_de_folder_van_een_zorgpad_is_van_de_patient(client: Client) -> None:
 
 
 @pytest.mark.browser
-def test_hoeveel_vellen(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_how_many_sheets(adres: str, nieuw: Callable[..., Any]) -> None:
     scherm = nieuw(1280)
     for pad, meest in {
         "/preventie/wat-is-suikerziekte/": 2,

@@ -16,7 +16,7 @@ WERKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length
 
 
 @pytest.mark.django_db
-def test_wie_niet_gezien_mag_worden_kan_niet_bewaren(client: Client) -> None:
+def test_who_must_not_be_seen_can_keep_nothing(client: Client) -> None:
     for stil in Artikel.objects.live().filter(snel_weg=True):
         assert "bewaren.js" not in client.get(stil.get_url()).content.decode(), stil.slug
     assert 'id="bewaar"' in client.get("/preventie/bang-om-te-vallen/").content.decode()
@@ -26,7 +26,7 @@ def test_wie_niet_gezien_mag_worden_kan_niet_bewaren(client: Client) -> None:
 
 
 @pytest.mark.browser
-def test_bewaren_lezen_en_weer_weg(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_keep_read_and_forget(adres: str, nieuw: Callable[..., Any]) -> None:
     scherm = nieuw()
     scherm.goto(f"{adres}/preventie/hete-dagen/")
     scherm.wait_for_load_state("networkidle")

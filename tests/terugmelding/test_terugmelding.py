@@ -35,7 +35,7 @@ def vorm(artikel: Artikel) -> str:
     return f"/terugmelding/{artikel.pk}/"
 
 
-def test_onder_alles_wat_bewoners_lezen(client: Client, artikel: Artikel) -> None:
+def test_it_stands_below_all_that_residents_read(client: Client, artikel: Artikel) -> None:
     for adres in ("/preventie/bang-om-te-vallen/", "/stap-voor-stap/na-een-val/", "/hulpmiddelen/4d-model/"):
         antwoord = client.get(adres)
         inhoud = antwoord.content.decode()
@@ -43,7 +43,7 @@ def test_onder_alles_wat_bewoners_lezen(client: Client, artikel: Artikel) -> Non
         assert not antwoord.cookies  # the page stays one for everybody
 
 
-def test_een_zin_komt_aan_en_niets_over_wie(client: Client, artikel: Artikel, vorm: str) -> None:
+def test_a_sentence_arrives_and_nothing_about_who(client: Client, artikel: Artikel, vorm: str) -> None:
     blad = client.get(vorm)
     stap = artikel.stappen[1].value["titel"]
     assert "no-store" in blad["Cache-Control"] and stap in plat(blad.content.decode())
@@ -71,7 +71,7 @@ def test_een_zin_komt_aan_en_niets_over_wie(client: Client, artikel: Artikel, vo
         ({"tekst": "Mevrouw Jansen heeft dit ook."}, "lijkt op gegevens van een persoon"),
     ],
 )
-def test_wat_niet_goed_is_blijft_staan_om_te_verbeteren(
+def test_what_is_not_right_stays_to_be_mended(
     client: Client, artikel: Artikel, vorm: str, velden: dict[str, str], zin: str
 ) -> None:
     antwoord = client.post(vorm, velden)
@@ -80,7 +80,7 @@ def test_wat_niet_goed_is_blijft_staan_om_te_verbeteren(
     assert not Terugmelding.objects.filter(pagina=artikel).exists()
 
 
-def test_een_nummer_dat_niet_klopt_mag_na_bevestigen(client: Client, artikel: Artikel, vorm: str) -> None:
+def test_a_number_that_is_wrong_may_stay_when_confirmed(client: Client, artikel: Artikel, vorm: str) -> None:
     velden = {"tekst": "Het nummer van de gemeente is nu 024-123 45 67."}
     merk = client.post(vorm, velden).context["formulier"]["gezien_merk"].value()
     assert client.post(vorm, velden | {"bevestig": "on", "gezien_merk": "iets anders"}).status_code == 200
@@ -88,7 +88,7 @@ def test_een_nummer_dat_niet_klopt_mag_na_bevestigen(client: Client, artikel: Ar
     assert Terugmelding.objects.filter(pagina=artikel).count() == 1
 
 
-def test_een_stroom_en_een_programma_worden_gestuit(client: Client, artikel: Artikel, vorm: str) -> None:
+def test_a_flood_and_a_program_are_stopped(client: Client, artikel: Artikel, vorm: str) -> None:
     assert client.post(vorm, {"tekst": ZIN, "website": "http://x"}).status_code == 302
     assert not Terugmelding.objects.exists()
     antwoorden = [client.post(vorm, {"tekst": f"{ZIN} {n}"}) for n in range(7)]
@@ -96,7 +96,7 @@ def test_een_stroom_en_een_programma_worden_gestuit(client: Client, artikel: Art
     assert f"{ZIN} 6" in antwoorden[-1].content.decode()  # what was typed is not lost
 
 
-def test_alleen_wat_openbaar_is_en_over_te_zeggen_valt(client: Client, artikel: Artikel, vorm: str) -> None:
+def test_only_about_public_pages_of_content(client: Client, artikel: Artikel, vorm: str) -> None:
     start = Page.objects.get(depth=2, locale__language_code="nl")
     Artikel.objects.filter(pk=artikel.pk).update(live=False)
     for adres in (vorm, f"/terugmelding/{start.pk}/", "/terugmelding/99999999/"):
@@ -105,7 +105,7 @@ def test_alleen_wat_openbaar_is_en_over_te_zeggen_valt(client: Client, artikel: 
         assert client.post(f"{adres}nuttig/", {"antwoord": "ja"}).status_code == 404
 
 
-def test_nuttig_telt_per_dag_en_een_keer(client: Client, artikel: Artikel, vorm: str) -> None:
+def test_useful_is_counted_per_day_and_once(client: Client, artikel: Artikel, vorm: str) -> None:
     streng = Client(enforce_csrf_checks=True)
     for _keer in range(2):
         antwoord = streng.post(f"{vorm}nuttig/", {"antwoord": "nee"})
@@ -120,7 +120,7 @@ def test_nuttig_telt_per_dag_en_een_keer(client: Client, artikel: Artikel, vorm:
     assert client.get(f"{vorm}nuttig/").status_code == 405
 
 
-def test_wie_niet_gezien_mag_worden_kan_ook_hier_snel_weg(client: Client) -> None:
+def test_who_must_not_be_seen_can_leave_here_too(client: Client) -> None:
     stil = Artikel.objects.get(slug="geweld-thuis")
     blad = client.get(f"/terugmelding/{stil.pk}/")
     assert 'id="snel-weg"' in blad.content.decode() and "no-store" in blad["Cache-Control"]
@@ -130,7 +130,7 @@ def test_wie_niet_gezien_mag_worden_kan_ook_hier_snel_weg(client: Client) -> Non
 # ---- The desk
 
 
-def test_het_bureau_antwoordt_en_het_adres_gaat_weg(
+def test_the_desk_answers_and_the_address_goes(
     client: Client, als: Callable[[str], Client], artikel: Artikel, vorm: str
 ) -> None:
     client.post(vorm, {"tekst": ZIN, "mail": "ans@voorbeeld.example"})
@@ -155,7 +155,7 @@ def test_het_bureau_antwoordt_en_het_adres_gaat_weg(
     assert (rij["pagina_id"], rij["wel"], rij["niet"]) == (artikel.pk, 0, 1)
 
 
-def test_twee_redacteuren_tegelijk_is_een_brief(artikel: Artikel) -> None:
+def test_two_editors_at_once_are_one_letter(artikel: Artikel) -> None:
     wie = Gebruiker.objects.create_user(email="r@voorbeeld.example")
     met = schrijven.meld_terug(pagina=artikel, tekst=ZIN, mail="ans@voorbeeld.example")
     zonder = schrijven.meld_terug(pagina=artikel, tekst=ZIN)
@@ -167,16 +167,14 @@ def test_twee_redacteuren_tegelijk_is_een_brief(artikel: Artikel) -> None:
     assert Bericht.objects.filter(kenmerk__startswith="terugmelding:").count() == 1
 
 
-def test_wie_er_niets_mee_te_maken_heeft_leest_het_niet(
-    client: Client, als: Callable[[str], Client], artikel: Artikel
-) -> None:
+def test_nobody_else_reads_it(client: Client, als: Callable[[str], Client], artikel: Artikel) -> None:
     melding = schrijven.meld_terug(pagina=artikel, tekst="kwikzilverzin", mail="ans@voorbeeld.example")
     for adres in ("/admin/terugmeldingen/", f"/admin/terugmeldingen/{melding.pk}/", "/admin/terugmeldingen/nuttig/"):
         assert client.get(adres).status_code == 302
     assert "kwikzilverzin" not in client.get(artikel.get_url()).content.decode()
 
 
-def test_de_nacht_vergeet(artikel: Artikel) -> None:
+def test_the_night_forgets(artikel: Artikel) -> None:
     oud = schrijven.meld_terug(pagina=artikel, tekst=ZIN, mail="ans@voorbeeld.example")
     nieuw = schrijven.meld_terug(pagina=artikel, tekst=ZIN, mail="bo@voorbeeld.example")
     klaar = schrijven.meld_terug(pagina=artikel, tekst=ZIN)
