@@ -66,6 +66,17 @@ def test_a_lesson_and_a_sheet_are_found(client: Client) -> None:
     assert WEB in client.get("/zoeken/?q=spinnenweb&soort=invulblad").content.decode()
 
 
+def test_the_article_stands_before_the_lesson_that_goes_with_it(client: Client) -> None:
+    for vraag, artikel, les in (
+        ("medicijnen", "veel-medicijnen", "medicijnen-op-orde"),
+        ("het is te heet voor mijn oude moeder", "hete-dagen", "hitte-let-op-uw-buren"),
+    ):
+        inhoud = client.get("/zoeken/", {"q": vraag}).content.decode()
+        assert inhoud.index(f"/preventie/{artikel}/") < inhoud.index(f"/kennis-naar-de-buurt/{les}/"), vraag
+    bij_naam = client.get("/zoeken/?q=overeind+komen+na+een+val").content.decode().split("<main")[1]
+    assert bij_naam.index(VAL) < bij_naam.index("/preventie/bang-om-te-vallen/")
+
+
 def test_pictures_are_drawn_and_hold_no_text(client: Client) -> None:
     for naam in prenten.PRENTEN:
         antwoord = client.get(f"/prent/{naam}.svg")

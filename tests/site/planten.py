@@ -10,7 +10,10 @@ from django.utils import timezone
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.gesprek.models import Bijdrage, Signaal
+from kennisplatform.leren.models import GevolgdeLes
 from kennisplatform.netwerken.models import Afspraak
+from kennisplatform.preventie.models import Module
+from kennisplatform.terugmelding.models import Terugmelding
 from kennisplatform.volgen.models import Gebeurtenis, Melding
 from leernetwerk.contact.models import Contactverzoek, Regel
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending, Terzijde
@@ -67,6 +70,17 @@ def plant_gesprek(wie: dict[str, Any], hier: Buurt) -> None:
     )
     for naam in ("gemeente", "oud-lid", "oud-kartrekker", "vreemde"):
         Melding.objects.create(persoon=wie[naam], gebeurtenis=wat)
+
+
+def plant_bewoners(wie: dict[str, Any]) -> None:
+    """A lesson that somebody who looks at nothing here keeps, and what a resident wrote to the editors."""
+    les, dag = Module.objects.live().first(), timezone.localdate()
+    GevolgdeLes.objects.create(
+        persoon=wie["huisartsenpraktijk"], module=les, titel=merk("les"), reeks=les.reeks, op=dag
+    )
+    Terugmelding.objects.create(
+        pagina_id=les.pk, tekst=merk("terugmelding"), mail=f"{merk('terugmeldadres')}@x.example", wilde_antwoord=True
+    )
 
 
 def plant_podium() -> None:

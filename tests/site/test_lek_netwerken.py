@@ -38,6 +38,7 @@ from tests.site.planten import (
     MERK,
     merk,
     plant_agenda,
+    plant_bewoners,
     plant_delen,
     plant_gesprek,
     plant_keuzes,
@@ -101,6 +102,7 @@ GESPREK_MAG = {
     "transitieteam": _TOEZICHT | {"gesprekeigen"},
 }
 PODIUM = {"brief", "uitlichting"}  # what is not sent or shown yet
+TERUGMELDING_MAG = dict.fromkeys(("redacteur", "beheerder"), {"terugmelding"})  # the others see no admin here
 PODIUM_MAG = dict.fromkeys(("redacteur", "eindredacteur", "transitieteam"), PODIUM)
 SOORTEN = (
     GESPREK
@@ -118,6 +120,9 @@ SOORTEN = (
         "ingevoerd",
         "bezoekadres",
         "abonnee",  # where a visitor or a reader gets mail: nobody reads that
+        "terugmeldadres",
+        "terugmelding",  # what a reader says back: only at the desk
+        "les",  # one's own list
         *PODIUM,
         *PLAN,
     }
@@ -158,6 +163,7 @@ def wie(hier: Buurt) -> dict[str, Any]:
     plant_agenda(hier)
     plant_delen(wie, hier)
     plant_podium()
+    plant_bewoners(wie)
     plant_plan(wie, hier)
     plant_keuzes(hier)
     return wie
@@ -289,7 +295,9 @@ def test_who_sees_what(naam: str, wie: dict[str, Any], hier: Buurt, eigen_index:
         for een in motoren():  # as if every index had been made anew with all of it in the database
             herbouw(een)
     vuil = gezien(client_van(wie[naam]), hier, naam in REDACTIE, zoeken)
-    assert set(vuil) == MAG.get(naam, set()) | GESPREK_MAG.get(naam, set()) | PODIUM_MAG.get(naam, set()), vuil
+    assert set(vuil) == MAG.get(naam, set()) | GESPREK_MAG.get(naam, set()) | PODIUM_MAG.get(
+        naam, set()
+    ) | TERUGMELDING_MAG.get(naam, set()), vuil
 
 
 def test_the_mail_tells_nothing_of_inside(
@@ -351,6 +359,8 @@ def test_every_text_that_is_not_public_is_planted_here() -> None:
         if any(isinstance(v, models.CharField | models.TextField) and not v.choices for v in m._meta.local_fields)
     }
     assert met_tekst == {
+        "Terugmelding",
+        "GevolgdeLes",
         "Buurt",
         "Gebruiker",
         "Lidmaatschap",

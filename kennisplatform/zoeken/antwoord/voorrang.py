@@ -29,6 +29,17 @@ class Vaksoorten:
     soorten: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Bijsoorten:
+    """Kinds that go with an answer and are none by themselves, such as a lesson or a sheet to fill in."""
+
+    soorten: frozenset[str]
+
+
+def bijsoorten() -> frozenset[str]:
+    return frozenset[str]().union(*(deel.soorten for deel in gebracht(Bijsoorten)))
+
+
 def vaksoorten() -> frozenset[str]:
     return frozenset[str]().union(*(deel.soorten for deel in gebracht(Vaksoorten)))
 
@@ -67,7 +78,21 @@ def volgorde(kandidaten: Sequence[Kandidaat], tekst: str) -> list[int]:
         and not any(_noemt(kandidaten[i], tekst) for i in voor)
     ):
         return plaatsen  # it was asked for by its name
-    return voor + [i for i in plaatsen if i not in voor]
+    return _antwoord_eerst(voor + [i for i in plaatsen if i not in voor], kandidaten, tekst)
+
+
+def _antwoord_eerst(plaatsen: list[int], kandidaten: Sequence[Kandidaat], tekst: str) -> list[int]:
+    """An answer that is about as good stands before what goes with it, unless that was asked for by its name."""
+    bij, eerste = bijsoorten(), kandidaten[plaatsen[0]]
+    if eerste.soort not in bij:
+        return plaatsen
+    anders = bij | vaksoorten()
+    antwoord = next(
+        (i for i in plaatsen if kandidaten[i].soort not in anders and kandidaten[i].score >= eerste.score * NABIJ), None
+    )
+    if antwoord is None or (_noemt(eerste, tekst) and not _noemt(kandidaten[antwoord], tekst)):
+        return plaatsen
+    return [antwoord, *(i for i in plaatsen if i != antwoord)]
 
 
 def _telt(tekst: str) -> list[str]:
