@@ -102,7 +102,7 @@ GESPREK_MAG = {
     "transitieteam": _TOEZICHT | {"gesprekeigen"},
 }
 PODIUM = {"brief", "uitlichting"}  # what is not sent or shown yet
-TERUGMELDING_MAG = dict.fromkeys(("redacteur", "beheerder"), {"terugmelding"})  # the others see no admin here
+TERUGMELDING_MAG = {naam: {"terugmelding"} for naam in ("redacteur", "beheerder")}  # the others see no admin here
 PODIUM_MAG = dict.fromkeys(("redacteur", "eindredacteur", "transitieteam"), PODIUM)
 SOORTEN = (
     GESPREK
