@@ -114,9 +114,18 @@ def versie(buurt: Buurt) -> int:
 
 @transaction.atomic
 def deel_in(
-    *, van: Sequence[Buurt], naar: Sequence[Nieuw], reden: str, door: Gebruiker, op: dt.date | None = None
+    *,
+    van: Sequence[Buurt],
+    naar: Sequence[Nieuw],
+    reden: str,
+    door: Gebruiker,
+    op: dt.date | None = None,
+    plekken: Mapping[str, int] | None = None,
 ) -> Herindeling:
-    """Several into one, or one into several. The old ones stay to be read; their people go on in the new ones."""
+    """Several into one, or one into several. The old ones stay to be read; their people go on in the new ones.
+
+    `plekken`: {key of something that goes along (herindelen.Meegaand): which of `naar`, from 0}; else to the first.
+    """
     if not ((len(van) >= 2 and len(naar) == 1) or (len(van) == 1 and len(naar) >= 2)):
         raise Bezwaar(_("Kies twee of meer buurten om samen te voegen, of één om te splitsen in twee of meer."))
     # In one order for everybody: two who merge the same ones would else each hold what the other waits for.
@@ -133,7 +142,7 @@ def deel_in(
     herindeling.van.set(oud)
     herindeling.naar.set(nieuw)
     _neem_leden_mee(oud, nieuw, dag)
-    herindelen.neem_mee(Buurtwissel(herindeling, oud, nieuw, door))
+    herindelen.neem_mee(Buurtwissel(herindeling, oud, nieuw, door, plekken or {}))
     for buurt in (*oud, *nieuw):
         noteer(Logregel.Soort.BUURT, f"{herindeling.get_soort_display()}: {reden}", buurt=buurt, door=door)
     return herindeling
