@@ -19,6 +19,7 @@ DEMO = omgeving.janee("DEMO", standaard=False)  # demo accounts exist, mail goes
 VAR = Path(omgeving.tekst("VAR_MAP", str(BASE_DIR / ("var" if DEMO or DEBUG else "gegevens"))))
 ONVEILIGE_SLEUTEL = "alleen-voor-de-demo-en-de-tests-niet-voor-productie"
 SECRET_KEY = omgeving.sleutel("SECRET_KEY", ONVEILIGE_SLEUTEL if DEMO or DEBUG else "")
+SECRET_KEY_FALLBACKS = omgeving.lijst("SECRET_KEY_FALLBACKS")  # former ones, while what they locked is still about
 ALLOWED_HOSTS = omgeving.lijst("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEMO or DEBUG else "")
 CSRF_TRUSTED_ORIGINS = omgeving.lijst("CSRF_TRUSTED_ORIGINS")
 ONDERHOUD = omgeving.janee("ONDERHOUD", standaard=False)  # show 'tijdelijk niet bereikbaar' to everybody
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "kennisplatform.post",
     "kennisplatform.proefdata",
     "kennisplatform.inhoudlader",
+    "kennisplatform.beheer",  # after all who bring work of the night: the copy is made of what that left
     "kennisplatform.basis",
     "kennisplatform.zoeken",
     "kennisplatform.tekening",
@@ -144,6 +146,12 @@ FORM_RENDERER = "kennisplatform.basis.formuliervorm.Huisvorm"  # every public fo
 
 DATABASES = {"default": omgeving.database("DATABASE_URL", f"sqlite:///{VAR}/kennisplatform.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+KOPIE: dict[str, Any] = {
+    "MAP": omgeving.tekst("KOPIE_MAP", str(VAR / "kopieen")),
+    "HOUD": int(omgeving.tekst("KOPIE_HOUD", "0" if DEMO or DEBUG else "7")),  # nights; 0: no copy at night
+    "TE_OUD_UUR": 50,  # a night may fail once before anybody is called
+}
 
 CACHE_URL = omgeving.tekst("CACHE_URL")
 TELLERS_URL = omgeving.tekst("TELLERS_URL", CACHE_URL)  # counters that protect: in a Redis that evicts nothing
