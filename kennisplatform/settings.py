@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kennisplatform.basis.middleware.zoektempo",
     "kennisplatform.toegang.middleware.tweede_stap",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -189,6 +190,7 @@ ZOEK = {
     "DIRECT": omgeving.janee("ZOEK_DIRECT", standaard=True),
 }
 
+ZOEKPAGINAS_PER_MINUUT = int(omgeving.tekst("ZOEKPAGINAS_PER_MINUUT", "120"))  # of one address that isn't signed in
 ZOEKTELLING = omgeving.janee("ZOEKTELLING", standaard=True)  # count what is searched for, without who
 ZOEKTELLING_KLIKKEN = omgeving.janee("ZOEKTELLING_KLIKKEN", standaard=True)  # and which place was chosen
 

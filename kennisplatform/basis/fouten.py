@@ -62,5 +62,12 @@ def stuk(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("500.html"), status=500)
 
 
+def te_veel_gezocht(request: HttpRequest, *, wacht: float) -> HttpResponse:
+    seconden = int(wacht) + 1
+    return HttpResponse(
+        render_to_string("429_zoeken.html", {"seconden": seconden}), status=429, headers={"Retry-After": str(seconden)}
+    )
+
+
 def tijdelijk_weg(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "120"})

@@ -9,7 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kennisplatform.basis.fouten import ongeldig, te_groot, tijdelijk_weg
+from kennisplatform.basis.fouten import ongeldig, te_groot, te_veel_gezocht, tijdelijk_weg
+from kennisplatform.basis.tempo import PerAdres, van_deze_machine
 
 Antwoorder = Callable[[HttpRequest], HttpResponse]
 MB: Final = 1024 * 1024
@@ -55,6 +56,31 @@ def beleid_per_plek(get_response: Antwoorder) -> Antwoorder:
         if request.path.startswith("/admin/"):
             response._csp_replace = settings.CSP_ADMIN  # type: ignore[attr-defined]  # django-csp reads this attribute
         return response
+
+    return middleware
+
+
+ZONDER_ZOEKEN: Final = ("/static/", "/media/", "/admin/", "/api/", "/account/")  # with limits, or doors, of their own
+
+
+def zoektempo(get_response: Antwoorder) -> Antwoorder:
+    """Pages that answer a question (`?q=`, filters, pages of a list) as often as the API: each one is a search.
+
+    A kept page was given before this. Who is signed in isn't counted, nor who measures on this machine.
+    """
+    tempo = PerAdres("zoekpagina", settings.ZOEKPAGINAS_PER_MINUUT)
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if (
+            not request.META.get("QUERY_STRING")
+            or request.method not in {"GET", "HEAD"}
+            or request.path.startswith(ZONDER_ZOEKEN)
+            or van_deze_machine(request)
+            or (settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated)
+            or tempo.allow_request(request)
+        ):
+            return get_response(request)
+        return te_veel_gezocht(request, wacht=tempo.wait())
 
     return middleware
 
