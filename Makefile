@@ -27,7 +27,7 @@ services-stop:
 
 serve: $(VENV)/.site node_modules/.klaar
 	@$(PY) manage.py klaarzetten
-	@exec $(VENV)/bin/gunicorn kennisplatform.wsgi --bind 127.0.0.1:$(PORT) --no-control-socket --workers $(WORKERS) --worker-class gthread --threads 4 --limit-request-line 8190 --max-requests 5000 --max-requests-jitter 500 --access-logfile - --access-logformat '%(m)s %(U)s %(s)s %(M)sms'
+	@PORT=$(PORT) WORKERS=$(WORKERS) exec $(VENV)/bin/gunicorn -c kennisplatform/beheer/dienst.py kennisplatform.wsgi
 
 bench: $(VENV)/.tests node_modules/.klaar
 	@DEMO=1 DEBUG=0 $(PY) manage.py meet

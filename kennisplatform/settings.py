@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "kennisplatform.basis.middleware.beleid_per_plek",
     "kennisplatform.basis.middleware.eerlijke_koppen",
+    "kennisplatform.basis.middleware.niets_van_het_apparaat",
     "kennisplatform.basis.middleware.verkeerde_weg",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -298,12 +299,24 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ACHTER_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else None
 SECURE_HSTS_SECONDS = 63072000 if ACHTER_TLS else 0
+# Only if another name below this one still speaks http: then 0.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = omgeving.janee("HSTS_SUBDOMEINEN", standaard=ACHTER_TLS)
+BEVEILIGING_CONTACT = omgeving.lijst("BEVEILIGING_CONTACT")  # of security.txt: mailto:… or https://…, the best first
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article with many blocks is a big form
 
+LOG_VORM = omgeving.keuze("LOG_VORM", ("json", "tekst"), "tekst" if DEMO or DEBUG else "json")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler" if LOG_VORM == "tekst" else "kennisplatform.beheer.regels.EensPerMinuut"
+        }
+    },
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},  # Django's own handler writes what it likes, only with DEBUG
+        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
     "root": {"handlers": ["console"], "level": omgeving.tekst("LOG_NIVEAU", "WARNING")},
 }
+METINGEN_TOKEN = omgeving.tekst("METINGEN_TOKEN")  # who may read /metrics; empty: nobody

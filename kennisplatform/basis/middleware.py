@@ -97,6 +97,17 @@ def eerlijke_koppen(get_response: Antwoorder) -> Antwoorder:
     return middleware
 
 
+def niets_van_het_apparaat(get_response: Antwoorder) -> Antwoorder:
+    """No page of ours asks where somebody is or looks through their camera; nothing that slips in may either."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers["Permissions-Policy"] = settings.TOESTEMMINGEN
+        return response
+
+    return middleware
+
+
 def verkeerde_weg(get_response: Antwoorder) -> Antwoorder:
     """Somebody opens an address that only answers to a button: a page that says so, instead of an empty one."""
 

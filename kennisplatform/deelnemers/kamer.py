@@ -4,7 +4,7 @@ Post knows no room, and basis doesn't know post: this room introduces them.
 """
 
 from kennisplatform.basis.nachtwerk import Nachtwerk
-from kennisplatform.basis.standmeldingen import Standmelding
+from kennisplatform.basis.standmeldingen import Meetwaarde, Standmelding
 from kennisplatform.deelnemers import demoaccounts, laden, persoonsgegevens, proef, zoekbron
 from kennisplatform.post import onderhoud, stand, wachtrij
 from kennisplatform.proefdata.brengen import Proefvelden
@@ -20,4 +20,6 @@ BRENGT = [
     Nachtwerk("post versturen", wachtrij.verwerk),
     Nachtwerk("post opruimen", onderhoud.ruim_op),
     Standmelding("post", stand.waarschuwing),
+    Meetwaarde("post_wacht", "Letters that could have left", lambda: stand.stand().wachtend),
+    Meetwaarde("post_mislukt", "Letters that failed in the last day", lambda: stand.stand().mislukt),
 ]
