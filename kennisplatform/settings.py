@@ -155,6 +155,8 @@ KOPIE: dict[str, Any] = {
     "TE_OUD_UUR": 50,  # a night may fail once before anybody is called
 }
 
+NACHT_OM = omgeving.tijdstip("NACHT_OM", "03:15")  # of `manage.py werker --nacht`
+
 CACHE_URL = omgeving.tekst("CACHE_URL")
 TELLERS_URL = omgeving.tekst("TELLERS_URL", CACHE_URL)  # counters that protect: in a Redis that evicts nothing
 TELLERBESTAND = omgeving.tekst("TELLERBESTAND", str(VAR / "tellers.sqlite3"))  # or in a file of this machine
