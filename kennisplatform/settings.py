@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import global_settings
 
 from kennisplatform import omgeving
+from kennisplatform.instellingen_beheer import *  # noqa: F403  a part of this file
 from kennisplatform.instellingen_beleid import *  # noqa: F403  a part of this file
 from kennisplatform.instellingen_toegang import *  # noqa: F403  the same
 from kennisplatform.instellingen_werk import *  # noqa: F403  the same
@@ -155,8 +156,6 @@ KOPIE: dict[str, Any] = {
     "TE_OUD_UUR": 50,  # a night may fail once before anybody is called
 }
 
-NACHT_OM = omgeving.tijdstip("NACHT_OM", "03:15")  # of `manage.py werker --nacht`
-
 CACHE_URL = omgeving.tekst("CACHE_URL")
 TELLERS_URL = omgeving.tekst("TELLERS_URL", CACHE_URL)  # counters that protect: in a Redis that evicts nothing
 TELLERBESTAND = omgeving.tekst("TELLERBESTAND", str(VAR / "tellers.sqlite3"))  # or in a file of this machine
@@ -193,7 +192,6 @@ ZOEK = {
     "DIRECT": omgeving.janee("ZOEK_DIRECT", standaard=True),
 }
 
-ZOEKPAGINAS_PER_MINUUT = int(omgeving.tekst("ZOEKPAGINAS_PER_MINUUT", "120"))  # of one address that isn't signed in
 ZOEKTELLING = omgeving.janee("ZOEKTELLING", standaard=True)  # count what is searched for, without who
 ZOEKTELLING_KLIKKEN = omgeving.janee("ZOEKTELLING_KLIKKEN", standaard=True)  # and which place was chosen
 
@@ -303,22 +301,4 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else
 SECURE_HSTS_SECONDS = 63072000 if ACHTER_TLS else 0
 # Only if another name below this one still speaks http: then 0.
 SECURE_HSTS_INCLUDE_SUBDOMAINS = omgeving.janee("HSTS_SUBDOMEINEN", standaard=ACHTER_TLS)
-BEVEILIGING_CONTACT = omgeving.lijst("BEVEILIGING_CONTACT")  # of security.txt: mailto:… or https://…, the best first
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article with many blocks is a big form
-
-LOG_VORM = omgeving.keuze("LOG_VORM", ("json", "tekst"), "tekst" if DEMO or DEBUG else "json")
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler" if LOG_VORM == "tekst" else "kennisplatform.beheer.regels.EensPerMinuut"
-        }
-    },
-    "loggers": {
-        "django": {"handlers": [], "propagate": True},  # Django's own handler writes what it likes, only with DEBUG
-        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
-    },
-    "root": {"handlers": ["console"], "level": omgeving.tekst("LOG_NIVEAU", "WARNING")},
-}
-METINGEN_TOKEN = omgeving.tekst("METINGEN_TOKEN")  # who may read /metrics; empty: nobody

@@ -124,6 +124,7 @@ BLADEREN = {
     "kennisplatform.naderhand",  # the one way to do something after a commit
     "kennisplatform.geheugen",  # the caches, named in the settings alone
     "kennisplatform.veilig",
+    "kennisplatform.instellingen_beheer",
     "kennisplatform.instellingen_beleid",
     "kennisplatform.instellingen_toegang",
     "kennisplatform.instellingen_werk",

@@ -83,7 +83,7 @@ def tel(pad: str, status: str, seconden: float, *, bewaard: bool) -> None:
         log.exception("a request could not be counted")
 
 
-class Stand(Collector):
+class Standopname(Collector):
     """What is asked now: the lines of /readyz as 1 (in order) or 0, and numbers that rooms bring."""
 
     def collect(self) -> list[GaugeMetricFamily]:
@@ -118,5 +118,5 @@ def metrics(request: HttpRequest) -> HttpResponse:
     if not secrets.compare_digest(gegeven.encode(), token.encode()):
         return HttpResponse(status=401, headers={"WWW-Authenticate": "Bearer"})
     stand = CollectorRegistry()
-    stand.register(Stand())
+    stand.register(Standopname())
     return HttpResponse(generate_latest(_boek()) + generate_latest(stand), content_type=CONTENT_TYPE_LATEST)

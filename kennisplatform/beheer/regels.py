@@ -29,7 +29,8 @@ def regel(**velden: Any) -> str:
 
 
 def _schoon(tekst: str) -> str:
-    from kennisplatform.beheer import maskeren  # noqa: PLC0415  reads the addresses of the site, which come after logging
+    # It reads the addresses of the site, which come after logging.
+    from kennisplatform.beheer import maskeren  # noqa: PLC0415
 
     try:
         return maskeren.tekst(tekst)
@@ -39,7 +40,10 @@ def _schoon(tekst: str) -> str:
 
 def _kort(fout: str) -> str:
     """Some faults hold every address of the site; what went wrong stands at the end."""
-    return fout if len(fout) <= MEESTE_TEKENS else f"{fout[: MEESTE_TEKENS // 4]} […] {fout[-MEESTE_TEKENS * 3 // 4 :]}"
+    if len(fout) <= MEESTE_TEKENS:
+        return fout
+    kwart = MEESTE_TEKENS // 4
+    return f"{fout[:kwart]} […] {fout[-3 * kwart :]}"
 
 
 class Vorm(logging.Formatter):

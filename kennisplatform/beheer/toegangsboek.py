@@ -21,7 +21,8 @@ class Toegangsboek(Logger):
         for handler in self.error_log.handlers:
             handler.setFormatter(Vorm())
 
-    # What it counts is imported by a worker, which knows by then in which file (dienst.py); the first process counts nothing.
+    # What it counts is imported by a worker, which knows by then in which file (dienst.py): the first process counts
+    # nothing.
     def access(self, resp: Any, req: Any, environ: dict[str, Any], request_time: timedelta) -> None:
         from kennisplatform.beheer import metingen  # noqa: PLC0415
 

@@ -68,10 +68,9 @@ def dienst(map_: Path) -> Iterator[tuple[Vraag, Path]]:
     omgeving = proefmap.omgeving(map_, **ECHT, PORT=str(poort))
     log = map_ / "log"
     with log.open("w") as uit:
-        site = subprocess.Popen(
-            [str(Path(sys.executable).with_name("gunicorn")), "-c", "kennisplatform/beheer/dienst.py", "kennisplatform.wsgi"],
-            cwd=WORTEL, env=omgeving, stdout=uit, stderr=subprocess.STDOUT,
-        )  # fmt: skip
+        gunicorn = str(Path(sys.executable).with_name("gunicorn"))
+        opdracht = [gunicorn, "-c", "kennisplatform/beheer/dienst.py", "kennisplatform.wsgi"]
+        site = subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, stdout=uit, stderr=subprocess.STDOUT)
 
     def vraag(pad: str, **koppen: str) -> Antwoord:
         koppen = {naam.replace("_", "-"): waarde for naam, waarde in koppen.items()}

@@ -129,7 +129,7 @@ def test_a_newer_copy_and_another_key_are_refused_with_what_to_do(
     opdracht("herstel", str(kopie), overschrijf=True)
     zonder = tmp_path / "zonder.tar"
     opdracht("bewaar", str(zonder), zonder_sleutels=True)
-    assert archief.Lezer(zonder).sleutels() == {} and eigen.encode() not in zonder.read_bytes()
+    assert archief.Kopielezer(zonder).sleutels() == {} and eigen.encode() not in zonder.read_bytes()
     monkeypatch.setattr(bewaren, "migraties", lambda: [["basis", "9999_morgen"]])
     nieuwer = tmp_path / "nieuwer.tar"
     opdracht("bewaar", str(nieuwer))
@@ -177,7 +177,7 @@ def test_the_night_makes_one_and_keeps_as_many_as_it_was_told(
     werk.doe()
     over = bewaren.kopieen(map_)
     assert [pad.name for pad in over[1:]] == ["kopie-2026-01-02-030000.tar"] and not list(map_.glob(".*"))
-    assert archief.Lezer(over[0]).manifest["gemaakt"][:4] == str(timezone.now().year) and bewaren.stand() == "ok"
+    assert archief.Kopielezer(over[0]).manifest["gemaakt"][:4] == str(timezone.now().year) and bewaren.stand() == "ok"
     settings.KOPIE["HOUD"] = 0
     assert "geen nachtelijke kopie" in str(werk.doe()) and len(bewaren.kopieen(map_)) == 2
 

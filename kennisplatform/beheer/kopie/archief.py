@@ -31,7 +31,7 @@ class GeenHeleKopie(Exception):
     """What is wrong with the file, in Dutch, for who gave the command."""
 
 
-class Schrijver:
+class Kopieschrijver:
     def __init__(self, tar: tarfile.TarFile) -> None:
         self.tar = tar
         self.stukken: dict[str, str] = {}
@@ -71,14 +71,14 @@ class _Tellend:
 
 
 @contextmanager
-def nieuw(doel: Path) -> Iterator[Schrijver]:
+def nieuw(doel: Path) -> Iterator[Kopieschrijver]:
     """A copy at `doel`, which is there whole or not at all. Whoever writes it ends with the manifest."""
     doel.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     half = doel.with_name(f".{doel.name}.{os.getpid()}.half")
     try:
         with os.fdopen(os.open(half, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "wb") as bestand:
             with tarfile.open(fileobj=bestand, mode="w") as tar:
-                yield Schrijver(tar)
+                yield Kopieschrijver(tar)
             bestand.flush()
             os.fsync(bestand.fileno())
         half.replace(doel)
@@ -95,7 +95,7 @@ def _bewaar_map(map_: Path) -> None:
         os.close(nummer)
 
 
-class Lezer:
+class Kopielezer:
     """A copy that was looked through from end to end before anything is done with it."""
 
     def __init__(self, pad: Path) -> None:

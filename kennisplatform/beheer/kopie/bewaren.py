@@ -104,7 +104,7 @@ def bewaar(doel: Path, *, met_sleutels: bool = True) -> dict[str, Any]:
     return manifest
 
 
-def _media(kopie: archief.Schrijver) -> dict[str, Any]:
+def _media(kopie: archief.Kopieschrijver) -> dict[str, Any]:
     """After the rows: a file that came since is one too many, which harms nobody; one that just went is no loss."""
     wortel, sommen = Path(settings.MEDIA_ROOT), {}
     for pad in mediabestanden(wortel):
@@ -126,7 +126,7 @@ def nachtkopie() -> str:
         return "geen nachtelijke kopie (KOPIE_HOUD=0)"
     nieuw = map_ / f"kopie-{timezone.localtime():%Y-%m-%d-%H%M%S}.tar"
     bewaar(nieuw)
-    archief.Lezer(nieuw)
+    archief.Kopielezer(nieuw)
     for oud in kopieen(map_)[hoeveel:]:
         oud.unlink(missing_ok=True)
     for half in map_.glob(".kopie-*.half"):  # of a night that was killed

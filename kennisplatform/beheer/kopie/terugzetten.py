@@ -30,7 +30,7 @@ class Geweigerd(Exception):
 
 def herstel(pad: Path, *, overschrijf: bool, andere_sleutel: bool, zeg: Zeg) -> dict[str, Any]:
     zeg("De kopie nakijken …")
-    kopie = archief.Lezer(pad)
+    kopie = archief.Kopielezer(pad)
     weiger(kopie, overschrijf=overschrijf, andere_sleutel=andere_sleutel)
     naar_stand(kopie, zeg)
     with _media_klaar(kopie) as wissel, transaction.atomic():
@@ -49,7 +49,7 @@ def herstel(pad: Path, *, overschrijf: bool, andere_sleutel: bool, zeg: Zeg) -> 
     return kopie.manifest
 
 
-def weiger(kopie: archief.Lezer, *, overschrijf: bool, andere_sleutel: bool) -> None:
+def weiger(kopie: archief.Kopielezer, *, overschrijf: bool, andere_sleutel: bool) -> None:
     uitvoerder = MigrationExecutor(connection)
     onbekend = [f"{app}.{naam}" for app, naam in kopie.manifest["migraties"] if _ons(uitvoerder, app, naam) is None]
     if onbekend:
@@ -89,7 +89,7 @@ def gevuld(uitvoerder: MigrationExecutor) -> str:
     return ""
 
 
-def naar_stand(kopie: archief.Lezer, zeg: Zeg) -> None:
+def naar_stand(kopie: archief.Kopielezer, zeg: Zeg) -> None:
     """The tables as they were when the copy was made. Only an empty database can go there."""
     uitvoerder = MigrationExecutor(connection)
     gedaan = {tuple(paar) for paar in kopie.manifest["migraties"]}
@@ -167,7 +167,7 @@ class _Wissel:
 
 
 @contextmanager
-def _media_klaar(kopie: archief.Lezer) -> Iterator[_Wissel]:
+def _media_klaar(kopie: archief.Kopielezer) -> Iterator[_Wissel]:
     wissel = _Wissel(Path(settings.MEDIA_ROOT))
     shutil.rmtree(wissel.nieuw, ignore_errors=True)
     if wissel.oud.exists():

@@ -41,11 +41,11 @@ class Command(BaseCommand):
         if doel.exists():
             raise CommandError(f"{doel} bestaat al.")
         manifest = bewaren.bewaar(doel, met_sleutels=met_sleutels)
-        archief.Lezer(doel)  # what can't be read back is no copy
+        archief.Kopielezer(doel)  # what can't be read back is no copy
         self.stdout.write(f"{doel} ({doel.stat().st_size // 1024} kB): {in_woorden(manifest)}")
 
     def vergelijk(self, pad: Path) -> None:
-        manifest = archief.Lezer(pad).manifest
+        manifest = archief.Kopielezer(pad).manifest
         if fouten := terugzetten.verschillen(manifest, media=Path(settings.MEDIA_ROOT)):
             raise CommandError("Niet gelijk:\n- " + "\n- ".join(fouten))
         self.stdout.write(f"Gelijk: {in_woorden(manifest)}")

@@ -25,7 +25,7 @@ class Command(BaseCommand):
         pad = Path(options["archief"])
         try:
             if options["kijk"]:
-                manifest = archief.Lezer(pad).manifest
+                manifest = archief.Kopielezer(pad).manifest
                 self.stdout.write(f"Heel, van {manifest['gemaakt']}: {in_woorden(manifest)}")
                 return
             manifest = terugzetten.herstel(
