@@ -1,4 +1,4 @@
-"""For who runs the site: log, figures, hours and numbers: a part of settings.py, which takes it in whole."""
+"""For who runs the site: log, figures, hours, what is counted: a part of settings.py, which takes it in whole."""
 
 from kennisplatform import omgeving
 
@@ -23,3 +23,5 @@ METINGEN_TOKEN = omgeving.tekst("METINGEN_TOKEN")  # who may read /metrics; empt
 NACHT_OM = omgeving.tijdstip("NACHT_OM", "03:15")  # of `manage.py werker --nacht`
 BEVEILIGING_CONTACT = omgeving.lijst("BEVEILIGING_CONTACT")  # of security.txt: mailto:… or https://…, the best first
 ZOEKPAGINAS_PER_MINUUT = int(omgeving.tekst("ZOEKPAGINAS_PER_MINUUT", "120"))  # of one address that isn't signed in
+ZOEKTELLING = omgeving.janee("ZOEKTELLING", standaard=True)  # count what is searched for, without who
+ZOEKTELLING_KLIKKEN = omgeving.janee("ZOEKTELLING_KLIKKEN", standaard=True)  # and which place was chosen

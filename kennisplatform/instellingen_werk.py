@@ -13,3 +13,6 @@ TASKS = {
         else "django_tasks.backends.immediate.ImmediateBackend"
     },
 }
+
+# How many links to other websites are tried in a night; 0 tries none.
+LINKS_PER_NACHT = int(omgeving.tekst("LINKS_PER_NACHT", "300"))

@@ -192,9 +192,6 @@ ZOEK = {
     "DIRECT": omgeving.janee("ZOEK_DIRECT", standaard=True),
 }
 
-ZOEKTELLING = omgeving.janee("ZOEKTELLING", standaard=True)  # count what is searched for, without who
-ZOEKTELLING_KLIKKEN = omgeving.janee("ZOEKTELLING_KLIKKEN", standaard=True)  # and which place was chosen
-
 AUTH_USER_MODEL = "deelnemers.Gebruiker"
 # Behind a proxy the reader's address stands in a header; without one such a header is anybody's to make up.
 NINJA_NUM_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ACHTER_TLS else 0
@@ -299,6 +296,5 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ACHTER_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else None
 SECURE_HSTS_SECONDS = 63072000 if ACHTER_TLS else 0
-# Only if another name below this one still speaks http: then 0.
-SECURE_HSTS_INCLUDE_SUBDOMAINS = omgeving.janee("HSTS_SUBDOMEINEN", standaard=ACHTER_TLS)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = omgeving.janee("HSTS_SUBDOMEINEN", standaard=ACHTER_TLS)  # 0: one of them speaks http
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article with many blocks is a big form

@@ -28,7 +28,7 @@ BRENGT = [
     Nachtwerk("herinneringen van de agenda", nachtwerk.herinner),
     Nachtwerk("agenda opruimen", nachtwerk.ruim_op),
     Nachtwerk("toestemming van ervaringsdeskundigen", deskundigen.loop_na),
-    BijHerindeling("agenda", meenemen.neem_mee, meenemen.neem_terug),
+    BijHerindeling("agenda", meenemen.neem_mee, meenemen.neem_terug, gaat_mee=meenemen.gaat_mee),
     Demodata("agenda", demo.vul, na=("netwerken",)),  # their people sign up
     Proefrijen("bijeenkomsten", proef.vul, proef.wis),
     Meting("agenda", proef.meetrijen),

@@ -19,7 +19,7 @@ BRENGT = [
     volgsoort.VRAGEN,
     *persoonsgegevens.BRENGT,
     Nachtwerk("oude meldingen van berichten", opruimen.ruim_op),
-    BijHerindeling("gesprek", verhuizen.neem_mee, verhuizen.neem_terug),
+    BijHerindeling("gesprek", verhuizen.neem_mee, verhuizen.neem_terug, gaat_mee=verhuizen.gaat_mee),
     Demodata("gesprek", demo.vul, na=("netwerken",)),
     Proefrijen("gesprekken en wat mensen volgen", proef.vul, proef.wis, na=("rijen van netwerken",)),
     Meting("gesprek", proef.meetrijen),

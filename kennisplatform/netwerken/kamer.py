@@ -21,7 +21,7 @@ BRENGT = [
     Aanbouw("artikel", "netwerken", aanbouwen.bij_u, lezers=aanbouwen.bij_u_lezers),
     *persoonsgegevens.BRENGT,
     Nachtwerk("uitnodigingen en aanvragen", opruimen.ruim_op),
-    BijHerindeling("netwerken", meenemen.neem_mee, terugnemen.neem_terug, terugnemen.voorzie),
+    BijHerindeling("netwerken", meenemen.neem_mee, terugnemen.neem_terug, terugnemen.voorzie, meenemen.gaat_mee),
     BijHerindeling("post over de indeling", indelingspost.meld_indeling, indelingspost.meld_terug),
     Demodata("netwerken", demo.vul),
     Proefrijen("rijen van netwerken", proef.vul, proef.wis),

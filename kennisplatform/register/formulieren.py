@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.samenloop import Samenloop
+from kennisplatform.deelnemers.herindelen import gaat_mee
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.register import partnerkeuze
 from kennisplatform.register.invoer import KOLOMMEN, Invoerrij, lees, tekst_uit
 from kennisplatform.register.models import Criterium
 from kennisplatform.register.noemen import herken
@@ -107,7 +109,29 @@ class InvoerFormulier(Duidelijk, forms.Form):
                 self.rijen = lees(tekst)
             except ValidationError as fout:
                 self.add_error("lijst", fout)
+            self._vraag_partners()
         return schoon
+
+    def _vraag_partners(self) -> None:
+        """Fields that only the list tells of, so they are read here. Looking asks; saving can't do without an answer."""
+        gekozen = {}
+        for partner, veld in partnerkeuze.vragen(self.rijen).items():
+            naam = partnerkeuze.veldnaam(partner)
+            self.fields[naam] = veld
+            waarde = self.data.get(naam, "")
+            if waarde and veld.valid_value(waarde):
+                gekozen[partner] = waarde
+            elif "bewaar" in self.data:
+                self.add_error(naam, _("Kies wat dit is, dan kan de lijst bewaard worden."))
+        partnerkeuze.neem_over(self.rijen, gekozen)
+
+    @property
+    def partnervragen(self) -> list[forms.BoundField]:
+        return [self[naam] for naam in self.fields if naam.startswith("partner-")]
+
+    @property
+    def lijstvelden(self) -> list[forms.BoundField]:
+        return [self["bestand"], self["lijst"]]
 
 
 class IndelingFormulier(Duidelijk, forms.Form):
@@ -133,6 +157,24 @@ class IndelingFormulier(Duidelijk, forms.Form):
         """Which division the preview showed."""
         gekozen = "|".join(self.data.get(naam, "").replace("\r\n", "\n") for naam in ("van", "naar"))
         return hashlib.sha256(gekozen.encode()).hexdigest()[:16]
+
+    def vraag_plekken(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Of a split: where each thing goes, by kind; read once the form is valid. Of a merge there is nothing to choose."""
+        naar = [(str(nummer), nieuw.naam) for nummer, nieuw in enumerate(self.cleaned_data["naar"])]
+        if len(naar) < 2:
+            return []
+        per_soort: dict[str, list[forms.BoundField]] = {}
+        for ding in gaat_mee(self.cleaned_data["van"]):
+            veld = f"plek-{ding.sleutel}"
+            self.fields[veld] = forms.ChoiceField(label=ding.titel, choices=naar, required=False)
+            per_soort.setdefault(ding.soort, []).append(self[veld])
+        return list(per_soort.items())
+
+    def plekken(self) -> dict[str, int]:
+        """What was chosen there; what came in since goes to the first."""
+        aantal = len(self.cleaned_data["naar"])
+        gekozen = {naam.removeprefix("plek-"): w for naam, w in self.data.items() if naam.startswith("plek-")}
+        return {sleutel: int(w) for sleutel, w in gekozen.items() if w.isdecimal() and len(w) < 4 and int(w) < aantal}
 
     def clean_van(self) -> list[Buurt]:
         return herken(self.cleaned_data["van"])

@@ -1,11 +1,11 @@
-"""What the team keeps of every neighbourhood beside its public record: grounds and notes."""
+"""What the team keeps of every neighbourhood beside its public record: grounds, notes, and from which list it came."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 
 
 class Notities(models.Model):
@@ -64,3 +64,46 @@ class Criterium(models.Model):
         """How the verdict is shown; nothing while nobody looked."""
         tonen = {self.Oordeel.JA: "goed", self.Oordeel.DEELS: "wacht", self.Oordeel.NEE: "mis"}
         return tonen.get(self.Oordeel(self.oordeel), "")
+
+
+class Buurtinvoer(models.Model):
+    """One list of neighbourhoods that was brought in, so that it can be taken back as a whole."""
+
+    rechtsoort = "register"
+    persoonveld = ""
+
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    op = models.DateTimeField(auto_now_add=True)
+    rest = models.TextField(blank=True)  # the rows that were not right, to be mended; may hold a coach's address
+    ongedaan_op = models.DateTimeField(null=True, blank=True)
+    ongedaan_door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("ingevoerde lijst")
+        verbose_name_plural = _("ingevoerde lijsten")
+        ordering = ["-op", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.op:%Y-%m-%d %H:%M}"
+
+
+class Ingevoerd(models.Model):
+    """One neighbourhood of such a list. `was` and `werd`: {field: value} of what the list changed; `was` is empty of a new one."""
+
+    rechtsoort = "register"
+    persoonveld = ""
+
+    invoer = models.ForeignKey(Buurtinvoer, on_delete=models.CASCADE, related_name="regels")
+    buurt = models.ForeignKey(Buurt, on_delete=models.SET_NULL, null=True, related_name="+")
+    naam = models.CharField(max_length=120)
+    nieuw = models.BooleanField()
+    was = models.JSONField(default=dict)
+    werd = models.JSONField(default=dict)
+    coach = models.ForeignKey(Lidmaatschap, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("ingevoerde buurt")
+        verbose_name_plural = _("ingevoerde buurten")
+
+    def __str__(self) -> str:
+        return self.naam

@@ -9,6 +9,7 @@ urlpatterns = [
     path("register/export/", register.uitvoer, name="register_export"),
     path("register/nieuw/", register.nieuw, name="register_nieuw"),
     path("register/invoeren/", invoeren.invoeren, name="register_invoeren"),
+    path("register/invoeren/<int:pk>/", invoeren.invoer, name="register_invoer"),
     path("register/indelen/", indelen.indelen, name="register_indelen"),
     path("register/indelen/<int:pk>/ongedaan/", indelen.ongedaan, name="register_ongedaan"),
     path("register/logboek/", register.logboek, name="register_logboek"),

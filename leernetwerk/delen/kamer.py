@@ -24,6 +24,6 @@ BRENGT = [
     *persoonsgegevens.BRENGT,
     Nachtwerk("voorbeelden: herinneringen", onderhoud.herinner),
     Nachtwerk("voorbeelden: opruimen", onderhoud.ruim_op),
-    BijHerindeling("voorbeelden", meenemen.neem_mee, meenemen.neem_terug, meenemen.voorzie),
+    BijHerindeling("voorbeelden", meenemen.neem_mee, meenemen.neem_terug, meenemen.voorzie, meenemen.gaat_mee),
     Demodata("delen", demo.vul, na=("netwerken",)),  # its writers
 ]

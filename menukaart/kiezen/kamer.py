@@ -13,5 +13,5 @@ BRENGT = [
     *persoonsgegevens.BRENGT,
     Demodata("keuzes", demo.vul, na=("netwerken",)),  # their members choose
     Meting("op maat", proef.meetrijen),
-    BijHerindeling("kiezen", meenemen.neem_mee, meenemen.neem_terug),
+    BijHerindeling("kiezen", meenemen.neem_mee, meenemen.neem_terug, gaat_mee=meenemen.gaat_mee),
 ]

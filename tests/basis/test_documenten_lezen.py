@@ -26,7 +26,7 @@ def test_pdf() -> None:
     assert len(lezing.vingerafdruk) == 40 and lezing.grootte
 
 
-def test_docx_zonder_wat_gewist_of_verborgen_is() -> None:
+def test_docx_without_what_was_deleted_or_hidden() -> None:
     lezing = lees(
         maak.docx(
             maak.docx_alinea("Samen eten")
@@ -37,7 +37,7 @@ def test_docx_zonder_wat_gewist_of_verborgen_is() -> None:
     assert (lezing.tekst, lezing.reden) == ("Samen eten\nin de buurt", "")
 
 
-def test_odt_zonder_wat_gewist_of_opmerking_is() -> None:
+def test_odt_without_what_was_deleted_or_a_comment() -> None:
     lezing = lees(
         maak.odt(
             "<text:tracked-changes><text:p>Naam van een bewoner</text:p></text:tracked-changes><text:h>Samen<text:s/>eten</text:h>"
@@ -71,7 +71,7 @@ def test_odt_zonder_wat_gewist_of_opmerking_is() -> None:
         (maak.pdf_bom, {"stuk", "leeg", "te_zwaar"}),
     ],
 )
-def test_wat_mis_is_geeft_een_reden(inhoud: Callable[[], bytes], reden: str | set[str]) -> None:
+def test_what_is_wrong_gives_a_reason(inhoud: Callable[[], bytes], reden: str | set[str]) -> None:
     begin = time.monotonic()
     lezing = lees(inhoud())
     assert lezing.reden in ({reden} if isinstance(reden, str) else reden)
@@ -79,11 +79,11 @@ def test_wat_mis_is_geeft_een_reden(inhoud: Callable[[], bytes], reden: str | se
     assert time.monotonic() - begin < proces.WACHT
 
 
-def test_een_tabel_die_naar_zichzelf_wijst_houdt_niet_op() -> None:
+def test_a_table_that_points_at_itself_ends() -> None:
     assert lees(maak.pdf_vorige()).reden in {"", "stuk"}
 
 
-def test_een_lang_document_wordt_in_het_begin_gevonden() -> None:
+def test_a_long_document_is_found_at_its_beginning() -> None:
     lezing = lees(maak.docx(maak.docx_alinea("Zorgzame buurt. " * 50_000)))
     assert lezing.reden == "deel" and len(lezing.tekst) == lezen.MAX_TEKENS
 
@@ -107,7 +107,7 @@ def _lezer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str) -> None:
         ("print('geen antwoord')", "te_zwaar"),
     ],
 )
-def test_een_proces_dat_ontspoort_wordt_gestopt(
+def test_a_process_that_runs_away_is_stopped(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str, reden: str
 ) -> None:
     monkeypatch.setattr(proces, "WACHT", 3)
@@ -117,7 +117,7 @@ def test_een_proces_dat_ontspoort_wordt_gestopt(
     assert time.monotonic() - begin < 10
 
 
-def test_de_lezer_kent_geen_geheimen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_reader_knows_no_secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SECRET_KEY", "niet-doorvertellen")
     _lezer(monkeypatch, tmp_path, "import os, json; print(json.dumps({'tekst': str(sorted(os.environ)), 'reden': ''}))")
     assert "SECRET_KEY" not in lees(b"x").tekst

@@ -9,5 +9,5 @@ BRENGT = [
     Aanbouw("buurt", "lokaal", aanbouwen.buurt),
     Aanbouw("zij", "lokaal", aanbouwen.zorgpad, voor_ieder=True),
     *persoonsgegevens.BRENGT,
-    BijHerindeling("lokaal", meenemen.neem_mee, meenemen.neem_terug),
+    BijHerindeling("lokaal", meenemen.neem_mee, meenemen.neem_terug, gaat_mee=meenemen.gaat_mee),
 ]
