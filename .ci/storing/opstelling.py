@@ -6,6 +6,7 @@ import contextlib
 import http.client
 import json
 import os
+import re
 import secrets
 import shutil
 import signal
@@ -119,10 +120,9 @@ class Opstelling:
     # ---- what runs
 
     def start(self) -> None:
-        log = (Path(tempfile.gettempdir()) / f"{self.naam}.log").open("ab")
-        gunicorn = [str(Path(PY).with_name("gunicorn")), "-c", "kennisplatform/beheer/dienst.py", "kennisplatform.wsgi"]
-        self._begin("site", gunicorn, log)
-        self._begin("werker", [PY, "manage.py", "werker"], log)
+        self.log = Path(tempfile.gettempdir()) / f"{self.naam}.log"
+        self.start_site()
+        self._begin("werker", [PY, "manage.py", "werker"])
         self.ervoor = "zonder proxy"
         self.adres = f"http://127.0.0.1:{self.poort}"
         if self.caddy:
@@ -133,12 +133,18 @@ class Opstelling:
                 "HOME": "/tmp",
             } | oud
             bestand = WORTEL / "kennisplatform/beheer/installatie/Caddyfile"
-            self._begin("caddy", [self.caddy, "run", "--adapter", "caddyfile", "--config", str(bestand)], log, **meer)
+            self._begin("caddy", [self.caddy, "run", "--adapter", "caddyfile", "--config", str(bestand)], **meer)
             self.ervoor = f"achter Caddy {_versie(self.caddy)}"
             self.adres = f"http://127.0.0.1:{self.voorpoort}"
 
-    def _begin(self, naam: str, opdracht: list[str], log: Any, **meer: str) -> None:
-        self.processen[naam] = subprocess.Popen(opdracht, cwd=WORTEL, env=self.omgeving | meer, stdout=log, stderr=log)
+    def start_site(self) -> None:
+        gunicorn = [str(Path(PY).with_name("gunicorn")), "-c", "kennisplatform/beheer/dienst.py", "kennisplatform.wsgi"]
+        self._begin("site", gunicorn)
+
+    def _begin(self, naam: str, opdracht: list[str], **meer: str) -> None:
+        with self.log.open("ab") as log:
+            omgeving = self.omgeving | meer
+            self.processen[naam] = subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, stdout=log, stderr=log)
 
     def weg(self) -> None:
         for proces in self.processen.values():
@@ -153,6 +159,21 @@ class Opstelling:
             ["pgrep", "-P", str(self.processen["site"].pid)], capture_output=True, text=True, check=False
         )
         return [int(pid) for pid in uit.stdout.split()]
+
+    def wacht_op_werkers(self, seconden: float = 60) -> None:
+        """Until two answer readers again."""
+        einde = time.monotonic() + seconden
+        while time.monotonic() < einde:
+            time.sleep(0.5)
+            if sum(self._antwoordt(pid) for pid in self.kinderen()) >= 2:
+                return
+
+    def _antwoordt(self, pid: int) -> bool:
+        """gunicorn makes its threads when readers come: a worker that is still beginning has one or two."""
+        try:
+            return int(re.search(r"Threads:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) >= 4  # type: ignore[index]
+        except (OSError, TypeError):
+            return False
 
     def pid(self, dienst: str) -> int:
         return int((DIENSTEN / f"{dienst}.pid").read_text())

@@ -153,7 +153,7 @@ def test_caddy_can_read_its_file() -> None:
 
 
 def test_the_worker_does_all_and_one_that_fails_stops_nothing(
-    settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    db: None, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     assert {ding.naam for ding in gebracht(Tussenwerk)} >= {"post versturen", "zoekwachtrij", "bestanden lezen"}
     settings.VAR, gedaan, stop = tmp_path, [], threading.Event()
@@ -171,7 +171,7 @@ def test_the_worker_does_all_and_one_that_fails_stops_nothing(
     monkeypatch.setattr(werker, "gebracht", lambda soort: werk)
     monkeypatch.setattr(werker, "STAP_S", 0.02)
     werker.tussendoor(stop, eenmaal=False)
-    assert gedaan == ["een", "z", "een"] or gedaan.count("een") == 2, gedaan
+    assert gedaan == ["een", "z", "een"]
     assert "stuk failed" in caplog.text
     monkeypatch.setenv("VAR_MAP", str(tmp_path))
     assert leeft.werker()
