@@ -9,6 +9,7 @@ from kennisplatform import omgeving
 from kennisplatform.instellingen_beheer import *  # noqa: F403  a part of this file
 from kennisplatform.instellingen_beleid import *  # noqa: F403  a part of this file
 from kennisplatform.instellingen_toegang import *  # noqa: F403  the same
+from kennisplatform.instellingen_wagtail import *  # noqa: F403  the same
 from kennisplatform.instellingen_werk import *  # noqa: F403  the same
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "zorgpaden.lokaal",
     "menukaart",
     "zorgpaden",
+    "kennisplatform.leren",
     "kennisplatform.preventie",
     "kennisplatform.vinden",
     "kennisplatform.redactie",
@@ -51,6 +53,7 @@ INSTALLED_APPS = [
     "kennisplatform.register",
     "kennisplatform.toegang",
     "kennisplatform.agenda",
+    "kennisplatform.terugmelding",
     "kennisplatform.gesprek",
     "kennisplatform.volgen",
     "kennisplatform.deelnemers",
@@ -118,6 +121,7 @@ MIDDLEWARE = [
     "kennisplatform.basis.middleware.beleid_per_plek",
     "kennisplatform.basis.middleware.eerlijke_koppen",
     "kennisplatform.basis.middleware.niets_van_het_apparaat",
+    "kennisplatform.netwerken.meedragen.draag_mee",
     "kennisplatform.basis.middleware.verkeerde_weg",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -246,23 +250,6 @@ WAGTAILADMIN_BASE_URL = omgeving.tekst(
     "SITE_URL",
     "http://localhost:8000" if DEMO or DEBUG or not ALLOWED_HOSTS else f"https://{ALLOWED_HOSTS[0].lstrip('.')}",
 )
-WAGTAILIMAGES_IMAGE_MODEL = "basis.Afbeelding"
-WAGTAILDOCS_DOCUMENT_MODEL = "basis.Bestand"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "pptx", "csv", "txt"]
-WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download: nothing uploaded opens on our address
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
-WAGTAILIMAGES_IMAGE_FORM_BASE = "kennisplatform.basis.afbeeldingformulier.AfbeeldingFormulier"
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
-WAGTAIL_GRAVATAR_PROVIDER_URL = None  # a gravatar would tell a third party who edits
-WAGTAIL_ENABLE_UPDATE_CHECK = False  # the same for the version check
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}  # the admin's own search only
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []  # a video is a link with a transcript, never a frame of another site
-TAGGIT_CASE_INSENSITIVE = True
 
 EMAIL_BACKEND = "kennisplatform.post.brievenbus.Brievenbus"  # all mail goes into the outbox; POST carries it further
 EMAIL_HOST = omgeving.tekst("EMAIL_HOST", "localhost")

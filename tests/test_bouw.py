@@ -42,6 +42,8 @@ PIJLEN: dict[str, set[str]] = {
     # What happens in a room is told to whoever follows it, people talk below any page, and meet about anything: these
     # lie under the areas, so that each can tell, be talked about and meet. Pages get what is built on through basis.
     VOLGEN: {MENSEN, BASIS, POST, TEKENING},
+    # A reader without account says what is wrong with a page; who owns it answers by mail. It knows no kind of page.
+    "kennisplatform.terugmelding": {MENSEN, BASIS, POST, TEKENING},
     GESPREK: {VOLGEN, MENSEN, BASIS, MOTOREN, INHOUD, PROEF, TEKENING},
     AGENDA: {MENSEN, BASIS, POST, MOTOREN, INHOUD, PROEF, TEKENING, TEKST},
     # One danger, one level, and numbers that stand once: below whatever shows them. It knows no people.
@@ -55,9 +57,11 @@ PIJLEN: dict[str, set[str]] = {
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},
-    "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST},
+    "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST, POST},
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, *ZOEKEN, TEKENING},
-    "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING},
+    "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING, TEKST},  # a feed per topic leaves
+    # Who finished a lesson: above the lessons, which know no people.
+    "kennisplatform.leren": {"kennisplatform.preventie", MENSEN, BASIS, TEKENING},
     "menukaart": {BASIS, CIJFERS, INHOUD, PROEF},
     # Choosing from the menu: side by side, set aside, a network's own list. Pathways come in through basis (Weging).
     "menukaart.kiezen": {MENSEN, BASIS, INHOUD, PROEF, TEKENING, TEKST},
@@ -127,6 +131,7 @@ BLADEREN = {
     "kennisplatform.instellingen_beheer",
     "kennisplatform.instellingen_beleid",
     "kennisplatform.instellingen_toegang",
+    "kennisplatform.instellingen_wagtail",
     "kennisplatform.instellingen_werk",
     # One base for the admin screens of post and vinden, which have no room below them in common.
     "kennisplatform.beheerscherm",

@@ -10,13 +10,16 @@ from kennisplatform.agenda import (
     proef,
     zoekbron,
 )
+from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
+from kennisplatform.deelnemers.levensteken import Levensteken
 from kennisplatform.proefdata.brengen import Meting, Proefrijen
 
 BRENGT = [
+    Levensteken("bijeenkomsten", Bijeenkomst.objects.all, "gewijzigd"),
     Aanbouw("werkplek", "agenda", aanbouwen.werkplek),
     Aanbouw("netwerk", "agenda", aanbouwen.netwerk),
     Aanbouw("netwerk-zij", "agenda", aanbouwen.deskundigen),

@@ -18,6 +18,7 @@ from kennisplatform.register import partnerkeuze
 from kennisplatform.register.invoer import KOLOMMEN, Invoerrij, lees, tekst_uit
 from kennisplatform.register.models import Criterium
 from kennisplatform.register.noemen import herken
+from kennisplatform.register.rondschrijven import Ontvangers
 from kennisplatform.register.vastleggen import Nieuw
 
 
@@ -197,3 +198,24 @@ class IndelingFormulier(Duidelijk, forms.Form):
 class OngedaanFormulier(Duidelijk, forms.Form):
     reden = forms.CharField(label=_("Waarom?"), max_length=200, help_text=_("Bijvoorbeeld: verkeerde buurt gekozen."))
     gezien = forms.CharField(widget=forms.HiddenInput, required=False)  # what the preview showed
+
+
+class BerichtFormulier(Duidelijk, forms.Form):
+    aan = forms.ChoiceField(
+        label=_("Aan wie?"), choices=Ontvangers.choices, widget=forms.RadioSelect, initial=Ontvangers.KARTREKKERS
+    )
+    onderwerp = forms.CharField(label=_("Onderwerp"), max_length=120)
+    tekst = forms.CharField(
+        label=_("Bericht"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text=_("Gewone tekst. Schrijf niets over patiënten. Antwoorden komen op uw eigen adres."),
+    )
+
+    def merk(self, mensen: int) -> str:
+        """Which letter, to how many, the preview showed."""
+        velden = [str(self.data.get(naam, "")).replace("\r\n", "\n") for naam in ("aan", "onderwerp", "tekst")]
+        return hashlib.sha256("|".join([*velden, str(mensen)]).encode()).hexdigest()[:16]
+
+    def gezien(self, mensen: int) -> bool:
+        return self.data.get("gezien") == self.merk(mensen)

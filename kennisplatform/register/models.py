@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 
 
@@ -107,3 +108,66 @@ class Ingevoerd(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class Buurtstand(models.Model):
+    """How a network stood last night: when it last did something, and what waits for it."""
+
+    rechtsoort = "register"
+    persoonveld = ""
+
+    buurt = models.OneToOneField(Buurt, on_delete=models.CASCADE, related_name="stand")
+    laatste = models.DateTimeField(_("laatst iets gedaan"), null=True)
+    wacht = models.JSONField(default=dict)  # what → how many
+    aantal = models.PositiveIntegerField(default=0)  # of all that waits
+    op = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("stand van een buurt")
+        verbose_name_plural = _("standen van buurten")
+
+    def __str__(self) -> str:
+        return str(self.buurt)
+
+
+class Faseverloop(models.Model):
+    """From which day on a neighbourhood was in a phase; written at night when it is another one."""
+
+    rechtsoort = "register"
+    persoonveld = ""
+
+    buurt = models.ForeignKey(Buurt, on_delete=models.CASCADE, related_name="faseverloop")
+    fase = models.CharField(_("fase"), max_length=20, choices=Fase.choices)
+    vanaf = models.DateField()
+
+    class Meta:
+        verbose_name = _("fase sinds")
+        verbose_name_plural = _("fasen sinds")
+        ordering = ["vanaf", "pk"]
+        constraints = [models.UniqueConstraint(fields=["buurt", "vanaf"], name="een_fase_per_dag")]
+
+    def __str__(self) -> str:
+        return f"{self.get_fase_display()} · {self.vanaf}"
+
+
+class Teambericht(models.Model):
+    """What the team wrote to a selection of networks; who got it stands in the outbox, for as long as that keeps it."""
+
+    rechtsoort = "register"
+    persoonveld = ""
+
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
+    op = models.DateTimeField(auto_now_add=True)
+    aan = models.CharField(max_length=20)
+    onderwerp = models.CharField(_("onderwerp"), max_length=120)
+    tekst = models.TextField(_("bericht"), max_length=5000)
+    buurten = models.PositiveIntegerField()
+    mensen = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = _("bericht aan netwerken")
+        verbose_name_plural = _("berichten aan netwerken")
+        ordering = ["-op", "-pk"]
+
+    def __str__(self) -> str:
+        return self.onderwerp

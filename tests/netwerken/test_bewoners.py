@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -137,3 +138,24 @@ def test_the_layer_for_professionals_is_folded(client: Client) -> None:
     voor, laag = inhoud.split('<details class="laag2">')
     assert "SES-klasse" in laag and "SES-klasse" not in voor
     assert "Wij zagen" in voor and 'class="kaarten' not in voor
+
+
+def test_my_neighbourhood_goes_along_in_the_address_and_nowhere_else(client: Client, buurt: Buurt) -> None:
+    slug = buurt.slug
+    for adres in ("/", "/preventie/", "/preventie/bang-om-te-vallen/", "/stap-voor-stap/na-een-val/?stap=2"):
+        met = f"{adres}{'&' if '?' in adres else '?'}buurt={slug}"
+        antwoord = client.get(met)
+        inhoud = antwoord.content.decode()
+        assert not antwoord.cookies and f"?buurt={slug}" in inhoud.split("<main")[1]
+        links = re.findall(r'<a [^>]*href="(/(?:preventie|stap-voor-stap)/[^"]*)"', inhoud.split("<main")[1])
+        assert links and all(f"buurt={slug}" in link for link in links), adres
+        assert f'href="http://testserver{adres.split("?")[0]}"' in inhoud  # the one address of the page has none
+    assert f'href="?stap=1&amp;buurt={slug}"' in inhoud and f'href="/menukaart/?buurt={slug}' not in inhoud
+    assert 'class="register"' in client.get(f"/preventie/?buurt={slug}").content.decode()  # it filters nothing
+    weg = client.get(f"/preventie/hoge-bloeddruk/?buurt={slug}").content.decode()
+    assert 'class="zonder-buurt" href="/preventie/hoge-bloeddruk/"' in weg
+    for vreemd in ('x"><script>', "%00", "A B", "x" * 81):
+        assert "buurt=x" not in client.get("/preventie/", {"buurt": vreemd}).content.decode().split("<main")[1]
+    assert (
+        f'href="/leernetwerk/?buurt={slug}&amp;buurt' not in client.get(f"/leernetwerk/?buurt={slug}").content.decode()
+    )

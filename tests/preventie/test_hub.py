@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from kennisplatform.basis.models.begrippen import woordenboek
@@ -81,3 +84,46 @@ def test_a_route_says_where_you_are(client: Client) -> None:
 
 def test_a_route_is_found(client: Client) -> None:
     assert "/stap-voor-stap/zwanger-en-dan/" in client.get("/zoeken/?q=zwanger&soort=route").content.decode()
+
+
+# ---- For other programs
+
+
+def bladen(client: Client, adres: str) -> list[dict]:
+    """What the page says of itself, read as a program does."""
+    return json.loads(
+        re.search(r'<script type="application/ld\+json">(.*?)</script>', client.get(adres).content.decode())[1]
+    )
+
+
+def test_a_page_says_only_what_is_true_of_itself(client: Client) -> None:
+    adres = "/preventie/bang-om-te-vallen/"
+    blad, kruimel = bladen(client, adres)
+    assert blad["@type"] == "MedicalWebPage" and blad["url"] == f"http://testserver{adres}"
+    assert "lastReviewed" not in blad and "reviewedBy" not in blad  # nobody looked at it
+    assert [plek["item"] for plek in kruimel["itemListElement"]][-1].endswith(adres)
+    artikel = Artikel.objects.get(slug="bang-om-te-vallen")
+    artikel.nagekeken_door, artikel.nagekeken_rol, artikel.nagekeken_op = "A. de Wit", "huisarts", dt.date(2026, 11, 1)
+    artikel.title = "Val </script><script>alert(1)</script> & op"
+    artikel.save_revision().publish()
+    blad, _kruimel = bladen(client, adres)
+    assert (blad["lastReviewed"], blad["reviewedBy"]["jobTitle"]) == ("2026-11-01", "huisarts")
+    assert blad["name"] == artikel.title and "<script>alert" not in client.get(adres).content.decode()
+    stappen = bladen(client, "/stap-voor-stap/na-een-val/")[0]
+    assert stappen["@type"] == "HowTo" and stappen["step"][0]["name"]
+    assert b"ld+json" not in client.get("/preventie/geweld-thuis/").content
+
+
+def test_a_feed_per_topic(client: Client) -> None:
+    feed = client.get("/onderwerpen/vallen/feed.xml").content.decode()
+    assert "Ik ben bang om te vallen" in feed and "Ik heb een hoge bloeddruk" not in feed
+    assert 'href="/onderwerpen/vallen/feed.xml"' in client.get("/onderwerpen/vallen/").content.decode()
+    assert client.get("/onderwerpen/bestaat-niet/feed.xml").status_code == 404
+    Artikel.objects.filter(slug="bang-om-te-vallen").update(live=False)
+    assert "bang om te vallen" not in client.get("/onderwerpen/vallen/feed.xml").content.decode()
+
+
+def test_counts_and_weights_by_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("hubtelling")
+    uit = capsys.readouterr().out
+    assert re.search(r"^lessen +1[2-9]$", uit, re.M) and re.search(r"^/preventie/hoge-bloeddruk/ +[\d.]+ kB", uit, re.M)

@@ -20,7 +20,7 @@ from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.gesprek.schrijven import schrijf
 from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
 from kennisplatform.post.models import Bericht
-from kennisplatform.register.models import Buurtinvoer, Criterium, Notities
+from kennisplatform.register.models import Buurtinvoer, Criterium, Notities, Teambericht
 from kennisplatform.volgen.models import Melding, Volg
 from kennisplatform.volgen.overzichten import stuur_alles
 from kennisplatform.zoeken.motor import motoren
@@ -150,6 +150,7 @@ def wie(hier: Buurt) -> dict[str, Any]:
     Logregel.objects.create(buurt=hier, soort=Logregel.Soort.ROL, tekst=merk("logboek"), over=geheim)
     Notities.objects.create(buurt=hier, tekst=merk("notities"))
     lijst = Buurtinvoer.objects.create(rest=f"naam;gemeente;partner\n{merk('ingevoerd')};x;x")
+    Teambericht.objects.create(onderwerp=merk("ingevoerd"), tekst=merk("ingevoerd"), aan="allen", buurten=1, mensen=1)
     lijst.regels.create(buurt=hier, naam=merk("ingevoerd"), nieuw=True)
     Criterium.objects.create(buurt=hier, naam="burgers", oordeel="ja", grond=merk("criterium"))
     herindeling = Herindeling.objects.create(soort="splitsing", reden=merk("herindeling"), op=timezone.localdate())
@@ -363,6 +364,7 @@ def test_every_text_that_is_not_public_is_planted_here() -> None:
         "Criterium",
         "Buurtinvoer",
         "Ingevoerd",
+        "Teambericht",
         "Bijdrage",
         "Signaal",
         "Gebeurtenis",

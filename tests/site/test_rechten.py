@@ -23,7 +23,9 @@ from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebi
 from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.gesprek.models import Bijdrage
+from kennisplatform.leren.models import GevolgdeLes
 from kennisplatform.netwerken.models import Aanvraag, Afspraak, Overdracht, Uitnodiging, Werkwijze
+from kennisplatform.preventie.models import Module
 from kennisplatform.register.models import Buurtinvoer
 from kennisplatform.toegang.besluiten import BESLUITEN
 from kennisplatform.volgen.models import Gebeurtenis, Melding
@@ -160,6 +162,11 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     }
     kent = agenda.deskundige(hier).pk
     uit |= {naam: {"pk": kent} for naam in ("ervaringsdeskundige_wijzigen", "ervaringsdeskundige_weg")}
+    les = Module.objects.filter(reeks="mindset").first()
+    gevolgd = GevolgdeLes.objects.create(
+        persoon=wie["gemeente"], module=les, titel="x", reeks="mindset", op=timezone.localdate()
+    )
+    uit |= {"les_bewaren": {"pk": les.pk}, "les_vergeten": {"pk": gevolgd.pk}, "lesbewijs": {"reeks": "mindset"}}
     plan, pad = Interventie.objects.live().first(), Zorgpad.objects.live().first()
     keuze = Keuze.objects.create(buurt=hier, pagina=plan, naam=plan.title)
     buurtpad = Buurtpad.objects.create(buurt=hier, pagina=pad, naam=pad.title)

@@ -55,20 +55,28 @@ def test_a_screen_only_in_dutch_says_so_too(client: Client, pad: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pad",
+    ("pad", "zin"),
     [
-        "/ar/admin/",
-        "/ar/leernetwerk/nergens/of/daar/",
-        "/ar/nergens/",
-        "/xx/menukaart/",
-        "/ar/menukaart/../",
-        "/ar//",
-        "/nergens/",
+        ("/ar/admin/", "هذه الصفحة غير موجودة"),
+        ("/ar/leernetwerk/nergens/of/daar/", "هذه الصفحة غير موجودة"),
+        ("/ar/woorden/nergens/", "هذه الصفحة غير موجودة"),
+        ("/ar/menukaart/../", "هذه الصفحة غير موجودة"),
+        ("/ar//", "هذه الصفحة غير موجودة"),
+        ("/tr/nergens/", "Bu sayfa yok"),
+        ("/xx/menukaart/", "Deze pagina is er niet"),
+        ("/nergens/", "Deze pagina is er niet"),
     ],
 )
-def test_what_is_nowhere_stays_a_plain_404(client: Client, pad: str) -> None:
+def test_what_is_nowhere_says_so_in_the_language_of_its_address(client: Client, pad: str, zin: str) -> None:
     antwoord = client.get(pad)
-    assert antwoord.status_code == 404 and "Deze pagina is er niet" in antwoord.content.decode()
+    inhoud = antwoord.content.decode()
+    assert antwoord.status_code == 404 and zin in inhoud and 'href="tel:112"' in inhoud
+    assert ('dir="rtl"' in inhoud) == (zin[0] == "ه")
+
+
+def test_a_dutch_screen_shows_the_way_to_itself(client: Client) -> None:
+    antwoord = client.get("/ar/woorden/")
+    assert antwoord.status_code == 404 and 'href="/woorden/"' in antwoord.content.decode()
 
 
 def test_a_draft_is_not_given_away(client: Client) -> None:

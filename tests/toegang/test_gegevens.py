@@ -175,6 +175,7 @@ MEE_WEG = {
     "volgen.Volg", "volgen.Voorkeur", "volgen.Melding",  # nobody else reads these
     "agenda.Deelname", "agenda.Kalender",  # a place kept for this person (it goes to who waits), and an own calendar
     "redactie.Rapportkeuze",  # a list that only this person opens
+    "leren.GevolgdeLes",  # lessons somebody keeps for themself
     "podium.Abonnee",  # that this person reads the newsletter
 }  # fmt: skip  # a table: names by what they are
 LOS = {"wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"}  # DO_NOTHING, let go in toegang/persoonsgegevens.py

@@ -2,9 +2,12 @@
 
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.deelnemers.herindelen import BijHerindeling
+from kennisplatform.deelnemers.levensteken import Levensteken
 from zorgpaden.lokaal import aanbouwen, meenemen, persoonsgegevens
+from zorgpaden.lokaal.models import Buurtpad
 
 BRENGT = [
+    Levensteken("buurtpaden", Buurtpad.objects.all, "gewijzigd"),
     Aanbouw("netwerk", "lokaal", aanbouwen.netwerk),
     Aanbouw("buurt", "lokaal", aanbouwen.buurt),
     Aanbouw("zij", "lokaal", aanbouwen.zorgpad, voor_ieder=True),
