@@ -21,7 +21,7 @@ from typing import Any
 WORTEL = Path(__file__).resolve().parents[2]
 DIENSTEN = WORTEL / ".diensten"
 PY = str(Path(sys.executable))
-MENSEN = 60
+MENSEN = 200  # each may write twelve times an hour
 # People with a membership and an open session, made the way the site makes them; and a page to ask about.
 MAAK_MENSEN = f"""
 import json
