@@ -40,6 +40,8 @@ OPEN = set(
         "format",
         "lexer",
         "page_id",
+        "reeks",
+        "onderwerp",
         "page_view_restriction_id",
         "pagina",
     ]
