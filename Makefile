@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 VERDEEL := -n 2 --dist loadfile --no-loadscope-reorder  # in the order of tests/indeling.py
 DEMO_OMGEVING := DEMO=1 DEBUG=0 PYTHONWARNINGS=ignore
 
-.PHONY: run test test-services services services-stop serve bench lock lint schoon
+.PHONY: run test test-services services services-stop serve bench lock lint schoon storing sbom gaten
 
 run: $(VENV)/.site node_modules/.klaar
 	@$(DEMO_OMGEVING) $(PY) manage.py demo --poort $(PORT)
@@ -27,7 +27,24 @@ services-stop:
 
 serve: $(VENV)/.site node_modules/.klaar
 	@$(PY) manage.py klaarzetten
-	@exec $(VENV)/bin/gunicorn kennisplatform.wsgi --bind 127.0.0.1:$(PORT) --no-control-socket --workers $(WORKERS) --worker-class gthread --threads 4 --limit-request-line 8190 --max-requests 5000 --max-requests-jitter 500 --access-logfile - --access-logformat '%(m)s %(U)s %(s)s %(M)sms'
+	@PORT=$(PORT) WORKERS=$(WORKERS) exec $(VENV)/bin/gunicorn -c kennisplatform/beheer/dienst.py kennisplatform.wsgi
+
+# What readers and writers see when something breaks: minutes, on real services. Part of it: STORING="Redis uit"
+storing: $(VENV)/.tests node_modules/.klaar
+	@$(PY) .ci/storing $(if $(STORING),"$(STORING)")
+
+# What is in it (CycloneDX), and whether holes are known of it: both fetch their own tool, the second asks the registries.
+TOOL := UV_SYSTEM_CERTS=1 $(VENV)/bin/uv tool run --quiet --python $(PY)
+
+sbom: $(VENV)/.site node_modules/.klaar
+	@mkdir -p var
+	@$(TOOL) --from cyclonedx-bom==7.5.0 cyclonedx-py requirements requirements.txt --output-format JSON --output-file var/sbom-python.json
+	@npm sbom --sbom-format cyclonedx --omit dev > var/sbom-npm.json
+	@echo "var/sbom-python.json en var/sbom-npm.json"
+
+gaten: $(VENV)/.site node_modules/.klaar
+	@$(TOOL) pip-audit==2.10.1 --disable-pip --no-deps -r requirements.txt
+	@npm audit --omit dev
 
 bench: $(VENV)/.tests node_modules/.klaar
 	@DEMO=1 DEBUG=0 $(PY) manage.py meet

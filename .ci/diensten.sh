@@ -210,8 +210,14 @@ status() {
   leeft elasticsearch "$ES" && zeg "Elasticsearch draait" || zeg "Elasticsearch draait niet"
 }
 
-case "${1:-}" in
-  start)
+case "${1:-} ${2:-}" in
+  "start postgres") pg_start ;;
+  "start redis") redis_start ;;
+  "start elasticsearch") es_start ;;
+  "stop postgres") pg_stop ;;
+  "stop redis") einde redis redis-server Redis ;;
+  "stop elasticsearch") einde elasticsearch "$ES" Elasticsearch ;;
+  "start ")
     pg_start
     redis_start
     if es_start; then schrijf_omgeving met; else
@@ -219,12 +225,12 @@ case "${1:-}" in
       schrijf_omgeving zonder
     fi
     ;;
-  stop)
+  "stop ")
     einde elasticsearch "$ES" Elasticsearch
     einde redis redis-server Redis
     pg_stop
     rm -f "$MAP/omgeving"
     ;;
-  status) status ;;
-  *) stop_met "gebruik: .ci/diensten.sh start|stop|status" ;;
+  "status ") status ;;
+  *) stop_met "gebruik: .ci/diensten.sh start|stop [postgres|redis|elasticsearch], of status" ;;
 esac

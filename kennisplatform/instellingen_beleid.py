@@ -2,6 +2,8 @@
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
+CSP_MELDING = "/csp-melding"  # where browsers tell what they kept from loading: at our own door
+
 # Nothing from elsewhere, nothing inline. Wagtail's admin breaks without: beleid_per_plek swaps it there.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -14,6 +16,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [SELF],
+        "report-uri": CSP_MELDING,
     }
 }
 CSP_ADMIN = {
@@ -25,4 +28,36 @@ CSP_ADMIN = {
     "frame-src": [SELF],
     "form-action": [SELF],
     "frame-ancestors": [SELF],
+    "report-uri": CSP_MELDING,
 }
+# What a page may ask of the device it is read on: nothing, but keys for signing in and the clipboard.
+TOESTEMMINGEN = ", ".join(
+    [
+        *(
+            f"{wat}=()"
+            for wat in [
+                "accelerometer",
+                "autoplay",
+                "browsing-topics",
+                "camera",
+                "display-capture",
+                "encrypted-media",
+                "geolocation",
+                "gyroscope",
+                "hid",
+                "idle-detection",
+                "local-fonts",
+                "magnetometer",
+                "microphone",
+                "midi",
+                "payment",
+                "serial",
+                "usb",
+                "screen-wake-lock",
+                "xr-spatial-tracking",
+            ]
+        ),
+        *(f"{wat}=(self)" for wat in ("clipboard-write", "fullscreen", "publickey-credentials-create")),
+        "publickey-credentials-get=(self)",
+    ]
+)

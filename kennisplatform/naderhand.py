@@ -22,9 +22,11 @@ log = logging.getLogger(__name__)
 
 TERMIJN_S: Final = 0.7  # together with a cache that hangs (geheugen.py) less than the second that a writer may wait
 LANG_S: Final = 1.0
+OPRUIMEN_S: Final = 0.2
 LAATST: Final = 12  # lines of a transaction that are looked back on for the same one
 
 _tot: ContextVar[float | None] = ContextVar("naderhand_tot", default=None)
+_laat_los: ContextVar[bool] = ContextVar("naderhand_laat_los", default=False)
 
 
 def rest() -> float | None:
@@ -42,6 +44,24 @@ def termijn(seconden: float) -> Iterator[None]:
         yield
     finally:
         _tot.reset(merk)
+
+
+@contextmanager
+def nog_even(seconden: float = OPRUIMEN_S) -> Iterator[None]:
+    """For letting go of what was taken: a deadline that is over may not leave a lock behind for a minute."""
+    tot = _tot.get()
+    merk = _tot.set(None if tot is None else max(tot, time.monotonic() + seconden))
+    los = _laat_los.set(True)
+    try:
+        yield
+    finally:
+        _laat_los.reset(los)
+        _tot.reset(merk)
+
+
+def laat_los() -> bool:
+    """Is something being let go of? Then it is tried, also where nothing else is asked for a while."""
+    return _laat_los.get()
 
 
 @dataclass

@@ -42,6 +42,14 @@ def lijst(naam: str, standaard: str = "") -> list[str]:
     return [deel.strip() for deel in tekst(naam, standaard).split(",") if deel.strip()]
 
 
+def tijdstip(naam: str, standaard: str) -> str:
+    waarde = tekst(naam, standaard)
+    uur, _punt, minuut = waarde.partition(":")
+    if uur.isdecimal() and minuut.isdecimal() and int(uur) < 24 and int(minuut) < 60:
+        return waarde
+    raise ImproperlyConfigured(f"{naam}={waarde!r}: gebruik uren en minuten, zoals 03:15")
+
+
 def database(naam: str, standaard: str) -> dict[str, object]:
     """A Django DATABASES entry from sqlite:///path or postgres://user:password@host:port/name."""
     url = urlsplit(tekst(naam, standaard))

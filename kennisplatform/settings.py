@@ -6,8 +6,10 @@ from typing import Any
 from django.conf import global_settings
 
 from kennisplatform import omgeving
+from kennisplatform.instellingen_beheer import *  # noqa: F403  a part of this file
 from kennisplatform.instellingen_beleid import *  # noqa: F403  a part of this file
 from kennisplatform.instellingen_toegang import *  # noqa: F403  the same
+from kennisplatform.instellingen_wagtail import *  # noqa: F403  the same
 from kennisplatform.instellingen_werk import *  # noqa: F403  the same
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -19,6 +21,7 @@ DEMO = omgeving.janee("DEMO", standaard=False)  # demo accounts exist, mail goes
 VAR = Path(omgeving.tekst("VAR_MAP", str(BASE_DIR / ("var" if DEMO or DEBUG else "gegevens"))))
 ONVEILIGE_SLEUTEL = "alleen-voor-de-demo-en-de-tests-niet-voor-productie"
 SECRET_KEY = omgeving.sleutel("SECRET_KEY", ONVEILIGE_SLEUTEL if DEMO or DEBUG else "")
+SECRET_KEY_FALLBACKS = omgeving.lijst("SECRET_KEY_FALLBACKS")  # former ones, while what they locked is still about
 ALLOWED_HOSTS = omgeving.lijst("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEMO or DEBUG else "")
 CSRF_TRUSTED_ORIGINS = omgeving.lijst("CSRF_TRUSTED_ORIGINS")
 ONDERHOUD = omgeving.janee("ONDERHOUD", standaard=False)  # show 'tijdelijk niet bereikbaar' to everybody
@@ -57,6 +60,7 @@ INSTALLED_APPS = [
     "kennisplatform.post",
     "kennisplatform.proefdata",
     "kennisplatform.inhoudlader",
+    "kennisplatform.beheer",  # after all who bring work of the night: the copy is made of what that left
     "kennisplatform.basis",
     "kennisplatform.zoeken",
     "kennisplatform.tekening",
@@ -110,11 +114,13 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kennisplatform.basis.middleware.zoektempo",
     "kennisplatform.toegang.middleware.tweede_stap",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "kennisplatform.basis.middleware.beleid_per_plek",
     "kennisplatform.basis.middleware.eerlijke_koppen",
+    "kennisplatform.basis.middleware.niets_van_het_apparaat",
     "kennisplatform.netwerken.meedragen.draag_mee",
     "kennisplatform.basis.middleware.verkeerde_weg",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -147,6 +153,12 @@ FORM_RENDERER = "kennisplatform.basis.formuliervorm.Huisvorm"  # every public fo
 
 DATABASES = {"default": omgeving.database("DATABASE_URL", f"sqlite:///{VAR}/kennisplatform.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+KOPIE: dict[str, Any] = {
+    "MAP": omgeving.tekst("KOPIE_MAP", str(VAR / "kopieen")),
+    "HOUD": int(omgeving.tekst("KOPIE_HOUD", "0" if DEMO or DEBUG else "7")),  # nights; 0: no copy at night
+    "TE_OUD_UUR": 50,  # a night may fail once before anybody is called
+}
 
 CACHE_URL = omgeving.tekst("CACHE_URL")
 TELLERS_URL = omgeving.tekst("TELLERS_URL", CACHE_URL)  # counters that protect: in a Redis that evicts nothing
@@ -183,9 +195,6 @@ ZOEK = {
     "HERSTEL": omgeving.janee("ZOEK_HERSTEL", standaard=True),
     "DIRECT": omgeving.janee("ZOEK_DIRECT", standaard=True),
 }
-
-ZOEKTELLING = omgeving.janee("ZOEKTELLING", standaard=True)  # count what is searched for, without who
-ZOEKTELLING_KLIKKEN = omgeving.janee("ZOEKTELLING_KLIKKEN", standaard=True)  # and which place was chosen
 
 AUTH_USER_MODEL = "deelnemers.Gebruiker"
 # Behind a proxy the reader's address stands in a header; without one such a header is anybody's to make up.
@@ -241,23 +250,6 @@ WAGTAILADMIN_BASE_URL = omgeving.tekst(
     "SITE_URL",
     "http://localhost:8000" if DEMO or DEBUG or not ALLOWED_HOSTS else f"https://{ALLOWED_HOSTS[0].lstrip('.')}",
 )
-WAGTAILIMAGES_IMAGE_MODEL = "basis.Afbeelding"
-WAGTAILDOCS_DOCUMENT_MODEL = "basis.Bestand"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "pptx", "csv", "txt"]
-WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download: nothing uploaded opens on our address
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic"]
-WAGTAILIMAGES_IMAGE_FORM_BASE = "kennisplatform.basis.afbeeldingformulier.AfbeeldingFormulier"
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
-WAGTAIL_GRAVATAR_PROVIDER_URL = None  # a gravatar would tell a third party who edits
-WAGTAIL_ENABLE_UPDATE_CHECK = False  # the same for the version check
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}  # the admin's own search only
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []  # a video is a link with a transcript, never a frame of another site
-TAGGIT_CASE_INSENSITIVE = True
 
 EMAIL_BACKEND = "kennisplatform.post.brievenbus.Brievenbus"  # all mail goes into the outbox; POST carries it further
 EMAIL_HOST = omgeving.tekst("EMAIL_HOST", "localhost")
@@ -291,4 +283,5 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ACHTER_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else None
 SECURE_HSTS_SECONDS = 63072000 if ACHTER_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = omgeving.janee("HSTS_SUBDOMEINEN", standaard=ACHTER_TLS)  # 0: one of them speaks http
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article with many blocks is a big form

@@ -16,6 +16,7 @@ from kennisplatform.api import api, niets
 from kennisplatform.basis import serveren, uploads
 from kennisplatform.basis import views as basis
 from kennisplatform.basis.sitemap import OpenbareKaart
+from kennisplatform.beheer import cspmelding, metingen
 from kennisplatform.cijfers import views as cijfers
 from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.netwerken.views import buurten, meepraten
@@ -34,6 +35,8 @@ voor_altijd = partial(RedirectView.as_view, permanent=True, query_string=True)
 urlpatterns = [
     path("healthz", basis.leeft),
     path("readyz", basis.klaar),
+    path("metrics", metingen.metrics),
+    path("csp-melding", cspmelding.ontvang),
     path("straat/<slug:palet>/<int:breed>/<slug:slug>.svg", getekend(basis.straatbeeld), name="straat"),
     path("favicon.ico", basis.straatbeeld, {"palet": "zorgzame-buurt", "breed": 120, "slug": "merk"}),
     path("account/", include("kennisplatform.toegang.urls")),

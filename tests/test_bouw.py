@@ -33,6 +33,9 @@ PIJLEN: dict[str, set[str]] = {
     BASIS: {MOTOREN, ANTWOORD, TEKENING},
     INHOUD: {BASIS},  # content files become pages and records
     PROEF: {BASIS, MOTOREN, TEKENING},  # synthetic data, and what a request costs
+    # For who runs the site: copies and the way back, the log, figures for the watch. It brings its work of the night to
+    # basis and knows every table through Django, so no room above or beside it.
+    "kennisplatform.beheer": {BASIS},
     POST: {TEKST},  # mail that is neither lost nor sent twice; knows no domain, like zoeken
     # Post: its nightly work and its line in /readyz are brought to basis here; neither of the two knows the other.
     MENSEN: {BASIS, POST, MOTOREN, INHOUD, PROEF, TEKENING},
@@ -125,8 +128,10 @@ BLADEREN = {
     "kennisplatform.naderhand",  # the one way to do something after a commit
     "kennisplatform.geheugen",  # the caches, named in the settings alone
     "kennisplatform.veilig",
+    "kennisplatform.instellingen_beheer",
     "kennisplatform.instellingen_beleid",
     "kennisplatform.instellingen_toegang",
+    "kennisplatform.instellingen_wagtail",
     "kennisplatform.instellingen_werk",
     # One base for the admin screens of post and vinden, which have no room below them in common.
     "kennisplatform.beheerscherm",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from kennisplatform.basis import startblik
 from kennisplatform.basis.models import Nachtgang
 from kennisplatform.basis.nachtwerk import Nachtwerk
-from kennisplatform.basis.standmeldingen import Standmelding
+from kennisplatform.basis.standmeldingen import Meetwaarde, Standmelding
 from kennisplatform.zoeken.models import Wachtrij
 
 TE_OUD: Final = dt.timedelta(minutes=15)
@@ -42,6 +42,10 @@ def nacht() -> str:
     return f"mislukt: {laatste.mislukt}" if laatste.mislukt else ""
 
 
+def _seconden(moment: dt.datetime | None) -> float:
+    return (timezone.now() - moment).total_seconds() if moment else 0.0
+
+
 def ruim_op() -> str:
     oude = Nachtgang.objects.values_list("pk", flat=True)[BEWAAR:]
     return f"{Nachtgang.objects.filter(pk__in=list(oude)).delete()[0]} oude nachten"
@@ -52,4 +56,18 @@ BRENGT: Final = (
     Standmelding("schijf", lambda: schijf() or "ok"),
     Standmelding("zoekwachtrij", lambda: zoekwachtrij() or "ok"),
     Standmelding("nacht", lambda: nacht() or "ok"),
+    Meetwaarde(
+        "schijf_vrij_mb", "Free megabytes of the disk with the data", lambda: startblik.vrij_mb(settings.VAR)[0]
+    ),
+    Meetwaarde("zoekwachtrij_rijen", "Changes that wait for a search index", Wachtrij.objects.count),
+    Meetwaarde(
+        "zoekwachtrij_oudste_seconden",
+        "How long the oldest of them waits",
+        lambda: _seconden(Wachtrij.objects.order_by("pk").values_list("gemaakt", flat=True).first()),
+    ),
+    Meetwaarde(
+        "nacht_geleden_seconden",
+        "Since the last night's work began; 0: never",
+        lambda: _seconden(Nachtgang.objects.values_list("begonnen", flat=True).first()),
+    ),
 )

@@ -13,18 +13,18 @@ from datetime import timedelta
 from functools import wraps
 from typing import Final, ParamSpec, TypeVar, cast
 
-from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from kennisplatform.basis.fouten import nog_bezig
 from kennisplatform.basis.models import Eenmaal
 
 P = ParamSpec("P")
 A = TypeVar("A", bound=HttpResponseBase)
 WACHT_S: Final = 8.0  # how long the second press waits for what the first is doing
+DOOD_S: Final = 30.0  # longer than any press is at work
 BEWAAR: Final = timedelta(hours=12)
 
 
@@ -36,12 +36,8 @@ def eenmalig(view: Callable[P, A]) -> Callable[P, A]:
         request = cast("HttpRequest", args[0])
         if request.method != "POST" or not (sleutel := _sleutel(request)):
             return view(*args, **kwargs)
-        try:
-            with transaction.atomic():
-                Eenmaal.objects.create(sleutel=sleutel)
-        except IntegrityError:
-            eerder = _eerder(request, sleutel)
-            return view(*args, **kwargs) if eerder is None else cast("A", eerder)
+        if (eerder := _neem(request, sleutel)) is not None:
+            return cast("A", eerder)
         try:
             antwoord = view(*args, **kwargs)
         except BaseException:
@@ -68,18 +64,33 @@ def _sleutel(request: HttpRequest) -> str:
     return hashlib.sha256(repr((geheim, wie, request.get_full_path(), velden, bestanden)).encode()).hexdigest()
 
 
-def _eerder(request: HttpRequest, sleutel: str) -> HttpResponse | None:
-    """Where the first press went; None when that was refused after all, so that this one may try."""
+def _neem(request: HttpRequest, sleutel: str) -> HttpResponse | None:
+    """None when this press may do it. Else where the first one went, or, while that is at work, when to send it again."""
     einde = time.monotonic() + WACHT_S
-    while time.monotonic() < einde:
+    while not _is_nu_van_ons(sleutel):
         eerder = Eenmaal.objects.filter(sleutel=sleutel).first()
-        if eerder is None:
-            return None
-        if eerder.doel:
+        if eerder and eerder.doel:
             return redirect(eerder.doel)
+        if time.monotonic() >= einde:
+            return nog_bezig(request, wacht=DOOD_S)
         time.sleep(0.1)
-    messages.info(request, _("Wij zijn hier nog mee bezig. Kijk over een minuut of het er staat."))
-    return redirect(request.get_full_path())
+    return None
+
+
+def _is_nu_van_ons(sleutel: str) -> bool:
+    """Taken, or taken over from who began and is gone (a process that was killed, a database that went away): what that
+    one was to make was never made, and nobody else would.
+    """
+    rij = Eenmaal.objects.filter(sleutel=sleutel)
+    if rij.exists():
+        dood = timezone.now() - timedelta(seconds=DOOD_S)
+        return bool(rij.filter(doel="", op__lt=dood).update(op=timezone.now()))
+    try:
+        with transaction.atomic():
+            Eenmaal.objects.create(sleutel=sleutel)
+    except IntegrityError:
+        return False
+    return True
 
 
 def ruim_op() -> str:

@@ -64,5 +64,21 @@ def stuk(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("500.html"), status=500)
 
 
+def te_veel_gezocht(request: HttpRequest, *, wacht: float) -> HttpResponse:
+    seconden = int(wacht) + 1
+    return HttpResponse(
+        render_to_string("429_zoeken.html", {"seconden": seconden}), status=429, headers={"Retry-After": str(seconden)}
+    )
+
+
+def nog_bezig(request: HttpRequest, *, wacht: float) -> HttpResponse:
+    """The same form was sent before, and is still at work or its process is gone: sending it again is safe."""
+    seconden = int(wacht)
+    inhoud = {"getypt": getypt(request), "seconden": seconden}
+    antwoord = render(request, "503_nog_bezig.html", inhoud, status=503)
+    antwoord.headers["Retry-After"] = str(seconden)
+    return antwoord
+
+
 def tijdelijk_weg(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "120"})

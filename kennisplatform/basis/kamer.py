@@ -1,12 +1,15 @@
 """What this room brings to the search library, to kept drawings, and to itself."""
 
+from functools import partial
+
 from kennisplatform.basis import bewaking, eenmalig, losse_rijen, plekken, startblik
 from kennisplatform.basis.documenten import zoekbron
 from kennisplatform.basis.kaarten import Kaartsoort, haal_paginas
-from kennisplatform.basis.nachtwerk import Nachtwerk
+from kennisplatform.basis.nachtwerk import Nachtwerk, Tussenwerk
 from kennisplatform.basis.paginanieuws import tabellen
 from kennisplatform.basis.standmeldingen import Standmelding
 from kennisplatform.tekening.tabellen import Apart, Stil
+from kennisplatform.zoeken import wachtrij
 
 BRENGT = [
     *zoekbron.BRENGT,
@@ -15,6 +18,8 @@ BRENGT = [
     *startblik.VRAGEN,
     *bewaking.BRENGT,
     Apart(tabellen),
+    Tussenwerk("bestanden lezen", wachtrij.doe_voorwerk, elke_s=60),
+    Tussenwerk("zoekwachtrij", partial(wachtrij.verwerk, stil=True), elke_s=30),
     Nachtwerk("sleutels van formulieren", eenmalig.ruim_op),
     Nachtwerk("oude mislukkingen", losse_rijen.ruim_op),
     Standmelding("losse rijen", losse_rijen.stand),

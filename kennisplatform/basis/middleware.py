@@ -9,7 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kennisplatform.basis.fouten import ongeldig, te_groot, tijdelijk_weg
+from kennisplatform.basis.fouten import ongeldig, te_groot, te_veel_gezocht, tijdelijk_weg
+from kennisplatform.basis.tempo import PerAdres, van_deze_machine
 
 Antwoorder = Callable[[HttpRequest], HttpResponse]
 MB: Final = 1024 * 1024
@@ -59,6 +60,31 @@ def beleid_per_plek(get_response: Antwoorder) -> Antwoorder:
     return middleware
 
 
+ZONDER_ZOEKEN: Final = ("/static/", "/media/", "/admin/", "/api/", "/account/")  # with limits, or doors, of their own
+
+
+def zoektempo(get_response: Antwoorder) -> Antwoorder:
+    """Pages that answer a question (`?q=`, filters, pages of a list) as often as the API: each one is a search.
+
+    A kept page was given before this. Who is signed in isn't counted, nor who measures on this machine.
+    """
+    tempo = PerAdres("zoekpagina", settings.ZOEKPAGINAS_PER_MINUUT)
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if (
+            not request.META.get("QUERY_STRING")
+            or request.method not in {"GET", "HEAD"}
+            or request.path.startswith(ZONDER_ZOEKEN)
+            or van_deze_machine(request)
+            or (settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated)
+            or tempo.allow_request(request)
+        ):
+            return get_response(request)
+        return te_veel_gezocht(request, wacht=tempo.wait())
+
+    return middleware
+
+
 def eerlijke_koppen(get_response: Antwoorder) -> Antwoorder:
     """Wagtail's document view says 'Content-Encoding: None' of a file that is not packed; a strict reader refuses that."""
 
@@ -66,6 +92,17 @@ def eerlijke_koppen(get_response: Antwoorder) -> Antwoorder:
         response = get_response(request)
         if response.headers.get("Content-Encoding") == "None":
             del response.headers["Content-Encoding"]
+        return response
+
+    return middleware
+
+
+def niets_van_het_apparaat(get_response: Antwoorder) -> Antwoorder:
+    """No page of ours asks where somebody is or looks through their camera; nothing that slips in may either."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers["Permissions-Policy"] = settings.TOESTEMMINGEN
         return response
 
     return middleware

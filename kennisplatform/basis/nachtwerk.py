@@ -1,4 +1,4 @@
-"""What must happen every night: rooms bring theirs, `manage.py dagelijks` does it."""
+"""What must happen every night, and all day: rooms bring theirs, `manage.py dagelijks` and `manage.py werker` do it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ class Nachtwerk:
 
     naam: str
     doe: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Tussenwerk:
+    """What goes on all day beside the readers: `manage.py werker` does it every so many seconds. May fail, likewise."""
+
+    naam: str
+    doe: Callable[[], object]
+    elke_s: float
 
 
 def doe_alles(eerst: Iterable[Nachtwerk] = ()) -> list[str]:

@@ -16,6 +16,15 @@ class Standmelding:
     kijk: Callable[[], str]
 
 
+@dataclass(frozen=True)
+class Meetwaarde:
+    """A number for whoever watches (`/metrics`), asked when it is read. `naam`: letters and _, with its unit."""
+
+    naam: str
+    uitleg: str  # in English, as such figures are
+    kijk: Callable[[], float]
+
+
 def alles() -> dict[str, str]:
     return {waarschuwing.naam: _kijk(waarschuwing) for waarschuwing in gebracht(Standmelding)}
 

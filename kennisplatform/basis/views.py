@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -70,9 +71,10 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def beveiliging(request: HttpRequest) -> HttpResponse:
     """RFC 9116. 'Expires' is always half a year ahead: the contact page is kept by the editors, not by this file."""
+    contact = settings.BEVEILIGING_CONTACT or [request.build_absolute_uri("/contact/")]
     verloopt = (timezone.now() + dt.timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
     regels = [
-        f"Contact: {request.build_absolute_uri('/contact/')}",
+        *(f"Contact: {adres}" for adres in contact),
         f"Expires: {verloopt}",
         "Preferred-Languages: nl, en",
         f"Canonical: {request.build_absolute_uri('/.well-known/security.txt')}",

@@ -11,12 +11,13 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from ninja.throttling import BaseThrottle
 
-from kennisplatform.toegang import apparaten, brieven
+from kennisplatform.toegang import apparaten, brieven, tellers
 from kennisplatform.toegang.geheim import ontsleutel, versleutel
 from kennisplatform.toegang.medewerkers import is_medewerker
 
@@ -37,7 +38,8 @@ class Accounts(DefaultAccountAdapter):
         "invalid_password_reset": _("Deze link werkt niet meer."),
         "max_email_addresses": _("U kunt niet meer dan %d adressen hebben."),
         "too_many_login_attempts": _(
-            "Er is te vaak geprobeerd om aan te melden. Wacht vijf minuten en probeer het dan opnieuw."
+            "Er is te vaak geprobeerd om aan te melden. Wacht vijf minuten en probeer het dan opnieuw. Op een apparaat "
+            "waarop u al eens was aangemeld, kan het meteen."
         ),
         "unverified_primary_email": _("Bevestig eerst uw e-mailadres."),
         "same_as_current": _("Vul iets anders in dan wat er nu staat."),
@@ -58,6 +60,20 @@ class Accounts(DefaultAccountAdapter):
         }
         brieven.stuur(email, template_prefix, vast | context)
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """allauth counts all who try an account together, and so whoever likes locks its owner out."""
+        samen: str = super()._get_login_attempts_cache_key(request, **credentials)
+        return samen + tellers.bak(request, credentials.get("email", ""))
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            email = credentials.get("email", "")
+            if (wie := tellers.eigenaar(email)) and tellers.eerste_keer_vandaag(email):
+                self.send_notification_mail("toegang/brieven/vaak_geprobeerd", wie)
+            raise
+
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         eerste_keer = user.last_login is None  # Django fills it in during the next line
         super().login(request, user)
@@ -69,6 +85,7 @@ class Accounts(DefaultAccountAdapter):
             if not getattr(request, "eerste_aanmelding", False):
                 self.send_notification_mail("toegang/brieven/nieuw_apparaat", user)
             apparaten.onthoud(request, antwoord, user)
+        tellers.onthoud(request, user)
         return antwoord
 
 

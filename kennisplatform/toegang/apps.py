@@ -9,9 +9,11 @@ class ToegangConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from allauth.account.signals import password_reset
         from allauth.usersessions.models import UserSession
         from django.db.models.signals import pre_save
 
-        from kennisplatform.toegang import apparaten  # models must exist first
+        from kennisplatform.toegang import apparaten, tellers  # models must exist first
 
         pre_save.connect(apparaten.verkort, sender=UserSession, dispatch_uid="sessie-verkort")
+        password_reset.connect(tellers.bij_nieuw_wachtwoord, dispatch_uid="deur-nieuw-wachtwoord")

@@ -1,7 +1,9 @@
 """What following brings to the rooms below."""
 
+from functools import partial
+
 from kennisplatform.basis.aanbouw import Aanbouw
-from kennisplatform.basis.nachtwerk import Nachtwerk
+from kennisplatform.basis.nachtwerk import Nachtwerk, Tussenwerk
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.tekening.verandering import Verandering
@@ -18,6 +20,7 @@ BRENGT = [
     *soorten.EIGEN,
     *persoonsgegevens.BRENGT,
     Nachtwerk("berichten over wat mensen volgen", overzichten.stuur_alles),
+    Tussenwerk("berichten die meteen moesten", partial(overzichten.stuur_alles, met_dag=False), elke_s=300),
     Nachtwerk("oude berichten", opruimen.ruim_op),
     BijHerindeling("volgen", verhuizen.neem_mee, verhuizen.neem_terug),
 ]

@@ -49,6 +49,8 @@ class Zoeker(Protocol):
 
 
 class Motor(Zoeker, Protocol):
+    elders: bool  # on another machine: a whole index goes there over a line, which nobody should wait for
+
     def schrijver(self) -> AbstractContextManager[Schrijver]:
         """Holds the only write lock from entry to exit, commits at exit. Raises MotorBezig, MotorWeg, IndexStuk."""
 

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from django.utils import timezone
 
+from kennisplatform import naderhand
 from kennisplatform.kamers import gebracht
 from kennisplatform.naderhand import na_commit
 from kennisplatform.tekening.journaal import veranderd
@@ -115,7 +116,14 @@ def _pas_toe(schrijver: Schrijver, rijen: list[Wachtrij]) -> set[str]:
 
 
 def _van_nul(motor: Motor, fout: IndexStuk) -> bool:
-    """A small site gets its index on the spot; a large one in a process of its own: longer than a request may take."""
+    """A small site gets its index on the spot; a large one in a process of its own: longer than a request may take.
+
+    After a commit nobody sends a whole index over the line: it would be cut off in the middle, at each commit anew. The
+    next command that drains (a worker does all day) makes it.
+    """
+    if motor.elders and naderhand.rest() is not None:
+        logger.info("%s has no usable index yet, rows wait: %s", motor.naam, fout)
+        return False
     if bron.aantal_openbaar() > KLEIN:
         logger.error("%s has no usable index, rows wait for its rebuild: %s", motor.naam, fout)
         herstel.begin()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from kennisplatform.agenda.models import Bijeenkomst, Ervaringsdeskundige
+from kennisplatform.basis import eenmalig
+from kennisplatform.basis.models import Eenmaal
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.rechten import Doe
@@ -48,6 +52,27 @@ def drie_keer(client: Client, adres: str, kiezer: str = "main form.formulier", *
     """What stands in the form of a page and what is typed over it, sent three times; how it was answered."""
     staat_er = pagina(client.get(adres)).velden(kiezer)
     return [client.post(adres, {**staat_er, **velden}).status_code for _keer in range(3)]
+
+
+def test_what_a_killed_process_began_is_done_by_the_next_press(hier: Buurt, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The key of a press that never ended may not keep the same form away for half a day: seen in `make storing`."""
+    mensen.lid(hier, Netwerkrol.KARTREKKER)
+    voorbeelden.geplaatst(hier)
+    client = streng(mensen.lid(mensen.buurt("daar")))
+    adres, tekst = reverse("contact_vraag", args=[hier.slug]), "Hoe begonnen jullie met het spreekuur in het buurthuis?"
+    velden = {**pagina(client.get(adres)).velden("main form.formulier"), "tekst": tekst}
+    assert client.post(adres, velden).status_code == 302
+    begonnen = Eenmaal.objects.latest("pk")
+    Contactverzoek.objects.filter(buurt=hier).delete()
+    Eenmaal.objects.filter(pk=begonnen.pk).update(doel="", op=timezone.now())
+    monkeypatch.setattr(eenmalig, "WACHT_S", 0.2)
+    wacht = client.post(adres, velden)
+    assert wacht.status_code == 503 and wacht["Retry-After"] == "30"
+    assert tekst in pagina(wacht).tekst("main"), "what was typed is not lost meanwhile"
+    assert not Contactverzoek.objects.filter(buurt=hier).exists(), "it may still be at work"
+    Eenmaal.objects.filter(pk=begonnen.pk).update(op=timezone.now() - dt.timedelta(seconds=31))
+    assert [client.post(adres, velden).status_code for _keer in range(2)] == [302, 302]
+    assert Contactverzoek.objects.filter(buurt=hier).count() == 1
 
 
 def test_three_equal_presses_make_one(hier: Buurt) -> None:

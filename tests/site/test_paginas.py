@@ -268,6 +268,7 @@ def test_signs_of_life(client: Client) -> None:
         "cache": "ok",
         "zoekmotor": {m.naam: "ok" for m in motoren()},
         "post": "ok",
+        "kopie": "ok",
         "losse rijen": "ok",
         "schijf": "ok",
         "zoekwachtrij": "ok",

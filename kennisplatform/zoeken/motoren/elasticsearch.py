@@ -56,6 +56,7 @@ class ElasticSchrijver:
 
 class ElasticMotor:
     naam = "elasticsearch"
+    elders = True
 
     def __init__(
         self,
@@ -166,7 +167,8 @@ class ElasticMotor:
                 self._vul(index, Splitser(eigen), lees_spoel(spoel, aantal), aantal, slot, voortgang)
                 self.beheer.wissel(index)
             except BaseException:
-                self.beheer.wis([index])
+                with naderhand.nog_even():
+                    self.beheer.wis([index])
                 raise
         self.cluster.vergeet()
         return aantal

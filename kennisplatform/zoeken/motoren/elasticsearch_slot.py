@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from elasticsearch import ConflictError, Elasticsearch, NotFoundError
 
+from kennisplatform import naderhand
+
 # A cluster that lost its master keeps a writer waiting for a minute; an editor who publishes can't, the outbox can.
 WACHT_S: Final = 2
 
@@ -47,7 +49,7 @@ class Slot:
     def laat_los(self) -> None:
         if self._versie:
             nummer, termijn = self._versie
-            with contextlib.suppress(ConflictError, NotFoundError):
+            with contextlib.suppress(ConflictError, NotFoundError), naderhand.nog_even():
                 self.client.delete(index=self.index, id=self.naam, if_seq_no=nummer, if_primary_term=termijn)
             self._versie = None
 

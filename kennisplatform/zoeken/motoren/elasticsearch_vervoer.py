@@ -24,7 +24,8 @@ class TermijnVervoer(Transport):
         over = naderhand.rest()
         if over is None:
             return super().perform_request(method, target, **rest)
-        if over < MINST_S or time.monotonic() < self._rust_tot:
+        rust = time.monotonic() < self._rust_tot and not naderhand.laat_los()
+        if over < MINST_S or rust:
             raise ConnectionTimeout("no time left for the search cluster; what is to be written waits in the outbox")
         gevraagd = rest.get("request_timeout")
         grens = min(over, gevraagd) if isinstance(gevraagd, int | float) else over

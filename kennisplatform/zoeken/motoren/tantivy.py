@@ -50,6 +50,7 @@ class TantivySchrijver:
 
 class TantivyMotor:
     naam = "tantivy"
+    elders = False
 
     def __init__(self, plek: Path) -> None:
         self.map = IndexMap(plek)

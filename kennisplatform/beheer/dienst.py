@@ -1,0 +1,46 @@
+"""How gunicorn serves this site, everywhere: `gunicorn -c kennisplatform/beheer/dienst.py kennisplatform.wsgi`.
+
+Read before the site is: nothing of it may be imported here.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT') or '8000'}")
+workers = int(os.environ.get("WORKERS") or "2")
+worker_class = "gthread"
+threads = 4
+control_socket_disable = True
+limit_request_line = 8190
+max_requests = 5000
+max_requests_jitter = 500
+graceful_timeout = 30
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # a heartbeat on a slow disk kills the healthy
+logger_class = "kennisplatform.beheer.toegangsboek.Toegangsboek"
+accesslog = "-"
+
+metingen = Path(
+    os.environ.get("METINGEN_MAP") or Path(os.environ.get("VAR_MAP") or Path.cwd() / "gegevens") / "metingen"
+)
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(metingen)
+
+
+def on_starting(server: Any) -> None:
+    shutil.rmtree(metingen, ignore_errors=True)
+    metingen.mkdir(parents=True, exist_ok=True)
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """Each worker has a place, the lowest that is free, and writes its figures there."""
+    bezet = {getattr(ander, "plaats", 0) for ander in server.WORKERS.values()}
+    worker.plaats = next(plaats for plaats in range(1, 10_000) if plaats not in bezet)
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    from prometheus_client import values  # noqa: PLC0415  reads the folder of above
+
+    values.ValueClass = values.MultiProcessValue(lambda: worker.plaats)  # type: ignore[no-untyped-call]
