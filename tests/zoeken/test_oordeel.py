@@ -18,18 +18,18 @@ from kennisplatform.zoeken.wegwerp import MOTOREN, wegwerpmotor
 SET = Path(__file__).parent / "oordeel"
 # A few points under what was measured in November 2026: woord .88, lekentaal .80, vakterm .88, typefout .87,
 # samenstelling .82, facet .73, plaats .97. Without synonyms lekentaal falls to .66 and vakterm to .69.
-# With 40 articles more (November 2026) that nobody judged: where one stands high it counts as wrong, rightly or not.
-# Before them: .83 .76 .84 .83 .77 .68 .93 and .81. To be judged again, then raised.
+# With 40 articles more, each judged on every question without a look at its rank: .88 .79 .84 .86 .79 .71 .96 and .83.
 VLOER = {
-    "woord": 0.80,
-    "lekentaal": 0.70,
-    "vakterm": 0.80,
-    "typefout": 0.76,
-    "samenstelling": 0.73,
-    "facet": 0.64,
-    "plaats": 0.92,
-    "alles": 0.765,
+    "woord": 0.86,
+    "lekentaal": 0.77,
+    "vakterm": 0.82,
+    "typefout": 0.84,
+    "samenstelling": 0.77,
+    "facet": 0.69,
+    "plaats": 0.93,
+    "alles": 0.81,
 }
+
 
 
 # Written by somebody who had not seen the engine, its words or the site: 150 invented documents, 140 queries, hard ones
@@ -84,13 +84,14 @@ def test_the_second_set_stays_above_its_floor(tmp_path: Path) -> None:
 @pytest.mark.eenmaal
 @pytest.mark.lang(10)
 def test_it_says_so_when_nothing_here_answers_the_question(tmp_path: Path) -> None:
-    """127 questions that the site can not answer, 243 that it can (with 77 articles: 19 % and 2 % wrong; with 37, 15 % and
-    2 %; before, 45 % and 1 %). A subject that gets a page moves from the one file to the other."""
+    """236 questions that the site can not answer, 402 that it can: 12 % and 2 % wrong. Of 88 new ones, measured before
+    anything was changed because of them, 11 % and 13 % (before: 17 % and 17 %). A subject that gets a page moves from
+    the one file to the other."""
     motor = TantivyMotor(tmp_path)
     motor.herbouw(alle_documenten())
     zeker, bescheiden = meet_bescheiden(motor, SET.parent / "niets")
     assert zeker.aantal >= 100 and bescheiden.aantal >= 200
-    assert zeker.deel <= 0.20, zeker.fout
+    assert zeker.deel <= 0.15, zeker.fout
     assert bescheiden.deel <= 0.03, bescheiden.fout
 
 
