@@ -7,12 +7,13 @@ from kennisplatform.basis.rapporten import Rapportlink
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.vinden import demo, eigen_regels, tellen
-from kennisplatform.zoeken.antwoord.voorrang import Vaksoorten
+from kennisplatform.zoeken.antwoord.voorrang import Overzichtsoorten, Vaksoorten
 from kennisplatform.zoeken.taal.aanvulling import Eigenregels
 
 BRENGT = [
     # 'praktijk' is what foreign collections call an example (zoekproef).
     Vaksoorten(frozenset({"interventie", "zorgpad", "praktijkvoorbeeld", "praktijk", "thema", "document"})),
+    Overzichtsoorten(frozenset({"onderwerp"})),
     Eigenregels(eigen_regels.eigen),
     Stil(("vinden_zoekterm", "vinden_weekgeheim"), "counted at each search, read by editors"),
     Nachtwerk("zoektelling", tellen.ruim_op),

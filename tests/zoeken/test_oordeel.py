@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from io import StringIO
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from kennisplatform.zoeken import oordeel
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.bron import alle_documenten
 from kennisplatform.zoeken.management.commands.zoekbescheiden import meet as meet_bescheiden
 from kennisplatform.zoeken.management.commands.zoekoordeel import meet_map
@@ -29,7 +31,6 @@ VLOER = {
     "plaats": 0.93,
     "alles": 0.81,
 }
-
 
 
 # Written by somebody who had not seen the engine, its words or the site: 150 invented documents, 140 queries, hard ones
@@ -93,6 +94,16 @@ def test_it_says_so_when_nothing_here_answers_the_question(tmp_path: Path) -> No
     assert zeker.aantal >= 100 and bescheiden.aantal >= 200
     assert zeker.deel <= 0.15, zeker.fout
     assert bescheiden.deel <= 0.03, bescheiden.fout
+    assert not _niet_eerst(motor), "what a resident asks about one of the twenty tasks stands first"
+
+
+def _niet_eerst(motor: TantivyMotor) -> list[tuple[str, str]]:
+    regels = [
+        r.split("\t") for r in (SET.parent / "niets" / "taken.tsv").read_text("utf-8").splitlines() if r[0] != "#"
+    ]
+    eerste = [(motor.zoek(Vraag(vraag)).treffers[0].titel.lower(), titels, vraag) for vraag, titels in regels]
+    kaal = [(re.sub("<.*?>", "", titel), titels, vraag) for titel, titels, vraag in eerste]
+    return [(vraag, titel) for titel, titels, vraag in kaal if not any(t in titel for t in titels.split("|"))]
 
 
 @pytest.mark.diensten
