@@ -53,7 +53,7 @@ PIJLEN: dict[str, set[str]] = {
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},
     "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST},
-    "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, *ZOEKEN, TEKENING},
+    "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, INHOUD, *ZOEKEN, TEKENING},
     "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING},
     "menukaart": {BASIS, CIJFERS, INHOUD, PROEF},
     # Choosing from the menu: side by side, set aside, a network's own list. Pathways come in through basis (Weging).

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.basis.rapporten import Rapportlink
 from kennisplatform.deelnemers.demodata import Demodata
+from kennisplatform.inhoudlader.controle import Inhoudscontrole
 from kennisplatform.tekening.tabellen import Stil
-from kennisplatform.vinden import demo, eigen_regels, tellen
+from kennisplatform.vinden import crisismeting, demo, eigen_regels, tellen
 from kennisplatform.zoeken.antwoord.voorrang import Overzichtsoorten, Vaksoorten
 from kennisplatform.zoeken.taal.aanvulling import Eigenregels
 
@@ -24,5 +25,6 @@ BRENGT = [
         "niet-gevonden:index",
         "vinden.view_zoekterm",
     ),
+    Inhoudscontrole("Zinnen in nood zonder hulpblok", crisismeting.gemist, faalt=False),
     Demodata("vinden", demo.vul),
 ]
