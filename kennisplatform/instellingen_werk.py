@@ -1,4 +1,4 @@
-"""Where long work goes: a part of settings.py, which takes it in whole."""
+"""Where long work and the log go: a part of settings.py, which takes it in whole."""
 
 from kennisplatform import omgeving
 
@@ -13,3 +13,14 @@ TASKS = {
         else "django_tasks.backends.immediate.ImmediateBackend"
     },
 }
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False}},
+    "root": {"handlers": ["console"], "level": omgeving.tekst("LOG_NIVEAU", "WARNING")},
+}
+
+# How many links to other websites are tried in a night; 0 tries none.
+LINKS_PER_NACHT = int(omgeving.tekst("LINKS_PER_NACHT", "300"))

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "zorgpaden.lokaal",
     "menukaart",
     "zorgpaden",
+    "kennisplatform.leren",
     "kennisplatform.preventie",
     "kennisplatform.vinden",
     "kennisplatform.redactie",
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
     "kennisplatform.register",
     "kennisplatform.toegang",
     "kennisplatform.agenda",
+    "kennisplatform.terugmelding",
     "kennisplatform.gesprek",
     "kennisplatform.volgen",
     "kennisplatform.deelnemers",
@@ -113,6 +115,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "kennisplatform.basis.middleware.beleid_per_plek",
     "kennisplatform.basis.middleware.eerlijke_koppen",
+    "kennisplatform.netwerken.meedragen.draag_mee",
     "kennisplatform.basis.middleware.verkeerde_weg",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -242,7 +245,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "basis.Afbeelding"
 WAGTAILDOCS_DOCUMENT_MODEL = "basis.Bestand"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "pptx", "csv", "txt"]
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download: nothing uploaded opens on our address
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "kennisplatform.basis.afbeeldingformulier.AfbeeldingFormulier"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
@@ -289,11 +292,3 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ACHTER_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else None
 SECURE_HSTS_SECONDS = 63072000 if ACHTER_TLS else 0
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article with many blocks is a big form
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False}},
-    "root": {"handlers": ["console"], "level": omgeving.tekst("LOG_NIVEAU", "WARNING")},
-}

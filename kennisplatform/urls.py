@@ -21,7 +21,10 @@ from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.netwerken.views import buurten, meepraten
 from kennisplatform.post import proefpost
 from kennisplatform.preventie import views as preventie
+from kennisplatform.preventie import zonder_internet
+from kennisplatform.preventie.feeds import OnderwerpFeed
 from kennisplatform.tekening.getekend import getekend
+from kennisplatform.terugmelding import views as terugmelding
 from kennisplatform.vinden import views as vinden
 from leernetwerk import feeds as leernetwerkfeeds
 from leernetwerk import views as leernetwerk
@@ -53,8 +56,13 @@ urlpatterns = [
     path("", include("menukaart.commitment.urls")),
     path("", include("menukaart.uitvoeren.urls")),
     path("", include("menukaart.stukken.urls")),
+    path("kennis-naar-de-buurt/", include("kennisplatform.leren.urls")),
     path("professionals/", preventie.professionals, name="professionals"),
+    path("bewaard/", zonder_internet.bewaard, name="bewaard"),
+    path("bewaarder.js", zonder_internet.bewaarder, name="bewaarder"),
+    path("onderwerpen/<slug:onderwerp>/feed.xml", getekend(OnderwerpFeed()), name="onderwerp_feed"),
     path("woorden/", preventie.woorden, name="woorden"),
+    path("prent/<slug:naam>.svg", getekend(preventie.prent), name="prent"),
     path("leernetwerk/feed.xml", leernetwerkfeeds.rss, name="leernetwerk_feed"),
     path("leernetwerk/feed.json", leernetwerkfeeds.json, name="leernetwerk_json"),
     path("leernetwerk/agenda/", include("kennisplatform.agenda.urls")),
@@ -84,6 +92,9 @@ urlpatterns += i18n_patterns(
     path("buurten/<slug:slug>/cijfers/", cijfers.buurtcijfers, name="buurtcijfers"),
     path("buurten/<slug:slug>/vergelijkbaar/", cijfers.vergelijkbaar, name="vergelijkbaar"),
     path("buurten/<slug:slug>/cijfers.csv", cijfers.buurtcijfers_csv, name="buurtcijfers_csv"),
+    path("invullen/ingevuld/<int:pk>/", preventie.ingevuld, name="ingevuld"),
+    path("terugmelding/<int:pk>/", terugmelding.terugmelding, name="terugmelding"),
+    path("terugmelding/<int:pk>/nuttig/", terugmelding.nuttig, name="nuttig"),
     # Where they were before: links in mails and on other sites lead on.
     path("leernetwerk/buurten/", voor_altijd(pattern_name="buurten"), name="buurten_eerder"),
     path("leernetwerk/buurten/<slug:slug>/", voor_altijd(pattern_name="buurt"), name="buurt_eerder"),

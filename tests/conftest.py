@@ -45,6 +45,7 @@ settings.POST = settings.POST | {
     "VERVOER": "django.core.mail.backends.locmem.EmailBackend",
 }
 BRIEVENBUS = settings.EMAIL_BACKEND
+settings.LINKS_PER_NACHT = 0  # no test knocks on another website; those of the links bring their own knock
 # Parts of pages are kept within a test, whole pages only where a test asks for it: most look at what a view was given.
 settings.TEKENING = settings.TEKENING | {"AAN": True, "PAGINAS": False, "MAP": tempfile.mkdtemp(prefix="tekening-")}
 BEWAARTIJDEN = (

@@ -44,6 +44,7 @@ def omgeving(map_: Path, **meer: str) -> dict[str, str]:
             "DEMO": "1",
             "DEBUG": "0",
             "VAR_MAP": str(map_),
+            "LINKS_PER_NACHT": "0",
             "DATABASE_URL": f"sqlite:///{map_ / DATABASE}",
             "ZOEK_MAP": str(map_ / "zoekindex"),
         }

@@ -39,6 +39,8 @@ PIJLEN: dict[str, set[str]] = {
     # What happens in a room is told to whoever follows it, people talk below any page, and meet about anything: these
     # lie under the areas, so that each can tell, be talked about and meet. Pages get what is built on through basis.
     VOLGEN: {MENSEN, BASIS, POST, TEKENING},
+    # A reader without account says what is wrong with a page; who owns it answers by mail. It knows no kind of page.
+    "kennisplatform.terugmelding": {MENSEN, BASIS, POST, TEKENING},
     GESPREK: {VOLGEN, MENSEN, BASIS, MOTOREN, INHOUD, PROEF, TEKENING},
     AGENDA: {MENSEN, BASIS, POST, MOTOREN, INHOUD, PROEF, TEKENING, TEKST},
     # One danger, one level, and numbers that stand once: below whatever shows them. It knows no people.
@@ -52,9 +54,11 @@ PIJLEN: dict[str, set[str]] = {
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},
-    "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST},
+    "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST, POST},
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, INHOUD, *ZOEKEN, TEKENING},
-    "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING},
+    "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING, TEKST},  # a feed per topic leaves
+    # Who finished a lesson: above the lessons, which know no people.
+    "kennisplatform.leren": {"kennisplatform.preventie", MENSEN, BASIS, TEKENING},
     "menukaart": {BASIS, CIJFERS, INHOUD, PROEF},
     # Choosing from the menu: side by side, set aside, a network's own list. Pathways come in through basis (Weging).
     "menukaart.kiezen": {MENSEN, BASIS, INHOUD, PROEF, TEKENING, TEKST},
@@ -168,7 +172,7 @@ def geraakt(pad: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("pad", onze_bestanden(), ids=modulenaam)
-def test_pijlen_wijzen_omlaag(pad: Path) -> None:
+def test_arrows_point_down(pad: Path) -> None:
     kamer = kamer_van(modulenaam(pad))
     if not kamer:
         assert modulenaam(pad) in DAK | BLADEREN | {"kennisplatform"}, (
@@ -180,7 +184,7 @@ def test_pijlen_wijzen_omlaag(pad: Path) -> None:
     assert not {n for n in invoer(pad) if n in DAK}, "no room imports the roof"
 
 
-def test_elke_pijl_wordt_gebruikt() -> None:
+def test_every_arrow_is_used() -> None:
     """An arrow that nobody uses is a door left open: the next import through it would be argued nowhere."""
     gebruikt: dict[str, set[str]] = {kamer: set() for kamer in PIJLEN}
     for pad in onze_bestanden():
@@ -190,7 +194,7 @@ def test_elke_pijl_wordt_gebruikt() -> None:
     assert not over, f"allowed in PIJLEN and used by no import: {over}"
 
 
-def test_tekening_klopt() -> None:
+def test_the_drawing_is_right() -> None:
     """The README draws the house: every room once, by its full name, on a line above every room that it imports."""
     huis = (WORTEL / "README.md").read_text(encoding="utf-8").split("\n## The house\n")[1]
     tekening = huis.split("```")[1].splitlines()
@@ -206,7 +210,7 @@ def test_tekening_klopt() -> None:
         assert not verkeerd, f"the drawing has {kamer} not above {verkeerd}, which it imports"
 
 
-def test_zoeken_kent_geen_domein() -> None:
+def test_search_knows_no_domain() -> None:
     """The search library can be lifted out: no word of our field in its code (its data files are content)."""
     woorden = re.compile(r"\b(interventie|zorgpad|buurt|artikel|praktijkvoorbeeld)\w*", re.IGNORECASE)
     for pad in (p for p in onze_bestanden() if kamer_van(modulenaam(p)) in ZOEKEN):
@@ -216,7 +220,7 @@ def test_zoeken_kent_geen_domein() -> None:
 
 
 @pytest.mark.parametrize("pad", onze_bestanden(), ids=modulenaam)
-def test_kamers_blijven_klein(pad: Path) -> None:
+def test_rooms_stay_small(pad: Path) -> None:
     tekst = pad.read_text(encoding="utf-8")
     assert len(tekst.splitlines()) <= MAX_REGELS
     for knoop in ast.walk(ast.parse(tekst)):
@@ -228,7 +232,7 @@ def test_kamers_blijven_klein(pad: Path) -> None:
 VASTE_KLASSEN = {"Meta", "Config", "Command", "Media"}
 
 
-def test_elke_klasse_heeft_een_eigen_naam() -> None:
+def test_every_class_has_a_name_of_its_own() -> None:
     """'Regel' that is four things in four rooms is found by nobody. A class inside another is named with that one."""
     waar: dict[str, list[str]] = {}
     for pad in onze_bestanden():
@@ -245,7 +249,7 @@ def _breedte_zonder_tekst(regel: str) -> int:
     return len(regel) - max(map(len, teksten), default=0)
 
 
-def test_regels_zijn_niet_breed() -> None:
+def test_lines_are_not_wide() -> None:
     """120 columns. Only a message may be longer: a line of which more than half is one string, or that is prose itself."""
     te_breed = []
     for pad in [p for map_ in (*KAMERMAPPEN, "tests") for p in sorted((WORTEL / map_).rglob("*.py"))]:
@@ -269,20 +273,20 @@ def test_regels_zijn_niet_breed() -> None:
     assert not te_breed, te_breed
 
 
-def test_module_heet_naar_haar_onderwerp() -> None:
+def test_a_module_is_named_after_its_subject() -> None:
     """A module that grew too long is split by subject; 'more of it' is not one."""
     meer = re.compile(r"(_|\b)(meer|rest|overig|\d+)$")
     assert not [modulenaam(pad) for pad in onze_bestanden() if meer.search(pad.stem)]
 
 
-def test_bovenste_verdieping() -> None:
+def test_top_floor() -> None:
     """The client fixed the top level; beside it stands what any repository has."""
     mappen = {p.split("/")[0] for p in git_bestanden() if "/" in p}
     vast = {"kennisplatform", "menukaart", "zorgpaden", "leernetwerk", "templates", "tests"}
     assert mappen - {".ci", "docs", "locale"} == vast
 
 
-def test_niets_van_elders() -> None:
+def test_nothing_from_elsewhere() -> None:
     """No registry address, no path of a machine, nothing minified or vendored."""
     for naam in git_bestanden():
         pad = WORTEL / naam

@@ -15,7 +15,7 @@ regel</textarea><select name="s"><option value="1">Een</option><option value="2"
  worden ingevuld.</p></div></form></main></body>"""
 
 
-def test_woorden_en_knopen() -> None:
+def test_words_and_nodes() -> None:
     blad = pagina(HTML)
     assert blad.tekst("h1") == "Een kop"
     assert blad.teksten("li.kaart") == ["A", "B"]
@@ -25,7 +25,7 @@ def test_woorden_en_knopen() -> None:
         blad.tekst("li")
 
 
-def test_formulier() -> None:
+def test_form() -> None:
     blad = pagina(HTML)
     assert blad.velden() == {"q": "vallen", "thema": "een", "t": "regel", "s": "2"}
     assert blad.fouten() == {"id_q": "Dit moet nog worden ingevuld."}

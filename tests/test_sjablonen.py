@@ -40,7 +40,7 @@ def regels(pad: Path) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("pad", SJABLONEN + BLADEN, ids=naam)
-def test_regels(pad: Path) -> None:
+def test_lines(pad: Path) -> None:
     """Narrow enough to read beside another file, and indented in steps of two."""
     for nummer, regel in regels(pad):
         plek = f"{naam(pad)}:{nummer}"
@@ -57,7 +57,7 @@ def in_commentaar(pad: Path, regel: str) -> bool:
 
 
 @pytest.mark.parametrize("pad", SJABLONEN, ids=naam)
-def test_een_element_per_regel(pad: Path) -> None:
+def test_one_element_a_line(pad: Path) -> None:
     """No line opens a second block: only one that closes again on the same line may hold something."""
     for nummer, regel in regels(pad):
         geopend = [m.group(1) for m in OPEN.finditer(regel)]
@@ -65,7 +65,7 @@ def test_een_element_per_regel(pad: Path) -> None:
 
 
 @pytest.mark.parametrize("pad", SJABLONEN, ids=naam)
-def test_inspringen_volgt_de_bomen(pad: Path) -> None:
+def test_indenting_follows_the_trees(pad: Path) -> None:
     """An element that closes on a later line closes under the place where it was opened."""
     open_: list[tuple[str, int]] = []
     for nummer, regel in regels(pad):
@@ -81,14 +81,14 @@ def test_inspringen_volgt_de_bomen(pad: Path) -> None:
     assert not open_, f"{naam(pad)} leaves {open_} open"
 
 
-def test_meestal_kort() -> None:
+def test_mostly_short() -> None:
     """Every line within its width is not yet an outline: that the middle one is short says so."""
     lengten = [len(regel) for pad in SJABLONEN for _, regel in regels(pad) if regel.strip()]
     assert median(lengten) <= MEDIAAN
 
 
 @pytest.mark.parametrize("pad", BLADEN, ids=naam)
-def test_een_declaratie_per_regel(pad: Path) -> None:
+def test_one_declaration_a_line(pad: Path) -> None:
     for nummer, regel in regels(pad):
         kaal = re.sub(r"/\*.*?\*/|\"[^\"]*\"|url\([^)]*\)", "", regel)
         assert kaal.count(";") + kaal.count("{") <= 1, f"{naam(pad)}:{nummer} holds more than one thing"
@@ -97,7 +97,7 @@ def test_een_declaratie_per_regel(pad: Path) -> None:
 
 
 @pytest.mark.parametrize("pad", [p for p in BLADEN if p != ROLLEN], ids=naam)
-def test_kleuren_staan_in_de_rollen(pad: Path) -> None:
+def test_colours_stand_in_the_roles(pad: Path) -> None:
     """A part names a role; what colour that is, light and dark, stands in one file."""
     tekst = re.sub(r"/\*.*?\*/", "", pad.read_text(encoding="utf-8"), flags=re.S)
     for regel in tekst.split("\n"):
@@ -105,7 +105,7 @@ def test_kleuren_staan_in_de_rollen(pad: Path) -> None:
             assert not KLEUR.search(regel), f"{naam(pad)}: {regel.strip()}"
 
 
-def test_elk_thema_heeft_een_kleur() -> None:
+def test_every_theme_has_a_colour() -> None:
     """By its code and not by its place in a list, once for light and once for dark."""
     tekst = ROLLEN.read_text(encoding="utf-8")
     for code in PALETTEN:
@@ -113,7 +113,7 @@ def test_elk_thema_heeft_een_kleur() -> None:
         assert f'[data-thema="{code}"]' in tekst, code
 
 
-def test_rollen_bestaan() -> None:
+def test_roles_exist() -> None:
     """A role with a typing error paints nothing, silently."""
     gemaakt = set(re.findall(r"(--[a-z0-9-]+):", ROLLEN.read_text(encoding="utf-8"))) | {"--thema"}
     for pad in BLADEN:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
@@ -148,6 +149,11 @@ class Zorgpad(MetAlarm, MetPraktijk, MetBewijs, MetInzet, KennisPagina):
     class Meta:
         verbose_name = _("zorgpad")
         verbose_name_plural = _("zorgpaden")
+
+    def get_template(self, request: HttpRequest, *args: object, **kwargs: object) -> str:
+        """'?blad=folder': the patient's side alone, to print and hand over."""
+        folder = self.patient_tekst and request.GET.get("blad") == "folder"
+        return "zorgpaden/folder.html" if folder else "zorgpaden/zorgpad.html"
 
     @property
     def spoed_beroep(self) -> list[Spoedvak]:

@@ -10,13 +10,16 @@ from kennisplatform.agenda import (
     proef,
     zoekbron,
 )
+from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
+from kennisplatform.deelnemers.levensteken import Levensteken
 from kennisplatform.proefdata.brengen import Meting, Proefrijen
 
 BRENGT = [
+    Levensteken("bijeenkomsten", Bijeenkomst.objects.all, "gewijzigd"),
     Aanbouw("werkplek", "agenda", aanbouwen.werkplek),
     Aanbouw("netwerk", "agenda", aanbouwen.netwerk),
     Aanbouw("netwerk-zij", "agenda", aanbouwen.deskundigen),
@@ -28,7 +31,7 @@ BRENGT = [
     Nachtwerk("herinneringen van de agenda", nachtwerk.herinner),
     Nachtwerk("agenda opruimen", nachtwerk.ruim_op),
     Nachtwerk("toestemming van ervaringsdeskundigen", deskundigen.loop_na),
-    BijHerindeling("agenda", meenemen.neem_mee, meenemen.neem_terug),
+    BijHerindeling("agenda", meenemen.neem_mee, meenemen.neem_terug, gaat_mee=meenemen.gaat_mee),
     Demodata("agenda", demo.vul, na=("netwerken",)),  # their people sign up
     Proefrijen("bijeenkomsten", proef.vul, proef.wis),
     Meting("agenda", proef.meetrijen),

@@ -4,7 +4,8 @@ Places, with the thing each gets beside the request:
 'artikel' (beside an article: the page), 'buurt-agenda' and 'buurt-laag' (what is on
 in a neighbourhood, and what only people who work there want to see: the Buurt), 'onder' and 'zij' (below and beside an intervention, a pathway or an example: the page), 'buurt-eerst', 'buurt'
 and 'buurt-zij' (the public face of a neighbourhood, above and below its facts and beside them: the Buurt), 'netwerk' and 'netwerk-zij' (its workspace: the Buurt), 'werkplek' and
-'werkplek-zij' (somebody's own workspace: None), 'praktijk' (who works with a page: the page), 'leernetwerk' and
+'werkplek-zij' (somebody's own workspace: None), 'lezer' (below the text of what residents read: the page), 'module' and 'modules' (at the end of a lesson, and below the list of them: the page),
+'praktijk' (who works with a page: the page), 'leernetwerk' and
 'leernetwerk-knop' (above the list of examples, and in its row of buttons: that page), 'start' (on the residents' home: the
 page), 'professionals' (on the home of professionals: None), 'thema' and 'thema-onder' (on a theme's page, above and below its cards: the page), 'algemeen' (below any other
 page of text: the page), 'redactie' (above the admin's form: the page).
@@ -40,12 +41,15 @@ PLEKKEN: Final = frozenset(
         "buurt-eerst",
         "buurt-laag",
         "buurt-zij",
+        "module",
+        "modules",
         "netwerk",
         "netwerk-zij",
         "werkplek",
         "werkplek-zij",
         "leernetwerk",
         "leernetwerk-knop",
+        "lezer",
         "praktijk",
         "professionals",
         "redactie",

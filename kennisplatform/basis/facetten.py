@@ -59,6 +59,8 @@ OPLOPEND = {*SCHALEN, "leeftijd"}  # their order says something; a long list of 
 SOORTEN = {
     "artikel": (_("Gezondheid"), _("Artikel")),
     "route": (_("Stap voor stap"), _("Stap voor stap")),
+    "module": (_("Kennis naar de buurt"), _("Les")),
+    "invulblad": (_("Invullen en meenemen"), _("Invulblad")),
     "interventie": (_("Menukaart"), _("Interventie")),
     "zorgpad": (_("Zorgpaden"), _("Zorgpad")),
     "hulpmiddel": (_("Hulpmiddelen"), _("Hulpmiddel")),

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from kennisplatform.basis.straks import bewaar, getypt
-from kennisplatform.basis.taal import nog_niet
+from kennisplatform.basis.taal import niet_er, nog_niet
 
 
 def ongeldig(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -46,9 +46,11 @@ def te_groot(request: HttpRequest) -> HttpResponse:
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """An address in another language whose page exists in Dutch says so, in that language."""
+    """An address in another language whose page exists in Dutch says so, in that language; any other says that too."""
     if nog := nog_niet(request.path):
         return render(request, "nog_niet.html", {"nog": nog}, status=404)
+    if niet := niet_er(request.path):
+        return render(request, "404_taal.html", {"niet": niet}, status=404)
     return render(request, "404.html", status=404)
 
 

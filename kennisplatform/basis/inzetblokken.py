@@ -20,6 +20,10 @@ JAREN: Final = {"min_value": 1990, "max_value": 2100}
 
 class Inzetwaarde(blocks.StructValue):
     @property
+    def soort(self) -> str:
+        return str(Maat(self["maat"]).label)
+
+    @property
     def inzet(self) -> Inzet:
         return uit_regel(self)
 

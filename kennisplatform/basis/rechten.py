@@ -41,6 +41,7 @@ PLAN = (
     *(lees.replace("view_", doe) for doe in ("add_", "change_") for lees in PLAN_LEZEN),
     "menukaart.publish_activiteit",
 )
+TERUGMELDINGEN = ("terugmelding.view_terugmelding", "terugmelding.change_terugmelding")  # what readers say back
 BUURTEN = tuple(f"deelnemers.{doe}_buurt" for doe in ("add", "change", "view"))
 ADMIN = ("wagtailadmin.access_admin",)
 ZOEKREGELS = tuple(
@@ -56,7 +57,7 @@ ROLLEN = (
         "Redacteur",
         "Schrijft en wijzigt; de eindredactie publiceert.",
         ("add_page", "change_page"),
-        (*ADMIN, *MEDIA, *ZOEKVRAGEN, *ALARM_EN_FEITEN_LEZEN, *PLAN_LEZEN, "basis.view_begrip"),
+        (*ADMIN, *MEDIA, *ZOEKVRAGEN, *ALARM_EN_FEITEN_LEZEN, *PLAN_LEZEN, *TERUGMELDINGEN, "basis.view_begrip"),
     ),
     Rol(
         "eindredacteur",
@@ -69,6 +70,7 @@ ROLLEN = (
         + ALARM_EN_FEITEN
         + PLAN
         + ZOEKREGELS
+        + TERUGMELDINGEN
         + ("wagtailimages.delete_image", "wagtaildocs.delete_document", "wagtail_localize.submit_translation"),
     ),
     Rol(
@@ -76,7 +78,7 @@ ROLLEN = (
         "Transitieteam",
         "Beheert de buurten en leest mee met alles.",
         ("add_page", "change_page"),
-        ADMIN + MEDIA + BUURTEN + ALARM_EN_FEITEN_LEZEN + PLAN + CIJFERS + ("basis.view_begrip",),
+        ADMIN + MEDIA + BUURTEN + ALARM_EN_FEITEN_LEZEN + PLAN + CIJFERS + TERUGMELDINGEN + ("basis.view_begrip",),
     ),
     Rol(
         "begrotingscommissie",
@@ -107,6 +109,7 @@ ROLLEN = (
             *CIJFERS,
             *(lees.replace("view_", "delete_") for lees in PLAN_LEZEN),
             *ZOEKREGELS,
+            *TERUGMELDINGEN,
             "basis.delete_begrip",
             "deelnemers.delete_buurt",
             "deelnemers.add_gebruiker",

@@ -25,7 +25,46 @@ NOG_NIET = {
     "pl": ("Tej strony nie ma jeszcze po polsku", "Przeczytaj ją po niderlandzku", "Pools"),
     "uk": ("Цієї сторінки ще немає українською", "Прочитайте її нідерландською", "Oekraïens"),
 }
-SCHERMEN = {"leernetwerk", "werkplek", "account"}  # where people come by a link, and views stand in Dutch only
+# Where people come by a link, and views stand in Dutch only.
+SCHERMEN = {"leernetwerk", "werkplek", "account", "woorden", "professionals", "kennis-naar-de-buurt"}
+# Language → 'this page is not there', what to do, home, search, and '112' in a sentence.
+NIET_ER = {
+    "en": (
+        "This page does not exist",
+        "Perhaps it has moved, or the address is not quite right.",
+        "Home page",
+        "Search",
+        "Are you in danger now? Call",
+    ),
+    "tr": (
+        "Bu sayfa yok",
+        "Sayfa taşınmış ya da adres yanlış olabilir.",
+        "Ana sayfa",
+        "Ara",
+        "Şu anda tehlikede misiniz? Arayın:",
+    ),
+    "ar": (
+        "هذه الصفحة غير موجودة",
+        "ربما نُقلت الصفحة، أو أن العنوان غير صحيح.",
+        "الصفحة الرئيسية",
+        "بحث",
+        "هل أنت في خطر الآن؟ اتصل بالرقم",
+    ),
+    "pl": (
+        "Tej strony nie ma",
+        "Być może została przeniesiona albo adres jest nieprawidłowy.",
+        "Strona główna",
+        "Szukaj",
+        "Grozi Ci niebezpieczeństwo? Zadzwoń pod",
+    ),
+    "uk": (
+        "Такої сторінки немає",
+        "Можливо, її перенесли або адреса неправильна.",
+        "Головна сторінка",
+        "Пошук",
+        "Ви зараз у небезпеці? Телефонуйте",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +78,26 @@ class NogNiet:
     naam: str  # of the language, in Dutch
     titel: str  # empty for a view, which has none before it is asked
     adres: str
+
+
+@dataclass(frozen=True)
+class NietEr:
+    """An address that is nothing, in the language that it begins with."""
+
+    taal: str
+    kant: str
+    kop: str
+    tekst: str
+    thuis: str
+    zoek: str
+    gevaar: str
+
+
+def niet_er(pad: str) -> NietEr | None:
+    taal = (pad.split("/") + ["", ""])[1]
+    if taal not in NIET_ER or taal not in dict(settings.LANGUAGES):
+        return None
+    return NietEr(taal, kant_van(taal), *NIET_ER[taal])
 
 
 def interface_is_vreemd() -> bool:

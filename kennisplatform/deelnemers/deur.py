@@ -27,6 +27,7 @@ from kennisplatform.deelnemers.logboek import ONDERDELEN, noteer_inzage
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import alleen_als_medewerker, mag
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.deelnemers.verhuisd import verder
 
 View = Callable[..., HttpResponseBase]
 
@@ -69,6 +70,8 @@ def deur(doe: Doe, soort: str) -> Callable[[View], View]:
                     return afgemeld(request)
                 if not request.user.is_authenticated:
                     return eerst_aanmelden(request)
+                if isinstance(ding, Buurt) and (nieuw := _daar(request, ding, doe, soort)) is not None:
+                    return nieuw
                 raise PermissionDenied
             if (
                 isinstance(ding, Buurt)
@@ -85,6 +88,11 @@ def deur(doe: Doe, soort: str) -> Callable[[View], View]:
         return bewaakt
 
     return om
+
+
+def _daar(request: HttpRequest, buurt: Buurt, doe: Doe, soort: str) -> HttpResponseBase | None:
+    """Members of a network that was split or merged are in what came in its place."""
+    return verder(request, buurt, mag_daar=lambda ander: mag(request.user, doe, ander, soort))
 
 
 def eerst_aanmelden(request: HttpRequest) -> HttpResponseBase:

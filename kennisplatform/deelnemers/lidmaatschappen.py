@@ -97,21 +97,27 @@ def beeindig(*, lidmaatschap: Lidmaatschap, door: Gebruiker | None) -> Lidmaatsc
     return lid
 
 
-@transaction.atomic
-def draag_over(*, lidmaatschap: Lidmaatschap, naar: Lidmaatschap, door: Gebruiker) -> Lidmaatschap:
-    """Another member takes the role over; the one before stays a member."""
+def mag_over(lidmaatschap: Lidmaatschap, naar: Lidmaatschap) -> tuple[Lidmaatschap, Gebruiker]:
+    """(the role as it stands now, who would get it), inside a transaction; Bezwaar when that can't be."""
     oud, ander = _vers(lidmaatschap), _vers(naar)
     if ander.buurt_id != oud.buurt_id or ander.persoon is None:
         raise Bezwaar(_("Kies iemand uit hetzelfde netwerk."))
-    if ander.persoon_id == oud.persoon_id:
+    if oud.rol in rollen_van(oud.buurt, ander.persoon):
         raise Bezwaar(_("Kies iemand anders: deze persoon heeft de rol al."))
+    return oud, ander.persoon
+
+
+@transaction.atomic
+def draag_over(*, lidmaatschap: Lidmaatschap, naar: Lidmaatschap, door: Gebruiker) -> Lidmaatschap:
+    """Another member takes the role over; the one before stays a member."""
+    oud, persoon = mag_over(lidmaatschap, naar)
     nieuw = voeg_toe(
         buurt=oud.buurt,
-        persoon=ander.persoon,
+        persoon=persoon,
         rol=oud.rol,
         door=door,
-        functie=ander.functie,
-        wijkverpleegkundige=ander.wijkverpleegkundige,
+        functie=naar.functie,
+        wijkverpleegkundige=naar.wijkverpleegkundige,
     )
     _sluit(oud, door)
     if oud.persoon and not _elders(oud):  # who hands over a role stays in the network, unless they leave

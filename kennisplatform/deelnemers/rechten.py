@@ -81,6 +81,11 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.MAKEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
         Doe.BEEINDIGEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
     },
+    # Somebody is asked to take a role over. Who may end that role may take the question back too.
+    "overdracht": {
+        Doe.ZIEN: _LEIDING | {Kring.COACH, Kring.TEAM, Kring.ZELF},
+        Doe.BESLISSEN: frozenset({Kring.ZELF}),
+    },
     # Somebody who works there asks to take part.
     "aanvraag": {
         Doe.ZIEN: _LEIDING | {Kring.COACH, Kring.TEAM, Kring.ZELF},

@@ -9,18 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.deelnemers.buurten import vergrendel, vergrendel_met_buurt
-from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, rollen_van, voeg_toe, vraag_eerst
 from kennisplatform.deelnemers.logboek import noteer
-from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
 from kennisplatform.deelnemers.models.buurt import kort
-from kennisplatform.deelnemers.rechten import Kring
+from kennisplatform.netwerken import ledenpost
+from kennisplatform.netwerken.kring import wie_beslist
 from kennisplatform.netwerken.models import Aanvraag
 from kennisplatform.post.versturen import verstuur
 
-TEAM = next(rol.naam for rol in ROLLEN if rol.code == Kring.TEAM)
 MAX_OPEN = 10  # of one person, over all neighbourhoods
 
 
@@ -51,13 +49,6 @@ def vraag_aan(
     return aanvraag
 
 
-def wie_beslist(buurt: Buurt) -> list[Gebruiker]:
-    """Its kartrekkers; where there are none yet, the transition team."""
-    rij = Lidmaatschap.objects.lopend().filter(buurt=buurt, rol=Netwerkrol.KARTREKKER, persoon__is_active=True)
-    trekkers = [lid.persoon for lid in rij.select_related("persoon") if lid.persoon]
-    return trekkers or list(Gebruiker.objects.filter(is_active=True, groups__name=TEAM))
-
-
 @transaction.atomic
 def beslis(
     *, aanvraag: Aanvraag, toelaten: bool, door: Gebruiker, rol: str = "", reden: str = "", erbij: bool = False
@@ -70,7 +61,8 @@ def beslis(
     if toelaten:
         vers.rol = rol or vers.rol
         vraag_eerst(vers.buurt, vers.persoon, vers.rol, erbij)
-        voeg_toe(buurt=vers.buurt, persoon=vers.persoon, rol=vers.rol, functie=vers.functie, door=door)
+        lid = voeg_toe(buurt=vers.buurt, persoon=vers.persoon, rol=vers.rol, functie=vers.functie, door=door)
+        ledenpost.meld_erbij(lid, door)
     else:
         noteer(Logregel.Soort.AANVRAAG, _("liet een aanvraag niet toe"), buurt=vers.buurt, door=door, over=vers.persoon)
     vers.besluit = Aanvraag.Besluit.TOEGELATEN if toelaten else Aanvraag.Besluit.AFGEWEZEN

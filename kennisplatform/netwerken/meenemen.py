@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kennisplatform.deelnemers.herindelen import Buurtwissel
+from kennisplatform.deelnemers.herindelen import Buurtwissel, Meegaand
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.netwerken.models import DELEN, Aanvraag, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import DELEN, Aanvraag, Afspraak, Uitnodiging, Werkwijze
 
 
 def neem_mee(wissel: Buurtwissel) -> None:
@@ -14,7 +14,7 @@ def neem_mee(wissel: Buurtwissel) -> None:
     delen = samengevoegd(wissel.van)
     for buurt in wissel.naar if delen else ():
         Werkwijze.objects.create(buurt=buurt, nummer=1, **delen)
-    _verhuis(wissel.van, wissel.naar[0])
+    _verhuis(wissel)
 
 
 def samengevoegd(van: Sequence[Buurt]) -> dict[str, str]:
@@ -31,16 +31,34 @@ def _samen(stukken: Sequence[tuple[Buurt, str]]) -> str:
     return "\n\n".join(f"{buurt.naam}:\n{tekst}" for buurt, tekst in vol)
 
 
-def _verhuis(van: Sequence[Buurt], naar: Buurt) -> None:
-    """An invitation is one link, so it goes to one: the first. A second for the same role, or request, stays behind."""
-    gezien: set[tuple[str, str]] = set()
-    for uitnodiging in Uitnodiging.objects.open().filter(buurt__in=van):
-        sleutel = (uitnodiging.email, uitnodiging.rol)
+def gaat_mee(van: Sequence[Buurt]) -> list[Meegaand]:
+    aanvragen = Aanvraag.objects.filter(buurt__in=van, besluit=Aanvraag.Besluit.OPEN).select_related("persoon")
+    return [
+        *map(Meegaand.van, Afspraak.objects.filter(buurt__in=van).order_by("pk")),
+        *(Meegaand.van(u, f"{u.gemaskeerd}, {u.get_rol_display()}") for u in _uitnodigingen(van)),
+        *(Meegaand.van(a, f"{a.persoon}, {a.get_rol_display()}") for a in aanvragen),
+    ]
+
+
+def _uitnodigingen(van: Sequence[Buurt]) -> list[Uitnodiging]:
+    return list(Uitnodiging.objects.open().filter(buurt__in=van).order_by("pk"))
+
+
+def _verhuis(wissel: Buurtwissel) -> None:
+    """An invitation is one link, so it goes to one. A second for the same role, or request, stays behind."""
+    van = wissel.van
+    gezien: set[tuple[int, str, str]] = set()
+    for uitnodiging in _uitnodigingen(van):
+        doel = wissel.voor(uitnodiging).pk
+        sleutel = (doel, uitnodiging.email, uitnodiging.rol)
         if sleutel not in gezien:
             gezien.add(sleutel)
-            Uitnodiging.objects.filter(pk=uitnodiging.pk).update(buurt=naar, kwam_uit=uitnodiging.buurt_id)
-    vragers: set[int] = set()
+            Uitnodiging.objects.filter(pk=uitnodiging.pk).update(buurt=doel, kwam_uit=uitnodiging.buurt_id)
+    vragers: set[tuple[int, int]] = set()
     for aanvraag in Aanvraag.objects.filter(buurt__in=van, besluit=Aanvraag.Besluit.OPEN):
-        if aanvraag.persoon_id not in vragers:
-            vragers.add(aanvraag.persoon_id)
-            Aanvraag.objects.filter(pk=aanvraag.pk).update(buurt=naar, kwam_uit=aanvraag.buurt_id)
+        doel = wissel.voor(aanvraag).pk
+        if (doel, aanvraag.persoon_id) not in vragers:
+            vragers.add((doel, aanvraag.persoon_id))
+            Aanvraag.objects.filter(pk=aanvraag.pk).update(buurt=doel, kwam_uit=aanvraag.buurt_id)
+    for afspraak in Afspraak.objects.filter(buurt__in=van):
+        Afspraak.objects.filter(pk=afspraak.pk).update(buurt=wissel.voor(afspraak), kwam_uit=afspraak.buurt_id)

@@ -16,7 +16,7 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Log
 from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe, Kring
 from kennisplatform.deelnemers.samenstelling import STEUN, Gemis, gemis
-from kennisplatform.netwerken.models import Aanvraag, Uitnodiging
+from kennisplatform.netwerken.models import Aanvraag, Overdracht, Uitnodiging
 
 MAX_NIEUWS = 12
 MAX_KAARTEN = 6  # who has more neighbourhoods gets one line for each, and a way to narrow them down
@@ -75,6 +75,9 @@ def werkplek(wie: Gebruiker, vraag: Mapping[str, str]) -> dict[str, Any]:
         "gekozen": gekozen,
         "meer": max(0, len(mijn) - MAX_BUURTEN),
         "nieuws": _nieuws(list(plek.rollen), wie) if plek.rollen else [],
+        "gevraagd": Overdracht.objects.filter(
+            naar=wie, stand=Overdracht.Stand.OPEN, lid__in=Lidmaatschap.objects.lopend()
+        ).select_related("buurt", "lid"),
         "aanvragen": Aanvraag.objects.filter(persoon=wie).select_related("buurt").order_by("-gemaakt")[:5],
         "uitnodigingen": Uitnodiging.objects.open()
         .filter(email__iexact=wie.email, verloopt__gt=timezone.now())

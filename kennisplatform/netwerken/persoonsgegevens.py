@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.deelnemers import gegevens
 from kennisplatform.deelnemers.models import Gebruiker
-from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Overdracht, Uitnodiging, Werkwijze
 
 
 def _aanvragen(wie: Gebruiker) -> list[dict[str, Any]]:
@@ -53,7 +53,28 @@ def _afspraken(wie: Gebruiker) -> list[dict[str, Any]]:
     return [{_t("buurt"): a.buurt.naam, _t("afspraak"): a.wat} for a in rij.select_related("buurt").distinct()]
 
 
+def _overdrachten(wie: Gebruiker) -> list[dict[str, Any]]:
+    rij = Overdracht.objects.filter(naar=wie) | Overdracht.objects.filter(door=wie)
+    return [
+        {
+            _t("buurt"): o.buurt.naam,
+            _t("rol"): o.lid.get_rol_display(),
+            _t("u bent"): _t("gevraagd") if o.naar_id == wie.pk else _t("de vrager"),
+            _t("antwoord"): o.get_stand_display(),
+        }
+        for o in rij.select_related("buurt", "lid").distinct()
+    ]
+
+
 BRENGT: Final = [
+    gegevens.Persoonsgegevens(
+        "overdrachten",
+        _("Rollen die u werd gevraagd over te nemen, of aan een ander vroeg"),
+        _("Zodat een rol pas overgaat als de ander ja zegt."),
+        _("Zolang het lidmaatschap er is. Wat u gevraagd is, gaat weg met uw account."),
+        _overdrachten,
+        gegevens.niets,  # what was asked of somebody goes with the account's row; SET_NULL for who asked
+    ),
     gegevens.Persoonsgegevens(
         "afspraken",
         _("Afspraken die u maakte, of zou doen"),

@@ -16,6 +16,7 @@ from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe, vraag_e
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.deelnemers.models.buurt import kort
+from kennisplatform.netwerken import ledenpost
 from kennisplatform.netwerken.models import Uitnodiging
 from kennisplatform.netwerken.models.uitnodiging import GELDIG, hash_van, nieuwe_sleutel
 from kennisplatform.post.versturen import verstuur
@@ -115,7 +116,7 @@ def neem_aan(*, uitnodiging: Uitnodiging, persoon: Gebruiker, erbij: bool = Fals
     vraag_eerst(vers.buurt, persoon, vers.rol, erbij)
     vers.aangenomen, vers.aangenomen_door = timezone.now(), persoon
     vers.save(update_fields=["aangenomen", "aangenomen_door"])
-    return voeg_toe(
+    lid = voeg_toe(
         buurt=vers.buurt,
         persoon=persoon,
         rol=vers.rol,
@@ -123,6 +124,8 @@ def neem_aan(*, uitnodiging: Uitnodiging, persoon: Gebruiker, erbij: bool = Fals
         wijkverpleegkundige=vers.wijkverpleegkundige,
         door=vers.door,
     )
+    ledenpost.meld_erbij(lid, persoon, vers.door)
+    return lid
 
 
 def vind(sleutel: str) -> Uitnodiging | None:

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from kennisplatform.netwerken.views import aanvragen, afspraken, bellen, leden, uitnodigingen, werkplek, werkwijze
+from kennisplatform.netwerken.views import (
+    aanvragen,
+    afspraken,
+    bellen,
+    leden,
+    overdragen,
+    uitnodigingen,
+    werkplek,
+    werkwijze,
+)
 
 urlpatterns = [
     path("uitnodiging/<str:sleutel>/", uitnodigingen.uitnodiging, name="uitnodiging"),
@@ -19,7 +28,8 @@ urlpatterns = [
     path("werkplek/<slug:buurt>/leden/", werkplek.geschiedenis, name="geschiedenis"),
     path("werkplek/<slug:buurt>/leden/<int:pk>/wijzigen/", leden.wijzigen, name="lid_wijzigen"),
     path("werkplek/<slug:buurt>/leden/<int:pk>/beeindigen/", leden.beeindigen, name="lid_beeindigen"),
-    path("werkplek/<slug:buurt>/leden/<int:pk>/overdragen/", leden.overdragen, name="lid_overdragen"),
+    path("werkplek/<slug:buurt>/leden/<int:pk>/overdragen/", overdragen.vragen, name="lid_overdragen"),
+    path("werkplek/<slug:buurt>/overdrachten/<int:pk>/", overdragen.antwoorden, name="overdracht"),
     path("werkplek/<slug:buurt>/meedoen/", aanvragen.meedoen, name="meedoen"),
     path("werkplek/<slug:buurt>/aanvragen/<int:pk>/", aanvragen.beslissen, name="aanvraag"),
     path("werkplek/<slug:buurt>/uitnodigingen/", uitnodigingen.overzicht, name="uitnodigingen"),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kennisplatform.basis.gevels import SMAL, gevel
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.kamers import gebracht
@@ -52,7 +53,7 @@ class Wegstap:
 
 @dataclass(frozen=True)
 class Wegstand:
-    nummer: int
+    gevel: str  # outline of its house
     naam: str
     staat: Stapstaat
     stand: Stapstand
@@ -82,7 +83,7 @@ def weg_van(buurt: Buurt, wie: Gebruiker) -> Weg:
         stand = standen.get(fase, Stapstand())
         staat = _staat(stand, fase in standen, gevonden)
         gevonden = gevonden or staat == Stapstaat.NU
-        stappen.append(Wegstand(nummer, str(fase.label), staat, stand))
+        stappen.append(Wegstand(gevel(SMAL, nummer), str(fase.label), staat, stand))
     gemeld = stappen[list(Fase.values).index(buurt.fase)]
     return Weg(stappen, gemeld.naam if gemeld.staat == Stapstaat.STRAKS else "")
 

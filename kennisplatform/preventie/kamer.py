@@ -2,13 +2,14 @@
 
 from kennisplatform.basis.aandacht import Tekstcontrole
 from kennisplatform.basis.inrichting import VastePaginas
-from kennisplatform.preventie import laden, vaste_paginas, woorden
+from kennisplatform.preventie import laden, laden_lessen, vaste_paginas, woorden
 from kennisplatform.preventie.models import Artikel
 from kennisplatform.proefdata.brengen import Proefvelden
 
 BRENGT = [
     VastePaginas("preventie", vaste_paginas.plant),  # the home page too: others hang their area under it
     *laden.BRENGT,
+    *laden_lessen.BRENGT,
     Tekstcontrole("vakwoorden", woorden.vakwoorden),
     Proefvelden("artikel", lambda _dobbel, _nummer: dict.fromkeys(Artikel.oude_alarmvelden, "")),
 ]

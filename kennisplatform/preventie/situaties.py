@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
+from kennisplatform.basis.gevels import BREED, gevel
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.verwijzing import VELDEN, Verwijzing
@@ -54,9 +55,13 @@ VOOROP: Final = {
 @dataclass(frozen=True)
 class Situatiedeur:
     begrip: Begrip
-    nummer: int  # which front the house has
+    nummer: int  # which front the house has, and which colours
     vragen: list[Verwijzing]  # at most MEESTE
     aantal: int
+
+    @property
+    def gevel(self) -> str:
+        return gevel(BREED, self.nummer)
 
     @property
     def eerste(self) -> list[Verwijzing]:

@@ -10,6 +10,8 @@ from kennisplatform.basis.models import Begrip
 from kennisplatform.preventie.models import (
     AlgemenePagina,
     HulpmiddelenPagina,
+    InvulbladenPagina,
+    ModulesPagina,
     OnderwerpPagina,
     PreventiePagina,
     StartPagina,
@@ -90,6 +92,20 @@ def plant() -> None:
         "hulpmiddelen",
         "Hulpmiddelen",
         inleiding="Voor wie in een buurt werkt: normen, instrumenten, werkafspraken, scholing en onderzoek.",
+    )
+    kind(
+        start,
+        ModulesPagina,
+        "kennis-naar-de-buurt",
+        "Kennis naar de buurt",
+        inleiding="Korte lessen in stappen, met een kaart om op te hangen. Alleen of met een groep.",
+    )
+    kind(
+        start,
+        InvulbladenPagina,
+        "invullen",
+        "Invullen en meenemen",
+        inleiding="Vul in, druk af en neem het mee. Wij bewaren niets van wat u typt.",
     )
     kind(start, AlgemenePagina, "themas", "Thema's", samenvatting="De vijf thema's waarmee buurten aan de slag gaan.")
     kind(start, AlgemenePagina, "stap-voor-stap", "Stap voor stap", samenvatting="Wat doet u eerst, en wat kan later?")

@@ -3,7 +3,7 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 
 from kennisplatform.basis.redactie import KennisFilters, KennisLijst
-from kennisplatform.preventie.models import Artikel, Hulpmiddel, Routepagina
+from kennisplatform.preventie.models import Artikel, Hulpmiddel, Invulblad, Module, Routepagina
 
 
 class Artikelfilters(KennisFilters):
@@ -49,3 +49,28 @@ class HulpmiddelLijst(KennisLijst):
 @hooks.register("register_admin_viewset")
 def hulpmiddelen() -> HulpmiddelLijst:
     return HulpmiddelLijst("hulpmiddelen")
+
+
+class ModuleLijst(KennisLijst):
+    model = Module
+    icon = "openquote"
+    menu_label = _("Modules")
+    menu_order = 113
+    eigen_kolommen = (Column("get_reeks_display", label=_("Reeks"), sort_key="reeks"),)
+
+
+@hooks.register("register_admin_viewset")
+def modules() -> ModuleLijst:
+    return ModuleLijst("modules")
+
+
+class InvulbladLijst(KennisLijst):
+    model = Invulblad
+    icon = "form"
+    menu_label = _("Invulbladen")
+    menu_order = 114
+
+
+@hooks.register("register_admin_viewset")
+def invulbladen() -> InvulbladLijst:
+    return InvulbladLijst("invulbladen")

@@ -18,7 +18,6 @@ from django.utils import timezone
 
 from kennisplatform.redactie.models import Buitenlink
 
-BUDGET: Final = 300  # links a night
 HOOGSTENS_S: Final = 1500.0
 RUST_S: Final = 2.0  # between two knocks on one door
 WACHT_S: Final = 10
@@ -39,7 +38,9 @@ def proef(*, klop: Callable[[str], Klopuitkomst] | None = None, slaap: Callable[
     klop, begin, laatst, gedaan = klop or klop_aan, time.monotonic(), dict[str, float](), 0
     oud = Q(gekeken_op=None) | Q(gekeken_op__lt=timezone.now() - OPNIEUW_NA) | Q(mis_sinds__isnull=False)
     Buitenlink.objects.filter(plekken=None).delete()
-    for link in Buitenlink.objects.filter(oud).order_by(F("gekeken_op").asc(nulls_first=True), "pk")[:BUDGET]:
+    for link in Buitenlink.objects.filter(oud).order_by(F("gekeken_op").asc(nulls_first=True), "pk")[
+        : settings.LINKS_PER_NACHT
+    ]:
         if time.monotonic() - begin > HOOGSTENS_S:
             break
         deur = urlsplit(link.adres).netloc

@@ -12,10 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.samenloop import Samenloop
+from kennisplatform.deelnemers.herindelen import gaat_mee
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.register import partnerkeuze
 from kennisplatform.register.invoer import KOLOMMEN, Invoerrij, lees, tekst_uit
 from kennisplatform.register.models import Criterium
 from kennisplatform.register.noemen import herken
+from kennisplatform.register.rondschrijven import Ontvangers
 from kennisplatform.register.vastleggen import Nieuw
 
 
@@ -107,7 +110,29 @@ class InvoerFormulier(Duidelijk, forms.Form):
                 self.rijen = lees(tekst)
             except ValidationError as fout:
                 self.add_error("lijst", fout)
+            self._vraag_partners()
         return schoon
+
+    def _vraag_partners(self) -> None:
+        """Fields that only the list tells of, so they are read here. Looking asks; saving can't do without an answer."""
+        gekozen = {}
+        for partner, veld in partnerkeuze.vragen(self.rijen).items():
+            naam = partnerkeuze.veldnaam(partner)
+            self.fields[naam] = veld
+            waarde = self.data.get(naam, "")
+            if waarde and veld.valid_value(waarde):
+                gekozen[partner] = waarde
+            elif "bewaar" in self.data:
+                self.add_error(naam, _("Kies wat dit is, dan kan de lijst bewaard worden."))
+        partnerkeuze.neem_over(self.rijen, gekozen)
+
+    @property
+    def partnervragen(self) -> list[forms.BoundField]:
+        return [self[naam] for naam in self.fields if naam.startswith("partner-")]
+
+    @property
+    def lijstvelden(self) -> list[forms.BoundField]:
+        return [self["bestand"], self["lijst"]]
 
 
 class IndelingFormulier(Duidelijk, forms.Form):
@@ -134,6 +159,24 @@ class IndelingFormulier(Duidelijk, forms.Form):
         gekozen = "|".join(self.data.get(naam, "").replace("\r\n", "\n") for naam in ("van", "naar"))
         return hashlib.sha256(gekozen.encode()).hexdigest()[:16]
 
+    def vraag_plekken(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Of a split: where each thing goes, by kind; read once the form is valid. Of a merge there is nothing to choose."""
+        naar = [(str(nummer), nieuw.naam) for nummer, nieuw in enumerate(self.cleaned_data["naar"])]
+        if len(naar) < 2:
+            return []
+        per_soort: dict[str, list[forms.BoundField]] = {}
+        for ding in gaat_mee(self.cleaned_data["van"]):
+            veld = f"plek-{ding.sleutel}"
+            self.fields[veld] = forms.ChoiceField(label=ding.titel, choices=naar, required=False)
+            per_soort.setdefault(ding.soort, []).append(self[veld])
+        return list(per_soort.items())
+
+    def plekken(self) -> dict[str, int]:
+        """What was chosen there; what came in since goes to the first."""
+        aantal = len(self.cleaned_data["naar"])
+        gekozen = {naam.removeprefix("plek-"): w for naam, w in self.data.items() if naam.startswith("plek-")}
+        return {sleutel: int(w) for sleutel, w in gekozen.items() if w.isdecimal() and len(w) < 4 and int(w) < aantal}
+
     def clean_van(self) -> list[Buurt]:
         return herken(self.cleaned_data["van"])
 
@@ -155,3 +198,24 @@ class IndelingFormulier(Duidelijk, forms.Form):
 class OngedaanFormulier(Duidelijk, forms.Form):
     reden = forms.CharField(label=_("Waarom?"), max_length=200, help_text=_("Bijvoorbeeld: verkeerde buurt gekozen."))
     gezien = forms.CharField(widget=forms.HiddenInput, required=False)  # what the preview showed
+
+
+class BerichtFormulier(Duidelijk, forms.Form):
+    aan = forms.ChoiceField(
+        label=_("Aan wie?"), choices=Ontvangers.choices, widget=forms.RadioSelect, initial=Ontvangers.KARTREKKERS
+    )
+    onderwerp = forms.CharField(label=_("Onderwerp"), max_length=120)
+    tekst = forms.CharField(
+        label=_("Bericht"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text=_("Gewone tekst. Schrijf niets over patiënten. Antwoorden komen op uw eigen adres."),
+    )
+
+    def merk(self, mensen: int) -> str:
+        """Which letter, to how many, the preview showed."""
+        velden = [str(self.data.get(naam, "")).replace("\r\n", "\n") for naam in ("aan", "onderwerp", "tekst")]
+        return hashlib.sha256("|".join([*velden, str(mensen)]).encode()).hexdigest()[:16]
+
+    def gezien(self, mensen: int) -> bool:
+        return self.data.get("gezien") == self.merk(mensen)

@@ -20,6 +20,7 @@ from kennisplatform.deelnemers.keuzes import Cohort, Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.register.noemen import lijkt_op
 from kennisplatform.tekst import tabelbestand
+from kennisplatform.tekst.uitgang import cel
 
 KOLOMMEN: Final = ("cbs_code", "naam", "gemeente", "partner", "regio", "coach", "fase", "cohort")
 VERPLICHT: Final = ("naam", "gemeente", "partner")
@@ -165,7 +166,7 @@ def _partner(rij: Invoerrij, bekend: set[str]) -> None:
     rij.let_op["partner"] = (
         _("Deze partner is er nog niet. Bedoelt u ‘%(naam)s’?") % {"naam": dichtbij[0]}
         if dichtbij
-        else _("Deze partner is er nog niet en komt er zo bij. Klopt de naam?")
+        else _("Deze partner is er nog niet.")
     )
 
 
@@ -194,6 +195,18 @@ def als_buurt(rij: Invoerrij) -> Buurt:
         if naam != "coach" and rij.waarden.get(naam):
             setattr(buurt, naam, rij.waarden[naam])
     return buurt
+
+
+def als_lijst(rijen: Sequence[Invoerrij], *, met_fouten: bool = False) -> str:
+    """The rows as lines again; with a column that says what is wrong, which `lees` passes over."""
+    kolommen = [naam for naam in KOLOMMEN if any(naam in rij.waarden for rij in rijen)]
+    uit = io.StringIO()
+    schrijf = csv.writer(uit, delimiter=";", lineterminator="\n").writerow
+    schrijf([*kolommen, "wat_is_er_mis"] if met_fouten else kolommen)
+    for rij in rijen:
+        mis = " ".join(f"{kolom}: {fout}" for kolom, fout in rij.fouten.items())
+        schrijf([cel(rij.waarden.get(naam, "")) for naam in kolommen] + ([cel(mis)] if met_fouten else []))
+    return uit.getvalue()
 
 
 def vrije_slug(naam: str, gemeente: str, bezet: set[str]) -> str:

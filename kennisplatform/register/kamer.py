@@ -1,9 +1,15 @@
 """What the register brings to the rooms below."""
 
+from kennisplatform.basis.nachtwerk import Nachtwerk
+from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.proefdata.brengen import Meting, Proefrijen
-from kennisplatform.register import proef
+from kennisplatform.register import nachtstand, persoonsgegevens, proef, terugdraaien
 
 BRENGT = [
+    Nachtwerk("stand van de buurten", nachtstand.meet),
+    Demodata("stand van de buurten", nachtstand.demo, na=("uitvoeren", "contact", "agenda", "gesprek", "keuzes")),
+    *persoonsgegevens.BRENGT,
+    Nachtwerk("lijsten met buurten", terugdraaien.ruim_op),
     Proefrijen("rijen van het register", proef.vul, proef.wis),
     Meting("register", proef.meetrijen),
 ]

@@ -1,11 +1,12 @@
-"""What the team keeps of every neighbourhood beside its public record: grounds and notes."""
+"""What the team keeps of every neighbourhood beside its public record: grounds, notes, and from which list it came."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.keuzes import Fase
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 
 
 class Notities(models.Model):
@@ -64,3 +65,109 @@ class Criterium(models.Model):
         """How the verdict is shown; nothing while nobody looked."""
         tonen = {self.Oordeel.JA: "goed", self.Oordeel.DEELS: "wacht", self.Oordeel.NEE: "mis"}
         return tonen.get(self.Oordeel(self.oordeel), "")
+
+
+class Buurtinvoer(models.Model):
+    """One list of neighbourhoods that was brought in, so that it can be taken back as a whole."""
+
+    rechtsoort = "register"
+    persoonveld = ""
+
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    op = models.DateTimeField(auto_now_add=True)
+    rest = models.TextField(blank=True)  # the rows that were not right, to be mended; may hold a coach's address
+    ongedaan_op = models.DateTimeField(null=True, blank=True)
+    ongedaan_door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("ingevoerde lijst")
+        verbose_name_plural = _("ingevoerde lijsten")
+        ordering = ["-op", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.op:%Y-%m-%d %H:%M}"
+
+
+class Ingevoerd(models.Model):
+    """One neighbourhood of such a list. `was` and `werd`: {field: value} of what the list changed; `was` is empty of a new one."""
+
+    rechtsoort = "register"
+    persoonveld = ""
+
+    invoer = models.ForeignKey(Buurtinvoer, on_delete=models.CASCADE, related_name="regels")
+    buurt = models.ForeignKey(Buurt, on_delete=models.SET_NULL, null=True, related_name="+")
+    naam = models.CharField(max_length=120)
+    nieuw = models.BooleanField()
+    was = models.JSONField(default=dict)
+    werd = models.JSONField(default=dict)
+    coach = models.ForeignKey(Lidmaatschap, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("ingevoerde buurt")
+        verbose_name_plural = _("ingevoerde buurten")
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Buurtstand(models.Model):
+    """How a network stood last night: when it last did something, and what waits for it."""
+
+    rechtsoort = "register"
+    persoonveld = ""
+
+    buurt = models.OneToOneField(Buurt, on_delete=models.CASCADE, related_name="stand")
+    laatste = models.DateTimeField(_("laatst iets gedaan"), null=True)
+    wacht = models.JSONField(default=dict)  # what → how many
+    aantal = models.PositiveIntegerField(default=0)  # of all that waits
+    op = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("stand van een buurt")
+        verbose_name_plural = _("standen van buurten")
+
+    def __str__(self) -> str:
+        return str(self.buurt)
+
+
+class Faseverloop(models.Model):
+    """From which day on a neighbourhood was in a phase; written at night when it is another one."""
+
+    rechtsoort = "register"
+    persoonveld = ""
+
+    buurt = models.ForeignKey(Buurt, on_delete=models.CASCADE, related_name="faseverloop")
+    fase = models.CharField(_("fase"), max_length=20, choices=Fase.choices)
+    vanaf = models.DateField()
+
+    class Meta:
+        verbose_name = _("fase sinds")
+        verbose_name_plural = _("fasen sinds")
+        ordering = ["vanaf", "pk"]
+        constraints = [models.UniqueConstraint(fields=["buurt", "vanaf"], name="een_fase_per_dag")]
+
+    def __str__(self) -> str:
+        return f"{self.get_fase_display()} · {self.vanaf}"
+
+
+class Teambericht(models.Model):
+    """What the team wrote to a selection of networks; who got it stands in the outbox, for as long as that keeps it."""
+
+    rechtsoort = "register"
+    persoonveld = ""
+
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
+    op = models.DateTimeField(auto_now_add=True)
+    aan = models.CharField(max_length=20)
+    onderwerp = models.CharField(_("onderwerp"), max_length=120)
+    tekst = models.TextField(_("bericht"), max_length=5000)
+    buurten = models.PositiveIntegerField()
+    mensen = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = _("bericht aan netwerken")
+        verbose_name_plural = _("berichten aan netwerken")
+        ordering = ["-op", "-pk"]
+
+    def __str__(self) -> str:
+        return self.onderwerp

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.deelnemers.keuzes import Cohort, Fase, Netwerkrol
@@ -25,11 +29,15 @@ PER_PAGINA: Final = 50
 MAX_SLEUTELS: Final = 500  # a longer list of keys is slower to ask for than everything is to read
 FILTERS: Final = {"partner": _("Partner"), "regio": _("Regio"), "fase": _("Fase"), "cohort": _("Startgroep")}
 STEUN: Final = (Netwerkrol.COACH, Netwerkrol.COORDINATOR)  # they support a network and aren't counted as its members
-VOLGORDES: Final = {
+STANDFILTERS: Final = ("stand", "stil", "wacht")
+STIL_MAANDEN: Final = ("1", "3", "6")
+VOLGORDES: Final[dict[str, tuple[str | OrderBy, ...]]] = {
     "naam": ("naam", "pk"),
     "fase": ("fase", "naam"),
     "leden": ("aantal_leden", "naam"),
     "gemeente": ("gemeente", "naam"),
+    "stil": (F("stand__laatste").asc(nulls_first=True), "naam"),
+    "wacht": (F("stand__aantal").desc(nulls_last=True), "naam"),
 }
 
 
@@ -58,18 +66,24 @@ class Bladen(Paginator):
             self.count = totaal  # a cached property: filled in, it is never asked
 
 
+def gekozen(vraag: QueryDict) -> dict[str, str]:
+    """What a list is narrowed to and how it is sorted, as far as the address says it."""
+    return {naam: waarde[:120] for naam in (*FILTERS, "q", *STANDFILTERS, "volgorde") if (waarde := vraag.get(naam))}
+
+
 def lijst(vraag: QueryDict) -> Registerlijst:
     """Unknown values are left out: a link from an old mail still shows a list."""
-    gekozen = {naam: waarde[:120] for naam in (*FILTERS, "q", "stand", "volgorde") if (waarde := vraag.get(naam))}
+    gekozen_ = gekozen(vraag)
     groepen = list(Buurt.objects.actief().order_by().values_list(*FILTERS).annotate(n=Count("pk")))
-    rij = filter_(Buurt.objects.actief(), gekozen)
-    if gekozen.get("volgorde") == "leden":
+    rij = filter_(Buurt.objects.actief(), gekozen_)
+    if gekozen_.get("volgorde") == "leden":
         rij = _met_leden(rij)
-    rij = rij.order_by(*VOLGORDES.get(gekozen.get("volgorde", ""), VOLGORDES["naam"]))
-    bladen = Bladen(rij, None if {"q", "stand"} & gekozen.keys() else _tel(groepen, gekozen))
+    rij = rij.select_related("stand")
+    rij = rij.order_by(*VOLGORDES.get(gekozen_.get("volgorde", ""), VOLGORDES["naam"]))
+    bladen = Bladen(rij, None if {"q", *STANDFILTERS} & gekozen_.keys() else _tel(groepen, gekozen_))
     pagina = bladen.get_page(vraag.get("pagina"))
     pagina.object_list = tel_leden(list(pagina.object_list))
-    return Registerlijst(pagina, _als_tekst(pagina.object_list), bladen.count, _filters(groepen, gekozen), gekozen)
+    return Registerlijst(pagina, _als_tekst(pagina.object_list), bladen.count, _filters(groepen, gekozen_), gekozen_)
 
 
 def _als_tekst(buurten: list[Buurt]) -> list[dict[str, str]]:
@@ -90,10 +104,20 @@ def _als_tekst(buurten: list[Buurt]) -> list[dict[str, str]]:
             "cohort": cohorten.get(b.cohort, b.cohort),
             "leden": str(b.leden),
             "kartrekkers": str(b.kartrekkers),
+            **_nacht(b),
             "stand": "" if b.kartrekkers >= KARTREKKERS else "wacht" if b.kartrekkers else "mis",
         }
         for b in buurten
     ]
+
+
+def _nacht(buurt: Buurt) -> dict[str, str]:
+    """What the night wrote down (nachtstand.py); a neighbourhood of today has nothing yet."""
+    stand = getattr(buurt, "stand", None)
+    if stand is None:
+        return {"laatste": "", "wacht": ""}
+    laatste = date_format(timezone.localtime(stand.laatste), "j M Y") if stand.laatste else str(_("nog niets"))
+    return {"laatste": laatste, "wacht": ", ".join(f"{n} {wat}" for wat, n in stand.wacht.items())}
 
 
 def filter_(rij: QuerySet[Buurt], gekozen: dict[str, str]) -> QuerySet[Buurt]:
@@ -104,6 +128,11 @@ def filter_(rij: QuerySet[Buurt], gekozen: dict[str, str]) -> QuerySet[Buurt]:
         rij = rij.filter(
             Q(naam__icontains=q) | Q(gemeente__icontains=q) | Q(cbs_code__iexact=q) | Q(partner__icontains=q)
         )
+    if gekozen.get("stil") in STIL_MAANDEN:
+        grens = timezone.now() - dt.timedelta(days=30 * int(gekozen["stil"]))
+        rij = rij.filter(Q(stand__laatste__isnull=True) | Q(stand__laatste__lt=grens))
+    if gekozen.get("wacht"):
+        rij = rij.filter(stand__aantal__gt=0)
     return _met_stand(rij, gekozen.get("stand", ""))
 
 

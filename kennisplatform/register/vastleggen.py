@@ -18,8 +18,8 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap, Logregel
-from kennisplatform.register.invoer import Invoerrij, als_buurt, vrije_slug
-from kennisplatform.register.models import Criterium, Notities
+from kennisplatform.register.invoer import KOLOMMEN, Invoerrij, als_buurt, vrije_slug
+from kennisplatform.register.models import Buurtinvoer, Criterium, Notities
 
 
 @dataclass(frozen=True)
@@ -31,27 +31,46 @@ class Nieuw:
 
 
 @transaction.atomic
-def voer_in(*, rijen: Sequence[Invoerrij], door: Gebruiker) -> tuple[int, int]:
-    """(made, changed). Rows without faults only; all or nothing."""
+def voer_in(*, rijen: Sequence[Invoerrij], door: Gebruiker, rest: str = "") -> Buurtinvoer:
+    """Rows without faults only; all or nothing. What each row changed is kept, to be taken back (terugdraaien.py).
+
+    `rest`: the rows that wait to be mended, as lines.
+    """
     if any(rij.fouten for rij in rijen):
         raise ValueError("rows with faults are for the screen, not for the database")
     bezet = set(Buurt.objects.values_list("slug", flat=True))
-    nieuw = 0
+    invoer = Buurtinvoer.objects.create(door=door, rest=rest)
     for rij in rijen:
+        nieuw = rij.bestaat is None
+        was = {} if rij.bestaat is None else _velden(Buurt.objects.select_for_update().get(pk=rij.bestaat.pk))
         buurt = als_buurt(rij)
-        if rij.bestaat is None:
+        if nieuw:
             buurt.slug = vrije_slug(buurt.naam, buurt.gemeente, bezet)
-            nieuw += 1
-        buurt.save()
+        werd = _velden(buurt)
+        anders = [veld for veld in werd if was.get(veld) != werd[veld]]
+        buurt.save(update_fields=None if nieuw else anders)
         noteer(
             Logregel.Soort.BUURT,
-            _("voerde de buurt in") if rij.bestaat is None else _("werkte de gegevens van de buurt bij"),
+            _("voerde de buurt in") if nieuw else _("werkte de gegevens van de buurt bij"),
             buurt=buurt,
             door=door,
         )
+        coach = None
         if rij.coach and not _is_coach(buurt, rij.coach):
-            voeg_toe(buurt=buurt, persoon=rij.coach, rol=Netwerkrol.COACH, door=door)
-    return nieuw, len(rijen) - nieuw
+            coach = voeg_toe(buurt=buurt, persoon=rij.coach, rol=Netwerkrol.COACH, door=door)
+        invoer.regels.create(
+            buurt=buurt,
+            naam=buurt.naam,
+            nieuw=nieuw,
+            was={veld: was[veld] for veld in anders if veld in was},
+            werd={veld: werd[veld] for veld in anders},
+            coach=coach,
+        )
+    return invoer
+
+
+def _velden(buurt: Buurt) -> dict[str, str]:
+    return {naam: getattr(buurt, naam) for naam in KOLOMMEN if naam != "coach"}
 
 
 def _is_coach(buurt: Buurt, wie: Gebruiker) -> bool:
@@ -95,9 +114,18 @@ def versie(buurt: Buurt) -> int:
 
 @transaction.atomic
 def deel_in(
-    *, van: Sequence[Buurt], naar: Sequence[Nieuw], reden: str, door: Gebruiker, op: dt.date | None = None
+    *,
+    van: Sequence[Buurt],
+    naar: Sequence[Nieuw],
+    reden: str,
+    door: Gebruiker,
+    op: dt.date | None = None,
+    plekken: Mapping[str, int] | None = None,
 ) -> Herindeling:
-    """Several into one, or one into several. The old ones stay to be read; their people go on in the new ones."""
+    """Several into one, or one into several. The old ones stay to be read; their people go on in the new ones.
+
+    `plekken`: {key of something that goes along (herindelen.Meegaand): which of `naar`, from 0}; else to the first.
+    """
     if not ((len(van) >= 2 and len(naar) == 1) or (len(van) == 1 and len(naar) >= 2)):
         raise Bezwaar(_("Kies twee of meer buurten om samen te voegen, of één om te splitsen in twee of meer."))
     # In one order for everybody: two who merge the same ones would else each hold what the other waits for.
@@ -114,7 +142,7 @@ def deel_in(
     herindeling.van.set(oud)
     herindeling.naar.set(nieuw)
     _neem_leden_mee(oud, nieuw, dag)
-    herindelen.neem_mee(Buurtwissel(herindeling, oud, nieuw, door))
+    herindelen.neem_mee(Buurtwissel(herindeling, oud, nieuw, door, plekken or {}))
     for buurt in (*oud, *nieuw):
         noteer(Logregel.Soort.BUURT, f"{herindeling.get_soort_display()}: {reden}", buurt=buurt, door=door)
     return herindeling

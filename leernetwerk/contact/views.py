@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,6 +16,7 @@ from kennisplatform.deelnemers.deur import Verzoek, View, bij_sleutel, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.deelnemers.verhuisd import verder
 from leernetwerk.contact import vragen, wie
 from leernetwerk.contact.formulieren import Antwoordformulier, Vraagformulier
 from leernetwerk.contact.models import Contactverzoek
@@ -39,7 +40,9 @@ def lijst(request: HttpRequest) -> HttpResponse:
 @deur(Doe.MAKEN, "contactverzoek")
 def vraag(request: Verzoek, slug: str, pk: int = 0) -> HttpResponse:
     """To a neighbourhood (`slug`), about one of its examples (`pk`) that this person may read."""
-    buurt = get_object_or_404(Buurt.objects.actief(), slug=slug)
+    buurt = get_object_or_404(Buurt, slug=slug)
+    if buurt.opgeheven:
+        return _verhuisd(request, buurt, pk)
     pagina = (
         get_object_or_404(zichtbaar_voor(Praktijkvoorbeeld.objects.live().filter(buurt=buurt), request.user), pk=pk)
         if pk
@@ -74,6 +77,18 @@ def vraag(request: Verzoek, slug: str, pk: int = 0) -> HttpResponse:
         "dagen": wie.antwoordtijd(buurt),
     }
     return render(request, "contact/vraag.html", context)
+
+
+def _verhuisd(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+    """To the neighbourhood that the old one went up in; of an example to the one that it went to."""
+
+    def mag_daar(ander: Buurt) -> bool:
+        return not pk or Praktijkvoorbeeld.objects.filter(pk=pk, buurt=ander).exists()
+
+    antwoord = verder(request, buurt, mag_daar=mag_daar, veld="slug")
+    if antwoord is None:
+        raise Http404
+    return antwoord
 
 
 def bij_verzoek(doe: Doe) -> Callable[[View], View]:

@@ -5,12 +5,14 @@ from kennisplatform.basis.inrichting import VastePaginas
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
+from kennisplatform.deelnemers.levensteken import Levensteken
 from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.tekening.verandering import Verandering
 from leernetwerk.delen import aanbouwen, demo, meenemen, onderhoud, persoonsgegevens, werkstroom
 from leernetwerk.delen.models import Beeld, Bijlage, Inzending
 
 BRENGT = [
+    Levensteken("voorbeelden", Inzending.objects.all, "gewijzigd"),
     Aanbouw("praktijk", "delen", aanbouwen.praktijk, lezers=aanbouwen.lezers),
     Aanbouw("werkplek-zij", "delen", aanbouwen.werkplek),
     Aanbouw("netwerk-zij", "delen", aanbouwen.netwerk),
@@ -24,6 +26,6 @@ BRENGT = [
     *persoonsgegevens.BRENGT,
     Nachtwerk("voorbeelden: herinneringen", onderhoud.herinner),
     Nachtwerk("voorbeelden: opruimen", onderhoud.ruim_op),
-    BijHerindeling("voorbeelden", meenemen.neem_mee, meenemen.neem_terug, meenemen.voorzie),
+    BijHerindeling("voorbeelden", meenemen.neem_mee, meenemen.neem_terug, meenemen.voorzie, meenemen.gaat_mee),
     Demodata("delen", demo.vul, na=("netwerken",)),  # its writers
 ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import ngettext
 
-from kennisplatform.deelnemers.herindelen import Buurtwissel, Gevolg
+from kennisplatform.deelnemers.herindelen import Buurtwissel, Gevolg, Meegaand
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.tekening.journaal import veranderd
 from kennisplatform.zoeken.signalen import heropnemen
@@ -12,12 +14,17 @@ from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 
 
+def gaat_mee(van: Sequence[Buurt]) -> list[Meegaand]:
+    rij = Inzending.objects.filter(buurt__in=van).order_by("pk")
+    return [Meegaand.van(inzending, f"{inzending}, {inzending.get_stand_display()}") for inzending in rij]
+
+
 def neem_mee(wissel: Buurtwissel) -> None:
-    """In the caller's transaction. A story is one, so it goes to one: the first."""
+    """In the caller's transaction. A story is one, so it goes to one."""
     for inzending in Inzending.objects.filter(buurt__in=wissel.van).select_related("pagina"):
         if inzending.kwam_uit_id is None:
             inzending.kwam_uit_id = inzending.buurt_id
-        _verhuis(inzending, wissel.naar[0])
+        _verhuis(inzending, wissel.voor(inzending))
 
 
 def voorzie(wissel: Buurtwissel) -> list[Gevolg]:

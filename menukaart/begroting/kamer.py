@@ -1,11 +1,20 @@
 """What the budget brings to the rooms below."""
 
+from django.utils.translation import gettext_lazy as _
+
 from kennisplatform.basis.aanbouw import Aanbouw
+from kennisplatform.deelnemers.levensteken import Wachtend
 from kennisplatform.tekening.tabellen import Stil
 from menukaart.begroting import aanbouwen, persoonsgegevens
+from menukaart.begroting.models import LOOPT, Commissievraag
 from menukaart.begroting.weg import WEGSTAPPEN
 
 BRENGT = [
+    Wachtend(
+        _("vragen van de commissie"),
+        lambda: Commissievraag.objects.filter(antwoord="", indiening__besluit__in=LOOPT),
+        "indiening__buurt",
+    ),
     *WEGSTAPPEN,
     *persoonsgegevens.BRENGT,
     Aanbouw("werkplek-zij", "begrotingen", aanbouwen.op_werkplek),

@@ -12,14 +12,14 @@ from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from menukaart.kiezen import elementen
 from menukaart.kiezen.keuzes import Keuzestand
-from menukaart.kiezen.models import Keuze
+from menukaart.kiezen.standen import standen_van
 
 
 def netwerk(request: Verzoek, ding: Buurt) -> Deel | None:
     if not mag(request.user, Doe.ZIEN, ding, "keuze"):
         return None
-    standen = list(Keuze.objects.filter(buurt=ding).values_list("stand", flat=True))
-    context = {"open": standen.count(Keuzestand.OVERWOGEN), "gekozen": standen.count(Keuzestand.GEKOZEN)}
+    standen = standen_van(ding)
+    context = {"open": standen[Keuzestand.OVERWOGEN], "gekozen": standen[Keuzestand.GEKOZEN]}
     return Deel("kiezen/deel_netwerk.html", context)
 
 

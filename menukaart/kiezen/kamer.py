@@ -3,15 +3,18 @@
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
+from kennisplatform.deelnemers.levensteken import Levensteken
 from kennisplatform.proefdata.brengen import Meting
 from menukaart.kiezen import aanbouwen, demo, laden, meenemen, persoonsgegevens, proef
+from menukaart.kiezen.models import Keuzegebeurtenis
 
 BRENGT = [
+    Levensteken("keuzes", Keuzegebeurtenis.objects.all, "op", "keuze__buurt"),
     Aanbouw("netwerk", "kiezen", aanbouwen.netwerk),
     Aanbouw("zij", "kiezen", aanbouwen.zij, voor_ieder=True),
     *laden.BRENGT,
     *persoonsgegevens.BRENGT,
     Demodata("keuzes", demo.vul, na=("netwerken",)),  # their members choose
     Meting("op maat", proef.meetrijen),
-    BijHerindeling("kiezen", meenemen.neem_mee, meenemen.neem_terug),
+    BijHerindeling("kiezen", meenemen.neem_mee, meenemen.neem_terug, gaat_mee=meenemen.gaat_mee),
 ]

@@ -1,18 +1,32 @@
-"""A neighbourhood is split or merged: what it chose goes along, to the first of the new ones; a second of the same stays."""
+"""A neighbourhood is split or merged: what it chose goes along, to one of the new ones; a second of the same stays."""
 
 from __future__ import annotations
 
-from kennisplatform.deelnemers.herindelen import Buurtwissel
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kennisplatform.deelnemers.herindelen import Buurtwissel, Meegaand
+from kennisplatform.deelnemers.models import Buurt
 from menukaart.kiezen.models import Buurtprofiel, Keuze
 
 
+def gaat_mee(van: Sequence[Buurt]) -> list[Meegaand]:
+    return [
+        Meegaand.van(keuze, f"{keuze.naam}, {keuze.get_stand_display()}")
+        for keuze in Keuze.objects.filter(buurt__in=van).order_by("pk")
+    ]
+
+
 def neem_mee(wissel: Buurtwissel) -> None:
-    naar = wissel.naar[0]
-    bezet: set[int | None] = set(Keuze.objects.filter(buurt=naar).values_list("pagina_id", flat=True))
+    bezet: dict[int, set[int | None]] = defaultdict(set)
+    for buurt, pagina in Keuze.objects.filter(buurt__in=wissel.naar).values_list("buurt_id", "pagina_id"):
+        bezet[buurt].add(pagina)
     for keuze in Keuze.objects.filter(buurt__in=wissel.van).order_by("pk"):
-        if keuze.pagina_id is None or keuze.pagina_id not in bezet:
-            bezet.add(keuze.pagina_id)
-            Keuze.objects.filter(pk=keuze.pk).update(buurt=naar, kwam_uit=keuze.buurt_id)
+        doel = wissel.voor(keuze).pk
+        if keuze.pagina_id is None or keuze.pagina_id not in bezet[doel]:
+            bezet[doel].add(keuze.pagina_id)
+            Keuze.objects.filter(pk=keuze.pk).update(buurt=doel, kwam_uit=keuze.buurt_id)
+    naar = wissel.naar[0]
     if not Buurtprofiel.objects.filter(buurt=naar).exists():
         profiel = Buurtprofiel.objects.filter(buurt__in=wissel.van).order_by("-op").first()
         if profiel is not None and len(wissel.van) == 1:

@@ -2,6 +2,7 @@
 
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.deelnemers.demodata import Demodata
+from kennisplatform.deelnemers.levensteken import Levensteken
 from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.tekening.verandering import Verandering
 from menukaart.plan import aanbouwen, demo, herindelen, inplannen, persoonsgegevens
@@ -10,6 +11,8 @@ from menukaart.plan.tijdlijn import TIJDLIJN
 from menukaart.plan.weg import WEGSTAPPEN
 
 BRENGT = [
+    Levensteken("buurtbeeld", Buurtbeeld.objects.all, "geraakt"),
+    Levensteken("buurtplan", Buurtplan.objects.all, "geraakt"),
     TIJDLIJN,
     *WEGSTAPPEN,
     *persoonsgegevens.BRENGT,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +15,7 @@ from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.netwerken.weg import Stapstand, Wegstap
 from menukaart.kiezen.keuzes import Keuzestand
-from menukaart.kiezen.models import Keuze
+from menukaart.kiezen.standen import standen_van
 from menukaart.plan.keuzes import Uitvoerstand
 from menukaart.plan.models import (
     Beeldkracht,
@@ -91,8 +90,8 @@ def beeldstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
 
 
 def keuzestap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
-    """One query: what lies on the network's own list, and what was decided."""
-    standen = Counter(Keuze.objects.filter(buurt=buurt).values_list("stand", flat=True))
+    """What lies on the network's own list, and what was decided."""
+    standen = standen_van(buurt)
     adres, gekozen = reverse("keuzelijst", args=[buurt.slug]), standen[Keuzestand.GEKOZEN]
     op_lijst = standen[Keuzestand.OVERWOGEN]
     regels = []

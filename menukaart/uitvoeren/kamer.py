@@ -2,12 +2,15 @@
 
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.deelnemers.demodata import Demodata
+from kennisplatform.deelnemers.levensteken import Levensteken
 from kennisplatform.tekening.tabellen import Stil
 from menukaart.uitvoeren import aanbouwen, demo, persoonsgegevens
+from menukaart.uitvoeren.models import Voortgang
 from menukaart.uitvoeren.praktijk import PRAKTIJKBRON
 from menukaart.uitvoeren.weg import WEGSTAPPEN
 
 BRENGT = [
+    Levensteken("voortgang", Voortgang.objects.all, "op", "activiteit__plan__buurt"),
     *WEGSTAPPEN,
     PRAKTIJKBRON,
     *persoonsgegevens.BRENGT,

@@ -58,7 +58,7 @@ def binnen(persoon: Gebruiker) -> Client:
 # ---- With an account
 
 
-def test_aanmelden_en_afmelden(buurt: Buurt, post: Any) -> None:
+def test_joining_and_leaving(buurt: Buurt, post: Any) -> None:
     ding, wie = agenda.bijeenkomst(buurt), mensen.persoon()
     client = binnen(wie)
     post(client, van(ding))
@@ -78,7 +78,7 @@ def test_aanmelden_en_afmelden(buurt: Buurt, post: Any) -> None:
         ({"aanmelden_tot": timezone.now() - dt.timedelta(hours=1)}, "niet meer aanmelden"),
     ],
 )
-def test_te_laat_is_te_laat(buurt: Buurt, post: Any, velden: dict[str, Any], woord: str) -> None:
+def test_too_late_is_too_late(buurt: Buurt, post: Any, velden: dict[str, Any], woord: str) -> None:
     ding = agenda.bijeenkomst(buurt, **velden)
     for client, data in ((binnen(mensen.persoon()), {}), (Client(), RIA)):
         antwoord = client.post(van(ding), data, follow=True)
@@ -89,7 +89,7 @@ def test_te_laat_is_te_laat(buurt: Buurt, post: Any, velden: dict[str, Any], woo
 # ---- The waiting list
 
 
-def test_vol_is_wachtlijst_en_wie_het_langst_wacht_schuift_door(buurt: Buurt, post: Any) -> None:
+def test_full_is_a_waiting_list_and_who_waited_longest_moves_up(buurt: Buurt, post: Any) -> None:
     ding = agenda.bijeenkomst(buurt, plaatsen=1)
     eerste, tweede, derde = (mensen.persoon(naam) for naam in ("eerste", "tweede", "derde"))
     post(binnen(eerste), van(ding))
@@ -110,7 +110,7 @@ def test_vol_is_wachtlijst_en_wie_het_langst_wacht_schuift_door(buurt: Buurt, po
 
 
 @pytest.mark.usefixtures("eigen_index")
-def test_meer_plaatsen_schuift_er_precies_zoveel_door(buurt: Buurt, django_capture_on_commit_callbacks: Any) -> None:
+def test_more_places_move_up_exactly_as_many(buurt: Buurt, django_capture_on_commit_callbacks: Any) -> None:
     ding = agenda.bijeenkomst(buurt, plaatsen=1)
     agenda.gast(ding)
     wachtend = [agenda.gast(ding, staat="wacht", sinds=timezone.now() - dt.timedelta(hours=9 - n)) for n in range(4)]
@@ -125,7 +125,7 @@ def test_meer_plaatsen_schuift_er_precies_zoveel_door(buurt: Buurt, django_captu
 # ---- Without an account
 
 
-def test_een_bewoner_zonder_account_bevestigt_en_meldt_zich_af(buurt: Buurt, post: Any) -> None:
+def test_a_resident_without_account_confirms_and_leaves(buurt: Buurt, post: Any) -> None:
     ding = agenda.bijeenkomst(buurt, plaatsen=1, online="https://meedoen.example/geheim")
     vooraf = pagina(Client().get(ding.get_absolute_url())).tekst()
     assert "Dertig dagen na afloop" in vooraf and "niet uw adres" in vooraf
@@ -147,7 +147,7 @@ def test_een_bewoner_zonder_account_bevestigt_en_meldt_zich_af(buurt: Buurt, pos
     assert not ding.deelnames.exists() and Client().get(eigen).status_code == 404
 
 
-def test_een_volle_bijeenkomst_neemt_pas_bij_bevestigen_een_plek(buurt: Buurt, post: Any) -> None:
+def test_a_full_meeting_takes_a_place_only_on_confirming(buurt: Buurt, post: Any) -> None:
     ding = agenda.bijeenkomst(buurt, plaatsen=1, online="https://meedoen.example/geheim")
     post(Client(), van(ding), RIA)
     post(binnen(mensen.persoon()), van(ding))  # was later, and is sure
@@ -160,20 +160,20 @@ def test_een_volle_bijeenkomst_neemt_pas_bij_bevestigen_een_plek(buurt: Buurt, p
     assert ding.deelnames.plek().count() == 1
 
 
-def test_is_het_al_vol_dan_zegt_de_mail_dat_meteen(buurt: Buurt, post: Any) -> None:
+def test_full_by_then_is_what_the_mail_says_at_once(buurt: Buurt, post: Any) -> None:
     ding = agenda.bijeenkomst(buurt, plaatsen=1)
     agenda.gast(ding, email="eerst@voorbeeld.example")
     post(Client(), van(ding), RIA)
     assert "Wilt u op de wachtlijst?" in mail.outbox[0].body and "Ja, ik kom" not in mail.outbox[0].body
 
 
-def test_zonder_link_is_er_geen_knop_om_online_mee_te_doen(buurt: Buurt) -> None:
+def test_without_a_link_there_is_no_button_to_join_online(buurt: Buurt) -> None:
     ding = agenda.bijeenkomst(buurt, online="", plaats="Buurthuis")
     html = Client().get(reverse("deelname", args=[agenda.gast(ding).token("beheer")])).content.decode()
     assert "Buurthuis" in html and "Doe online mee" not in html
 
 
-def test_wie_al_op_de_lijst_staat_leest_alleen_degene_zelf(buurt: Buurt, post: Any) -> None:
+def test_whether_one_is_on_the_list_is_read_by_that_one_only(buurt: Buurt, post: Any) -> None:
     ding, wie = agenda.bijeenkomst(buurt), mensen.persoon()
     agenda.gast(ding, email="ria@voorbeeld.example")
     post(binnen(wie), van(ding))
@@ -192,7 +192,7 @@ def test_wie_al_op_de_lijst_staat_leest_alleen_degene_zelf(buurt: Buurt, post: A
     assert len(mail.outbox) == 3  # no second of the same day: a stranger can't fill this mail box
 
 
-def test_wie_met_account_komt_houdt_de_plek_van_de_mail(buurt: Buurt, post: Any) -> None:
+def test_who_comes_with_an_account_keeps_the_place_of_the_mail(buurt: Buurt, post: Any) -> None:
     ding, wie = agenda.bijeenkomst(buurt, plaatsen=1), mensen.persoon()
     agenda.gast(ding, email=wie.email)
     post(binnen(wie), van(ding))
@@ -200,7 +200,7 @@ def test_wie_met_account_komt_houdt_de_plek_van_de_mail(buurt: Buurt, post: Any)
     assert (eigen.persoon, eigen.staat, eigen.email) == (wie, "plek", "")
 
 
-def test_een_oude_verzonnen_of_andermans_link(buurt: Buurt, post: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_invented_or_anothers_link(buurt: Buurt, post: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     ding = agenda.bijeenkomst(buurt)
     deelname = agenda.gast(ding, staat="onbevestigd")
     bevestig, beheer = deelname.token("bevestig"), deelname.token("beheer")
@@ -221,7 +221,7 @@ def test_een_oude_verzonnen_of_andermans_link(buurt: Buurt, post: Any, monkeypat
     assert ding.deelnames.get().staat == "onbevestigd"
 
 
-def test_te_laat_bevestigen_zegt_waarom(buurt: Buurt, post: Any) -> None:
+def test_confirming_too_late_says_why(buurt: Buurt, post: Any) -> None:
     ding = agenda.bijeenkomst(buurt)
     deelname = agenda.gast(ding, staat="onbevestigd")
     bijeenkomsten.gelast_af(bijeenkomst=ding, reden="ziek", door=mensen.lid(buurt))
@@ -238,13 +238,13 @@ def test_te_laat_bevestigen_zegt_waarom(buurt: Buurt, post: Any) -> None:
         {"naam": "x", "email": "a@b.example\nBcc: c@d.example"},
     ],
 )
-def test_slechte_invoer_komt_terug_op_de_pagina(buurt: Buurt, data: dict[str, str]) -> None:
+def test_bad_input_comes_back_on_the_page(buurt: Buurt, data: dict[str, str]) -> None:
     antwoord = Client().post(van(agenda.bijeenkomst(buurt)), data)
     assert antwoord.status_code == 200 and pagina(antwoord).heeft(".melding.fout")
     assert not Deelname.objects.filter(bijeenkomst__buurt=buurt).exists()
 
 
-def test_niet_eindeloos_mail_naar_een_postvak(buurt: Buurt, post: Any) -> None:
+def test_no_endless_mail_to_one_mailbox(buurt: Buurt, post: Any) -> None:
     uit = [post(Client(), van(agenda.bijeenkomst(buurt)), RIA).status_code for _keer in range(8)]
     assert uit[:6] == [200] * 6 and 429 in uit and len(mail.outbox) == 6
 
@@ -252,7 +252,7 @@ def test_niet_eindeloos_mail_naar_een_postvak(buurt: Buurt, post: Any) -> None:
 # ---- The night
 
 
-def test_de_herinnering_komt_een_keer_en_alleen_bij_wie_een_plek_heeft(
+def test_the_reminder_comes_once_and_only_to_who_has_a_place(
     buurt: Buurt, django_capture_on_commit_callbacks: Any
 ) -> None:
     ding = agenda.bijeenkomst(buurt, 1, plaatsen=9)
@@ -269,7 +269,7 @@ def test_de_herinnering_komt_een_keer_en_alleen_bij_wie_een_plek_heeft(
 
 
 @pytest.mark.usefixtures("eigen_index")
-def test_wie_uit_het_netwerk_ging_hoort_niets_en_maakt_plaats(
+def test_who_left_the_network_hears_nothing_and_makes_room(
     buurt: Buurt, django_capture_on_commit_callbacks: Any
 ) -> None:
     weg, blijft = mensen.lid(buurt), mensen.lid(buurt)
@@ -286,7 +286,7 @@ def test_wie_uit_het_netwerk_ging_hoort_niets_en_maakt_plaats(
     assert list(ding.deelnames.values_list("persoon", "staat")) == [(blijft.pk, "plek")]
 
 
-def test_na_dertig_dagen_zijn_naam_en_adres_weg_en_blijft_het_aantal(buurt: Buurt) -> None:
+def test_after_thirty_days_name_and_address_are_gone_and_the_number_stays(buurt: Buurt) -> None:
     oud, vers = agenda.bijeenkomst(buurt, -32, kwamen=4), agenda.bijeenkomst(buurt, -20)
     wie = mensen.persoon()
     for ding in (oud, vers):
@@ -307,7 +307,7 @@ def test_na_dertig_dagen_zijn_naam_en_adres_weg_en_blijft_het_aantal(buurt: Buur
 # ---- Own data
 
 
-def test_mijn_gegevens_toont_ze_en_weg_is_weg(buurt: Buurt, django_capture_on_commit_callbacks: Any) -> None:
+def test_my_data_shows_them_and_gone_is_gone(buurt: Buurt, django_capture_on_commit_callbacks: Any) -> None:
     wie, ander = mensen.persoon(), mensen.persoon()
     ding = agenda.bijeenkomst(buurt, plaatsen=1, titel="Kwikbijeenkomst", door=wie)
     for persoon in (wie, ander):

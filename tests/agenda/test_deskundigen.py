@@ -45,7 +45,7 @@ def invoer(**anders: Any) -> dict[str, Any]:
     } | anders
 
 
-def test_een_kartrekker_voegt_toe_en_een_ander_netwerk_leest(trekker: Client, buurt: Buurt) -> None:
+def test_a_lead_adds_and_another_network_reads(trekker: Client, buurt: Buurt) -> None:
     assert trekker.post(reverse("ervaringsdeskundige_nieuw", args=[buurt.slug]), invoer()).status_code == 302
     elders = Client()
     elders.force_login(mensen.lid(mensen.buurt("elders")))
@@ -72,7 +72,7 @@ def test_een_kartrekker_voegt_toe_en_een_ander_netwerk_leest(trekker: Client, bu
         ({"naam": "toon@voorbeeld.example"}, "naam"),
     ],
 )
-def test_zonder_toestemming_of_met_een_adres_gaat_het_niet(
+def test_without_consent_or_with_an_address_it_does_not_go(
     trekker: Client, buurt: Buurt, anders: dict[str, Any], veld: str
 ) -> None:
     antwoord = trekker.post(reverse("ervaringsdeskundige_nieuw", args=[buurt.slug]), invoer(**anders))
@@ -80,7 +80,7 @@ def test_zonder_toestemming_of_met_een_adres_gaat_het_niet(
     assert not Ervaringsdeskundige.objects.filter(buurt=buurt).exists()
 
 
-def test_toestemming_eindigt_vanzelf_na_een_jaar(buurt: Buurt, django_capture_on_commit_callbacks: Any) -> None:
+def test_consent_ends_by_itself_after_a_year(buurt: Buurt, django_capture_on_commit_callbacks: Any) -> None:
     Ervaringsdeskundige.objects.all().delete()
     trekker, anderen = mensen.lid(buurt, "kartrekker"), mensen.lid(buurt)
     agenda.deskundige(buurt, 100, naam="Vers")
@@ -99,7 +99,7 @@ def test_toestemming_eindigt_vanzelf_na_een_jaar(buurt: Buurt, django_capture_on
     assert brief.to == [trekker.email] and "Bijna" in brief.body
 
 
-def test_bevestigen_geeft_een_nieuw_jaar_en_weghalen_laat_niets_over(trekker: Client, buurt: Buurt) -> None:
+def test_confirming_gives_a_new_year_and_removing_leaves_nothing(trekker: Client, buurt: Buurt) -> None:
     een = agenda.deskundige(buurt, 340)
     wijzigen = reverse("ervaringsdeskundige_wijzigen", args=[een.pk])
     assert trekker.get(wijzigen).context["formulier"]["toestemming_op"].value() is None  # asked anew, never filled in
@@ -112,7 +112,7 @@ def test_bevestigen_geeft_een_nieuw_jaar_en_weghalen_laat_niets_over(trekker: Cl
     assert not Ervaringsdeskundige.objects.filter(pk=een.pk).exists()
 
 
-def test_een_ander_netwerk_blijft_ervan_af(buurt: Buurt) -> None:
+def test_another_network_keeps_off(buurt: Buurt) -> None:
     een = agenda.deskundige(buurt)
     elders = Client()
     elders.force_login(mensen.lid(mensen.buurt("elders"), "kartrekker"))
@@ -121,7 +121,7 @@ def test_een_ander_netwerk_blijft_ervan_af(buurt: Buurt) -> None:
     assert Ervaringsdeskundige.objects.get(pk=een.pk).naam == "Toon"
 
 
-def test_bij_samenvoegen_gaat_mee_wat_komt_en_blijft_wat_was() -> None:
+def test_a_merge_takes_along_what_comes_and_keeps_what_was() -> None:
     een, twee = mensen.buurt("een"), mensen.buurt("twee")
     komend, geweest = agenda.bijeenkomst(een), agenda.bijeenkomst(een, -5)
     kent = agenda.deskundige(twee)

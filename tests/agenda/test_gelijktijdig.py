@@ -24,7 +24,7 @@ def staten(ding: Bijeenkomst) -> list[str]:
 
 
 @pytest.mark.usefixtures("echt")
-def test_de_laatste_plek_is_van_een() -> None:
+def test_the_last_place_is_for_one() -> None:
     for ronde in range(RONDES):
         ding = agenda.bijeenkomst(mensen.buurt(f"tegelijk-{ronde}"), plaatsen=2)
         wie = [mensen.persoon() for _een in range(5)]
@@ -34,7 +34,7 @@ def test_de_laatste_plek_is_van_een() -> None:
 
 
 @pytest.mark.usefixtures("echt")
-def test_dezelfde_persoon_twee_keer_tegelijk_is_een_aanmelding() -> None:
+def test_one_person_twice_at_once_is_one_sign_up() -> None:
     for ronde in range(RONDES):
         ding, wie = agenda.bijeenkomst(mensen.buurt(f"tegelijk-{ronde}")), mensen.persoon()
         uit = samen(*[lambda w=wie, d=ding: deelnemen.meld_aan(bijeenkomst=d, persoon=w)] * 3)
@@ -43,7 +43,7 @@ def test_dezelfde_persoon_twee_keer_tegelijk_is_een_aanmelding() -> None:
 
 
 @pytest.mark.usefixtures("echt")
-def test_hetzelfde_adres_twee_keer_tegelijk_is_een_aanmelding() -> None:
+def test_one_address_twice_at_once_is_one_sign_up() -> None:
     for ronde in range(RONDES):
         ding = agenda.bijeenkomst(mensen.buurt(f"tegelijk-{ronde}"))
         vraag = partial(deelnemen.vraag_aan, bijeenkomst=ding, naam="Ria", email="ria@voorbeeld.example")
@@ -56,7 +56,7 @@ def test_hetzelfde_adres_twee_keer_tegelijk_is_een_aanmelding() -> None:
 
 
 @pytest.mark.usefixtures("echt")
-def test_afmelden_aanmelden_en_meer_plaatsen_tegelijk_laat_geen_plek_leeg_en_niemand_dubbel() -> None:
+def test_leaving_joining_and_more_places_at_once_leave_no_place_empty_and_nobody_twice() -> None:
     for ronde in range(RONDES):
         ding = agenda.bijeenkomst(mensen.buurt(f"tegelijk-{ronde}"), plaatsen=2)
         weg = [agenda.gast(ding) for _een in range(2)]
@@ -74,7 +74,7 @@ def test_afmelden_aanmelden_en_meer_plaatsen_tegelijk_laat_geen_plek_leeg_en_nie
 
 
 @pytest.mark.usefixtures("echt")
-def test_afgelasten_terwijl_iemand_zich_aanmeldt() -> None:
+def test_calling_off_while_somebody_signs_up() -> None:
     """A guest from just before is mailed; one from just after is told."""
     for ronde in range(RONDES):
         buurt = mensen.buurt(f"tegelijk-{ronde}")
@@ -90,7 +90,7 @@ def test_afgelasten_terwijl_iemand_zich_aanmeldt() -> None:
 
 
 @pytest.mark.usefixtures("echt")
-def test_twee_wijzigingen_tegelijk_de_tweede_hoort_het() -> None:
+def test_two_changes_at_once_the_second_hears_it() -> None:
     for ronde in range(RONDES):
         ding = agenda.bijeenkomst(mensen.buurt(f"tegelijk-{ronde}"))
         uit = samen(

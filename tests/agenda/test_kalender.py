@@ -44,7 +44,7 @@ def ics(ding: Bijeenkomst) -> bytes:
     return Client().get(reverse("bijeenkomst_ics", args=[ding.slug])).content
 
 
-def test_een_kalenderbestand_volgens_rfc_5545(buurt: Buurt) -> None:
+def test_a_calendar_file_after_rfc_5545(buurt: Buurt) -> None:
     begin = dt.datetime(2027, 7, 1, 10, tzinfo=timezone.get_default_timezone())
     ding = agenda.bijeenkomst(
         buurt,
@@ -63,7 +63,7 @@ def test_een_kalenderbestand_volgens_rfc_5545(buurt: Buurt) -> None:
     assert event.decoded("dtend") - event.decoded("dtstart") == dt.timedelta(hours=2) and "dtstamp" in event
 
 
-def test_een_wijziging_verhoogt_het_volgnummer_en_houdt_de_naam(buurt: Buurt) -> None:
+def test_a_change_raises_the_sequence_and_keeps_the_name(buurt: Buurt) -> None:
     ding = agenda.bijeenkomst(buurt)
     voor = gebeurtenis(ics(ding))
     bijeenkomsten.wijzig(bijeenkomst=ding, velden={"plaats": "Elders"}, gezien=0)
@@ -74,7 +74,7 @@ def test_een_wijziging_verhoogt_het_volgnummer_en_houdt_de_naam(buurt: Buurt) ->
     assert weg["status"] == "CANCELLED" and weg["sequence"] == 2 and "Ziek" in str(weg["description"])
 
 
-def test_ieders_agenda_toont_ook_een_lid_alleen_wat_openbaar_is(buurt: Buurt) -> None:
+def test_everybodys_agenda_shows_a_member_too_only_what_is_public(buurt: Buurt) -> None:
     agenda.bijeenkomst(buurt, zichtbaarheid="eigen", titel="Onder ons")
     agenda.bijeenkomst(buurt, -4, titel="Geweest")
     agenda.bijeenkomst(buurt, titel="Kom allemaal")
@@ -100,7 +100,7 @@ def titels(adres: str) -> set[str]:
     return {str(e["summary"]) for e in Calendar.from_ical(antwoord.content).walk("VEVENT")}
 
 
-def test_het_eigen_adres_volgt_wat_iemand_mag_zien(buurt: Buurt) -> None:
+def test_the_own_address_follows_what_somebody_may_see(buurt: Buurt) -> None:
     wie = mensen.lid(buurt)
     client = Client()
     client.force_login(wie)
@@ -119,7 +119,7 @@ def test_het_eigen_adres_volgt_wat_iemand_mag_zien(buurt: Buurt) -> None:
     assert Client().get(nieuw).status_code == 404
 
 
-def test_een_gesloten_account_sluit_het_adres(buurt: Buurt) -> None:
+def test_a_closed_account_closes_the_address(buurt: Buurt) -> None:
     wie = mensen.lid(buurt)
     client = Client()
     client.force_login(wie)
@@ -133,7 +133,7 @@ def test_een_gesloten_account_sluit_het_adres(buurt: Buurt) -> None:
 # ---- Feeds
 
 
-def test_rss_en_json_zeggen_hetzelfde(buurt: Buurt) -> None:
+def test_rss_and_json_say_the_same(buurt: Buurt) -> None:
     ding = agenda.bijeenkomst(buurt, titel="Thee & <b>taart</b>")
     rss = ET.fromstring(Client().get(reverse("agenda_feed")).content)
     item = next(i for i in rss.iter("item") if ding.slug in i.findtext("link"))
@@ -149,7 +149,7 @@ def test_rss_en_json_zeggen_hetzelfde(buurt: Buurt) -> None:
     )
 
 
-def test_de_feed_van_voorbeelden_toont_alleen_wat_openbaar_is() -> None:
+def test_the_feed_of_examples_shows_only_what_is_public() -> None:
     aantal = openbaar(Praktijkvoorbeeld.objects.filter(locale__language_code="nl")).count()
     weg = openbaar(Praktijkvoorbeeld.objects.filter(locale__language_code="nl")).first()
     for verborgen, velden in ((0, {}), (1, {"live": False}), (1, {"live": True, "expire_at": timezone.now()})):
@@ -169,7 +169,7 @@ def gevonden(vraag: str) -> str:
     return Client().get(f"/zoeken/?q={vraag}").content.decode()
 
 
-def test_zoeken_vindt_wat_openbaar_is_en_volgt_wijzigingen(buurt: Buurt, eigen_index: Any) -> None:
+def test_search_finds_what_is_public_and_follows_changes(buurt: Buurt, eigen_index: Any) -> None:
     ding = agenda.bijeenkomst(buurt, titel="Zilverkwikwandeling door de wijk")
     for een in motoren():
         herbouw(een)
@@ -184,7 +184,7 @@ def test_zoeken_vindt_wat_openbaar_is_en_volgt_wijzigingen(buurt: Buurt, eigen_i
     assert ding.get_absolute_url() not in gevonden("goudkwikronde")
 
 
-def test_wat_was_is_te_vinden_als_er_iets_te_lezen_is(buurt: Buurt) -> None:
+def test_what_was_can_be_found_if_there_is_something_to_read(buurt: Buurt) -> None:
     kaal, rijk = agenda.bijeenkomst(buurt, -3), agenda.bijeenkomst(buurt, -3, opbrengst="Les", voor="bewoners")
     komend = agenda.bijeenkomst(buurt, zichtbaarheid="openbaar")
     besloten = agenda.bijeenkomst(buurt, -3, opbrengst="Les", zichtbaarheid="netwerken")

@@ -41,14 +41,14 @@ BINNEN = (
 
 
 @pytest.mark.lang(40)
-def test_axe_vindt_niets(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_axe_finds_nothing(adres: str, nieuw: Callable[..., Any]) -> None:
     scherm = nieuw()
     alles_gaaf(scherm, [adres + pad for pad in OPENBAAR])
     meld_aan(scherm, adres, "kartrekker")
     alles_gaaf(scherm, [adres + pad for pad in BINNEN])
 
 
-def test_een_kartrekker_plant_en_een_bewoner_zonder_account_komt(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_a_lead_plans_and_a_resident_without_account_comes(adres: str, nieuw: Callable[..., Any]) -> None:
     trekker = nieuw()
     meld_aan(trekker, adres, "kartrekker", "/werkplek/waterkwartier/")
     trekker.get_by_role("link", name="Zet een bijeenkomst in de agenda").click()
@@ -101,7 +101,7 @@ def test_een_kartrekker_plant_en_een_bewoner_zonder_account_komt(adres: str, nie
     zegt(lid, "plek vrijgekomen")
 
 
-def test_een_reeks_en_een_eigen_kalender(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_a_series_and_a_calendar_of_ones_own(adres: str, nieuw: Callable[..., Any]) -> None:
     trekker = nieuw()
     meld_aan(trekker, adres, "emmen", "/leernetwerk/agenda/voorbeeld-emmen-mantelzorg/nog-een-keer/")
     trekker.get_by_label("Dag", exact=True).fill("2028-01-31")

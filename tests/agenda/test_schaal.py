@@ -70,7 +70,7 @@ def vragen(client: Client, pad: str) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("rol", GEVALLEN)
-def test_evenveel_vragen_bij_weinig_als_bij_veel(client: Client, rol: str) -> None:
+def test_as_many_queries_for_few_as_for_many(client: Client, rol: str) -> None:
     """All addresses of a role at once: making much took most of the time of each."""
     buurt = mensen.buurt("telbuurt")
     wie = None
@@ -89,7 +89,7 @@ def test_evenveel_vragen_bij_weinig_als_bij_veel(client: Client, rol: str) -> No
     assert not te_veel, "\n\n".join(f"{n}\n{veel[n][1]}" for n in te_veel)
 
 
-def test_proefbijeenkomsten_komen_en_gaan() -> None:
+def test_sample_meetings_come_and_go() -> None:
     eigen = agenda.bijeenkomst(mensen.buurt("gewoon"), titel="Proef van de wijn", slug="proef-van-de-wijn-1")
     voor = Bijeenkomst.objects.count(), Deelname.objects.count()
     vul(0, 20, 1)
@@ -101,7 +101,7 @@ def test_proefbijeenkomsten_komen_en_gaan() -> None:
     eigen.refresh_from_db()
 
 
-def test_de_demo_is_altijd_van_vandaag_en_laat_staan_wat_iemand_wijzigde() -> None:
+def test_the_demo_is_always_of_today_and_leaves_what_somebody_changed() -> None:
     Bijeenkomst.objects.all().delete()
     demo.vul("x")
     alle = Bijeenkomst.objects.filter(voorbeeld=True)

@@ -31,35 +31,35 @@ def jaren_terug(jaren: int, dagen: int = 0) -> dt.date:
         ("sterke-aanwijzingen", 5),
     ],
 )
-def test_ladder_volgt_het_niveau(niveau: str, treden: int) -> None:
+def test_the_ladder_follows_the_level(niveau: str, treden: int) -> None:
     plan = Interventie(bewijs_niveau=niveau, bewijs_datum=jaren_terug(1))
     assert plan.ladder_treden == [True] * treden + [False] * (5 - treden)
     assert plan.bewijs_stand == niveau
 
 
-def test_na_vijf_jaar_verlopen_en_de_ladder_leeg() -> None:
+def test_after_five_years_lapsed_and_the_ladder_empty() -> None:
     plan = Interventie(bewijs_niveau="sterke-aanwijzingen", bewijs_datum=jaren_terug(5, -1))
     assert plan.bewijs_stand is Bewijsniveau.VERLOPEN
     assert plan.ladder == 0 and not any(plan.ladder_treden)
     assert not Interventie(bewijs_niveau="sterke-aanwijzingen", bewijs_datum=jaren_terug(5, 3)).bewijs_verlopen
 
 
-def test_binnenkort_verlopen_is_een_half_jaar_vooraf_te_zien() -> None:
+def test_lapsing_soon_shows_half_a_year_before() -> None:
     assert Interventie(bewijs_niveau="goed-onderbouwd", bewijs_datum=jaren_terug(5, 100)).bewijs_verloopt_binnenkort
     assert not Interventie(bewijs_niveau="goed-onderbouwd", bewijs_datum=jaren_terug(4)).bewijs_verloopt_binnenkort
 
 
 @pytest.mark.parametrize("niveau", ["niet-beoordeeld", "richtlijn", "geen-effect", "niveau-niet-bevestigd"])
-def test_eigen_standen_hebben_een_lege_ladder_en_verlopen_niet(niveau: str) -> None:
+def test_states_of_our_own_have_an_empty_ladder_and_do_not_lapse(niveau: str) -> None:
     plan = Interventie(bewijs_niveau=niveau, bewijs_datum=jaren_terug(20))
     assert plan.ladder == 0 and not plan.bewijs_verlopen
 
 
-def test_schrikkeldag() -> None:
+def test_leap_day() -> None:
     assert verloopt_op(dt.date(2020, 2, 29)) == dt.date(2025, 2, 28)
 
 
-def test_erkenning_zonder_datum_of_in_de_toekomst_kan_niet() -> None:
+def test_recognition_without_a_date_or_in_the_future_can_not_be() -> None:
     assert "bewijs_datum" in Interventie(bewijs_niveau="goed-onderbouwd").veldfouten()
     with pytest.raises(ValidationError) as fout:
         Interventie(
@@ -68,7 +68,7 @@ def test_erkenning_zonder_datum_of_in_de_toekomst_kan_niet() -> None:
     assert "toekomst" in str(fout.value)
 
 
-def test_ses_zonder_grond_kan_niet() -> None:
+def test_ses_without_ground_can_not_be() -> None:
     plan = Interventie(ses_geschiktheid="speciaal-lage-ses", verschillen="verkleint", ses_grond=" ")
     assert set(plan.veldfouten()) == {"ses_grond", "verschillen_grond"}
     met_grond = Interventie(ses_geschiktheid="speciaal-lage-ses", ses_grond="Doelgroep volgens de eigenaar")

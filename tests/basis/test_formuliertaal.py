@@ -26,7 +26,7 @@ MODULES = sorted(
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_elk_openbaar_formulier_spreekt_zo(module: str) -> None:
+def test_every_public_form_speaks_like_this(module: str) -> None:
     ding = importlib.import_module(module)
     vormen = [k for _n, k in inspect.getmembers(ding, inspect.isclass) if issubclass(k, forms.BaseForm)]
     # Parts that are only ever mixed into one that does.
@@ -55,7 +55,7 @@ class Alles(Duidelijk, forms.Form):
         self.fields["later"] = forms.CharField()
 
 
-def test_wat_er_te_doen_is() -> None:
+def test_what_there_is_to_do() -> None:
     leeg = {naam: rij[0] for naam, rij in Alles({}).errors.items()}
     assert leeg["tekst"] == leeg["later"] == leeg["dag"] == "Dit moet nog worden ingevuld."
     assert (leeg["kies"], leeg["veel"], leeg["vink"]) == (
@@ -88,7 +88,7 @@ def test_wat_er_te_doen_is() -> None:
 
 
 @pytest.mark.django_db
-def test_ook_wat_het_model_zelf_nakijkt() -> None:
+def test_also_what_the_model_checks_itself() -> None:
     vorm = BuurtFormulier({"naam": "x" * 130, "cbs_code": "BU1", "breedtegraad": "3"}, instance=Buurt(), staat_er={})
     assert "hoogstens 120 tekens" in vorm.errors["naam"][0]
     assert "BU met acht cijfers" in vorm.errors["cbs_code"][0]  # the model's own words say more than ours

@@ -18,7 +18,7 @@ def stille_client() -> Client:
     return Client(raise_request_exception=False)
 
 
-def test_een_fout_van_ons(stille_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours(stille_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serveren, "openbare_pagina", lambda pad: 1 / 0)
     antwoord = stille_client.get("/menukaart/")
     assert antwoord.status_code == 500
@@ -26,7 +26,7 @@ def test_een_fout_van_ons(stille_client: Client, monkeypatch: pytest.MonkeyPatch
     assert "Dat ligt aan ons, niet aan u" in inhoud and "ZeroDivisionError" not in inhoud
 
 
-def test_een_weggevallen_database_is_een_pauze(stille_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_that_fell_away_is_a_pause(stille_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     def weg(pad: str) -> None:
         raise OperationalError("server closed the connection")
 
@@ -36,13 +36,13 @@ def test_een_weggevallen_database_is_een_pauze(stille_client: Client, monkeypatc
     assert "Tijdelijk niet bereikbaar" in antwoord.content.decode()
 
 
-def test_onderhoud(client: Client, settings: Any) -> None:
+def test_upkeep(client: Client, settings: Any) -> None:
     settings.ONDERHOUD = True
     assert client.get("/").status_code == 503
     assert client.get("/healthz").status_code == 200
 
 
-def test_verboden_in_gewone_taal(rf: Any) -> None:
+def test_forbidden_in_plain_words(rf: Any) -> None:
     from kennisplatform.basis import fouten
 
     antwoord = fouten.verboden(rf.get("/x"))

@@ -13,9 +13,7 @@ from kennisplatform.basis import middleware
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("adres", ["/leernetwerk/delen/nieuw/", "/werkplek/", "/zoeken/gekozen"])
-def test_te_groot_wordt_gezegd_voor_er_iets_bewaard_is(
-    adres: str, monkeypatch: Any, settings: Any, tmp_path: Any
-) -> None:
+def test_too_large_is_told_before_anything_is_kept(adres: str, monkeypatch: Any, settings: Any, tmp_path: Any) -> None:
     settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)
     monkeypatch.setattr(middleware, "MAX_FORMULIER", 3 * middleware.MB)
     groot = SimpleUploadedFile("film.mp4", b"0" * (4 * middleware.MB))
@@ -25,6 +23,6 @@ def test_te_groot_wordt_gezegd_voor_er_iets_bewaard_is(
 
 
 @pytest.mark.django_db
-def test_een_onzinnige_lengte_doet_niets() -> None:
+def test_a_nonsense_length_does_nothing() -> None:
     for lengte in ("", "-5", "veel", "٣"):
         assert Client().get("/", CONTENT_LENGTH=lengte).status_code == 200

@@ -65,7 +65,7 @@ def fouten(bestand: Path) -> list[str]:
     return [str(f) for f in fout.value.fouten]
 
 
-def test_alles_is_al_geladen_en_nog_eens_verandert_niets() -> None:
+def test_all_is_loaded_and_once_more_changes_nothing() -> None:
     voor = {g.pad: g.op for g in Geladen.objects.all()}
     verslag = lader.laad()
     assert (verslag.nieuw, verslag.bijgewerkt, verslag.overgeslagen) == (0, 0, [])
@@ -130,9 +130,7 @@ def test_alles_is_al_geladen_en_nog_eens_verandert_niets() -> None:
         ("[bewijs]", "[bewijs", "proefplan.toml:9: TOML:"),
     ],
 )
-def test_een_fout_zegt_bestand_regel_en_sleutel_en_verandert_niets(
-    bestand: Path, oud: str, nieuw: str, melding: str
-) -> None:
+def test_a_fault_names_file_line_and_key_and_changes_nothing(bestand: Path, oud: str, nieuw: str, melding: str) -> None:
     bestand.write_text(GOED.replace(oud, nieuw), encoding="utf-8")
     voor = Interventie.objects.count()
     gevonden = fouten(bestand)
@@ -140,14 +138,14 @@ def test_een_fout_zegt_bestand_regel_en_sleutel_en_verandert_niets(
     assert Interventie.objects.count() == voor
 
 
-def test_een_fout_in_een_bestand_houdt_ook_de_goede_tegen(bestand: Path) -> None:
+def test_a_fault_in_one_file_holds_back_the_good_ones_too(bestand: Path) -> None:
     tweede = bestand.with_name("tweede.toml")
     tweede.write_text(GOED.replace('eigenaar = "Niemand"', "eigenaar = 1"), encoding="utf-8")
     fouten(bestand)
     assert not Interventie.objects.filter(slug="proefplan").exists()
 
 
-def test_een_goed_bestand_wordt_een_gepubliceerde_pagina(bestand: Path, client: Any) -> None:
+def test_a_good_file_becomes_a_published_page(bestand: Path, client: Any) -> None:
     assert lader.laad().nieuw == 1
     plan = Interventie.objects.get(slug="proefplan")
     assert plan.live and plan.hoofdthema.code == "zorgzame-buurt"
@@ -157,14 +155,14 @@ def test_een_goed_bestand_wordt_een_gepubliceerde_pagina(bestand: Path, client: 
     assert 'href="/menukaart/in-balans/"' in inhoud
 
 
-def test_een_veranderd_bestand_werkt_de_pagina_bij(bestand: Path) -> None:
+def test_a_changed_file_updates_its_page(bestand: Path) -> None:
     lader.laad()
     bestand.write_text(GOED.replace("Proefplan", "Proefplan twee"), encoding="utf-8")
     assert lader.laad().bijgewerkt == 1
     assert Interventie.objects.get(slug="proefplan").title == "Proefplan twee"
 
 
-def test_werk_van_een_redacteur_blijft_staan(bestand: Path) -> None:
+def test_the_work_of_an_editor_stays(bestand: Path) -> None:
     lader.laad()
     plan = Interventie.objects.get(slug="proefplan")
     plan.title = "Door de redactie"
@@ -174,7 +172,7 @@ def test_werk_van_een_redacteur_blijft_staan(bestand: Path) -> None:
     assert Interventie.objects.get(slug="proefplan").title == "Door de redactie"
 
 
-def test_wat_de_redactie_weggooide_komt_niet_terug(bestand: Path) -> None:
+def test_what_editors_threw_away_does_not_come_back(bestand: Path) -> None:
     lader.laad()
     Interventie.objects.get(slug="proefplan").delete()
     bestand.write_text(GOED.replace("Niemand", "Iemand"), encoding="utf-8")
@@ -182,7 +180,7 @@ def test_wat_de_redactie_weggooide_komt_niet_terug(bestand: Path) -> None:
     assert not Interventie.objects.filter(slug="proefplan").exists()
 
 
-def test_een_begrip_dat_de_redactie_hernoemde_blijft_zo(bestand: Path) -> None:
+def test_a_term_that_editors_renamed_stays_so(bestand: Path) -> None:
     Begrip.objects.filter(soort="onderwerp", code="ontmoeten").update(label="Samenkomen")
     lader.laad()
     assert Begrip.objects.get(soort="onderwerp", code="ontmoeten").label == "Samenkomen"

@@ -49,7 +49,7 @@ def veel() -> set[int]:
     return {p.pk for p in bladen}
 
 
-def test_met_duizend_besloten_voorbeelden_werkt_de_site_en_toont_er_geen(veel: set[int]) -> None:
+def test_with_a_thousand_closed_examples_the_site_works_and_shows_none(veel: set[int]) -> None:
     open_ = set(openbaar(Page.objects.all()).values_list("pk", flat=True))
     assert open_ and not open_ & veel
     assert set(openbare_paginas().values_list("pk", flat=True)) == open_
@@ -61,7 +61,7 @@ def test_met_duizend_besloten_voorbeelden_werkt_de_site_en_toont_er_geen(veel: s
     assert Client().get("/leernetwerk/besloten-7/").status_code in {302, 403}
 
 
-def test_een_tak_sluit_ook_wat_er_later_onder_komt() -> None:
+def test_a_branch_closes_what_comes_below_it_later_too() -> None:
     ouder = LeernetwerkPagina.objects.get(locale__language_code="nl")
     boven = ouder.add_child(instance=Page(title="Boven", slug="boven", live=True))
     slot = PageViewRestriction.objects.create(page=boven, restriction_type=PageViewRestriction.PASSWORD, password="x")
@@ -73,7 +73,7 @@ def test_een_tak_sluit_ook_wat_er_later_onder_komt() -> None:
     assert openbaar(Page.objects.filter(pk__in=verborgen)).count() == 2
 
 
-def test_twee_sloten_op_een_pagina_tellen_haar_niet_dubbel() -> None:
+def test_two_locks_on_a_page_do_not_count_it_twice() -> None:
     pagina = openbaar(Praktijkvoorbeeld.objects.all()).first()
     assert pagina is not None
     alle = openbaar(Page.objects.all()).count()

@@ -23,7 +23,7 @@ from kennisplatform.basis.persoonssporen import sporen
         ("geboren op 3 mei 1941", "geboortedatum", "geboren op 3 mei 1941"),
     ],
 )
-def test_dit_lijkt_op_iemand(tekst: str, soort: str, deel: str) -> None:
+def test_this_looks_like_somebody(tekst: str, soort: str, deel: str) -> None:
     assert [(s.soort, s.tekst) for s in sporen(tekst)] == [(soort, deel)]
 
 
@@ -40,5 +40,5 @@ def test_dit_lijkt_op_iemand(tekst: str, soort: str, deel: str) -> None:
         "In 2025 waren het 1500 bewoners.",
     ],
 )
-def test_en_dit_niet(tekst: str) -> None:
+def test_and_this_does_not(tekst: str) -> None:
     assert sporen(tekst) == []

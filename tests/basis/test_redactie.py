@@ -111,7 +111,7 @@ def nieuw_adres() -> str:
     return f"/admin/pages/add/menukaart/interventie/{MenukaartPagina.objects.get().pk}/"
 
 
-def test_redacteur_schrijft_eindredacteur_publiceert_lezer_vindt(
+def test_an_editor_writes_a_chief_editor_publishes_a_reader_finds(
     als: Callable[[str], Client], django_user_model: Any, django_capture_on_commit_callbacks: Any
 ) -> None:
     chef = django_user_model.objects.create_user("chef@voorbeeld.example", "x" * 20)
@@ -140,12 +140,12 @@ def test_redacteur_schrijft_eindredacteur_publiceert_lezer_vindt(
     assert "Zoek een keuken" in inhoud and "Niet beoordeeld of onbekend" in inhoud
 
 
-def test_redacteur_mag_niet_publiceren(als: Callable[[str], Client]) -> None:
+def test_an_editor_may_not_publish(als: Callable[[str], Client]) -> None:
     als("Redacteur").post(nieuw_adres(), formulier(**{"action-publish": "1"}))
     assert not Interventie.objects.filter(slug="samen-soep-koken", live=True).exists()
 
 
-def test_een_fout_staat_bij_het_veld_en_niets_gaat_verloren(als: Callable[[str], Client]) -> None:
+def test_a_fault_stands_at_its_field_and_nothing_is_lost(als: Callable[[str], Client]) -> None:
     antwoord = als("Redacteur").post(
         nieuw_adres(),
         formulier(
@@ -169,7 +169,7 @@ def test_een_fout_staat_bij_het_veld_en_niets_gaat_verloren(als: Callable[[str],
     assert len(gekozen) == 2
 
 
-def test_een_bewerking_houdt_de_begrippen(als: Callable[[str], Client]) -> None:
+def test_a_rework_keeps_the_terms(als: Callable[[str], Client]) -> None:
     client = als("Eindredacteur")
     client.post(nieuw_adres(), formulier(**{"action-publish": "1"}))
     plan = Interventie.objects.get(slug="samen-soep-koken")
@@ -184,7 +184,7 @@ def test_een_bewerking_houdt_de_begrippen(als: Callable[[str], Client]) -> None:
     assert [b.code for b in plan.begrippen.filter(soort="doelgroep")] == ["eenzame-mensen"]
 
 
-def test_startscherm_zegt_wat_wacht(als: Callable[[str], Client]) -> None:
+def test_the_start_screen_says_what_waits(als: Callable[[str], Client]) -> None:
     vandaag = dt.date.today()
     for model in get_page_models():  # what the texts themselves say passes, in a few years for all of them
         if issubclass(model, KennisPagina):
@@ -203,26 +203,26 @@ def test_startscherm_zegt_wat_wacht(als: Callable[[str], Client]) -> None:
         ("praktijkvoorbeelden", "uitkomst=werkte&stand=wijzigingen"),
     ],
 )
-def test_lijsten_met_filters(als: Callable[[str], Client], lijst: str, filters: str) -> None:
+def test_lists_with_filters(als: Callable[[str], Client], lijst: str, filters: str) -> None:
     client = als("Redacteur")
     assert client.get(f"/admin/{lijst}/").status_code == 200
     assert client.get(f"/admin/{lijst}/?{filters}").status_code == 200
     assert client.get(f"/admin/{lijst}/?hoofdthema=abc&stand=x&p=999").status_code == 200
 
 
-def test_waar_wordt_dit_gebruikt(als: Callable[[str], Client]) -> None:
+def test_where_is_this_used(als: Callable[[str], Client]) -> None:
     plan = Interventie.objects.get(slug="krachtige-basiszorg")
     inhoud = als("Redacteur").get(f"/admin/pages/{plan.pk}/usage/").content.decode()
     assert "Praktijkvoorbeeld" in inhoud
 
 
-def test_vertalen_is_voor_wie_dat_mag(als: Callable[[str], Client]) -> None:
+def test_translating_is_for_who_may(als: Callable[[str], Client]) -> None:
     pagina = Page.objects.get(slug="bang-om-te-vallen")
     assert als("Eindredacteur").get(f"/admin/localize/submit/page/{pagina.pk}/").status_code == 200
 
 
 @pytest.mark.parametrize("rol", ["Redacteur", "Transitieteam"])
-def test_accounts_zijn_niet_voor_iedereen(als: Callable[[str], Client], rol: str) -> None:
+def test_accounts_are_not_for_everybody(als: Callable[[str], Client], rol: str) -> None:
     assert als(rol).get("/admin/users/").status_code == 302
 
 
@@ -246,7 +246,7 @@ def laad_op(client: Client, naam: str, inhoud: bytes) -> Any:
     )
 
 
-def test_een_goed_plaatje_mag(als: Callable[[str], Client]) -> None:
+def test_a_good_picture_may(als: Callable[[str], Client]) -> None:
     antwoord = laad_op(als("Redacteur"), "goed.png", plaatje(40, 30))
     assert antwoord.status_code == 302 or not antwoord.context["form"].errors
     assert Afbeelding.objects.get(title="Proef").default_alt_text == "Een proef"
@@ -261,13 +261,13 @@ def test_een_goed_plaatje_mag(als: Callable[[str], Client]) -> None:
         ("script.svg", b"<svg onload='x'/>"),
     ],
 )
-def test_wat_geen_plaatje_is_wordt_geweigerd(als: Callable[[str], Client], naam: str, inhoud: bytes) -> None:
+def test_what_is_no_picture_is_refused(als: Callable[[str], Client], naam: str, inhoud: bytes) -> None:
     antwoord = laad_op(als("Redacteur"), naam, inhoud)
     assert antwoord.status_code == 200 and "file" in antwoord.context["form"].errors
     assert not Afbeelding.objects.filter(title="Proef").exists()
 
 
-def test_een_plaatje_van_40000_bij_40000_wordt_geweigerd(als: Callable[[str], Client]) -> None:
+def test_a_picture_of_40000_by_40000_is_refused(als: Callable[[str], Client]) -> None:
     """200 kB on disk, 1.6 billion pixels in memory: refused from its header, before it is unpacked."""
     antwoord = laad_op(als("Redacteur"), "bom.png", plaatje(40_000, 40_000))
     assert antwoord.status_code == 200

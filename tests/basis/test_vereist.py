@@ -72,15 +72,13 @@ def code(soort: str, naam: str) -> int:
     return Begrip.objects.get(soort=soort, code=naam, locale__language_code="nl").pk
 
 
-def test_een_concept_mag_onaf_zijn(als: Callable[[str], Client], bij_artikelen: str) -> None:
+def test_a_draft_may_be_unfinished(als: Callable[[str], Client], bij_artikelen: str) -> None:
     assert als("Redacteur").post(bij_artikelen, artikel()).status_code == 302
     assert not Artikel.objects.get(slug="mijn-knie-doet-pijn").live
 
 
 @pytest.mark.parametrize(("rol", "doe"), [("Redacteur", "action-submit"), ("Eindredacteur", "action-publish")])
-def test_een_leeg_artikel_gaat_niet_de_deur_uit(
-    als: Callable[[str], Client], bij_artikelen: str, rol: str, doe: str
-) -> None:
+def test_an_empty_article_does_not_go_out(als: Callable[[str], Client], bij_artikelen: str, rol: str, doe: str) -> None:
     antwoord = als(rol).post(bij_artikelen, artikel(**{doe: "1"}))
     assert antwoord.status_code == 200
     fouten = antwoord.context["form"].errors
@@ -97,7 +95,7 @@ def test_een_leeg_artikel_gaat_niet_de_deur_uit(
     assert not Artikel.objects.filter(slug="mijn-knie-doet-pijn").exists()
 
 
-def test_een_vol_artikel_mag_wel(als: Callable[[str], Client], bij_artikelen: str) -> None:
+def test_a_full_article_may(als: Callable[[str], Client], bij_artikelen: str) -> None:
     antwoord = als("Redacteur").post(
         bij_artikelen,
         artikel(
@@ -114,7 +112,7 @@ def test_een_vol_artikel_mag_wel(als: Callable[[str], Client], bij_artikelen: st
     assert Artikel.objects.get(slug="mijn-knie-doet-pijn").current_workflow_state is not None
 
 
-def test_ook_niet_met_veel_tegelijk(als: Callable[[str], Client], bij_artikelen: str) -> None:
+def test_also_not_with_many_at_once(als: Callable[[str], Client], bij_artikelen: str) -> None:
     client = als("Eindredacteur")
     client.post(bij_artikelen, artikel())
     onaf = Artikel.objects.get(slug="mijn-knie-doet-pijn")
@@ -128,7 +126,7 @@ def test_ook_niet_met_veel_tegelijk(als: Callable[[str], Client], bij_artikelen:
         assert not onaf.live
 
 
-def test_een_zorgpad_heeft_een_bron_en_een_stap(als: Callable[[str], Client]) -> None:
+def test_a_pathway_has_a_source_and_a_step(als: Callable[[str], Client]) -> None:
     gegevens = artikel(
         staat="in-ontwikkeling",
         voor_wie="Mensen met pijn",
@@ -146,7 +144,7 @@ def test_een_zorgpad_heeft_een_bron_en_een_stap(als: Callable[[str], Client]) ->
     assert set(antwoord.context["form"].errors) >= ARTIKEL_EIST - {"begrippen_situatie"} | {"stappen"}
 
 
-def test_alles_wat_er_staat_voldoet() -> None:
+def test_everything_that_stands_complies() -> None:
     """The rule is no stricter than the content we publish."""
     for pagina in [*Artikel.objects.live(), *Zorgpad.objects.live()]:
         assert pagina.hoofdthema_id and pagina.volgende_controle and pagina.bronnen, pagina.slug

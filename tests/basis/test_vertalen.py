@@ -36,7 +36,7 @@ def vertaald(django_capture_on_commit_callbacks: Any) -> Artikel:
     return Artikel.objects.get(locale=arabisch, translation_key=artikel.translation_key)
 
 
-def test_vertaling_staat_op_haar_eigen_adres_van_rechts_naar_links(vertaald: Artikel, client: Client) -> None:
+def test_a_translation_stands_at_its_own_address_from_right_to_left(vertaald: Artikel, client: Client) -> None:
     assert vertaald.live
     adres = vertaald.get_url()
     assert adres.startswith("/ar/")
@@ -51,18 +51,20 @@ def test_vertaling_staat_op_haar_eigen_adres_van_rechts_naar_links(vertaald: Art
         assert f'hreflang="{taal}" href="http://testserver{pad}"' in nederlands
 
 
-def test_begrippen_gaan_mee(vertaald: Artikel) -> None:
+def test_terms_go_along(vertaald: Artikel) -> None:
     assert {b.code for b in vertaald.begrippen.all()} >= {"vallen"}
 
 
-def test_lezer_van_die_taal_vindt_de_vertaling_en_niet_ook_het_nederlands(vertaald: Artikel, client: Client) -> None:
+def test_a_reader_of_that_language_finds_the_translation_and_not_the_dutch_too(
+    vertaald: Artikel, client: Client
+) -> None:
     assert vertaald.get_url() in [v.adres for v in client.get("/ar/zoeken/?q=ترجمة").context["blad"].getoond]
     for taal in ("", "/ar"):
         gevonden = [v.adres for v in client.get(f"{taal}/zoeken/?q=bang+om+te+vallen").context["blad"].getoond]
         assert len([adres for adres in gevonden if "bang-om-te-vallen" in adres]) == 1
 
 
-def test_een_begrip_met_vertaling_spreekt_de_taal_van_de_lezer(vertaald: Artikel, client: Client) -> None:
+def test_a_term_with_a_translation_speaks_the_readers_language(vertaald: Artikel, client: Client) -> None:
     nl = Begrip.objects.get(soort="onderwerp", code="vallen", locale__language_code="nl")
     ar = nl.copy_for_translation(Locale.objects.get(language_code="ar"))
     ar.label = "السقوط"

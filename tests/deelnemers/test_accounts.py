@@ -18,25 +18,25 @@ from kennisplatform.deelnemers.models import Gebruiker
 pytestmark = pytest.mark.django_db
 
 
-def test_er_is_een_demoaccount_per_rol() -> None:
+def test_there_is_a_demo_account_for_each_role() -> None:
     for rol in ROLLEN:
         assert [g.name for g in Gebruiker.objects.get(email=f"{rol.code}@demo.example").groups.all()] == [rol.naam]
 
 
-def test_demo_weigert_op_een_echte_site(settings: Any) -> None:
+def test_the_demo_refuses_on_a_real_site(settings: Any) -> None:
     settings.DEMO = False
     with pytest.raises(CommandError, match="geen demo"):
         call_command("demo", alleen_klaarzetten=True)
 
 
-def test_adres_is_uniek_zonder_hoofdletters() -> None:
+def test_an_address_is_unique_whatever_its_capitals() -> None:
     gebruiker = Gebruiker.objects.create_user("Nieuw@Voorbeeld.Example", "x" * 20)
     assert gebruiker.email == "nieuw@voorbeeld.example"
     with pytest.raises(ValueError, match="e-mail"):
         Gebruiker.objects.create_user("")
 
 
-def test_beheerder_maakt_een_account(als: Callable[[str], Client]) -> None:
+def test_an_administrator_makes_an_account(als: Callable[[str], Client]) -> None:
     client = als("Beheerder")
     assert client.get("/admin/users/").status_code == 200
     gegevens = {
@@ -65,7 +65,7 @@ def test_beheerder_maakt_een_account(als: Callable[[str], Client]) -> None:
         ("DEFAULT_FROM_EMAIL", "kennisplatform@localhost", "AFZENDER"),
     ],
 )
-def test_productie_weigert_en_zegt_wat(settings: Any, instelling: str, waarde: Any, woord: str) -> None:
+def test_production_refuses_and_says_what(settings: Any, instelling: str, waarde: Any, woord: str) -> None:
     settings.DEBUG = settings.DEMO = False
     settings.SECRET_KEY, settings.ALLOWED_HOSTS = get_random_secret_key() + "x" * 10, ["buurt.example"]
     settings.ACHTER_TLS, settings.DEFAULT_FROM_EMAIL = True, "Kennisplatform <post@buurt.example>"
@@ -75,7 +75,7 @@ def test_productie_weigert_en_zegt_wat(settings: Any, instelling: str, waarde: A
         veilig.weiger_onveilig()
 
 
-def test_een_tikfout_in_de_omgeving_wordt_geen_standaard(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slip_in_the_environment_does_not_become_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PROEF", "jaa")
     with pytest.raises(ImproperlyConfigured, match="PROEF"):
         omgeving.janee("PROEF", standaard=True)

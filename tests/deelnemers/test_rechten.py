@@ -19,7 +19,7 @@ def twee() -> tuple[Buurt, Buurt]:
     return mensen.buurt("hier"), mensen.buurt("daar")
 
 
-def test_lijst_en_pagina_zijn_het_altijd_eens(twee: tuple[Buurt, Buurt]) -> None:
+def test_list_and_page_always_agree(twee: tuple[Buurt, Buurt]) -> None:
     hier, daar = twee
     wie = mensen.iedereen(hier, daar)
     for buurt in twee:
@@ -46,7 +46,7 @@ def test_lijst_en_pagina_zijn_het_altijd_eens(twee: tuple[Buurt, Buurt]) -> None
 BINNEN = {rol.value for rol in Netwerkrol} | {"transitieteam"}
 
 
-def test_wie_het_netwerk_van_binnen_ziet(twee: tuple[Buurt, Buurt]) -> None:
+def test_who_sees_the_network_from_inside(twee: tuple[Buurt, Buurt]) -> None:
     hier, daar = twee
     wie = mensen.iedereen(hier, daar)
     assert {naam for naam, persoon in wie.items() if mag(persoon, Doe.ZIEN, hier, "netwerk")} == BINNEN
@@ -65,7 +65,7 @@ def test_wie_het_netwerk_van_binnen_ziet(twee: tuple[Buurt, Buurt]) -> None:
     }
 
 
-def test_over_zichzelf_mag_meer(twee: tuple[Buurt, Buurt]) -> None:
+def test_about_oneself_more_is_allowed(twee: tuple[Buurt, Buurt]) -> None:
     hier, _ = twee
     lid, ander = mensen.lid(hier), mensen.lid(hier)
     eigen = Lidmaatschap.objects.get(persoon=lid)
@@ -74,20 +74,20 @@ def test_over_zichzelf_mag_meer(twee: tuple[Buurt, Buurt]) -> None:
     assert not mag(lid, Doe.WIJZIGEN, eigen)  # nobody gives himself another role
 
 
-def test_wat_er_niet_staat_mag_niemand(twee: tuple[Buurt, Buurt]) -> None:
+def test_what_is_not_listed_nobody_may(twee: tuple[Buurt, Buurt]) -> None:
     team = mensen.medewerker("transitieteam")
     assert not mag(team, Doe.ZIEN, "netwrk")
     assert not mag(team, Doe.EXPORTEREN, twee[0], "netwerk")
     assert list(zichtbaar_voor(Buurt.objects.all(), team, Doe.ZIEN, "netwrk")) == []
 
 
-def test_wie_op_non_actief_staat_of_niemand_is() -> None:
+def test_who_is_inactive_or_nobody() -> None:
     slapend = mensen.medewerker("beheerder")
     slapend.is_active = False
     assert positie(slapend) == positie(AnonymousUser()) == positie(None) == Positie()
 
 
-def test_meekijken_is_alleen_zonder_eigen_plek(twee: tuple[Buurt, Buurt]) -> None:
+def test_looking_along_is_only_for_who_has_no_place(twee: tuple[Buurt, Buurt]) -> None:
     hier, daar = twee
     team = mensen.medewerker("transitieteam")
     mensen.lid(daar, wie=team)
@@ -96,19 +96,19 @@ def test_meekijken_is_alleen_zonder_eigen_plek(twee: tuple[Buurt, Buurt]) -> Non
     assert not alleen_als_medewerker(mensen.persoon(), Doe.ZIEN, hier, "netwerk")
 
 
-def test_een_plek_kost_twee_vragen(django_assert_num_queries: object, twee: tuple[Buurt, Buurt]) -> None:
+def test_a_place_costs_two_queries(django_assert_num_queries: object, twee: tuple[Buurt, Buurt]) -> None:
     lid = mensen.lid(twee[0])
     with django_assert_num_queries(2):
         for _ in range(5):
             mag(lid, Doe.ZIEN, twee[0], "netwerk")
 
 
-def test_elke_soort_heeft_een_lezer() -> None:
+def test_every_kind_has_a_reader() -> None:
     """A kind that nobody may see would be a line that does nothing."""
     assert [s for s, regels in REGELS.items() if not any(regels.values())] == []
 
 
-def test_een_rol_in_het_programma_staat_in_het_logboek() -> None:
+def test_a_role_in_the_programme_stands_in_the_log() -> None:
     wie = mensen.medewerker("transitieteam")
     assert mag(wie, Doe.ZIEN, "register")
     wie.groups.clear()

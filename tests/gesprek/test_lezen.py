@@ -27,7 +27,7 @@ BINNEN = {"kartrekker", "huisartsenpraktijk", "sociaal-domein", "gemeente", "bur
 
 
 @pytest.mark.parametrize("zicht", ["openbaar", "netwerken", "eigen"])
-def test_wie_wat_leest(pagina: Praktijkvoorbeeld, hier: Buurt, schrijf: Any, zicht: str) -> None:
+def test_who_reads_what(pagina: Praktijkvoorbeeld, hier: Buurt, schrijf: Any, zicht: str) -> None:
     iedereen = mensen.iedereen(hier, mensen.buurt("daar"))
     vraag = schrijf("Kwikzilver", zichtbaarheid=zicht)
     schrijf("Waaier", vraag=vraag)
@@ -43,7 +43,7 @@ def test_wie_wat_leest(pagina: Praktijkvoorbeeld, hier: Buurt, schrijf: Any, zic
         assert ("1 vraag" in lijst) == (naam in lezers), naam
 
 
-def test_een_antwoord_is_nooit_openbaarder_dan_de_vraag(schrijf: Any, hier: Buurt) -> None:
+def test_an_answer_is_never_more_public_than_its_question(schrijf: Any, hier: Buurt) -> None:
     vraag = schrijf(zichtbaarheid=Zichtbaarheid.EIGEN)
     team = mensen.medewerker("transitieteam")
     antwoord = schrijf("Van het team", vraag=vraag, door=team, buurt=None)
@@ -53,7 +53,7 @@ def test_een_antwoord_is_nooit_openbaarder_dan_de_vraag(schrijf: Any, hier: Buur
     assert buiten.post(reverse("gesprek_antwoord", args=[vraag.pk]), {"tekst": "Ik ook"}).status_code == 404
 
 
-def test_een_pagina_die_dicht_gaat_neemt_het_gesprek_mee(
+def test_a_page_that_closes_takes_its_conversation_along(
     schrijf: Any, pagina: Praktijkvoorbeeld, lid: Gebruiker
 ) -> None:
     vraag = schrijf()
@@ -66,7 +66,7 @@ def test_een_pagina_die_dicht_gaat_neemt_het_gesprek_mee(
 @pytest.mark.parametrize(
     "pad", ["", "antwoord/", "wijzig/", "weg/", "hielp/", "meld/", "verberg/", "toon/", "afgehandeld/", "slot/"]
 )
-def test_een_verzonnen_nummer_is_er_niet(pad: str, schrijf: Any) -> None:
+def test_an_invented_number_does_not_exist(pad: str, schrijf: Any) -> None:
     """A number of what one may not see answers like a number that nobody has."""
     geheim = schrijf(zichtbaarheid=Zichtbaarheid.EIGEN)
     redacteur = client_van(mensen.medewerker("redacteur"))
@@ -77,7 +77,7 @@ def test_een_verzonnen_nummer_is_er_niet(pad: str, schrijf: Any) -> None:
     assert not geheim.verborgen and not geheim.op_slot
 
 
-def test_de_lijst_van_vragen(schrijf: Any, pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
+def test_the_list_of_questions(schrijf: Any, pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
     Bijdrage.objects.all().delete()
     open_, klaar, dicht = schrijf(kop="Open vraag"), schrijf(kop="Klare vraag"), schrijf(kop="Dichte vraag")
     schrijven.markeer_hulp(antwoord=schrijf("Zo.", vraag=klaar), door=lid)
@@ -103,7 +103,7 @@ def ander_thema(pagina: Praktijkvoorbeeld) -> str:
     return Begrip.objects.filter(soort="thema", locale__language_code="nl").exclude(code__in=eigen).first().code
 
 
-def test_een_antwoord_leidt_naar_zijn_vraag(schrijf: Any) -> None:
+def test_an_answer_leads_to_its_question(schrijf: Any) -> None:
     vraag = schrijf()
     antwoord = schrijf("Zo.", vraag=vraag)
     doel = Client().get(reverse("gesprek", args=[antwoord.pk]))

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.usefixtures("eigen_index")
-def test_een_lid_vraagt_iemand_elders_antwoordt_en_de_vrager_hoort_het(
+def test_a_member_asks_somebody_elsewhere_answers_and_the_asker_hears(
     pagina: Praktijkvoorbeeld, lid: Gebruiker, hier: Buurt, django_capture_on_commit_callbacks: Any
 ) -> None:
     ander = mensen.lid(mensen.buurt("daar"))
@@ -60,7 +60,9 @@ def test_another_answer_that_helped_takes_the_place_of_the_first_and_of_no_other
     assert set(Bijdrage.objects.filter(vraag__in=(vraag, elders), helpt=True)) == {tweede, daar}
 
 
-def test_wie_de_pagina_volgt_hoort_van_de_vraag_en_wie_vraagt_niet(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
+def test_who_follows_the_page_hears_of_the_question_and_who_asks_does_not(
+    pagina: Praktijkvoorbeeld, lid: Gebruiker
+) -> None:
     volger = mensen.persoon()
     for wie in (volger, lid):
         Volg.objects.create(persoon=wie, soort="pagina", sleutel=str(pagina.pk))
@@ -70,13 +72,13 @@ def test_wie_de_pagina_volgt_hoort_van_de_vraag_en_wie_vraagt_niet(pagina: Prakt
     ]
 
 
-def test_zonder_vinkje_volgt_niemand(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
+def test_without_a_tick_nobody_follows(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
     stel(client_van(lid), pagina, volgen="")
     assert not Volg.objects.filter(persoon=lid).exists()
 
 
 @pytest.mark.parametrize("wie", ["anoniem", "vreemde", "oud-lid", "straks-lid"])
-def test_wie_geen_lid_is_schrijft_niet_en_houdt_de_tekst(
+def test_who_is_no_member_does_not_write_and_keeps_the_text(
     pagina: Praktijkvoorbeeld, hier: Buurt, schrijf: Any, wie: str
 ) -> None:
     vraag = schrijf()
@@ -92,13 +94,15 @@ def test_wie_geen_lid_is_schrijft_niet_en_houdt_de_tekst(
     assert reverse("gesprek_schrijf", args=[pagina.pk]) not in tekst_van(client, pagina.url)
 
 
-def test_het_programma_schrijft_als_programma(pagina: Praktijkvoorbeeld) -> None:
+def test_the_programme_writes_as_the_programme(pagina: Praktijkvoorbeeld) -> None:
     stel(client_van(mensen.medewerker("redacteur")), pagina)
     vraag = Bijdrage.objects.get(pagina=pagina)
     assert vraag.namens_programma and vraag.buurt is None and "het programma" in tekst_van(Client(), pagina.url)
 
 
-def test_wie_in_meer_buurten_is_kiest_een_eigen_buurt(pagina: Praktijkvoorbeeld, hier: Buurt, lid: Gebruiker) -> None:
+def test_who_is_in_more_neighbourhoods_chooses_their_own(
+    pagina: Praktijkvoorbeeld, hier: Buurt, lid: Gebruiker
+) -> None:
     tweede, vreemd = mensen.buurt("tweede"), mensen.buurt("vreemd")
     mensen.lid(tweede, wie=lid)
     client = client_van(lid)
@@ -111,7 +115,7 @@ def test_wie_in_meer_buurten_is_kiest_een_eigen_buurt(pagina: Praktijkvoorbeeld,
     assert not Bijdrage.objects.filter(buurt=vreemd).exists()
 
 
-def test_twee_keer_versturen_is_een_bericht(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
+def test_sending_twice_is_one_message(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
     client, sleutel = client_van(lid), str(uuid.uuid4())
     een, twee = stel(client, pagina, sleutel=sleutel), stel(client, pagina, sleutel=sleutel)
     assert een["Location"] == twee["Location"]
@@ -123,7 +127,7 @@ def test_twee_keer_versturen_is_een_bericht(pagina: Praktijkvoorbeeld, lid: Gebr
     assert Bijdrage.objects.get(door=ander).sleutel != uuid.UUID(sleutel)
 
 
-def test_een_slot_dat_er_tussendoor_op_kwam_kost_geen_tekst(schrijf: Any, hier: Buurt) -> None:
+def test_a_lock_that_came_in_between_costs_no_text(schrijf: Any, hier: Buurt) -> None:
     vraag, ander = schrijf(), mensen.lid(hier)
     client = client_van(ander)
     assert "Plaats antwoord" in tekst_van(client, vraag.get_absolute_url())
@@ -136,7 +140,7 @@ def test_een_slot_dat_er_tussendoor_op_kwam_kost_geen_tekst(schrijf: Any, hier: 
     assert "Plaats antwoord" not in tekst_van(client, vraag.get_absolute_url())
 
 
-def test_te_veel_in_een_uur(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
+def test_too_much_in_an_hour(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
     client = client_van(lid)
     uit = [stel(client, pagina, tekst=f"Nummer {n}") for n in range(14)]
     assert [a.status_code for a in uit].count(302) == 12
@@ -154,15 +158,13 @@ def test_te_veel_in_een_uur(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
         {"sleutel": "geen-uuid"},
     ],
 )
-def test_wat_niet_klopt_wordt_gezegd_en_blijft_staan(
-    pagina: Praktijkvoorbeeld, lid: Gebruiker, velden: dict[str, str]
-) -> None:
+def test_what_is_not_right_is_told_and_stays(pagina: Praktijkvoorbeeld, lid: Gebruiker, velden: dict[str, str]) -> None:
     antwoord = stel(client_van(lid), pagina, **velden)
     assert antwoord.status_code == 200 and not Bijdrage.objects.filter(pagina=pagina).exists()
     assert ("Er klop" in antwoord.content.decode() and "Wij niet." in antwoord.content.decode()) or "tekst" in velden
 
 
-def test_een_gezochte_pagina_is_geen_plek(lid: Gebruiker, pagina: Praktijkvoorbeeld) -> None:
+def test_a_page_that_was_searched_is_no_place(lid: Gebruiker, pagina: Praktijkvoorbeeld) -> None:
     """Not under the list, not under what is not public, not under what does not exist."""
     client = client_van(lid)
     for pk in (pagina.get_parent().pk, 10**12, 0):
@@ -174,7 +176,7 @@ def test_een_gezochte_pagina_is_geen_plek(lid: Gebruiker, pagina: Praktijkvoorbe
 # ---- Persons in a text
 
 
-def test_wat_op_een_persoon_lijkt_wordt_nagevraagd(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
+def test_what_looks_like_a_person_is_asked_about(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
     client = client_van(lid)
     data = {"tekst": "Mevrouw Jansen viel weer. Bel 06-12345678."}
     eerst = stel(client, pagina, **data)

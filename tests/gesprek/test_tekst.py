@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 KWAAD = "<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7|add:7 }} \u202e"
 
 
-def test_script_in_elk_veld_blijft_tekst(pagina: Praktijkvoorbeeld, hier: Buurt) -> None:
+def test_script_in_every_field_stays_text(pagina: Praktijkvoorbeeld, hier: Buurt) -> None:
     lid = mensen.lid(hier)
     Gebruiker.objects.filter(pk=lid.pk).update(first_name="<b>Jan</b>", functie="<i>x</i>")
     Buurt.objects.filter(pk=hier.pk).update(naam="<u>Hier</u>")
@@ -77,5 +77,5 @@ def test_script_in_elk_veld_blijft_tekst(pagina: Praktijkvoorbeeld, hier: Buurt)
         ("", ""),
     ],
 )
-def test_gewone_tekst_met_veilige_links(tekst: str, html: str) -> None:
+def test_plain_text_with_safe_links(tekst: str, html: str) -> None:
     assert gesprekstekst(tekst) == html

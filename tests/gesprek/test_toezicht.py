@@ -22,7 +22,7 @@ from tests.pagina import pagina as bladzijde
 pytestmark = pytest.mark.django_db
 
 
-def test_iedereen_meldt_en_de_redactie_verbergt_met_een_reden(
+def test_everybody_reports_and_the_editors_hide_with_a_reason(
     schrijf: Any, lid: Gebruiker, hier: Buurt, pagina: Praktijkvoorbeeld
 ) -> None:
     vraag = schrijf("Iets heel naars")
@@ -65,14 +65,14 @@ def test_a_question_is_closed_and_opened_again(schrijf: Any, lid: Gebruiker, hie
     assert redactie.post(reverse("gesprek_slot", args=[antwoord.pk])).status_code == 404
 
 
-def test_ook_wie_geen_lid_meer_is_hoort_waarom(schrijf: Any, lid: Gebruiker) -> None:
+def test_who_is_no_longer_a_member_hears_why_too(schrijf: Any, lid: Gebruiker) -> None:
     vraag = schrijf(zichtbaarheid=Zichtbaarheid.EIGEN)
     Lidmaatschap.objects.filter(persoon=lid).update(tot=timezone.localdate())
     toezicht.verberg(bijdrage=vraag, reden="Te persoonlijk", door=mensen.medewerker("transitieteam"))
     assert "Te persoonlijk" in tekst_van(client_van(lid), reverse("volgen"))
 
 
-def test_niets_mis_laat_staan(schrijf: Any) -> None:
+def test_nothing_wrong_leaves_it(schrijf: Any) -> None:
     vraag = schrijf(bevestigd=True)
     Client().post(reverse("gesprek_meld", args=[vraag.pk]), {"waarom": "reclame"})
     client = client_van(mensen.medewerker("eindredacteur"))
@@ -82,14 +82,14 @@ def test_niets_mis_laat_staan(schrijf: Any) -> None:
     assert Bijdrage.objects.get(pk=vraag.pk).verborgen is None
 
 
-def test_melden_heeft_een_grens(schrijf: Any) -> None:
+def test_reporting_has_a_limit(schrijf: Any) -> None:
     vraag, client = schrijf(), Client()
     uit = [client.post(reverse("gesprek_meld", args=[vraag.pk]), {"waarom": "anders"}) for _ in range(8)]
     assert [a.status_code for a in uit].count(302) == 6 and "over een uur" in uit[-1].content.decode()
     assert Signaal.objects.count() == 6
 
 
-def test_een_redacteur_ziet_bij_het_toezicht_niet_wat_van_een_netwerk_is(schrijf: Any) -> None:
+def test_an_editor_does_not_see_what_is_a_networks_while_moderating(schrijf: Any) -> None:
     schrijf("Alleen van ons", zichtbaarheid=Zichtbaarheid.EIGEN)
     for rol, ziet in (("redacteur", False), ("transitieteam", True)):
         tekst = tekst_van(client_van(mensen.medewerker(rol)), reverse("gesprek_beheer") + "?lijst=nieuwste")

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 ALLEEN = {"zichtbaarheid": Zichtbaarheid.NETWERKEN}
 
 
-def test_de_pagina_wordt_gevonden_op_wat_eronder_openbaar_staat(
+def test_the_page_is_found_by_what_stands_below_it_in_public(
     schrijf: Any, pagina: Praktijkvoorbeeld, lid: Gebruiker, eigen_index: Any, django_capture_on_commit_callbacks: Any
 ) -> None:
     def vindt(woord: str) -> bool:
@@ -42,9 +42,7 @@ def test_de_pagina_wordt_gevonden_op_wat_eronder_openbaar_staat(
 
 
 @pytest.mark.usefixtures("eigen_index")
-def test_bewaarde_paginas_lopen_niet_achter(
-    schrijf: Any, pagina: Praktijkvoorbeeld, settings: Any, lid: Gebruiker
-) -> None:
+def test_kept_pages_do_not_lag(schrijf: Any, pagina: Praktijkvoorbeeld, settings: Any, lid: Gebruiker) -> None:
     settings.TEKENING = settings.TEKENING | {"PAGINAS": True}
     with vastgelegd():
         vraag = schrijf("Verse tekst")
@@ -64,7 +62,9 @@ def test_bewaarde_paginas_lopen_niet_achter(
     assert "Andere tekst" not in tekst_van(Client(), pagina.url)
 
 
-def test_weggaan_laat_de_tekst_en_neemt_de_naam_mee(schrijf: Any, lid: Gebruiker, pagina: Praktijkvoorbeeld) -> None:
+def test_leaving_lets_the_text_stay_and_takes_the_name_along(
+    schrijf: Any, lid: Gebruiker, pagina: Praktijkvoorbeeld
+) -> None:
     schrijf("Dit blijft staan")
     Signaal.objects.create(bijdrage=schrijf("Nog een"), waarom="anders", toelichting="Mijn woorden", door=lid)
     alles = str({bron.code: bron.geef(lid) for bron in gegevens.bronnen()})
@@ -76,14 +76,14 @@ def test_weggaan_laat_de_tekst_en_neemt_de_naam_mee(schrijf: Any, lid: Gebruiker
     assert "Dit blijft staan" in tekst and naam not in tekst and "Iemand die het platform verliet" in tekst
 
 
-def test_een_naamloos_account_toont_geen_adres(schrijf: Any, hier: Buurt, pagina: Praktijkvoorbeeld) -> None:
+def test_a_nameless_account_shows_no_address(schrijf: Any, hier: Buurt, pagina: Praktijkvoorbeeld) -> None:
     naamloos = mensen.lid(hier, wie=Gebruiker.objects.create_user("geheim@voorbeeld.example", None))
     vraag = schrijf(door=naamloos)
     for adres in (pagina.url, vraag.get_absolute_url(), reverse("gesprekken")):
         assert "geheim@" not in tekst_van(Client(), adres)
 
 
-def test_wat_een_netwerk_voor_zich_hield_verhuist_mee(schrijf: Any, hier: Buurt) -> None:
+def test_what_a_network_kept_to_itself_moves_along(schrijf: Any, hier: Buurt) -> None:
     eigen, breed = schrijf(zichtbaarheid=Zichtbaarheid.EIGEN), schrijf()
     deel_in(
         van=[hier, mensen.buurt("ander")], naar=[Nieuw("Samen")], reden="x", door=mensen.medewerker("transitieteam")

@@ -41,7 +41,7 @@ def vul_pagina(pagina: Praktijkvoorbeeld, hier: Buurt, vragen: int, antwoorden: 
     )
 
 
-def test_evenveel_vragen_bij_weinig_als_bij_duizend(pagina: Praktijkvoorbeeld, hier: Buurt, lid: Gebruiker) -> None:
+def test_as_many_queries_for_few_as_for_a_thousand(pagina: Praktijkvoorbeeld, hier: Buurt, lid: Gebruiker) -> None:
     Bijdrage.objects.all().delete()
     vul_pagina(pagina, hier, 1, 1)
     vraag = Bijdrage.objects.get(soort=Bijdragesoort.VRAAG)
@@ -86,7 +86,7 @@ def test_evenveel_vragen_bij_weinig_als_bij_duizend(pagina: Praktijkvoorbeeld, h
     assert max(veel) <= 16, list(zip(gevallen, veel, strict=True))
 
 
-def test_een_drukke_pagina_bladert(pagina: Praktijkvoorbeeld, hier: Buurt) -> None:
+def test_a_busy_page_has_pages(pagina: Praktijkvoorbeeld, hier: Buurt) -> None:
     vul_pagina(pagina, hier, 25, 5)
     eerste = tekst_van(Client(), pagina.url)
     assert eerste.count('class="draden"') == 1 and "Pagina 1 van 3" in eerste and "Lees nog 2 antwoorden" in eerste
@@ -94,7 +94,7 @@ def test_een_drukke_pagina_bladert(pagina: Praktijkvoorbeeld, hier: Buurt) -> No
     assert "Pagina 1 van 3" in tekst_van(Client(), f"{pagina.url}?gesprek=x%00")
 
 
-def test_een_lege_pagina_nodigt_uit(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
+def test_an_empty_page_invites(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
     assert "Meld u aan om mee te praten" in tekst_van(Client(), pagina.url)
     tekst = tekst_van(client_van(lid), pagina.url)
     assert "Twee zinnen zijn genoeg" in tekst and "Stel een vraag" in tekst

@@ -20,7 +20,9 @@ from tests.gesprek.hulp import client_van, oud, tekst_van
 pytestmark = pytest.mark.django_db
 
 
-def test_wijzigen_kan_een_half_uur_en_daarna_aanvullen(schrijf: Any, lid: Gebruiker, pagina: Praktijkvoorbeeld) -> None:
+def test_changing_is_for_half_an_hour_and_adding_after_that(
+    schrijf: Any, lid: Gebruiker, pagina: Praktijkvoorbeeld
+) -> None:
     vraag, client = schrijf("Eerste tekst"), client_van(lid)
     adres = reverse("gesprek_wijzig", args=[vraag.pk])
     stand = client.get(adres).context["formulier"].initial["gezien"]
@@ -38,7 +40,7 @@ def test_wijzigen_kan_een_half_uur_en_daarna_aanvullen(schrijf: Any, lid: Gebrui
     assert "Tweede tekst" in tekst and "En dit nog" in tekst and "En dat" in tekst and "Stiekem" not in tekst
 
 
-def test_andermans_bericht_blijft_van_de_ander(schrijf: Any, hier: Buurt) -> None:
+def test_what_another_wrote_stays_theirs(schrijf: Any, hier: Buurt) -> None:
     vraag, ander = schrijf(), client_van(mensen.lid(hier))
     for naam in ("gesprek_wijzig", "gesprek_weg"):
         for methode in (ander.get, ander.post):
@@ -48,7 +50,7 @@ def test_andermans_bericht_blijft_van_de_ander(schrijf: Any, hier: Buurt) -> Non
     assert Bijdrage.objects.filter(pk=vraag.pk, tekst="Wat deed u?").exists()
 
 
-def test_weghalen_kan_zolang_niemand_erop_verder_ging(schrijf: Any, lid: Gebruiker, hier: Buurt) -> None:
+def test_removing_is_possible_while_nobody_went_on_from_it(schrijf: Any, lid: Gebruiker, hier: Buurt) -> None:
     leeg, vol, client = oud(schrijf(kop="Leeg")), oud(schrijf(kop="Vol")), client_van(lid)
     eigen = schrijf("Mijn antwoord", vraag=vol)
     later = schrijf("Een reactie", vraag=vol, door=mensen.lid(hier))
@@ -65,9 +67,7 @@ def test_weghalen_kan_zolang_niemand_erop_verder_ging(schrijf: Any, lid: Gebruik
     assert not vol.antwoorden.exists()
 
 
-def test_een_weggehaald_bericht_staat_in_geen_melding_meer(
-    schrijf: Any, lid: Gebruiker, pagina: Praktijkvoorbeeld
-) -> None:
+def test_a_removed_message_stands_in_no_notice(schrijf: Any, lid: Gebruiker, pagina: Praktijkvoorbeeld) -> None:
     volger = mensen.persoon()
     Volg.objects.create(persoon=volger, soort="pagina", sleutel=str(pagina.pk))
     vraag = schrijf()

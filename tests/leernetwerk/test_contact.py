@@ -52,7 +52,7 @@ def post_aan(persoon: Gebruiker) -> list[str]:
     return [bericht.onderwerp for bericht in Bericht.objects.filter(aan=persoon.email).order_by("pk")]
 
 
-def test_een_vraag_komt_aan_zonder_adres_en_het_antwoord_komt_terug(
+def test_a_question_arrives_without_address_and_the_answer_comes_back(
     voorbeeld: Praktijkvoorbeeld, trekker: Gebruiker, vrager: Gebruiker, hier: Buurt
 ) -> None:
     adres = reverse("contact_vraag_over", args=[hier.slug, voorbeeld.pk])
@@ -73,7 +73,7 @@ def test_een_vraag_komt_aan_zonder_adres_en_het_antwoord_komt_terug(
     assert "Aan de balie, altijd." in scherm and trekker.email not in scherm
 
 
-def test_het_gaat_naar_wie_het_voorbeeld_noemt_en_anders_naar_een_kartrekker(
+def test_it_goes_to_who_the_example_names_and_else_to_a_lead(
     voorbeeld: Praktijkvoorbeeld, trekker: Gebruiker, hier: Buurt
 ) -> None:
     bewoner = mensen.lid(hier, "burgervertegenwoordiging")
@@ -104,7 +104,7 @@ def test_one_more_word_of_the_asker_is_no_answer(
     assert vragen.sluit(verzoek=verzoek, door=vrager).stand == "afgesloten"
 
 
-def test_niemand_om_te_vragen_zegt_het(vrager: Gebruiker) -> None:
+def test_nobody_to_ask_says_so(vrager: Gebruiker) -> None:
     leeg = mensen.buurt("leeg")
     adres = reverse("contact_vraag", args=[leeg.slug])
     assert "nu niemand die antwoordt" in pagina(client(vrager).get(adres)).tekst()
@@ -112,7 +112,7 @@ def test_niemand_om_te_vragen_zegt_het(vrager: Gebruiker) -> None:
     assert not Contactverzoek.objects.filter(buurt=leeg).exists()
 
 
-def test_nog_een_vraag_over_hetzelfde_is_hetzelfde_gesprek(
+def test_another_question_about_the_same_is_the_same_conversation(
     verzoek: Contactverzoek, hier: Buurt, vrager: Gebruiker
 ) -> None:
     vragen.vraag(buurt=hier, pagina=None, van=vrager, van_buurt=None, tekst="En wanneer?")
@@ -127,7 +127,7 @@ def test_nog_een_vraag_over_hetzelfde_is_hetzelfde_gesprek(
         ("Haar bsn is 111222333", "burgerservicenummer"),
     ],
 )
-def test_een_vraag_die_niet_kan_blijft_staan_met_uitleg(
+def test_a_question_that_can_not_be_stays_with_an_explanation(
     hier: Buurt, trekker: Gebruiker, vrager: Gebruiker, tekst: str, melding: str
 ) -> None:
     namens = vrager.lidmaatschappen.get().buurt_id
@@ -139,12 +139,12 @@ def test_een_vraag_die_niet_kan_blijft_staan_met_uitleg(
     )
 
 
-def test_namens_een_andere_buurt_vragen_kan_niet(hier: Buurt, trekker: Gebruiker, vrager: Gebruiker) -> None:
+def test_asking_for_another_neighbourhood_can_not_be(hier: Buurt, trekker: Gebruiker, vrager: Gebruiker) -> None:
     client(vrager).post(reverse("contact_vraag", args=[hier.slug]), {"tekst": "Hoe dan?", "namens": hier.pk})
     assert not Contactverzoek.objects.filter(van=vrager).exists()
 
 
-def test_tien_vragen_per_dag_is_genoeg(vrager: Gebruiker) -> None:
+def test_ten_questions_a_day_are_enough(vrager: Gebruiker) -> None:
     namens = vrager.lidmaatschappen.get().buurt_id
     for nummer in range(11):
         buurt = mensen.buurt(f"buurt-{nummer}")
@@ -157,7 +157,7 @@ def test_tien_vragen_per_dag_is_genoeg(vrager: Gebruiker) -> None:
     )
 
 
-def test_over_een_voorbeeld_dat_men_niet_mag_lezen_valt_niets_te_vragen(
+def test_about_an_example_one_may_not_read_nothing_can_be_asked(
     hier: Buurt, trekker: Gebruiker, vrager: Gebruiker
 ) -> None:
     geheim = voorbeelden.geplaatst(hier, "geheim", zichtbaarheid="eigen")
@@ -168,13 +168,13 @@ def test_over_een_voorbeeld_dat_men_niet_mag_lezen_valt_niets_te_vragen(
 @pytest.mark.parametrize(
     "naam", ["vreemde", "kartrekker", "transitiecoach", "transitieteam", "beheerder", "eindredacteur"]
 )
-def test_een_gesprek_is_van_twee_mensen(verzoek: Contactverzoek, hier: Buurt, naam: str) -> None:
+def test_a_conversation_is_between_two_people(verzoek: Contactverzoek, hier: Buurt, naam: str) -> None:
     ander = mensen.iedereen(hier, mensen.buurt("elders"))[naam]
     assert client(ander).get(verzoek.get_absolute_url()).status_code == 403
     assert not zichtbaar_voor(Contactverzoek.objects.filter(pk=verzoek.pk), ander).exists()
 
 
-def test_herinnerd_na_vijf_en_tien_werkdagen_en_dan_naar_de_coach(
+def test_reminded_after_five_and_ten_working_days_and_then_the_coach(
     verzoek: Contactverzoek, hier: Buurt, trekker: Gebruiker
 ) -> None:
     coach = mensen.lid(hier, "transitiecoach")
@@ -192,7 +192,7 @@ def test_herinnerd_na_vijf_en_tien_werkdagen_en_dan_naar_de_coach(
     assert verzoek.beantwoord_op is not None
 
 
-def test_beantwoord_of_gesloten_wordt_niemand_meer_herinnerd(verzoek: Contactverzoek, trekker: Gebruiker) -> None:
+def test_answered_or_closed_reminds_nobody_again(verzoek: Contactverzoek, trekker: Gebruiker) -> None:
     vragen.zeg(verzoek=verzoek, door=trekker, tekst="Zo.")
     Contactverzoek.objects.exclude(pk=verzoek.pk).delete()  # the demo's
     Bericht.objects.all().delete()
@@ -201,7 +201,7 @@ def test_beantwoord_of_gesloten_wordt_niemand_meer_herinnerd(verzoek: Contactver
     assert not Bericht.objects.exists()
 
 
-def test_beiden_sluiten_af_en_wie_vroeg_zegt_of_het_hielp(
+def test_both_close_and_who_asked_says_whether_it_helped(
     verzoek: Contactverzoek, trekker: Gebruiker, vrager: Gebruiker
 ) -> None:
     ervoor = post_aan(trekker)
@@ -225,7 +225,7 @@ def test_who_was_asked_hears_that_it_was_ended(verzoek: Contactverzoek, trekker:
     assert post_aan(vrager) == ["Heeft het geholpen? Over ‘Hier’"]
 
 
-def test_wie_antwoordde_hoort_dat_het_hielp_en_wie_zweeg_niet(
+def test_who_answered_hears_that_it_helped_and_who_was_silent_does_not(
     verzoek: Contactverzoek, trekker: Gebruiker, vrager: Gebruiker
 ) -> None:
     vragen.zeg(verzoek=verzoek, door=trekker, tekst="Begin klein.")
@@ -238,7 +238,7 @@ def test_wie_antwoordde_hoort_dat_het_hielp_en_wie_zweeg_niet(
     assert not any("hielp" in onderwerp for onderwerp in post_aan(vrager))
 
 
-def test_na_afsluiten_wordt_niets_verstuurd_en_niets_verloren(
+def test_after_closing_nothing_is_sent_and_nothing_lost(
     verzoek: Contactverzoek, trekker: Gebruiker, vrager: Gebruiker
 ) -> None:
     vragen.sluit(verzoek=verzoek, door=trekker)
@@ -247,13 +247,13 @@ def test_na_afsluiten_wordt_niets_verstuurd_en_niets_verloren(
     assert "net afgesloten" in tekst and "Dit had ik nog willen vragen." in tekst and verzoek.regels.count() == 1
 
 
-def test_script_blijft_tekst(verzoek: Contactverzoek, trekker: Gebruiker) -> None:
+def test_script_stays_text(verzoek: Contactverzoek, trekker: Gebruiker) -> None:
     vragen.zeg(verzoek=verzoek, door=trekker, tekst="<script>alert(1)</script> javascript:alert(2)")
     tekst = client(trekker).get(verzoek.get_absolute_url()).content.decode()
     assert "<script>alert" not in tekst and "&lt;script&gt;" in tekst and 'href="javascript:' not in tekst
 
 
-def test_de_gewone_antwoordtijd_staat_erbij_zodra_zij_iets_zegt(
+def test_the_usual_time_to_answer_stands_there_once_it_says_something(
     hier: Buurt, trekker: Gebruiker, voorbeeld: Praktijkvoorbeeld
 ) -> None:
     assert wie.antwoordtijd(hier) is None
@@ -271,13 +271,13 @@ def test_de_gewone_antwoordtijd_staat_erbij_zodra_zij_iets_zegt(
     assert "binnen 2 werkdagen" in pagina(client(trekker).get(voorbeeld.url)).tekst()
 
 
-def test_werkdagen_slaan_het_weekend_over() -> None:
+def test_working_days_skip_the_weekend() -> None:
     vrijdag = timezone.make_aware(dt.datetime(2026, 11, 6, 12))
     for dagen, werk in ((0, 0), (1, 0), (2, 0), (3, 1), (7, 5), (10, 6), (14, 10)):
         assert wie.werkdagen(vrijdag, vrijdag + dt.timedelta(days=dagen)) == werk, dagen
 
 
-def test_wie_weggaat_neemt_de_eigen_berichten_mee(
+def test_who_leaves_takes_their_own_messages_along(
     verzoek: Contactverzoek, vrager: Gebruiker, trekker: Gebruiker
 ) -> None:
     from kennisplatform.deelnemers.gegevens import bronnen
@@ -290,7 +290,7 @@ def test_wie_weggaat_neemt_de_eigen_berichten_mee(
     assert "iemand die het platform verliet" in pagina(client(trekker).get(verzoek.get_absolute_url())).tekst()
 
 
-def test_wie_doet_dit_staat_op_de_interventie(voorbeeld: Praktijkvoorbeeld, hier: Buurt, vrager: Gebruiker) -> None:
+def test_who_does_this_stands_on_the_intervention(voorbeeld: Praktijkvoorbeeld, hier: Buurt, vrager: Gebruiker) -> None:
     anoniem = Client().get("/menukaart/in-balans/").content.decode()
     assert (
         "Wie doet dit?" in anoniem
@@ -300,13 +300,13 @@ def test_wie_doet_dit_staat_op_de_interventie(voorbeeld: Praktijkvoorbeeld, hier
     assert reverse("contact_vraag", args=[hier.slug]) in client(vrager).get("/menukaart/in-balans/").content.decode()
 
 
-def test_wie_stopte_staat_niet_meer_bij_wie_het_doet(voorbeeld: Praktijkvoorbeeld, hier: Buurt) -> None:
+def test_who_stopped_stands_no_longer_with_who_does_it(voorbeeld: Praktijkvoorbeeld, hier: Buurt) -> None:
     Praktijkvoorbeeld.objects.filter(pk=voorbeeld.pk).update(staat="gestopt")
     html = Client().get("/menukaart/in-balans/").content.decode()
     assert hier.get_absolute_url() not in html.partition("Wie doet dit?</h2>")[2].partition("</section>")[0]
 
 
-def test_oude_gesprekken_gaan_weg(verzoek: Contactverzoek, trekker: Gebruiker) -> None:
+def test_old_conversations_go(verzoek: Contactverzoek, trekker: Gebruiker) -> None:
     onderhoud.ruim_op()
     assert Contactverzoek.objects.filter(pk=verzoek.pk).exists()
     vragen.sluit(verzoek=verzoek, door=trekker)
@@ -315,7 +315,7 @@ def test_oude_gesprekken_gaan_weg(verzoek: Contactverzoek, trekker: Gebruiker) -
     assert not Contactverzoek.objects.filter(pk=verzoek.pk).exists()
 
 
-def test_wie_geen_naam_heeft_verraadt_geen_adres(hier: Buurt, trekker: Gebruiker) -> None:
+def test_who_has_no_name_gives_away_no_address(hier: Buurt, trekker: Gebruiker) -> None:
     naamloos = mensen.lid(mensen.buurt("daar"), wie=mensen.persoon("naamloos"))
     Gebruiker.objects.filter(pk=naamloos.pk).update(first_name="", last_name="")
     naamloos.refresh_from_db()

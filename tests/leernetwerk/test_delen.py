@@ -55,25 +55,25 @@ def stap(inzending: Inzending, code: str) -> str:
 # ---- Beginning
 
 
-def test_wie_in_een_buurt_zit_begint_daar_meteen(hier: Buurt, schrijver: Gebruiker) -> None:
+def test_who_is_in_a_neighbourhood_begins_there(hier: Buurt, schrijver: Gebruiker) -> None:
     antwoord = client(schrijver).post(reverse("delen_nieuw"), {"buurt": hier.pk})
     nieuw = van(hier).get()
     assert antwoord["Location"] == stap(nieuw, "verhaal")
     assert (nieuw.buurt, nieuw.schrijver, nieuw.contact) == (hier, schrijver, schrijver)
 
 
-def test_namens_een_buurt_waar_men_niet_bij_hoort_kan_niet(schrijver: Gebruiker) -> None:
+def test_for_a_neighbourhood_one_does_not_belong_to_can_not_be(schrijver: Gebruiker) -> None:
     daar = mensen.buurt("daar")
     antwoord = client(schrijver).post(reverse("delen_nieuw"), {"buurt": daar.pk})
     assert antwoord.status_code == 200 and not van(daar).exists()
 
 
-def test_zonder_netwerk_wijst_de_pagina_de_weg() -> None:
+def test_without_a_network_the_page_shows_the_way() -> None:
     tekst = client(mensen.persoon()).get(reverse("delen_nieuw")).content.decode()
     assert "U hoort nog niet bij een buurtnetwerk" in tekst and "Zoek uw buurt" in tekst
 
 
-def test_vanaf_een_interventie_staan_koppeling_en_thema_er_al(hier: Buurt, schrijver: Gebruiker) -> None:
+def test_from_an_intervention_link_and_theme_are_there(hier: Buurt, schrijver: Gebruiker) -> None:
     interventie = voorbeelden.Interventie.objects.get(slug="in-balans")
     adres = f"{reverse('delen_nieuw')}?interventie={interventie.pk}"
     assert f"Wij doen dit ook: {interventie.title}" in client(schrijver).get(adres).content.decode()
@@ -82,7 +82,7 @@ def test_vanaf_een_interventie_staan_koppeling_en_thema_er_al(hier: Buurt, schri
     assert [p.pk for p in nieuw.gebruikt.all()] == [interventie.pk] and nieuw.thema == interventie.hoofdthema
 
 
-def test_van_een_eerder_voorbeeld_gaat_mee_wat_het_kostte_niet_wat_er_geleerd_werd(
+def test_of_an_earlier_example_what_it_cost_goes_along_not_what_was_learned(
     hier: Buurt, schrijver: Gebruiker, concept: Inzending
 ) -> None:
     concept.uren = "3 uur per week"
@@ -93,14 +93,14 @@ def test_van_een_eerder_voorbeeld_gaat_mee_wat_het_kostte_niet_wat_er_geleerd_we
 
 
 @pytest.mark.usefixtures("concept")  # there is one of one's own to choose as well
-def test_een_voorbeeld_van_een_ander_netwerk_is_geen_uitgangspunt(hier: Buurt, schrijver: Gebruiker) -> None:
+def test_an_example_of_another_network_is_no_starting_point(hier: Buurt, schrijver: Gebruiker) -> None:
     daar = mensen.buurt("daar")
     vreemd = voorbeelden.concept(daar, mensen.lid(daar))
     antwoord = client(schrijver).post(reverse("delen_nieuw"), {"buurt": hier.pk, "eerder": vreemd.pk})
     assert antwoord.context["formulier"].errors["eerder"] and van(hier).count() == 1
 
 
-def test_de_tekst_van_een_verslag_komt_bij_de_vragen_terecht() -> None:
+def test_the_text_of_a_report_lands_at_the_questions() -> None:
     tekst = '\n'.join([
         "Koffie in de hal", "Veel mensen waren alleen.", "Aanpak", "Elke dinsdag koffie.", "Daarna aanbellen.",
         "Wat ging goed", "Aanbellen werkte.", "Knelpunten:", "Posters lazen weinig mensen.", "3. Kosten",
@@ -116,7 +116,7 @@ def test_de_tekst_van_een_verslag_komt_bij_de_vragen_terecht() -> None:
     ("naam", "woord"),
     [("spel.exe", "Kies een PDF, een Word-bestand"), ("verslag.docx", "beschadigd of er zit een wacht")],
 )
-def test_een_document_dat_niet_te_lezen_is_zegt_het_bij_het_veld(
+def test_a_document_that_can_not_be_read_says_so_at_the_field(
     hier: Buurt, schrijver: Gebruiker, naam: str, woord: str
 ) -> None:
     bestand = SimpleUploadedFile(naam, b"MZ\x90 dit is een programma")
@@ -128,7 +128,7 @@ def test_een_document_dat_niet_te_lezen_is_zegt_het_bij_het_veld(
 # ---- Writing
 
 
-def test_een_half_verhaal_wordt_bewaard_en_vraagt_nog_niets(schrijver: Gebruiker, hier: Buurt) -> None:
+def test_half_a_story_is_kept_and_asks_nothing_yet(schrijver: Gebruiker, hier: Buurt) -> None:
     leeg = schrijven.begin(buurt=hier, door=schrijver)
     antwoord = client(schrijver).post(stap(leeg, "verhaal"), {"titel": "Iets", "aanleiding": "", "gezien": "0"})
     assert antwoord["Location"] == stap(leeg, "geleerd")
@@ -136,7 +136,7 @@ def test_een_half_verhaal_wordt_bewaard_en_vraagt_nog_niets(schrijver: Gebruiker
     assert leeg.titel == "Iets" and leeg.versie == 1
 
 
-def test_vanzelf_bewaren_geeft_de_nieuwe_versie_en_advies(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_saving_by_itself_gives_the_new_version_and_advice(schrijver: Gebruiker, concept: Inzending) -> None:
     tekst = "Mevrouw Jansen belde elke dag. " + "een " * 30 + "zin."
     antwoord = client(schrijver).post(
         stap(concept, "verhaal"),
@@ -150,7 +150,7 @@ def test_vanzelf_bewaren_geeft_de_nieuwe_versie_en_advies(schrijver: Gebruiker, 
     assert concept.aanleiding == tekst
 
 
-def test_twee_mensen_in_een_veld_zien_beide_teksten(hier: Buurt, schrijver: Gebruiker, concept: Inzending) -> None:
+def test_two_people_in_one_field_see_both_texts(hier: Buurt, schrijver: Gebruiker, concept: Inzending) -> None:
     ander = client(mensen.lid(hier, "gemeente"))
     client(schrijver).post(
         stap(concept, "verhaal"), {"titel": "x", "aanleiding": "Van de eerste", "aanpak": "y", "gezien": "0"}
@@ -169,7 +169,7 @@ def test_twee_mensen_in_een_veld_zien_beide_teksten(hier: Buurt, schrijver: Gebr
     assert "Van de eerste" in client(schrijver).get(concept.get_absolute_url()).content.decode()
 
 
-def test_twee_mensen_in_verschillende_velden_hinderen_elkaar_niet(
+def test_two_people_in_different_fields_do_not_hinder_each_other(
     hier: Buurt, schrijver: Gebruiker, concept: Inzending
 ) -> None:
     ander = mensen.lid(hier, "gemeente")
@@ -179,7 +179,7 @@ def test_twee_mensen_in_verschillende_velden_hinderen_elkaar_niet(
     assert (bewaard.inzending.aanleiding, bewaard.inzending.uren) == ("Van de eerste", "2 uur")
 
 
-def test_te_lang_wordt_bij_het_veld_gezegd_en_de_rest_blijft(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_too_long_is_told_at_the_field_and_the_rest_stays(schrijver: Gebruiker, concept: Inzending) -> None:
     antwoord = client(schrijver).post(
         stap(concept, "verhaal"), {"titel": "Nieuwe titel", "aanleiding": "a" * 6001, "aanpak": "b", "gezien": "0"}
     )
@@ -189,7 +189,7 @@ def test_te_lang_wordt_bij_het_veld_gezegd_en_de_rest_blijft(schrijver: Gebruike
     assert concept.titel == "Nieuwe titel" and concept.aanleiding == voorbeelden.VERHAAL["aanleiding"]
 
 
-def test_script_in_elk_veld_blijft_tekst(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_script_in_every_field_stays_text(schrijver: Gebruiker, concept: Inzending) -> None:
     vuil = "<script>alert(1)</script>"
     for code, velden in {
         "verhaal": ("titel", "aanleiding", "aanpak"),
@@ -203,7 +203,7 @@ def test_script_in_elk_veld_blijft_tekst(schrijver: Gebruiker, concept: Inzendin
         assert vuil not in tekst and "&lt;script&gt;" in tekst
 
 
-def test_wie_zijn_lidmaatschap_verloor_krijgt_zijn_tekst_terug(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_who_lost_their_membership_gets_their_text_back(schrijver: Gebruiker, concept: Inzending) -> None:
     open_ = client(schrijver)
     Lidmaatschap.objects.filter(persoon=schrijver).delete()
     mooi = "Een lange tekst die niet verloren mag gaan."
@@ -213,13 +213,13 @@ def test_wie_zijn_lidmaatschap_verloor_krijgt_zijn_tekst_terug(schrijver: Gebrui
     assert concept.aanleiding != mooi
 
 
-def test_wie_afgemeld_werd_krijgt_zijn_tekst_terug(concept: Inzending) -> None:
+def test_who_was_signed_out_gets_their_text_back(concept: Inzending) -> None:
     mooi = "Een lange tekst die niet verloren mag gaan."
     antwoord = Client().post(stap(concept, "verhaal"), {"titel": "x", "aanleiding": mooi, "gezien": "0"})
     assert antwoord.status_code == 403 and mooi in antwoord.content.decode()
 
 
-def test_na_indienen_schrijft_niemand_er_ongemerkt_in(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_after_handing_in_nobody_writes_into_it_unnoticed(schrijver: Gebruiker, concept: Inzending) -> None:
     concept.stand = Stand.INGEDIEND
     concept.save()
     mooi = "Deze tekst kwam net te laat binnen."
@@ -229,13 +229,13 @@ def test_na_indienen_schrijft_niemand_er_ongemerkt_in(schrijver: Gebruiker, conc
     assert vanzelf.status_code == 409 and vanzelf.json() == {"gesloten": True}
 
 
-def test_zoeken_naar_een_interventie_vergeeft_een_tikfout(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_searching_for_an_intervention_forgives_a_slip(schrijver: Gebruiker, concept: Inzending) -> None:
     antwoord = client(schrijver).get(stap(concept, "plek") + "?zoek=valprevensie")
     namen = [naam for _pk, naam in antwoord.context["formulier"].fields["gebruikt"].choices]
     assert any("val" in naam.lower() for naam in namen) and len(namen) <= 13
 
 
-def test_een_pagina_die_niemand_mag_zien_is_niet_te_kiezen(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_a_page_nobody_may_see_can_not_be_chosen(schrijver: Gebruiker, concept: Inzending) -> None:
     geheim = voorbeelden.Interventie.objects.get(slug="in-balans")
     geheim.unpublish()
     antwoord = client(schrijver).post(stap(concept, "plek"), {"gebruikt": [geheim.pk], "lezers": "openbaar"})
@@ -258,7 +258,7 @@ def stuur(wie: Gebruiker, inzending: Inzending, **velden: Any) -> Any:
     return client(wie).post(stap(inzending, "beeld"), velden)
 
 
-def test_een_foto_verliest_plaats_en_tijd_en_wordt_kleiner(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_a_photo_loses_place_and_time_and_gets_smaller(schrijver: Gebruiker, concept: Inzending) -> None:
     bestand = SimpleUploadedFile("IMG_Jansen.jpg", foto(3000, 2000, exif=True))
     stuur(schrijver, concept, wat="foto", foto=bestand, alt="Een rode deur", herkenbaar="on")
     beeld = concept.beelden.get()
@@ -272,7 +272,7 @@ def test_een_foto_verliest_plaats_en_tijd_en_wordt_kleiner(schrijver: Gebruiker,
     assert "Jansen" not in beeld.bestand.name
 
 
-def test_zonder_beschrijving_of_toestemming_komt_een_foto_er_niet_bij(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_without_description_or_consent_a_photo_does_not_get_in(schrijver: Gebruiker, concept: Inzending) -> None:
     antwoord = stuur(schrijver, concept, wat="foto", foto=SimpleUploadedFile("a.jpg", foto()))
     assert {"alt", "herkenbaar"} <= set(antwoord.context["foto"].errors) and not concept.beelden.exists()
 
@@ -287,7 +287,7 @@ def bom() -> bytes:
 @pytest.mark.parametrize(
     "inhoud", [b"", b"<svg onload=alert(1)>", foto()[:90], bom()], ids=["leeg", "svg", "stuk", "bom"]
 )
-def test_wat_geen_foto_is_wordt_bij_het_veld_gezegd(schrijver: Gebruiker, concept: Inzending, inhoud: bytes) -> None:
+def test_what_is_no_photo_is_told_at_the_field(schrijver: Gebruiker, concept: Inzending, inhoud: bytes) -> None:
     antwoord = stuur(schrijver, concept, wat="foto", foto=SimpleUploadedFile("a.jpg", inhoud), alt="x", herkenbaar="on")
     assert antwoord.status_code == 200 and antwoord.context["foto"].errors["foto"] and not concept.beelden.exists()
 
@@ -300,13 +300,13 @@ def docx(*namen: str) -> bytes:
     return uit.getvalue()
 
 
-def test_een_document_met_een_macro_komt_er_niet_bij(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_a_document_with_a_macro_is_refused(schrijver: Gebruiker, concept: Inzending) -> None:
     bestand = SimpleUploadedFile("brief.docx", docx("word/vbaProject.bin"))
     antwoord = stuur(schrijver, concept, wat="document", document=bestand, naam="Brief")
     assert "programma (macro)" in str(antwoord.context["document"].errors["document"]) and not concept.bijlagen.exists()
 
 
-def test_een_document_gaat_mee_als_bijlage_en_nooit_als_pagina(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_a_document_goes_along_as_attachment_and_never_as_page(schrijver: Gebruiker, concept: Inzending) -> None:
     stuur(schrijver, concept, wat="document", document=SimpleUploadedFile("x.html", docx()), naam="Brief <b>")
     bijlage = concept.bijlagen.get()
     antwoord = client(schrijver).get(reverse("inzending_bijlage", args=[bijlage.pk]))
@@ -318,23 +318,21 @@ def test_een_document_gaat_mee_als_bijlage_en_nooit_als_pagina(schrijver: Gebrui
 
 
 @pytest.mark.parametrize("wie", ["anoniem", "vreemde", "lid-elders", "oud-lid", "onderzoeker", "beheerder"])
-def test_bestanden_van_een_concept_zijn_van_het_netwerk(
-    wie: str, hier: Buurt, schrijver: Gebruiker, concept: Inzending
-) -> None:
+def test_files_of_a_draft_are_the_networks(wie: str, hier: Buurt, schrijver: Gebruiker, concept: Inzending) -> None:
     beeld = bestanden.voeg_beeld_toe(inzending=concept, bestand=SimpleUploadedFile("a.jpg", foto()), alt="x")
     persoon = mensen.iedereen(hier, mensen.buurt("daar"))[wie]
     ander = Client() if wie == "anoniem" else client(persoon)
     assert ander.get(reverse("inzending_foto", args=[beeld.pk])).status_code in {403, 404}
 
 
-def test_na_zes_fotos_is_het_genoeg(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_after_six_photos_it_is_enough(schrijver: Gebruiker, concept: Inzending) -> None:
     for _keer in range(6):
         bestanden.voeg_beeld_toe(inzending=concept, bestand=SimpleUploadedFile("a.jpg", foto()), alt="x")
     with pytest.raises(bestanden.Ongeschikt):
         bestanden.voeg_beeld_toe(inzending=concept, bestand=SimpleUploadedFile("a.jpg", foto()), alt="x")
 
 
-def test_weggooien_neemt_de_bestanden_mee(
+def test_throwing_away_takes_the_files_along(
     schrijver: Gebruiker, concept: Inzending, django_capture_on_commit_callbacks: Any
 ) -> None:
     beeld = bestanden.voeg_beeld_toe(inzending=concept, bestand=SimpleUploadedFile("a.jpg", foto()), alt="x")

@@ -13,7 +13,7 @@ from tests.schermen import alles_gaaf, gaaf, meld_aan, zegt
 pytestmark = pytest.mark.browser
 
 
-def test_gestopt_met_een_reden_staat_op_de_interventie(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_stopped_with_a_reason_stands_on_the_intervention(adres: str, nieuw: Callable[..., Any]) -> None:
     lid = nieuw()
     meld_aan(lid, adres, "emmen", "/leernetwerk/delen/")
     lid.get_by_role("link", name=re.compile("Welzijn op Recept: het briefje")).click()
@@ -33,7 +33,7 @@ def test_gestopt_met_een_reden_staat_op_de_interventie(adres: str, nieuw: Callab
     gaaf(lezer)
 
 
-def test_naast_elkaar_staat_elke_kop_boven_zijn_kolom(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_side_by_side_each_head_stands_above_its_column(adres: str, nieuw: Callable[..., Any]) -> None:
     lezer = nieuw(1280)
     lezer.goto(f"{adres}/menukaart/sociale-benadering-dementie/")
     lezer.get_by_role("link", name="Zet ze naast elkaar").click()
@@ -46,7 +46,7 @@ def test_naast_elkaar_staat_elke_kop_boven_zijn_kolom(adres: str, nieuw: Callabl
     assert plekken[0] == plekken[1] and len(set(plekken[0])) == 3
 
 
-def test_zonder_script_werkt_elke_stap(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_without_script_each_step_works(adres: str, nieuw: Callable[..., Any]) -> None:
     lid = nieuw(java_script_enabled=False)
     lid.goto(f"{adres}/account/aanmelden/?next=/leernetwerk/delen/nieuw/")
     lid.get_by_label("E-mailadres").fill("kartrekker@demo.example")
@@ -67,7 +67,7 @@ def test_zonder_script_werkt_elke_stap(adres: str, nieuw: Callable[..., Any]) ->
     assert "Nog 4 dingen voor u kunt indienen" in tekst and "Zonder script" in tekst
 
 
-def test_een_te_groot_bestand_wordt_gezegd_voor_het_verstuurd_is(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_a_file_too_large_is_told_before_it_is_sent(adres: str, nieuw: Callable[..., Any]) -> None:
     scherm = nieuw()
     meld_aan(scherm, adres, "lid", "/leernetwerk/delen/nieuw/")
     kies = scherm.locator("input[type=file]")
@@ -83,7 +83,7 @@ def test_een_te_groot_bestand_wordt_gezegd_voor_het_verstuurd_is(adres: str, nie
 
 
 @pytest.mark.lang(35)
-def test_axe_op_de_schermen_van_delen(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_axe_on_the_screens_of_sharing(adres: str, nieuw: Callable[..., Any]) -> None:
     lid = nieuw()
     meld_aan(lid, adres, "lid", "/leernetwerk/delen/")
     concept = lid.get_by_role("link", name="Een wandelgroep op recept").get_attribute("href")

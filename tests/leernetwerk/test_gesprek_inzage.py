@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("waar", ["pagina", "vraag", "lijst", "beheer"])
-def test_wat_het_team_van_een_netwerk_leest_staat_in_diens_logboek(waar: str) -> None:
+def test_what_the_team_reads_of_a_network_stands_in_its_log(waar: str) -> None:
     pagina = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk").first()
     hier = mensen.buurt("hier")
     lid = mensen.lid(hier, "gemeente")

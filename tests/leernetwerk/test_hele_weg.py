@@ -26,7 +26,7 @@ INTERVENTIE = "/menukaart/vitality-club/"
 
 
 @pytest.mark.lang(70)
-def test_van_een_telefoon_met_slechte_lijn_tot_gestopt(
+def test_from_a_phone_with_a_bad_line_to_stopped(
     adres: str, servermap: Path, nieuw: Callable[..., Any], tmp_path: Path
 ) -> None:
     lid = traag(nieuw())

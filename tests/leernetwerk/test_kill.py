@@ -87,7 +87,7 @@ def brieven(werk: dict[str, str]) -> list[tuple[str, str]]:
 
 @pytest.mark.eenmaal
 @pytest.mark.lang(20)
-def test_een_overzicht_dat_steeds_wordt_afgebroken(tmp_path: Path) -> None:
+def test_a_digest_that_is_broken_off_each_time(tmp_path: Path) -> None:
     shutil.copy(proefmap.gemigreerd(), tmp_path / proefmap.DATABASE)
     werk = proefmap.omgeving(tmp_path, POST_DIRECT="nee")
     opdracht = DOOD_STEEDS.format(rondes=RONDES, mensen=MENSEN, per_mens=PER_MENS, stap=MENSEN // RONDES)

@@ -60,7 +60,7 @@ def invoer(van: int = 0, tot: int = 9, reden: str = REDEN) -> dict[str, str]:
 # ---- What readers see
 
 
-def test_een_voorbeeld_staat_met_zijn_reden_op_alle_plekken(
+def test_an_example_stands_everywhere_with_its_reason(
     voorbeeld: Praktijkvoorbeeld, django_capture_on_commit_callbacks: Any
 ) -> None:
     for adres in plekken(voorbeeld):
@@ -76,13 +76,13 @@ def test_een_voorbeeld_staat_met_zijn_reden_op_alle_plekken(
 
 
 @pytest.mark.parametrize(("van", "tot", "te_zien"), [(-9, -1, False), (1, 9, False), (0, 0, True), (-9, 0, True)])
-def test_de_dagen_gelden_beide_einden_mee(voorbeeld: Praktijkvoorbeeld, van: int, tot: int, te_zien: bool) -> None:
+def test_the_days_count_both_ends(voorbeeld: Praktijkvoorbeeld, van: int, tot: int, te_zien: bool) -> None:
     licht(voorbeeld, van, tot)
     assert (REDEN in Client().get("/professionals/").content.decode()) is te_zien
 
 
 @pytest.mark.parametrize("hoe", ["netwerken", "eigen", "offline", "verlopen", "alleen-zichtbaarheid"])
-def test_wat_niet_openbaar_is_staat_nergens(voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker, hoe: str) -> None:
+def test_what_is_not_public_stands_nowhere(voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker, hoe: str) -> None:
     """Now and in the archive; to editors neither its title is told."""
     licht(voorbeeld)
     licht(voorbeeld, -60, -40)
@@ -103,7 +103,7 @@ def test_wat_niet_openbaar_is_staat_nergens(voorbeeld: Praktijkvoorbeeld, redact
     assert voorbeeld.title not in client(redacteur).get(reverse("podium") + "?q=zijgang").content.decode()
 
 
-def test_de_volgorde_is_die_van_de_dag_en_op_start_staan_er_hoogstens_drie() -> None:
+def test_the_order_is_the_days_and_home_shows_three_at_most() -> None:
     buurt = mensen.buurt("hier")
     for n in range(5):
         licht(voorbeelden.geplaatst(buurt, f"v-{n}"), van=-n, reden=f"Reden nummer {n}.")
@@ -114,7 +114,7 @@ def test_de_volgorde_is_die_van_de_dag_en_op_start_staan_er_hoogstens_drie() -> 
     assert gezien == sorted(gezien)
 
 
-def test_het_archief_gaat_per_jaar_en_per_bladzijde(voorbeeld: Praktijkvoorbeeld) -> None:
+def test_the_archive_goes_by_year_and_by_page(voorbeeld: Praktijkvoorbeeld) -> None:
     dit, vorig = dag(-30).year, dag(-30).year - 1
     begin = dt.date(vorig, 1, 1)
     for n in range(14):
@@ -132,12 +132,12 @@ def test_het_archief_gaat_per_jaar_en_per_bladzijde(voorbeeld: Praktijkvoorbeeld
         assert Client().get(f"{adres}?{onzin}").status_code == 200, onzin
 
 
-def test_een_leeg_podium_zegt_waar_de_voorbeelden_wel_staan() -> None:
+def test_an_empty_stage_says_where_the_examples_are() -> None:
     assert "Er staat nu niets op het podium" in Client().get(reverse("uitgelicht")).content.decode()
     assert "Uitgelicht" not in Client().get("/professionals/").content.decode()
 
 
-def test_script_in_een_reden_blijft_tekst(voorbeeld: Praktijkvoorbeeld) -> None:
+def test_script_in_a_reason_stays_text(voorbeeld: Praktijkvoorbeeld) -> None:
     licht(voorbeeld, reden="<script>alert(1)</script>")
     for adres in plekken(voorbeeld):
         tekst = Client().get(adres).content.decode()
@@ -145,7 +145,7 @@ def test_script_in_een_reden_blijft_tekst(voorbeeld: Praktijkvoorbeeld) -> None:
 
 
 @pytest.mark.parametrize("adres", ["/professionals/", "/leernetwerk/", "/leernetwerk/uitgelicht/"])
-def test_meer_op_het_podium_is_niet_meer_vragen(adres: str) -> None:
+def test_more_on_the_stage_is_no_more_queries(adres: str) -> None:
     buurt = mensen.buurt("hier")
     for n in range(2):
         licht(voorbeelden.geplaatst(buurt, f"v-{n}"))
@@ -172,7 +172,7 @@ def test_meer_op_het_podium_is_niet_meer_vragen(adres: str) -> None:
 # ---- What editors do
 
 
-def test_een_redacteur_zoekt_kiest_en_zegt_waarom(voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker) -> None:
+def test_an_editor_searches_chooses_and_says_why(voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker) -> None:
     c = client(redacteur)
     adres = reverse("podium_nieuw", args=[voorbeeld.pk])
     assert adres in c.get(reverse("podium") + "?q=zijgang+koffie").content.decode()
@@ -198,7 +198,7 @@ def test_een_redacteur_zoekt_kiest_en_zegt_waarom(voorbeeld: Praktijkvoorbeeld, 
         ({"van": "straks"}, "Deze datum begrijpen wij niet"),
     ],
 )
-def test_wat_niet_kan_wordt_bij_het_veld_gezegd(
+def test_what_can_not_be_is_told_at_the_field(
     voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker, velden: dict[str, str], melding: str
 ) -> None:
     antwoord = client(redacteur).post(reverse("podium_nieuw", args=[voorbeeld.pk]), invoer() | velden)
@@ -210,7 +210,7 @@ def test_wat_niet_kan_wordt_bij_het_veld_gezegd(
 @pytest.mark.parametrize(
     ("van", "tot", "kan"), [(-2, 5, False), (5, 9, False), (-9, -2, False), (6, 9, True), (-9, -3, True)]
 )
-def test_hetzelfde_voorbeeld_staat_er_geen_twee_keer_tegelijk(
+def test_one_example_does_not_stand_there_twice_at_once(
     voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker, van: int, tot: int, kan: bool
 ) -> None:
     licht(voorbeeld, -2, 5)
@@ -220,13 +220,13 @@ def test_hetzelfde_voorbeeld_staat_er_geen_twee_keer_tegelijk(
         assert "staat al op het podium" in str(antwoord.context["formulier"].errors["van"])
 
 
-def test_ook_wie_tegelijk_drukt_wordt_gestuit(voorbeeld: Praktijkvoorbeeld) -> None:
+def test_who_presses_at_the_same_time_is_stopped_too(voorbeeld: Praktijkvoorbeeld) -> None:
     licht(voorbeeld)
     with pytest.raises(uitlichten.Overlapt):
         licht(voorbeeld, 0, 1)
 
 
-def test_eraf_is_meteen_eraf_ook_op_de_eerste_dag(voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker) -> None:
+def test_off_is_off_at_once_on_the_first_day_too(voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker) -> None:
     een = licht(voorbeeld, 0, 9)
     client(redacteur).post(reverse("podium_beeindigen", args=[een.pk]))
     assert not Uitlichting.objects.nu().exists() and Uitlichting.objects.archief().exists()
@@ -235,12 +235,12 @@ def test_eraf_is_meteen_eraf_ook_op_de_eerste_dag(voorbeeld: Praktijkvoorbeeld, 
     licht(voorbeeld, 0, 9)  # its days are free again
 
 
-def test_wat_nooit_begon_staat_niet_in_het_archief(voorbeeld: Praktijkvoorbeeld) -> None:
+def test_what_never_began_is_not_in_the_archive(voorbeeld: Praktijkvoorbeeld) -> None:
     uitlichten.beeindig(uitlichting=licht(voorbeeld, 3, 9))
     assert not Uitlichting.objects.archief().exists()
 
 
-def test_bewaarde_bladzijden_worden_vergeten(voorbeeld: Praktijkvoorbeeld, settings: Any) -> None:
+def test_kept_pages_are_forgotten(voorbeeld: Praktijkvoorbeeld, settings: Any) -> None:
     settings.TEKENING = settings.TEKENING | {"PAGINAS": True}
     leg_vast()
     Client().get("/professionals/")
@@ -253,20 +253,20 @@ def test_bewaarde_bladzijden_worden_vergeten(voorbeeld: Praktijkvoorbeeld, setti
     assert REDEN not in Client().get("/professionals/").content.decode()
 
 
-def test_wie_weggaat_laat_de_uitlichting_staan(voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker) -> None:
+def test_who_leaves_lets_the_highlight_stay(voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker) -> None:
     uitlichten.licht_uit(voorbeeld=voorbeeld, reden=REDEN, van=dag(0), tot=dag(1), door=redacteur)
     redacteur.delete()
     assert Uitlichting.objects.get().door is None and REDEN in Client().get("/professionals/").content.decode()
 
 
 @pytest.mark.parametrize("rol", ["kartrekker", "beheerder", "onderzoeker"])
-def test_wie_geen_redacteur_is_ziet_de_weg_naar_het_beheer_niet(rol: str) -> None:
+def test_who_is_no_editor_does_not_see_the_way_to_the_admin(rol: str) -> None:
     persoon = mensen.lid(mensen.buurt("hier"), rol) if rol == "kartrekker" else mensen.medewerker(rol)
     assert client(persoon).get(reverse("podium")).status_code == 403
     assert reverse("podium") not in client(persoon).get(reverse("uitgelicht")).content.decode()
 
 
-def test_de_demo_vult_het_podium_een_keer() -> None:
+def test_the_demo_fills_the_stage_once() -> None:
     demo.vul("x")
     assert (Uitlichting.objects.nu().count(), Uitlichting.objects.archief().count()) == (3, 2)
     demo.vul("x")

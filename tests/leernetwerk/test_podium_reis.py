@@ -51,7 +51,7 @@ def zet_op_podium_en_verstuur(redacteur: Any, adres: str) -> None:
 
 
 @pytest.mark.lang(30)
-def test_van_podium_tot_afmelden(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_from_stage_to_signing_off(adres: str, nieuw: Callable[..., Any]) -> None:
     bewoner, redacteur = nieuw(), nieuw()
     bewoner.goto(f"{adres}/leernetwerk/uitgelicht/")
     gaaf(bewoner)

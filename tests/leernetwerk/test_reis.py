@@ -15,7 +15,7 @@ VRAAG = "Wie belt er op vrijdag?"
 PAGINA = "/menukaart/in-balans/"
 
 
-def test_van_vraag_tot_antwoord_dat_hielp(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_from_question_to_answer_that_helped(adres: str, nieuw: Callable[..., Any]) -> None:
     vrager = nieuw()
     meld_aan(vrager, adres, "emmen")
     vrager.goto(adres + PAGINA)
@@ -91,7 +91,7 @@ def een_lezer_meldt_het_en_het_team_verbergt_het(adres: str, nieuw: Callable[...
 
 
 @pytest.mark.parametrize("wie", ["", "kartrekker", "transitieteam"])
-def test_axe_op_elk_scherm(adres: str, nieuw: Callable[..., Any], wie: str) -> None:
+def test_axe_on_every_screen(adres: str, nieuw: Callable[..., Any], wie: str) -> None:
     paden = [
         "/menukaart/otago/",
         "/leernetwerk/gesprek/",

@@ -22,7 +22,7 @@ def interventie() -> Interventie:
     return Interventie.objects.get(slug="in-balans")
 
 
-def test_wat_anders_was_staat_voorop(interventie: Interventie) -> None:
+def test_what_was_different_comes_first(interventie: Interventie) -> None:
     een = voorbeelden.geplaatst(mensen.buurt("een"), "een", uren="3 uur", staat="loopt")
     twee = voorbeelden.geplaatst(mensen.buurt("twee"), "twee", uren="9 uur", staat="loopt")
     anders, gelijk = vergelijken.rijen([een, twee])
@@ -30,7 +30,7 @@ def test_wat_anders_was_staat_voorop(interventie: Interventie) -> None:
     assert "Hoe staat het ervoor?" in [rij.kop for rij in gelijk]
 
 
-def test_de_lezer_kiest_welke_en_onzin_geeft_de_nieuwste(interventie: Interventie) -> None:
+def test_the_reader_chooses_which_and_nonsense_gives_the_newest(interventie: Interventie) -> None:
     for naam in ("een", "twee", "drie", "vier"):
         voorbeelden.geplaatst(mensen.buurt(naam), naam, titel=f"Verhaal {naam}")
     adres = reverse("vergelijk_voorbeelden", args=[interventie.pk])
@@ -45,14 +45,14 @@ def test_de_lezer_kiest_welke_en_onzin_geeft_de_nieuwste(interventie: Interventi
         assert 1 <= len(antwoord.context["gekozen"]) <= 3
 
 
-def test_besloten_en_concept_staan_er_niet_tussen(interventie: Interventie) -> None:
+def test_closed_and_draft_are_not_among_them(interventie: Interventie) -> None:
     voorbeelden.geplaatst(mensen.buurt("een"), "een", titel="Kwikzilverwaaier", zichtbaarheid="netwerken")
     voorbeelden.geplaatst(mensen.buurt("twee"), "twee", titel="Kwikzilverwaaier").unpublish()
     adres = reverse("vergelijk_voorbeelden", args=[interventie.pk])
     assert "Kwikzilverwaaier" not in Client().get(f"{adres}?v=een&v=twee").content.decode()
 
 
-def test_van_wat_geen_interventie_is_valt_niets_te_vergelijken() -> None:
+def test_what_is_no_intervention_can_not_be_compared() -> None:
     voorbeeld = voorbeelden.geplaatst(mensen.buurt("een"), "een")
     assert Client().get(reverse("vergelijk_voorbeelden", args=[voorbeeld.pk])).status_code == 404
 
@@ -69,7 +69,7 @@ def test_van_wat_geen_interventie_is_valt_niets_te_vergelijken() -> None:
         "jaar=2019",
     ],
 )
-def test_de_lijst_laat_zich_versmallen(vraag: str, django_capture_on_commit_callbacks: Any) -> None:
+def test_the_list_can_be_narrowed(vraag: str, django_capture_on_commit_callbacks: Any) -> None:
     buurt = mensen.buurt("kwikzilver", provincie="Drenthe", ses_klasse="laag")
     with django_capture_on_commit_callbacks(execute=True):
         voorbeelden.geplaatst(

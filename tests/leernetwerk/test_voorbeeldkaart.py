@@ -36,7 +36,7 @@ def gevonden(html: str) -> int:
 
 
 @pytest.mark.parametrize("snede", ["", "thema=preventie-als-mindset", "praktijkstaat=gestopt", "q=wandelen"])
-def test_de_kaart_telt_wat_de_lijst_toont(client: Client, snede: str) -> None:
+def test_the_map_counts_what_the_list_shows(client: Client, snede: str) -> None:
     html = kijk(client, f"{snede}&beeld=kaart")
     plekken = PLEK.findall(html)
     elders = ELDERS.search(html)
@@ -49,26 +49,26 @@ def test_de_kaart_telt_wat_de_lijst_toont(client: Client, snede: str) -> None:
         assert 'aria-current="true">Lijst' in lijst
 
 
-def test_een_gekozen_buurt_staat_alleen_op_de_kaart(client: Client) -> None:
+def test_a_chosen_neighbourhood_stands_alone_on_the_map(client: Client) -> None:
     adres, naam, aantal = PLEK.findall(kijk(client, "beeld=kaart"))[0]
     html = kijk(client, f"{adres}&beeld=kaart")
     assert [(n, a) for _adres, n, a in PLEK.findall(html)] == [(naam, aantal)]
     assert not ELDERS.search(html)
 
 
-def test_wie_filtert_blijft_op_de_kaart(client: Client) -> None:
+def test_who_filters_stays_on_the_map(client: Client) -> None:
     html = kijk(client, "beeld=kaart")
     assert html.count('<input type="hidden" name="beeld" value="kaart">') == 2  # the filters, and the order
     assert 'role="img"' in html and 'class="punt"' in html
     assert 'name="beeld"' not in kijk(client, "beeld=onzin")
 
 
-def test_niets_gevonden_is_geen_lege_kaart(client: Client) -> None:
+def test_nothing_found_is_no_empty_map(client: Client) -> None:
     html = kijk(client, "beeld=kaart&q=qqqqwwwweeee")
     assert 'class="punt"' not in html and gevonden(html) == 0
 
 
-def test_veel_buurten_zijn_stippen_met_bladzijden(
+def test_many_neighbourhoods_are_dots_with_pages(
     client: Client, eigen_index: Any, django_assert_max_num_queries: Any
 ) -> None:
     for nummer in range(MAX_NUMMERS + 5):

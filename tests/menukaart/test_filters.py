@@ -23,7 +23,7 @@ def facetten(client: Client, pad: str = "/menukaart/") -> dict[str, Facetlijst]:
 
 
 @pytest.mark.django_db
-def test_een_enkele_waarde_is_geen_keuze(client: Client) -> None:
+def test_a_single_value_is_no_choice(client: Client) -> None:
     alle = facetten(client)
     assert all(len(facet.keuzes) > 1 for facet in alle.values())
     smal = "/menukaart/?ses=speciaal-lage-ses&verschillen=onbekend"  # of these nobody knows anything else
@@ -65,7 +65,7 @@ def test_every_theme_has_a_choice(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_een_lange_groep_toont_er_acht_en_de_rest_achter_toon_alle(client: Client) -> None:
+def test_a_long_group_shows_eight_and_the_rest_behind_show_all(client: Client) -> None:
     onderwerp = facetten(client)["onderwerp"]
     assert len(onderwerp.keuzes) > MAX_TOON == len(onderwerp.eerste)
     aantallen = [k.aantal for k in onderwerp.keuzes]
@@ -76,14 +76,14 @@ def test_een_lange_groep_toont_er_acht_en_de_rest_achter_toon_alle(client: Clien
 
 
 @pytest.mark.django_db
-def test_een_gekozen_waarde_staat_nooit_achter_toon_alle(client: Client) -> None:
+def test_a_chosen_value_never_stands_behind_show_all(client: Client) -> None:
     laatste = facetten(client)["onderwerp"].rest[-1].code
     erna = facetten(client, f"/menukaart/?onderwerp={laatste}")["onderwerp"]
     assert laatste in [k.code for k in erna.eerste] and laatste not in [k.code for k in erna.rest]
 
 
 @pytest.mark.django_db
-def test_een_schaal_houdt_haar_volgorde(client: Client) -> None:
+def test_a_scale_keeps_its_order(client: Client) -> None:
     for naam, facet in facetten(client).items():
         if naam in SCHALEN:
             schaal = [str(keuze.value) for keuze in SCHALEN[naam][1]]
@@ -93,7 +93,7 @@ def test_een_schaal_houdt_haar_volgorde(client: Client) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("script", [True, False])
-def test_de_knop_blijft_binnen_bereik(adres: str, chromium: Any, script: bool) -> None:
+def test_the_button_stays_within_reach(adres: str, chromium: Any, script: bool) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=script)
     scherm = context.new_page()
     scherm.goto(f"{adres}/menukaart/")
@@ -108,7 +108,7 @@ def test_de_knop_blijft_binnen_bereik(adres: str, chromium: Any, script: bool) -
 
 
 @pytest.mark.browser
-def test_de_knop_toont_op_een_telefoon_wat_er_over_is(adres: str, chromium: Any) -> None:
+def test_the_button_on_a_phone_shows_what_is_left(adres: str, chromium: Any) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True)
     scherm = context.new_page()
     scherm.goto(f"{adres}/menukaart/")
@@ -140,7 +140,7 @@ def test_de_knop_toont_op_een_telefoon_wat_er_over_is(adres: str, chromium: Any)
     ("slug", "stand"),
     [("welzijn-op-recept", "erkenning-verlopen"), ("alzheimer-cafe", "niet-beoordeeld"), ("in-balans", "")],
 )
-def test_wat_geen_niveau_is_heeft_geen_balkjes(client: Client, slug: str, stand: str) -> None:
+def test_what_is_no_level_has_no_bars(client: Client, slug: str, stand: str) -> None:
     if not stand:  # a recognition lapses after five years, also this one
         Interventie.objects.filter(slug=slug).update(bewijs_datum=timezone.localdate())
     blad = pagina(client.get(f"/menukaart/{slug}/"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -37,7 +38,7 @@ def bel(client: Client, buurt: Buurt, **velden: str) -> Any:
     return client.post(adres, {"regels": REGEL, "postcodes": "9911 9912", "gezien": gezien} | velden)
 
 
-def test_wie_u_kunt_bellen_staat_op_de_pagina_en_bij_artikelen(
+def test_whom_you_can_call_stands_on_the_page_and_at_articles(
     client: Client, buurt: Buurt, kartrekker: Gebruiker
 ) -> None:
     adres = reverse("buurt", args=[buurt.slug])
@@ -71,7 +72,7 @@ def test_wie_u_kunt_bellen_staat_op_de_pagina_en_bij_artikelen(
         {"postcodes": "6541AB"},
     ],
 )
-def test_een_regel_die_niet_klopt_wordt_niet_bewaard(
+def test_a_rule_that_is_not_right_is_not_saved(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, velden: dict[str, str]
 ) -> None:
     client.force_login(kartrekker)
@@ -79,7 +80,7 @@ def test_een_regel_die_niet_klopt_wordt_niet_bewaard(
     assert not Belkaart.objects.filter(buurt=buurt).exists()
 
 
-def test_twee_tegelijk_verliezen_niets(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
+def test_two_at_once_lose_nothing(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
     client.force_login(kartrekker)
     bel(client, buurt)
     oud = client.get(reverse("bellen_wijzigen", args=[buurt.slug])).context["formulier"]["gezien"].value()
@@ -89,7 +90,7 @@ def test_twee_tegelijk_verliezen_niets(client: Client, buurt: Buurt, kartrekker:
     assert "wijkverpleging" in Belkaart.objects.get(buurt=buurt).regels
 
 
-def test_meepraten_gaat_naar_wie_trekt_en_blijft_nergens_staan(
+def test_having_a_say_goes_to_who_leads_and_is_kept_nowhere(
     client: Client, buurt: Buurt, kartrekker: Gebruiker
 ) -> None:
     adres = reverse("meepraten", args=[buurt.slug])
@@ -107,23 +108,23 @@ def test_meepraten_gaat_naar_wie_trekt_en_blijft_nergens_staan(
     "velden",
     [{"tekst": ""}, {"tekst": "Mijn bsn is 111222333"}, {"tekst": "x" * 2001}, {"tekst": "Hoi", "website": "http://x"}],
 )
-def test_wat_niet_verstuurd_wordt(client: Client, buurt: Buurt, kartrekker: Gebruiker, velden: dict[str, str]) -> None:
+def test_what_is_not_sent(client: Client, buurt: Buurt, kartrekker: Gebruiker, velden: dict[str, str]) -> None:
     assert client.post(reverse("meepraten", args=[buurt.slug]), velden).status_code == 200
     assert not Bericht.objects.filter(kenmerk__startswith="meepraten:").exists()
 
 
-def test_vaak_achter_elkaar_gaat_niet(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
+def test_often_in_a_row_may_not(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
     adres = reverse("meepraten", args=[buurt.slug])
     codes = [client.post(adres, {"tekst": f"Zin {n}"}).status_code for n in range(7)]
     assert codes[:5] == [200] * 5 and codes[-1] == 429
 
 
-def test_zonder_netwerk_wordt_niets_beloofd(client: Client, buurt: Buurt) -> None:
+def test_without_a_network_nothing_is_promised(client: Client, buurt: Buurt) -> None:
     inhoud = client.get(reverse("meepraten", args=[buurt.slug])).content.decode()
     assert "niemand die uw zin leest" in inhoud and "<textarea" not in inhoud
 
 
-def test_uw_buurt_vinden(client: Client, buurt: Buurt) -> None:
+def test_finding_your_neighbourhood(client: Client, buurt: Buurt) -> None:
     assert client.get("/buurten/?waar=Emmen").status_code == 302
     lijst = client.get("/buurten/?waar=Nijmegen").content.decode()
     assert "Welke buurt bedoelt u?" in lijst or client.get("/buurten/?waar=Nijmegen").status_code == 302
@@ -132,8 +133,29 @@ def test_uw_buurt_vinden(client: Client, buurt: Buurt) -> None:
         assert antwoord.status_code == 200 and "<script>'" not in antwoord.content.decode()
 
 
-def test_de_laag_voor_professionals_is_dichtgevouwen(client: Client) -> None:
+def test_the_layer_for_professionals_is_folded(client: Client) -> None:
     inhoud = client.get("/buurten/waterkwartier/").content.decode()
     voor, laag = inhoud.split('<details class="laag2">')
     assert "SES-klasse" in laag and "SES-klasse" not in voor
     assert "Wij zagen" in voor and 'class="kaarten' not in voor
+
+
+def test_my_neighbourhood_goes_along_in_the_address_and_nowhere_else(client: Client, buurt: Buurt) -> None:
+    slug = buurt.slug
+    for adres in ("/", "/preventie/", "/preventie/bang-om-te-vallen/", "/stap-voor-stap/na-een-val/?stap=2"):
+        met = f"{adres}{'&' if '?' in adres else '?'}buurt={slug}"
+        antwoord = client.get(met)
+        inhoud = antwoord.content.decode()
+        assert not antwoord.cookies and f"?buurt={slug}" in inhoud.split("<main")[1]
+        links = re.findall(r'<a [^>]*href="(/(?:preventie|stap-voor-stap)/[^"]*)"', inhoud.split("<main")[1])
+        assert links and all(f"buurt={slug}" in link for link in links), adres
+        assert f'href="http://testserver{adres.split("?")[0]}"' in inhoud  # the one address of the page has none
+    assert f'href="?stap=1&amp;buurt={slug}"' in inhoud and f'href="/menukaart/?buurt={slug}' not in inhoud
+    assert 'class="register"' in client.get(f"/preventie/?buurt={slug}").content.decode()  # it filters nothing
+    weg = client.get(f"/preventie/hoge-bloeddruk/?buurt={slug}").content.decode()
+    assert 'class="zonder-buurt" href="/preventie/hoge-bloeddruk/"' in weg
+    for vreemd in ('x"><script>', "%00", "A B", "x" * 81):
+        assert "buurt=x" not in client.get("/preventie/", {"buurt": vreemd}).content.decode().split("<main")[1]
+    assert (
+        f'href="/leernetwerk/?buurt={slug}&amp;buurt' not in client.get(f"/leernetwerk/?buurt={slug}").content.decode()
+    )

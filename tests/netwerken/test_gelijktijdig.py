@@ -83,7 +83,7 @@ def lopend(buurt: Buurt, **velden: object) -> int:
 
 
 @pytest.mark.usefixtures("echt")
-def test_twee_kartrekkers_vertrekken_tegelijk_en_een_blijft() -> None:
+def test_two_leads_leave_at_once_and_one_stays() -> None:
     for ronde in range(RONDES):
         buurt = mensen.buurt(f"tegelijk-{ronde}")
         for _een in range(2):
@@ -98,7 +98,7 @@ def test_twee_kartrekkers_vertrekken_tegelijk_en_een_blijft() -> None:
 
 
 @pytest.mark.usefixtures("echt")
-def test_een_uitnodiging_twee_keer_tegelijk_aannemen_geeft_een_lidmaatschap() -> None:
+def test_accepting_an_invitation_twice_at_once_gives_one_membership() -> None:
     for ronde in range(RONDES):
         buurt, wie = mensen.buurt(f"tegelijk-{ronde}"), mensen.persoon("gast")
         uitnodiging = nodig_uit(buurt, wie, ronde)
@@ -110,7 +110,7 @@ def test_een_uitnodiging_twee_keer_tegelijk_aannemen_geeft_een_lidmaatschap() ->
 
 @pytest.mark.usefixtures("echt")
 @pytest.mark.parametrize("begin", [0, 1])
-def test_wie_als_tweede_bewaart_krijgt_de_tekst_van_de_eerste(begin: int) -> None:
+def test_who_saves_second_gets_the_text_of_the_first(begin: int) -> None:
     """Also when neither had anything to start from."""
     for ronde in range(RONDES):
         buurt = mensen.buurt(f"tegelijk-{ronde}")
@@ -130,7 +130,7 @@ def test_wie_als_tweede_bewaart_krijgt_de_tekst_van_de_eerste(begin: int) -> Non
 
 
 @pytest.mark.usefixtures("echt")
-def test_samenvoegen_terwijl_iemand_een_uitnodiging_aanneemt() -> None:
+def test_merging_while_somebody_accepts_an_invitation() -> None:
     """A member from just before goes along; one from just after is told. Nobody stays behind in a neighbourhood that went."""
     for ronde in range(RONDES):
         buurten = [mensen.buurt(f"tegelijk-{ronde}-{letter}") for letter in "ab"]
@@ -153,7 +153,7 @@ def test_samenvoegen_terwijl_iemand_een_uitnodiging_aanneemt() -> None:
 
 
 @pytest.mark.usefixtures("echt")
-def test_een_indeling_wordt_maar_een_keer_ongedaan_gemaakt() -> None:
+def test_a_division_is_undone_only_once() -> None:
     """Two of the team press the button, and somebody accepts an invitation meanwhile: nobody waits for ever or is lost."""
     for ronde in range(RONDES):
         a = mensen.buurt(f"tegelijk-{ronde}")
@@ -184,7 +184,7 @@ def test_een_indeling_wordt_maar_een_keer_ongedaan_gemaakt() -> None:
 
 
 @pytest.mark.usefixtures("echt")
-def test_twee_keer_tegelijk_samenvoegen_blokkeert_niet() -> None:
+def test_merging_twice_at_once_does_not_block() -> None:
     """Merging A with B while somebody merges B with A: locks are taken in one order, or this waits for ever."""
     for ronde in range(RONDES):
         a, b = (mensen.buurt(f"tegelijk-{ronde}-{letter}") for letter in "ab")

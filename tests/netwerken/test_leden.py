@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
-from kennisplatform.netwerken.models import Aanvraag, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Overdracht, Werkwijze
 from tests import mensen
 from tests.pagina import pagina
 
@@ -35,7 +35,15 @@ def naar(naam: str, buurt: Buurt, *rest: int) -> str:
     return reverse(naam, args=[buurt.slug, *rest])
 
 
-def test_de_laatste_kartrekker_draagt_eerst_over(client: Client, buurt: Buurt) -> None:
+def zeg_ja(wie: Gebruiker) -> None:
+    """Who was asked reads it in the workspace, and says yes there."""
+    zelf = Client()
+    zelf.force_login(wie)
+    (vraag,) = zelf.get(reverse("werkplek")).context["gevraagd"]
+    zelf.post(naar("overdracht", vraag.buurt, vraag.pk), {"antwoord": "ja"})
+
+
+def test_the_last_lead_hands_over_first(client: Client, buurt: Buurt) -> None:
     kartrekker, ander = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(buurt, Netwerkrol.GEMEENTE)
     client.force_login(kartrekker)
     pk = lid_van(kartrekker).pk
@@ -43,7 +51,8 @@ def test_de_laatste_kartrekker_draagt_eerst_over(client: Client, buurt: Buurt) -
     assert client.post(naar("lid_beeindigen", buurt, pk)).url == naar("lid_overdragen", buurt, pk)
     assert rollen(kartrekker) == ["kartrekker"]
     antwoord = client.post(naar("lid_overdragen", buurt, pk), {"naar": lid_van(ander).pk}, follow=True)
-    assert "is nu kartrekker" in pagina(antwoord).tekst()
+    assert "krijgt de vraag per mail" in pagina(antwoord).tekst() and rollen(ander) == ["gemeente"]
+    zeg_ja(ander)
     assert rollen(ander) == ["gemeente", "kartrekker"] and rollen(kartrekker) == ["anders"]
     client.post(naar("lid_beeindigen", buurt, lid_van(kartrekker).pk))
     assert rollen(kartrekker) == []
@@ -51,7 +60,7 @@ def test_de_laatste_kartrekker_draagt_eerst_over(client: Client, buurt: Buurt) -
     assert Lidmaatschap.objects.filter(persoon=kartrekker).count() == 2  # history stays
 
 
-def test_overdragen_aan_iemand_van_buiten_kan_niet(client: Client, buurt: Buurt) -> None:
+def test_handing_over_to_somebody_from_outside_can_not_be(client: Client, buurt: Buurt) -> None:
     kartrekker, vreemde = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(mensen.buurt("daar"))
     client.force_login(kartrekker)
     for keuze in (lid_van(vreemde).pk, lid_van(kartrekker).pk, "x", "", 10**9):
@@ -63,13 +72,13 @@ def test_overdragen_aan_iemand_van_buiten_kan_niet(client: Client, buurt: Buurt)
     assert rollen(kartrekker) == ["kartrekker"] and rollen(vreemde) == ["anders"]
 
 
-def test_alleen_in_het_netwerk_nodigt_uit_tot_opvolgen(client: Client, buurt: Buurt) -> None:
+def test_only_inside_the_network_does_it_invite_to_follow_up(client: Client, buurt: Buurt) -> None:
     kartrekker = mensen.lid(buurt, Netwerkrol.KARTREKKER)
     client.force_login(kartrekker)
     assert "Nodig een opvolger uit" in pagina(client.get(naar("lid_overdragen", buurt, lid_van(kartrekker).pk))).tekst()
 
 
-def test_een_gewoon_lid_wijzigt_zichzelf_en_niemand_anders(client: Client, buurt: Buurt) -> None:
+def test_a_plain_member_changes_themselves_and_nobody_else(client: Client, buurt: Buurt) -> None:
     mensen.lid(buurt, Netwerkrol.KARTREKKER)
     een, ander = mensen.lid(buurt), mensen.lid(buurt, Netwerkrol.GEMEENTE)
     client.force_login(een)
@@ -80,7 +89,7 @@ def test_een_gewoon_lid_wijzigt_zichzelf_en_niemand_anders(client: Client, buurt
     assert rollen(een) == [] and rollen(ander) == ["gemeente"]
 
 
-def test_een_lid_van_een_ander_netwerk_bestaat_hier_niet(client: Client, buurt: Buurt) -> None:
+def test_a_member_of_another_network_does_not_exist_here(client: Client, buurt: Buurt) -> None:
     kartrekker, elders = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(mensen.buurt("daar"))
     client.force_login(kartrekker)
     assert client.get(naar("lid_wijzigen", buurt, lid_van(elders).pk)).status_code == 404
@@ -90,7 +99,7 @@ def wijzig(client: Client, buurt: Buurt, pk: int, **velden: str) -> Any:
     return client.post(naar("lid_wijzigen", buurt, pk), velden)
 
 
-def test_twee_kartrekkers_wijzigen_hetzelfde(client: Client, buurt: Buurt) -> None:
+def test_two_leads_change_the_same(client: Client, buurt: Buurt) -> None:
     een, twee, lid = (
         mensen.lid(buurt, rol) for rol in (Netwerkrol.KARTREKKER, Netwerkrol.KARTREKKER, Netwerkrol.GEMEENTE)
     )
@@ -108,7 +117,7 @@ def test_twee_kartrekkers_wijzigen_hetzelfde(client: Client, buurt: Buurt) -> No
     assert lid_van(lid).functie == "wethouder"
 
 
-def test_een_andere_rol_is_een_nieuwe_regel_in_de_geschiedenis(client: Client, buurt: Buurt) -> None:
+def test_another_role_is_a_new_line_in_the_history(client: Client, buurt: Buurt) -> None:
     kartrekker, lid = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(buurt, Netwerkrol.GEMEENTE)
     client.force_login(kartrekker)
     pk = lid_van(lid).pk
@@ -128,25 +137,93 @@ def test_een_andere_rol_is_een_nieuwe_regel_in_de_geschiedenis(client: Client, b
     assert "intussen" in pagina(antwoord).tekst() and "wijkregisseur" in pagina(antwoord).tekst()
 
 
-def test_wie_eruit_gezet_wordt_of_een_rol_krijgt_hoort_het(
+def test_who_it_is_about_and_who_leads_hear_of_it(
     client: Client, buurt: Buurt, django_capture_on_commit_callbacks: Any
 ) -> None:
-    kartrekker, lid, ander = (
-        mensen.lid(buurt, r) for r in (Netwerkrol.KARTREKKER, Netwerkrol.GEMEENTE, Netwerkrol.BURGER)
+    kartrekker, tweede, lid, ander, coach = (
+        mensen.lid(buurt, r)
+        for r in (
+            Netwerkrol.KARTREKKER,
+            Netwerkrol.KARTREKKER,
+            Netwerkrol.GEMEENTE,
+            Netwerkrol.BURGER,
+            Netwerkrol.COACH,
+        )
     )
+    team = mensen.medewerker("transitieteam")
     client.force_login(kartrekker)
+
+    def gemaild() -> dict[str, set[str]]:
+        uit: dict[str, set[str]] = {}
+        for m in mail.outbox:
+            uit.setdefault(m.subject.split(" in ")[0], set()).add(m.to[0])
+        mail.outbox.clear()
+        return uit
+
     with django_capture_on_commit_callbacks(execute=True):
         client.post(naar("lid_beeindigen", buurt, lid_van(lid).pk))
+    assert gemaild() == {
+        "U doet niet meer mee als lid voor de gemeente": {lid.email},
+        f"{lid} is geen lid voor de gemeente meer": {tweede.email, coach.email},
+    }
+    with django_capture_on_commit_callbacks(execute=True):
         client.post(naar("lid_overdragen", buurt, lid_van(kartrekker).pk), {"naar": lid_van(ander).pk})
-    assert [(m.to, m.subject.split(" in ")[0]) for m in mail.outbox] == [
-        ([lid.email], "U doet niet meer mee als lid voor de gemeente"),
-        ([ander.email], "U bent nu kartrekker"),
-    ]
+    assert gemaild() == {"Wilt u kartrekker worden": {ander.email}}
+    with django_capture_on_commit_callbacks(execute=True):
+        zeg_ja(ander)
+    verteld = gemaild()
+    assert set(verteld) == {f"{ander} is nu kartrekker"}
+    assert {kartrekker.email, tweede.email, coach.email, team.email} <= verteld[f"{ander} is nu kartrekker"]
+    assert ander.email not in verteld[f"{ander} is nu kartrekker"]
 
 
-def test_zonder_kartrekker_antwoordt_het_team(
+def test_a_role_is_taken_over_only_by_who_was_asked(
     client: Client, buurt: Buurt, django_capture_on_commit_callbacks: Any
 ) -> None:
+    kartrekker, ander, derde = (
+        mensen.lid(buurt, r) for r in (Netwerkrol.KARTREKKER, Netwerkrol.BURGER, Netwerkrol.GEMEENTE)
+    )
+    client.force_login(kartrekker)
+    vraag = naar("lid_overdragen", buurt, lid_van(kartrekker).pk)
+    client.post(vraag, {"naar": lid_van(ander).pk})
+    tweede = client.post(vraag, {"naar": lid_van(derde).pk})
+    assert "al gevraagd" in str(tweede.context["formulier"].errors["naar"])
+    overdracht = Overdracht.objects.get()
+    adres = naar("overdracht", buurt, overdracht.pk)
+    assert "Bekijk de vraag" in pagina(client.get(vraag)).tekst()
+    assert client.post(adres, {"antwoord": "ja"}).status_code == 403  # not for who asks
+    client.force_login(derde)
+    assert client.get(adres).status_code == client.post(adres, {"antwoord": "ja"}).status_code == 404
+    client.force_login(ander)
+    assert "Ja, ik neem de rol over" in pagina(client.get(adres)).tekst()
+    assert client.post(adres, {"antwoord": "terug"}).status_code == 403
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(adres, {"antwoord": "nee"})
+    assert mail.outbox[-1].to == [kartrekker.email] and rollen(kartrekker) == ["kartrekker"]
+    assert "al beantwoord" in pagina(client.post(adres, {"antwoord": "ja"}, follow=True)).tekst()
+    client.force_login(kartrekker)
+    client.post(vraag, {"naar": lid_van(derde).pk})
+    (laatste,) = Overdracht.objects.filter(stand="open")
+    client.post(naar("overdracht", buurt, laatste.pk), {"antwoord": "terug"})
+    laatste.refresh_from_db()
+    assert laatste.stand == "ingetrokken" and rollen(kartrekker) == ["kartrekker"]
+
+
+def test_a_question_of_who_left_is_too_late(client: Client, buurt: Buurt) -> None:
+    kartrekker, _tweede, ander = (
+        mensen.lid(buurt, r) for r in (Netwerkrol.KARTREKKER, Netwerkrol.KARTREKKER, Netwerkrol.BURGER)
+    )
+    client.force_login(kartrekker)
+    client.post(naar("lid_overdragen", buurt, lid_van(kartrekker).pk), {"naar": lid_van(ander).pk})
+    client.post(naar("lid_beeindigen", buurt, lid_van(kartrekker).pk))
+    client.force_login(ander)
+    assert not client.get(reverse("werkplek")).context["gevraagd"]
+    adres = naar("overdracht", buurt, Overdracht.objects.get().pk)
+    assert "intussen al beëindigd" in pagina(client.post(adres, {"antwoord": "ja"}, follow=True)).tekst()
+    assert rollen(ander) == ["burgervertegenwoordiging"]
+
+
+def test_without_a_lead_the_team_answers(client: Client, buurt: Buurt, django_capture_on_commit_callbacks: Any) -> None:
     team = mensen.medewerker("transitieteam")
     client.force_login(mensen.persoon("vrager"))
     with django_capture_on_commit_callbacks(execute=True):
@@ -156,7 +233,7 @@ def test_zonder_kartrekker_antwoordt_het_team(
     assert "Wacht op het team" in pagina(client.get(reverse("werkplek"))).tekst()
 
 
-def test_wie_afgemeld_raakte_krijgt_zijn_tekst_terug(client: Client, buurt: Buurt) -> None:
+def test_who_got_signed_out_gets_their_text_back(client: Client, buurt: Buurt) -> None:
     antwoord = client.post(naar("werkwijze_wijzigen", buurt), {"begin": "een tekst van een hele middag", "gezien": "0"})
     inhoud = antwoord.content.decode()
     assert antwoord.status_code == 403 and "een tekst van een hele middag" in inhoud and "U was afgemeld" in inhoud
@@ -167,7 +244,7 @@ def test_wie_afgemeld_raakte_krijgt_zijn_tekst_terug(client: Client, buurt: Buur
     assert "CSRF" not in oud.content.decode()
 
 
-def test_wie_eruit_ging_terwijl_een_formulier_openstond(client: Client, buurt: Buurt) -> None:
+def test_who_left_while_a_form_was_open(client: Client, buurt: Buurt) -> None:
     kartrekker, lid = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(buurt)
     client.force_login(lid)
     assert client.get(naar("werkwijze_wijzigen", buurt)).status_code == 200
@@ -197,7 +274,7 @@ def aanvraag(buurt: Buurt, client: Client, django_capture_on_commit_callbacks: A
     return Aanvraag.objects.get(buurt=buurt)
 
 
-def test_een_aanvraag_wordt_toegelaten(
+def test_a_request_is_let_in(
     client: Client, buurt: Buurt, aanvraag: Aanvraag, django_capture_on_commit_callbacks: Any
 ) -> None:
     kartrekker = Lidmaatschap.objects.get(buurt=buurt, rol="kartrekker").persoon
@@ -216,14 +293,14 @@ def test_een_aanvraag_wordt_toegelaten(
     assert "al besloten" in pagina(weer).tekst() and rollen(aanvraag.persoon) == ["burgervertegenwoordiging"]
 
 
-def test_een_kartrekker_van_elders_ziet_de_aanvraag_niet(client: Client, buurt: Buurt, aanvraag: Aanvraag) -> None:
+def test_a_lead_of_elsewhere_does_not_see_the_request(client: Client, buurt: Buurt, aanvraag: Aanvraag) -> None:
     daar = mensen.buurt("daar")
     client.force_login(mensen.lid(daar, Netwerkrol.KARTREKKER))
     assert client.get(naar("aanvraag", buurt, aanvraag.pk)).status_code == 403
     assert client.get(naar("aanvraag", daar, aanvraag.pk)).status_code == 404  # the same number under an own address
 
 
-def test_niet_toegelaten_met_een_reden(
+def test_not_let_in_with_a_reason(
     client: Client, buurt: Buurt, aanvraag: Aanvraag, django_capture_on_commit_callbacks: Any
 ) -> None:
     client.force_login(mensen.medewerker("transitieteam"))
@@ -257,7 +334,7 @@ def test_what_waits_elsewhere_stands_at_no_neighbourhood_of_mine(client: Client,
     assert kaart.buurt.slug == "mijn" and kaart.aanvragen == 0
 
 
-def test_intrekken_doet_alleen_de_vrager(client: Client, aanvraag: Aanvraag) -> None:
+def test_withdrawing_is_for_who_asked_only(client: Client, aanvraag: Aanvraag) -> None:
     ander = Client()
     ander.force_login(mensen.persoon())
     assert ander.post(reverse("aanvraag_intrekken", args=[aanvraag.pk])).status_code == 404
@@ -266,7 +343,7 @@ def test_intrekken_doet_alleen_de_vrager(client: Client, aanvraag: Aanvraag) -> 
     assert aanvraag.besluit == Aanvraag.Besluit.INGETROKKEN
 
 
-def test_een_leeg_formulier_zegt_per_veld_wat_er_mist(client: Client, buurt: Buurt) -> None:
+def test_an_empty_form_says_at_each_field_what_is_missing(client: Client, buurt: Buurt) -> None:
     client.force_login(mensen.persoon())
     antwoord = client.post(naar("meedoen", buurt), {"functie": "fysio", "rol": "kartrekker-in-chief", "bericht": ""})
     assert set(antwoord.context["formulier"].errors) == {"bericht", "rol"}
@@ -276,7 +353,7 @@ def test_een_leeg_formulier_zegt_per_veld_wat_er_mist(client: Client, buurt: Buu
 # ---- Zo werken wij hier
 
 
-def test_twee_mensen_schrijven_tegelijk_en_niets_gaat_verloren(client: Client, buurt: Buurt) -> None:
+def test_two_people_write_at_once_and_nothing_is_lost(client: Client, buurt: Buurt) -> None:
     een, twee = mensen.lid(buurt), mensen.lid(buurt)
     ander = Client()
     client.force_login(een)
@@ -292,7 +369,7 @@ def test_twee_mensen_schrijven_tegelijk_en_niets_gaat_verloren(client: Client, b
     assert "tekst van twee" in pagina(client.get(reverse("werkwijze_versie", args=[buurt.slug, 1]))).tekst()
 
 
-def test_bevestigen_geldt_voor_wat_gelezen_is(client: Client, buurt: Buurt) -> None:
+def test_confirming_holds_for_what_was_read(client: Client, buurt: Buurt) -> None:
     lid = mensen.lid(buurt)
     client.force_login(lid)
     for nummer in (1, 2):
@@ -303,14 +380,14 @@ def test_bevestigen_geldt_voor_wat_gelezen_is(client: Client, buurt: Buurt) -> N
     assert Werkwijze.objects.get(buurt=buurt, nummer=2).bevestigd_door == lid
 
 
-def test_leeg_bewaren_kan_niet(client: Client, buurt: Buurt) -> None:
+def test_saving_empty_can_not_be(client: Client, buurt: Buurt) -> None:
     client.force_login(mensen.lid(buurt))
     antwoord = client.post(naar("werkwijze_wijzigen", buurt), {"begin": "  ", "gezien": "0"})
     assert "ten minste één onderdeel" in str(antwoord.context["formulier"].errors)
 
 
 @pytest.mark.parametrize("gezien", ["", "9" * 40, "-1", "<b>"])
-def test_een_vervalst_versienummer_overschrijft_niets(client: Client, buurt: Buurt, gezien: str) -> None:
+def test_a_forged_version_number_overwrites_nothing(client: Client, buurt: Buurt, gezien: str) -> None:
     client.force_login(mensen.lid(buurt))
     Werkwijze.objects.create(buurt=buurt, nummer=1, begin="blijft")
     assert client.post(naar("werkwijze_wijzigen", buurt), {"begin": "weg", "gezien": gezien}).status_code == 200
@@ -318,7 +395,7 @@ def test_een_vervalst_versienummer_overschrijft_niets(client: Client, buurt: Buu
     assert [w.begin for w in Werkwijze.objects.filter(buurt=buurt)] == ["blijft"]
 
 
-def test_het_andere_staat_bij_het_veld_en_is_over_te_nemen(client: Client, buurt: Buurt) -> None:
+def test_what_the_other_wrote_stands_at_the_field_and_can_be_taken(client: Client, buurt: Buurt) -> None:
     een, twee = mensen.lid(buurt), mensen.lid(buurt, wie=mensen.persoon("jasmijn"))
     ander = Client()
     client.force_login(een)
@@ -364,7 +441,7 @@ def test_what_only_one_changed_merges_and_nobody_is_named_for_it(client: Client,
     assert velden["begin"].ander.van == str(een) and velden["afspraken"].ander.van == str(twee)
 
 
-def test_het_andere_bij_keuzes_en_vinkjes(client: Client, buurt: Buurt) -> None:
+def test_what_the_other_wrote_at_choices_and_ticks(client: Client, buurt: Buurt) -> None:
     client.force_login(mensen.lid(buurt, Netwerkrol.KARTREKKER))
     lid = Lidmaatschap.objects.get(buurt=buurt, persoon=mensen.lid(buurt, Netwerkrol.GEMEENTE))
     gezien = client.get(naar("lid_wijzigen", buurt, lid.pk)).context["formulier"]["gezien"].value()
@@ -383,7 +460,7 @@ def test_het_andere_bij_keuzes_en_vinkjes(client: Client, buurt: Buurt) -> None:
     assert (lid.functie, lid.wijkverpleegkundige) == ("beleid", True)
 
 
-def test_overdragen_kan_aan_wie_de_rol_nog_niet_heeft_en_niet_aan_een_coach(client: Client, buurt: Buurt) -> None:
+def test_handing_over_can_go_to_who_lacks_the_role_and_not_to_a_coach(client: Client, buurt: Buurt) -> None:
     mijn = Lidmaatschap.objects.get(persoon=mensen.lid(buurt, Netwerkrol.KARTREKKER))
     client.force_login(mijn.persoon)
     mensen.lid(buurt, Netwerkrol.KARTREKKER)
@@ -396,7 +473,7 @@ def test_overdragen_kan_aan_wie_de_rol_nog_niet_heeft_en_niet_aan_een_coach(clie
         assert client.post(naar("lid_overdragen", buurt, mijn.pk), vals).context["formulier"].errors
 
 
-def test_een_lid_vraagt_er_een_rol_bij_en_bevestigt_dat(client: Client, buurt: Buurt) -> None:
+def test_a_member_asks_for_one_more_role_and_confirms_it(client: Client, buurt: Buurt) -> None:
     lid = mensen.lid(buurt, Netwerkrol.GEMEENTE)
     client.force_login(lid)
     scherm = client.get(naar("meedoen", buurt))

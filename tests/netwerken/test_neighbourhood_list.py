@@ -42,7 +42,7 @@ def namen(buurten: Iterable[Buurt]) -> list[str]:
     return [b.naam for b in buurten]
 
 
-def test_met_twintig_staat_alles_genummerd_op_een_blad(client: Client) -> None:
+def test_with_twenty_all_stand_numbered_on_one_sheet(client: Client) -> None:
     alles = lijst(client)
     assert alles.bladeren.paginas == 1 and len(alles.buurten) == alles.totaal == Buurt.objects.count()
     assert [p.nummer for p in alles.punten] == list(range(1, alles.totaal + 1)) and not alles.stippen
@@ -50,7 +50,7 @@ def test_met_twintig_staat_alles_genummerd_op_een_blad(client: Client) -> None:
     assert inhoud.count('class="nr"') == alles.totaal and 'class="bladeren"' not in inhoud
 
 
-def test_vijftig_per_blad_en_elke_buurt_een_keer(client: Client) -> None:
+def test_fifty_a_page_and_each_neighbourhood_once(client: Client) -> None:
     maak(130)
     eerste = lijst(client, q="Telwijk")
     assert eerste.totaal == 130 and eerste.bladeren.paginas == 3 and not eerste.punten
@@ -64,14 +64,14 @@ def test_vijftig_per_blad_en_elke_buurt_een_keer(client: Client) -> None:
     )
 
 
-def test_een_kleine_snede_uit_velen_is_weer_genummerd(client: Client) -> None:
+def test_a_small_cut_out_of_many_is_numbered_again(client: Client) -> None:
     maak(130)
     Buurt.objects.filter(slug__in=[f"telwijk-{n}" for n in range(1, MAX_NUMMERS + 1)]).update(fase="buurtplan")
     snede = lijst(client, fase="buurtplan", q="telwijk")
     assert len(snede.buurten) == len(snede.punten) == MAX_NUMMERS and snede.bladeren.paginas == 1
 
 
-def test_zoeken_op_naam_gemeente_en_partner_ook_samen(client: Client) -> None:
+def test_searching_by_name_municipality_and_partner_also_together(client: Client) -> None:
     maak(3, gemeente="Appelscha", partner="Zorg & Zo")
     for q in ("telwijk", "APPELSCHA", "zorg &", "zo appelscha telwijk"):
         assert namen(lijst(client, q=q).buurten) == ["Telwijk 0001", "Telwijk 0002", "Telwijk 0003"], q
@@ -98,23 +98,23 @@ def test_zoeken_op_naam_gemeente_en_partner_ook_samen(client: Client) -> None:
         "fase=a&fase=b",
     ],
 )
-def test_wat_niemand_kent_is_nooit_een_fout(client: Client, vraag: str) -> None:
+def test_what_nobody_knows_is_never_a_mistake(client: Client, vraag: str) -> None:
     antwoord = client.get(f"{ADRES}?{vraag}")
     assert antwoord.status_code == 200 and antwoord.context["lijst"].totaal == Buurt.objects.count()
 
 
-def test_te_ver_is_het_laatste_blad(client: Client) -> None:
+def test_too_far_is_the_last_page(client: Client) -> None:
     maak(130)
     assert lijst(client, q="Telwijk", pagina=99).bladeren.pagina == 3
 
 
-def test_niets_gevonden_zegt_wat_te_doen_en_script_blijft_tekst(client: Client) -> None:
+def test_nothing_found_says_what_to_do_and_script_stays_text(client: Client) -> None:
     html = client.get(f"{ADRES}?q=<script>alert(1)</script>").content.decode()
     assert "Geen enkele buurt past hierbij" in html and "<script>alert" not in html and "Wis alles" in html
     assert '<svg viewBox="0 0 613' not in html
 
 
-def test_zonder_plaats_op_de_kaart(client: Client) -> None:
+def test_without_a_place_on_the_map(client: Client) -> None:
     maak(2, breedtegraad=None, lengtegraad=None)
     html = client.get("/buurten/telwijk-1/").content.decode()
     assert '<svg viewBox="0 0 613' not in html  # an empty map says nothing
@@ -124,7 +124,7 @@ def test_zonder_plaats_op_de_kaart(client: Client) -> None:
     assert lijst(client, q="telwijk").totaal == 130 and client.get(ADRES).status_code == 200
 
 
-def test_alleen_openbare_verhalen_tellen(client: Client) -> None:
+def test_only_public_stories_count(client: Client) -> None:
     maak(1)
     buurt = Buurt.objects.get(slug="telwijk-1")
     twee = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl")[:2]
@@ -135,7 +135,7 @@ def test_alleen_openbare_verhalen_tellen(client: Client) -> None:
     assert lijst(client, q="telwijk").buurten[0].voorbeelden == 1
 
 
-def test_zelfde_partner_is_een_handvol_en_een_verwijzing(client: Client) -> None:
+def test_one_partner_is_a_handful_and_a_reference(client: Client) -> None:
     maak(130, partner="Tel & Zorg")
     html = client.get("/buurten/telwijk-5/").content.decode()
     html = html[html.index("<main") :]
@@ -145,7 +145,7 @@ def test_zelfde_partner_is_een_handvol_en_een_verwijzing(client: Client) -> None
     assert naar and client.get(naar[1]).context["lijst"].totaal == 130
 
 
-def test_duizend_plaatsen_zijn_weinig_stippen_en_weinig_werk() -> None:
+def test_a_thousand_places_are_few_dots_and_little_work() -> None:
     plekken = [(51.0 + (n * 7 % 997) / 450, 4.0 + (n * 13 % 991) / 400) for n in range(5000)]
     begin = time.process_time()
     gezet = stippen([*plekken, (None, 5.0), (52.0, None)])

@@ -15,7 +15,7 @@ from tests.pagina import plat
 
 
 @pytest.mark.django_db
-def test_geen_punt_bedekt_een_ander_en_elk_blijft_bij_zijn_plaats() -> None:
+def test_no_dot_covers_another_and_each_stays_at_its_place() -> None:
     buurten = list(Buurt.objects.all())
     rij = punten(buurten)
     gezet, breed = [(float(p.x), float(p.y)) for p in rij], 2 * rij[0].straal
@@ -24,14 +24,14 @@ def test_geen_punt_bedekt_een_ander_en_elk_blijft_bij_zijn_plaats() -> None:
     assert max(dist(a, b) for a, b in zip(gezet, echt, strict=True)) < 2 * breed
 
 
-def test_op_dezelfde_plek_gaan_ze_ook_uit_elkaar() -> None:
+def test_at_one_place_they_part_too() -> None:
     a, b = uiteen([(100.0, 100.0), (100.0, 100.0)], 30)
     assert dist(a, b) >= 29
     assert uiteen([(0.0, 0.0), (200.0, 0.0)], 30) == [(0.0, 0.0), (200.0, 0.0)]
 
 
 @pytest.mark.django_db
-def test_een_buurt_weet_waar_zij_hoort(client: Client) -> None:
+def test_a_neighbourhood_knows_where_it_belongs(client: Client) -> None:
     inhoud = plat(client.get("/buurten/emmen/").content.decode())
     kruimel = inhoud.split('class="kruimel')[1].split("</nav>")[0]
     assert [kruimel.index(f">{naam}<") for naam in ("Start", "Buurten", "Emmen")] == sorted(
@@ -41,6 +41,6 @@ def test_een_buurt_weet_waar_zij_hoort(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_start_toont_voorbeelden_die_iets_te_vertellen_hebben(client: Client) -> None:
+def test_home_shows_examples_that_have_something_to_tell(client: Client) -> None:
     nieuw = [kaart.ding for kaart in client.get("/professionals/").context["nieuw"]]
     assert len(nieuw) == 3 and all(isinstance(v, Praktijkvoorbeeld) and v.uitkomst != "onbekend" for v in nieuw)

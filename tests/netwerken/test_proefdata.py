@@ -30,7 +30,7 @@ def inhoud() -> list[tuple[object, ...]]:
     return list(rij.values_list("buurt__slug", "persoon__email", "rol", "van", "tot"))
 
 
-def test_zo_groot_en_zo_verdeeld_als_een_echt_programma() -> None:
+def test_as_large_and_as_divided_as_a_real_programme() -> None:
     vul(0, M, 1)
     proef = Buurt.objects.filter(slug__startswith="proef-")
     rij = Lidmaatschap.objects.filter(buurt__in=proef)
@@ -58,7 +58,7 @@ def mag_trekken() -> Q:
     return Q(lidmaatschappen__rol=Netwerkrol.KARTREKKER, lidmaatschappen__tot__isnull=True)
 
 
-def test_herkenbaar_en_niemand_komt_ermee_binnen() -> None:
+def test_recognisable_and_nobody_gets_in_with_it() -> None:
     voor = set(Gebruiker.objects.values_list("pk", flat=True))
     vul(0, 5, 1)
     for wie in Gebruiker.objects.exclude(pk__in=voor):
@@ -66,7 +66,7 @@ def test_herkenbaar_en_niemand_komt_ermee_binnen() -> None:
     assert authenticate(email="lid-1@proef.example", password="!") is None
 
 
-def test_hetzelfde_zaad_geeft_hetzelfde() -> None:
+def test_one_seed_gives_the_same() -> None:
     vul(0, 6, 7)
     een = inhoud()
     wis()
@@ -77,7 +77,7 @@ def test_hetzelfde_zaad_geeft_hetzelfde() -> None:
     assert inhoud() != een
 
 
-def test_wissen_laat_al_het_andere_staan() -> None:
+def test_erasing_leaves_all_the_rest() -> None:
     echte, buurt = mensen.persoon("echt"), mensen.buurt("echte-buurt")
     mensen.lid(buurt, Netwerkrol.KARTREKKER, echte)
     naamgenoot = Gebruiker.objects.create_user("iemand@voorbeeld.example", None, last_name="(proef)")
@@ -88,7 +88,7 @@ def test_wissen_laat_al_het_andere_staan() -> None:
     assert stand() == voor and Gebruiker.objects.filter(pk__in=[echte.pk, naamgenoot.pk]).count() == 2
 
 
-def test_ook_wie_er_met_de_hand_bij_kwam_staat_het_wissen_niet_in_de_weg() -> None:
+def test_who_was_added_by_hand_does_not_hinder_erasing_either() -> None:
     vul(0, 4, 1)
     echte, proef = mensen.persoon("echt"), Gebruiker.objects.filter(email__endswith="@proef.example").first()
     mensen.lid(Buurt.objects.filter(slug__startswith="proef-").first(), Netwerkrol.ANDERS, echte)
@@ -99,7 +99,7 @@ def test_ook_wie_er_met_de_hand_bij_kwam_staat_het_wissen_niet_in_de_weg() -> No
     )
 
 
-def test_een_redacteur_kan_elke_proefpagina_openen_en_bewaren() -> None:
+def test_an_editor_can_open_and_save_every_sample_page() -> None:
     """Rules for sources, alarm sentences and amounts grow stricter; pages for scale tests keep to them."""
     vul(120, 10, 1)
     gezien = set()

@@ -16,7 +16,7 @@ from tests.schermen import alles_gaaf, gaaf, meld_aan, zegt
 pytestmark = pytest.mark.browser
 
 
-def test_een_kartrekker_nodigt_uit_en_een_nieuw_lid_vindt_de_weg(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_a_lead_invites_and_a_new_member_finds_the_way(adres: str, nieuw: Callable[..., Any]) -> None:
     kartrekker = nieuw()
     meld_aan(kartrekker, adres, "emmen")
     gaaf(kartrekker)
@@ -66,7 +66,7 @@ def test_een_kartrekker_nodigt_uit_en_een_nieuw_lid_vindt_de_weg(adres: str, nie
     gaaf(lid)
 
 
-def test_een_coach_wisselt_van_buurt_zonder_zich_te_vergissen(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_a_coach_changes_neighbourhood_without_mixing_them_up(adres: str, nieuw: Callable[..., Any]) -> None:
     coach = nieuw()
     meld_aan(coach, adres, "coach", "/werkplek/westwijk/")
     zegt(coach, "In Westwijk bent u: Transitiecoach")
@@ -82,7 +82,7 @@ def test_een_coach_wisselt_van_buurt_zonder_zich_te_vergissen(adres: str, nieuw:
     gaaf(coach)
 
 
-def test_een_menu_gaat_dicht_met_escape_en_met_een_klik_ernaast(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_a_menu_closes_with_escape_and_with_a_click_beside_it(adres: str, nieuw: Callable[..., Any]) -> None:
     scherm = nieuw(1280)
     meld_aan(scherm, adres, "kartrekker", "/werkplek/waterkwartier/")
     menu = scherm.locator("details.doen").first
@@ -108,7 +108,7 @@ def test_een_menu_gaat_dicht_met_escape_en_met_een_klik_ernaast(adres: str, nieu
     assert not is_open() and ander.evaluate("m => m.open")
 
 
-def test_het_team_voert_tien_buurten_in_en_verbetert_een_fout(
+def test_the_team_enters_ten_neighbourhoods_and_mends_a_mistake(
     adres: str, nieuw: Callable[..., Any], tmp_path: Path
 ) -> None:
     bestand = tmp_path / "buurten.csv"
@@ -126,7 +126,8 @@ def test_het_team_voert_tien_buurten_in_en_verbetert_een_fout(
     gaaf(team)
     veld = team.get_by_label("Of plak hier")
     veld.fill(veld.input_value().replace("BU880007", "BU08880007"))
-    team.get_by_role("button", name="Kijk de lijst na").click()
+    team.get_by_role("button", name="Kijk opnieuw na").click()
+    team.get_by_label("‘Reiszorg’").select_option(label="Een nieuwe partner: ‘Reiszorg’")
     team.get_by_role("button", name="Bewaar 10 buurten").click()
     zegt(team, "10 nieuwe buurten")
     team.goto(f"{adres}/register/?q=Reisstad")
@@ -137,7 +138,7 @@ def test_het_team_voert_tien_buurten_in_en_verbetert_een_fout(
     gaaf(team)
 
 
-def test_het_team_splitst_een_buurt_en_maakt_dat_ongedaan(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_the_team_splits_a_neighbourhood_and_undoes_it(adres: str, nieuw: Callable[..., Any]) -> None:
     team = nieuw()
     meld_aan(team, adres, "transitieteam", "/register/indelen/")
     team.get_by_label("Welke buurt of buurten?").fill("Wesdwijk")
@@ -163,7 +164,7 @@ def test_het_team_splitst_een_buurt_en_maakt_dat_ongedaan(adres: str, nieuw: Cal
     gaaf(team)
 
 
-def test_iemand_neemt_de_eigen_gegevens_mee_en_gaat(adres: str, nieuw: Callable[..., Any]) -> None:
+def test_somebody_takes_their_own_data_along_and_goes(adres: str, nieuw: Callable[..., Any]) -> None:
     vrager = nieuw(accept_downloads=True)
     meld_aan(vrager, adres, "vrager")
     zegt(vrager, "wacht op antwoord")
@@ -227,7 +228,7 @@ def test_iemand_neemt_de_eigen_gegevens_mee_en_gaat(adres: str, nieuw: Callable[
         ),
     ],
 )
-def test_axe_op_elk_scherm(adres: str, nieuw: Callable[..., Any], wie: str, paden: list[str]) -> None:
+def test_axe_on_every_screen(adres: str, nieuw: Callable[..., Any], wie: str, paden: list[str]) -> None:
     scherm = nieuw()
     meld_aan(scherm, adres, wie)
     alles_gaaf(scherm, [f"{adres}/werkplek/{pad}" for pad in paden])

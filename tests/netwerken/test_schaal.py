@@ -90,7 +90,7 @@ GEVALLEN = {
 
 
 @pytest.mark.parametrize("rol", GEVALLEN)
-def test_evenveel_vragen_bij_weinig_als_bij_veel(client: Client, buurt: Buurt, rol: str) -> None:
+def test_as_many_queries_for_few_as_for_many(client: Client, buurt: Buurt, rol: str) -> None:
     """All addresses of a role at once: making much took most of the time of each."""
     wie: Any = None
     if rol == "kartrekker":
@@ -124,7 +124,7 @@ def hang_eraan_veel(buurt: Buurt, wie: Gebruiker | None, rol: str) -> None:
             mensen.lid(erbij, Netwerkrol.KARTREKKER)
 
 
-def test_een_coach_van_velen_vindt_snel_wat_mist(client: Client, buurt: Buurt) -> None:
+def test_a_coach_of_many_soon_finds_what_is_missing(client: Client, buurt: Buurt) -> None:
     wie = lid_van_velen(Netwerkrol.COACH, buurt, 60)
     client.force_login(wie)
     context = client.get("/werkplek/").context
@@ -139,7 +139,7 @@ def test_een_coach_van_velen_vindt_snel_wat_mist(client: Client, buurt: Buurt) -
     )
 
 
-def test_wie_er_weinig_heeft_houdt_kaarten(client: Client, buurt: Buurt) -> None:
+def test_who_has_few_keeps_cards(client: Client, buurt: Buurt) -> None:
     client.force_login(lid_van_velen(Netwerkrol.COACH, buurt, 3))
     assert (
         client.get("/werkplek/?q=niets").context["vak"] != "lijst"

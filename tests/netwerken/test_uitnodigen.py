@@ -57,7 +57,7 @@ def met_account(email: str = ADRES) -> Gebruiker:
 ACCOUNT = {"voornaam": "Ans", "achternaam": "de Vries", "wachtwoord": "rode tulpen in mei"}
 
 
-def test_wie_nieuw_is_maakt_een_account_en_staat_in_het_netwerk(
+def test_who_is_new_makes_an_account_and_stands_in_the_network(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     assert nodig(client, buurt, django_capture_on_commit_callbacks, bericht="Kom je & je collega?").status_code == 302
@@ -75,7 +75,7 @@ def test_wie_nieuw_is_maakt_een_account_en_staat_in_het_netwerk(
     assert EmailAddress.objects.get(user=lid.persoon).verified
 
 
-def test_wie_een_account_heeft_meldt_zich_aan_en_neemt_aan(
+def test_who_has_an_account_signs_in_and_accepts(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     ans = met_account()
@@ -89,7 +89,7 @@ def test_wie_een_account_heeft_meldt_zich_aan_en_neemt_aan(
     assert Lidmaatschap.objects.lopend().filter(persoon=ans, buurt=buurt).count() == 1
 
 
-def test_een_link_werkt_een_keer(
+def test_a_link_works_once(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     nodig(client, buurt, django_capture_on_commit_callbacks)
@@ -99,7 +99,7 @@ def test_een_link_werkt_een_keer(
     assert Gebruiker.objects.filter(email=ADRES).count() == 1
 
 
-def test_een_verlopen_link_zegt_wat_te_doen(
+def test_a_lapsed_link_says_what_to_do(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     nodig(client, buurt, django_capture_on_commit_callbacks)
@@ -110,13 +110,13 @@ def test_een_verlopen_link_zegt_wat_te_doen(
 
 
 @pytest.mark.parametrize("sleutel", ["x", "a" * 43, "<script>", "..%2f..", "é" * 20, "0" * 3000])
-def test_een_verzonnen_link_is_niets(sleutel: str) -> None:
+def test_an_invented_link_is_nothing(sleutel: str) -> None:
     antwoord = Client().get(f"/uitnodiging/{sleutel}/")
     assert antwoord.status_code == 404
     assert "<script>" not in antwoord.content.decode().replace('<script src="', "").replace("<script>alert", "")
 
 
-def test_wie_een_ander_is_neemt_niet_aan(
+def test_who_is_another_does_not_accept(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     """A forwarded link: told why, and not in."""
@@ -130,7 +130,7 @@ def test_wie_een_ander_is_neemt_niet_aan(
     assert not Lidmaatschap.objects.filter(persoon=ander).exists()
 
 
-def test_opnieuw_sturen_maakt_de_oude_link_dood(
+def test_sending_again_kills_the_old_link(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     nodig(client, buurt, django_capture_on_commit_callbacks)
@@ -146,7 +146,7 @@ def test_opnieuw_sturen_maakt_de_oude_link_dood(
     assert "ingetrokken" in pagina(weer).tekst()
 
 
-def test_twee_keer_uitnodigen_wordt_gezegd(
+def test_inviting_twice_is_told(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     nodig(client, buurt, django_capture_on_commit_callbacks)
@@ -158,7 +158,7 @@ def test_twee_keer_uitnodigen_wordt_gezegd(
     assert len(mail.outbox) == 2
 
 
-def test_een_kartrekker_benoemt_geen_coach(
+def test_a_lead_appoints_no_coach(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     antwoord = nodig(client, buurt, django_capture_on_commit_callbacks, rol="transitiecoach")
@@ -171,7 +171,7 @@ def lijst(client: Client, buurt: Buurt, tekst: str, **velden: str) -> Any:
     return client.post(reverse("uitnodiglijst", args=[buurt.slug]), {"lijst": tekst, "bericht": ""} | velden)
 
 
-def test_een_lijst_wordt_eerst_nagekeken(
+def test_a_list_is_looked_over_first(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     tekst = (
@@ -205,7 +205,7 @@ def test_who_has_the_role_already_is_not_invited_for_it(
     assert nodig(client, buurt, django_capture_on_commit_callbacks, rol="gemeente").status_code == 302
 
 
-def test_vijfduizend_regels_zijn_te_veel(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
+def test_five_thousand_rows_are_too_many(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
     tekst = "\n".join(f"p{i}@x.example;gemeente" for i in range(5000))
     antwoord = lijst(client, buurt, tekst, verstuur="1")
     assert "hooguit 200 regels" in antwoord.context["formulier"].errors["lijst"][0]
@@ -213,12 +213,12 @@ def test_vijfduizend_regels_zijn_te_veel(client: Client, buurt: Buurt, kartrekke
     assert not Uitnodiging.objects.filter(buurt=buurt).exists()
 
 
-def test_een_lijst_met_script_wordt_tekst(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
+def test_a_list_with_script_becomes_text(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
     inhoud = lijst(client, buurt, "<script>alert(1)</script>@x; <b>rol</b>").content.decode()
     assert "<script>alert" not in inhoud and "<b>rol" not in inhoud and "&lt;script&gt;" in inhoud
 
 
-def test_niet_meer_dan_driehonderd_op_een_dag(
+def test_no_more_than_three_hundred_on_a_day(
     client: Client,
     buurt: Buurt,
     kartrekker: Gebruiker,
@@ -234,14 +234,14 @@ def test_niet_meer_dan_driehonderd_op_een_dag(
     assert not mail.outbox
 
 
-def test_gokken_naar_links_houdt_op(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_guessing_links_comes_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kennisplatform.netwerken.views.uitnodigingen.POGINGEN", 3)
     gast = Client(REMOTE_ADDR="10.9.8.7")
     assert [gast.get(f"/uitnodiging/x{i}/").status_code for i in range(5)] == [404, 404, 404, 429, 429]
     assert gast.get("/uitnodiging/x/", HTTP_X_FORWARDED_FOR="1.2.3.4").status_code == 429
 
 
-def test_in_de_database_staat_geen_link(
+def test_the_database_holds_no_link(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     nodig(client, buurt, django_capture_on_commit_callbacks)
@@ -251,7 +251,7 @@ def test_in_de_database_staat_geen_link(
     assert bericht.verstuurd and bericht.tekst == ""
 
 
-def test_oude_uitnodigingen_gaan_weg(buurt: Buurt) -> None:
+def test_old_invitations_go(buurt: Buurt) -> None:
     nu = timezone.now()
     for dagen in (29, 31):
         Uitnodiging.objects.create(
@@ -268,7 +268,7 @@ def test_oude_uitnodigingen_gaan_weg(buurt: Buurt) -> None:
 # ---- Who is a member already
 
 
-def test_wie_al_lid_is_bevestigt_dat_er_een_rol_bij_komt(
+def test_who_is_a_member_already_confirms_that_a_role_is_added(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     ans = met_account()
@@ -285,7 +285,7 @@ def test_wie_al_lid_is_bevestigt_dat_er_een_rol_bij_komt(
     assert Lidmaatschap.objects.lopend().filter(persoon=ans, buurt=buurt).count() == 2
 
 
-def test_wie_deze_rol_al_heeft_hoeft_niets(
+def test_who_has_this_role_already_need_do_nothing(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     ans = met_account()
@@ -300,7 +300,7 @@ def test_wie_deze_rol_al_heeft_hoeft_niets(
 # ---- What stands open
 
 
-def test_een_uitnodiging_die_al_open_staat_is_daar_opnieuw_te_sturen(
+def test_an_invitation_that_is_open_can_be_sent_again_there(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     nodig(client, buurt, django_capture_on_commit_callbacks)
@@ -312,7 +312,7 @@ def test_een_uitnodiging_die_al_open_staat_is_daar_opnieuw_te_sturen(
     assert pagina(client.get(reverse("uitnodigingen", args=[buurt.slug]))).heeft(f"#uitnodiging-{pk}")
 
 
-def test_het_logboek_zegt_wie_er_uitgenodigd_is_tot_de_uitnodiging_weg_is(
+def test_the_log_says_who_was_invited_until_the_invitation_is_gone(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     nodig(client, buurt, django_capture_on_commit_callbacks)
@@ -332,7 +332,7 @@ def test_het_logboek_zegt_wie_er_uitgenodigd_is_tot_de_uitnodiging_weg_is(
     assert "nodigde iemand uit" in inhoud and "praktijk.example" not in inhoud
 
 
-def test_met_het_account_gaat_ook_het_adres_uit_het_logboek(
+def test_with_the_account_the_address_leaves_the_log_too(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
     nodig(client, buurt, django_capture_on_commit_callbacks)

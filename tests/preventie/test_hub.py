@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from kennisplatform.basis.models.begrippen import woordenboek
@@ -16,7 +19,7 @@ GENOEG = 60  # articles, agreed for the first release
 LICHT = 90_000  # bytes of HTML
 
 
-def test_de_voorpagina_is_van_bewoners(client: Client) -> None:
+def test_the_front_page_is_the_residents(client: Client) -> None:
     inhoud = plat(client.get("/").content.decode())
     midden = inhoud.split("<main")[1].split("</main>")[0]
     for nummer in ("tel:112", "tel:113", "0800-2000"):
@@ -27,13 +30,13 @@ def test_de_voorpagina_is_van_bewoners(client: Client) -> None:
     assert midden.count('href="/professionals/"') == 1 and 'href="/menukaart/' not in midden
 
 
-def test_een_deur_voor_professionals(client: Client) -> None:
+def test_a_door_for_professionals(client: Client) -> None:
     inhoud = client.get("/professionals/").content.decode()
     for adres in ("/menukaart/", "/zorgpaden/", "/leernetwerk/", "/leernetwerk/uitgelicht/"):
         assert f'href="{adres}"' in inhoud, adres
 
 
-def test_elk_artikel_staat_bij_een_situatie_en_in_het_register(client: Client) -> None:
+def test_every_article_stands_at_a_situation_and_in_the_register(client: Client) -> None:
     artikelen = list(Artikel.objects.live())
     assert len(artikelen) >= GENOEG
     inhoud = client.get("/preventie/").content.decode()
@@ -45,7 +48,7 @@ def test_elk_artikel_staat_bij_een_situatie_en_in_het_register(client: Client) -
     assert client.get("/preventie/?leeftijd=80-plus").templates[0].name == "preventie/preventie_lijst.html"
 
 
-def test_wie_niet_gezien_mag_worden_laat_niets_achter(client: Client) -> None:
+def test_who_may_not_be_seen_leaves_nothing(client: Client) -> None:
     stil = list(Artikel.objects.live().filter(snel_weg=True))
     assert {"geweld-thuis", "over-mijn-grens", "online-gechanteerd"} <= {artikel.slug for artikel in stil}
     for artikel in stil:
@@ -55,14 +58,14 @@ def test_wie_niet_gezien_mag_worden_laat_niets_achter(client: Client) -> None:
     assert "no-store" not in gewoon.get("Cache-Control", "") and "snel-weg" not in gewoon.content.decode()
 
 
-def test_artikelen_blijven_licht(client: Client) -> None:
+def test_articles_stay_light(client: Client) -> None:
     for artikel in Artikel.objects.live():
         inhoud = client.get(artikel.get_url()).content
         assert len(inhoud) < LICHT, artikel.slug
         assert b"<style" not in inhoud and b" style=" not in inhoud
 
 
-def test_een_route_zegt_waar_u_bent(client: Client) -> None:
+def test_a_route_says_where_you_are(client: Client) -> None:
     assert Routepagina.objects.live().count() >= 8
     for route in Routepagina.objects.live():
         stappen = len(route.stappen)
@@ -79,5 +82,48 @@ def test_een_route_zegt_waar_u_bent(client: Client) -> None:
         assert client.get(f"{adres}?stap={vreemd}").status_code == 200
 
 
-def test_een_route_wordt_gevonden(client: Client) -> None:
+def test_a_route_is_found(client: Client) -> None:
     assert "/stap-voor-stap/zwanger-en-dan/" in client.get("/zoeken/?q=zwanger&soort=route").content.decode()
+
+
+# ---- For other programs
+
+
+def bladen(client: Client, adres: str) -> list[dict]:
+    """What the page says of itself, read as a program does."""
+    return json.loads(
+        re.search(r'<script type="application/ld\+json">(.*?)</script>', client.get(adres).content.decode())[1]
+    )
+
+
+def test_a_page_says_only_what_is_true_of_itself(client: Client) -> None:
+    adres = "/preventie/bang-om-te-vallen/"
+    blad, kruimel = bladen(client, adres)
+    assert blad["@type"] == "MedicalWebPage" and blad["url"] == f"http://testserver{adres}"
+    assert "lastReviewed" not in blad and "reviewedBy" not in blad  # nobody looked at it
+    assert [plek["item"] for plek in kruimel["itemListElement"]][-1].endswith(adres)
+    artikel = Artikel.objects.get(slug="bang-om-te-vallen")
+    artikel.nagekeken_door, artikel.nagekeken_rol, artikel.nagekeken_op = "A. de Wit", "huisarts", dt.date(2026, 11, 1)
+    artikel.title = "Val </script><script>alert(1)</script> & op"
+    artikel.save_revision().publish()
+    blad, _kruimel = bladen(client, adres)
+    assert (blad["lastReviewed"], blad["reviewedBy"]["jobTitle"]) == ("2026-11-01", "huisarts")
+    assert blad["name"] == artikel.title and "<script>alert" not in client.get(adres).content.decode()
+    stappen = bladen(client, "/stap-voor-stap/na-een-val/")[0]
+    assert stappen["@type"] == "HowTo" and stappen["step"][0]["name"]
+    assert b"ld+json" not in client.get("/preventie/geweld-thuis/").content
+
+
+def test_a_feed_per_topic(client: Client) -> None:
+    feed = client.get("/onderwerpen/vallen/feed.xml").content.decode()
+    assert "Ik ben bang om te vallen" in feed and "Ik heb een hoge bloeddruk" not in feed
+    assert 'href="/onderwerpen/vallen/feed.xml"' in client.get("/onderwerpen/vallen/").content.decode()
+    assert client.get("/onderwerpen/bestaat-niet/feed.xml").status_code == 404
+    Artikel.objects.filter(slug="bang-om-te-vallen").update(live=False)
+    assert "bang om te vallen" not in client.get("/onderwerpen/vallen/feed.xml").content.decode()
+
+
+def test_counts_and_weights_by_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("hubtelling")
+    uit = capsys.readouterr().out
+    assert re.search(r"^lessen +1[2-9]$", uit, re.M) and re.search(r"^/preventie/hoge-bloeddruk/ +[\d.]+ kB", uit, re.M)

@@ -10,7 +10,7 @@ from kennisplatform.preventie.models import Artikel, OnderwerpPagina
 pytestmark = pytest.mark.django_db
 
 
-def test_vallen_begint_met_bang_om_te_vallen(client: Client) -> None:
+def test_falling_begins_with_afraid_to_fall(client: Client) -> None:
     antwoord = client.get("/onderwerpen/vallen/")
     groepen = antwoord.context["groepen"]
     assert groepen[0].voor_bewoners and not any(g.voor_bewoners for g in groepen[1:])
@@ -23,7 +23,7 @@ def test_vallen_begint_met_bang_om_te_vallen(client: Client) -> None:
     assert 'class="drie' not in inhoud  # a topic leads on; figures stand on the page itself
 
 
-def test_elk_artikel_over_een_onderwerp_staat_erbij(client: Client) -> None:
+def test_every_article_about_a_topic_stands_beside_it(client: Client) -> None:
     """What the name of the topic does not find is added, not lost."""
     for pagina in OnderwerpPagina.objects.live():
         over = Artikel.objects.live().filter(begrippen=pagina.begrip)

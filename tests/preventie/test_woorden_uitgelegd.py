@@ -9,7 +9,7 @@ from kennisplatform.preventie import woorden
 from kennisplatform.preventie.models import Artikel
 
 
-def test_de_lijst_is_kort_en_heel() -> None:
+def test_the_list_is_short_and_whole() -> None:
     lijst = woorden.lijst()
     assert len(lijst) >= 150 and len({w.code for w in lijst}) == len(lijst)
     for w in lijst:
@@ -32,7 +32,7 @@ def test_de_lijst_is_kort_en_heel() -> None:
         ("<p>Een TIA &amp; een hypo</p>", "", 2),
     ],
 )
-def test_alleen_de_eerste_keer_en_alleen_in_gewone_tekst(html: str, titel: str, wel: int) -> None:
+def test_only_the_first_time_and_only_in_running_text(html: str, titel: str, wel: int) -> None:
     uit = str(woorden.verklaar(html, titel))
     assert uit.count('class="woord"') == uit.count('role="note"') == wel
     if not wel:
@@ -40,7 +40,7 @@ def test_alleen_de_eerste_keer_en_alleen_in_gewone_tekst(html: str, titel: str, 
 
 
 @pytest.mark.django_db
-def test_op_een_artikel_en_op_de_lijst(client: Client) -> None:
+def test_on_an_article_and_on_the_list(client: Client) -> None:
     inhoud = client.get("/preventie/wat-is-suikerziekte/").content.decode()
     assert 1 <= inhoud.count('class="woord"') <= woorden.MAX
     assert 'href="#woord-' in inhoud and 'id="woord-' in inhoud

@@ -119,7 +119,8 @@ def test_a_report_is_a_file(als: Callable[[str], Client]) -> None:
     assert cellen["B2"].value == "'=1+1" and cellen["A2"].value == Page.objects.get(slug="coach2move").pk
 
 
-def test_other_websites_are_asked_at_night_politely_and_doubt_is_no_verdict() -> None:
+def test_other_websites_are_asked_at_night_politely_and_doubt_is_no_verdict(settings: Any) -> None:
+    settings.LINKS_PER_NACHT = 300
     pagina = Artikel.objects.live().first()
     assert pagina is not None
     Buitenlink.objects.all().delete()

@@ -53,7 +53,7 @@ def uitnodiging(buurt: Buurt, email: str) -> Uitnodiging:
     )
 
 
-def test_een_splitsing_terug(client: Client, team: Gebruiker) -> None:
+def test_a_split_undone(client: Client, team: Gebruiker) -> None:
     a = mensen.buurt("a-wijk", cbs_code="BU09990001")
     trekker = mensen.lid(a, Netwerkrol.KARTREKKER, van=dt.date(2024, 5, 1))
     blijft = mensen.lid(a, Netwerkrol.GEMEENTE)
@@ -93,7 +93,7 @@ def test_een_splitsing_terug(client: Client, team: Gebruiker) -> None:
     assert sorted(b.naam for b in a.verder_als()) == ["Oost", "West"]
 
 
-def test_een_samenvoeging_terug_ieder_naar_waar_die_vandaan_kwam(client: Client, team: Gebruiker) -> None:
+def test_a_merge_undone_takes_each_back_to_where_they_came_from(client: Client, team: Gebruiker) -> None:
     a, b = mensen.buurt("a-wijk"), mensen.buurt("b-wijk")
     van_a, van_b = mensen.lid(a, Netwerkrol.KARTREKKER), mensen.lid(b, Netwerkrol.BURGER)
     beide = mensen.lid(a, Netwerkrol.COACH)
@@ -117,7 +117,7 @@ def test_een_samenvoeging_terug_ieder_naar_waar_die_vandaan_kwam(client: Client,
     assert Aanvraag.objects.get(persoon=vrager).buurt == b
 
 
-def test_wie_sinds_een_samenvoeging_erbij_kwam_houdt_het_tegen(client: Client, team: Gebruiker) -> None:
+def test_who_joined_since_a_merge_holds_it_back(client: Client, team: Gebruiker) -> None:
     a, b = mensen.buurt("a-wijk"), mensen.buurt("b-wijk")
     mensen.lid(a)
     herindeling = deel_in(van=[a, b], naar=[Nieuw("AB")], reden="CBS", door=team)
@@ -131,7 +131,7 @@ def test_wie_sinds_een_samenvoeging_erbij_kwam_houdt_het_tegen(client: Client, t
     assert maak_ongedaan(client, herindeling).status_code == 302
 
 
-def test_wat_zelf_weer_is_ingedeeld_eerst_terug(client: Client, team: Gebruiker) -> None:
+def test_what_was_divided_again_itself_goes_back_first(client: Client, team: Gebruiker) -> None:
     a = mensen.buurt("a-wijk")
     lid = mensen.lid(a)
     eerste, noord, _zuid = splits(team, a)
@@ -144,7 +144,7 @@ def test_wat_zelf_weer_is_ingedeeld_eerst_terug(client: Client, team: Gebruiker)
     assert "al ongedaan" in bladzijde(client.get(reverse("register_ongedaan", args=[eerste.pk]))).tekst()
 
 
-def test_een_code_die_intussen_van_een_ander_is(client: Client, team: Gebruiker) -> None:
+def test_a_code_that_became_anothers_meanwhile(client: Client, team: Gebruiker) -> None:
     a = mensen.buurt("a-wijk", cbs_code="BU09990001")
     herindeling, _noord, _zuid = splits(team, a)
     mensen.buurt("ander", cbs_code="BU09990001")
@@ -152,7 +152,7 @@ def test_een_code_die_intussen_van_een_ander_is(client: Client, team: Gebruiker)
     assert maak_ongedaan(client, herindeling).status_code == 200
 
 
-def test_wat_er_sinds_het_kijken_veranderde_wordt_eerst_getoond(client: Client, team: Gebruiker) -> None:
+def test_what_changed_since_looking_is_shown_first(client: Client, team: Gebruiker) -> None:
     a = mensen.buurt("a-wijk")
     herindeling, noord, _zuid = splits(team, a)
     adres = reverse("register_ongedaan", args=[herindeling.pk])
@@ -173,7 +173,7 @@ def test_wat_er_sinds_het_kijken_veranderde_wordt_eerst_getoond(client: Client, 
     assert herindeling.ongedaan_reden == "vergissing"
 
 
-def test_zo_werken_wij_hier_van_na_de_splitsing_blijft_als_versie(client: Client, team: Gebruiker) -> None:
+def test_how_we_work_here_stays_as_a_version_after_the_split(client: Client, team: Gebruiker) -> None:
     a = mensen.buurt("a-wijk")
     trekker = mensen.lid(a, Netwerkrol.KARTREKKER)
     Werkwijze.objects.create(buurt=a, nummer=2, begin="zo was het", door=trekker)
@@ -188,7 +188,7 @@ def test_zo_werken_wij_hier_van_na_de_splitsing_blijft_als_versie(client: Client
     assert Werkwijze.objects.filter(buurt=zuid).count() == 1
 
 
-def test_dezelfde_uitnodiging_of_aanvraag_komt_er_een_keer(client: Client, team: Gebruiker) -> None:
+def test_one_invitation_or_request_exists_once(client: Client, team: Gebruiker) -> None:
     a = mensen.buurt("a-wijk")
     herindeling, noord, zuid = splits(team, a)
     uitnodiging(noord, "x@x.example")
@@ -205,7 +205,7 @@ def test_dezelfde_uitnodiging_of_aanvraag_komt_er_een_keer(client: Client, team:
     )
 
 
-def test_een_kamer_doet_mee_en_kan_tegenhouden(team: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_room_takes_part_and_can_hold_back(team: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> None:
     a = mensen.buurt("a-wijk")
     herindeling, _noord, _zuid = splits(team, a)
     gedaan: list[Any] = []
@@ -227,7 +227,7 @@ def test_een_kamer_doet_mee_en_kan_tegenhouden(team: Gebruiker, monkeypatch: pyt
     assert gedaan == [([a], 2)]
 
 
-def test_alleen_het_team(client: Client) -> None:
+def test_only_the_team(client: Client) -> None:
     a = mensen.buurt("a-wijk")
     herindeling, _noord, _zuid = splits(mensen.medewerker("transitieteam"), a)
     for wie in ("beheerder", "redacteur"):

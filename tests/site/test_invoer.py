@@ -30,7 +30,7 @@ LIJSTEN = ["/zoeken/", "/menukaart/", "/preventie/", "/zorgpaden/", "/leernetwer
 
 @pytest.mark.parametrize("pad", LIJSTEN)
 @pytest.mark.parametrize("q", RAAR, ids=range(len(RAAR)))
-def test_zoektekst(client: Client, pad: str, q: str) -> None:
+def test_search_text(client: Client, pad: str, q: str) -> None:
     antwoord = client.get(pad, {"q": q})
     assert antwoord.status_code == 200
     assert "<script>alert" not in antwoord.content.decode()
@@ -62,12 +62,12 @@ def test_zoektekst(client: Client, pad: str, q: str) -> None:
         "thema=%ff",
     ],
 )
-def test_filters_en_bladzijden(client: Client, pad: str, query: str) -> None:
+def test_filters_and_pages(client: Client, pad: str, query: str) -> None:
     assert client.get(f"{pad}?{query}").status_code == 200
 
 
 @pytest.mark.parametrize("pad", ["/menukaart/%00/", "/buurten/%00/"])
-def test_nulbytes_in_een_pad(client: Client, pad: str) -> None:
+def test_null_bytes_in_a_path(client: Client, pad: str) -> None:
     antwoord = client.get(pad)
     assert antwoord.status_code == 400
     assert "Dit adres klopt niet" in antwoord.content.decode()
@@ -76,7 +76,7 @@ def test_nulbytes_in_een_pad(client: Client, pad: str) -> None:
 @pytest.mark.parametrize(
     "pad", ["/zoeken/?q=%00", "/zoeken/?q=val%00len", "/menukaart/?thema=%00&q=%00", "/api/v1/zoeken?q=%00"]
 )
-def test_nulbytes_in_een_vraag_zeggen_niets(client: Client, pad: str) -> None:
+def test_null_bytes_in_a_question_say_nothing(client: Client, pad: str) -> None:
     assert client.get(pad).status_code == 200
 
 
@@ -99,17 +99,17 @@ def test_nulbytes_in_een_vraag_zeggen_niets(client: Client, pad: str) -> None:
         "/menukaart/in-balans/dieper/",
     ],
 )
-def test_verkeerde_adressen(client: Client, pad: str) -> None:
+def test_wrong_addresses(client: Client, pad: str) -> None:
     assert client.get(pad).status_code in {400, 404}
 
 
-def test_schrijven_op_een_leespagina_mag_niet(client: Client) -> None:
+def test_writing_on_a_page_for_reading_may_not(client: Client) -> None:
     assert client.post("/zoeken/", {"q": "x"}).status_code == 405
     assert client.post("/menukaart/", {}).status_code == 405
     assert client.delete("/buurten/").status_code == 405
 
 
-def test_geen_resultaat_wijst_een_weg(client: Client) -> None:
+def test_no_result_points_a_way(client: Client) -> None:
     inhoud = client.get("/menukaart/?thema=bestaatniet").content.decode()
     assert "Met deze keuzes samen is er niets" in inhoud and "Wis alle filters" in inhoud
     inhoud = client.get("/zoeken/?q=qqqzzzxxx").content.decode()

@@ -91,7 +91,7 @@ def tellingen(client: Client) -> tuple[int, int, int]:
     return client.get("/leernetwerk/").context["antwoord"].totaal, start, kaart.praktijk.plekken
 
 
-def test_de_proef_kan_falen(client: Client, maak: Callable) -> None:
+def test_the_probe_can_fail(client: Client, maak: Callable) -> None:
     """A published story is seen in the places that the other tests search: so they would notice a leak."""
     voor = tellingen(client)
     maak()
@@ -154,7 +154,7 @@ def verborgen_boven(maak: Callable) -> None:
         verborgen_boven,
     ],
 )
-def test_verborgen_blijft_verborgen(
+def test_hidden_stays_hidden(
     client: Client, maak: Callable, verberg: Callable, django_capture_on_commit_callbacks: Any
 ) -> None:
     voor = tellingen(client)
@@ -166,7 +166,7 @@ def test_verborgen_blijft_verborgen(
     assert MERK not in client.get("/leernetwerk/lekproef/").content.decode()
 
 
-def test_een_hele_tak_wordt_besloten_en_weer_open(
+def test_a_whole_branch_is_closed_and_opened_again(
     client: Client, maak: Callable, django_capture_on_commit_callbacks: Any
 ) -> None:
     maak()
@@ -180,7 +180,7 @@ def test_een_hele_tak_wordt_besloten_en_weer_open(
     assert f"/zoeken/?q={MERK}" in lekken(client)
 
 
-def test_wie_niet_mag_ziet_het_concept_niet_via_de_editor(client: Client, maak: Callable) -> None:
+def test_who_may_not_does_not_see_the_draft_through_the_editor(client: Client, maak: Callable) -> None:
     pagina = maak(publiceer=False)
     for pad in (f"/admin/pages/{pagina.pk}/edit/", f"/admin/pages/{pagina.pk}/view_draft/"):
         antwoord = client.get(pad)

@@ -20,7 +20,7 @@ from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.gesprek.schrijven import schrijf
 from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
 from kennisplatform.post.models import Bericht
-from kennisplatform.register.models import Criterium, Notities
+from kennisplatform.register.models import Buurtinvoer, Criterium, Notities, Teambericht
 from kennisplatform.volgen.models import Melding, Volg
 from kennisplatform.volgen.overzichten import stuur_alles
 from kennisplatform.zoeken.motor import motoren
@@ -70,6 +70,7 @@ MAG = {
         "notities",
         "criterium",
         "herindeling",
+        "ingevoerd",
     }
     | AGENDA
     | PLAN,
@@ -114,6 +115,7 @@ SOORTEN = (
         "notities",
         "criterium",
         "herindeling",
+        "ingevoerd",
         "bezoekadres",
         "abonnee",  # where a visitor or a reader gets mail: nobody reads that
         *PODIUM,
@@ -147,6 +149,9 @@ def wie(hier: Buurt) -> dict[str, Any]:
     Werkwijze.objects.create(buurt=hier, nummer=1, **{v: merk("werkwijze") for v in ("begin", "afspraken", "adressen")})
     Logregel.objects.create(buurt=hier, soort=Logregel.Soort.ROL, tekst=merk("logboek"), over=geheim)
     Notities.objects.create(buurt=hier, tekst=merk("notities"))
+    lijst = Buurtinvoer.objects.create(rest=f"naam;gemeente;partner\n{merk('ingevoerd')};x;x")
+    Teambericht.objects.create(onderwerp=merk("ingevoerd"), tekst=merk("ingevoerd"), aan="allen", buurten=1, mensen=1)
+    lijst.regels.create(buurt=hier, naam=merk("ingevoerd"), nieuw=True)
     Criterium.objects.create(buurt=hier, naam="burgers", oordeel="ja", grond=merk("criterium"))
     herindeling = Herindeling.objects.create(soort="splitsing", reden=merk("herindeling"), op=timezone.localdate())
     herindeling.naar.add(hier)
@@ -220,6 +225,7 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
         "/sitemap.xml",
         "/leernetwerk/agenda/?eerder=1",
         "/register/export/?soort=xlsx",
+        *(f"/register/invoeren/?rest={lijst.pk}" for lijst in Buurtinvoer.objects.all()),
     ]
 
 
@@ -234,7 +240,7 @@ def nummers(adres: str, hier: Buurt) -> list[int]:
         return plannummers(adres, hier)
     van = {
         "/werkplek/": [m.objects.filter(buurt=hier) for m in (Lidmaatschap, Aanvraag, Uitnodiging)],
-        "/register/": [Herindeling.objects.all()],
+        "/register/": [Herindeling.objects.all(), Buurtinvoer.objects.all()],
         "/podium/": [Nieuwsbrief.objects.all() if "brief" in adres else Uitlichting.objects.all()],
         # What was planted, and two of the demo: its others are drawn by the same templates and hold nothing planted.
         "/gesprek/": [Bijdrage.objects.filter(buurt=hier), Bijdrage.objects.exclude(buurt=hier).order_by("pk")[:2]],
@@ -278,7 +284,7 @@ def gezien(client: Client, hier: Buurt, redactie: bool, zoeken: bool) -> dict[st
 @pytest.mark.parametrize(
     "naam", [n if n in OOK_OP_DIENSTEN else pytest.param(n, marks=pytest.mark.eenmaal) for n in (*BUITEN, *MAG)]
 )
-def test_wie_wat_ziet(naam: str, wie: dict[str, Any], hier: Buurt, eigen_index: Any) -> None:
+def test_who_sees_what(naam: str, wie: dict[str, Any], hier: Buurt, eigen_index: Any) -> None:
     zoeken = naam == "anoniem"
     if zoeken:
         for een in motoren():  # as if every index had been made anew with all of it in the database
@@ -287,7 +293,7 @@ def test_wie_wat_ziet(naam: str, wie: dict[str, Any], hier: Buurt, eigen_index: 
     assert set(vuil) == MAG.get(naam, set()) | GESPREK_MAG.get(naam, set()) | PODIUM_MAG.get(naam, set()), vuil
 
 
-def test_mail_vertelt_niets_van_binnen(
+def test_the_mail_tells_nothing_of_inside(
     wie: dict[str, Any], hier: Buurt, django_capture_on_commit_callbacks: Any
 ) -> None:
     """Asking, inviting and deciding send mail; none holds what the network or the team wrote for itself."""
@@ -307,7 +313,7 @@ def test_mail_vertelt_niets_van_binnen(
         assert geheim == (["aanvraag"] if brief.to == [wie["kartrekker"].email] else [])
 
 
-def test_een_overzicht_mailt_alleen_wat_iemand_mag_lezen(wie: dict[str, Any], hier: Buurt) -> None:
+def test_a_digest_mails_only_what_somebody_may_read(wie: dict[str, Any], hier: Buurt) -> None:
     """Everybody follows the page; the letters are written by the night's run."""
     Bericht.objects.all().delete()
     pagina = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk").first()
@@ -333,7 +339,7 @@ def test_een_overzicht_mailt_alleen_wat_iemand_mag_lezen(wie: dict[str, Any], hi
             assert gelezen == verwacht, naam
 
 
-def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
+def test_every_text_that_is_not_public_is_planted_here() -> None:
     """A new kind of record in these rooms must be planted above."""
     # Every room, a new one too, but those that hold content, words of the search, or what only the staff's admin shows.
     elders = {"basis", "preventie", "menukaart", "zorgpaden", "leernetwerk", "inhoudlader", "proefdata", "zoeken"}
@@ -356,6 +362,9 @@ def test_elke_tekst_die_niet_openbaar_is_wordt_hier_geplant() -> None:
         "Werkwijze",
         "Notities",
         "Criterium",
+        "Buurtinvoer",
+        "Ingevoerd",
+        "Teambericht",
         "Bijdrage",
         "Signaal",
         "Gebeurtenis",

@@ -35,7 +35,7 @@ def tekst(client: Client, pad: str, status: int = 200) -> str:
     return antwoord.content.decode()
 
 
-def test_de_inhoud_is_er() -> None:
+def test_the_content_is_there() -> None:
     """The numbers that the issue asks for, published and under their own roof."""
     assert Interventie.objects.live().count() >= 43
     assert Zorgpad.objects.live().count() >= 15
@@ -44,7 +44,7 @@ def test_de_inhoud_is_er() -> None:
     assert Artikel.objects.live().count() >= 30
 
 
-def test_elke_openbare_pagina_antwoordt(client: Client) -> None:
+def test_every_public_page_answers(client: Client) -> None:
     kapot = []
     for pagina in openbaar(Page.objects.filter(depth__gt=1).exclude(depth=2)):
         adres = pagina.get_url()
@@ -60,7 +60,7 @@ def staat_er(client: Client, pagina: Page, teksten: Iterable[str]) -> bool:
     return len(woorden - er) <= len(woorden) // 10
 
 
-def test_blokken_tonen_tekst_en_geen_gegevens(client: Client) -> None:
+def test_blocks_show_text_and_no_data(client: Client) -> None:
     """Lists and tables inside blocks, on every page: words, never the data structure that holds them."""
     lijsten = 0
     for pagina in [*Artikel.objects.live(), *AlgemenePagina.objects.live()]:
@@ -77,12 +77,12 @@ def test_blokken_tonen_tekst_en_geen_gegevens(client: Client) -> None:
     assert lijsten > 20
 
 
-def test_elke_pagina_van_een_buurt_antwoordt(client: Client) -> None:
+def test_every_page_of_a_neighbourhood_answers(client: Client) -> None:
     for buurt in Buurt.objects.all():
         assert buurt.naam in tekst(client, buurt.get_absolute_url())
 
 
-def test_elke_link_op_de_kernpaginas_leidt_ergens_heen(client: Client) -> None:
+def test_every_link_on_the_core_pages_leads_somewhere(client: Client) -> None:
     """Internal links of one page of each kind; a dead link on a template would be on hundreds of pages."""
     for pad in (
         "/",
@@ -101,14 +101,14 @@ def test_elke_link_op_de_kernpaginas_leidt_ergens_heen(client: Client) -> None:
                     assert b"".join(antwoord.streaming_content)
 
 
-def test_start_wijst_bewoners_en_netwerken_de_weg(client: Client) -> None:
+def test_home_shows_residents_and_networks_the_way(client: Client) -> None:
     start, vak = blad_van(client.get("/")), blad_van(client.get("/professionals/"))
     assert {"/preventie/", "/professionals/", "/buurten/"} <= set(start.waarden("a", "href"))
     assert {"/menukaart/", "/zorgpaden/", "/leernetwerk/"} <= set(vak.waarden("a", "href"))
     assert f"{Interventie.objects.live().count()} plannen" in vak.tekst("main")
 
 
-def test_artikel_zegt_eerst_het_antwoord_en_dan_hoe_dringend(client: Client) -> None:
+def test_an_article_says_the_answer_first_and_then_how_urgent(client: Client) -> None:
     inhoud = tekst(client, "/preventie/bang-om-te-vallen/")
     artikel = Artikel.objects.get(slug="bang-om-te-vallen")
     vakken = [inhoud.index(f"spoed alarmvak {code}") for code in ("bel112", "meteen", "vandaag", "afspraak", "zelf")]
@@ -117,7 +117,7 @@ def test_artikel_zegt_eerst_het_antwoord_en_dan_hoe_dringend(client: Client) -> 
     assert "Nog niet door een zorgverlener nagekeken" in inhoud
 
 
-def test_drie_losse_getallen_en_onbekend_in_woorden(client: Client) -> None:
+def test_three_separate_figures_and_unknown_in_words(client: Client) -> None:
     nieuwjaar = timezone.localdate().replace(month=1, day=1)  # what the text says itself lapses after five years
     Interventie.objects.filter(slug="in-balans").update(bewijs_datum=nieuwjaar)
     inhoud = plat(tekst(client, "/menukaart/in-balans/"))
@@ -127,7 +127,7 @@ def test_drie_losse_getallen_en_onbekend_in_woorden(client: Client) -> None:
     assert not re.search(r"(totaalscore|eindcijfer|rangorde)", inhoud, re.IGNORECASE)
 
 
-def test_verlopen_erkenning_zegt_dat_zelf(client: Client) -> None:
+def test_lapsed_recognition_says_so_itself(client: Client) -> None:
     """Welzijn op Recept was recognised in 2015: the page says expired, with the old level and date beside it."""
     inhoud = tekst(client, "/menukaart/welzijn-op-recept/")
     assert "De erkenning is verlopen" in inhoud and "Was: Goed beschreven, 15 mei 2015" in inhoud
@@ -136,14 +136,14 @@ def test_verlopen_erkenning_zegt_dat_zelf(client: Client) -> None:
     assert "Welzijn op Recept" not in tekst(client, "/menukaart/?bewijs=goed-beschreven")
 
 
-def test_praktijk_en_interventie_wijzen_naar_elkaar(client: Client) -> None:
+def test_practice_and_intervention_point_at_each_other(client: Client) -> None:
     voorbeeld = Praktijkvoorbeeld.objects.live().filter(toepassingen__pagina__interventie__isnull=False).first()
     interventie = voorbeeld.toepassingen.first().pagina
     assert interventie.get_url() in tekst(client, voorbeeld.get_url())
     assert voorbeeld.get_url() in tekst(client, interventie.get_url())
 
 
-def test_praktijkvoorbeeld_toont_ook_wat_niet_werkte(client: Client) -> None:
+def test_an_example_shows_what_did_not_work_too(client: Client) -> None:
     for voorbeeld in openbaar(Praktijkvoorbeeld.objects):
         assert voorbeeld.wat_niet_werkte.strip(), voorbeeld.slug
         inhoud = tekst(client, voorbeeld.get_url())
@@ -151,7 +151,7 @@ def test_praktijkvoorbeeld_toont_ook_wat_niet_werkte(client: Client) -> None:
         assert voorbeeld.resultaten or "Niet gemeten" in inhoud
 
 
-def test_elke_bewering_heeft_een_bron() -> None:
+def test_every_claim_has_a_source() -> None:
     for model in (Artikel, Interventie, Zorgpad, Praktijkvoorbeeld):
         # What a neighbourhood handed in is its own account: there each result names its source.
         eigen = set(Inzending.objects.filter(pagina__isnull=False).values_list("pagina_id", flat=True))
@@ -161,7 +161,7 @@ def test_elke_bewering_heeft_een_bron() -> None:
         assert all(resultaat.value["bron"] for resultaat in voorbeeld.resultaten)
 
 
-def test_facetten_tellen_wat_de_lijst_toont(client: Client) -> None:
+def test_facets_count_what_the_list_shows(client: Client) -> None:
     antwoord = client.get("/menukaart/?thema=zorgzame-buurt")
     lijst = next(f for f in antwoord.context["facetten"] if f.naam == "bewijs")
     for keuze in lijst.keuzes:
@@ -169,7 +169,7 @@ def test_facetten_tellen_wat_de_lijst_toont(client: Client) -> None:
         assert samen.context["antwoord"].totaal == keuze.aantal, keuze.label
 
 
-def test_eigen_facet_telt_zonder_zijn_eigen_filter(client: Client) -> None:
+def test_an_own_facet_counts_without_its_own_filter(client: Client) -> None:
     zonder = {
         k.code: k.aantal for f in client.get("/menukaart/").context["facetten"] if f.naam == "thema" for k in f.keuzes
     }
@@ -177,7 +177,7 @@ def test_eigen_facet_telt_zonder_zijn_eigen_filter(client: Client) -> None:
     assert {k.code: k.aantal for f in met if f.naam == "thema" for k in f.keuzes} == zonder
 
 
-def test_bladeren_toont_alles_precies_een_keer(client: Client) -> None:
+def test_paging_shows_everything_exactly_once(client: Client) -> None:
     gezien: list[int] = []
     for pagina in range(1, 5):
         gezien += [k.ding.pk for k in client.get(f"/menukaart/?pagina={pagina}").context["kaarten"]]
@@ -200,14 +200,14 @@ def test_bladeren_toont_alles_precies_een_keer(client: Client) -> None:
         ("/zoeken/?q=vallen", 7),  # with a document among the hits: its page, and whether both are public still
     ],
 )
-def test_aantal_queries(client: Client, pad: str, meest: int) -> None:
+def test_number_of_queries(client: Client, pad: str, meest: int) -> None:
     client.get(pad)
     with CaptureQueriesContext(connection) as vragen:
         client.get(pad)
     assert len(vragen) <= meest, "\n".join(v["sql"][:160] for v in vragen.captured_queries)
 
 
-def test_queries_groeien_niet_met_het_aantal(client: Client) -> None:
+def test_queries_do_not_grow_with_the_number(client: Client) -> None:
     def tel(pad: str) -> int:
         client.get(pad)
         with CaptureQueriesContext(connection) as vragen:
@@ -223,7 +223,7 @@ def test_queries_groeien_niet_met_het_aantal(client: Client) -> None:
     )
 
 
-def test_anoniem_krijgt_geen_koekje_en_strenge_koppen(client: Client) -> None:
+def test_anonymous_gets_no_cookie_and_strict_headers(client: Client) -> None:
     for pad in ("/", "/menukaart/?thema=zorgzame-buurt", "/zoeken/?q=vallen", "/buurten/", "/ar/"):
         antwoord = client.get(pad)
         assert not antwoord.cookies
@@ -233,33 +233,35 @@ def test_anoniem_krijgt_geen_koekje_en_strenge_koppen(client: Client) -> None:
         assert antwoord["Referrer-Policy"] == "same-origin"
 
 
-def test_geen_inline_opmaak_en_niets_van_derden(client: Client) -> None:
+def test_no_inline_style_and_nothing_of_third_parties(client: Client) -> None:
     for pad in ("/", "/preventie/bang-om-te-vallen/", "/menukaart/", "/buurten/", "/zoeken/?q=vallen"):
         inhoud = tekst(client, pad)
-        assert not re.search(r"<[^>]+\sstyle=|<style|<script(?! src=\"/static/)|\son\w+=", inhoud)
+        assert not re.search(
+            r"<[^>]+\sstyle=|<style|<script(?! src=\"/static/| type=\"application/ld\+json\">)|\son\w+=", inhoud
+        )
         assert not re.search(
             r'(?:src|action)="https?:|<link(?! rel="(?:canonical|alternate)")[^>]+href="https?:', inhoud
         )
 
 
 @pytest.mark.parametrize("taal", [code for code, _naam in settings.LANGUAGES])
-def test_start_in_elke_taal(client: Client, taal: str) -> None:
+def test_home_in_every_language(client: Client, taal: str) -> None:
     inhoud = tekst(client, "/" if taal == "nl" else f"/{taal}/")
     assert f'lang="{taal}" dir="{"rtl" if taal == "ar" else "ltr"}"' in inhoud
     assert inhoud.count("hreflang=") >= len(settings.LANGUAGES)
 
 
-def test_lezer_van_een_andere_taal_vindt_de_nederlandse_pagina_gemerkt(client: Client) -> None:
+def test_a_reader_of_another_language_finds_the_dutch_page_marked(client: Client) -> None:
     inhoud = tekst(client, "/ar/zoeken/?q=vallen")
     assert 'lang="nl"' in inhoud and "/preventie/bang-om-te-vallen/" in inhoud
 
 
-def test_onbekend_adres_helpt_verder(client: Client) -> None:
+def test_an_unknown_address_helps_on(client: Client) -> None:
     inhoud = tekst(client, "/bestaat-niet/", 404)
     assert "Deze pagina is er niet" in inhoud and 'action="/zoeken/"' in inhoud and "112" in inhoud
 
 
-def test_levenstekens(client: Client) -> None:
+def test_signs_of_life(client: Client) -> None:
     assert client.get("/healthz").content == b"ok\n"
     assert client.get("/readyz").json() == {
         "database": "ok",
@@ -273,7 +275,7 @@ def test_levenstekens(client: Client) -> None:
     }
 
 
-def test_robots_sitemap_en_beveiliging(client: Client) -> None:
+def test_robots_sitemap_and_security(client: Client) -> None:
     assert "Sitemap:" in tekst(client, "/robots.txt")
     kaart = tekst(client, "/sitemap.xml")
     assert "/preventie/bang-om-te-vallen/" in kaart
@@ -297,13 +299,13 @@ def test_a_page_has_one_address(client: Client, gevraagd: str, eigen: str) -> No
     assert blad_van(client.get(gevraagd)).waarden("link[rel=canonical]", "href") == [f"http://testserver{eigen}"]
 
 
-def test_elk_paginatype_heeft_zijn_plek_in_de_zoekmachine() -> None:
+def test_every_page_type_has_its_place_in_the_search_engine() -> None:
     for model in KennisPagina.__subclasses__():
         if not model._meta.abstract:
             assert model.zoeksoort, model
 
 
-def test_niets_gevonden_zegt_welk_filter_het_meest_kost(client: Client) -> None:
+def test_nothing_found_says_which_filter_costs_most(client: Client) -> None:
     antwoord = client.get("/menukaart/?thema=lerende-buurt&bewijs=sterke-aanwijzingen")
     assert antwoord.context["antwoord"].totaal == 0
     kansen = antwoord.context["verruimingen"]
@@ -313,7 +315,7 @@ def test_niets_gevonden_zegt_welk_filter_het_meest_kost(client: Client) -> None:
         assert f'href="?{kans.adres.replace("&", "&amp;")}"' in antwoord.content.decode()
 
 
-def test_trefwoord_is_een_filter(client: Client) -> None:
+def test_a_keyword_is_a_filter(client: Client) -> None:
     alle = next(f for f in client.get("/menukaart/").context["facetten"] if f.naam == "trefwoord")
     eerste = alle.keuzes[0]
     assert len(alle.keuzes) <= 15
@@ -321,7 +323,7 @@ def test_trefwoord_is_een_filter(client: Client) -> None:
     assert gefilterd["antwoord"].totaal == eerste.aantal > 0
 
 
-def test_of_binnen_een_facet_en_tussen_facetten(client: Client) -> None:
+def test_or_within_a_facet_and_between_facets(client: Client) -> None:
     """Two values of one facet widen, a second facet narrows."""
 
     def sleutels(query: str) -> set[str]:

@@ -23,7 +23,10 @@ from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebi
 from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.gesprek.models import Bijdrage
-from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
+from kennisplatform.leren.models import GevolgdeLes
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Overdracht, Uitnodiging, Werkwijze
+from kennisplatform.preventie.models import Module
+from kennisplatform.register.models import Buurtinvoer
 from kennisplatform.toegang.besluiten import BESLUITEN
 from kennisplatform.volgen.models import Gebeurtenis, Melding
 from leernetwerk.contact.models import Contactverzoek
@@ -68,7 +71,7 @@ def adminvak(naam: str) -> str:
 # ---- Every route has a decision
 
 
-def test_elke_route_heeft_een_besluit() -> None:
+def test_every_route_has_a_decision() -> None:
     zonder = [
         patroon
         for patroon, naam, view in ALLE
@@ -83,13 +86,13 @@ def test_elke_route_heeft_een_besluit() -> None:
     assert zonder == [], "write them in tests/site/rechten.toml, with who gets through"
 
 
-def test_de_tabel_noemt_niets_dat_er_niet_is() -> None:
+def test_the_table_names_nothing_that_is_not_there() -> None:
     namen = {naam for _patroon, naam, _view in ALLE}
     assert set(TABEL["route"]) | set(TABEL["openbaar"]["namen"]) <= namen
     assert set(TABEL["admin"]) <= {adminvak(naam) for _patroon, naam, _view in ADMIN}
 
 
-def test_elke_view_van_ons_draagt_zijn_besluit() -> None:
+def test_every_view_of_ours_carries_its_decision() -> None:
     """The decision on the view is the one in the table: a circle of people is never wider than its verb allows."""
     assert [naam for _patroon, naam, view in ONZE if not hasattr(view, "besluit")] == []
 
@@ -129,6 +132,8 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     }
     for naam in ("lid_wijzigen", "lid_beeindigen", "lid_overdragen"):
         uit[naam]["pk"] = lid
+    trekker = Lidmaatschap.objects.get(buurt=hier, persoon=wie["kartrekker"])
+    uit["overdracht"]["pk"] = Overdracht.objects.create(buurt=hier, lid=trekker, naar=wie["gemeente"]).pk
     for naam in ("uitnodiging_opnieuw", "uitnodiging_intrekken"):
         uit[naam]["pk"] = uitnodiging
     uit["aanvraag"]["pk"] = aanvraag
@@ -137,6 +142,7 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     herindeling = Herindeling.objects.create(soort="splitsing", reden="x", op=timezone.localdate())
     herindeling.naar.add(hier)
     uit["register_ongedaan"] = {"pk": herindeling.pk}
+    uit["register_invoer"] = {"pk": Buurtinvoer.objects.create().pk}
     bron = Cijferbron.objects.get(code="aangeleverd")
     plaats = Gebied.objects.create(code="eigen-hier", soort="eigen", naam="Hier")
     consulten = Indicator.objects.get(code="preventie-consulten")
@@ -156,6 +162,11 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     }
     kent = agenda.deskundige(hier).pk
     uit |= {naam: {"pk": kent} for naam in ("ervaringsdeskundige_wijzigen", "ervaringsdeskundige_weg")}
+    les = Module.objects.filter(reeks="mindset").first()
+    gevolgd = GevolgdeLes.objects.create(
+        persoon=wie["gemeente"], module=les, titel="x", reeks="mindset", op=timezone.localdate()
+    )
+    uit |= {"les_bewaren": {"pk": les.pk}, "les_vergeten": {"pk": gevolgd.pk}, "lesbewijs": {"reeks": "mindset"}}
     plan, pad = Interventie.objects.live().first(), Zorgpad.objects.live().first()
     keuze = Keuze.objects.create(buurt=hier, pagina=plan, naam=plan.title)
     buurtpad = Buurtpad.objects.create(buurt=hier, pagina=pad, naam=pad.title)
@@ -265,7 +276,7 @@ def deuren(wie: dict[str, Any]) -> dict[str, Client]:
 
 
 @pytest.mark.parametrize("naam", sorted(TABEL["route"]))
-def test_wie_er_door_de_deur_komt(
+def test_who_comes_through_the_door(
     naam: str, deuren: dict[str, Client], wie: dict[str, Any], dingen: dict[str, Any]
 ) -> None:
     adres = reverse(naam, kwargs=dingen.get(naam, {}))
@@ -282,7 +293,7 @@ def test_wie_er_door_de_deur_komt(
 
 
 @pytest.mark.parametrize("naam", sorted(naam for naam, besluit in BESLUITEN.items() if besluit.soort == "eigen"))
-def test_accountpaginas_zijn_voor_wie_zich_meldt(naam: str) -> None:
+def test_account_pages_are_for_who_signs_in(naam: str) -> None:
     patroon = next(p for p, n, _view in ALLE if n == naam)
     adres = reverse(naam, args=[1] * patroon.count("<int:"))
     for methode in ("get", "post"):
@@ -290,7 +301,7 @@ def test_accountpaginas_zijn_voor_wie_zich_meldt(naam: str) -> None:
 
 
 @pytest.mark.parametrize("naam", sorted(TABEL["openbaar"]["namen"]))
-def test_openbaar_vraagt_geen_account(naam: str) -> None:
+def test_public_asks_no_account(naam: str) -> None:
     patroon = next(p for p, n, _view in ALLE if n == naam)
     if "<" in patroon or patroon.startswith("^"):
         return  # what such an address shows depends on the thing: asked in test_lek.py and test_invoer.py
@@ -314,7 +325,7 @@ def zonder_keuze(patroon: str) -> str | None:
 @pytest.mark.parametrize(
     "persoon", ["anoniem", "vreemde", "kartrekker", "transitiecoach", "begrotingscommissie", "onderzoeker"]
 )
-def test_de_redactie_is_dicht_voor_wie_er_niet_werkt(persoon: str, deuren: dict[str, Client]) -> None:
+def test_the_admin_is_shut_for_who_does_not_work_there(persoon: str, deuren: dict[str, Client]) -> None:
     vrij = {
         "wagtailadmin_javascript_catalog",
         "wagtailadmin_sprite",
@@ -346,7 +357,7 @@ def test_de_redactie_is_dicht_voor_wie_er_niet_werkt(persoon: str, deuren: dict[
 @pytest.mark.eenmaal
 @pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")  # a report of wagtail-localize
 @pytest.mark.parametrize("persoon", ["redacteur", "eindredacteur", "transitieteam", "beheerder"])
-def test_wat_een_medewerker_in_de_redactie_ziet(persoon: str, deuren: dict[str, Client]) -> None:
+def test_what_staff_see_in_the_admin(persoon: str, deuren: dict[str, Client]) -> None:
     per: dict[str, bool] = defaultdict(bool)
     for patroon, naam, _view in ADMIN:
         if (
@@ -367,7 +378,7 @@ def test_wat_een_medewerker_in_de_redactie_ziet(persoon: str, deuren: dict[str, 
 # ---- What staff leave behind
 
 
-def test_meekijken_laat_een_spoor_dat_kartrekkers_lezen(hier: Buurt, wie: dict[str, Any]) -> None:
+def test_looking_along_leaves_a_trace_that_the_leads_read(hier: Buurt, wie: dict[str, Any]) -> None:
     team, kartrekker = client_van(wie["transitieteam"]), client_van(wie["kartrekker"])
     for _keer in range(3):
         team.get(reverse("werkwijze", args=[hier.slug]))
@@ -377,7 +388,7 @@ def test_meekijken_laat_een_spoor_dat_kartrekkers_lezen(hier: Buurt, wie: dict[s
     assert "Zo werken wij hier" in kartrekker.get(reverse("logboek", args=[hier.slug])).content.decode()
 
 
-def test_wie_ophield_lid_te_zijn_is_er_meteen_uit(hier: Buurt) -> None:
+def test_who_ceased_to_be_a_member_is_out_at_once(hier: Buurt) -> None:
     lid = mensen.lid(hier, Netwerkrol.GEMEENTE)
     client = client_van(lid)
     assert client.get(reverse("netwerk", args=[hier.slug])).status_code == 200

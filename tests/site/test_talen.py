@@ -17,7 +17,7 @@ ANDERE = [code for code, _naam in settings.LANGUAGES if code != "nl"]
 
 
 @pytest.mark.parametrize("taal", ANDERE)
-def test_gezond_blijven_bestaat_in_elke_taal(client: Client, taal: str) -> None:
+def test_staying_healthy_exists_in_every_language(client: Client, taal: str) -> None:
     antwoord = client.get(f"/{taal}/preventie/")
     assert antwoord.status_code == 200
     inhoud = plat(antwoord.content.decode())
@@ -26,7 +26,7 @@ def test_gezond_blijven_bestaat_in_elke_taal(client: Client, taal: str) -> None:
     assert regel and regel[1] == ' lang="nl" dir="ltr"'
 
 
-def test_nog_eens_inrichten_plant_niets_dubbel() -> None:
+def test_setting_up_again_plans_nothing_twice() -> None:
     voor = Page.objects.count()
     richt_in()
     assert Page.objects.count() == voor
@@ -36,7 +36,7 @@ def test_nog_eens_inrichten_plant_niets_dubbel() -> None:
 @pytest.mark.parametrize(
     "pad", ["menukaart/", "menukaart/in-balans/", "onderwerpen/vallen", "preventie/bang-om-te-vallen/"]
 )
-def test_een_pagina_die_er_alleen_in_het_nederlands_is_zegt_dat(client: Client, taal: str, pad: str) -> None:
+def test_a_page_only_in_dutch_says_so(client: Client, taal: str, pad: str) -> None:
     antwoord = client.get(f"/{taal}/{pad}", follow=True)
     assert antwoord.status_code == 404
     inhoud = plat(antwoord.content.decode())
@@ -48,36 +48,44 @@ def test_een_pagina_die_er_alleen_in_het_nederlands_is_zegt_dat(client: Client, 
 
 
 @pytest.mark.parametrize("pad", ["/leernetwerk/agenda/", "/leernetwerk/uitgelicht/", "/werkplek/"])
-def test_een_scherm_dat_er_alleen_in_het_nederlands_is_zegt_dat_ook(client: Client, pad: str) -> None:
+def test_a_screen_only_in_dutch_says_so_too(client: Client, pad: str) -> None:
     inhoud = client.get(f"/ar{pad}").content.decode()
     assert '<html lang="ar" dir="rtl"' in inhoud and f'<a href="{pad}" hreflang="nl">اقرأها' in inhoud
     assert "Deze pagina is er nog niet in het Arabisch" in inhoud
 
 
 @pytest.mark.parametrize(
-    "pad",
+    ("pad", "zin"),
     [
-        "/ar/admin/",
-        "/ar/leernetwerk/nergens/of/daar/",
-        "/ar/nergens/",
-        "/xx/menukaart/",
-        "/ar/menukaart/../",
-        "/ar//",
-        "/nergens/",
+        ("/ar/admin/", "هذه الصفحة غير موجودة"),
+        ("/ar/leernetwerk/nergens/of/daar/", "هذه الصفحة غير موجودة"),
+        ("/ar/woorden/nergens/", "هذه الصفحة غير موجودة"),
+        ("/ar/menukaart/../", "هذه الصفحة غير موجودة"),
+        ("/ar//", "هذه الصفحة غير موجودة"),
+        ("/tr/nergens/", "Bu sayfa yok"),
+        ("/xx/menukaart/", "Deze pagina is er niet"),
+        ("/nergens/", "Deze pagina is er niet"),
     ],
 )
-def test_wat_nergens_is_blijft_een_gewone_404(client: Client, pad: str) -> None:
+def test_what_is_nowhere_says_so_in_the_language_of_its_address(client: Client, pad: str, zin: str) -> None:
     antwoord = client.get(pad)
-    assert antwoord.status_code == 404 and "Deze pagina is er niet" in antwoord.content.decode()
+    inhoud = antwoord.content.decode()
+    assert antwoord.status_code == 404 and zin in inhoud and 'href="tel:112"' in inhoud
+    assert ('dir="rtl"' in inhoud) == (zin[0] == "ه")
 
 
-def test_een_concept_wordt_niet_verraden(client: Client) -> None:
+def test_a_dutch_screen_shows_the_way_to_itself(client: Client) -> None:
+    antwoord = client.get("/ar/woorden/")
+    assert antwoord.status_code == 404 and 'href="/woorden/"' in antwoord.content.decode()
+
+
+def test_a_draft_is_not_given_away(client: Client) -> None:
     Page.objects.filter(slug="in-balans").update(live=False)
     assert "In Balans" not in client.get("/ar/menukaart/in-balans/").content.decode()
 
 
 @pytest.mark.parametrize("pad", ["/ar/", "/ar/preventie/", "/ar/zoeken/?q=vallen", "/ar/buurten/"])
-def test_nederlandse_woorden_staan_in_een_nederlands_stuk(client: Client, pad: str) -> None:
+def test_dutch_words_stand_in_a_dutch_piece(client: Client, pad: str) -> None:
     """Every Dutch sentence of the interface has an element around it that says it is Dutch, left to right."""
     inhoud = plat(client.get(pad).content.decode())
     for woord in ("Hulp nu", "Wie wij zijn", "Naar de inhoud", "Agenda"):
@@ -90,7 +98,7 @@ def test_nederlandse_woorden_staan_in_een_nederlands_stuk(client: Client, pad: s
     assert nederlands.count('lang="nl" dir="ltr"') == 2  # the page itself and the name of the site: no needless marks
 
 
-def test_een_foutpagina_vraagt_niets_dat_er_niet_is(client: Client) -> None:
+def test_an_error_page_asks_nothing_that_is_not_there(client: Client) -> None:
     inhoud = client.get("/nergens/").content.decode()
     icoon = re.search(r'<link rel="icon" href="([^"]+)"', inhoud)
     assert icoon and client.get(icoon[1]).status_code == 200

@@ -12,7 +12,7 @@ from tests.pagina import kaal, pagina
 
 
 @pytest.mark.django_db
-def test_elke_cel_draagt_de_kop_van_haar_eigen_kolom(client: Client) -> None:
+def test_every_cell_carries_the_head_of_its_own_column(client: Client) -> None:
     blad = pagina(client.get("/preventie/wat-is-suikerziekte/"))
     assert "Zweten, trillen, honger" in blad.teksten('td[data-kop="Te weinig suiker (hypo)"]')
     assert "Veel dorst, droge mond" in blad.teksten('td[data-kop="Te veel suiker (hyper)"]')
@@ -25,13 +25,13 @@ def test_elke_cel_draagt_de_kop_van_haar_eigen_kolom(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_een_rijtitel_alleen_waar_de_eerste_kolom_dat_is(client: Client) -> None:
+def test_a_row_title_only_where_the_first_column_is_one(client: Client) -> None:
     assert not pagina(client.get("/preventie/wat-is-suikerziekte/")).heeft("th[scope=row]")
     assert "Griep" in pagina(client.get("/preventie/welke-prik/")).teksten('th[scope=row][data-kop="Prik"]')
 
 
 @pytest.mark.browser
-def test_gestapelde_tabel_laat_elke_kop_zien_en_titel_over_de_volle_breedte(adres: str, chromium: Any) -> None:
+def test_a_stacked_table_shows_each_head_and_its_title_over_the_full_width(adres: str, chromium: Any) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 740})
     scherm = context.new_page()
     scherm.goto(f"{adres}/preventie/wat-is-suikerziekte/")

@@ -49,7 +49,7 @@ PADEN = (
 
 @pytest.mark.lang(45)
 @pytest.mark.parametrize("deel", range(2))
-def test_axe_vindt_niets_en_niets_steekt_uit(adres: str, nieuw: Callable[..., Any], deel: int) -> None:
+def test_axe_finds_nothing_and_nothing_sticks_out(adres: str, nieuw: Callable[..., Any], deel: int) -> None:
     alles_gaaf(nieuw(), [adres + pad for pad in PADEN[deel::2]])
 
 
@@ -60,7 +60,7 @@ def venster(chromium: Any) -> Any:
     context.close()
 
 
-def test_geen_verzoek_naar_elders_geen_koekje_geen_fout(adres: str, venster: Any) -> None:
+def test_no_request_elsewhere_no_cookie_no_error(adres: str, venster: Any) -> None:
     verzoeken, meldingen = [], []
     venster.on("request", lambda verzoek: verzoeken.append(verzoek.url))
     venster.on(
@@ -75,7 +75,7 @@ def test_geen_verzoek_naar_elders_geen_koekje_geen_fout(adres: str, venster: Any
 
 
 @pytest.mark.parametrize("pad", ["/", "/menukaart/", "/zoeken/?q=vallen", "/preventie/bang-om-te-vallen/"])
-def test_alles_met_het_toetsenbord_en_zichtbaar(adres: str, venster: Any, pad: str) -> None:
+def test_everything_by_keyboard_and_visibly(adres: str, venster: Any, pad: str) -> None:
     venster.goto(adres + pad)
     te_bereiken = venster.evaluate(
         "Array.from(document.querySelectorAll('a[href],button,input:not([type=hidden]),select,summary'))"
@@ -97,14 +97,14 @@ def test_alles_met_het_toetsenbord_en_zichtbaar(adres: str, venster: Any, pad: s
     assert len(gezien) >= te_bereiken
 
 
-def test_sla_over_brengt_naar_de_inhoud(adres: str, venster: Any) -> None:
+def test_the_skip_link_leads_to_the_content(adres: str, venster: Any) -> None:
     venster.goto(adres + "/menukaart/")
     venster.keyboard.press("Tab")
     venster.keyboard.press("Enter")
     assert venster.evaluate("document.activeElement.id") == "inhoud"
 
 
-def test_filteren_zonder_script(adres: str, chromium: Any) -> None:
+def test_filtering_without_script(adres: str, chromium: Any) -> None:
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     pagina = context.new_page()
     pagina.goto(adres + "/menukaart/")
@@ -117,7 +117,7 @@ def test_filteren_zonder_script(adres: str, chromium: Any) -> None:
     context.close()
 
 
-def test_filteren_met_script_houdt_focus_adres_en_terugknop(adres: str, venster: Any) -> None:
+def test_filtering_with_script_keeps_focus_address_and_back_button(adres: str, venster: Any) -> None:
     venster.goto(adres + "/menukaart/")
     eerst = venster.locator("#telling").inner_text()
     venster.locator("summary", has_text="Thema").first.click()
@@ -132,7 +132,7 @@ def test_filteren_met_script_houdt_focus_adres_en_terugknop(adres: str, venster:
     assert "thema" not in venster.url
 
 
-def test_menu_op_een_telefoon(adres: str, chromium: Any) -> None:
+def test_the_menu_on_a_phone(adres: str, chromium: Any) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 740})
     pagina = context.new_page()
     pagina.goto(adres + "/")

@@ -17,6 +17,7 @@ from django.urls import reverse
 
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.preventie.models import Artikel
 from kennisplatform.tekst.uitgang import cel
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen, voorbeelden
@@ -35,6 +36,7 @@ def vergiftigd() -> dict[str, object]:
     buurt = mensen.buurt("gif")
     een = agenda.bijeenkomst(buurt)
     Bijeenkomst.objects.filter(pk=een.pk).update(titel=GIF, omschrijving=GIF, plaats=GIF)
+    Artikel.objects.filter(slug="bang-om-te-vallen").update(title=GIF, samenvatting=GIF)
     verhaal = voorbeelden.geplaatst(buurt)
     Praktijkvoorbeeld.objects.filter(pk=verhaal.pk).update(title=GIF, samenvatting=GIF, plaats=GIF)
     Buurt.objects.filter(pk=buurt.pk).update(naam=BUURT, gemeente=GIF[:60])
@@ -62,10 +64,11 @@ def jsonfeed(inhoud: bytes) -> str:
         ("agenda_ics", kalender),
         ("leernetwerk_feed", xml),
         ("leernetwerk_json", jsonfeed),
+        ("onderwerp_feed", xml),
     ],
 )
 def test_feeds(vergiftigd: dict[str, object], naam: str, lees: Callable[[bytes], str]) -> None:
-    antwoord = Client().get(reverse(naam))
+    antwoord = Client().get(reverse(naam, args=["vallen"] if naam == "onderwerp_feed" else []))
     assert antwoord.status_code == 200
     tekst = lees(antwoord.content)
     assert GOED in tekst and not set(tekst) & set("\x92\x08\x0b\x1f\x7f\u2028\ufffe\u202e")

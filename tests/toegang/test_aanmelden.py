@@ -25,31 +25,31 @@ NIEUW = {
 
 
 @pytest.mark.parametrize("email", ["ans@voorbeeld.example", " ANS@Voorbeeld.example "])
-def test_aanmelden(client: Client, ans: Gebruiker, email: str) -> None:
+def test_signing_in(client: Client, ans: Gebruiker, email: str) -> None:
     antwoord = meld_aan(client, email)
     assert antwoord.status_code == 302 and antwoord["Location"] == "/werkplek/"
     assert aangemeld(client)
 
 
-def test_elk_demoaccount_komt_binnen(client: Client) -> None:
+def test_every_demo_account_gets_in(client: Client) -> None:
     antwoord = meld_aan(client, "redacteur@demo.example", DEMOWACHTWOORD)
     assert antwoord.status_code == 302 and aangemeld(client)
     assert client.get("/admin/").status_code == 200
 
 
-def test_een_verkeerd_wachtwoord_komt_niet_binnen(client: Client, ans: Gebruiker) -> None:
+def test_a_wrong_password_does_not_get_in(client: Client, ans: Gebruiker) -> None:
     antwoord = meld_aan(client, wachtwoord="niet-mijn-wachtwoord")
     assert antwoord.status_code == 200 and not aangemeld(client)
     assert "klopt niet" in antwoord.content.decode()
 
 
-def test_wie_niet_in_gebruik_is_komt_niet_binnen(client: Client, maak: Callable[..., Gebruiker]) -> None:
+def test_who_is_not_in_use_does_not_get_in(client: Client, maak: Callable[..., Gebruiker]) -> None:
     maak("oud@voorbeeld.example", is_active=False)
     assert "niet-in-gebruik" in meld_aan(client, "oud@voorbeeld.example")["Location"]
     assert not aangemeld(client)
 
 
-def test_verder_waar_je_was_maar_niet_elders(client: Client, ans: Gebruiker) -> None:
+def test_on_where_you_were_but_not_elsewhere(client: Client, ans: Gebruiker) -> None:
     gegevens = {"login": ans.email, "password": WACHTWOORD}
     assert client.post("/account/aanmelden/", gegevens | {"next": "/menukaart/"})["Location"] == "/menukaart/"
     client.logout()
@@ -57,7 +57,7 @@ def test_verder_waar_je_was_maar_niet_elders(client: Client, ans: Gebruiker) -> 
     assert weg["Location"] == "/werkplek/"
 
 
-def test_de_sessie_duurt_tot_de_browser_dicht_gaat_tenzij(client: Client, ans: Gebruiker) -> None:
+def test_the_session_lasts_until_the_browser_closes_unless(client: Client, ans: Gebruiker) -> None:
     meld_aan(client)
     assert client.session.get_expire_at_browser_close()
     client.logout()
@@ -65,7 +65,7 @@ def test_de_sessie_duurt_tot_de_browser_dicht_gaat_tenzij(client: Client, ans: G
     assert not client.session.get_expire_at_browser_close()
 
 
-def test_afmelden(client: Client, ans: Gebruiker) -> None:
+def test_signing_off(client: Client, ans: Gebruiker) -> None:
     meld_aan(client)
     assert aangemeld(client)
     assert client.get("/account/afmelden/").status_code == 200 and aangemeld(client)  # a link alone signs nobody out
@@ -73,7 +73,7 @@ def test_afmelden(client: Client, ans: Gebruiker) -> None:
     assert not aangemeld(client)
 
 
-def test_registreren_bevestigen_en_binnen(client: Client) -> None:
+def test_registering_confirming_and_in(client: Client) -> None:
     antwoord = client.post("/account/registreren/", NIEUW)
     assert antwoord["Location"] == "/account/e-mail/bevestigen/" and not aangemeld(client)
     bo = Gebruiker.objects.get(email="bo@voorbeeld.example")
@@ -87,7 +87,7 @@ def test_registreren_bevestigen_en_binnen(client: Client) -> None:
     assert EmailAddress.objects.get(user=bo).verified and aangemeld(client)
 
 
-def test_bevestigen_op_een_ander_apparaat_meldt_daar_niet_aan(client: Client) -> None:
+def test_confirming_on_another_device_signs_nobody_in_there(client: Client) -> None:
     client.post("/account/registreren/", NIEUW)
     ander = Client()
     ander.post(link_uit(brievenbus()[-1]))
@@ -95,7 +95,7 @@ def test_bevestigen_op_een_ander_apparaat_meldt_daar_niet_aan(client: Client) ->
     assert "_auth_user_id" not in ander.session
 
 
-def test_zonder_bevestiging_geen_toegang(client: Client, maak: Callable[..., Gebruiker]) -> None:
+def test_without_confirmation_no_access(client: Client, maak: Callable[..., Gebruiker]) -> None:
     maak("nog-niet@voorbeeld.example", bevestigd=False)
     assert meld_aan(client, "nog-niet@voorbeeld.example")["Location"] == "/account/e-mail/bevestigen/"
     assert not aangemeld(client)
@@ -106,13 +106,13 @@ def test_zonder_bevestiging_geen_toegang(client: Client, maak: Callable[..., Geb
     ("wachtwoord", "goed"),
     [("elftekens11", False), ("qwertyuiop12", False), ("bo@voorbeeld", False), ("alleen kleine letters", True)],
 )  # too short; long enough but on the list; one's own address; no rules about signs
-def test_wachtwoorden(client: Client, wachtwoord: str, goed: bool) -> None:
+def test_passwords(client: Client, wachtwoord: str, goed: bool) -> None:
     antwoord = client.post("/account/registreren/", NIEUW | {"password1": wachtwoord})
     assert (antwoord.status_code == 302) == goed
     assert Gebruiker.objects.filter(email=NIEUW["email"]).exists() == goed
 
 
-def test_wachtwoord_vergeten(client: Client, ans: Gebruiker) -> None:
+def test_a_forgotten_password(client: Client, ans: Gebruiker) -> None:
     client.post("/account/wachtwoord/vergeten/", {"email": ans.email})
     link = link_uit(brievenbus()[-1])
     vraag = client.get(link)
@@ -124,7 +124,7 @@ def test_wachtwoord_vergeten(client: Client, ans: Gebruiker) -> None:
     assert ans.check_password("een heel ander wachtwoord") and not ans.check_password(WACHTWOORD)
 
 
-def test_een_oude_link_werkt_niet_meer(client: Client, ans: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_link_no_longer_works(client: Client, ans: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> None:
     client.post("/account/wachtwoord/vergeten/", {"email": ans.email})
     link = link_uit(brievenbus()[-1])
     later = dt.datetime.now() + dt.timedelta(hours=2, minutes=1)
@@ -134,19 +134,19 @@ def test_een_oude_link_werkt_niet_meer(client: Client, ans: Gebruiker, monkeypat
 
 
 @pytest.mark.parametrize("pad", ["/admin/login/", "/admin/login/?next=/admin/pages/"])
-def test_de_redactie_heeft_dezelfde_deur(client: Client, pad: str) -> None:
+def test_the_admin_has_the_same_door(client: Client, pad: str) -> None:
     assert client.get(pad)["Location"].startswith("/account/aanmelden/?next=%2Fadmin%2F")
 
 
-def test_de_redactie_stuurt_nergens_anders_heen(client: Client) -> None:
+def test_the_admin_sends_nowhere_else(client: Client) -> None:
     assert client.get("/admin/login/?next=//kwaad.example/")["Location"] == "/account/aanmelden/?next=%2Fadmin%2F"
 
 
-def test_de_redactie_vraagt_aan_onze_deur(client: Client) -> None:
+def test_the_admin_asks_at_our_door(client: Client) -> None:
     assert client.get("/admin/")["Location"] == "/account/aanmelden/?next=/admin/"
 
 
-def test_afmelden_in_de_redactie(als: Callable[[str], Client]) -> None:
+def test_signing_out_in_the_admin(als: Callable[[str], Client]) -> None:
     client = als("Redacteur")
     assert client.get("/admin/").status_code == 200
     client.post("/admin/logout/")
@@ -154,11 +154,11 @@ def test_afmelden_in_de_redactie(als: Callable[[str], Client]) -> None:
 
 
 @pytest.mark.parametrize("pad", ["", "done/", "confirm/MQ/abc-def/", "complete/"])
-def test_wachtwoord_vergeten_in_de_redactie_is_het_onze(client: Client, pad: str) -> None:
+def test_a_forgotten_password_in_the_admin_is_ours(client: Client, pad: str) -> None:
     assert client.get(f"/admin/password_reset/{pad}")["Location"] == "/account/wachtwoord/vergeten/"
 
 
-def test_formulieren_spreken_u(client: Client, ans: Gebruiker) -> None:
+def test_forms_are_polite(client: Client, ans: Gebruiker) -> None:
     """allauth's own Dutch says 'je'; nothing of it may be left on a page."""
     import re
 

@@ -29,17 +29,17 @@ EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, lik
         ("curl/8.0", "Onbekend apparaat"),
     ],
 )
-def test_korte_namen(lang: str, kort: str) -> None:
+def test_short_names(lang: str, kort: str) -> None:
     assert korte_naam(lang) == kort
 
 
-def test_bewaard_wordt_alleen_de_korte_naam(client: Client, ans: Gebruiker) -> None:
+def test_only_the_short_name_is_kept(client: Client, ans: Gebruiker) -> None:
     meld_aan(client, HTTP_USER_AGENT=FIREFOX, REMOTE_ADDR="203.0.113.77")
     sessie = UserSession.objects.get(user=ans)
     assert (sessie.user_agent, sessie.ip) == ("Firefox op Android", "0.0.0.0")
 
 
-def test_een_voor_een_en_overal_afmelden(client: Client, ans: Gebruiker) -> None:
+def test_one_by_one_and_signed_out_everywhere(client: Client, ans: Gebruiker) -> None:
     telefoon, tablet = Client(), Client()
     meld_aan(telefoon, HTTP_USER_AGENT=FIREFOX)
     meld_aan(tablet, HTTP_USER_AGENT=SAFARI)
@@ -52,7 +52,7 @@ def test_een_voor_een_en_overal_afmelden(client: Client, ans: Gebruiker) -> None
     assert tablet.get("/account/").status_code == 302 and client.get("/account/").status_code == 200
 
 
-def test_niet_die_van_een_ander(client: Client, ans: Gebruiker, maak: object) -> None:
+def test_not_anothers(client: Client, ans: Gebruiker, maak: object) -> None:
     ander = Client()
     maak("bo@voorbeeld.example")
     meld_aan(ander, "bo@voorbeeld.example")
@@ -62,7 +62,7 @@ def test_niet_die_van_een_ander(client: Client, ans: Gebruiker, maak: object) ->
     assert ander.get("/account/").status_code == 200
 
 
-def test_bericht_bij_een_nieuw_apparaat(client: Client, ans: Gebruiker) -> None:
+def test_a_message_at_a_new_device(client: Client, ans: Gebruiker) -> None:
     meld_aan(client, HTTP_USER_AGENT=FIREFOX)
     assert not brievenbus()  # the very first time there is nothing to compare with
     client.post("/account/afmelden/")
@@ -74,7 +74,7 @@ def test_bericht_bij_een_nieuw_apparaat(client: Client, ans: Gebruiker) -> None:
     assert "Was u dit niet?" in brief.body and "&" not in brief.body
 
 
-def test_het_koekje_is_alleen_voor_de_deur_en_niet_te_maken(client: Client, ans: Gebruiker) -> None:
+def test_the_cookie_is_for_the_door_only_and_can_not_be_made(client: Client, ans: Gebruiker) -> None:
     antwoord = meld_aan(client)
     koekje = antwoord.cookies["bekend_apparaat"]
     assert koekje["path"] == "/account/" and koekje["httponly"] and str(ans.pk) not in koekje.value.split(":")[0]
@@ -84,7 +84,7 @@ def test_het_koekje_is_alleen_voor_de_deur_en_niet_te_maken(client: Client, ans:
     assert brievenbus()[-1].subject == "Aangemeld op een nieuw apparaat"
 
 
-def test_wachtwoord_wijzigen(client: Client, ans: Gebruiker) -> None:
+def test_changing_a_password(client: Client, ans: Gebruiker) -> None:
     telefoon = Client()
     meld_aan(telefoon)
     meld_aan(client)
@@ -96,7 +96,7 @@ def test_wachtwoord_wijzigen(client: Client, ans: Gebruiker) -> None:
     assert client.get("/account/").status_code == 200 and telefoon.get("/account/").status_code == 302
 
 
-def test_een_ander_adres(client: Client, ans: Gebruiker) -> None:
+def test_another_address(client: Client, ans: Gebruiker) -> None:
     """The old address counts until the new one is confirmed, and is told; an open screen is not enough."""
     meld_aan(client)
     gevraagd = client.post("/account/e-mail/", {"email": "nieuw@voorbeeld.example", "action_add": ""})
@@ -119,7 +119,7 @@ def test_een_ander_adres(client: Client, ans: Gebruiker) -> None:
     assert not aangemeld(ander)
 
 
-def test_profiel(client: Client, ans: Gebruiker) -> None:
+def test_profile(client: Client, ans: Gebruiker) -> None:
     meld_aan(client)
     assert client.post("/account/profiel/", {"first_name": "", "last_name": "X", "functie": ""}).status_code == 200
     naam = "<b>Anna</b>"
@@ -129,7 +129,7 @@ def test_profiel(client: Client, ans: Gebruiker) -> None:
     assert naam not in client.get("/account/").content.decode()
 
 
-def test_een_adres_dat_de_beheerder_wijzigt_wordt_opnieuw_bevestigd(
+def test_an_address_that_the_administrator_changes_is_confirmed_again(
     als: object, ans: Gebruiker, client: Client
 ) -> None:
     beheer = als("Beheerder")

@@ -40,7 +40,7 @@ def onderwerpen() -> list[str]:
 
 
 @pytest.mark.parametrize("medewerker", [False, True])
-def test_twee_waarschuwingen_en_dan_weg(ans: Gebruiker, medewerker: bool) -> None:
+def test_two_warnings_and_then_gone(ans: Gebruiker, medewerker: bool) -> None:
     if medewerker:
         ans.groups.add(Group.objects.get(name="Redacteur"))
     gaat, weg = "Uw account gaat weg als u zich niet meer aanmeldt", "Uw account is verwijderd"
@@ -62,7 +62,7 @@ def test_twee_waarschuwingen_en_dan_weg(ans: Gebruiker, medewerker: bool) -> Non
     assert not Gebruiker.objects.filter(pk=ans.pk).exists()
 
 
-def test_een_oude_site_begint_niet_met_weggooien(ans: Gebruiker) -> None:
+def test_an_old_site_does_not_begin_by_throwing_away(ans: Gebruiker) -> None:
     """Five years silent when this starts to run: still two warnings and sixty days."""
     stil(ans, 1800)
     bewaren.ongebruikt()
@@ -79,7 +79,7 @@ def test_een_oude_site_begint_niet_met_weggooien(ans: Gebruiker) -> None:
     assert not Gebruiker.objects.filter(pk=ans.pk).exists()
 
 
-def test_wie_terugkomt_begint_opnieuw(client: Client, ans: Gebruiker) -> None:
+def test_who_comes_back_begins_again(client: Client, ans: Gebruiker) -> None:
     stil(ans, 700)
     bewaren.ongebruikt()
     assert Waarschuwing.objects.count() == 1
@@ -91,7 +91,7 @@ def test_wie_terugkomt_begint_opnieuw(client: Client, ans: Gebruiker) -> None:
     assert onderwerpen().count("Uw account gaat weg als u zich niet meer aanmeldt") == 2
 
 
-def test_ook_de_laatste_kartrekker_en_het_netwerk_kan_het_lezen(ans: Gebruiker) -> None:
+def test_also_the_last_lead_and_the_network_can_read_it(ans: Gebruiker) -> None:
     lid = Lidmaatschap.objects.create(buurt=Buurt.objects.get(slug="lochem"), persoon=ans, rol="kartrekker")
     stil(ans, 800)
     for dagen in (0, 46, 15):
@@ -101,7 +101,7 @@ def test_ook_de_laatste_kartrekker_en_het_netwerk_kan_het_lezen(ans: Gebruiker) 
     assert lid.persoon is None and Logregel.objects.filter(buurt=lid.buurt, soort=Logregel.Soort.LID_WEG).exists()
 
 
-def test_een_die_niet_lukt_houdt_de_anderen_niet_tegen(
+def test_one_that_fails_does_not_hold_up_the_others(
     ans: Gebruiker, maak: Callable[..., Gebruiker], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bo = maak("bo@voorbeeld.example")
@@ -120,7 +120,7 @@ def test_een_die_niet_lukt_houdt_de_anderen_niet_tegen(
     assert list(Waarschuwing.objects.values_list("gebruiker", flat=True)) == [bo.pk]
 
 
-def test_de_plek_van_wie_vertrok_blijft() -> None:
+def test_the_place_of_who_left_stays() -> None:
     plek = vertrokken()
     stil(plek, 3000)
     bewaren.ongebruikt()
@@ -132,7 +132,7 @@ def test_de_plek_van_wie_vertrok_blijft() -> None:
     ("dagen", "bevestigd", "rij", "blijft"),
     [(8, False, True, False), (6, False, True, True), (8, True, True, True), (8, False, False, True)],
 )  # unconfirmed; still has time; confirmed but never signed in; made by staff
-def test_onbevestigde_aanmeldingen(
+def test_unconfirmed_sign_ups(
     maak: Callable[..., Gebruiker], dagen: int, bevestigd: bool, rij: bool, blijft: bool
 ) -> None:
     wie = maak("nieuw@voorbeeld.example", bevestigd=bevestigd)
@@ -144,7 +144,7 @@ def test_onbevestigde_aanmeldingen(
     assert not brievenbus()
 
 
-def test_oude_sessies_en_logregels(client: Client, ans: Gebruiker) -> None:
+def test_old_sessions_and_log_lines(client: Client, ans: Gebruiker) -> None:
     meld_aan(client)
     meld_aan(Client())
     Session.objects.filter(pk=client.session.session_key).update(expire_date=timezone.now() - dt.timedelta(hours=1))
@@ -157,7 +157,7 @@ def test_oude_sessies_en_logregels(client: Client, ans: Gebruiker) -> None:
     assert [r.tekst for r in Logregel.objects.filter(pk__in=[oud.pk, nieuw.pk])] == ["nieuw"]
 
 
-def test_de_nacht_doet_het(ans: Gebruiker) -> None:
+def test_the_night_does_it(ans: Gebruiker) -> None:
     stil(ans, 700)
     assert nachtwerk.doe_alles() == []
     assert Waarschuwing.objects.filter(gebruiker=ans).exists()

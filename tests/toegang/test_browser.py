@@ -53,7 +53,7 @@ def bevestig(scherm: Any, pad: str) -> None:
         scherm.wait_for_url(pad)
 
 
-def test_een_passkey_toevoegen_en_ermee_aanmelden(scherm: Any, deur: str) -> None:
+def test_adding_a_passkey_and_signing_in_with_it(scherm: Any, deur: str) -> None:
     cdp = scherm.context.new_cdp_session(scherm)
     cdp.send("WebAuthn.enable")
     sleutel = {
@@ -107,7 +107,7 @@ def test_een_passkey_toevoegen_en_ermee_aanmelden(scherm: Any, deur: str) -> Non
     assert "aanmelden" in scherm.url
 
 
-def test_een_mislukte_passkey_zegt_het_op_de_pagina(scherm: Any, deur: str) -> None:
+def test_a_failed_passkey_says_so_on_the_page(scherm: Any, deur: str) -> None:
     cdp = scherm.context.new_cdp_session(scherm)
     cdp.send("WebAuthn.enable")
     sleutel = {"protocol": "ctap2", "transport": "usb", "hasResidentKey": True, "hasUserVerification": True}
@@ -119,7 +119,7 @@ def test_een_mislukte_passkey_zegt_het_op_de_pagina(scherm: Any, deur: str) -> N
 
 
 @pytest.mark.lang(40)
-def test_axe_vindt_niets_en_niets_steekt_uit(chromium: Any, deur: str) -> None:
+def test_axe_finds_nothing_and_nothing_sticks_out(chromium: Any, deur: str) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 800}, bypass_csp=True)
     pagina, fouten = context.new_page(), []
     for pad in OPEN:
@@ -139,7 +139,7 @@ def test_axe_vindt_niets_en_niets_steekt_uit(chromium: Any, deur: str) -> None:
     assert not fouten, "\n".join(fouten)
 
 
-def test_niets_van_elders_en_geen_fout_in_de_console(scherm: Any, deur: str) -> None:
+def test_nothing_from_elsewhere_and_no_error_in_the_console(scherm: Any, deur: str) -> None:
     verzoeken: list[str] = []
     meldingen: list[str] = []
     scherm.on("request", lambda verzoek: verzoeken.append(verzoek.url))
@@ -153,7 +153,7 @@ def test_niets_van_elders_en_geen_fout_in_de_console(scherm: Any, deur: str) -> 
     assert not meldingen  # the policy among them: no inline script, no data: picture
 
 
-def test_zonder_script_werkt_alles_behalve_de_passkey(chromium: Any, deur: str) -> None:
+def test_without_script_everything_works_but_the_passkey(chromium: Any, deur: str) -> None:
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     pagina = context.new_page()
     meld_aan(pagina, deur, "transitieteam")
@@ -170,7 +170,7 @@ def test_zonder_script_werkt_alles_behalve_de_passkey(chromium: Any, deur: str) 
     context.close()
 
 
-def test_met_het_toetsenbord(scherm: Any, deur: str) -> None:
+def test_by_keyboard(scherm: Any, deur: str) -> None:
     """From the top of the page to signed in, and out again, without a pointer."""
     scherm.set_viewport_size({"width": 1280, "height": 900})
     scherm.goto(f"{deur}aanmelden/?next=/account/")
@@ -203,7 +203,7 @@ def test_met_het_toetsenbord(scherm: Any, deur: str) -> None:
     assert scherm.locator("header .eigen").inner_text() == "Aanmelden"
 
 
-def test_op_een_telefoon_stoort_het_bewoners_niet(scherm: Any, adres: str) -> None:
+def test_on_a_phone_it_does_not_bother_residents(scherm: Any, adres: str) -> None:
     scherm.goto(f"{adres}/")
     assert not scherm.locator("header .eigen").is_visible()
     assert scherm.locator("footer").get_by_role("link", name="Aanmelden").is_visible()

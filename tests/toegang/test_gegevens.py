@@ -39,7 +39,7 @@ def verwijder(client: Client, wachtwoord: str = WACHTWOORD) -> Any:
     return client.post(WEG, {"password": wachtwoord})
 
 
-def test_inzien_noemt_waarom_en_hoe_lang(client: Client, lid: Lidmaatschap) -> None:
+def test_reading_ones_data_names_why_and_how_long(client: Client, lid: Lidmaatschap) -> None:
     meld_aan(client)
     pagina = client.get("/account/mijn-gegevens/").content.decode()
     for bron in gegevens.bronnen():
@@ -48,7 +48,7 @@ def test_inzien_noemt_waarom_en_hoe_lang(client: Client, lid: Lidmaatschap) -> N
     assert "bo@voorbeeld.example" not in pagina
 
 
-def test_meenemen_als_json_en_om_te_lezen(client: Client, lid: Lidmaatschap) -> None:
+def test_taking_along_as_json_and_to_read(client: Client, lid: Lidmaatschap) -> None:
     meld_aan(client)
     antwoord = client.get("/account/mijn-gegevens/mijn-gegevens.json")
     inhoud = json.loads(antwoord.content)
@@ -65,14 +65,14 @@ def test_meenemen_als_json_en_om_te_lezen(client: Client, lid: Lidmaatschap) -> 
     assert "pbkdf2" not in ruw and client.session.session_key not in ruw
 
 
-def test_script_in_een_naam_blijft_tekst(client: Client, ans: Gebruiker) -> None:
+def test_script_in_a_name_stays_text(client: Client, ans: Gebruiker) -> None:
     Gebruiker.objects.filter(pk=ans.pk).update(first_name="<script>alert(1)</script>")
     meld_aan(client)
     for pad in ("/account/mijn-gegevens/", "/account/mijn-gegevens/mijn-gegevens.html"):
         assert "<script>alert(1)" not in client.get(pad).content.decode()
 
 
-def test_weg_gaat_met_het_wachtwoord(client: Client, lid: Lidmaatschap) -> None:
+def test_leaving_takes_the_password(client: Client, lid: Lidmaatschap) -> None:
     meld_aan(client)
     fout = verwijder(client, "niet-mijn-wachtwoord")
     assert "klopt niet" in fout.content.decode() and Gebruiker.objects.filter(email="ans@voorbeeld.example").exists()
@@ -88,7 +88,7 @@ def test_weg_gaat_met_het_wachtwoord(client: Client, lid: Lidmaatschap) -> None:
     assert Logregel.objects.filter(buurt=lid.buurt, soort=Logregel.Soort.LID_WEG).exists()
 
 
-def test_oude_lidmaatschappen_houden_hun_einde(ans: Gebruiker) -> None:
+def test_old_memberships_keep_their_end(ans: Gebruiker) -> None:
     buurt, dag = Buurt.objects.get(slug="lochem"), dt.date(2025, 3, 1)
     oud = Lidmaatschap.objects.create(buurt=buurt, persoon=ans, rol="anders", van=dt.date(2024, 1, 1), tot=dag)
     straks = Lidmaatschap.objects.create(
@@ -101,7 +101,7 @@ def test_oude_lidmaatschappen_houden_hun_einde(ans: Gebruiker) -> None:
     assert straks.tot == straks.van and straks.persoon is None  # never begun, and the row still holds
 
 
-def test_de_laatste_kartrekker_eerst_overdragen(client: Client, lid: Lidmaatschap) -> None:
+def test_the_last_lead_must_hand_over_first(client: Client, lid: Lidmaatschap) -> None:
     Lidmaatschap.objects.filter(persoon__email="bo@voorbeeld.example").update(tot=timezone.localdate())
     meld_aan(client)
     for antwoord in (client.get(WEG), verwijder(client)):
@@ -114,7 +114,7 @@ def test_de_laatste_kartrekker_eerst_overdragen(client: Client, lid: Lidmaatscha
     assert lid.loopt
 
 
-def test_zonder_wachtwoord_via_de_mail(client: Client, ans: Gebruiker, maak: Callable[..., Gebruiker]) -> None:
+def test_without_a_password_by_mail(client: Client, ans: Gebruiker, maak: Callable[..., Gebruiker]) -> None:
     ans.set_unusable_password()
     ans.save()
     client.force_login(ans)
@@ -130,7 +130,7 @@ def test_zonder_wachtwoord_via_de_mail(client: Client, ans: Gebruiker, maak: Cal
     assert Gebruiker.objects.filter(email="bo@voorbeeld.example").exists()
 
 
-def test_een_oude_of_verzonnen_link(client: Client, ans: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_or_invented_link(client: Client, ans: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> None:
     client.force_login(ans)
     echt = bewijs(ans)
     import time
@@ -142,7 +142,7 @@ def test_een_oude_of_verzonnen_link(client: Client, ans: Gebruiker, monkeypatch:
     assert Gebruiker.objects.filter(pk=ans.pk).exists()
 
 
-def test_wat_gepubliceerd_is_blijft(eigen_index: Any, ans: Gebruiker, maak: Callable[..., Gebruiker]) -> None:
+def test_what_is_published_stays(eigen_index: Any, ans: Gebruiker, maak: Callable[..., Gebruiker]) -> None:
     bo = maak("bo@voorbeeld.example")
     artikel = Artikel.objects.get(slug="bang-om-te-vallen")
     Page.objects.filter(pk=artikel.pk).update(owner=ans, locked_by=ans)
@@ -167,6 +167,7 @@ def test_wat_gepubliceerd_is_blijft(eigen_index: Any, ans: Gebruiker, maak: Call
 MEE_WEG = {
     "account.EmailAddress", "mfa.Authenticator", "socialaccount.SocialAccount", "usersessions.UserSession",
     "toegang.Waarschuwing", "netwerken.Aanvraag",
+    "netwerken.Overdracht",  # a question that only this person can answer
     "deelnemers.Gebruiker_groups", "deelnemers.Gebruiker_user_permissions",
     "wagtailusers.UserProfile", "wagtailadmin.EditingSession", "wagtailadmin.FormState", "wagtailcore.APIToken",
     "wagtailcore.PageSubscription",
@@ -174,12 +175,13 @@ MEE_WEG = {
     "volgen.Volg", "volgen.Voorkeur", "volgen.Melding",  # nobody else reads these
     "agenda.Deelname", "agenda.Kalender",  # a place kept for this person (it goes to who waits), and an own calendar
     "redactie.Rapportkeuze",  # a list that only this person opens
+    "leren.GevolgdeLes",  # lessons somebody keeps for themself
     "podium.Abonnee",  # that this person reads the newsletter
 }  # fmt: skip  # a table: names by what they are
 LOS = {"wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"}  # DO_NOTHING, let go in toegang/persoonsgegevens.py
 
 
-def test_niets_van_anderen_gaat_mee() -> None:
+def test_nothing_of_others_goes_along() -> None:
     """Every field that points at a person: content lets go, and a new field that takes content along fails here."""
     alle = [m for app in apps.get_app_configs() for m in app.get_models(include_auto_created=True)]
     for model in alle:
@@ -197,7 +199,7 @@ def test_niets_van_anderen_gaat_mee() -> None:
                 assert bij is models.SET_NULL, f"{naam}.{veld.name} would keep somebody from leaving"
 
 
-def test_in_de_redactie_gaat_het_net_zo(als: Callable[[str], Client], lid: Lidmaatschap) -> None:
+def test_in_the_admin_it_goes_the_same_way(als: Callable[[str], Client], lid: Lidmaatschap) -> None:
     beheer = als("Beheerder")
     bo = Gebruiker.objects.get(email="bo@voorbeeld.example")
     beheer.post(f"/admin/users/delete/{bo.pk}/")

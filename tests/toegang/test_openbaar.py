@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("pad", ["/", "/menukaart/", "/preventie/bang-om-te-vallen/", "/ar/", "/zoeken/?q=vallen"])
-def test_geen_koekje_geen_sessie_geen_vraag(client: Client, pad: str) -> None:
+def test_no_cookie_no_session_no_query(client: Client, pad: str) -> None:
     client.get(pad)  # what a first request warms up
     with CaptureQueriesContext(
         connection,
@@ -35,7 +35,7 @@ def test_geen_koekje_geen_sessie_geen_vraag(client: Client, pad: str) -> None:
     assert "/account/aanmelden/" in tekst and "/werkplek/" not in tekst and "csrf" not in tekst
 
 
-def test_uit_de_cache_voor_lezers_en_niet_voor_wie_is_aangemeld(client: Client, ans: Gebruiker, settings: Any) -> None:
+def test_from_the_cache_for_readers_and_not_for_who_is_signed_in(client: Client, ans: Gebruiker, settings: Any) -> None:
     settings.TEKENING = settings.TEKENING | {"PAGINAS": True}
     meld_aan(client)
     leg_vast()
@@ -51,7 +51,7 @@ def test_uit_de_cache_voor_lezers_en_niet_voor_wie_is_aangemeld(client: Client, 
 @pytest.mark.parametrize(
     "pad", ["aanmelden/", "registreren/", "wachtwoord/vergeten/", "wachtwoord/vergeten/verstuurd/"]
 )
-def test_de_deur_zelf_komt_nooit_uit_de_cache(client: Client, settings: Any, pad: str) -> None:
+def test_the_door_itself_never_comes_from_the_cache(client: Client, settings: Any, pad: str) -> None:
     settings.TEKENING = settings.TEKENING | {"PAGINAS": True}
     for _keer in range(2):
         assert Client().get(f"/account/{pad}").get("X-Cache") is None
@@ -61,7 +61,7 @@ def patronen() -> list[URLPattern]:
     return [p for p in [*urls.urlpatterns, *admindeur.urlpatterns] if isinstance(p, URLPattern)]
 
 
-def test_elk_adres_heeft_een_besluit() -> None:
+def test_every_address_has_a_decision() -> None:
     for patroon in patronen():
         eigen = getattr(patroon.callback, "besluit", None)
         assert (eigen is None) != (patroon.name not in BESLUITEN), f"{patroon.name}: one decision, in one place"
@@ -69,7 +69,7 @@ def test_elk_adres_heeft_een_besluit() -> None:
     assert set(BESLUITEN) <= namen, "a decision on an address that isn't there"
 
 
-def test_het_besluit_klopt_met_wat_er_gebeurt(client: Client) -> None:
+def test_the_decision_agrees_with_what_happens(client: Client) -> None:
     """'eigen' sends a stranger to the door; 'openbaar' does not."""
     invullen = {"key": "x", "uidb36": "1", "pk": 1, "provider_id": "x", "bewijs": "x"}
     from django.urls import reverse
@@ -92,5 +92,5 @@ def test_het_besluit_klopt_met_wat_er_gebeurt(client: Client) -> None:
     assert regel("eigen", Doe.WIJZIGEN) == {Kring.AANGEMELD}
 
 
-def test_zoekmachines_blijven_buiten(client: Client) -> None:
+def test_search_engines_stay_out(client: Client) -> None:
     assert 'name="robots" content="noindex"' in client.get("/account/aanmelden/").content.decode()

@@ -82,12 +82,12 @@ def via(client: Client, wie: str, vraag: str = "") -> Any:
 
 
 @pytest.mark.django_db
-def test_zonder_instelling_geen_knop_en_geen_adres(client: Client) -> None:
+def test_without_setting_no_button_and_no_address(client: Client) -> None:
     assert "Via uw organisatie" not in client.get("/account/aanmelden/").content.decode()
     assert client.post("/account/organisaties/thuiszorg/").status_code == 404
 
 
-def test_iemand_nieuws(client: Client, organisatie: None) -> None:
+def test_somebody_new(client: Client, organisatie: None) -> None:
     assert "Aanmelden via Thuiszorg De Linde" in client.get("/account/aanmelden/").content.decode()
     antwoord = via(client, "kim")
     assert antwoord["Location"] == "/werkplek/" and aangemeld(client)
@@ -101,11 +101,13 @@ def test_iemand_nieuws(client: Client, organisatie: None) -> None:
     assert Gebruiker.objects.filter(email="kim@thuiszorg.example").count() == 1 and aangemeld(client)
 
 
-def test_verder_waar_je_was(client: Client, organisatie: None) -> None:
+def test_on_where_you_were(client: Client, organisatie: None) -> None:
     assert via(client, "kim", "?next=/menukaart/")["Location"] == "/menukaart/"
 
 
-def test_iemand_die_er_al_was_met_hetzelfde_bevestigde_adres(client: Client, ans: Gebruiker, organisatie: None) -> None:
+def test_somebody_who_was_there_with_the_same_confirmed_address(
+    client: Client, ans: Gebruiker, organisatie: None
+) -> None:
     via(client, "ans")
     assert client.session["_auth_user_id"] == str(ans.pk)
     assert brievenbus()[-1].to == [ans.email] or any(b.subject == "Uw organisatie is gekoppeld" for b in brievenbus())
@@ -113,7 +115,7 @@ def test_iemand_die_er_al_was_met_hetzelfde_bevestigde_adres(client: Client, ans
     assert ans.check_password(WACHTWOORD)
 
 
-def test_een_onbevestigd_account_met_dat_adres_is_van_niemand(
+def test_an_unconfirmed_account_with_that_address_is_nobodys(
     client: Client, maak: Callable[..., Gebruiker], organisatie: None
 ) -> None:
     """Somebody signed up with Kim's address and waits. Kim must not be led into that account."""
@@ -122,7 +124,7 @@ def test_een_onbevestigd_account_met_dat_adres_is_van_niemand(
     assert not aangemeld(client) and not SocialAccount.objects.filter(user=wachter).exists()
 
 
-def test_een_adres_buiten_de_eigen_domeinen_opent_niets(
+def test_an_address_outside_our_own_domains_opens_nothing(
     client: Client, maak: Callable[..., Gebruiker], organisatie: None
 ) -> None:
     """Whatever the organisation says: it does not hand out that address."""
@@ -132,14 +134,14 @@ def test_een_adres_buiten_de_eigen_domeinen_opent_niets(
     assert brievenbus()[-1].subject == "U hebt al een account"
 
 
-def test_een_adres_waar_de_organisatie_niet_voor_instaat(client: Client, organisatie: None) -> None:
+def test_an_address_the_organisation_does_not_vouch_for(client: Client, organisatie: None) -> None:
     antwoord = via(client, "los")
     assert antwoord["Location"] == "/account/e-mail/bevestigen/" and not aangemeld(client)
     client.post(link_uit(brievenbus()[-1]))
     assert EmailAddress.objects.get(email="los@thuiszorg.example").verified
 
 
-def test_een_verkeerde_stand(client: Client, organisatie: None) -> None:
+def test_a_wrong_state(client: Client, organisatie: None) -> None:
     terug = daar_aanmelden(naar_de_organisatie(client), "kim")
     vreemde = Client()  # somebody lured into another's answer
     for antwoord in (vreemde.get(terug), client.get(terug.replace("state=", "state=x"))):
@@ -148,7 +150,7 @@ def test_een_verkeerde_stand(client: Client, organisatie: None) -> None:
     assert not Gebruiker.objects.filter(email="kim@thuiszorg.example").exists()
 
 
-def test_daar_geweigerd(client: Client, organisatie: None) -> None:
+def test_refused_there(client: Client, organisatie: None) -> None:
     adres = naar_de_organisatie(client)
     klaar = requests.post(adres, data={"action": "deny"}, allow_redirects=False, timeout=10)
     delen = urlsplit(klaar.headers["Location"])
@@ -158,7 +160,7 @@ def test_daar_geweigerd(client: Client, organisatie: None) -> None:
     assert antwoord.status_code == 200 and "afgebroken" in antwoord.content.decode() and not aangemeld(client)
 
 
-def test_koppelen_vraagt_eerst_wie_u_bent(client: Client, ans: Gebruiker, organisatie: None) -> None:
+def test_linking_first_asks_who_you_are(client: Client, ans: Gebruiker, organisatie: None) -> None:
     meld_aan(client)
     antwoord = client.get(daar_aanmelden(naar_de_organisatie(client, "?process=connect"), "kim"))
     assert "bevestig" in antwoord["Location"] and not SocialAccount.objects.filter(user=ans).exists()
@@ -168,7 +170,7 @@ def test_koppelen_vraagt_eerst_wie_u_bent(client: Client, ans: Gebruiker, organi
 
 
 @pytest.mark.parametrize("fout", ['{"id": "x"}', "[{}]", "geen json", '["x"]'])
-def test_een_tikfout_in_de_instelling_houdt_de_start_tegen(monkeypatch: pytest.MonkeyPatch, fout: str) -> None:
+def test_a_slip_in_a_setting_holds_back_the_start(monkeypatch: pytest.MonkeyPatch, fout: str) -> None:
     monkeypatch.setenv("OIDC_ORGANISATIES", fout)
     with pytest.raises(ImproperlyConfigured, match="OIDC_ORGANISATIES"):
         omgeving.organisaties("OIDC_ORGANISATIES")

@@ -42,12 +42,12 @@ def doe(pad: str, gegevens: dict[str, str]) -> tuple[Any, ...]:
         ),
     ],
 )
-def test_bekend_en_onbekend_zien_hetzelfde(ans: Gebruiker, pad: str, veld: str, rest: dict[str, str]) -> None:
+def test_known_and_unknown_see_the_same(ans: Gebruiker, pad: str, veld: str, rest: dict[str, str]) -> None:
     bekend = doe(pad, {veld: BEKEND, **rest})
     assert bekend == doe(pad, {veld: ONBEKEND, **rest})
 
 
-def test_beide_krijgen_post(client: Client, ans: Gebruiker) -> None:
+def test_both_get_mail(client: Client, ans: Gebruiker) -> None:
     """The same page after the same work: each address gets one mail, which says to its owner what is so."""
     for adres in (BEKEND, ONBEKEND):
         client.post("/account/wachtwoord/vergeten/", {"email": adres})
@@ -57,7 +57,7 @@ def test_beide_krijgen_post(client: Client, ans: Gebruiker) -> None:
     ]
 
 
-def test_evenveel_rekenwerk(ans: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_as_much_arithmetic(ans: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> None:
     """Making a password unreadable is what takes the time; it is done as often for a known as for an unknown address."""
     from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
@@ -82,7 +82,7 @@ def test_evenveel_rekenwerk(ans: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> 
         assert bekend == onbekend == 1, pad
 
 
-def test_een_ander_adres_van_iemand_anders_zegt_ook_niets(
+def test_another_persons_address_says_nothing_either(
     client: Client, ans: Gebruiker, maak: Callable[..., Gebruiker]
 ) -> None:
     maak(ONBEKEND)
@@ -97,19 +97,19 @@ def test_een_ander_adres_van_iemand_anders_zegt_ook_niets(
 # --- how often
 
 
-def test_na_vijf_keer_een_account_even_niet(client: Client, ans: Gebruiker) -> None:
+def test_after_five_times_an_account_waits(client: Client, ans: Gebruiker) -> None:
     for _poging in range(5):
         meld_aan(client, wachtwoord="mis", REMOTE_ADDR="10.0.0.1")
     antwoord = meld_aan(client, REMOTE_ADDR="10.0.0.2")  # from elsewhere too: the account is what is guarded
     assert not aangemeld(client) and "Wacht vijf minuten" in antwoord.content.decode()
 
 
-def test_ook_van_een_account_dat_er_niet_is(client: Client, db: None) -> None:
+def test_also_of_an_account_that_does_not_exist(client: Client, db: None) -> None:
     teksten = [meld_aan(client, ONBEKEND, "mis").content.decode() for _poging in range(6)]
     assert "Wacht vijf minuten" not in teksten[4] and "Wacht vijf minuten" in teksten[5]
 
 
-def test_na_tien_keer_een_adres_even_niet(client: Client, ans: Gebruiker) -> None:
+def test_after_ten_times_an_address_waits(client: Client, ans: Gebruiker) -> None:
     for poging in range(10):
         meld_aan(client, f"{poging}@voorbeeld.example", "mis", REMOTE_ADDR="10.0.0.1")
     meld_aan(client, REMOTE_ADDR="10.0.0.1")
@@ -119,7 +119,7 @@ def test_na_tien_keer_een_adres_even_niet(client: Client, ans: Gebruiker) -> Non
 
 
 @pytest.mark.parametrize("proxies", [0, 1])
-def test_een_verzonnen_adres_helpt_niet(client: Client, ans: Gebruiker, settings: Any, proxies: int) -> None:
+def test_an_invented_address_does_not_help(client: Client, ans: Gebruiker, settings: Any, proxies: int) -> None:
     """Without a proxy the header is anybody's; behind ours only what it added itself, the last, counts."""
     settings.NINJA_NUM_PROXIES = settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
     from ninja.conf import settings as ninja
@@ -147,7 +147,7 @@ def test_een_verzonnen_adres_helpt_niet(client: Client, ans: Gebruiker, settings
         ("/account/aanmelden/", {"login": "x"}),
     ],
 )
-def test_te_vaak_is_een_duidelijke_pagina(client: Client, db: None, pad: str, gegevens: dict[str, str]) -> None:
+def test_too_often_is_a_clear_page(client: Client, db: None, pad: str, gegevens: dict[str, str]) -> None:
     for _poging in range(40):
         antwoord = client.post(pad, gegevens)
         if antwoord.status_code == 429:

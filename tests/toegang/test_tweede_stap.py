@@ -40,7 +40,7 @@ def met_app(ans: Gebruiker, client: Client) -> Gebruiker:
     return ans
 
 
-def test_een_app_instellen(client: Client, ans: Gebruiker) -> None:
+def test_setting_up_an_app(client: Client, ans: Gebruiker) -> None:
     meld_aan(client)
     assert (
         "bevestig-dat-u-het-bent" in client.get("/account/tweede-stap/app/")["Location"]
@@ -64,7 +64,7 @@ def test_een_app_instellen(client: Client, ans: Gebruiker) -> None:
     assert geheim not in bewaard  # who copies the database still has no code
 
 
-def test_aanmelden_met_een_code(client: Client, met_app: Gebruiker) -> None:
+def test_signing_in_with_a_code(client: Client, met_app: Gebruiker) -> None:
     antwoord = meld_aan(client)
     assert antwoord["Location"].startswith("/account/tweede-stap/code/") and not aangemeld(client)
     assert client.get("/account/").status_code == 302
@@ -75,7 +75,7 @@ def test_aanmelden_met_een_code(client: Client, met_app: Gebruiker) -> None:
     assert aangemeld(client)
 
 
-def test_een_code_werkt_een_keer(client: Client, met_app: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_code_works_once(client: Client, met_app: Gebruiker, monkeypatch: pytest.MonkeyPatch) -> None:
     nu = time.time()
     monkeypatch.setattr(time, "time", lambda: nu)
     meld_aan(client)
@@ -89,7 +89,7 @@ def test_een_code_werkt_een_keer(client: Client, met_app: Gebruiker, monkeypatch
     assert not aangemeld(ander)
 
 
-def test_een_herstelcode_werkt_een_keer(client: Client, met_app: Gebruiker) -> None:
+def test_a_recovery_code_works_once(client: Client, met_app: Gebruiker) -> None:
     meld_aan(client)
     client.post("/account/tweede-stap/code/", {"code": code()})
     opnieuw(client, "/account/tweede-stap/herstelcodes/nieuw/")
@@ -102,7 +102,7 @@ def test_een_herstelcode_werkt_een_keer(client: Client, met_app: Gebruiker) -> N
         assert aangemeld(ander) == binnen, keer
 
 
-def test_raden_houdt_op(client: Client, met_app: Gebruiker) -> None:
+def test_guessing_comes_to_an_end(client: Client, met_app: Gebruiker) -> None:
     meld_aan(client)
     for _poging in range(5):
         client.post("/account/tweede-stap/code/", {"code": "000000"})
@@ -111,7 +111,7 @@ def test_raden_houdt_op(client: Client, met_app: Gebruiker) -> None:
 
 
 @pytest.mark.parametrize("rol", [rol.naam for rol in ROLLEN])
-def test_medewerkers_kunnen_niet_zonder(als: Callable[[str], Client], settings: Any, rol: str) -> None:
+def test_staff_can_not_do_without(als: Callable[[str], Client], settings: Any, rol: str) -> None:
     client = als(rol)
     settings.DEMO = False
     for pad in ("/admin/", "/", "/menukaart/", "/werkplek/"):
@@ -122,7 +122,7 @@ def test_medewerkers_kunnen_niet_zonder(als: Callable[[str], Client], settings: 
     assert client.post("/account/afmelden/").status_code == 302
 
 
-def test_een_eigen_groep_met_toegang_tot_de_redactie_telt_ook(client: Client, ans: Gebruiker, settings: Any) -> None:
+def test_an_own_group_with_access_to_the_admin_counts_too(client: Client, ans: Gebruiker, settings: Any) -> None:
     from django.contrib.auth.models import Permission
 
     groep = Group.objects.create(name="Gastredactie")
@@ -133,7 +133,7 @@ def test_een_eigen_groep_met_toegang_tot_de_redactie_telt_ook(client: Client, an
     assert client.get("/admin/")["Location"] == "/account/tweede-stap/"
 
 
-def test_met_tweede_stap_gaat_de_redactie_open(client: Client, met_app: Gebruiker, settings: Any) -> None:
+def test_with_a_second_step_the_admin_opens(client: Client, met_app: Gebruiker, settings: Any) -> None:
     settings.DEMO = False
     met_app.groups.add(Group.objects.get(name="Redacteur"))
     meld_aan(client)
@@ -144,7 +144,7 @@ def test_met_tweede_stap_gaat_de_redactie_open(client: Client, met_app: Gebruike
     assert Authenticator.objects.filter(user=met_app).exists()  # the last one stays
 
 
-def test_een_medewerker_houdt_een_sleutel(als: Callable[[str], Client], settings: Any) -> None:
+def test_staff_keep_a_key(als: Callable[[str], Client], settings: Any) -> None:
     """allauth asks this for the app only; for keys we do."""
     client = als("Redacteur")
     wie = Gebruiker.objects.get(email="redacteur@voorbeeld.example")
@@ -159,7 +159,7 @@ def test_een_medewerker_houdt_een_sleutel(als: Callable[[str], Client], settings
     assert client.get(pad)["Location"].startswith("/account/bevestig")  # a member may, after the password
 
 
-def test_een_gewoon_lid_mag_zonder(client: Client, met_app: Gebruiker, settings: Any) -> None:
+def test_a_plain_member_may_do_without(client: Client, met_app: Gebruiker, settings: Any) -> None:
     settings.DEMO = False
     meld_aan(client)
     client.post("/account/tweede-stap/code/", {"code": code()})
@@ -170,7 +170,7 @@ def test_een_gewoon_lid_mag_zonder(client: Client, met_app: Gebruiker, settings:
     assert client.get("/menukaart/").status_code == 200
 
 
-def test_in_de_demo_is_het_een_aanbod(als: Callable[[str], Client]) -> None:
+def test_in_the_demo_it_is_an_offer(als: Callable[[str], Client]) -> None:
     client = als("Redacteur")
     assert client.get("/admin/").status_code == 200
     assert "Daar hoort een tweede stap" in client.get("/account/").content.decode()

@@ -28,7 +28,7 @@ BRIEVEN = sorted(
 )
 
 
-def test_elke_pagina_en_mail_is_de_onze() -> None:
+def test_every_page_and_mail_is_ours() -> None:
     gezien = 0
     for map_ in ("account", "mfa", "socialaccount", "usersessions"):
         for pad in sorted((THEIRS / map_).rglob("*.*")):
@@ -41,7 +41,7 @@ def test_elke_pagina_en_mail_is_de_onze() -> None:
 
 
 @pytest.mark.parametrize("brief", BRIEVEN)
-def test_brieven(brief: str) -> None:
+def test_letters(brief: str) -> None:
     """Plain text: who writes, what happened or what to do, and what to do when it wasn't you. An address stays as typed."""
     scheef = "o'neil&<b>@voorbeeld.example"
     context: dict[str, Any] = {
@@ -68,7 +68,7 @@ def test_brieven(brief: str) -> None:
 
 
 @pytest.mark.parametrize("klasse", ["Accounts", "TweedeStap", "Organisaties"])
-def test_elke_fout_in_onze_woorden(klasse: str) -> None:
+def test_every_error_in_our_words(klasse: str) -> None:
     onze = getattr(adapters, klasse)
     ouder = import_string(f"{onze.__mro__[1].__module__}.{onze.__mro__[1].__name__}")
     niet_nodig = {  # user names and telephones, which we do not have

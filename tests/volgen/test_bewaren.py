@@ -21,7 +21,7 @@ from tests.volgen.hulp import client_van, gebeurt, volgt
 pytestmark = pytest.mark.django_db
 
 
-def test_mijn_gegevens_en_weggaan(pagina: Praktijkvoorbeeld) -> None:
+def test_my_data_and_leaving(pagina: Praktijkvoorbeeld) -> None:
     lid = volgt(mensen.persoon(), pagina, Hoe.WEKELIJKS)
     gebeurt(pagina)
     alles = {bron.code: bron.geef(lid) for bron in gegevens.bronnen()}
@@ -34,7 +34,7 @@ def test_mijn_gegevens_en_weggaan(pagina: Praktijkvoorbeeld) -> None:
     assert not Volg.objects.exists() and not Melding.objects.exists() and not Voorkeur.objects.exists()
 
 
-def test_gelezen_berichten_gaan_na_drie_maanden_weg(pagina: Praktijkvoorbeeld) -> None:
+def test_read_messages_go_after_three_months(pagina: Praktijkvoorbeeld) -> None:
     lid = volgt(mensen.persoon(), pagina)
     for n, dagen in enumerate((91, 89)):
         gebeurt(pagina, n)
@@ -48,7 +48,7 @@ def test_gelezen_berichten_gaan_na_drie_maanden_weg(pagina: Praktijkvoorbeeld) -
     assert not Gebeurtenis.objects.filter(kenmerk="proef:0").exists()
 
 
-def test_wie_iets_volgde_dat_weg_is_wordt_vergeten(pagina: Praktijkvoorbeeld) -> None:
+def test_who_followed_what_is_gone_is_forgotten(pagina: Praktijkvoorbeeld) -> None:
     lid = volgt(mensen.persoon(), pagina)
     lijst.volg(persoon=lid, soort="thema", sleutel=pagina.thema.code)
     lijst.volg(persoon=lid, soort="buurt", sleutel=str(mensen.buurt("blijft").pk))
@@ -61,7 +61,7 @@ def test_wie_iets_volgde_dat_weg_is_wordt_vergeten(pagina: Praktijkvoorbeeld) ->
     assert Volg.objects.get(soort="pagina").sleutel == str(ander.pk)
 
 
-def test_wie_een_buurt_volgde_volgt_wat_ervan_kwam(hier: Buurt) -> None:
+def test_who_followed_a_neighbourhood_follows_what_became_of_it(hier: Buurt) -> None:
     team, lid, ander = mensen.medewerker("transitieteam"), mensen.persoon(), mensen.buurt("ander")
     for buurt in (hier, ander):
         lijst.volg(persoon=lid, soort="buurt", sleutel=str(buurt.pk))

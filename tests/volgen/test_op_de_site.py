@@ -18,7 +18,7 @@ from tests.volgen.hulp import client_van, gebeurt, volgt
 pytestmark = pytest.mark.django_db
 
 
-def test_volgen_en_stoppen_met_de_knoppen_op_de_pagina(pagina: Praktijkvoorbeeld, hier: Buurt) -> None:
+def test_following_and_stopping_with_the_buttons_on_the_page(pagina: Praktijkvoorbeeld, hier: Buurt) -> None:
     lid = mensen.persoon()
     client = client_van(lid)
     assert "Volg deze pagina" in bladzijde(client.get(pagina.url)).tekst()
@@ -46,12 +46,12 @@ def test_volgen_en_stoppen_met_de_knoppen_op_de_pagina(pagina: Praktijkvoorbeeld
         {"soort": "pagina", "sleutel": ""},
     ],
 )
-def test_wat_er_niet_is_is_niet_te_volgen(gegeven: dict[str, str]) -> None:
+def test_what_is_not_there_can_not_be_followed(gegeven: dict[str, str]) -> None:
     assert client_van(mensen.persoon()).post(reverse("volgen_zet"), gegeven | {"doe": "volg"}).status_code == 404
     assert not Volg.objects.exists()
 
 
-def test_een_dichte_pagina_is_niet_te_volgen(pagina: Praktijkvoorbeeld) -> None:
+def test_a_closed_page_can_not_be_followed(pagina: Praktijkvoorbeeld) -> None:
     pagina.unpublish()
     antwoord = client_van(mensen.persoon()).post(
         reverse("volgen_zet"), {"soort": "pagina", "sleutel": pagina.pk, "doe": "volg"}
@@ -62,12 +62,12 @@ def test_een_dichte_pagina_is_niet_te_volgen(pagina: Praktijkvoorbeeld) -> None:
 @pytest.mark.parametrize(
     "terug", ["https://elders.example/", "//elders.example/x", "javascript:alert(1)", "\\\\elders.example"]
 )
-def test_terug_blijft_op_deze_site(pagina: Praktijkvoorbeeld, terug: str) -> None:
+def test_back_stays_on_this_site(pagina: Praktijkvoorbeeld, terug: str) -> None:
     data = {"soort": "pagina", "sleutel": pagina.pk, "doe": "volg", "terug": terug}
     assert client_van(mensen.persoon()).post(reverse("volgen_zet"), data)["Location"] == reverse("volgen")
 
 
-def test_lezen_zet_op_gelezen_en_andermans_bericht_is_er_niet(pagina: Praktijkvoorbeeld) -> None:
+def test_reading_marks_as_read_and_anothers_message_does_not_exist(pagina: Praktijkvoorbeeld) -> None:
     lid, ander = volgt(mensen.persoon(), pagina), volgt(mensen.persoon(), pagina)
     gebeurt(pagina, 1)
     gebeurt(pagina, 2)
@@ -85,7 +85,7 @@ def test_lezen_zet_op_gelezen_en_andermans_bericht_is_er_niet(pagina: Praktijkvo
     assert Melding.objects.filter(persoon=ander, gelezen=None).count() == 2
 
 
-def test_script_in_een_titel_is_tekst(pagina: Praktijkvoorbeeld) -> None:
+def test_script_in_a_title_is_text(pagina: Praktijkvoorbeeld) -> None:
     lid = volgt(mensen.persoon(), pagina)
     gebeurt(pagina, titel="<script>alert(1)</script>", uitleg="<img src=x onerror=alert(1)>")
     for adres in (reverse("volgen"), "/werkplek/"):
@@ -93,7 +93,7 @@ def test_script_in_een_titel_is_tekst(pagina: Praktijkvoorbeeld) -> None:
         assert "<script>alert" not in tekst and "<img src=x" not in tekst and "&lt;script&gt;" in tekst
 
 
-def test_een_thema_volgen_kan_op_zijn_eigen_pagina(hier: Buurt) -> None:
+def test_a_theme_can_be_followed_on_its_own_page(hier: Buurt) -> None:
     client, adres = Client(), "/themas/preventie-als-mindset/"
     assert "Volg het thema" not in client.get(adres).content.decode()
     client.force_login(mensen.lid(hier, "gemeente", mensen.persoon("volger")))

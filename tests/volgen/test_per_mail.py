@@ -24,7 +24,7 @@ from tests.volgen.hulp import client_van, gebeurt, volgt
 pytestmark = pytest.mark.django_db
 
 
-def test_een_mail_per_dag_met_alles_en_niets_twee_keer(
+def test_one_mail_a_day_with_everything_and_nothing_twice(
     pagina: Praktijkvoorbeeld, django_capture_on_commit_callbacks: Any
 ) -> None:
     lid = volgt(mensen.persoon(), pagina)
@@ -41,14 +41,14 @@ def test_een_mail_per_dag_met_alles_en_niets_twee_keer(
     assert brief.extra_headers["List-Unsubscribe"].strip("<>") in brief.body
 
 
-def test_wie_al_las_krijgt_geen_mail(pagina: Praktijkvoorbeeld) -> None:
+def test_who_read_it_already_gets_no_mail(pagina: Praktijkvoorbeeld) -> None:
     lid = volgt(mensen.persoon(), pagina)
     gebeurt(pagina)
     lijst.lees(persoon=lid)
     assert overzichten.stuur_alles() == 0
 
 
-def test_meteen_gaat_na_de_commit_en_nooit_nooit(
+def test_at_once_goes_after_the_commit_and_never_never(
     pagina: Praktijkvoorbeeld, django_capture_on_commit_callbacks: Any
 ) -> None:
     meteen, nooit = volgt(mensen.persoon(), pagina, Hoe.METEEN), volgt(mensen.persoon(), pagina, Hoe.NOOIT)
@@ -92,7 +92,7 @@ def test_a_site_that_sends_nothing_by_itself_keeps_it_for_the_run(
     assert overzichten.stuur_alles(met_dag=False) == 1
 
 
-def test_wekelijks_is_een_keer_per_week(pagina: Praktijkvoorbeeld) -> None:
+def test_weekly_is_once_a_week(pagina: Praktijkvoorbeeld) -> None:
     volgt(mensen.persoon(), pagina, Hoe.WEKELIJKS)
     maandag = timezone.make_aware(dt.datetime(2026, 11, 16, 3))
     uit = []
@@ -102,7 +102,7 @@ def test_wekelijks_is_een_keer_per_week(pagina: Praktijkvoorbeeld) -> None:
     assert uit == [1, 0, 0, 0, 0, 0, 0, 1, 0]
 
 
-def test_stoppen_met_een_knop_zonder_aanmelden(pagina: Praktijkvoorbeeld) -> None:
+def test_stopping_by_a_button_without_signing_in(pagina: Praktijkvoorbeeld) -> None:
     lid = volgt(mensen.persoon(), pagina)
     link = overzichten.stoplink(lid.pk)
     pad = "/" + link.split("/", 3)[3]
@@ -115,7 +115,7 @@ def test_stoppen_met_een_knop_zonder_aanmelden(pagina: Praktijkvoorbeeld) -> Non
     assert overzichten.stuur_alles() == 0
 
 
-def test_andermans_stoplink_is_niet_te_raden(pagina: Praktijkvoorbeeld) -> None:
+def test_the_stop_link_of_another_cannot_be_guessed(pagina: Praktijkvoorbeeld) -> None:
     lid = volgt(mensen.persoon(), pagina)
     echt = overzichten.stoplink(lid.pk).rstrip("/").rsplit("/", 1)[1]
     _pk, handtekening = echt.split(":")
@@ -128,7 +128,7 @@ def test_andermans_stoplink_is_niet_te_raden(pagina: Praktijkvoorbeeld) -> None:
     assert client.post("/" + weg.split("/", 3)[3]).status_code == 200
 
 
-def test_een_naam_staat_niet_in_wat_bewaard_wordt(pagina: Praktijkvoorbeeld) -> None:
+def test_a_name_does_not_stand_in_what_is_kept(pagina: Praktijkvoorbeeld) -> None:
     dader = mensen.lid(mensen.buurt("ergens"))
     volger = volgt(mensen.persoon(), pagina)
     gebeurt(pagina, door=dader)
@@ -138,7 +138,7 @@ def test_een_naam_staat_niet_in_wat_bewaard_wordt(pagina: Praktijkvoorbeeld) -> 
     assert naam not in client_van(volger).get(reverse("volgen")).content.decode()
 
 
-def test_regel_in_de_mail_leidt_naar_de_site(pagina: Praktijkvoorbeeld) -> None:
+def test_a_line_in_the_mail_leads_to_the_site(pagina: Praktijkvoorbeeld) -> None:
     volgt(mensen.persoon(), pagina)
     gebeurt(pagina)
     overzichten.stuur_alles()

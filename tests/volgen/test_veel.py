@@ -19,7 +19,7 @@ from tests.volgen.hulp import client_van, gebeurt, volgt
 pytestmark = pytest.mark.django_db
 
 
-def test_zesduizend_volgers_kosten_een_handvol_vragen(pagina: Praktijkvoorbeeld, hier: Buurt) -> None:
+def test_six_thousand_followers_cost_a_handful_of_queries(pagina: Praktijkvoorbeeld, hier: Buurt) -> None:
     def vragen(n: int) -> int:
         with CaptureQueriesContext(connection) as gevangen:
             gebeurt(pagina, n, zichtbaarheid=Zichtbaarheid.NETWERKEN, buurt=hier)
@@ -34,7 +34,7 @@ def test_zesduizend_volgers_kosten_een_handvol_vragen(pagina: Praktijkvoorbeeld,
     assert Melding.objects.count() == 902
 
 
-def test_de_pagina_vraagt_evenveel_bij_weinig_als_bij_veel(pagina: Praktijkvoorbeeld) -> None:
+def test_the_page_asks_as_much_for_few_as_for_many(pagina: Praktijkvoorbeeld) -> None:
     lid = volgt(mensen.persoon(), pagina)
     client = client_van(lid)
     gebeurt(pagina)

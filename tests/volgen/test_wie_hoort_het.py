@@ -24,7 +24,7 @@ from tests.volgen.hulp import client_van, gebeurt, volgt
 pytestmark = pytest.mark.django_db
 
 
-def test_wie_mag_en_mag_zijn_het_altijd_eens(hier: Buurt) -> None:
+def test_who_may_and_may_always_agree(hier: Buurt) -> None:
     """For whole crowds the same table answers as for one."""
     iedereen = {k: w for k, w in mensen.iedereen(hier, mensen.buurt("daar")).items() if k != "anoniem"}
     iedereen["baas"] = Gebruiker.objects.create_superuser("baas@voorbeeld.example", None)
@@ -44,7 +44,7 @@ def test_wie_mag_en_mag_zijn_het_altijd_eens(hier: Buurt) -> None:
     assert gezien > 100
 
 
-def test_wie_pagina_en_thema_volgt_krijgt_een_bericht_en_wie_het_deed_geen(pagina: Praktijkvoorbeeld) -> None:
+def test_who_follows_page_and_theme_gets_one_notice_and_who_did_it_none(pagina: Praktijkvoorbeeld) -> None:
     volger, dader = volgt(mensen.persoon(), pagina), volgt(mensen.persoon(), pagina)
     lijst.volg(persoon=volger, soort="thema", sleutel=pagina.thema.code)
     thema_alleen = mensen.persoon()
@@ -54,7 +54,7 @@ def test_wie_pagina_en_thema_volgt_krijgt_een_bericht_en_wie_het_deed_geen(pagin
     assert sorted(Melding.objects.values_list("persoon", flat=True)) == sorted([volger.pk, thema_alleen.pk])
 
 
-def test_wie_het_niet_mag_zien_hoort_niets(pagina: Praktijkvoorbeeld, hier: Buurt) -> None:
+def test_who_may_not_see_it_hears_nothing(pagina: Praktijkvoorbeeld, hier: Buurt) -> None:
     lid, vreemde = volgt(mensen.lid(hier), pagina), volgt(mensen.persoon(), pagina)
     slaapt = volgt(mensen.lid(hier), pagina)
     Gebruiker.objects.filter(pk=slaapt.pk).update(is_active=False)
@@ -62,7 +62,7 @@ def test_wie_het_niet_mag_zien_hoort_niets(pagina: Praktijkvoorbeeld, hier: Buur
     assert [m.persoon for m in Melding.objects.all()] == [lid]
 
 
-def test_wie_intussen_weg_is_ziet_en_krijgt_niets_meer(pagina: Praktijkvoorbeeld, hier: Buurt) -> None:
+def test_who_is_gone_meanwhile_sees_and_gets_nothing(pagina: Praktijkvoorbeeld, hier: Buurt) -> None:
     lid = volgt(mensen.lid(hier), pagina)
     gebeurt(pagina, titel="Geheim van ons", zichtbaarheid=Zichtbaarheid.EIGEN, buurt=hier)
     client = client_van(lid)
@@ -74,7 +74,7 @@ def test_wie_intussen_weg_is_ziet_en_krijgt_niets_meer(pagina: Praktijkvoorbeeld
     assert overzichten.stuur_alles() == 0 and not Bericht.objects.exists()
 
 
-def test_een_pagina_die_dicht_ging_staat_nergens_meer(pagina: Praktijkvoorbeeld) -> None:
+def test_a_page_that_closed_stands_nowhere(pagina: Praktijkvoorbeeld) -> None:
     lid = volgt(mensen.persoon(), pagina)
     gebeurt(pagina)
     pagina.unpublish()
@@ -82,7 +82,7 @@ def test_een_pagina_die_dicht_ging_staat_nergens_meer(pagina: Praktijkvoorbeeld)
     assert overzichten.stuur_alles() == 0
 
 
-def test_ingetrokken_en_herzien(pagina: Praktijkvoorbeeld) -> None:
+def test_withdrawn_and_revised(pagina: Praktijkvoorbeeld) -> None:
     lid = volgt(mensen.persoon(), pagina)
     gebeurt(pagina, 1, kenmerk="bijdrage:1:nieuw")
     gebeurt(pagina, 2, kenmerk="bijdrage:12:nieuw")

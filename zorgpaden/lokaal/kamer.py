@@ -2,12 +2,15 @@
 
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.deelnemers.herindelen import BijHerindeling
+from kennisplatform.deelnemers.levensteken import Levensteken
 from zorgpaden.lokaal import aanbouwen, meenemen, persoonsgegevens
+from zorgpaden.lokaal.models import Buurtpad
 
 BRENGT = [
+    Levensteken("buurtpaden", Buurtpad.objects.all, "gewijzigd"),
     Aanbouw("netwerk", "lokaal", aanbouwen.netwerk),
     Aanbouw("buurt", "lokaal", aanbouwen.buurt),
     Aanbouw("zij", "lokaal", aanbouwen.zorgpad, voor_ieder=True),
     *persoonsgegevens.BRENGT,
-    BijHerindeling("lokaal", meenemen.neem_mee, meenemen.neem_terug),
+    BijHerindeling("lokaal", meenemen.neem_mee, meenemen.neem_terug, gaat_mee=meenemen.gaat_mee),
 ]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from kennisplatform.deelnemers.herindelen import Buurtwissel
+from collections.abc import Sequence
+
+from kennisplatform.deelnemers.herindelen import Buurtwissel, Meegaand
 from kennisplatform.deelnemers.models import Buurt
 from zorgpaden.lokaal.models import Buurtpad
 
 
+def gaat_mee(van: Sequence[Buurt]) -> list[Meegaand]:
+    return [Meegaand.van(pad, pad.naam) for pad in Buurtpad.objects.filter(buurt__in=van).order_by("pk")]
+
+
 def neem_mee(wissel: Buurtwissel) -> None:
     for pad in Buurtpad.objects.filter(buurt__in=wissel.van).order_by("pk"):
-        _verhuis(pad, wissel.naar[0], pad.buurt_id)
+        _verhuis(pad, wissel.voor(pad), pad.buurt_id)
 
 
 def neem_terug(wissel: Buurtwissel) -> None:

@@ -26,9 +26,11 @@ def mag(wie: Gebruiker, doe: str, ding: Model | str, soort: str = "") -> bool:
 
 
 @register.simple_tag
-def mijn_buurten(wie: Gebruiker) -> list[Buurt]:
-    """For the switch between neighbourhoods; one query a request."""
+def mijn_buurten(wie: Gebruiker, hier: Buurt | None = None) -> list[Buurt]:
+    """For the switch between neighbourhoods; one query a request, and none for who is in `hier` only."""
     bewaard = getattr(wie, _BEWAARD, None)
+    if bewaard is None and hier is not None and set(plek.positie(wie).rollen) <= {hier.pk}:
+        return [hier]
     if bewaard is None:
         bewaard = list(Buurt.objects.filter(pk__in=list(plek.positie(wie).rollen)[:MAX]))
         setattr(wie, _BEWAARD, bewaard)

@@ -22,6 +22,10 @@ class Afspraak(models.Model):
     persoonveld = "wie"
 
     buurt = models.ForeignKey(Buurt, on_delete=models.CASCADE, related_name="afspraken")
+    # Where it was before a split or merge, for when that is undone.
+    kwam_uit = models.ForeignKey(
+        Buurt, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
     wat = models.CharField(_("Wat spraken wij af?"), max_length=200)
     wie = models.ForeignKey(
         settings.AUTH_USER_MODEL,

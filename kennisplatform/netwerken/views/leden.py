@@ -1,4 +1,4 @@
-"""Members: correct, hand a role over, end."""
+"""Members: correct, end."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -18,7 +18,7 @@ from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.netwerken import ledenpost
-from kennisplatform.netwerken.formulieren import LidFormulier, OverdraagFormulier
+from kennisplatform.netwerken.formulieren import LidFormulier
 
 
 class Voorbij(Exception):
@@ -48,7 +48,7 @@ def of_intussen_voorbij(view: View) -> View:
     return om
 
 
-def _lid(request: HttpRequest, buurt: Buurt, pk: int, doe: Doe) -> Lidmaatschap:
+def lid_hier(request: HttpRequest, buurt: Buurt, pk: int, doe: Doe) -> Lidmaatschap:
     """A current membership of this neighbourhood, on which this person may do this."""
     rij = zichtbaar_voor(Lidmaatschap.objects.filter(buurt=buurt), request.user)
     lid = get_object_or_404(rij.select_related("persoon", "buurt"), pk=pk)
@@ -63,12 +63,12 @@ def _lid(request: HttpRequest, buurt: Buurt, pk: int, doe: Doe) -> Lidmaatschap:
 @deur(Doe.WIJZIGEN, "lidmaatschap")
 @of_intussen_voorbij
 def wijzigen(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
-    lid = _lid(request, buurt, pk, Doe.WIJZIGEN)
+    lid = lid_hier(request, buurt, pk, Doe.WIJZIGEN)
     formulier = LidFormulier(request.POST or None, wie=request.user, lid=lid)
     if request.method == "POST" and formulier.is_valid():
         velden = {naam: formulier.cleaned_data[naam] for naam in ("rol", "wijkverpleegkundige", "functie")}
         try:
-            lidmaatschappen.wijzig(lidmaatschap=lid, door=request.user, **velden)
+            ledenpost.wijzig(lidmaatschap=lid, door=request.user, **velden)
         except Bezwaar as fout:
             formulier.add_error("rol", str(fout))
         else:
@@ -82,7 +82,7 @@ def wijzigen(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
 @of_intussen_voorbij
 def beeindigen(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
     """Leave, or be taken off. The page says what it means before anything happens."""
-    lid = _lid(request, buurt, pk, Doe.BEEINDIGEN)
+    lid = lid_hier(request, buurt, pk, Doe.BEEINDIGEN)
     zelf = lid.persoon_id == request.user.pk
     if request.method == "POST":
         try:
@@ -99,23 +99,3 @@ def beeindigen(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
         return redirect("werkplek") if zelf else redirect("netwerk", buurt.slug)
     laatste = lidmaatschappen.is_laatste_kartrekker(lid)
     return render(request, "netwerken/lid_weg.html", {"buurt": buurt, "lid": lid, "zelf": zelf, "laatste": laatste})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@deur(Doe.ZIEN, "lidmaatschap")
-@of_intussen_voorbij
-def overdragen(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
-    """Your own role, or as kartrekker or team that of another."""
-    lid = _lid(request, buurt, pk, Doe.BEEINDIGEN)
-    if lid.persoon is None:
-        raise Http404
-    formulier = OverdraagFormulier(request.POST or None, lid=lid)
-    if request.method == "POST" and formulier.is_valid():
-        try:
-            nieuw = ledenpost.draag_over(lidmaatschap=lid, naar=formulier.cleaned_data["naar"], door=request.user)
-        except Bezwaar as fout:
-            formulier.add_error("naar", str(fout))
-        else:
-            messages.success(request, _("%(wie)s is nu %(rol)s.") % {"wie": nieuw.wie, "rol": nieuw.get_rol_display()})
-            return redirect("netwerk", buurt.slug)
-    return render(request, "netwerken/overdragen.html", {"buurt": buurt, "lid": lid, "formulier": formulier})

@@ -18,6 +18,7 @@ from kennisplatform.deelnemers.samenstelling import gemis
 from kennisplatform.netwerken import overzicht
 from kennisplatform.netwerken.formulieren import FaseFormulier
 from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging
+from kennisplatform.netwerken.overdragen import open_van
 from kennisplatform.netwerken.weg import weg_van
 from kennisplatform.netwerken.werkwijzen import huidige
 
@@ -44,6 +45,7 @@ def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "gemis": gemis(leden),
         "aanvragen": aanvragen.select_related("persoon") if _beslist(request, buurt) else [],
         "uitnodigingen": uitnodigingen.count() if mag(request.user, Doe.ZIEN, buurt, "uitnodiging") else None,
+        "overdrachten": zichtbaar_voor(open_van(buurt), request.user),
         "werkwijze": huidige(buurt),
         "weg": weg_van(buurt, request.user),
         "afspraken": list(Afspraak.objects.filter(buurt=buurt).open().select_related("wie")[:AFSPRAKEN]),

@@ -3,6 +3,8 @@
 from kennisplatform.preventie.models.algemeen import AlgemenePagina
 from kennisplatform.preventie.models.artikel import Artikel
 from kennisplatform.preventie.models.hulpmiddel import Hulpmiddel, HulpmiddelenPagina
+from kennisplatform.preventie.models.invulblad import Invulblad, InvulbladenPagina
+from kennisplatform.preventie.models.module import Module, ModulesPagina
 from kennisplatform.preventie.models.routepagina import Routepagina
 from kennisplatform.preventie.models.start import PreventiePagina, StartPagina
 from kennisplatform.preventie.models.verzameling import OnderwerpPagina, ThemaPagina, Verzameling
@@ -12,6 +14,10 @@ __all__ = [
     "Artikel",
     "Hulpmiddel",
     "HulpmiddelenPagina",
+    "Invulblad",
+    "InvulbladenPagina",
+    "Module",
+    "ModulesPagina",
     "OnderwerpPagina",
     "PreventiePagina",
     "Routepagina",

@@ -50,14 +50,19 @@ class PreventiePagina(LijstPagina):
         verbose_name = _("overzicht gezondheid")
 
     def get_template(self, request: HttpRequest, *args: object, **kwargs: object) -> str:
-        return "preventie/preventie_lijst.html" if request.GET else "preventie/preventie_pagina.html"
+        return "preventie/preventie_lijst.html" if _filtert(request) else "preventie/preventie_pagina.html"
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         """The register; whoever filters or searches gets the list."""
-        if request.GET:
+        if _filtert(request):
             return super().get_context(request, *args, **kwargs)
         return Page.get_context(self, request, *args, **kwargs) | {
             "deuren": situaties.deuren(Artikel.objects.all()),
             "letters": register.letters(),
             "routes": register.routes(),
         }
+
+
+def _filtert(request: HttpRequest) -> bool:
+    """A neighbourhood in the address only goes along; it filters nothing here."""
+    return bool(set(request.GET) - {"buurt"})

@@ -30,11 +30,16 @@ def indelen(request: Verzoek) -> HttpResponse:
     if request.method == "POST" and formulier.is_valid() and not gezien:
         van, naar = formulier.cleaned_data["van"], formulier.cleaned_data["naar"]
         leden = Lidmaatschap.objects.lopend().filter(buurt__in=van, persoon__isnull=False)
-        voorvertoning = {"van": van, "naar": naar, "leden": leden.values("persoon").distinct().count()}
+        voorvertoning = {
+            "van": van,
+            "naar": naar,
+            "leden": leden.values("persoon").distinct().count(),
+            "gaat_mee": formulier.vraag_plekken(),
+        }
         return render(request, "register/indelen.html", {"formulier": formulier, "voorvertoning": voorvertoning})
     if request.method == "POST" and formulier.is_valid():
         try:
-            gedaan = vastleggen.deel_in(door=request.user, **formulier.cleaned_data)
+            gedaan = vastleggen.deel_in(door=request.user, plekken=formulier.plekken(), **formulier.cleaned_data)
         except Bezwaar as fout:
             formulier.add_error(None, str(fout))
         except ValidationError as fout:

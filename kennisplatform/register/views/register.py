@@ -36,8 +36,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
 @deur(Doe.EXPORTEREN, "register")
 def uitvoer(request: HttpRequest) -> HttpResponse:
     """Everything, or what the list was narrowed to. Without persons: also for researchers."""
-    gekozen = {naam: request.GET[naam][:120] for naam in (*overzicht.FILTERS, "q", "stand") if request.GET.get(naam)}
-    rij = overzicht.filter_(Buurt.objects.all(), gekozen).order_by("naam", "pk")
+    rij = overzicht.filter_(Buurt.objects.all(), overzicht.gekozen(request.GET)).order_by("naam", "pk")
     buurten = overzicht.tel_leden(list(rij))
     excel = request.GET.get("soort") == "xlsx"
     inhoud = export.als_excel(buurten) if excel else export.als_csv(buurten)

@@ -18,7 +18,7 @@ from tests.agenda.plannen.hulp import fouten
 pytestmark = pytest.mark.django_db
 
 
-def test_wat_nemen_we_mee(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_what_do_we_take_along(client: Client, buurt: Buurt, lid: Any) -> None:
     ding = agenda.bijeenkomst(buurt, -3)
     adres = reverse("bijeenkomst_opbrengst", args=[ding.slug])
     zonder = client.post(
@@ -43,13 +43,13 @@ def test_wat_nemen_we_mee(client: Client, buurt: Buurt, lid: Any) -> None:
     assert "Ans: dag." in Client().get(ding.get_absolute_url()).content.decode()
 
 
-def test_opbrengst_kan_niet_vooraf(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_results_can_not_come_before(client: Client, buurt: Buurt, lid: Any) -> None:
     ding = agenda.bijeenkomst(buurt, 3)
     antwoord = client.post(reverse("bijeenkomst_opbrengst", args=[ding.slug]), {"opbrengst": "Les", "gezien": 0})
     assert "als de bijeenkomst is geweest" in str(fouten(antwoord))
 
 
-def test_een_opbrengst_wordt_het_begin_van_een_voorbeeld(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_a_result_becomes_the_beginning_of_an_example(client: Client, buurt: Buurt, lid: Any) -> None:
     ding = agenda.bijeenkomst(buurt, -3, titel="Dialoog over vallen", opbrengst="Vraag het aan de balie.")
     link = f"/leernetwerk/delen/nieuw/?bijeenkomst={ding.pk}"
     assert link in client.get(ding.get_absolute_url()).content.decode()
@@ -60,13 +60,13 @@ def test_een_opbrengst_wordt_het_begin_van_een_voorbeeld(client: Client, buurt: 
     assert (nieuw.titel, nieuw.wat_werkte) == ("Dialoog over vallen", "Vraag het aan de balie.")
 
 
-def test_van_andermans_bijeenkomst_begint_geen_voorbeeld(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_anothers_meeting_begins_no_example(client: Client, buurt: Buurt, lid: Any) -> None:
     vreemd = agenda.bijeenkomst(mensen.buurt("elders-nog"), -3, titel="Geheim", opbrengst="Les", zichtbaarheid="eigen")
     client.post("/leernetwerk/delen/nieuw/", {"buurt": buurt.pk, "bijeenkomst": vreemd.pk})
     assert Inzending.objects.get(buurt=buurt).titel == ""
 
 
-def test_wie_was_er(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_who_was_there(client: Client, buurt: Buurt, lid: Any) -> None:
     ding = agenda.bijeenkomst(buurt, -1)
     ria, _joop, _nel = (agenda.gast(ding, naam=naam) for naam in ("Ria", "Joop de Vries", "Nel"))
     adres = reverse("bijeenkomst_deelnemers", args=[ding.slug])
@@ -82,7 +82,7 @@ def test_wie_was_er(client: Client, buurt: Buurt, lid: Any) -> None:
     assert "aanwezig" in fouten(client.post(adres, {"aanwezig": [vreemd.pk]}))  # somebody of another meeting
 
 
-def test_de_lijst_neemt_namen_mee_en_geen_adressen(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_the_list_takes_names_along_and_no_addresses(client: Client, buurt: Buurt, lid: Any) -> None:
     ding = agenda.bijeenkomst(buurt)
     agenda.gast(ding, naam="=HYPERLINK(1)", email="ria@voorbeeld.example")
     for naam in ("bijeenkomst_deelnemers", "bijeenkomst_deelnemers_csv"):
@@ -91,7 +91,7 @@ def test_de_lijst_neemt_namen_mee_en_geen_adressen(client: Client, buurt: Buurt,
     assert "\r\n'=HYPERLINK" in tekst
 
 
-def test_bouwt_aan_op_andere_paginas(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_adds_to_other_pages(client: Client, buurt: Buurt, lid: Any) -> None:
     Bijeenkomst.objects.all().delete()
     agenda.bijeenkomst(buurt, zichtbaarheid="eigen", titel="Onder ons")
     agenda.bijeenkomst(buurt, titel="Kom allemaal")

@@ -21,7 +21,7 @@ from tests.agenda.plannen.hulp import fouten
 pytestmark = pytest.mark.django_db
 
 
-def test_een_reeks_laat_eerst_de_data_zien(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_a_series_shows_its_dates_first(client: Client, buurt: Buurt, lid: Any) -> None:
     ding = agenda.bijeenkomst(buurt, plaatsen=6, online="https://x.example/")
     agenda.gast(ding)
     adres = reverse("bijeenkomst_opnieuw", args=[ding.slug])
@@ -65,7 +65,7 @@ def test_on_which_days_a_series_falls(herhaling: str, eerste: tuple[int, int, in
     ("anders", "veld"),
     [({"keren": "13"}, "keren"), ({"keren": ""}, "keren"), ({"tot": "09:00"}, "tot"), ({"dag": "2020-01-01"}, "dag")],
 )
-def test_een_reeks_die_niet_kan(client: Client, buurt: Buurt, lid: Any, anders: dict[str, str], veld: str) -> None:
+def test_a_series_that_can_not_be(client: Client, buurt: Buurt, lid: Any, anders: dict[str, str], veld: str) -> None:
     ding = agenda.bijeenkomst(buurt)
     keuze = {"dag": "2028-01-31", "van": "15:30", "tot": "17:00", "herhaling": "week", "keren": "3", "maak": "1"}
     assert veld in fouten(client.post(reverse("bijeenkomst_opnieuw", args=[ding.slug]), keuze | anders))

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 SCRIPT = "<script>alert('kwik')</script>"
 
 
-def test_een_lid_zet_iets_in_de_agenda_en_een_bewoner_vindt_het(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_a_member_puts_something_on_the_agenda_and_a_resident_finds_it(client: Client, buurt: Buurt, lid: Any) -> None:
     antwoord = maak(client, buurt, plaatsen="12", kosten="€ 2")
     ding = Bijeenkomst.objects.get(titel="Samen wandelen")
     assert antwoord["Location"] == ding.get_absolute_url() and (ding.buurt, ding.door) == (buurt, lid)
@@ -32,7 +32,7 @@ def test_een_lid_zet_iets_in_de_agenda_en_een_bewoner_vindt_het(client: Client, 
     assert "Samen wandelen" in lijst and "Er zijn nog 12 plekken" in pagina and "€ 2" in pagina
 
 
-def test_een_redacteur_maakt_alleen_voor_het_programma(buurt: Buurt) -> None:
+def test_an_editor_makes_for_the_programme_only(buurt: Buurt) -> None:
     redacteur = Client()
     redacteur.force_login(mensen.medewerker("redacteur"))
     assert redacteur.post(reverse("bijeenkomst_nieuw_programma"), invoer(zichtbaarheid="netwerken")).status_code == 302
@@ -69,7 +69,7 @@ def test_een_redacteur_maakt_alleen_voor_het_programma(buurt: Buurt) -> None:
         ({"thema": "999999"}, "thema", ""),
     ],
 )
-def test_wat_niet_kan_staat_bij_het_veld_en_niets_gaat_verloren(
+def test_what_can_not_be_stands_at_the_field_and_nothing_is_lost(
     client: Client, buurt: Buurt, anders: dict[str, str], veld: str, woord: str
 ) -> None:
     antwoord = maak(client, buurt, **anders)
@@ -79,7 +79,7 @@ def test_wat_niet_kan_staat_bij_het_veld_en_niets_gaat_verloren(
     assert not Bijeenkomst.objects.filter(buurt=buurt).exists()
 
 
-def test_tijd_zoals_mensen_die_schrijven_en_29_februari_als_die_er_is(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_time_as_people_write_it_and_29_february_if_there_is_one(client: Client, buurt: Buurt, lid: Any) -> None:
     jaar = timezone.localdate().year + 1
     assert maak(client, buurt, dag=f"7-2-{jaar}", van="19.30", tot="21u00").status_code == 302
     ding = Bijeenkomst.objects.get(buurt=buurt)
@@ -90,7 +90,7 @@ def test_tijd_zoals_mensen_die_schrijven_en_29_februari_als_die_er_is(client: Cl
         dag.clean("29-02-2027")
 
 
-def test_zomer_en_wintertijd(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_summer_and_winter_time(client: Client, buurt: Buurt, lid: Any) -> None:
     jaar = timezone.localdate().year + 1
     maak(client, buurt, titel="zomer", dag=f"{jaar}-07-01", van="10:00", tot="11:00")
     maak(client, buurt, titel="winter", dag=f"{jaar}-12-11", van="10:00", tot="11:00")
@@ -98,7 +98,7 @@ def test_zomer_en_wintertijd(client: Client, buurt: Buurt, lid: Any) -> None:
     assert uren == {"zomer": 8, "winter": 9}
 
 
-def test_script_in_elk_veld_blijft_tekst(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_script_in_every_field_stays_text(client: Client, buurt: Buurt, lid: Any) -> None:
     velden = dict.fromkeys(("titel", "omschrijving", "plaats", "contact_rol", "tolk", "kosten"), SCRIPT)
     assert maak(client, buurt, **velden, taal="<b>Nederlands</b>").status_code == 302
     ding = Bijeenkomst.objects.get(buurt=buurt)

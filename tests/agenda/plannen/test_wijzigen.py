@@ -41,7 +41,7 @@ def om_tien(**velden: Any) -> dict[str, Any]:
     return {"begin": begin} | velden
 
 
-def test_twee_mensen_wijzigen_tegelijk_en_niemand_verliest_iets(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_two_people_change_at_once_and_nobody_loses_anything(client: Client, buurt: Buurt, lid: Any) -> None:
     ding = agenda.bijeenkomst(buurt, **om_tien())
     assert wijzig(client, ding, titel="Van de eerste").status_code == 302
     tweede = wijzig(client, ding, titel="Van de tweede", gezien=0)
@@ -55,7 +55,7 @@ def test_twee_mensen_wijzigen_tegelijk_en_niemand_verliest_iets(client: Client, 
     assert ding.titel == "Van de tweede" and ding.versie == 2
 
 
-def test_minder_plaatsen_dan_mensen_kan_niet(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_fewer_places_than_people_can_not_be(client: Client, buurt: Buurt, lid: Any) -> None:
     ding = agenda.bijeenkomst(buurt, **om_tien())
     for _een in range(5):
         agenda.gast(ding)
@@ -64,7 +64,7 @@ def test_minder_plaatsen_dan_mensen_kan_niet(client: Client, buurt: Buurt, lid: 
     assert wijzig(client, ding, plaatsen="5").status_code == 302
 
 
-def test_met_bewoners_op_de_lijst_blijft_een_bijeenkomst_openbaar(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_with_residents_on_the_list_a_meeting_stays_public(client: Client, buurt: Buurt, lid: Any) -> None:
     ding = agenda.bijeenkomst(buurt, **om_tien())
     agenda.gast(ding)
     per = fouten(wijzig(client, ding, zichtbaarheid="eigen"))
@@ -76,7 +76,7 @@ def test_met_bewoners_op_de_lijst_blijft_een_bijeenkomst_openbaar(client: Client
     ("anders", "mails"),
     [({"van": "10:30"}, 2), ({"plaats": "Bibliotheek"}, 2), ({"titel": "Anders"}, 0), ({}, 0), ({"tolk": "Turks"}, 0)],
 )
-def test_een_andere_tijd_of_plek_wordt_gemaild(
+def test_another_time_or_place_is_mailed(
     client: Client, buurt: Buurt, anders: dict[str, str], mails: int, django_capture_on_commit_callbacks: Any
 ) -> None:
     ding = agenda.bijeenkomst(buurt, **om_tien(), plaatsen=1)
@@ -91,7 +91,7 @@ def test_een_andere_tijd_of_plek_wordt_gemaild(
 
 
 @pytest.mark.usefixtures("eigen_index")
-def test_afgelasten_mailt_iedereen_en_laat_de_pagina_staan(
+def test_calling_off_mails_everybody_and_leaves_the_page(
     client: Client, buurt: Buurt, django_capture_on_commit_callbacks: Any
 ) -> None:
     client.force_login(mensen.lid(buurt, "kartrekker"))
@@ -111,13 +111,13 @@ def test_afgelasten_mailt_iedereen_en_laat_de_pagina_staan(
     assert Logregel.objects.filter(buurt=buurt, tekst__contains="gelastte").count() == 1
 
 
-def test_wie_lid_af_is_krijgt_de_eigen_tekst_terug(client: Client, buurt: Buurt, lid: Any) -> None:
+def test_who_is_a_member_no_more_gets_their_text_back(client: Client, buurt: Buurt, lid: Any) -> None:
     Lidmaatschap.objects.filter(persoon=lid).update(van="2020-01-01", tot=timezone.localdate())
     antwoord = maak(client, buurt, omschrijving="Een lange tekst die niet weg mag zijn.")
     assert antwoord.status_code == 403 and "Een lange tekst die niet weg mag zijn." in antwoord.content.decode()
 
 
-def test_wie_niet_meer_is_aangemeld_krijgt_de_eigen_tekst_terug(buurt: Buurt) -> None:
+def test_who_is_signed_in_no_more_gets_their_text_back(buurt: Buurt) -> None:
     ding = agenda.bijeenkomst(buurt)
     antwoord = wijzig(Client(), ding, omschrijving="Een lange tekst die niet weg mag zijn.")
     assert antwoord.status_code == 403 and "Een lange tekst die niet weg mag zijn." in antwoord.content.decode()

@@ -15,7 +15,7 @@ from tests.agenda import hulp as agenda
 pytestmark = pytest.mark.django_db
 
 
-def test_wie_welke_bijeenkomst_ziet(buurt: Buurt) -> None:
+def test_who_sees_which_meeting(buurt: Buurt) -> None:
     daar = mensen.buurt("daar")
     dingen = {z: agenda.bijeenkomst(buurt, zichtbaarheid=z, titel=f"z-{z}") for z in ("openbaar", "netwerken", "eigen")}
     verwacht = {
@@ -47,7 +47,7 @@ def test_wie_welke_bijeenkomst_ziet(buurt: Buurt) -> None:
             assert (aanmelden.status_code == 404) == (zicht not in ziet), (naam, zicht)
 
 
-def test_een_medewerker_die_meekijkt_laat_een_spoor(buurt: Buurt) -> None:
+def test_staff_that_look_along_leave_a_trace(buurt: Buurt) -> None:
     eigen, open_ = agenda.bijeenkomst(buurt, zichtbaarheid="eigen"), agenda.bijeenkomst(buurt)
     team = Client()
     team.force_login(mensen.medewerker("transitieteam"))
@@ -63,7 +63,7 @@ def test_een_medewerker_die_meekijkt_laat_een_spoor(buurt: Buurt) -> None:
     assert "bijeenkomsten" in regel.tekst
 
 
-def test_de_link_is_alleen_voor_wie_een_plek_heeft(buurt: Buurt) -> None:
+def test_the_link_is_only_for_who_has_a_place(buurt: Buurt) -> None:
     ding = agenda.bijeenkomst(buurt, online="https://meedoen.example/geheim", plaatsen=1)
     eerste, tweede = Client(), Client()
     for client in (eerste, tweede):
@@ -75,7 +75,7 @@ def test_de_link_is_alleen_voor_wie_een_plek_heeft(buurt: Buurt) -> None:
     assert "geheim" not in Client().get(ding.get_absolute_url()).content.decode()
 
 
-def test_filters_tellen_en_onzin_doet_niets(buurt: Buurt) -> None:
+def test_filters_count_and_nonsense_does_nothing(buurt: Buurt) -> None:
     Bijeenkomst.objects.all().delete()
     agenda.bijeenkomst(buurt, soort="webinar", plaats="", online="https://x.example/", titel="A")
     agenda.bijeenkomst(buurt, soort="lotgenoten", voor="bewoners", titel="B")
@@ -97,7 +97,7 @@ def test_filters_tellen_en_onzin_doet_niets(buurt: Buurt) -> None:
     assert titels("eerder=1") == set()
 
 
-def test_wat_was_staat_apart_en_wat_niet_doorging_staat_er_niet(buurt: Buurt) -> None:
+def test_what_was_stands_apart_and_what_was_called_off_is_not_there(buurt: Buurt) -> None:
     agenda.bijeenkomst(buurt, -9, titel="Geweest met les", opbrengst="Begin klein.", kwamen=7)
     agenda.bijeenkomst(buurt, -8, titel="Nooit geweest", afgelast=timezone.now())
     nu, eerder = (Client().get(f"/leernetwerk/agenda/{v}").content.decode() for v in ("", "?eerder=1"))

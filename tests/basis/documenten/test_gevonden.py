@@ -28,7 +28,7 @@ from tests.pagina import pagina as blad
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index", "eigen_media")]
 
 
-def test_een_treffer_leidt_naar_het_bestand_en_de_pagina(sleutel: str, document: Bestand, client: Client) -> None:
+def test_a_hit_leads_to_the_file_and_the_page(sleutel: str, document: Bestand, client: Client) -> None:
     resultaten = blad(client.get(f"/zoeken/?q={MERK}"))
     assert {document.url, "/preventie/bang-om-te-vallen/"} <= set(resultaten.waarden("main a", "href"))
     assert any("Document (PDF, 1 kB)" in regel for regel in resultaten.teksten(".treffers li p"))
@@ -38,19 +38,19 @@ def test_een_treffer_leidt_naar_het_bestand_en_de_pagina(sleutel: str, document:
     assert "Documenten om te downloaden" in pagina and "(PDF, 1 kB)" in pagina
 
 
-def test_op_titel_gevonden_staat_de_pagina_er_een_keer(sleutel: str, client: Client) -> None:
+def test_found_by_title_the_page_stands_there_once(sleutel: str, client: Client) -> None:
     treffers = client.get("/zoeken/?q=folder+meedoen&soort=document").content.decode().split('class="treffers"')[1]
     assert treffers.count("Staat bij:") == 1
 
 
-def test_thema_van_de_pagina(sleutel: str, client: Client) -> None:
+def test_the_theme_of_the_page(sleutel: str, client: Client) -> None:
     thema = artikel().thema
     plaats = client.get(f"/zoeken/?q={MERK}&thema={thema.code}").context["blad"].getoond[0]
     assert plaats.thema.code == thema.code and plaats.treffer.taal == "nl"
 
 
 @pytest.mark.parametrize("model", [Interventie, AlgemenePagina])
-def test_ook_op_andere_soorten(model: Any, document: Bestand, vast: Callable, client: Client) -> None:
+def test_also_on_other_kinds(model: Any, document: Bestand, vast: Callable, client: Client) -> None:
     pagina = model.objects.live().first()
     with vast():
         zet_op(pagina, document)
@@ -58,7 +58,7 @@ def test_ook_op_andere_soorten(model: Any, document: Bestand, vast: Callable, cl
     assert document.url in client.get(pagina.url).content.decode()
 
 
-def test_een_link_in_de_tekst_telt_ook(document: Bestand, vast: Callable) -> None:
+def test_a_link_in_the_text_counts_too(document: Bestand, vast: Callable) -> None:
     pagina = artikel()
     with vast():
         link = f'<p>Zie de <a linktype="document" id="{document.pk}">folder</a>.</p>'
@@ -67,7 +67,7 @@ def test_een_link_in_de_tekst_telt_ook(document: Bestand, vast: Callable) -> Non
     assert gevonden() == [f"bestand:{document.pk}"]
 
 
-def test_als_bijlage_en_niet_te_raden(document: Bestand, client: Client, vast: Callable) -> None:
+def test_as_an_attachment_and_not_to_be_guessed(document: Bestand, client: Client, vast: Callable) -> None:
     antwoord = client.get(document.url)
     assert antwoord["Content-Disposition"].startswith("attachment")
     assert antwoord["X-Content-Type-Options"] == "nosniff"
@@ -79,7 +79,7 @@ def test_als_bijlage_en_niet_te_raden(document: Bestand, client: Client, vast: C
     assert dicht.status_code == 302 and "login" in dicht["Location"]
 
 
-def test_de_editor_laadt_op_en_leest_wat_ervan_kwam(als: Callable[[str], Client], vast: Callable) -> None:
+def test_the_editor_uploads_and_reads_what_came_of_it(als: Callable[[str], Client], vast: Callable) -> None:
     client = als("Redacteur")
     bestand = BytesIO(maak.odt("<text:p>Samen eten in de buurt</text:p>"))
     bestand.name = "samen.odt"

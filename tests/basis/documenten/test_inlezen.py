@@ -31,13 +31,13 @@ from tests.basis.documenten.hulp import (
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index", "eigen_media")]
 
 
-def test_na_het_bewaren_wordt_gelezen(document: Bestand) -> None:
+def test_after_saving_it_is_read(document: Bestand) -> None:
     assert (document.gelezen.stand, document.gelezen.tekst, document.gelezen.reden) == (Leesstand.KLAAR, TEKST, "")
     document.refresh_from_db()
     assert document.type_en_maat == "PDF, 1 kB"
 
 
-def test_in_de_wachtrij_in_dezelfde_transactie(django_capture_on_commit_callbacks: Any) -> None:
+def test_in_the_queue_in_the_same_transaction(django_capture_on_commit_callbacks: Any) -> None:
     with django_capture_on_commit_callbacks(execute=False):
         d = Bestand.objects.create(title="x", file=ContentFile(maak.pdf(TEKST), "x.pdf"))
     assert Bestandstekst.objects.get(pk=d.pk).stand == Leesstand.WACHT
@@ -47,7 +47,7 @@ def test_in_de_wachtrij_in_dezelfde_transactie(django_capture_on_commit_callback
     assert Bestandstekst.objects.get(pk=d.pk).stand == Leesstand.KLAAR
 
 
-def test_ander_bestand_wordt_gelezen_en_een_andere_titel_niet(
+def test_another_file_is_read_and_another_title_is_not(
     document: Bestand, vast: Callable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with vast():
@@ -61,7 +61,7 @@ def test_ander_bestand_wordt_gelezen_en_een_andere_titel_niet(
         document.get_file_hash()
 
 
-def test_van_voor_het_lezen_bestond(document: Bestand) -> None:
+def test_from_before_reading_existed(document: Bestand) -> None:
     Bestandstekst.objects.all().delete()
     assert verwerking.verwerk_wachtende() == 1
     assert Bestandstekst.objects.get(pk=document.pk).stand == Leesstand.KLAAR
@@ -77,7 +77,7 @@ def test_van_voor_het_lezen_bestond(document: Bestand) -> None:
     ],
     ids=["scan", "op-slot", "leugen", "enorm"],
 )
-def test_een_kapot_bestand_schaadt_niets(
+def test_a_broken_file_harms_nothing(
     als: Callable[[str], Client], vast: Callable, caplog: Any, inhoud: bytes, stand: str
 ) -> None:
     """The reason is kept, logged and shown; the next in the queue is read; it is not tried again."""
@@ -93,7 +93,7 @@ def test_een_kapot_bestand_schaadt_niets(
     assert kapot.gelezen.melding in als("Redacteur").get(f"/admin/documents/edit/{kapot.pk}/").content.decode()
 
 
-def test_een_bestand_dat_weg_is(vast: Callable, document: Bestand) -> None:
+def test_a_file_that_is_gone(vast: Callable, document: Bestand) -> None:
     Path(document.file.path).unlink()
     Bestandstekst.objects.all().delete()
     verwerking.verwerk_wachtende()
@@ -104,9 +104,7 @@ def _opnieuw(tijd: dt.timedelta = dt.timedelta(0)) -> None:
     Bestandstekst.objects.update(geprobeerd_op=timezone.now() - verwerking.VERLAAT - tijd)
 
 
-def test_een_storing_wordt_drie_keer_geprobeerd(
-    document: Bestand, monkeypatch: pytest.MonkeyPatch, caplog: Any
-) -> None:
+def test_an_outage_is_tried_three_times(document: Bestand, monkeypatch: pytest.MonkeyPatch, caplog: Any) -> None:
     def storing(bron: object) -> Lezing:
         raise OSError("disk away")
 
@@ -121,7 +119,7 @@ def test_een_storing_wordt_drie_keer_geprobeerd(
     assert "disk away" in caplog.text
 
 
-def test_een_proces_dat_steeds_sterft_houdt_op(document: Bestand) -> None:
+def test_a_process_that_keeps_dying_ends(document: Bestand) -> None:
     Bestandstekst.objects.update(stand=Leesstand.WACHT, geprobeerd_op=None)
     for _keer in range(verwerking.MAX_POGINGEN):
         assert verwerking._claim() is not None
@@ -131,7 +129,7 @@ def test_een_proces_dat_steeds_sterft_houdt_op(document: Bestand) -> None:
     assert Bestandstekst.objects.get(pk=document.pk).stand in {Leesstand.KLAAR, Leesstand.MISLUKT}
 
 
-def test_wat_intussen_vervangen_is_wint(document: Bestand, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_replaced_meanwhile_wins(document: Bestand, monkeypatch: pytest.MonkeyPatch) -> None:
     Bestandstekst.objects.update(stand=Leesstand.WACHT, geprobeerd_op=None)
 
     def tussendoor(bron: object) -> Lezing:
@@ -145,7 +143,7 @@ def test_wat_intussen_vervangen_is_wint(document: Bestand, monkeypatch: pytest.M
     assert Bestandstekst.objects.get(pk=document.pk).tekst == "de nieuwe tekst"
 
 
-def test_in_het_webproces_wacht_niemand(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_in_the_web_process_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a thread, one at a time; what is asked while it works is done after it, and an error ends nothing."""
     monkeypatch.setattr(achtergrond, "_webproces", threading.Event())
     achtergrond.in_webproces()

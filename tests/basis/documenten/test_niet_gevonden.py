@@ -29,7 +29,7 @@ from tests.basis.documenten.hulp import (
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index", "eigen_media")]
 
 
-def test_een_document_dat_nergens_staat(document: Bestand, client: Client) -> None:
+def test_a_document_that_stands_nowhere(document: Bestand, client: Client) -> None:
     assert gevonden() == []
     call_command("herindex", verbosity=0)
     assert gevonden() == []
@@ -38,7 +38,7 @@ def test_een_document_dat_nergens_staat(document: Bestand, client: Client) -> No
     antwoord.close()
 
 
-def test_op_een_concept(document: Bestand, vast: Callable) -> None:
+def test_on_a_draft(document: Bestand, vast: Callable) -> None:
     pagina = artikel()
     with vast():
         pagina.documenten = [("document", {"document": document, "naam": ""})]
@@ -104,7 +104,7 @@ def verlopen() -> None:
         verlopen,
     ],
 )
-def test_wat_de_pagina_overkomt_overkomt_het_document(
+def test_what_befalls_the_page_befalls_the_document(
     sleutel: str, vast: Callable, client: Client, verberg: Callable[[], None]
 ) -> None:
     with vast():
@@ -116,7 +116,7 @@ def test_wat_de_pagina_overkomt_overkomt_het_document(
     assert gevonden() == []
 
 
-def test_weer_open_is_weer_te_vinden(sleutel: str, vast: Callable) -> None:
+def test_open_again_is_found_again(sleutel: str, vast: Callable) -> None:
     grenzen = [
         PageViewRestriction.objects.create(page=Page.objects.get(pk=artikel().pk), restriction_type="login"),
         CollectionViewRestriction.objects.create(collection=Collection.get_first_root_node(), restriction_type="login"),
@@ -127,9 +127,7 @@ def test_weer_open_is_weer_te_vinden(sleutel: str, vast: Callable) -> None:
     assert gevonden() == [sleutel]
 
 
-def test_zolang_een_andere_openbare_pagina_het_heeft(
-    sleutel: str, document: Bestand, vast: Callable, client: Client
-) -> None:
+def test_as_long_as_another_public_page_has_it(sleutel: str, document: Bestand, vast: Callable, client: Client) -> None:
     ander = Interventie.objects.live().first()
     with vast():
         zet_op(ander, document)
@@ -139,7 +137,7 @@ def test_zolang_een_andere_openbare_pagina_het_heeft(
     assert plaats.document.bij.titel == ander.title
 
 
-def test_met_de_klok_van_de_pagina(sleutel: str, document: Bestand, vast: Callable) -> None:
+def test_with_the_clock_of_the_page(sleutel: str, document: Bestand, vast: Callable) -> None:
     """A page that ends by the clock takes the document along then, unless another page keeps it."""
     pagina, straks = artikel(), timezone.now() + dt.timedelta(days=1)
     with vast():
@@ -151,14 +149,14 @@ def test_met_de_klok_van_de_pagina(sleutel: str, document: Bestand, vast: Callab
     assert zoekdocument(document).verloopt == 0
 
 
-def test_wat_de_index_nog_niet_weet_wordt_niet_getoond(sleutel: str, client: Client) -> None:
+def test_what_the_index_does_not_know_yet_is_not_shown(sleutel: str, client: Client) -> None:
     """The restriction is there, the outbox waits: the page of results asks again."""
     Artikel.objects.filter(slug="bang-om-te-vallen").update(live=False)
     assert gevonden() == [sleutel]
     assert client.get(f"/zoeken/?q={MERK}").context["blad"].getoond == []
 
 
-def test_een_andere_titel_of_naam_van_de_pagina(sleutel: str, document: Bestand, vast: Callable) -> None:
+def test_another_title_or_name_of_the_page(sleutel: str, document: Bestand, vast: Callable) -> None:
     with vast():
         document.title = "Nieuwe naam"
         document.save()
@@ -170,7 +168,7 @@ def test_een_andere_titel_of_naam_van_de_pagina(sleutel: str, document: Bestand,
     assert "Sterke" in motor().zoek(Vraag(tekst="sterke benen", soorten=("document",))).treffers[0].fragment
 
 
-def test_in_de_admin_naar_een_besloten_collectie(
+def test_in_the_admin_into_a_closed_collection(
     sleutel: str, document: Bestand, vast: Callable, admin_client: Client
 ) -> None:
     besloten = besloten_collectie()
@@ -180,7 +178,7 @@ def test_in_de_admin_naar_een_besloten_collectie(
     assert document.collection_id == besloten.pk and gevonden() == []
 
 
-def test_een_collectie_verhuist_onder_een_besloten(
+def test_a_collection_moves_below_a_closed_one(
     sleutel: str, document: Bestand, vast: Callable, admin_client: Client
 ) -> None:
     eigen = Collection.get_first_root_node().add_child(name="Folders")

@@ -52,7 +52,7 @@ OPENBAAR = (
 )
 
 
-def test_besloten_is_nergens_te_zien_voor_wie_het_niet_mag(besloten: Praktijkvoorbeeld, hier: Buurt) -> None:
+def test_closed_is_seen_nowhere_by_who_may_not(besloten: Praktijkvoorbeeld, hier: Buurt) -> None:
     assert besloten.live and PageViewRestriction.objects.filter(page=besloten).exists()
     wie = mensen.iedereen(hier, mensen.buurt("daar"))
     for naam in ("anoniem", "vreemde", "lid-elders", "gemeente", "onderzoeker"):
@@ -79,7 +79,7 @@ def test_besloten_is_nergens_te_zien_voor_wie_het_niet_mag(besloten: Praktijkvoo
         ),
     ],
 )
-def test_wie_een_besloten_voorbeeld_leest(
+def test_who_reads_a_closed_example(
     besloten: Praktijkvoorbeeld, hier: Buurt, na: Callable[..., Any], geval: tuple[str, set[str], set[str]]
 ) -> None:
     zicht, wel, niet = geval
@@ -101,14 +101,14 @@ def test_wie_een_besloten_voorbeeld_leest(
         assert ("Kwikzilverwaaier" in lijst) == (naam in wel), naam
 
 
-def test_openbaar_gemaakt_is_het_weer_voor_iedereen(besloten: Praktijkvoorbeeld, na: Callable[..., Any]) -> None:
+def test_made_public_it_is_for_everybody_again(besloten: Praktijkvoorbeeld, na: Callable[..., Any]) -> None:
     besloten.zichtbaarheid = Zichtbaarheid.OPENBAAR
     na(lambda: besloten.save_revision().publish())
     assert Client().get(besloten.url).status_code == 200
     assert motor().zoek(Vraag(tekst="kwikzilverwaaier")).totaal >= 1
 
 
-def test_van_een_besloten_voorbeeld_hoort_alleen_wie_het_mag_lezen(
+def test_of_a_closed_example_only_who_may_read_it_hears(
     eind: Gebruiker, schrijver: Gebruiker, concept: Inzending, na: Callable[..., Any]
 ) -> None:
     vreemde, elders = mensen.persoon("vreemde"), mensen.lid(mensen.buurt("daar"))

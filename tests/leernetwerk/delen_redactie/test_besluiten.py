@@ -32,7 +32,7 @@ from tests.leernetwerk.test_delen import client, stap
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 
 
-def test_geplaatst_is_het_voor_iedereen_te_lezen_en_te_vinden(
+def test_once_published_all_can_read_and_find_it(
     eind: Gebruiker, schrijver: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
 ) -> None:
     na(beslis, eind, ingediend, "approve")
@@ -46,7 +46,7 @@ def test_geplaatst_is_het_voor_iedereen_te_lezen_en_te_vinden(
     assert "Op de site" in client(schrijver).get(ingediend.get_absolute_url()).content.decode()
 
 
-def test_wie_het_schreef_hoort_van_een_vraag_eronder(
+def test_who_wrote_it_hears_of_a_question_below(
     eind: Gebruiker, schrijver: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
 ) -> None:
     na(beslis, eind, ingediend, "approve")
@@ -66,7 +66,7 @@ def test_wie_het_schreef_hoort_van_een_vraag_eronder(
     assert [m.gebeurtenis.titel for m in te_lezen(schrijver)] == ["Nieuwe vraag bij Koffie in de hal"]
 
 
-def test_besluiten_staan_vooraan_en_niets_gaat_langs_de_schrijver(
+def test_decisions_come_first_and_nothing_passes_by_the_writer(
     eind: Gebruiker, schrijver: Gebruiker, ingediend: Inzending
 ) -> None:
     tekst = client(eind).get(reverse("wagtailadmin_pages:edit", args=[ingediend.pagina_id])).content.decode()
@@ -79,12 +79,12 @@ def test_besluiten_staan_vooraan_en_niets_gaat_langs_de_schrijver(
     assert "action-publish" in client(eind).get(reverse("wagtailadmin_pages:edit", args=[eigen.pk])).content.decode()
 
 
-def test_de_schrijver_leest_terug_wat_er_ligt(schrijver: Gebruiker, ingediend: Inzending) -> None:
+def test_the_writer_reads_back_what_lies_there(schrijver: Gebruiker, ingediend: Inzending) -> None:
     tekst = client(schrijver).get(ingediend.get_absolute_url()).content.decode()
     assert "Lees wat u schreef" in tekst and ingediend.wat_niet_werkte in tekst
 
 
-def test_om_aanvulling_vragen_zet_de_opmerking_bij_de_vraag(
+def test_asking_for_more_puts_the_remark_at_the_question(
     eind: Gebruiker, schrijver: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
 ) -> None:
     Comment.objects.create(page_id=ingediend.pagina_id, user=eind, text="Hoeveel mensen?", contentpath="wat_werkte")
@@ -103,7 +103,7 @@ def test_om_aanvulling_vragen_zet_de_opmerking_bij_de_vraag(
     assert "van 5 naar 22 mensen" in Client().get(Page.objects.get(pk=opnieuw.pagina_id).url).content.decode()
 
 
-def test_niet_plaatsen_vraagt_een_reden_en_vertelt_die(
+def test_not_publishing_asks_a_reason_and_tells_it(
     eind: Gebruiker, schrijver: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
 ) -> None:
     na(beslis, eind, ingediend, "afwijzen", "")
@@ -116,13 +116,13 @@ def test_niet_plaatsen_vraagt_een_reden_en_vertelt_die(
     assert "Dit gaat over één bewoner." in Bericht.objects.filter(aan=schrijver.email).latest("pk").tekst
 
 
-def test_een_redacteur_die_niet_beslist_kan_het_ook_niet(ingediend: Inzending, na: Callable[..., Any]) -> None:
+def test_an_editor_who_does_not_decide_can_not(ingediend: Inzending, na: Callable[..., Any]) -> None:
     na(beslis, mensen.medewerker("redacteur"), ingediend, "approve")
     ingediend.refresh_from_db()
     assert ingediend.stand == Stand.INGEDIEND
 
 
-def test_een_nieuwe_versie_laat_de_oude_staan_tot_het_besluit(
+def test_a_new_version_leaves_the_old_one_until_the_decision(
     eind: Gebruiker, schrijver: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
 ) -> None:
     na(beslis, eind, ingediend, "approve")
@@ -141,7 +141,7 @@ def test_een_nieuwe_versie_laat_de_oude_staan_tot_het_besluit(
     assert "<del>Aanbellen" in verschil and "huismeester.</ins>" in verschil
 
 
-def test_wat_de_redactie_verandert_ziet_de_schrijver(
+def test_what_editors_change_the_writer_sees(
     eind: Gebruiker, schrijver: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
 ) -> None:
     blad = ingediend.pagina.get_latest_revision_as_object()
@@ -151,7 +151,7 @@ def test_wat_de_redactie_verandert_ziet_de_schrijver(
     assert ingediend.wat_werkte == "Aanbellen bij alle deuren hielp het meest." and ingediend.stand == Stand.GEPLAATST
 
 
-def test_intrekken_haalt_het_bij_de_redactie_weg(
+def test_withdrawing_takes_it_from_the_editors(
     schrijver: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
 ) -> None:
     na(client(schrijver).post, reverse("inzending_intrekken", args=[ingediend.sleutel]))
@@ -160,13 +160,13 @@ def test_intrekken_haalt_het_bij_de_redactie_weg(
     assert Page.objects.get(pk=ingediend.pagina_id).current_workflow_state is None
 
 
-def test_de_tekst_komt_heelhuids_heen_en_terug() -> None:
+def test_the_text_comes_whole_there_and_back() -> None:
     getypt = "Eerste alinea & <b>niet vet</b>.\n\n- een\n- twee\n\nTwee regels\nonder elkaar"
     assert naar_tekst(uit_tekst(getypt)) == getypt
     assert "<b>" not in uit_tekst(getypt)
 
 
-def test_wie_een_woord_verbetert_en_plaatst_hoeft_dat_niet_twee_keer(
+def test_who_mends_a_word_and_publishes_need_not_do_so_twice(
     eind: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
 ) -> None:
     blad = ingediend.pagina.get_latest_revision_as_object()
@@ -177,7 +177,7 @@ def test_wie_een_woord_verbetert_en_plaatst_hoeft_dat_niet_twee_keer(
     assert pagina.live and pagina.samenvatting.startswith("Koffie in de hal werd")
 
 
-def test_wat_een_ander_intussen_veranderde_wordt_niet_ongezien_geplaatst(
+def test_what_another_changed_meanwhile_is_not_published_unseen(
     eind: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
 ) -> None:
     ingediend.pagina.get_latest_revision_as_object().save_revision(user=mensen.medewerker("redacteur"))

@@ -44,7 +44,7 @@ def dien_in(inzending: Inzending, wie: Gebruiker) -> str:
     return antwoord.content.decode()
 
 
-def test_wat_de_buurt_opgeeft_staat_als_reeks_op_de_interventie(
+def test_what_the_neighbourhood_reports_stands_as_a_range_on_the_intervention(
     met_getallen: Inzending, schrijver: Gebruiker, eind: Gebruiker, na: Callable[..., Any]
 ) -> None:
     nakijk = client(schrijver).get(stap(met_getallen, "nakijken")).content.decode()
@@ -64,7 +64,7 @@ def test_wat_de_buurt_opgeeft_staat_als_reeks_op_de_interventie(
     assert "26,5" in Client().get(interventie.url).content.decode()
 
 
-def test_een_getal_zonder_eenheid_of_jaar_gaat_niet_naar_de_redactie(concept: Inzending, schrijver: Gebruiker) -> None:
+def test_a_figure_without_unit_or_year_does_not_go_to_the_editors(concept: Inzending, schrijver: Gebruiker) -> None:
     client(schrijver).post(stap(concept, "inzet"), {"uren_getal": "26", "verder": "1"})
     concept.refresh_from_db()
     assert concept.uren_getal == 26  # kept while writing
@@ -73,12 +73,12 @@ def test_een_getal_zonder_eenheid_of_jaar_gaat_niet_naar_de_redactie(concept: In
     assert concept.open
 
 
-def test_minder_dan_nul_en_een_jaar_van_twee_cijfers_worden_gezegd(concept: Inzending, schrijver: Gebruiker) -> None:
+def test_less_than_nothing_and_a_year_of_two_digits_are_told(concept: Inzending, schrijver: Gebruiker) -> None:
     antwoord = client(schrijver).post(stap(concept, "inzet"), {"geld_getal": "-3", "inzet_jaar": "25", "verder": "1"})
     assert set(antwoord.context["formulier"].errors) == {"geld_getal", "inzet_jaar"}
 
 
-def test_een_regel_van_de_redactie_blijft_naast_die_van_de_buurt(
+def test_a_line_of_the_editors_stays_beside_the_neighbourhoods(
     met_getallen: Inzending, schrijver: Gebruiker, eind: Gebruiker, na: Callable[..., Any]
 ) -> None:
     """And what the editors change in the network's own line comes back to who goes on writing."""

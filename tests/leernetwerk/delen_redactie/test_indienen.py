@@ -20,7 +20,7 @@ from tests.leernetwerk.test_delen import client, stap
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 
 
-def test_wat_ontbreekt_staat_bovenaan_met_een_link_naar_de_vraag(hier: Buurt, schrijver: Gebruiker) -> None:
+def test_what_is_missing_stands_on_top_with_a_link_to_the_question(hier: Buurt, schrijver: Gebruiker) -> None:
     leeg = schrijven.begin(buurt=hier, door=schrijver)
     antwoord = client(schrijver).post(stap(leeg, "nakijken"))
     tekst = antwoord.content.decode()
@@ -33,7 +33,7 @@ def test_wat_ontbreekt_staat_bovenaan_met_een_link_naar_de_vraag(hier: Buurt, sc
     assert leeg.stand == Stand.CONCEPT and leeg.pagina is None
 
 
-def test_wat_op_een_persoon_lijkt_moet_weg_of_verklaard(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_what_looks_like_a_person_must_go_or_be_explained(schrijver: Gebruiker, concept: Inzending) -> None:
     concept.aanpak = "Bel mevrouw Jansen op 06-12345678, zij weet het."
     concept.save()
     antwoord = client(schrijver).post(stap(concept, "nakijken"), {"toestemming": "on"})
@@ -47,7 +47,7 @@ def test_wat_op_een_persoon_lijkt_moet_weg_of_verklaard(schrijver: Gebruiker, co
     assert {v["reden"] for v in concept.verklaringen} == {"Openbaar nummer van de balie"}
 
 
-def test_een_verklaring_geldt_alleen_voor_die_tekst(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_a_declaration_holds_for_that_text_only(schrijver: Gebruiker, concept: Inzending) -> None:
     concept.verklaringen = [{"veld": "aanpak", "soort": "naam", "tekst": "mevrouw Jansen", "reden": "mag"}]
     concept.aanpak = "Wij spraken mevrouw Pietersen elke week even."
     concept.save()
@@ -55,7 +55,7 @@ def test_een_verklaring_geldt_alleen_voor_die_tekst(schrijver: Gebruiker, concep
         dien_in(inzending=concept, door=schrijver, toestemming=True)
 
 
-def test_een_resultaat_zonder_bron_komt_er_niet_door(schrijver: Gebruiker, concept: Inzending) -> None:
+def test_a_result_without_source_does_not_pass(schrijver: Gebruiker, concept: Inzending) -> None:
     concept.resultaat = "De helft minder telefoontjes."
     concept.save()
     with pytest.raises(Onvolledig) as fout:
@@ -63,7 +63,7 @@ def test_een_resultaat_zonder_bron_komt_er_niet_door(schrijver: Gebruiker, conce
     assert list(fout.value.velden) == ["resultaat_bron"]
 
 
-def test_ingediend_ligt_het_bij_de_eindredactie_en_weet_iedereen_het(
+def test_handed_in_it_lies_with_the_editors_and_all_know(
     eind: Gebruiker, schrijver: Gebruiker, concept: Inzending, na: Callable[..., Any]
 ) -> None:
     ingediend = na(dien_in, inzending=concept, door=schrijver, toestemming=True)
@@ -76,7 +76,7 @@ def test_ingediend_ligt_het_bij_de_eindredactie_en_weet_iedereen_het(
     assert {b.to[0] for b in mail.outbox} == {schrijver.email, eind.email, "eindredacteur@demo.example"}
 
 
-def test_het_formulier_van_de_redactie_toont_wie_het_schreef_en_wat_op_een_persoon_lijkt(
+def test_the_editors_form_shows_who_wrote_it_and_what_looks_like_a_person(
     eind: Gebruiker, schrijver: Gebruiker, concept: Inzending, na: Callable[..., Any]
 ) -> None:
     concept.aanpak += " Bel mevrouw Jansen maar."

@@ -38,7 +38,7 @@ def opdesite(eind: Gebruiker, ingediend: Inzending, na: Callable[..., Any]) -> P
     return Praktijkvoorbeeld.objects.get(pk=ingediend.pagina_id)
 
 
-def test_gestopt_met_een_reden_telt_op_de_interventie(opdesite: Praktijkvoorbeeld, schrijver: Gebruiker) -> None:
+def test_stopped_with_a_reason_counts_on_the_intervention(opdesite: Praktijkvoorbeeld, schrijver: Gebruiker) -> None:
     velden = {
         "stand": "gestopt",
         "redenen": ["geen-begeleider"],
@@ -52,7 +52,7 @@ def test_gestopt_met_een_reden_telt_op_de_interventie(opdesite: Praktijkvoorbeel
     assert "Eén buurt is gestopt: 1 × geen begeleider" in blad(Client().get("/menukaart/in-balans/")).tekst()
 
 
-def test_wie_al_gestopt_is_zegt_in_het_formulier_waarom(
+def test_who_stopped_already_says_why_in_the_form(
     hier: Buurt, schrijver: Gebruiker, eind: Gebruiker, na: Callable[..., Any]
 ) -> None:
     concept = voorbeelden.concept(hier, schrijver)
@@ -79,7 +79,7 @@ def test_wie_al_gestopt_is_zegt_in_het_formulier_waarom(
     assert Vervolg.objects.filter(pagina=pagina).count() == 1
 
 
-def test_redenen_zonder_gestopt_zeggen_niets(
+def test_reasons_without_stopped_say_nothing(
     hier: Buurt, schrijver: Gebruiker, eind: Gebruiker, na: Callable[..., Any]
 ) -> None:
     """A tick that was left when the answer became 'it runs' is nobody's statement."""
@@ -90,7 +90,7 @@ def test_redenen_zonder_gestopt_zeggen_niets(
     assert not Vervolg.objects.filter(pagina=concept.pagina_id).exists()
 
 
-def test_stoppen_zonder_reden_of_in_de_toekomst_of_met_een_naam_vraagt_om_verbetering(
+def test_stopping_without_reason_or_in_the_future_or_with_a_name_asks_to_mend(
     opdesite: Praktijkvoorbeeld, schrijver: Gebruiker
 ) -> None:
     velden = {
@@ -105,7 +105,7 @@ def test_stoppen_zonder_reden_of_in_de_toekomst_of_met_een_naam_vraagt_om_verbet
     )
 
 
-def test_een_latere_versie_brengt_de_oude_staat_niet_terug(
+def test_a_later_version_does_not_bring_back_the_old_state(
     opdesite: Praktijkvoorbeeld, schrijver: Gebruiker, na: Callable[..., Any]
 ) -> None:
     vervolgen.zeg(
@@ -121,7 +121,7 @@ def test_een_latere_versie_brengt_de_oude_staat_niet_terug(
     assert opdesite.staat == "gestopt"
 
 
-def test_twee_verhalen_van_een_plaats_zijn_een_buurt_die_stopte(hier: Buurt, schrijver: Gebruiker) -> None:
+def test_two_stories_of_one_place_are_one_neighbourhood_that_stopped(hier: Buurt, schrijver: Gebruiker) -> None:
     paginas = [voorbeelden.geplaatst(hier, slug) for slug in ("een", "twee")]
     elders = voorbeelden.geplaatst(mensen.buurt("daar"), "drie")
     for pagina, reden in zip([*paginas, elders], [Reden.TIJD, Reden.GELD, Reden.GELD], strict=True):
@@ -137,7 +137,7 @@ def test_twee_verhalen_van_een_plaats_zijn_een_buurt_die_stopte(hier: Buurt, sch
     assert vervolgen.gestopt_met(interventie.pk) == vervolgen.Gestopt(2, (("geld op of niet rond", 2),))
 
 
-def test_de_vraag_komt_na_een_half_jaar_na_een_jaar_en_dan_elk_jaar(
+def test_the_question_comes_after_half_a_year_after_a_year_and_then_each_year(
     opdesite: Praktijkvoorbeeld, schrijver: Gebruiker
 ) -> None:
     begin = timezone.localdate(opdesite.first_published_at)
@@ -155,7 +155,7 @@ def test_de_vraag_komt_na_een_half_jaar_na_een_jaar_en_dan_elk_jaar(
         assert (opdesite.pk in [inzending.pagina_id for inzending, _maand in rij]) == verwacht
 
 
-def test_de_brief_gaat_een_keer_en_naar_wie_er_nog_is(
+def test_the_letter_goes_once_and_to_who_is_still_there(
     opdesite: Praktijkvoorbeeld, schrijver: Gebruiker, hier: Buurt
 ) -> None:
     trekker = mensen.lid(hier, "kartrekker")
@@ -170,7 +170,7 @@ def test_de_brief_gaat_een_keer_en_naar_wie_er_nog_is(
     assert len(post_aan(schrijver)) == 1 and post_aan(trekker) == ["Loopt ‘Koffie in de hal’ nog?"]
 
 
-def test_wat_blijft_liggen_wordt_een_keer_in_herinnering_gebracht(
+def test_what_is_left_lying_is_recalled_once(
     eind: Gebruiker, schrijver: Gebruiker, concept: Inzending, na: Callable[..., Any]
 ) -> None:
     onderhoud.herinner()
@@ -187,7 +187,7 @@ def test_wat_blijft_liggen_wordt_een_keer_in_herinnering_gebracht(
     assert len(over) == 2 and over[1] == "Wacht al vijf dagen: ‘Koffie in de hal’"
 
 
-def test_de_doorlooptijd_is_de_middelste(hier: Buurt, schrijver: Gebruiker) -> None:
+def test_the_lead_time_is_the_median(hier: Buurt, schrijver: Gebruiker) -> None:
     nu = timezone.now()
     Inzending.objects.update(besluit_op=None)  # the demo's
     assert doorlooptijd.mediaan() is None
@@ -198,7 +198,7 @@ def test_de_doorlooptijd_is_de_middelste(hier: Buurt, schrijver: Gebruiker) -> N
     assert doorlooptijd.mediaan() == doorlooptijd.Doorlooptijd(2.0, 3)
 
 
-def test_een_verhaal_verhuist_met_zijn_netwerk_en_terug(
+def test_a_story_moves_with_its_network_and_back(
     opdesite: Praktijkvoorbeeld, concept: Inzending, hier: Buurt, na: Callable[..., Any]
 ) -> None:
     team = mensen.medewerker("transitieteam")
@@ -216,7 +216,7 @@ def test_een_verhaal_verhuist_met_zijn_netwerk_en_terug(
     assert opdesite.buurt == hier
 
 
-def test_wie_de_interventie_volgt_hoort_van_een_nieuw_voorbeeld_en_van_stoppen(
+def test_who_follows_the_intervention_hears_of_a_new_example_and_of_stopping(
     eind: Gebruiker, schrijver: Gebruiker, ingediend: Inzending, na: Callable[..., Any]
 ) -> None:
     volger = mensen.persoon("volger")

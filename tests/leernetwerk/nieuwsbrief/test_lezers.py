@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 AANMELDEN = "/leernetwerk/uitgelicht/nieuwsbrief/aanmelden/"
 
 
-def test_een_bewoner_meldt_zich_aan_en_bevestigt(client: Client) -> None:
+def test_a_resident_signs_up_and_confirms(client: Client) -> None:
     antwoord = client.post(AANMELDEN, {"email": "Jo@Bewoner.example"})
     assert "Kijk in uw mail" in antwoord.content.decode()
     post = Bericht.objects.get()
@@ -35,7 +35,7 @@ def test_een_bewoner_meldt_zich_aan_en_bevestigt(client: Client) -> None:
     assert client.post(pad(link[0])).status_code == 200
 
 
-def test_het_antwoord_verraadt_niet_wie_lezer_is() -> None:
+def test_the_answer_does_not_tell_who_is_a_reader() -> None:
     lezers(1)
     lid = mensen.persoon("lid")
     abonneren.zet_lid(persoon=lid, aan=True)
@@ -49,7 +49,7 @@ def test_het_antwoord_verraadt_niet_wie_lezer_is() -> None:
     assert Abonnee.objects.lezers().count() == 2
 
 
-def test_een_bus_wordt_niet_volgestuurd() -> None:
+def test_a_mailbox_is_not_flooded() -> None:
     for _keer in range(6):
         assert "Kijk in uw mail" in Client().post(AANMELDEN, {"email": "jo@bewoner.example"}).content.decode()
     assert Bericht.objects.count() == 3
@@ -61,7 +61,7 @@ def test_een_bus_wordt_niet_volgestuurd() -> None:
 @pytest.mark.parametrize(
     "email", ["", "jo", "jo@", "a@b.example\nBcc: c@d.example", '"a b"@c.example', "x" * 250 + "@b.example"]
 )
-def test_een_adres_dat_niet_kan(email: str) -> None:
+def test_an_address_that_can_not_be(email: str) -> None:
     antwoord = Client().post(AANMELDEN, {"email": email})
     assert antwoord.context["formulier"].errors["email"] and not Abonnee.objects.exists()
 
@@ -69,7 +69,7 @@ def test_een_adres_dat_niet_kan(email: str) -> None:
 @pytest.mark.parametrize(
     "bewijs", ["x", "0.0.0", "8f14e45f-ceea-467f-a3a5-9a1c2b3d4e5f.abc", "%F0%9F%8D%80", "a" * 3000]
 )
-def test_een_verzonnen_link_doet_niets(bewijs: str) -> None:
+def test_an_invented_link_does_nothing(bewijs: str) -> None:
     lezers(1)
     for naam in ("bevestigen", "afmelden"):
         adres = f"/leernetwerk/uitgelicht/nieuwsbrief/{naam}/{bewijs}/"
@@ -77,7 +77,7 @@ def test_een_verzonnen_link_doet_niets(bewijs: str) -> None:
     assert Abonnee.objects.count() == 1
 
 
-def test_de_ene_link_is_niet_de_andere() -> None:
+def test_one_link_is_not_the_other() -> None:
     wacht = Abonnee.objects.create(email="jo@bewoner.example")
     af, aan = pad(links.afmeldlink(wacht)), pad(links.bevestiglink(wacht))
     Client().post(af.replace("afmelden", "bevestigen"))
@@ -86,7 +86,7 @@ def test_de_ene_link_is_niet_de_andere() -> None:
     assert Client().get(af).status_code == 200 and Abonnee.objects.exists()  # GET only asks
 
 
-def test_een_oude_bevestiging_werkt_niet_en_het_adres_gaat_weg(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_confirmation_does_not_work_and_the_address_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     abonneren.vraag_aan(email="jo@bewoner.example")
     link = links.bevestiglink(Abonnee.objects.get())
     lezers(1)
@@ -102,7 +102,7 @@ def test_een_oude_bevestiging_werkt_niet_en_het_adres_gaat_weg(monkeypatch: pyte
     assert Client().post(pad(links.bevestiglink(wacht))).status_code == 404
 
 
-def test_een_lid_zet_een_vinkje_en_haalt_het_weg() -> None:
+def test_a_member_ticks_and_unticks() -> None:
     lid = mensen.persoon("lid")
     Abonnee.objects.create(email=lid.email)
     c, adres = client(lid), reverse("nieuwsbrief_lid")
@@ -114,7 +114,7 @@ def test_een_lid_zet_een_vinkje_en_haalt_het_weg() -> None:
     assert not Abonnee.objects.exists()
 
 
-def test_mijn_gegevens_toont_en_vergeet() -> None:
+def test_my_data_shows_and_forgets() -> None:
     lid = mensen.persoon("lid")
     abonneren.zet_lid(persoon=lid, aan=True)
     bron = next(b for b in bronnen() if b.code == "nieuwsbrief")

@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 
 
 @pytest.mark.parametrize("hoe", ["netwerken", "offline"])
-def test_wat_niet_openbaar_is_gaat_niet_mee(
+def test_what_is_not_public_does_not_go_along(
     brief: Nieuwsbrief, voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker, monkeypatch: pytest.MonkeyPatch, hoe: str
 ) -> None:
     """Also when it stops being public halfway; and not in the archive, the preview or the test mail."""
@@ -52,7 +52,7 @@ def test_wat_niet_openbaar_is_gaat_niet_mee(
     assert voorbeeld.title not in scherm
 
 
-def test_wat_in_de_bus_wacht_vertelt_niet_meer_wat_besloten_werd(
+def test_what_waits_in_the_mailbox_tells_no_more_of_what_was_closed(
     brief: Nieuwsbrief, voorbeeld: Praktijkvoorbeeld, django_capture_on_commit_callbacks: Any
 ) -> None:
     """A mail server that is away for a morning."""
@@ -71,7 +71,7 @@ def test_wat_in_de_bus_wacht_vertelt_niet_meer_wat_besloten_werd(
     assert voorbeeld.title in weg.tekst and voorbeeld.title in bezig.tekst  # gone is gone
 
 
-def test_zonder_openbaar_voorbeeld_of_zonder_lezers_gaat_er_niets(
+def test_without_a_public_example_or_without_readers_nothing_goes(
     brief: Nieuwsbrief, voorbeeld: Praktijkvoorbeeld
 ) -> None:
     with pytest.raises(verzenden.Leeg):
@@ -83,12 +83,12 @@ def test_zonder_openbaar_voorbeeld_of_zonder_lezers_gaat_er_niets(
     assert Nieuwsbrief.objects.get().stand == "concept"
 
 
-def test_een_concept_is_van_de_redactie(brief: Nieuwsbrief) -> None:
+def test_a_draft_is_the_editors(brief: Nieuwsbrief) -> None:
     assert Client().get(brief.get_absolute_url()).status_code == 404
     assert brief.onderwerp not in Client().get(reverse("nieuwsbrieven")).content.decode()
 
 
-def test_wat_een_collega_wijzigde_gaat_niet_ongezien_weg(brief: Nieuwsbrief, redacteur: Gebruiker) -> None:
+def test_what_a_colleague_changed_does_not_go_unseen(brief: Nieuwsbrief, redacteur: Gebruiker) -> None:
     lezers(1)
     c, adres = client(redacteur), reverse("brief_versturen", args=[brief.pk])
     for gezien in ("", "gisteren", "2020-01-01T00:00:00+00:00", "9999-99-99T99:99"):
@@ -97,7 +97,7 @@ def test_wat_een_collega_wijzigde_gaat_niet_ongezien_weg(brief: Nieuwsbrief, red
     assert Nieuwsbrief.objects.get().stand == "concept" and not Bericht.objects.exists()
 
 
-def test_na_versturen_verandert_er_niets_meer(brief: Nieuwsbrief, redacteur: Gebruiker, licht: Uitlichting) -> None:
+def test_after_sending_nothing_changes(brief: Nieuwsbrief, redacteur: Gebruiker, licht: Uitlichting) -> None:
     lezers(1)
     verstuur(brief)
     with pytest.raises(verzenden.NietMeer):

@@ -27,7 +27,9 @@ def adressen() -> list[str]:
     return list(Bericht.objects.order_by("pk").values_list("aan", flat=True))
 
 
-def test_van_podium_tot_bus(licht: Uitlichting, redacteur: Gebruiker, django_capture_on_commit_callbacks: Any) -> None:
+def test_from_stage_to_mailbox(
+    licht: Uitlichting, redacteur: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
     lezers(2)
     c = client(redacteur)
     formulier = c.get(reverse("brief_nieuw")).content.decode()
@@ -66,7 +68,7 @@ def weg_uit(tekst: str) -> str:
     return re.sub(r"/nieuwsbrief/(afmelden/[^/]+|aanmelden)/", "/X/", tekst)
 
 
-def test_elke_brief_draagt_de_eigen_weg_eruit(brief: Nieuwsbrief) -> None:
+def test_every_letter_carries_its_own_way_out(brief: Nieuwsbrief) -> None:
     lezers(2)
     verstuur(brief)
     verzenden.hervat()
@@ -82,7 +84,7 @@ def test_elke_brief_draagt_de_eigen_weg_eruit(brief: Nieuwsbrief) -> None:
 
 
 @pytest.mark.parametrize("na", [0, 1, 99, 100, 137, 249])
-def test_wie_halverwege_wordt_gestopt_gaat_verder_en_stuurt_niets_dubbel(
+def test_who_is_stopped_half_way_goes_on_and_sends_nothing_twice(
     brief: Nieuwsbrief, monkeypatch: pytest.MonkeyPatch, na: int
 ) -> None:
     lezers(250)
@@ -110,7 +112,7 @@ def test_wie_halverwege_wordt_gestopt_gaat_verder_en_stuurt_niets_dubbel(
     assert len(adressen()) == 250
 
 
-def test_een_verloren_wijzer_stuurt_niets_dubbel(brief: Nieuwsbrief) -> None:
+def test_a_lost_pointer_sends_nothing_twice(brief: Nieuwsbrief) -> None:
     """The second lock: what lies in the outbox is not written again, whatever the row says."""
     lezers(3)
     verstuur(brief)
@@ -120,7 +122,7 @@ def test_een_verloren_wijzer_stuurt_niets_dubbel(brief: Nieuwsbrief) -> None:
     assert len(adressen()) == 3
 
 
-def test_wie_erbij_komt_of_weggaat_onder_het_versturen(brief: Nieuwsbrief, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_joins_or_leaves_during_the_sending(brief: Nieuwsbrief, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verzenden, "PORTIE", 2)
     lezers(4)
     verstuur(brief)
@@ -131,7 +133,7 @@ def test_wie_erbij_komt_of_weggaat_onder_het_versturen(brief: Nieuwsbrief, monke
     assert adressen() == [f"lezer{n}@bewoner.example" for n in range(3)]
 
 
-def test_een_kapot_adres_houdt_de_anderen_niet_op(brief: Nieuwsbrief) -> None:
+def test_a_broken_address_does_not_hold_up_the_others(brief: Nieuwsbrief) -> None:
     lezers(1)
     Abonnee.objects.create(email="kapot", bevestigd_op=timezone.now() - dt.timedelta(days=1))
     lezers(1, begin=5)
@@ -139,7 +141,7 @@ def test_een_kapot_adres_houdt_de_anderen_niet_op(brief: Nieuwsbrief) -> None:
     assert verzenden.hervat() == 2 and len(adressen()) == 2
 
 
-def test_lid_en_adres_van_dezelfde_mens_is_een_mail(brief: Nieuwsbrief) -> None:
+def test_member_and_address_of_one_person_is_one_mail(brief: Nieuwsbrief) -> None:
     lid, weg = mensen.persoon("lid"), mensen.persoon("weg", is_active=False)
     toen = timezone.now() - dt.timedelta(days=1)
     Abonnee.objects.create(persoon=lid, bevestigd_op=toen)

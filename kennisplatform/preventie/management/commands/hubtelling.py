@@ -1,0 +1,71 @@
+"""Counts of the residents' hub, and what a first visit weighs over the line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, Final
+
+import brotli
+from django.contrib.staticfiles import finders
+from django.core.management.base import BaseCommand
+from django.test import Client
+
+from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.preventie import prenten
+from kennisplatform.preventie.models import Artikel, Hulpmiddel, Invulblad, Module, Routepagina
+from kennisplatform.preventie.woorden import lijst
+
+SOORTEN: Final = {
+    "artikelen": Artikel,
+    "routes": Routepagina,
+    "lessen": Module,
+    "invulbladen": Invulblad,
+    "hulpmiddelen": Hulpmiddel,
+}
+ADRESSEN: Final = (
+    "/",
+    "/preventie/",
+    "/preventie/hoge-bloeddruk/",
+    "/stap-voor-stap/na-een-val/",
+    "/kennis-naar-de-buurt/overeind-na-een-val/",
+    "/invullen/web-van-positieve-gezondheid/",
+)
+# What a browser fetches with any Dutch page beside what its HTML names.
+LETTERS: Final = (
+    "lettertypen/tekst/source-sans-3-latin-wght-normal.woff2",
+    "lettertypen/kop/bitter-latin-wght-normal.woff2",
+)
+BESTAND: Final = re.compile(r'(?:href|src)="/static/([^"]+\.(?:css|js))"')
+PLAAT: Final = re.compile(r'<img(?![^>]*loading="lazy")[^>]*src="(/(?:straat|prent)/[^"]+)"')
+
+
+class Command(BaseCommand):
+    help = "Print hoeveel er in de bewonershub staat, en hoe zwaar een eerste bezoek is (over de lijn, kB)."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for naam, model in SOORTEN.items():
+            self.stdout.write(f"{naam:14}{openbaar(model.objects.filter(locale__language_code='nl')).count():5}")
+        self.stdout.write(f"{'woorden':14}{len(lijst()):5}\n{'prenten':14}{len(prenten.PRENTEN):5}\n")
+        bezoeker = Client(SERVER_NAME="localhost")
+        for adres in ADRESSEN:
+            html = bezoeker.get(adres).content
+            tekst = html.decode()
+            delen = {
+                "html": _kaal(html),
+                "css en js": sum(_kaal(_bestand(naam), 11) for naam in {*BESTAND.findall(tekst)}),
+                "letters": sum(len(_bestand(naam)) for naam in LETTERS),
+                "platen": sum(_kaal(bezoeker.get(plaat).content) for plaat in {*PLAAT.findall(tekst)}),
+            }
+            regel = "  ".join(f"{naam} {maat / 1000:.1f}" for naam, maat in delen.items())
+            self.stdout.write(f"{adres:46}{sum(delen.values()) / 1000:6.1f} kB   {regel}")
+
+
+def _kaal(inhoud: bytes, moeite: int = 5) -> int:
+    """Packed as the site sends it: pages with little effort, files with much."""
+    return len(brotli.compress(inhoud, quality=moeite))
+
+
+def _bestand(naam: str) -> bytes:
+    gevonden = finders.find(naam)
+    return Path(str(gevonden)).read_bytes() if gevonden else b""

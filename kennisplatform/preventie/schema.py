@@ -1,0 +1,60 @@
+"""What a page says of itself to other programs (schema.org). Only what is true: nobody looked at it, then nobody is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from django.http import HttpRequest
+
+from kennisplatform.basis.models import KennisPagina
+
+if TYPE_CHECKING:
+    from kennisplatform.preventie.models import Artikel, Module, Routepagina
+
+SITE: Final = {"@type": "Organization", "name": "De buurt als ecosysteem"}
+BEWONER: Final = {"@type": "Patient"}
+Blad = dict[str, Any]
+
+
+def _pagina(pagina: KennisPagina, request: HttpRequest, soort: str) -> Blad:
+    blad: Blad = {
+        "@context": "https://schema.org",
+        "@type": soort,
+        "name": pagina.title,
+        "description": pagina.samenvatting,
+        "url": request.build_absolute_uri(request.path),
+        "inLanguage": pagina.locale.language_code,
+        "publisher": SITE,
+    }
+    if pagina.last_published_at:
+        blad["dateModified"] = pagina.last_published_at.date().isoformat()
+    return blad
+
+
+def _kruimel(pagina: KennisPagina, request: HttpRequest) -> Blad:
+    ouder = pagina.get_parent()
+    rij = [("Start", "/"), (ouder.title, ouder.get_url(request)), (pagina.title, request.path)]
+    plekken = [
+        {"@type": "ListItem", "position": plek, "name": naam, "item": request.build_absolute_uri(adres)}
+        for plek, (naam, adres) in enumerate(rij, start=1)
+    ]
+    return {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": plekken}
+
+
+def artikel(pagina: Artikel, request: HttpRequest) -> list[Blad]:
+    blad = _pagina(pagina, request, "MedicalWebPage") | {"audience": BEWONER}
+    if pagina.bijgewerkt_op:
+        blad["dateModified"] = pagina.bijgewerkt_op.isoformat()
+    if pagina.nagekeken_op and pagina.nagekeken_door:
+        blad["lastReviewed"] = pagina.nagekeken_op.isoformat()
+        blad["reviewedBy"] = {"@type": "Person", "name": pagina.nagekeken_door, "jobTitle": pagina.nagekeken_rol}
+    return [blad, _kruimel(pagina, request)]
+
+
+def stappen(pagina: Routepagina | Module, request: HttpRequest) -> list[Blad]:
+    """A road or a lesson: steps that somebody takes."""
+    rij = [
+        {"@type": "HowToStep", "position": plek, "name": stap.value["titel"], "text": stap.value["tekst"]}
+        for plek, stap in enumerate(pagina.stappen, start=1)
+    ]
+    return [_pagina(pagina, request, "HowTo") | {"step": rij}, _kruimel(pagina, request)]

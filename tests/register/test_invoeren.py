@@ -1,0 +1,109 @@
+"""A list of neighbourhoods of which not all is right: what is good goes in, what is not waits, and all of it goes back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
+from kennisplatform.register import terugdraaien
+from kennisplatform.register.models import Buurtinvoer
+from kennisplatform.register.partnerkeuze import NIEUW, veldnaam
+from tests import mensen
+from tests.pagina import pagina
+
+pytestmark = pytest.mark.django_db
+ADRES = "/register/invoeren/"
+KOP = "cbs_code;naam;gemeente;partner;coach"
+
+
+@pytest.fixture
+def team(client: Client) -> Client:
+    client.force_login(mensen.medewerker("transitieteam"))
+    mensen.buurt("a-wijk")  # of Proefzorg
+    return client
+
+
+def bewaar(team: Client, *regels: str, hoe: str = "1", **velden: str) -> Any:
+    return team.post(ADRES, {"lijst": "\n".join([KOP, *regels]), "bewaar": hoe} | velden, follow=True)
+
+
+def test_good_rows_go_in_and_the_others_wait(team: Client) -> None:
+    goed, fout = ";Goedwijk;Proefstad;Proefzorg;", ";Foutwijk;Proefstad;Proefzorg;niemand@x.example"
+    assert bewaar(team, goed, fout).status_code == 200 and not Buurt.objects.filter(naam="Goedwijk").exists()
+    antwoord = bewaar(team, goed, fout, hoe="goede")
+    assert Buurt.objects.filter(naam="Goedwijk").exists() and not Buurt.objects.filter(naam="Foutwijk").exists()
+    blad = pagina(antwoord)
+    assert "1 nieuwe buurten" in blad.tekst() and "Eén regel wacht hieronder" in blad.tekst()
+    wacht = antwoord.context["formulier"]["lijst"].value()
+    assert "Foutwijk" in wacht and "Goedwijk" not in wacht
+    bestand = team.post(ADRES, {"lijst": wacht, "rest": "1"})
+    tekst = bestand.content.decode("utf-8-sig")
+    assert "attachment" in bestand["Content-Disposition"] and "coach: Er is geen account" in tekst
+    kop, rij, _leeg = tekst.split("\n")
+    verbeterd = "\n".join([kop, rij.replace("niemand@x.example", "")])  # the column that says what was wrong may stay
+    team.post(ADRES, {"lijst": verbeterd, "bewaar": "1"})
+    assert Buurt.objects.filter(naam="Foutwijk").exists()
+    assert "Verbeter de rest" in pagina(team.get(ADRES)).tekst()
+    Buurtinvoer.objects.update(op=timezone.now() - dt.timedelta(days=31))
+    terugdraaien.ruim_op()
+    assert "Verbeter de rest" not in pagina(team.get(ADRES)).tekst()
+    assert team.get(ADRES, {"rest": "9" * 30}).status_code == 200
+
+
+def test_an_unknown_partner_is_a_decision(team: Client) -> None:
+    regels = [";Een;Proefstad;Proefzorg;", ";Twee;Proefstad;Proefzog;", ";Drie;Proefstad;Xyzzy Thuis;"]
+    antwoord = bewaar(team, *regels)
+    formulier = antwoord.context["formulier"]
+    vragen = {veld.name: veld.label for veld in formulier.partnervragen}
+    assert (
+        list(vragen) == [veldnaam("Proefzog"), veldnaam("Xyzzy Thuis")] and "‘Proefzog’" in vragen[veldnaam("Proefzog")]
+    )
+    assert all("Kies wat dit is" in str(formulier.errors[naam]) for naam in vragen)
+    assert not Buurt.objects.filter(naam="Een").exists()
+    eerste = formulier.fields[veldnaam("Proefzog")].choices[1]
+    assert eerste == ("Proefzorg", "Dit is ‘Proefzorg’")  # the nearest comes first
+    half = bewaar(team, *regels, **{veldnaam("Proefzog"): "Proefzorg", veldnaam("Xyzzy Thuis"): "Bestaat Niet"})
+    assert set(half.context["formulier"].errors) == {veldnaam("Xyzzy Thuis")}
+    bewaar(team, *regels, **{veldnaam("Proefzog"): "Proefzorg", veldnaam("Xyzzy Thuis"): NIEUW})
+    assert dict(Buurt.objects.filter(naam__in=["Twee", "Drie"]).values_list("naam", "partner")) == {
+        "Twee": "Proefzorg",
+        "Drie": "Xyzzy Thuis",
+    }
+
+
+def test_a_list_is_taken_back_as_a_whole(team: Client) -> None:
+    coach = mensen.persoon("coach")
+    oud = mensen.buurt("oud")
+    Buurt.objects.filter(pk=oud.pk).update(cbs_code="BU09990011", regio="West")
+    bewaar(
+        team,
+        f";Nieuwwijk;Proefstad;Proefzorg;{coach.email}",
+        ";Drukwijk;Proefstad;Proefzorg;",
+        "BU09990011;Oud Anders;Elders;Proefzorg;",
+    )
+    (lijst,) = Buurtinvoer.objects.all()
+    druk = Buurt.objects.get(naam="Drukwijk")
+    mensen.lid(druk, Netwerkrol.KARTREKKER)  # somebody went on with this one
+    Buurt.objects.filter(pk=oud.pk).update(gemeente="Nog Elders")  # and corrected this one
+    adres = reverse("register_invoer", args=[lijst.pk])
+    tekst = pagina(team.get(adres)).tekst()
+    assert "intussen mee gewerkt (lidmaatschappen)" in tekst and "Intussen gewijzigd, dit blijft: gemeente" in tekst
+    assert Buurt.objects.filter(naam="Nieuwwijk").exists()  # looking changes nothing
+    gedaan = pagina(team.post(adres, follow=True)).tekst()
+    assert "Dit bleef staan: Drukwijk" in gedaan and "Teruggedraaid op" in gedaan
+    assert (
+        not Buurt.objects.filter(naam="Nieuwwijk").exists() and not Lidmaatschap.objects.filter(persoon=coach).exists()
+    )
+    oud.refresh_from_db()
+    assert (oud.naam, oud.gemeente, oud.regio) == ("Oud", "Nog Elders", "West")
+    assert Buurt.objects.filter(naam="Drukwijk").exists()
+    assert "al teruggedraaid" in pagina(team.post(adres, follow=True)).tekst()
+    team.force_login(mensen.medewerker("redacteur"))
+    assert team.get(adres).status_code == 403
