@@ -14,7 +14,7 @@ from kennisplatform.zoeken.taal.aanvulling import Eigenregels
 BRENGT = [
     # 'praktijk' is what foreign collections call an example (zoekproef).
     Vaksoorten(frozenset({"interventie", "zorgpad", "praktijkvoorbeeld", "praktijk", "thema", "document"})),
-    Overzichtsoorten(frozenset({"onderwerp"})),
+    Overzichtsoorten(frozenset({"onderwerp", "invulblad"})),
     Eigenregels(eigen_regels.eigen),
     Stil(("vinden_zoekterm", "vinden_weekgeheim"), "counted at each search, read by editors"),
     Nachtwerk("zoektelling", tellen.ruim_op),

@@ -34,7 +34,7 @@ class Vaksoorten:
 
 @dataclass(frozen=True)
 class Overzichtsoorten:
-    """Kinds of documents that only list others: what answers goes before them."""
+    """Kinds of documents that only list others, or that are to be filled in: what answers goes before them."""
 
     soorten: frozenset[str]
 
