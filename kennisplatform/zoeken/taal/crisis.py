@@ -132,14 +132,14 @@ def _boek(eigen: tuple[tuple[str, str], ...]) -> Crisisboek:
 
 def geraakt(tekst: str, lezerstaal: str = BRON) -> Crisisregel | None:
     """The rule that calls for help: of the gravest kind, and of what languages share, in the reader's own."""
-    return _geraakt(tekst[:MAX_TEKST], lezerstaal, aanvulling().crisis)
-
-
-@lru_cache(maxsize=256)  # one search asks it for the panel and, a few times, for the language that was typed
-def _geraakt(tekst: str, lezerstaal: str, eigen: tuple[tuple[str, str], ...]) -> Crisisregel | None:
-    regels = _boek(eigen).geraakt(tekst)
-    ernst = [regel for regel in regels if regel.soort == regels[0].soort]
+    ernst = _ernstigste(tekst[:MAX_TEKST], aanvulling().crisis)
     return next((regel for regel in ernst if regel.taal == lezerstaal), ernst[0] if ernst else None)
+
+
+@lru_cache(maxsize=256)  # one search asks it for the panel, for the order and, a few times, for the language typed
+def _ernstigste(tekst: str, eigen: tuple[tuple[str, str], ...]) -> tuple[Crisisregel, ...]:
+    regels = _boek(eigen).geraakt(tekst)
+    return tuple(regel for regel in regels if regel.soort == regels[0].soort)
 
 
 def crisis(tekst: str) -> str:
