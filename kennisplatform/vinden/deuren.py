@@ -23,7 +23,7 @@ class Deur:
 
 _ACCOUNT: Final = gettext_noop("Voor uw account op deze site:")
 _BUURT: Final = gettext_noop("Over uw eigen buurt:")
-# (one of these words, and one of those where there are any, what it is for, name, address); the more telling door first.
+# (one of these words, one of those where there are any, what it is for, name, address); the more telling door first.
 _DEUREN: Final = (
     (("wachtwoord",), (), _ACCOUNT, gettext_noop("Wachtwoord vergeten"), "account_reset_password"),
     (("inloggen", "inlog", "login", "aanmelden", "account"), (), _ACCOUNT, gettext_noop("Aanmelden"), "account_login"),
