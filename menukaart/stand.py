@@ -49,9 +49,10 @@ def kennis() -> Controleuitslag:
     return Controleuitslag(
         len(paginas),
         (
-            f"niveau beoordeeld: {niveau}, niet beoordeeld of niet bevestigd: {len(paginas) - niveau}",
-            f"SES bekend: {ses}, onbekend: {len(paginas) - ses}",
-            f"verschillen bekend: {verschil}, onbekend: {len(paginas) - verschil}",
+            f"niveau beoordeeld: {niveau}, niet beoordeeld of niet bevestigd: {len(paginas) - niveau};"
+            " vóór het vullen 21 van 44",
+            f"SES bekend: {ses}, onbekend: {len(paginas) - ses}; vóór het vullen 5 van 44",
+            f"verschillen bekend: {verschil}, onbekend: {len(paginas) - verschil}; vóór het vullen 0 van 44",
             f"zegt waar is gezocht: {gezocht}",
         ),
     )

@@ -58,7 +58,7 @@ PIJLEN: dict[str, set[str]] = {
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},
     "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST, POST},
-    "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, *ZOEKEN, TEKENING},
+    "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, INHOUD, *ZOEKEN, TEKENING},
     "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING, TEKST},  # a feed per topic leaves
     # Who finished a lesson: above the lessons, which know no people.
     "kennisplatform.leren": {"kennisplatform.preventie", MENSEN, BASIS, TEKENING},

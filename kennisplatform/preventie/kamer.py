@@ -5,13 +5,13 @@ from kennisplatform.basis.inrichting import VastePaginas
 from kennisplatform.preventie import laden, laden_lessen, vaste_paginas, woorden
 from kennisplatform.preventie.models import Artikel
 from kennisplatform.proefdata.brengen import Proefvelden
-from kennisplatform.zoeken.antwoord.voorrang import Bijsoorten
+from kennisplatform.zoeken.antwoord.voorrang import Overzichtsoorten
 
 BRENGT = [
     VastePaginas("preventie", vaste_paginas.plant),  # the home page too: others hang their area under it
     *laden.BRENGT,
     *laden_lessen.BRENGT,
-    Bijsoorten(frozenset({"module", "invulblad"})),
+    Overzichtsoorten(frozenset({"module", "invulblad"})),
     Tekstcontrole("vakwoorden", woorden.vakwoorden),
     Proefvelden("artikel", lambda _dobbel, _nummer: dict.fromkeys(Artikel.oude_alarmvelden, "")),
 ]

@@ -1,4 +1,4 @@
-"""Questions about this site itself: the door that is meant, above the results. Screens of accounts are in no index."""
+"""Questions that a screen answers and no page: the door that is meant, above the results. Screens are in no index."""
 
 from __future__ import annotations
 
@@ -18,20 +18,50 @@ MAX_WOORDEN: Final = 4  # a longer question is about something else
 class Deur:
     naam: str
     adres: str
+    voor: str  # for what it is
 
 
+_ACCOUNT: Final = gettext_noop("Voor uw account op deze site:")
+_BUURT: Final = gettext_noop("Over uw eigen buurt:")
+# (one of these words, one of those where there are any, what it is for, name, address); the more telling door first.
 _DEUREN: Final = (
-    (("wachtwoord",), gettext_noop("Wachtwoord vergeten"), "account_reset_password"),
-    (("inloggen", "inlog", "login", "aanmelden", "account"), gettext_noop("Aanmelden"), "account_login"),
+    (("wachtwoord",), (), _ACCOUNT, gettext_noop("Wachtwoord vergeten"), "account_reset_password"),
+    (("inloggen", "inlog", "login", "aanmelden", "account"), (), _ACCOUNT, gettext_noop("Aanmelden"), "account_login"),
+    (
+        ("buurt", "wijk", "dorp"),
+        ("wandelen", "samen", "sporten", "activiteit", "ontmoeten", "anderen", "agenda", "bijeenkomst", "koffie"),
+        _BUURT,
+        gettext_noop("Agenda: wat is er te doen?"),
+        "agenda",
+    ),
+    (
+        ("buurt", "wijk", "dorp"),
+        (
+            "meepraten",
+            "meedenken",
+            "meebeslissen",
+            "meedoen",
+            "inspraak",
+            "mening",
+            "plan",
+            "gedaan",
+            "gebeurt",
+            "mijn",
+        ),
+        _BUURT,
+        gettext_noop("Zoek uw buurt: plannen, en hoe u meepraat"),
+        "buurten",
+    ),
+    (("agenda",), (), _BUURT, gettext_noop("Agenda: wat is er te doen?"), "agenda"),
 )
 
 
 def deur(tekst: str) -> Deur | None:
-    """By any of the words in any form, the more telling door first."""
+    """By any of the words in any form."""
     stammen = set(termstammen(tekst)) if tekst else set()
     if len(stammen) > MAX_WOORDEN:
         return None
-    for woorden, naam, adres in _DEUREN:
-        if stammen.intersection(map(stam, woorden)):
-            return Deur(gettext(naam), reverse(adres))
+    for woorden, ook, voor, naam, adres in _DEUREN:
+        if stammen.intersection(map(stam, woorden)) and (not ook or stammen.intersection(map(stam, ook))):
+            return Deur(gettext(naam), reverse(adres), gettext(voor))
     return None

@@ -5,14 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.basis.rapporten import Rapportlink
 from kennisplatform.deelnemers.demodata import Demodata
+from kennisplatform.inhoudlader.controle import Inhoudscontrole
 from kennisplatform.tekening.tabellen import Stil
-from kennisplatform.vinden import demo, eigen_regels, tellen
-from kennisplatform.zoeken.antwoord.voorrang import Vaksoorten
+from kennisplatform.vinden import crisismeting, demo, eigen_regels, tellen
+from kennisplatform.zoeken.antwoord.voorrang import Overzichtsoorten, Vaksoorten
 from kennisplatform.zoeken.taal.aanvulling import Eigenregels
 
 BRENGT = [
     # 'praktijk' is what foreign collections call an example (zoekproef).
     Vaksoorten(frozenset({"interventie", "zorgpad", "praktijkvoorbeeld", "praktijk", "thema", "document"})),
+    Overzichtsoorten(frozenset({"onderwerp"})),
     Eigenregels(eigen_regels.eigen),
     Stil(("vinden_zoekterm", "vinden_weekgeheim"), "counted at each search, read by editors"),
     Nachtwerk("zoektelling", tellen.ruim_op),
@@ -23,5 +25,6 @@ BRENGT = [
         "niet-gevonden:index",
         "vinden.view_zoekterm",
     ),
+    Inhoudscontrole("Zinnen in nood zonder hulpblok", crisismeting.gemist, faalt=False),
     Demodata("vinden", demo.vul),
 ]

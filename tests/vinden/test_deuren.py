@@ -24,7 +24,30 @@ def test_the_door_stands_above_the_results(client: Client, q: str, adres: str) -
 
 
 @pytest.mark.parametrize(
-    "q", ["vergeten", "vallen", "", "mijn moeder weet haar wachtwoord van de bank en haar pincode niet meer", "112"]
+    ("q", "adres"),
+    [
+        ("samen wandelen in mijn buurt", "/leernetwerk/agenda/"),
+        ("agenda", "/leernetwerk/agenda/"),
+        ("meepraten over mijn buurt", "/buurten/"),
+        ("wat is er met het plan van mijn buurt gedaan", "/buurten/"),
+    ],
+)
+def test_who_asks_about_the_own_neighbourhood_finds_its_page_or_the_agenda(client: Client, q: str, adres: str) -> None:
+    tekst = client.get("/zoeken/", {"q": q}).content.decode()
+    assert f'<a href="{adres}">' in tekst.partition('id="lijst"')[0].partition("Over uw eigen buurt")[2]
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "buurtbeeld",
+        "vergeten",
+        "vallen",
+        "",
+        "mijn moeder weet haar wachtwoord van de bank en haar pincode niet meer",
+        "112",
+    ],
 )
 def test_other_questions_have_no_door(client: Client, q: str) -> None:
-    assert "Voor uw account" not in client.get("/zoeken/", {"q": q}).content.decode()
+    tekst = client.get("/zoeken/", {"q": q}).content.decode()
+    assert "Voor uw account" not in tekst and "Over uw eigen buurt" not in tekst

@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 
 from kennisplatform.zoeken.management.commands.crisisproef import lees_zinnen
 from kennisplatform.zoeken.oordeel import lees_vragen
+from kennisplatform.zoeken.taal.crisis import BEGRIP, begrippen, blok, crisis, geraakt
 from kennisplatform.zoeken.taal.crisis import MAP as MAP_REGELS
-from kennisplatform.zoeken.taal.crisis import blok, crisis, geraakt
 from kennisplatform.zoeken.taal.crisisboek import Crisisboek, Crisisregel
 from kennisplatform.zoeken.taal.crisispatroon import PatroonFout, lees
 
@@ -208,10 +208,12 @@ def test_a_word_that_shows_it_is_about_something_else(tekst: str) -> None:
 
 
 MAP = Path(__file__).parent / "crisis"
-# Four sets. The first was written before the rules were read, and the rules were then made with it in sight. The others
-# were each written afterwards and measured once before anything was changed: 63 %, 82 % and 77 % of the sentences of
-# need, 0 %, 4 % and 7 % false alarms. The rules before them: 45 %, 10 %, 21 % and 23 %, with 8 %, 2 %, 4 % and 10 %.
-SETS = ("eerste", "tweede", "derde", "vierde")
+# Nine sets. The first was written before the rules were read, and the rules were then made with it in sight; the fifth
+# before the frames were made, one half of it never looked at: 90 % of its needs with 9 % false alarms, now 97 and 4 %.
+# The others were each written afterwards and measured once before anything was changed because of them: 63, 82 and 77 %
+# of the needs by rules alone; by the frames 57 % (meant to be hard: 42 % before), 78 % (55 %), 83 % (58 %) and then
+# 92 % (70 %), with 10, 3, 0 and 3 % false alarms. After the ninth only one false alarm was mended.
+SETS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
 
 
 @pytest.mark.parametrize("naam", SETS)
@@ -224,6 +226,39 @@ def test_it_hears_need_in_many_languages_and_leaves_play_alone(naam: str) -> Non
     vals = [zin for zin in spel if crisis(zin)]
     assert len(doof) <= 0.05 * len(nood), doof
     assert len(vals) <= 0.08 * len(spel), vals
+
+
+def test_it_hears_nine_in_ten_of_a_set_that_no_rule_was_made_for() -> None:
+    zinnen = list(lees_zinnen(MAP / "negende.tsv"))
+    assert sum(bool(crisis(zin)) for soort, zin in zinnen if soort == "ja") >= 0.9 * 60
+    assert sum(bool(crisis(zin)) for soort, zin in zinnen if soort == "nee") <= 0.08 * 40
+
+
+def test_each_language_gives_every_concept_of_the_frames_and_no_other() -> None:
+    for bestand in BEGRIP.glob("*.toml"):
+        eigen = set(tomllib.loads(bestand.read_text("utf-8"))) - {"uitdrukking"}
+        gebruikt = begrippen() | {n for n in eigen if f"<{n}>" in bestand.read_text("utf-8")}
+        assert eigen <= gebruikt, (bestand.stem, eigen - gebruikt)
+        if bestand.stem != "ar_latijn":
+            assert begrippen() <= eigen, (bestand.stem, begrippen() - eigen)
+
+
+@pytest.mark.parametrize(
+    ("nood", "spel"),
+    [
+        ("ik lach me dood maar ik wil niet meer leven", "ik lach me dood om die film"),
+        ("boek uit en nu wil ik dood", "boek over een man die zijn vrouw slaat"),
+        ("ne hochu zhyty", "ne zaboravi mleko"),
+        ("cholovik mene bye", "cholovik i zhinka"),
+        ("il m'a poussée dans les escaliers", "il m'a dit bonjour"),
+        ("ze heeft een hart aanval", "hart en ziel"),
+        ("mein mann schlaegt mich", "schlaegt die sahne"),
+        ("hij zegt dat hij mijn zusje en mijn moeder gaat vermoorden", "kan ik een basisverzekering krijgen"),
+        ("hayattan biktim olmek istiyorum", "gülmekten ölüyorum"),
+    ],
+)
+def test_frames_hear_other_spellings_and_leave_expressions_alone(nood: str, spel: str) -> None:
+    assert crisis(nood) and not crisis(spel)
 
 
 @pytest.mark.parametrize("bestand", sorted(MAP_REGELS.glob("*.toml")), ids=lambda pad: pad.stem)
@@ -280,6 +315,7 @@ def test_the_command_counts_and_names_what_was_wrong(tmp_path: Path) -> None:
         ("heet water|gas + huis", "gas in huis", "heet in huis"),
         ("^ help $", "Help!", "help met belasting"),
         ("*moord*", "zelfmoordplan", "mond"),
+        ("boek over >", "boek over", "boek van over"),
         ("a1b + a1c", "a1c x x x x a1b", "a1c x x x x x a1b"),
     ],
 )

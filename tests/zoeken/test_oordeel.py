@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from io import StringIO
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from kennisplatform.zoeken import oordeel
+from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.bron import alle_documenten
 from kennisplatform.zoeken.management.commands.zoekbescheiden import meet as meet_bescheiden
 from kennisplatform.zoeken.management.commands.zoekoordeel import meet_map
@@ -18,17 +20,16 @@ from kennisplatform.zoeken.wegwerp import MOTOREN, wegwerpmotor
 SET = Path(__file__).parent / "oordeel"
 # A few points under what was measured in November 2026: woord .88, lekentaal .80, vakterm .88, typefout .87,
 # samenstelling .82, facet .73, plaats .97. Without synonyms lekentaal falls to .66 and vakterm to .69.
-# With 40 articles more (November 2026) that nobody judged: where one stands high it counts as wrong, rightly or not.
-# Before them: .83 .76 .84 .83 .77 .68 .93 and .81. To be judged again, then raised.
+# With 40 articles more, each judged on every question without a look at its rank: .88 .79 .84 .86 .79 .71 .96 and .83.
 VLOER = {
-    "woord": 0.80,
-    "lekentaal": 0.70,
-    "vakterm": 0.80,
-    "typefout": 0.76,
-    "samenstelling": 0.73,
-    "facet": 0.64,
-    "plaats": 0.92,
-    "alles": 0.765,
+    "woord": 0.86,
+    "lekentaal": 0.77,
+    "vakterm": 0.82,
+    "typefout": 0.84,
+    "samenstelling": 0.77,
+    "facet": 0.69,
+    "plaats": 0.93,
+    "alles": 0.81,
 }
 
 
@@ -84,14 +85,25 @@ def test_the_second_set_stays_above_its_floor(tmp_path: Path) -> None:
 @pytest.mark.eenmaal
 @pytest.mark.lang(10)
 def test_it_says_so_when_nothing_here_answers_the_question(tmp_path: Path) -> None:
-    """124 questions that the site can not answer, 251 that it can (with 86 articles: 19 % and 1 % wrong; with 77, 19 % and
-    2 %; with 37, 15 % and 2 %; before, 45 % and 1 %). A subject that gets a page moves from the one file to the other."""
+    """236 questions that the site can not answer, 402 that it can: 12 % and 2 % wrong. Of 88 new ones, measured before
+    anything was changed because of them, 11 % and 13 % (before: 17 % and 17 %). A subject that gets a page moves from
+    the one file to the other."""
     motor = TantivyMotor(tmp_path)
     motor.herbouw(alle_documenten())
     zeker, bescheiden = meet_bescheiden(motor, SET.parent / "niets")
     assert zeker.aantal >= 100 and bescheiden.aantal >= 200
-    assert zeker.deel <= 0.20, zeker.fout
+    assert zeker.deel <= 0.15, zeker.fout
     assert bescheiden.deel <= 0.03, bescheiden.fout
+    assert not _niet_eerst(motor), "what a resident asks about one of the twenty tasks stands first"
+
+
+def _niet_eerst(motor: TantivyMotor) -> list[tuple[str, str]]:
+    regels = [
+        r.split("\t") for r in (SET.parent / "niets" / "taken.tsv").read_text("utf-8").splitlines() if r[0] != "#"
+    ]
+    eerste = [(motor.zoek(Vraag(vraag)).treffers[0].titel.lower(), titels, vraag) for vraag, titels in regels]
+    kaal = [(re.sub("<.*?>", "", titel), titels, vraag) for titel, titels, vraag in eerste]
+    return [(vraag, titel) for titel, titels, vraag in kaal if not any(t in titel for t in titels.split("|"))]
 
 
 @pytest.mark.diensten

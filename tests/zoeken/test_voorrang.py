@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kennisplatform.zoeken.antwoord.voorrang import Kandidaat, Vaksoorten, is_alledaags, volgorde
+from kennisplatform.zoeken.antwoord.voorrang import Kandidaat, Overzichtsoorten, Vaksoorten, is_alledaags, volgorde
 from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.poort import Motor
 from kennisplatform.zoeken.taal.samenstelling import STANDAARD
@@ -37,6 +37,13 @@ def test_what_is_for_residents_goes_first_when_it_is_about_as_good() -> None:
 def test_of_a_short_question_it_must_be_nearer_or_be_called_so() -> None:
     rij = [Kandidaat("boom", "Kweken", 1.0), Kandidaat("blad", "Tuin", 0.7), Kandidaat("blad", "Mijn mooie roos", 0.6)]
     assert volgorde(rij, "mooie roos") == [2, 0, 1]
+
+
+def test_an_answer_goes_before_a_list_of_pages_for_who_asks_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    brengen.alleen(monkeypatch, Overzichtsoorten, Overzichtsoorten(frozenset({"rubriek"})))
+    rij = [Kandidaat("rubriek", "Rozen", 1.0), Kandidaat("blad", "Zelf zaaien", 0.8), Kandidaat("blad", "Ver", 0.65)]
+    assert volgorde(rij, "hoe kan ik zelf rozen zaaien") == [1, 0, 2]
+    assert volgorde(rij, "rozen") == [0, 1, 2]
 
 
 def test_what_was_asked_for_by_its_name_stays_on_top() -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from django.db.models.functions import Cast
 from django.utils.translation import get_language
 from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
@@ -68,11 +68,10 @@ def openbare_bestanden() -> QuerySet[Bestand]:
 
 
 def _in_open_map(bestanden: QuerySet[Bestand]) -> QuerySet[Bestand]:
-    """In a collection that everybody may see."""
-    dicht = Q()
-    for pad in CollectionViewRestriction.objects.order_by().values_list("collection__path", flat=True):
-        dicht |= Q(collection__path__startswith=pad)
-    return bestanden.exclude(dicht) if dicht else bestanden
+    """In a collection that everybody may see: neither it nor one above it is restricted."""
+    hier = ExpressionWrapper(OuterRef("collection__path"), output_field=CharField())
+    dicht = CollectionViewRestriction.objects.order_by().alias(hier=hier).filter(hier__startswith=F("collection__path"))
+    return bestanden.exclude(Exists(dicht))
 
 
 def plaatsen(ids: Iterable[int], taal: str) -> dict[int, list[Plaats]]:

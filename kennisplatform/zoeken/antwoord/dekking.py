@@ -14,10 +14,11 @@ from itertools import pairwise
 from typing import Final
 
 from ..taal.klank import ANDERS, verschil
-from ..taal.woorden import STIL, in_woordenboek, lichtwoorden, stam, stille_stammen, stopwoorden
+from ..taal.samenstelling import algemene_koppen
+from ..taal.woorden import STIL, grondvorm, in_woordenboek, lichtwoorden, stam, stille_stammen, stopwoorden
 from .fragment import KIJK, Herkenner, Plek, schoon
 from .knopen import Term
-from .lezer import BRON, Bewaard, Lezer
+from .lezer import Bewaard, Lezer
 from .plan import Plan, etiketten
 from .vormen import Waarom, Zoekreden
 
@@ -25,6 +26,7 @@ KIJKT: Final = 3  # hits: further down nobody looks for what the first ones do n
 GENOEG: Final = 0.35  # of the words of a question. Of 194 good answers in the judged set none is below it
 GENOEG_LANG: Final = 0.25  # of a sentence, in which more words say little
 ZONDER_KERN: Final = 0.5  # where the word that says most is missing
+DOEN: Final = 0.5
 LICHT: Final = 0.3  # what a word weighs that says little beside others
 IN_TEKST: Final = 0.6
 KORT: Final = 3  # words of a question in which each of them matters
@@ -41,28 +43,37 @@ GEGIST: Final = 0.6
 ZONDER_KOP: Final = 0.5
 ZELDZAAM: Final = 12  # documents up to which the last part of a compound says enough: 'ascitespunctie'
 VERWANT: Final = 0.5
+TREFWOORD: Final = (
+    0.5  # a word that an editor gave to a few pages: they may say little about it. A category counts in full
+)
+MIN_ZIN: Final = 2  # words
+PER_WOORD: Final = 25  # characters in which a word of a phrase stands
+EEN_DEEL: Final = 0.8  # of a compound of which one part stands there only
 
 
 def schiet_tekort(lezer: Lezer, gemaakt: Plan, herkenner: Herkenner, bewaard: Sequence[Bewaard]) -> bool:
-    gewichten = {woord: _gewicht(lezer, woord) for woord in _tellende(gemaakt)}
-    beste, sleutel = 0.0, ""
-    raak: Mapping[str, float] = {}
-    for hit in bewaard[:KIJKT]:
-        dit = _Lezing(lezer, gemaakt, herkenner, gewichten).raak(hit)
-        if (som := _som(gewichten, dit)) > beste or not sleutel:
-            beste, sleutel, raak = som, hit.sleutel, dit
+    gewichten = _gewichten(lezer, gemaakt)
+    lezing = _Lezing(lezer, gemaakt, herkenner, gewichten)
+    gelezen = {hit.sleutel: lezing.raak(hit) for hit in bewaard[:KIJKT]}
+    if not _te_weinig(lezer, gemaakt, gewichten, gelezen.values()):
+        return False
+    # A label ('sterke aanwijzingen', 'lage ses') finds a hit and stands in none of its texts: the engine knows.
+    met_label = _met_labels(lezer, gemaakt, gelezen)
+    return _te_weinig(lezer, gemaakt, gewichten, met_label)
+
+
+def _te_weinig(
+    lezer: Lezer, gemaakt: Plan, gewichten: Mapping[str, float], gelezen: Iterable[Mapping[str, float]]
+) -> bool:
+    raak: Mapping[str, float] = max(gelezen, key=lambda dit: _som(gewichten, dit), default={})
+    beste, geheel = _som(gewichten, raak), sum(gewichten.values())
     gemist = {w: gewicht for w, gewicht in gewichten.items() if not raak.get(w) and w in gemaakt.kernen}
-    geheel = sum(gewichten.values())
     if len(gewichten) <= KORT:
-        geheel += sum(gewichten[w] * NERGENS for w in gemist if _nergens(lezer, gemaakt, w))
+        geheel += sum(gewichten[w] * NERGENS for w in gemist if _nergens(lezer, w))
     nodig = geheel * (GENOEG if len(gewichten) <= KORT else GENOEG_LANG)
     if len(gewichten) <= KORT and _mist_de_kern(gewichten, raak) and not _los_geschreven(gemaakt.woorden):
         nodig = geheel * ZONDER_KERN
-    if not geheel or beste >= nodig:
-        return False
-    # A label ('sterke aanwijzingen', 'lage ses') finds a hit and stands in none of its texts: the engine knows.
-    op_label = sum(gewicht for w, gewicht in gemist.items() if w in _op_label(lezer, gemaakt, sleutel))
-    return beste + op_label < nodig
+    return bool(geheel) and beste < nodig
 
 
 def _mist_de_kern(gewichten: Mapping[str, float], raak: Mapping[str, float]) -> bool:
@@ -75,14 +86,28 @@ def _los_geschreven(woorden: Sequence[str]) -> bool:
     return any(in_woordenboek(a + b) for a, b in pairwise(woorden))
 
 
-def _op_label(lezer: Lezer, gemaakt: Plan, sleutel: str) -> set[str]:
-    """The words of the question that together are a label of this hit."""
+def _met_labels(lezer: Lezer, gemaakt: Plan, gelezen: Mapping[str, Mapping[str, float]]) -> list[Mapping[str, float]]:
+    """What each hit answers to, with the words of the question that together are a label of it."""
     bedoeld = [gemaakt.correcties.get(w, w) for w in gemaakt.woorden]
-    uit: set[str] = set()
+    erbij: dict[str, dict[str, float]] = defaultdict(dict)
     for term, (begin, eind) in etiketten(bedoeld).items():
-        if lezer.heeft_etiket(term) and lezer.scores(Term("all_x", term), [sleutel]):
-            uit.update(gemaakt.woorden[begin:eind])
-    return uit
+        if lezer.heeft_etiket(term):
+            telt = TREFWOORD if lezer.aantal(term) <= ZELDZAAM else 1.0
+            for sleutel in lezer.scores(Term("all_x", term), list(gelezen)):
+                erbij[sleutel].update(dict.fromkeys(gemaakt.woorden[begin:eind], telt))
+    return [_hoogste(raak, erbij[sleutel]) for sleutel, raak in gelezen.items()]
+
+
+def _gewichten(lezer: Lezer, gemaakt: Plan) -> dict[str, float]:
+    uit = {woord: _gewicht(lezer, woord) for woord in _tellende(gemaakt)}
+    # Of 'boete betalen' the thing says what it is about, of 'stoppen met roken' what is done.
+    doen = {woord for woord in uit if _is_doen(woord)}
+    return {w: gewicht * (DOEN if w in doen and len(doen) < len(uit) else 1.0) for w, gewicht in uit.items()}
+
+
+def _is_doen(woord: str) -> bool:
+    """An infinitive."""
+    return len(woord) >= MIN_NERGENS and woord.endswith("en") and in_woordenboek(woord) and grondvorm(woord)
 
 
 def _gewicht(lezer: Lezer, woord: str) -> float:
@@ -95,13 +120,10 @@ def _gewicht(lezer: Lezer, woord: str) -> float:
     return zeldzaam * (LICHT if woord in lichtwoorden() or woord.isdigit() or stamelt else 1.0)
 
 
-def _nergens(lezer: Lezer, gemaakt: Plan, woord: str) -> bool:
+def _nergens(lezer: Lezer, woord: str) -> bool:
     """No document says this in any form: of 'recept appeltaart' the word that matters."""
     return (
-        len(woord) >= MIN_NERGENS
-        and woord.isalpha()
-        and not lezer.aantal(woord)
-        and not lezer.besten(gemaakt.kernen[woord], BRON, 1)
+        len(woord) >= MIN_NERGENS and woord.isalpha() and not lezer.aantal(woord) and not lezer.heeft_stam(stam(woord))
     )
 
 
@@ -126,43 +148,53 @@ class _Lezing:
 
         Words far apart in a long text are no answer: a page that sells nothing says 'koopt' here and 'autorijden' there.
         """
-        kop = {plek.woord for tekst in (hit.titel, hit.samenvatting, hit.rubriek) for plek in self._plekken(tekst)}
-        over = self._van(kop, 1.0, kop)
+        koppen = [self._plekken(tekst) for tekst in (hit.titel, hit.samenvatting, hit.rubriek)]
+        kop = {plek.woord for plekken in koppen for plek in plekken}
+        over = self._van(kop, 1.0, koppen)
         plekken = self._plekken(hit.tekst[:KIJK])
         # The parts of one compound may stand anywhere.
         stukken = _passages(plekken) if len(self.gewichten) > 1 else {frozenset(plek.woord for plek in plekken)}
         keren = Counter(reden.woord for plek in plekken if (reden := self.herkenner.reden(plek.woord)))
-        passages = [self._in_tekst(woorden - kop, keren) for woorden in stukken]
+        passages = [self._in_tekst(woorden - kop, keren, plekken) for woorden in stukken]
         erbij = max(passages, key=lambda deel: _som(self.gewichten, _hoogste(over, deel)), default={})
         return _hoogste(over, erbij)
 
-    def _heel_gezegd(self, reden: Zoekreden, samen: Iterable[str]) -> bool:
+    def _heel_gezegd(self, reden: Zoekreden, teksten: Iterable[Sequence[Plek]]) -> bool:
         """A phrase ('vocht in huis' for 'schimmel') counts where its words stand together."""
-        if " " not in reden.term:
+        woorden = [w for w in reden.term.split() if w not in stopwoorden()]
+        nodig = {stam(w) for w in woorden} - stille_stammen()
+        if len(nodig) < MIN_ZIN:
             return True
-        hier = frozenset().union(*map(self.herkenner.stammen, samen))
-        return hier >= {stam(w) for w in reden.term.split() if w not in stopwoorden()} - stille_stammen()
+        ruimte = PER_WOORD * len(woorden)
+        for plekken in teksten:
+            for i, eerste in enumerate(plekken):
+                bij = (p.woord for p in plekken[i : i + MAX_PLEKKEN] if p.eind <= eerste.begin + ruimte)
+                if nodig <= frozenset().union(*map(self.herkenner.stammen, bij)):
+                    return True
+        return False
 
-    def _in_tekst(self, gevonden: Collection[str], keren: Mapping[str, int]) -> dict[str, float]:
+    def _in_tekst(
+        self, gevonden: Collection[str], keren: Mapping[str, int], plekken: Sequence[Plek]
+    ) -> dict[str, float]:
         """What is said once in a long text is no answer; what comes back is what the text is about too."""
         uit: dict[str, float] = {}
         for woord in gevonden:
             reden = self.herkenner.reden(woord)
             letterlijk = reden is not None and reden.soort in LETTERLIJK and len(self.gewichten) == 1
             vaak = reden is not None and keren[reden.woord] >= (VAAK_LOS if letterlijk else VAAK)
-            uit = _hoogste(uit, self._van((woord,), IN_TEKST if vaak else IN_TEKST * TERLOOPS, gevonden))
+            uit = _hoogste(uit, self._van((woord,), IN_TEKST if vaak else IN_TEKST * TERLOOPS, [plekken]))
         return uit
 
     def _plekken(self, tekst: str) -> list[Plek]:
         return self.herkenner.plekken(schoon(tekst))
 
-    def _van(self, gevonden: Iterable[str], telt: float, samen: Collection[str]) -> dict[str, float]:
+    def _van(self, gevonden: Iterable[str], telt: float, teksten: Sequence[Sequence[Plek]]) -> dict[str, float]:
         heel: dict[str, float] = defaultdict(float)
         delen: dict[str, float] = defaultdict(float)
         for reden in filter(None, map(self.herkenner.reden, gevonden)):
             if reden.soort is Waarom.DEEL:
                 delen[reden.term] = max(delen[reden.term], telt)
-            elif self._heel_gezegd(reden, samen):
+            elif self._heel_gezegd(reden, teksten):
                 # A synonym of a part is told as that part's, which is no word of the question.
                 dit = telt * (GEGIST if _gegist(reden) else 1)
                 for woord in reden.woord.split():
@@ -175,7 +207,11 @@ class _Lezing:
         """Of a compound by how much of it stands there: 'ontsteking' is most of 'blaasontsteking'."""
         if not splits:
             return 0.0
+        if splits[-1] in algemene_koppen() and raak.get(splits[0]):
+            return DEEL * max(raak[splits[0]], raak.get(splits[-1], 0.0))
         waarde = DEEL * sum(len(deel) * raak.get(deel, 0.0) for deel in splits) / sum(map(len, splits))
+        if sum(bool(raak.get(deel)) for deel in splits) == 1:
+            waarde *= EEN_DEEL
         # The first part says which one it is: a 'huisarts' is no answer to 'tandarts'.
         zegt_genoeg = raak.get(splits[0]) or self.lezer.aantal(splits[-1]) <= ZELDZAAM
         return waarde if zegt_genoeg else waarde * ZONDER_KOP

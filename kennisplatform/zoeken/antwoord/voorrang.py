@@ -10,14 +10,17 @@ from typing import Final
 
 from kennisplatform.kamers import gebracht
 
+from ..taal.crisis import geraakt
 from ..taal.samenstelling import Splitser
 from ..taal.synoniemen import Synoniemen
 from ..taal.vakwoorden import vakvraag
 from ..taal.woorden import in_woordenboek, stam, stopwoorden, woorden
 
-NABIJ: Final = 0.6  # of the best score: measured with zoekoordeel
+NABIJ: Final = 0.57  # of the best score: measured with zoekoordeel
 GENOEMD: Final = 0.5  # where its title says all that was asked
 NABIJ_KORT: Final = 0.9  # of a question of two or three words, which may be the name of something
+NABIJ_NOOD: Final = 0.3
+NABIJ_OVERZICHT: Final = 0.7
 KORT: Final = range(2, 4)
 MIN_NAAM: Final = 4  # letters
 
@@ -30,18 +33,18 @@ class Vaksoorten:
 
 
 @dataclass(frozen=True)
-class Bijsoorten:
-    """Kinds that go with an answer and are none by themselves, such as a lesson or a sheet to fill in."""
+class Overzichtsoorten:
+    """Kinds of documents that only list others, or that are to be filled in: what answers goes before them."""
 
     soorten: frozenset[str]
 
 
-def bijsoorten() -> frozenset[str]:
-    return frozenset[str]().union(*(deel.soorten for deel in gebracht(Bijsoorten)))
-
-
 def vaksoorten() -> frozenset[str]:
     return frozenset[str]().union(*(deel.soorten for deel in gebracht(Vaksoorten)))
+
+
+def overzichtsoorten() -> frozenset[str]:
+    return frozenset[str]().union(*(deel.soorten for deel in gebracht(Overzichtsoorten)))
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class Kandidaat:
 
 
 def is_alledaags(tekst: str, lijst: Synoniemen, splitser: Splitser) -> bool:
+    if _in_nood(tekst):
+        return True
     telt = _telt(tekst)
     if vakvraag(tekst) or any(_is_naam(woord, lijst) for woord in telt):
         return False
@@ -66,7 +71,7 @@ def volgorde(kandidaten: Sequence[Kandidaat], tekst: str) -> list[int]:
     if not kandidaten or not vak:
         return plaatsen
     beste = max(kandidaat.score for kandidaat in kandidaten)
-    grens = beste * (NABIJ_KORT if len(list(woorden(tekst))) in KORT else NABIJ)
+    grens = beste * (NABIJ_KORT if len(list(woorden(tekst))) in KORT else NABIJ_NOOD if _in_nood(tekst) else NABIJ)
     bewoners = [i for i, k in enumerate(kandidaten) if k.soort not in vak]
     voor = [i for i in bewoners if kandidaten[i].score >= grens]
     # 'stoppen met roken' is what the article is called, too.
@@ -78,21 +83,23 @@ def volgorde(kandidaten: Sequence[Kandidaat], tekst: str) -> list[int]:
         and not any(_noemt(kandidaten[i], tekst) for i in voor)
     ):
         return plaatsen  # it was asked for by its name
-    return _antwoord_eerst(voor + [i for i in plaatsen if i not in voor], kandidaten, tekst)
+    return _antwoord_eerst(voor, kandidaten, tekst) + [i for i in plaatsen if i not in voor]
 
 
 def _antwoord_eerst(plaatsen: list[int], kandidaten: Sequence[Kandidaat], tekst: str) -> list[int]:
-    """An answer that is about as good stands before what goes with it, unless that was asked for by its name."""
-    bij, eerste = bijsoorten(), kandidaten[plaatsen[0]]
-    if eerste.soort not in bij:
+    """Who asks in a sentence wants an answer, and no list of pages; one word may be a subject."""
+    lijsten = overzichtsoorten()
+    if len(list(woorden(tekst))) <= KORT[-1] or not plaatsen or kandidaten[plaatsen[0]].soort not in lijsten:
         return plaatsen
-    anders = bij | vaksoorten()
-    antwoord = next(
-        (i for i in plaatsen if kandidaten[i].soort not in anders and kandidaten[i].score >= eerste.score * NABIJ), None
-    )
-    if antwoord is None or (_noemt(eerste, tekst) and not _noemt(kandidaten[antwoord], tekst)):
-        return plaatsen
-    return [antwoord, *(i for i in plaatsen if i != antwoord)]
+    grens = kandidaten[plaatsen[0]].score * NABIJ_OVERZICHT
+    eerst = [i for i in plaatsen if kandidaten[i].soort not in lijsten and kandidaten[i].score >= grens]
+    return eerst + [i for i in plaatsen if i not in eerst]
+
+
+def _in_nood(tekst: str) -> bool:
+    """Does somebody tell what is happening? Then a professional's page is no help."""
+    regel = geraakt(tekst)
+    return regel is not None and not regel.los
 
 
 def _telt(tekst: str) -> list[str]:

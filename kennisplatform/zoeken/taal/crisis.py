@@ -1,24 +1,29 @@
 """Crisis words: when the help panel stands above the results. By rule, in every language at once, whatever the page's.
 
-A file a language in `gegevens/crisis`: 'zinnen' are a call for help; 'woorden' are one too, unless a word of 'elders', of
-any language, shows that somebody speaks about it.
+`gegevens/crisisramen.toml` says once what people in need say (who, a danger, how), in concepts; a file a language in
+`gegevens/begrip` gives the words for these, and the expressions that only sound like need. Beside it a file a language in
+`gegevens/crisis`: 'zinnen' are a call for help; 'woorden' are one too, unless a word of 'elders', of any language, shows
+that somebody speaks about it.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from .aanvulling import aanvulling
 from .crisisboek import Crisisboek, Crisisregel
-from .crisispatroon import PatroonFout, lees, lees_groepen
+from .crisispatroon import WIJD, Patroon, PatroonFout, lees, lees_groepen
 from .woorden import GEGEVENS
 
 SOORTEN: Final = ("acuut", "zelfdoding", "geweld")  # acute danger goes before the others
 BRON: Final = "nl"
 MAP: Final = GEGEVENS / "crisis"
+BEGRIP: Final = GEGEVENS / "begrip"
 MAX_TEKST: Final = 1_000
 MIN_LETTERS: Final = 3  # of the longest word of an editor's rule: two letters would fit everything
 
@@ -47,15 +52,27 @@ def _blokken() -> dict[str, dict[str, str]]:
     return tomllib.loads((GEGEVENS / "crisisblok.toml").read_text("utf-8"))
 
 
+@dataclass(frozen=True)
+class _Gelezen:
+    regels: tuple[Crisisregel, ...] = ()
+    elders: frozenset[str] = frozenset()
+    uitdrukkingen: tuple[Patroon, ...] = ()
+
+
 @lru_cache(maxsize=1)
-def _meegeleverd() -> tuple[tuple[Crisisregel, ...], frozenset[str]]:
-    """(rules, patterns of 'elders')"""
-    bestanden = sorted(MAP.glob("*.toml"), key=lambda pad: (pad.stem != BRON, pad.stem))
-    gelezen = [_lees(bestand) for bestand in bestanden]
-    return tuple(r for regels, _ in gelezen for r in regels), frozenset().union(*(elders for _, elders in gelezen))
+def _meegeleverd() -> _Gelezen:
+    eigen = [_lees(pad) for pad in sorted(MAP.glob("*.toml"), key=lambda pad: (pad.stem != BRON, pad.stem))]
+    ramen = _ramen()
+    alle = [*eigen, *(_lees_begrip(pad, ramen) for pad in sorted(BEGRIP.glob("*.toml")))]
+    return _Gelezen(
+        tuple(regel for deel in alle for regel in deel.regels),
+        frozenset().union(*(deel.elders for deel in alle)),
+        tuple(patroon for deel in alle for patroon in deel.uitdrukkingen),
+    )
 
 
-def _lees(bestand: Path) -> tuple[list[Crisisregel], frozenset[str]]:
+def _lees(bestand: Path) -> _Gelezen:
+    """The rules of a language's own: words that call by themselves, and sentences."""
     gegevens: dict[str, Any] = tomllib.loads(bestand.read_text("utf-8"))
     if vreemd := set(gegevens) - {*SOORTEN, "groep", "elders"}:
         raise ValueError(f"{bestand.name} holds {sorted(vreemd)}")
@@ -70,26 +87,59 @@ def _lees(bestand: Path) -> tuple[list[Crisisregel], frozenset[str]]:
         elders = frozenset().union(*(lees(zin).woordpatronen for zin in gegevens.get("elders", ())))
     except PatroonFout as fout:
         raise ValueError(f"{bestand.name}: {fout}") from fout
-    return regels, elders
+    return _Gelezen(tuple(regels), elders)
+
+
+def _begrippen(zin: str) -> set[str]:
+    return set(re.findall("<(.+?)>", zin))
+
+
+def begrippen() -> set[str]:
+    """Every concept that a frame asks for."""
+    return {naam for zinnen in _ramen().values() for zin in zinnen for naam in _begrippen(zin)}
+
+
+def _ramen() -> dict[str, list[str]]:
+    return tomllib.loads((GEGEVENS / "crisisramen.toml").read_text("utf-8"))
+
+
+def _lees_begrip(bestand: Path, ramen: dict[str, list[str]]) -> _Gelezen:
+    """The frames that all languages share, filled with one language's words for each of their concepts."""
+    gegevens: dict[str, Any] = tomllib.loads(bestand.read_text("utf-8"))
+    uitdrukkingen = gegevens.pop("uitdrukking")
+    taal = bestand.stem.partition("_")[0]  # ar_latijn is Arabic
+    try:
+        begrippen = lees_groepen({naam: (woorden,) for naam, woorden in gegevens.items()})
+        regels = [
+            Crisisregel(soort, zin, lees(zin, begrippen, WIJD), taal, raam=True)
+            for soort in SOORTEN
+            for zin in ramen[soort]
+            if _begrippen(zin) <= set(begrippen)  # a language may lack the words for one
+        ]
+        patronen = tuple(lees(zin, begrippen) for zin in uitdrukkingen)
+    except PatroonFout as fout:
+        raise ValueError(f"{BEGRIP.name}/{bestand.name}: {fout}") from fout
+    return _Gelezen(tuple(regels), uitdrukkingen=patronen)
 
 
 @lru_cache(maxsize=4)
 def _boek(eigen: tuple[tuple[str, str], ...]) -> Crisisboek:
-    regels, elders = _meegeleverd()
+    mee = _meegeleverd()
     erbij = [Crisisregel(soort, zin, lees(zin)) for soort, zin in eigen if soort in SOORTEN and leesbaar(zin)]
-    return Crisisboek(sorted((*erbij, *regels), key=lambda regel: SOORTEN.index(regel.soort)), elders)
+    regels = sorted((*erbij, *mee.regels), key=lambda regel: SOORTEN.index(regel.soort))
+    return Crisisboek(regels, mee.elders, mee.uitdrukkingen)
 
 
 def geraakt(tekst: str, lezerstaal: str = BRON) -> Crisisregel | None:
     """The rule that calls for help: of the gravest kind, and of what languages share, in the reader's own."""
-    return _geraakt(tekst[:MAX_TEKST], lezerstaal, aanvulling().crisis)
-
-
-@lru_cache(maxsize=256)  # one search asks it for the panel and, a few times, for the language that was typed
-def _geraakt(tekst: str, lezerstaal: str, eigen: tuple[tuple[str, str], ...]) -> Crisisregel | None:
-    regels = _boek(eigen).geraakt(tekst)
-    ernst = [regel for regel in regels if regel.soort == regels[0].soort]
+    ernst = _ernstigste(tekst[:MAX_TEKST], aanvulling().crisis)
     return next((regel for regel in ernst if regel.taal == lezerstaal), ernst[0] if ernst else None)
+
+
+@lru_cache(maxsize=256)  # one search asks it for the panel, for the order and, a few times, for the language typed
+def _ernstigste(tekst: str, eigen: tuple[tuple[str, str], ...]) -> tuple[Crisisregel, ...]:
+    regels = _boek(eigen).geraakt(tekst)
+    return tuple(regel for regel in regels if regel.soort == regels[0].soort)
 
 
 def crisis(tekst: str) -> str:

@@ -7,15 +7,67 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
-from .crisispatroon import Patroon, met_grenzen
+from .crisispatroon import BEGIN, EIND, Patroon, Plaatsen, met_grenzen
 from .klank import klank
+from .samenstelling import STANDAARD
+from .schrijfwijze import Slippen, is_cyrillisch, latijn
 from .woorden import in_woordenboek
 
 SLIP_LETTERS: Final = 8  # a shorter word with one slip is soon another word
+ZWAK_LETTERS: Final = 5  # though beside other words of need it may be heard
 KLANK_LETTERS: Final = 5
+LATIJN_LETTERS: Final = 2
+ELISIES: Final = frozenset("jmtsldnc")
 MIN_ARABISCH: Final = 3  # letters that are left when 'and', 'the', 'with' are taken off
+# Words that show that a text is Dutch: none is a word of another language that is typed here.
+NEDERLANDS: Final = frozenset(
+    [
+        "ik",
+        "het",
+        "een",
+        "niet",
+        "mijn",
+        "wat",
+        "hoe",
+        "naar",
+        "voor",
+        "zijn",
+        "heb",
+        "heeft",
+        "hebben",
+        "wordt",
+        "deze",
+        "geen",
+        "ook",
+        "maar",
+        "veel",
+        "waar",
+        "moet",
+        "jij",
+        "uw",
+        "hij",
+        "zij",
+        "wij",
+        "ons",
+        "onze",
+        "bij",
+        "uit",
+        "aan",
+        "welke",
+        "waarom",
+        "krijg",
+        "krijgen",
+        "gaan",
+        "van",
+        "dat",
+        "kun",
+        "kunt",
+        "wel",
+        "nog",
+        "zelf",
+        "doen",
+    ]
+)
 _VOORVOEGSELS: Final = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل")
 
 
@@ -26,34 +78,98 @@ class Crisisregel:
     patroon: Patroon
     taal: str = "nl"
     los: bool = False  # a bare word: no call for help where another word shows that it is spoken about
+    raam: bool = False  # of words from two or more concepts: each of them may be misspelt
 
 
 class Crisisboek:
-    def __init__(self, regels: Sequence[Crisisregel], elders: frozenset[str]) -> None:
+    def __init__(
+        self, regels: Sequence[Crisisregel], elders: frozenset[str], uitdrukkingen: Sequence[Patroon] = ()
+    ) -> None:
         self.regels = tuple(regels)
         self.elders = elders  # word patterns that show that somebody speaks about it: a film, a training, a joke
+        self.uitdrukkingen = tuple(uitdrukkingen)  # their words call for nothing: 'ik lach me dood'
         self._op_anker: dict[str, list[int]] = defaultdict(list)
-        for plaats, regel in enumerate(self.regels):
-            for patroon in regel.patroon.anker:
-                self._op_anker[patroon].append(plaats)
-        alle = elders.union(*(regel.patroon.woordpatronen for regel in self.regels))
+        for plaats, patroon in enumerate(p for p in (*(r.patroon for r in self.regels), *self.uitdrukkingen)):
+            for woord in patroon.anker:
+                self._op_anker[woord].append(plaats)
+        alle = elders.union(*(p.woordpatronen for p in (*(r.patroon for r in self.regels), *self.uitdrukkingen)))
         self._heel = frozenset(p for p in alle if "*" not in p)
         self._begin = frozenset(p[:-1] for p in alle if p.endswith("*") and not p.startswith("*"))
         self._eind = frozenset(p[1:] for p in alle if p.startswith("*") and not p.endswith("*"))
         self._midden = frozenset(p[1:-1] for p in alle if p.startswith("*") and p.endswith("*"))
-        self._slip = [w for w in self._heel | self._begin if len(w) >= SLIP_LETTERS]
-        self._klanken = {klank(w): w for r in self.regels if r.taal == "nl" for w in self._hele_woorden(r)}
+        self._leer_schrijfwijzen()
+
+    def _leer_schrijfwijzen(self) -> None:
+        nood = frozenset().union(*(r.patroon.woordpatronen for r in self.regels))
+        kern = {p.strip("*") for p in nood if not p.startswith("*")}
+        self._slip = Slippen(w for w in kern if len(w) >= ZWAK_LETTERS)
+        self._klanken: dict[str, set[str]] = defaultdict(set)
+        for regel in self.regels:
+            for woord in self._hele_woorden(regel) if regel.taal == "nl" else ():
+                self._klanken[klank(woord)].add(woord)
+        self._latijn: dict[str, list[str]] = defaultdict(list)
+        for patroon in nood:
+            if is_cyrillisch(patroon) and not patroon.startswith("*"):
+                self._latijn[latijn(patroon)].append(patroon)
 
     def geraakt(self, tekst: str) -> list[Crisisregel]:
         """The rules that the text fits, in their own order."""
-        waar: dict[str, list[int]] = defaultdict(list)
-        for plek, woord in enumerate(met_grenzen(tekst)):
+        getypt = met_grenzen(tekst)
+        vast, ruim = self._waar(getypt)
+        elders = not self.elders.isdisjoint(vast)
+        mogelijk = self._plaatsen(ruim)
+        for plaats in mogelijk:
+            if plaats >= len(self.regels):
+                self._streep_weg(self.uitdrukkingen[plaats - len(self.regels)], vast, ruim, len(getypt))
+        regels = (self.regels[plaats] for plaats in mogelijk if plaats < len(self.regels))
+        return [r for r in regels if self._geldt(r, getypt, vast, ruim, elders=elders)]
+
+    @staticmethod
+    def _geldt(regel: Crisisregel, getypt: Sequence[str], vast: Plaatsen, ruim: Plaatsen, *, elders: bool) -> bool:
+        if not regel.raam:
+            return not (regel.los and elders) and regel.patroon.past(vast)
+        plaatsen = regel.patroon.plaats(ruim)
+        if sum(tot - van for van, tot in plaatsen) == 1:  # a bare word
+            return not elders and regel.patroon.past(vast)
+        if not plaatsen or regel.taal == "nl" or NEDERLANDS.isdisjoint(getypt):
+            return bool(plaatsen)
+        # Short words of one language are words of another: 'kan' is blood in Turkish.
+        return any(_vreemd(woord) for van, tot in plaatsen for woord in getypt[van:tot])
+
+    def _plaatsen(self, waar: dict[str, list[int]]) -> list[int]:
+        return sorted({plaats for patroon in waar for plaats in self._op_anker.get(patroon, ())})
+
+    @staticmethod
+    def _streep_weg(uitdrukking: Patroon, vast: dict[str, list[int]], ruim: dict[str, list[int]], lengte: int) -> None:
+        """Words that stand in an expression call for nothing; those beside it do."""
+        plaatsen = uitdrukking.plaats(vast)
+        weg = {plek for van, tot in plaatsen for plek in range(van, tot)}
+        if uitdrukking.verder and plaatsen:
+            weg.update(range(min(van for van, _ in plaatsen), lengte))
+        for waar in (vast, ruim) if weg else ():
+            for patroon in [*waar]:
+                waar[patroon] = [plek for plek in waar[patroon] if plek not in weg]
+                if not waar[patroon]:
+                    del waar[patroon]
+
+    def _waar(self, getypt: Sequence[str]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """Where each pattern stands; and the same with what may be a slip or another script."""
+        vast: dict[str, list[int]] = defaultdict(list)
+        erbij: list[tuple[str, int]] = []
+        vreemd = [w not in {BEGIN, EIND} and w.isascii() and not in_woordenboek(w) for w in getypt]
+        latijns = 2 * sum(vreemd) >= len(getypt) - 2
+        for plek, woord in enumerate(getypt):
             for patroon in self._patronen(woord):
-                waar[patroon].append(plek)
-        elders = not self.elders.isdisjoint(waar)
-        plaatsen = sorted({plaats for patroon in waar for plaats in self._op_anker.get(patroon, ())})
-        mogelijk = (self.regels[plaats] for plaats in plaatsen)
-        return [r for r in mogelijk if not (r.los and elders) and r.patroon.past(waar)]
+                vast[patroon].append(plek)
+            for patroon in self._aaneen(getypt[plek - 1 : plek + 1]):
+                vast[patroon].append(plek)
+            erbij.extend((patroon, plek) for patroon in self._zwak(woord))
+            if latijns:
+                erbij.extend((patroon, plek) for patroon in self._in_latijn(woord))
+        ruim = defaultdict(list, {patroon: [*plekken] for patroon, plekken in vast.items()})
+        for patroon, plek in erbij:
+            ruim[patroon].append(plek)
+        return vast, ruim
 
     @staticmethod
     def _hele_woorden(regel: Crisisregel) -> Iterator[str]:
@@ -72,18 +188,42 @@ class Crisisboek:
                 yield f"*{woord[-i:]}"
         yield from (f"*{stuk}*" for stuk in self._midden if stuk in woord)
 
+    def _aaneen(self, paar: Sequence[str]) -> Iterator[str]:
+        """'hart aanval', 'zelf moord': a long word that was typed as two; 'j ai' is typed as one by many."""
+        aaneen = "".join(paar)
+        if len(paar) == 2 and (paar[0] in ELISIES or (len(aaneen) >= SLIP_LETTERS and min(map(len, paar)) >= 3)):
+            yield from (patroon for patroon in self._vaste(aaneen) if len(patroon.strip("*")) > len(paar[0]) + 1)
+
     def _met_slip(self, woord: str) -> Iterator[str]:
         """'benauwt', 'verkragt', 'bewustelos': what is no word, and sounds as one that calls for help or is a slip from
         a long one."""
         if len(woord) < KLANK_LETTERS or not woord.isascii() or not woord.isalpha() or in_woordenboek(woord):
             return
-        if gehoord := self._klanken.get(klank(woord)):
-            yield gehoord
-        for bedoeld in self._slip if len(woord) >= SLIP_LETTERS - 1 else ():
-            begint = bedoeld in self._begin
-            geschreven = woord[: len(bedoeld)] if begint else woord
-            if bedoeld[0] == woord[0] and OSA.distance(geschreven, bedoeld, score_cutoff=1) <= 1:
-                yield f"{bedoeld}*" if begint else bedoeld
+        yield from self._klanken.get(klank(woord), ())
+        yield from (p for p in self._zwak(woord) if len(p.strip("*")) >= SLIP_LETTERS)
+
+    def _zwak(self, woord: str) -> Iterator[str]:
+        """One slip in a word that may be short: only to be believed where other words of need stand beside it."""
+        if len(woord) < ZWAK_LETTERS or not woord.isalpha() or woord in self._heel:
+            return
+        if woord.isascii() and in_woordenboek(woord):
+            return
+        yield from (bedoeld for bedoeld in self._slip.bij(woord) if bedoeld in self._heel)
+        for lengte in range(ZWAK_LETTERS, len(woord) + 1):
+            yield from (f"{stuk}*" for stuk in self._slip.bij(woord[:lengte]) if stuk in self._begin)
+
+    def _in_latijn(self, woord: str) -> Iterator[str]:
+        """Ukrainian or Russian without its own letters: 'ne hochu zhyty'."""
+        if len(woord) < LATIJN_LETTERS or not woord.isascii() or not woord.isalpha():
+            return
+        sleutel = latijn(woord)
+        yield from self._latijn.get(sleutel, ())
+        for i in range(LATIJN_LETTERS + 1, len(sleutel) + 1):
+            yield from self._latijn.get(f"{sleutel[:i]}*", ())
+
+
+def _vreemd(woord: str) -> bool:
+    return not in_woordenboek(woord) and not STANDAARD.splits(woord)
 
 
 def _vormen(woord: str) -> Iterator[str]:

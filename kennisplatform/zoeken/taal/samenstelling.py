@@ -17,11 +17,16 @@ MAX_WOORD: Final = 40
 
 @lru_cache(maxsize=1)
 def _delen() -> dict[str, frozenset[str]]:
-    uit: dict[str, set[str]] = {"kort": set(), "blok": set(), "extra": set()}
+    uit: dict[str, set[str]] = {"kort": set(), "blok": set(), "extra": set(), "algemeen": set()}
     for regel in regels("delen.txt"):
         soort, *woorden = regel.split()
         uit[soort].update(woorden)
     return {soort: frozenset(woorden) for soort, woorden in uit.items()}
+
+
+def algemene_koppen() -> frozenset[str]:
+    """Last parts that say little: 'middelen', 'klachten'."""
+    return _delen()["algemeen"]
 
 
 class Splitser:

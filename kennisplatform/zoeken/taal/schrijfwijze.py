@@ -1,0 +1,61 @@
+"""How the same word may be typed: with one slip, in Latin letters, as two words. Knows no language's words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+_CYRILLISCH: Final = str.maketrans({
+    **dict(zip("абвгґдезийіїклмнопрстуфыэё", "abvhgdeziiiiklmnoprstufiee", strict=True)),
+    "є": "e", "ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ь": "", "ъ": "", "ю": "u", "я": "a",
+})  # fmt: skip  # a table
+# What two people write differently for one Cyrillic letter, made one; in this order.
+_GELIJK: Final = tuple(
+    (re.compile(patroon), teken)
+    for patroon, teken in (
+        ("s[ch]?ch|sh", "sh"),
+        ("tch|tsch", "ch"),
+        ("kh|x", "h"),
+        ("[yj]", "i"),
+        ("i(?=[aeou])", ""),
+        ("w", "v"),
+        ("g", "h"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+def latijn(woord: str) -> str:
+    """A folded Cyrillic word, and one that was typed in Latin letters, as one and the same key."""
+    woord = woord.translate(_CYRILLISCH)
+    for patroon, teken in _GELIJK:
+        woord = patroon.sub(teken, woord)
+    return woord
+
+
+def is_cyrillisch(woord: str) -> bool:
+    return any("\u0400" <= teken <= "\u04ff" for teken in woord)
+
+
+def _zonder_een(woord: str) -> Iterator[str]:
+    yield woord
+    for i in range(1, len(woord)):  # the first letter is seldom the wrong one
+        yield woord[:i] + woord[i + 1 :]
+
+
+class Slippen:
+    """Words, looked up by what was typed with one slip: a letter too many, too few, another, or two that changed places."""
+
+    def __init__(self, woorden: Iterable[str]) -> None:
+        self._op_rest: dict[str, list[str]] = defaultdict(list)
+        for woord in woorden:
+            for rest in _zonder_een(woord):
+                self._op_rest[rest].append(woord)
+
+    def bij(self, getypt: str) -> set[str]:
+        mogelijk = {woord for rest in _zonder_een(getypt) for woord in self._op_rest.get(rest, ())}
+        return {w for w in mogelijk if w != getypt and OSA.distance(w, getypt, score_cutoff=1) <= 1}
