@@ -11,7 +11,7 @@ BRENGT = [
     VastePaginas("preventie", vaste_paginas.plant),  # the home page too: others hang their area under it
     *laden.BRENGT,
     *laden_lessen.BRENGT,
-    Overzichtsoorten(frozenset({"module", "invulblad"})),
+    Overzichtsoorten(frozenset({"module", "invulblad"}), ook_kort=True),
     Tekstcontrole("vakwoorden", woorden.vakwoorden),
     Proefvelden("artikel", lambda _dobbel, _nummer: dict.fromkeys(Artikel.oude_alarmvelden, "")),
 ]

@@ -34,17 +34,23 @@ class Vaksoorten:
 
 @dataclass(frozen=True)
 class Overzichtsoorten:
-    """Kinds of documents that only list others, or that are to be filled in: what answers goes before them."""
+    """Kinds of documents that only list others, or that are to be filled in: what answers goes before them.
+
+    `ook_kort`: for a question of one word too. A subject may be what such a word asks for, a lesson beside it is not.
+    """
 
     soorten: frozenset[str]
+    ook_kort: bool = False
 
 
 def vaksoorten() -> frozenset[str]:
     return frozenset[str]().union(*(deel.soorten for deel in gebracht(Vaksoorten)))
 
 
-def overzichtsoorten() -> frozenset[str]:
-    return frozenset[str]().union(*(deel.soorten for deel in gebracht(Overzichtsoorten)))
+def overzichtsoorten(*, kort: bool) -> frozenset[str]:
+    """Of a question of one word, or of a longer one."""
+    delen = [deel.soorten for deel in gebracht(Overzichtsoorten) if deel.ook_kort or not kort]
+    return frozenset[str]().union(*delen)
 
 
 @dataclass(frozen=True)
@@ -88,8 +94,8 @@ def volgorde(kandidaten: Sequence[Kandidaat], tekst: str) -> list[int]:
 
 def _antwoord_eerst(plaatsen: list[int], kandidaten: Sequence[Kandidaat], tekst: str) -> list[int]:
     """Who asks in a sentence wants an answer, and no list of pages; one word may be a subject."""
-    lijsten = overzichtsoorten()
-    if len(list(woorden(tekst))) <= KORT[-1] or not plaatsen or kandidaten[plaatsen[0]].soort not in lijsten:
+    lijsten = overzichtsoorten(kort=len(list(woorden(tekst))) <= KORT[-1])
+    if not plaatsen or kandidaten[plaatsen[0]].soort not in lijsten:
         return plaatsen
     grens = kandidaten[plaatsen[0]].score * NABIJ_OVERZICHT
     eerst = [i for i in plaatsen if kandidaten[i].soort not in lijsten and kandidaten[i].score >= grens]
