@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -13,15 +13,35 @@ from PIL import Image
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from kennisplatform.basis.foto import ONLEESBARE_HEIC, is_heic, rechtgezet
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+STUK: Final = _("Deze afbeelding is beschadigd of te groot. Sla haar opnieuw op en probeer het nog eens.")
+
 
 class StevigAfbeeldingveld(WagtailImageField):
     def to_python(self, data: Any) -> Any:
+        """What no browser shows the same (sixteen bits of grey, colours of a printer) is drawn anew before it is kept."""
         try:
-            return super().to_python(data)
+            gelezen = super().to_python(data)
+            nieuw = rechtgezet(gelezen) if is_bestand(gelezen) else None
+            return gelezen if nieuw is None else super().to_python(nieuw)
         except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError) as fout:
-            raise ValidationError(
-                _("Deze afbeelding is beschadigd of te groot. Sla haar opnieuw op en probeer het nog eens.")
-            ) from fout
+            raise ValidationError(_waarom_niet(data)) from fout
+        except ValidationError as fout:
+            if _waarom_niet(data) is ONLEESBARE_HEIC:
+                raise ValidationError(ONLEESBARE_HEIC) from fout
+            raise
+
+
+def _waarom_niet(data: Any) -> StrOrPromise:
+    return ONLEESBARE_HEIC if is_bestand(data) and is_heic(data) else STUK
+
+
+def is_bestand(data: Any) -> bool:
+    return hasattr(data, "read") and hasattr(data, "seek")
 
 
 def titel_van(bestandsnaam: str) -> str:

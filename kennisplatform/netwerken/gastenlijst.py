@@ -43,6 +43,7 @@ class Gastregel:
     gast: Gast | None
     fout: str = ""
     open: int = 0  # the invitation that stands already
+    mis: bool = False  # wrong in itself, and to be mended; not what is there already
 
 
 def lees(tekst: str, buurt: Buurt, mag: frozenset[str]) -> list[Gastregel]:
@@ -76,7 +77,7 @@ def _regel(nummer: int, rauw: str, buurt: Buurt, mag: frozenset[str]) -> Gastreg
     try:
         validate_email(email)
     except ValidationError:
-        return Gastregel(nummer, rauw, None, _("‘%(wat)s’ is geen e-mailadres.") % {"wat": email[:60]})
+        return Gastregel(nummer, rauw, None, _("‘%(wat)s’ is geen e-mailadres.") % {"wat": email[:60]}, mis=True)
     rol = rol_van(rolwoord)
     if rol is None:
         fout = (
@@ -89,9 +90,12 @@ def _regel(nummer: int, rauw: str, buurt: Buurt, mag: frozenset[str]) -> Gastreg
             rauw,
             None,
             fout % {"wat": rolwoord[:40], "rollen": ", ".join(str(Netwerkrol(r).label) for r in sorted(mag))},
+            mis=True,
         )
     if rol not in mag:
-        return Gastregel(nummer, rauw, None, _("Voor deze rol mag u niet uitnodigen; dat doet het transitieteam."))
+        return Gastregel(
+            nummer, rauw, None, _("Voor deze rol mag u niet uitnodigen; dat doet het transitieteam."), mis=True
+        )
     if (bezwaar := bezwaar_tegen(buurt=buurt, email=email, rol=rol)) is not None:
         return Gastregel(
             nummer, rauw, None, str(bezwaar), bezwaar.uitnodiging.pk if isinstance(bezwaar, StaatOpen) else 0

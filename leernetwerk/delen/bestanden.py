@@ -13,9 +13,11 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps
+from PIL import Image
 
-from kennisplatform.basis.documenten.lezen import NietGelezen, soort_van
+from kennisplatform.basis.documenten.gelezen import NietGelezen
+from kennisplatform.basis.documenten.lezen import soort_van
+from kennisplatform.basis.foto import ONLEESBARE_HEIC, SOORTEN, gelijkgetrokken, is_heic
 from kennisplatform.naderhand import na_commit
 from leernetwerk.delen.models import Beeld, Bijlage, Inzending
 from leernetwerk.delen.schrijven import Gesloten, vergrendel
@@ -25,7 +27,6 @@ MAX_BIJLAGEN: Final = 3
 MAX_BYTES: Final = 12 * 1024 * 1024
 MAX_PIXELS: Final = 50_000_000  # a telephone makes 12 to 50 million; more is a bomb
 LANGSTE: Final = 1600  # pixels; wider than any place on the page
-SOORTEN: Final = frozenset({"JPEG", "MPO", "PNG", "WEBP"})
 TYPEN: Final = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -52,10 +53,9 @@ def teken_opnieuw(bestand: IO[bytes]) -> tuple[ContentFile, int, int]:
             if beeld.width * beeld.height > MAX_PIXELS:
                 raise Ongeschikt(_("Deze foto heeft te veel beeldpunten. Maak haar kleiner en probeer het nog eens."))
             beeld.draft("RGB", (LANGSTE * 2, LANGSTE * 2))
-            recht = ImageOps.exif_transpose(beeld)
-            recht.thumbnail((LANGSTE, LANGSTE))
-            kaal = Image.new("RGB", recht.size, "white")  # a new canvas: what hangs on the old one stays there
-            lagen = recht.convert("RGBA")
+            lagen = gelijkgetrokken(beeld)
+            lagen.thumbnail((LANGSTE, LANGSTE))
+            kaal = Image.new("RGB", lagen.size, "white")  # a new canvas: what hangs on the old one stays there
             kaal.paste(lagen, mask=lagen.getchannel("A"))
     except (
         OSError,
@@ -66,7 +66,9 @@ def teken_opnieuw(bestand: IO[bytes]) -> tuple[ContentFile, int, int]:
         Image.DecompressionBombWarning,
     ) as fout:
         raise Ongeschikt(
-            _("Deze foto is beschadigd of te groot. Sla haar opnieuw op en probeer het nog eens.")
+            ONLEESBARE_HEIC
+            if is_heic(bestand)
+            else _("Deze foto is beschadigd of te groot. Sla haar opnieuw op en probeer het nog eens.")
         ) from fout
     uit = io.BytesIO()
     kaal.save(uit, "WEBP", quality=80)

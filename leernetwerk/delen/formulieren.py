@@ -17,7 +17,7 @@ from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginasoorten import paginasoorten
 from kennisplatform.deelnemers.models import Gebruiker
 from leernetwerk.delen.bestanden import MAX_BYTES
-from leernetwerk.delen.keuring import VERPLICHT
+from leernetwerk.delen.keuring import KEUZES, VERPLICHT
 from leernetwerk.delen.keuzes import Reden
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending
 from leernetwerk.delen.stappen import Stap, antwoorden
@@ -95,6 +95,13 @@ class Rustig(Duidelijk, forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}
+        for naam in KEUZES:
+            if naam not in self.fields or schoon.get(naam):
+                continue
+            if naam in self.data:  # no browser sends it so
+                self.add_error(naam, _("Kies er een."))
+            else:
+                schoon[naam] = getattr(self.instance, naam)
         for naam in RIJEN:
             if len(schoon.get(naam) or "") > MAX_TEKST:
                 self.add_error(naam, _("Dit is langer dan 6.000 tekens. Houd het bij wat een ander nodig heeft."))

@@ -19,7 +19,16 @@ VERPLICHT: Final[Mapping[str, Any]] = {
     "wat_werkte": _("Schrijf wat werkte. Werkte er niets? Schrijf dat op."),
     "wat_niet_werkte": _("Schrijf wat niet werkte, en waarom. Juist hiervan leert de volgende buurt."),
 }
+KEUZES: Final = (
+    "uitkomst",
+    "staat",
+    "urenklasse",
+    "kostenklasse",
+    "lezers",
+)  # always one; an old or a forged row has none
+KIES: Final = _("Kies wat hier past.")
 TE_KORT: Final = 20  # characters; less tells nobody anything. A title may be shorter.
+TEGENSPRAAK: Final = _("Hier staat een resultaat, en ook dat er niets gemeten is. Haal een van de twee weg.")
 BRON: Final = _("Schrijf waar dat uit blijkt, bijvoorbeeld ‘eigen telling, mei tot juli’. Of kies ‘niet gemeten’.")
 
 
@@ -58,9 +67,12 @@ def vondsten(inzending: Inzending) -> list[Spoorvondst]:
 def tekorten(inzending: Inzending) -> dict[str, Any]:
     """field → what to do about it; empty when it may go to the editors."""
     uit = {naam: vraag for naam, vraag in VERPLICHT.items() if not getattr(inzending, naam).strip()}
+    uit |= {naam: KIES for naam in KEUZES if not getattr(inzending, naam)}
     for naam in VERPLICHT:
         if naam != "titel" and naam not in uit and len(getattr(inzending, naam).strip()) < TE_KORT:
             uit[naam] = VERPLICHT[naam]
-    if inzending.resultaat.strip() and not inzending.resultaat_bron.strip() and not inzending.niet_gemeten:
+    if inzending.resultaat.strip() and inzending.niet_gemeten:
+        uit["resultaat"] = TEGENSPRAAK
+    elif inzending.resultaat.strip() and not inzending.resultaat_bron.strip():
         uit["resultaat_bron"] = BRON
     return uit | getallen.tekorten(inzending)

@@ -1,13 +1,18 @@
-"""Put an example in the light, change that, end it. Each forgets the kept pages."""
+"""Put an example in the light, change that, end it. Who shared it hears of it."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.post.versturen import verstuur
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Uitlichting
 
@@ -25,7 +30,25 @@ def licht_uit(
 ) -> Uitlichting:
     """Raises Overlapt."""
     _vrij(voorbeeld, van, tot)
-    return Uitlichting.objects.create(voorbeeld=voorbeeld, reden=reden, van=van, tot=tot, door=door)
+    uitlichting = Uitlichting.objects.create(voorbeeld=voorbeeld, reden=reden, van=van, tot=tot, door=door)
+    if door is not None:  # what the demo puts there is news to nobody
+        _meld(uitlichting)
+    return uitlichting
+
+
+def _meld(uitlichting: Uitlichting) -> None:
+    """Whoever shared it hears it, with the reason why."""
+    inzending = getattr(uitlichting.voorbeeld, "inzending", None)
+    schrijver = inzending.schrijver if inzending is not None else None
+    if schrijver is None or not schrijver.is_active or schrijver == uitlichting.door:
+        return
+    link = settings.WAGTAILADMIN_BASE_URL + reverse("uitgelicht")
+    verstuur(
+        aan=schrijver.email,
+        onderwerp=_("Uw voorbeeld staat op het podium"),
+        tekst=render_to_string("podium/post/uitgelicht.txt", {"uitlichting": uitlichting, "link": link}),
+        kenmerk=f"uitgelicht:{uitlichting.pk}",
+    )
 
 
 @transaction.atomic

@@ -51,6 +51,22 @@ def pdf(*bladzijden: str) -> bytes:
     return pdf_van(delen)
 
 
+def pdf_losse_letters(tekst: str) -> bytes:
+    """Each letter set by itself with room around it, as some programs for design do."""
+    regels = b"".join(
+        b"1 0 0 1 %d 800 Tm (%s) Tj\n" % (50 + nummer * 14, letter.encode("cp1252"))
+        for nummer, letter in enumerate(tekst)
+    )
+    delen = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[4 0 R]>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 1595 842]/Contents 5 0 R/Resources<</Font<</F1 3 0 R>>>>>>",
+        stroom(b"BT /F1 12 Tf\n%sET" % regels),
+    ]
+    return pdf_van(delen)
+
+
 def pdf_op_slot() -> bytes:
     schrijver = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf("Geheime afspraken over valpreventie"))))
     schrijver.encrypt("wachtwoord", algorithm="RC4-128")
@@ -109,6 +125,19 @@ def pak(**delen: str | bytes) -> bytes:
 
 def docx(inhoud: str, kop: str = "") -> bytes:
     return pak(word__document_xml=f'{kop}<w:document xmlns:w="{W}"><w:body>{inhoud}</w:body></w:document>')
+
+
+def docx_van_web(inhoud: str, stijlen: str = "") -> bytes:
+    """As Word on the web packs it: its main part has another name, which only the list of contents tells."""
+    soort = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    lijst = f'<Types><Override PartName="/word/document2.xml" ContentType="{soort}"/></Types>'
+    tekst = f'<w:document xmlns:w="{W}" xmlns:mc="http://x" xmlns:v="http://y"><w:body>{inhoud}</w:body></w:document>'
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("[Content_Types].xml", lijst)
+        z.writestr("word/document2.xml", tekst)
+        z.writestr("word/styles.xml", f'<w:styles xmlns:w="{W}">{stijlen}</w:styles>')
+    return uit.getvalue()
 
 
 def docx_alinea(tekst: str) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -14,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kennisplatform.deelnemers.models import Gebruiker
+from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium import demo, uitlichten
 from leernetwerk.podium.models import Uitlichting
@@ -251,6 +253,18 @@ def test_kept_pages_are_forgotten(voorbeeld: Praktijkvoorbeeld, settings: Any) -
     with vastgelegd():
         uitlichten.beeindig(uitlichting=een)
     assert REDEN not in Client().get("/professionals/").content.decode()
+
+
+def test_who_shared_it_hears_that_it_is_in_the_light(
+    voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker, django_capture_on_commit_callbacks: Any
+) -> None:
+    elders = mensen.buurt("elders")
+    schrijver = mensen.lid(elders)
+    Inzending.objects.create(buurt=elders, schrijver=schrijver, pagina=voorbeeld, titel="x")
+    with django_capture_on_commit_callbacks(execute=True):
+        uitlichten.licht_uit(voorbeeld=voorbeeld, reden=REDEN, van=dag(0), tot=dag(1), door=redacteur)
+    (brief,) = mail.outbox
+    assert brief.to == [schrijver.email] and REDEN in brief.body and voorbeeld.title in brief.body
 
 
 def test_who_leaves_lets_the_highlight_stay(voorbeeld: Praktijkvoorbeeld, redacteur: Gebruiker) -> None:

@@ -511,3 +511,18 @@ def test_the_phase_follows_from_the_work_and_the_team_corrects_it_with_a_reason(
     assert buurt.fase == "uitvoeren"
     client.force_login(trekker)
     assert "Zij zijn al een jaar bezig" in pagina(client.get(naar("logboek", buurt))).tekst("main")
+
+
+def test_who_is_new_gets_three_things_to_do(client: Client, buurt: Buurt) -> None:
+    nieuw, oud = mensen.lid(buurt, Netwerkrol.GEMEENTE), mensen.lid(buurt, Netwerkrol.BURGER, van="2020-01-01")
+    client.force_login(nieuw)
+    links = pagina(client.get(naar("netwerk", buurt))).links()
+    assert links["Schrijf op hoe u hier samen werkt"] == naar("werkwijze_wijzigen", buurt)
+    assert (
+        any(tekst.startswith("Kijk waar het netwerk nu aan werkt") for tekst in links)
+        and "Kies waarover u bericht krijgt, en hoe vaak" in links
+    )
+    Werkwijze.objects.create(buurt=buurt, nummer=1, begin="x")
+    assert "Lees hoe wij hier werken" in pagina(client.get(naar("netwerk", buurt))).links()
+    client.force_login(oud)
+    assert "Nieuw hier?" not in pagina(client.get(naar("netwerk", buurt))).tekst()

@@ -66,6 +66,34 @@ def test_a_lead_invites_and_a_new_member_finds_the_way(adres: str, nieuw: Callab
     gaaf(lid)
 
 
+def test_what_was_typed_comes_back_after_a_lost_connection(adres: str, nieuw: Callable[..., Any]) -> None:
+    pad, tekst = "/werkplek/waterkwartier/zo-werken-wij/wijzigen/", "Een middag getypt in de trein."
+    scherm = nieuw()
+    meld_aan(scherm, adres, "kartrekker", pad)
+    veld = scherm.locator("textarea").first
+    veld.fill(tekst)
+    scherm.wait_for_timeout(600)
+    scherm.context.set_offline(True)
+    scherm.locator("main form .knoppen button").first.click()
+    scherm.context.set_offline(False)
+    scherm.goto(adres + pad)
+    zegt(scherm, "Op dit apparaat staat nog wat u hier typte")
+    gaaf(scherm)
+    assert veld.input_value() != tekst
+    scherm.get_by_role("button", name="Zet het terug").click()
+    assert veld.input_value() == tekst
+    scherm.locator("main form .knoppen button").last.scroll_into_view_if_needed()
+    scherm.get_by_role("button", name="Bewaar").click()
+    scherm.wait_for_url("**/zo-werken-wij/")
+    scherm.goto(adres + pad)
+    assert "Op dit apparaat staat nog" not in scherm.inner_text("main")
+    veld.fill("Nog iets, en dan afgemeld.")
+    scherm.wait_for_timeout(600)
+    scherm.get_by_role("button", name="Afmelden").first.click()
+    scherm.wait_for_load_state()
+    assert scherm.evaluate("Object.keys(localStorage).filter((k) => k.startsWith('typend:')).length") == 0
+
+
 def test_a_coach_changes_neighbourhood_without_mixing_them_up(adres: str, nieuw: Callable[..., Any]) -> None:
     coach = nieuw()
     meld_aan(coach, adres, "coach", "/werkplek/westwijk/")

@@ -192,6 +192,14 @@ def test_a_list_is_looked_over_first(
         assert "nog niets verstuurd" in pagina(anders).tekst() and not mail.outbox
         assert lijst(client, buurt, tekst, verstuur="1", nagekeken=merk).status_code == 302
     assert sorted(m.to[0] for m in mail.outbox) == ["ans@praktijk.example", "bob@welzijn.example", "zus@zorg.example"]
+    wacht = pagina(client.get(reverse("uitnodiglijst", args=[buurt.slug])))  # what was wrong is not lost
+    assert wacht.velden()["lijst"].splitlines() == [
+        "geen adres; gemeente", "kees@gemeente.example; burgemeester", "coach@team.example; coach"
+    ]  # fmt: skip
+    assert (
+        "burgemeester" in wacht.tekst()
+        and not pagina(client.get(reverse("uitnodiglijst", args=[buurt.slug]))).velden()["lijst"]
+    )
     zus = Uitnodiging.objects.get(email="zus@zorg.example")
     assert (zus.rol, zus.wijkverpleegkundige, zus.functie) == ("kartrekker", True, "Thuiszorg, locatie Noord")
 

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
-LEZER: Final = Path(__file__).with_name("lezen.py")
+WORTEL: Final = str(Path(__file__).resolve().parents[3])
+LEZER: Final = (
+    f"import sys; sys.path.append({WORTEL!r}); from kennisplatform.basis.documenten.lezen import antwoord; antwoord()"
+)
 MAX_BYTES: Final = 50_000_000  # of the file itself
 WACHT: Final = 40  # seconds; the reader ends itself before that
 MAX_ANTWOORD: Final = 10_000_000
@@ -42,11 +45,11 @@ def lees(bron: IO[bytes]) -> Lezing:
 
 
 def _start(kopie: IO[bytes]) -> dict[str, str]:
-    """-I and an empty environment: no secrets, no settings, no code from the folder we happen to be in."""
+    """-I and an empty environment: no secrets, no settings, no code but this room's and the packages'."""
     with tempfile.TemporaryFile() as uit:
         try:
             klaar = subprocess.run(
-                [sys.executable, "-I", str(LEZER)],
+                [sys.executable, "-I", "-c", LEZER],
                 stdin=kopie,
                 stdout=uit,
                 stderr=subprocess.DEVNULL,

@@ -23,6 +23,10 @@ class RedenOnleesbaar(models.TextChoices):
     LEEG = "leeg", _("Dit bestand bevat alleen plaatjes of niets; de tekst is niet te vinden.")
     STUK = "stuk", _("Dit bestand is beschadigd of niet wat de naam zegt; de tekst is niet te vinden.")
     ANDER = "ander", _("Alleen de tekst van PDF, Word (DOCX) en OpenDocument (ODT) is te vinden; dit is iets anders.")
+    LETTERS = (
+        "letters",
+        _("In dit bestand staat elke letter los; de tekst is niet te vinden. Maak de PDF opnieuw vanuit Word."),
+    )
     OUD_WORD = "oud_word", _("Dit is een oud Word-bestand of het zit op slot; bewaar het als gewone DOCX of als PDF.")
     OP_SLOT = "op_slot", _("Dit bestand zit op slot; de tekst is niet te vinden. Plaats een versie zonder beveiliging.")
     TE_GROOT = "te_groot", _("Dit bestand is te groot; de tekst is niet te vinden.")

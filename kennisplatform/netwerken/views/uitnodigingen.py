@@ -65,8 +65,9 @@ def nieuw(request: Verzoek, buurt: Buurt) -> HttpResponse:
 @deur(Doe.MAKEN, "uitnodiging")
 def lijst(request: Verzoek, buurt: Buurt) -> HttpResponse:
     """First look, then send: the first button changes nothing."""
-    formulier = LijstFormulier(request.POST or None, wie=request.user, buurt=buurt)
-    geldig = request.method == "POST" and formulier.is_valid()
+    rest = request.session.pop(_rest_van(buurt), "") if request.method == "GET" else ""
+    formulier = LijstFormulier(request.POST or ({"lijst": rest} if rest else None), wie=request.user, buurt=buurt)
+    geldig = formulier.is_valid()
     goed = [r.gast for r in formulier.regels if r.gast]
     if geldig and goed and "verstuur" in request.POST and formulier.gezien:
         aantal, fout = _verstuur(request, buurt, goed, formulier.cleaned_data["bericht"])
@@ -75,6 +76,12 @@ def lijst(request: Verzoek, buurt: Buurt) -> HttpResponse:
                 request,
                 ngettext("Eén uitnodiging verstuurd.", "%(n)s uitnodigingen verstuurd.", aantal) % {"n": aantal},
             )
+            if niet := [r.tekst for r in formulier.regels if r.mis]:
+                request.session[_rest_van(buurt)] = "\n".join(niet)
+                messages.warning(
+                    request, _("Wat hieronder staat, is niet verstuurd. Verbeter het en verstuur het alsnog.")
+                )
+                return redirect("uitnodiglijst", buurt.slug)
             return redirect("uitnodigingen", buurt.slug)
         formulier.add_error("lijst", fout)
     context = {
@@ -85,6 +92,11 @@ def lijst(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "anders": geldig and "verstuur" in request.POST and not formulier.gezien,
     }
     return render(request, "netwerken/uitnodiglijst.html", context)
+
+
+def _rest_van(buurt: Buurt) -> str:
+    """Where in the session the lines wait that were not right: shown once, then gone."""
+    return f"uitnodiglijst-{buurt.pk}"
 
 
 def _verstuur(request: Verzoek, buurt: Buurt, gasten: list[Gast], bericht: str) -> tuple[int, str]:

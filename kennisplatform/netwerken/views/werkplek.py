@@ -16,6 +16,7 @@ from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.deelnemers.samenstelling import gemis
 from kennisplatform.netwerken import overzicht
+from kennisplatform.netwerken.eerst import eerste_dingen
 from kennisplatform.netwerken.formulieren import FaseFormulier
 from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging
 from kennisplatform.netwerken.overdragen import open_van
@@ -38,16 +39,19 @@ def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
     leden = Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon").op_rol()
     aanvragen = zichtbaar_voor(Aanvraag.objects.filter(buurt=buurt, besluit=Aanvraag.Besluit.OPEN), request.user)
     uitnodigingen = zichtbaar_voor(Uitnodiging.objects.open().filter(buurt=buurt), request.user)
+    mijn = [lid for lid in leden if lid.persoon_id == request.user.pk]
+    werkwijze, weg = huidige(buurt), weg_van(buurt, request.user)
     context = {
         "buurt": buurt,
         "leden": leden,
-        "mijn": [lid for lid in leden if lid.persoon_id == request.user.pk],
+        "mijn": mijn,
+        "eerst": eerste_dingen(buurt, mijn, werkwijze, weg),
         "gemis": gemis(leden),
         "aanvragen": aanvragen.select_related("persoon") if _beslist(request, buurt) else [],
         "uitnodigingen": uitnodigingen.count() if mag(request.user, Doe.ZIEN, buurt, "uitnodiging") else None,
         "overdrachten": zichtbaar_voor(open_van(buurt), request.user),
-        "werkwijze": huidige(buurt),
-        "weg": weg_van(buurt, request.user),
+        "werkwijze": werkwijze,
+        "weg": weg,
         "afspraken": list(Afspraak.objects.filter(buurt=buurt).open().select_related("wie")[:AFSPRAKEN]),
         "kan": overzicht.kan(request.user, buurt),
     }

@@ -1,0 +1,91 @@
+/* Keeps long texts on this device while somebody types, and offers them again after a lost connection, a fault or a
+   session that ended. Only for who is signed in, for a week, and gone on signing out. Without this script the server
+   still gives back what it got. */
+(function () {
+  "use strict";
+  const BEGIN = "typend:", VERSTUURD = "typend-verstuurd", WEEK = 7 * 24 * 3600 * 1000;
+  const eigen = document.currentScript, woord = eigen.dataset;
+
+  function haal(sleutel) {
+    try { return JSON.parse(localStorage.getItem(sleutel) || "null"); } catch (fout) { return null; }
+  }
+
+  function zet(sleutel, waarde) {
+    try { localStorage.setItem(sleutel, JSON.stringify(waarde)); } catch (fout) { /* full or forbidden */ }
+  }
+
+  function wis(sleutel) {
+    try { localStorage.removeItem(sleutel); } catch (fout) { /* forbidden */ }
+  }
+
+  function alle() {
+    try { return Object.keys(localStorage).filter((sleutel) => sleutel.startsWith(BEGIN)); } catch (fout) { return []; }
+  }
+
+  function onderweg(waarde) {
+    try {
+      const was = sessionStorage.getItem(VERSTUURD);
+      if (waarde === undefined) { sessionStorage.removeItem(VERSTUURD); } else { sessionStorage.setItem(VERSTUURD, waarde); }
+      return was;
+    } catch (fout) { return null; }
+  }
+
+  if ("mislukt" in woord) { onderweg(); return; }  // a page of faults: what was sent did not arrive
+
+  const wie = woord.wie;
+  alle().forEach((sleutel) => {
+    const bewaard = haal(sleutel);
+    if (!bewaard || bewaard.wie !== wie || Date.now() - bewaard.op > WEEK) { wis(sleutel); }
+  });
+  document.querySelectorAll('form[action*="afmelden"], form[action*="logout"]').forEach((form) => {
+    form.addEventListener("submit", () => alle().forEach(wis));
+  });
+  if (!wie) { return; }
+
+  /* Arrived: the page that answers comes from the form's own page, and does not say that something is wrong. */
+  const verstuurd = JSON.parse(onderweg() || "null");
+  const fout = document.querySelector("form .errorlist, form .fout, form [aria-invalid=true]");
+  if (verstuurd && !fout && document.referrer && new URL(document.referrer).pathname === verstuurd.van) { wis(verstuurd.sleutel); }
+
+  function velden(form) {
+    return Array.from(form.querySelectorAll("textarea[name], input[type=text][name]"));
+  }
+
+  function biedAan(form, sleutel, bewaard) {
+    const anders = velden(form).filter((veld) => (bewaard.velden[veld.name] || "").trim() && bewaard.velden[veld.name] !== veld.value);
+    if (!anders.length) { return; }
+    const vak = document.createElement("div"), tekst = document.createElement("p"), knoppen = document.createElement("p");
+    vak.className = "melding let-op";
+    vak.setAttribute("role", "status");
+    tekst.textContent = woord.terug;
+    knoppen.className = "knoppen";
+    [woord.zetterug, woord.gooiweg].forEach((naam, nummer) => {
+      const knop = document.createElement("button");
+      knop.type = "button";
+      knop.className = nummer ? "knop rustig" : "knop";
+      knop.textContent = naam;
+      knop.addEventListener("click", () => {
+        if (nummer) { wis(sleutel); } else { anders.forEach((veld) => { veld.value = bewaard.velden[veld.name]; }); }
+        vak.remove();
+        (anders[0] || knop).focus();
+      });
+      knoppen.append(knop);
+    });
+    vak.append(tekst, knoppen);
+    form.prepend(vak);
+  }
+
+  document.querySelectorAll("form[method=post]").forEach((form) => {
+    if (form.hasAttribute("data-bewaar") || !form.querySelector("textarea[name]")) { return; }
+    const sleutel = BEGIN + new URL(form.action, location.href).pathname, bewaard = haal(sleutel);
+    let klok = 0;
+    function bewaar() {
+      const uit = {};
+      velden(form).forEach((veld) => { uit[veld.name] = veld.value; });
+      zet(sleutel, { op: Date.now(), wie: wie, velden: uit });
+    }
+    if (bewaard) { biedAan(form, sleutel, bewaard); }
+    form.addEventListener("input", () => { clearTimeout(klok); klok = setTimeout(bewaar, 400); });
+    form.addEventListener("submit", () => { clearTimeout(klok); bewaar(); onderweg(JSON.stringify({ sleutel: sleutel, van: location.pathname })); });
+  });
+})();

@@ -1,0 +1,44 @@
+"""What somebody who just came into a network does first: three things, for the first month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
+from kennisplatform.netwerken.models import Werkwijze
+from kennisplatform.netwerken.weg import Weg
+
+NIEUW: Final = dt.timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Begin:
+    doe: str
+    adres: str
+
+
+def eerste_dingen(buurt: Buurt, mijn: Iterable[Lidmaatschap], werkwijze: Werkwijze | None, weg: Weg) -> list[Begin]:
+    """Empty for who has been here longer, or only looks along. `mijn`: this reader's own memberships here."""
+    vanaf = [lid.van for lid in mijn]
+    if not vanaf or min(vanaf) < timezone.localdate() - NIEUW:
+        return []
+    lezen = Begin(_("Lees hoe wij hier werken"), reverse("werkwijze", args=[buurt.slug]))
+    schrijven = Begin(_("Schrijf op hoe u hier samen werkt"), reverse("werkwijze_wijzigen", args=[buurt.slug]))
+    nu = weg.nu
+    stap = (
+        _("Kijk waar het netwerk nu aan werkt: %(stap)s") % {"stap": nu.naam}
+        if nu
+        else _("Kijk waar het netwerk staat")
+    )
+    return [
+        lezen if werkwijze else schrijven,
+        Begin(stap, nu.stand.adres if nu and nu.stand.adres else reverse("buurt", args=[buurt.slug])),
+        Begin(_("Kies waarover u bericht krijgt, en hoe vaak"), reverse("volgen")),
+    ]

@@ -1,0 +1,108 @@
+"""Pictures as telephones, scanners and printers make them look the same on the site."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms import ValidationError
+from PIL import Image, ImageCms
+
+from kennisplatform.basis.afbeeldingformulier import StevigAfbeeldingveld
+from kennisplatform.basis.models import Afbeelding
+from leernetwerk.delen.bestanden import Ongeschikt, teken_opnieuw
+
+
+def bestand(beeld: Image.Image, soort: str, **hoe: Any) -> io.BytesIO:
+    uit = io.BytesIO()
+    beeld.save(uit, soort, **hoe)
+    uit.seek(0)
+    return uit
+
+
+def getekend(inhoud: io.BytesIO) -> Image.Image:
+    nieuw, breed, hoog = teken_opnieuw(inhoud)
+    beeld = Image.open(io.BytesIO(nieuw.read()))
+    assert beeld.size == (breed, hoog) and not beeld.info.get("icc_profile") and not beeld.getexif()
+    return beeld.convert("RGB")
+
+
+def ongeveer(beeld: Image.Image, plek: tuple[int, int], kleur: tuple[int, int, int], af: int = 14) -> bool:
+    return all(abs(nu - dan) <= af for nu, dan in zip(beeld.getpixel(plek), kleur, strict=True))
+
+
+def grijs16() -> io.BytesIO:
+    """Half dark, half light, in sixteen bits."""
+    beeld = Image.new("I;16", (40, 20), 12_850)
+    beeld.paste(51_400, (20, 0, 40, 20))
+    return bestand(beeld, "PNG")
+
+
+def test_sixteen_bits_of_grey_are_not_white() -> None:
+    beeld = getekend(grijs16())
+    assert ongeveer(beeld, (5, 10), (50, 50, 50)) and ongeveer(beeld, (35, 10), (200, 200, 200))
+
+
+def test_a_printers_colours_stay() -> None:
+    assert ongeveer(getekend(bestand(Image.new("CMYK", (40, 20), (0, 255, 255, 0)), "JPEG")), (9, 9), (254, 0, 0), 40)
+
+
+def test_the_colours_of_a_telephone_are_worked_out() -> None:
+    """A profile in which the channels are another way round shows whether it was looked at."""
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    gelijk = getekend(bestand(Image.new("RGB", (40, 20), (30, 160, 90)), "PNG", icc_profile=lab.tobytes()))
+    assert ongeveer(gelijk, (9, 9), (30, 160, 90))
+    stuk = getekend(bestand(Image.new("RGB", (40, 20), (30, 160, 90)), "PNG", icc_profile=b"geen profiel"))
+    assert ongeveer(stuk, (9, 9), (30, 160, 90))
+
+
+@pytest.mark.parametrize(("soort", "hoe"), [("HEIF", {"quality": 90}), ("AVIF", {"quality": 90})])
+def test_what_a_telephone_sends_is_read(soort: str, hoe: dict[str, Any]) -> None:
+    beeld = getekend(bestand(Image.new("RGB", (64, 64), (200, 40, 40)), soort, **hoe))
+    assert ongeveer(beeld, (30, 30), (200, 40, 40))
+
+
+def test_upright_and_the_first_of_what_moves() -> None:
+    merk = Image.Exif()
+    merk[0x0112] = 6  # turned a quarter
+    assert getekend(bestand(Image.new("RGB", (40, 20), "red"), "JPEG", exif=merk)).size == (20, 40)
+    rood, blauw = (Image.new("RGB", (20, 20), kleur) for kleur in ("red", "blue"))
+    assert ongeveer(getekend(bestand(rood, "GIF", save_all=True, append_images=[blauw])), (9, 9), (255, 0, 0))
+
+
+def test_a_heic_that_can_not_be_opened_is_named_with_what_to_do() -> None:
+    kapot = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + b"\x00" * 40
+    with pytest.raises(Ongeschikt, match="HEIC"):
+        teken_opnieuw(io.BytesIO(kapot))
+    veld = StevigAfbeeldingveld()
+    with pytest.raises(ValidationError, match="HEIC"):
+        veld.clean(SimpleUploadedFile("IMG_0001.heic", kapot, "image/heic"))
+
+
+@pytest.mark.django_db
+@pytest.mark.filterwarnings(
+    "ignore:Unclosed file:ResourceWarning"
+)  # Wagtail leaves a spool of its own to the collector
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize(
+    ("naam", "maak"),
+    [
+        ("grijs.png", grijs16),
+        ("druk.jpg", lambda: bestand(Image.new("CMYK", (40, 20), (0, 255, 255, 0)), "JPEG")),
+        ("iphone.heic", lambda: bestand(Image.new("RGB", (64, 64), "red"), "HEIF")),
+        ("nieuw.avif", lambda: bestand(Image.new("RGB", (64, 64), "red"), "AVIF")),
+    ],
+)
+def test_an_editors_picture_is_drawn_in_every_size(naam: str, maak: Any, settings: Any, tmp_path: Any) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
+    inhoud = maak().read()
+    schoon = StevigAfbeeldingveld().clean(SimpleUploadedFile(naam, inhoud))
+    schoon.seek(0)
+    afbeelding = Afbeelding(title="x", file=ContentFile(schoon.read(), schoon.name))
+    afbeelding.save()
+    with afbeelding.get_rendition("width-20|format-webp").file.open("rb") as weergave, Image.open(weergave) as beeld:
+        kleur = beeld.convert("RGB")
+    assert ongeveer(kleur, (2, 5), (50, 50, 50) if naam == "grijs.png" else (254, 0, 0), 40)
