@@ -90,8 +90,8 @@ def dienst(map_: Path) -> Iterator[tuple[Vraag, Path]]:
             pytest.fail(log.read_text())
         yield vraag, log
     finally:
-        site.send_signal(signal.SIGTERM)
-        site.wait(30)
+        site.send_signal(signal.SIGQUIT)  # at once: nobody is being served
+        site.wait(60)
 
 
 def wordt(vraag: Callable[[], Any], goed: Callable[[Any], bool]) -> Any:
