@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "kennisplatform.vinden",
     "kennisplatform.redactie",
     "kennisplatform.feiten",
+    "kennisplatform.vragenlijsten",
     "kennisplatform.cijfers",
     "kennisplatform.netwerken",
     "kennisplatform.register",

@@ -27,6 +27,7 @@ from kennisplatform.preventie.feeds import OnderwerpFeed
 from kennisplatform.tekening.getekend import getekend
 from kennisplatform.terugmelding import views as terugmelding
 from kennisplatform.vinden import views as vinden
+from kennisplatform.vragenlijsten import views as vragenlijsten
 from leernetwerk import feeds as leernetwerkfeeds
 from leernetwerk import views as leernetwerk
 
@@ -51,6 +52,7 @@ urlpatterns = [
     path("opensearch.xml", vinden.opensearch, name="opensearch"),
     path("", include("kennisplatform.netwerken.urls")),
     path("", include("kennisplatform.cijfers.urls")),
+    path("", include("kennisplatform.vragenlijsten.urls")),
     path("", include("kennisplatform.register.urls")),
     path("", include("menukaart.kiezen.urls")),
     path("", include("zorgpaden.lokaal.urls")),
@@ -98,6 +100,8 @@ urlpatterns += i18n_patterns(
     path("invullen/ingevuld/<int:pk>/", preventie.ingevuld, name="ingevuld"),
     path("terugmelding/<int:pk>/", terugmelding.terugmelding, name="terugmelding"),
     path("terugmelding/<int:pk>/nuttig/", terugmelding.nuttig, name="nuttig"),
+    path("vragen/", vragenlijsten.met_code, name="vragen_code"),
+    path("vragen/<str:sleutel>/", vragenlijsten.invullen, name="vragen_invullen"),
     # Where they were before: links in mails and on other sites lead on.
     path("leernetwerk/buurten/", voor_altijd(pattern_name="buurten"), name="buurten_eerder"),
     path("leernetwerk/buurten/<slug:slug>/", voor_altijd(pattern_name="buurt"), name="buurt_eerder"),

@@ -51,6 +51,9 @@ PIJLEN: dict[str, set[str]] = {
     # What is measured and what the programme counts on: below the menu, whose activities name indicators, and below
     # whatever shows figures. It knows neighbourhoods, since figures are of one, and who may see what was handed in.
     CIJFERS: {MENSEN, BASIS, INHOUD, TEKENING, TEKST},
+    # Residents say what they think, without account: above the figures, whose rule for small numbers it keeps and to
+    # which a result goes. A room of its own: figures know no forms of strangers and no counting all day long.
+    "kennisplatform.vragenlijsten": {CIJFERS, MENSEN, BASIS, TEKENING},
     # What editors meet in the admin: forms, reviews, reports, work on many pages. It knows pages, terms and whose
     # account keeps a view or began work (told under 'Mijn gegevens'), and no kind of page; lists come and go as files.
     REDACTIE: {MENSEN, BASIS, TEKENING, TEKST},

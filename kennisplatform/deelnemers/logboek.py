@@ -20,6 +20,7 @@ ONDERDELEN = {
     "afspraak": "de afspraken",
     "keuze": "de keuzelijst en het profiel",
     "buurtpad": "de eigen zorgpaden",
+    "vragenronde": "de vragenlijsten",
     "buurtbeeld": "het buurtbeeld",
     "buurtplan": "het buurtplan",
     "inzending": "een voorbeeld in wording",

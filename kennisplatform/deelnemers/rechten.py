@@ -189,6 +189,12 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.ZIEN: frozenset({Kring.TEAM, Kring.BEHEERDER}),
         Doe.MAKEN: frozenset({Kring.TEAM}),
     },
+    # Questions to residents, answered without an account: the network reads what came of it, who leads asks.
+    "vragenronde": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.MAKEN: _LEIDING,
+        Doe.BEEINDIGEN: _LEIDING,
+    },
     # Questions, answers and remarks: seeing follows from ZICHT; editors hide and lock.
     "bijdrage": {
         Doe.MAKEN: _NETWERKEN_EN_PROGRAMMA,

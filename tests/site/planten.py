@@ -15,6 +15,7 @@ from kennisplatform.netwerken.models import Afspraak
 from kennisplatform.preventie.models import Module
 from kennisplatform.terugmelding.models import Terugmelding
 from kennisplatform.volgen.models import Gebeurtenis, Melding
+from kennisplatform.vragenlijsten.models import Vragenronde
 from leernetwerk.contact.models import Contactverzoek, Regel
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending, Terzijde
 from leernetwerk.models import Praktijkvoorbeeld
@@ -119,6 +120,7 @@ def plant_agenda(hier: Buurt) -> None:
 def plant_plan(wie: dict[str, Any], hier: Buurt) -> None:
     """What the network agreed on; its picture, plan, budget at the committee and a signature; residents are not let in."""
     Afspraak.objects.create(buurt=hier, wat=merk("afspraak"), door=wie["huisartsenpraktijk"])
+    Vragenronde.objects.create(buurt=hier, lijst="aanraden", moment="nul", code=merk("vragenronde"))
     vol(
         hier,
         door=wie["huisartsenpraktijk"],

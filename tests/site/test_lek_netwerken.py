@@ -23,6 +23,7 @@ from kennisplatform.post.models import Bericht
 from kennisplatform.register.models import Buurtinvoer, Criterium, Notities, Teambericht
 from kennisplatform.volgen.models import Melding, Volg
 from kennisplatform.volgen.overzichten import stuur_alles
+from kennisplatform.vragenlijsten.models import Vragenronde
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from leernetwerk.contact.models import Contactverzoek
@@ -53,7 +54,7 @@ pytestmark = pytest.mark.django_db
 # Who may read which of the planted records, as far as the addresses below show it.
 NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people read those too
 ELDERS = NETWERKEN | {"deskundige"}
-KEUZES = {"keuze", "profiel", "buurtpad"}  # a network's list, its profile, its own pathways
+KEUZES = {"keuze", "profiel", "buurtpad", "vragenronde"}  # a network's list, profile, pathways, questions to residents
 PLAN = {"afspraak", "buurtbeeld", "buurtplan", "handtekening"} | KEUZES
 AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
@@ -237,6 +238,8 @@ def adressen(hier: Buurt, redactie: bool, zoeken: bool) -> list[str]:
 
 def nummers(adres: str, hier: Buurt) -> list[int]:
     """Of the records that this route could show."""
+    if "/vragenlijsten/" in adres:
+        return list(Vragenronde.objects.filter(buurt=hier).values_list("pk", flat=True))
     if "/afspraken/" in adres:
         return list(Afspraak.objects.filter(buurt=hier).values_list("pk", flat=True))
     if "/keuzes/" in adres or "/zorgpaden/" in adres:
@@ -361,6 +364,8 @@ def test_every_text_that_is_not_public_is_planted_here() -> None:
     }
     assert met_tekst == {
         "Terugmelding",
+        "Vragenronde",
+        "Vraagtelling",  # codes of answers; counted, and shown from ten on: tests/vragenlijsten
         "GevolgdeLes",
         "Buurt",
         "Gebruiker",
