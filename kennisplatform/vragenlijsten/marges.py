@@ -21,7 +21,7 @@ def wilson(ja: int, n: int) -> Schatting:
     p, zz = ja / n, Z * Z
     midden = (p + zz / (2 * n)) / (1 + zz / n)
     half = Z / (1 + zz / n) * sqrt(p * (1 - p) / n + zz / (4 * n * n))
-    return Schatting(100 * p, 100 * max(0.0, midden - half), 100 * min(1.0, midden + half))
+    return Schatting(100 * p, 100 * max(0.0, min(p, midden - half)), 100 * min(1.0, max(p, midden + half)))
 
 
 def nps(hoog: int, laag: int, n: int) -> Schatting:

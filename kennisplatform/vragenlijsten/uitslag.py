@@ -71,7 +71,9 @@ def uitslagen(ronde: Vragenronde) -> list[Vraaguitslag]:
         tel = geteld.get(vraag.code)
         if tel is not None:
             n = sum(tel.values())
-            uit.append(Vraaguitslag(ronde, vraag, _schat(vraag, tel, n) if n >= GRENS else None, n if n >= GRENS else 0))
+            uit.append(
+                Vraaguitslag(ronde, vraag, _schat(vraag, tel, n) if n >= GRENS else None, n if n >= GRENS else 0)
+            )
     return uit
 
 

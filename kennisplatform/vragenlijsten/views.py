@@ -80,7 +80,8 @@ def invullen(request: HttpRequest, sleutel: str) -> HttpResponse:
         raise Http404
     taal = _taal()
     w, lijst, vragen = woorden(taal), lijsten()[ronde.lijst], ronden.vragen(ronde)
-    formulier = Vragenformulier(request.POST or None, vragen=vragen, woorden=w, taal=taal)
+    gestuurd = request.POST if request.method == "POST" else None  # nothing chosen is an answer that needs a word
+    formulier = Vragenformulier(gestuurd, vragen=vragen, woorden=w, taal=taal)
     ander, status = False, 200
     if request.method == "POST" and ronde.is_open and formulier.is_valid():
         if request.POST.get("website"):  # people never see that field; a program that fills it in is told it worked

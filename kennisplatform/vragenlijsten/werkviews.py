@@ -46,7 +46,7 @@ def lijst(request: Verzoek, buurt: Buurt) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "vragenronde")
 def nieuw(request: Verzoek, buurt: Buurt) -> HttpResponse:
-    formulier = Rondeformulier(request.POST or None)
+    formulier = Rondeformulier(request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulier.is_valid():
         try:
             ronde = ronden.begin(buurt=buurt, door=request.user, **formulier.cleaned_data)
