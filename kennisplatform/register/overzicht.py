@@ -122,7 +122,7 @@ def _nacht(buurt: Buurt) -> dict[str, str]:
     stand = getattr(buurt, "stand", None)
     if stand is None:
         return {"laatste": "", "wacht": ""}
-    laatste = date_format(timezone.localtime(stand.laatste), "j M Y") if stand.laatste else str(_("nog niets"))
+    laatste = date_format(timezone.localtime(stand.laatste), "j F Y") if stand.laatste else str(_("nog niets"))
     return {"laatste": laatste, "wacht": ", ".join(f"{n} {wat}" for wat, n in stand.wacht.items())}
 
 
