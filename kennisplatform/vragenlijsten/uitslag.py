@@ -64,8 +64,8 @@ def uitslagen(ronde: Vragenronde) -> list[Vraaguitslag]:
     if ronde.is_open or lijst is None:
         return []
     geteld: dict[str, dict[str, int]] = {}
-    for vraag, antwoord, aantal in ronde.tellingen.values_list("vraag", "antwoord", "aantal"):
-        geteld.setdefault(vraag, {})[antwoord] = aantal
+    for code, antwoord, aantal in ronde.tellingen.values_list("vraag", "antwoord", "aantal"):
+        geteld.setdefault(code, {})[antwoord] = aantal
     uit = []
     for vraag in lijst.vragen:
         tel = geteld.get(vraag.code)

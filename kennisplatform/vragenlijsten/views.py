@@ -103,7 +103,7 @@ def invullen(request: HttpRequest, sleutel: str) -> HttpResponse:
                 vraag.soort,
                 vraag.prent,
                 [(a, w.get(a, a), formulier.data.get(vraag.code) == a) for a in vraag.antwoorden],
-                list(formulier.errors.get(vraag.code, [])),
+                [str(fout) for fout in formulier.errors.get(vraag.code, ())],
             )
             for vraag in vragen
         ],
