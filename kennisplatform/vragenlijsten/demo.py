@@ -10,6 +10,7 @@ from kennisplatform.vragenlijsten import ronden
 from kennisplatform.vragenlijsten.lijsten import lijsten
 from kennisplatform.vragenlijsten.models import Rondemoment, Vragenronde
 
+CODE: Final = "24681357"  # of the open one, so that who shows the demo can name it
 # What 24 invented people say to the first question and to the others, in turn.
 CIJFERS: Final = (9, 8, 10, 7, 6, 9, 8, 10, 5, 9, 7, 8, 9, 10, 3, 8, 9, 6, 10, 7, 9, 8, 2, 9)
 DRIE: Final = ("ja", "ja", "beetje", "ja", "nee", "ja", "beetje")
@@ -22,7 +23,8 @@ def vul(wachtwoord: str) -> list[Aanmelder]:
     if dicht:
         _gesloten(dicht)
     if open_:
-        ronden.begin(buurt=open_, lijst="makkelijk", moment=Rondemoment.NUL, door=None, voorbeeld=True)
+        ronde = ronden.begin(buurt=open_, lijst="makkelijk", moment=Rondemoment.NUL, door=None, voorbeeld=True)
+        Vragenronde.objects.filter(pk=ronde.pk).update(code=CODE)
     return []
 
 
