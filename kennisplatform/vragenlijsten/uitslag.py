@@ -94,8 +94,8 @@ def naar_cijfers(ronde: Vragenronde) -> None:
     lijst = lijsten().get(ronde.lijst)
     if lijst is None or ronde.gesloten_op is None or not Indicator.objects.filter(code=lijst.indicator).exists():
         return
-    eerste = uitslagen(ronde)[0]
-    if eerste.schatting is None:
+    eerste = next((uit for uit in uitslagen(ronde) if uit.vraag == lijst.vragen[0]), None)
+    if eerste is None or eerste.schatting is None:
         return
     titel = _("Eigen vragenlijst van het netwerk")
     if ronde.voorbeeld:

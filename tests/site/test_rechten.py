@@ -29,6 +29,7 @@ from kennisplatform.preventie.models import Module
 from kennisplatform.register.models import Buurtinvoer
 from kennisplatform.toegang.besluiten import BESLUITEN
 from kennisplatform.volgen.models import Gebeurtenis, Melding
+from kennisplatform.vragenlijsten.models import Vragenronde
 from leernetwerk.contact.models import Contactverzoek
 from leernetwerk.delen.models import Beeld, Inzending
 from leernetwerk.models import Praktijkvoorbeeld
@@ -170,7 +171,10 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     plan, pad = Interventie.objects.live().first(), Zorgpad.objects.live().first()
     keuze = Keuze.objects.create(buurt=hier, pagina=plan, naam=plan.title)
     buurtpad = Buurtpad.objects.create(buurt=hier, pagina=pad, naam=pad.title)
+    ronde = Vragenronde.objects.create(buurt=hier, lijst="aanraden", moment="nul")
     for _patroon, naam, _v in ONZE:
+        if naam in {"vragenronde", "vragenronde_poster", "vragenronde_sluiten"}:
+            uit[naam]["pk"] = ronde.pk
         if naam == "keuze" or (naam.startswith("keuze_") and naam != "keuze_erbij"):
             uit[naam]["pk"] = keuze.pk
         if naam == "buurtpad" or (naam.startswith("buurtpad_") and naam != "buurtpad_nieuw"):
