@@ -10,6 +10,6 @@ BRENGT = [
     Aanbouw("netwerk-zij", "vragenlijsten", aanbouwen.netwerk),
     Stil(("vragenlijsten_",), "answered by residents all day, read in the workspace only"),
     BijHerindeling("vragenlijsten", meenemen.neem_mee, meenemen.neem_terug, gaat_mee=meenemen.gaat_mee),
-    Demodata("vragenlijsten", demo.vul, na=("netwerken", "uitkomsten")),
+    Demodata("vragenlijsten", demo.vul, na=("netwerken",)),
     *persoonsgegevens.BRENGT,
 ]

@@ -19,7 +19,6 @@ from kennisplatform.vragenlijsten.marges import Schatting, nps, wilson
 from kennisplatform.vragenlijsten.models import Vragenronde
 
 BRON: Final = "vragenlijst"
-VOORBEELDBRON: Final = "verzonnen-vragenlijst"
 
 
 @dataclass(frozen=True)
@@ -90,19 +89,18 @@ def naast_elkaar(ronde: Vragenronde) -> list[tuple[Lijstvraag, list[Vraaguitslag
 
 
 def naar_cijfers(ronde: Vragenronde) -> None:
-    """An indicator of the plan that this list measures gets a figure, for the eyes of the own network."""
+    """An indicator of the plan that this list measures gets a figure, for the eyes of the own network.
+    An invented round gives none."""
     lijst = lijsten().get(ronde.lijst)
-    if lijst is None or ronde.gesloten_op is None or not Indicator.objects.filter(code=lijst.indicator).exists():
+    if lijst is None or ronde.voorbeeld or ronde.gesloten_op is None:
+        return
+    if not Indicator.objects.filter(code=lijst.indicator).exists():
         return
     eerste = next((uit for uit in uitslagen(ronde) if uit.vraag == lijst.vragen[0]), None)
     if eerste is None or eerste.schatting is None:
         return
-    titel = _("Eigen vragenlijst van het netwerk")
-    if ronde.voorbeeld:
-        titel = _("Verzonnen voorbeeld, niets hiervan is gemeten")
     bron, _nieuw = Cijferbron.objects.get_or_create(
-        code=VOORBEELDBRON if ronde.voorbeeld else BRON,
-        defaults={"bron_titel": titel, "open": False, "voorbeeld": ronde.voorbeeld},
+        code=BRON, defaults={"bron_titel": _("Eigen vragenlijst van het netwerk"), "open": False}
     )
     gebied = f"{EIGEN}{ronde.buurt.slug}"
     Gebied.objects.get_or_create(code=gebied, defaults={"soort": Gebiedsoort.EIGEN, "naam": ronde.buurt.naam})
