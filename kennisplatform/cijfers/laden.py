@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kennisplatform.basis.models import Begrip, Begripsoort
+from kennisplatform.basis.models.begrippen import nederlandse_op_code
 from kennisplatform.cijfers.keuzes import Aannamesoort, Cijferdeel, Indicatorsoort, Optelwijze, Richting
 from kennisplatform.cijfers.models import CODE, Aanname, Indicator
 from kennisplatform.inhoudlader.rijrecord import BRONVELDEN, Bijrijen, bronvelden, is_voorpagina, schrijf
@@ -86,7 +87,7 @@ def keur_indicatoren(data: Mapping[str, Any]) -> Iterator[tuple[Pad, str]]:
 
 
 def themas() -> dict[str, Begrip]:
-    return {b.code: b for b in Begrip.objects.filter(soort=Begripsoort.THEMA, locale__language_code="nl")}
+    return {code: begrip for (soort, code), begrip in nederlandse_op_code().items() if soort == Begripsoort.THEMA}
 
 
 def themarijen(ding: Any, gekozen: list[Begrip]) -> Bijrijen:

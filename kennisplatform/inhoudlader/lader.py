@@ -15,6 +15,7 @@ from wagtail.models import Locale, Page
 
 from kennisplatform.basis.boom import start
 from kennisplatform.basis.models import Begrip
+from kennisplatform.basis.models.begrippen import nederlandse_op_code
 from kennisplatform.inhoudlader import begrippen, bijwerken, rijen, soorten
 from kennisplatform.inhoudlader.gedeeld import begripsleutels
 from kennisplatform.inhoudlader.models import Geladen
@@ -114,7 +115,7 @@ def _laad() -> Verslag:
     verslag, gemaakt = Verslag(), []
     verslag.overgeslagen += rijen.bewaar(gelezen.rijen)
     eerder = {g.pad: g for g in Geladen.objects.all()}
-    boek = {(b.soort, b.code): b for b in Begrip.objects.filter(locale__language_code="nl")}
+    boek = nederlandse_op_code()
     for bestand in gelezen.bestanden:
         vorige = eerder.get(bestand.naam)
         if vorige and vorige.hash == bestand.hash:
