@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.db.models.fields.reverse_related import ForeignObjectRel
 
-from kennisplatform.basis.models.begrippen import Begrip
+from kennisplatform.basis.models.begrippen import Begrip, Oudecode
 from kennisplatform.zoeken.bron import bron_van
 
 
@@ -49,12 +50,9 @@ class Begriprelatie:
 
 def relaties() -> list[Begriprelatie]:
     """Every field of every record that points at terms, also those without a way back; not the tables in between."""
-    uit = [
-        Begriprelatie(rel.related_model, rel.field)
-        for rel in Begrip._meta.get_fields(include_hidden=True)
-        if rel.is_relation and rel.auto_created and not rel.related_model._meta.auto_created
-    ]
-    return sorted((r for r in uit if r.model._meta.app_label != "basis"), key=lambda r: (r.model._meta.label, r.naam))
+    hierheen = [rel for rel in Begrip._meta.get_fields(include_hidden=True) if isinstance(rel, ForeignObjectRel)]
+    uit = [Begriprelatie(rel.related_model, rel.field) for rel in hierheen if not rel.related_model._meta.auto_created]
+    return sorted((r for r in uit if r.model is not Oudecode), key=lambda r: (r.model._meta.label, r.naam))
 
 
 def te_vinden(begrip: Begrip) -> set[str]:

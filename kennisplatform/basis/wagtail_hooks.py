@@ -30,7 +30,13 @@ class BegripViewSet(SnippetViewSet):
     menu_label = _("Begrippen")
     menu_order = 300
     add_to_admin_menu = True
-    list_display = ["label", Column("get_soort_display", label=_("Soort"), sort_key="soort"), "code", Column("vervallen", label=_("Te kiezen"), accessor=_te_kiezen), "bron"]
+    list_display = [
+        "label",
+        Column("get_soort_display", label=_("Soort"), sort_key="soort"),
+        "code",
+        Column("vervallen", label=_("Te kiezen"), accessor=_te_kiezen),
+        "bron",
+    ]
     list_filter = ["soort", "vervallen"]
     list_per_page = 50
     ordering = ["soort", "volgorde"]

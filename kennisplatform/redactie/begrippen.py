@@ -38,7 +38,9 @@ def in_gebruik_blijft(request: HttpRequest, instances: list[Any]) -> HttpRespons
             continue
         aantal = ReferenceIndex.get_references_to(ding).group_by_source_object().count()
         if aantal or any(True for _versie in versies.met([ding.pk])):
-            tekst = _("‘%(begrip)s’ wordt gebruikt en is dus niet weg te halen. Voeg het samen of haal het uit de keuze.")
+            tekst = _(
+                "‘%(begrip)s’ wordt gebruikt en is dus niet weg te halen. Voeg het samen of haal het uit de keuze."
+            )
             messages.error(request, tekst % {"begrip": ding.label})
             if request.user.has_perm(RECHT):
                 return redirect("redactie:begrip", ding.pk)

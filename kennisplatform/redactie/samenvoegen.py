@@ -15,7 +15,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, ReferenceIndex
 from wagtail_localize.models import TranslatableObject
 
-from kennisplatform.basis.begripsporen import Begripspoor, Begripwissel, Begriprelatie, relaties
+from kennisplatform.basis.begripsporen import Begriprelatie, Begripspoor, Begripwissel, relaties
 from kennisplatform.basis.models import Begrip, Oudecode
 from kennisplatform.kamers import gebracht
 from kennisplatform.redactie import versies
@@ -138,7 +138,7 @@ def voeg_samen(*, oud: Begrip, nieuw: Begrip, door: Any) -> int:
 def _verhuis(relatie: Begriprelatie, wissel: Begripwissel) -> set[tuple[type[models.Model], int]]:
     """Of this field, and which records had it. No version is made: what somebody is working on stays theirs."""
     if relatie.veel:
-        tabel, eigen, ander = relatie.veld.remote_field.through, relatie.veld.m2m_field_name(), "begrip"
+        tabel, eigen = relatie.veld.remote_field.through, relatie.veld.m2m_field_name()
         ander = relatie.veld.m2m_reverse_field_name()
     else:
         tabel, eigen, ander = relatie.model, "pk", relatie.naam

@@ -59,6 +59,6 @@ def _verruild(inhoud: Mapping[str, Any], namen: Iterable[str], per_pk: Mapping[i
         waarde = uit.get(naam)
         if isinstance(waarde, list):
             uit[naam] = list(dict.fromkeys(per_pk.get(pk, pk) for pk in waarde))
-        elif waarde in per_pk:
-            uit[naam] = per_pk[waarde]
+        elif isinstance(waarde, int):
+            uit[naam] = per_pk.get(waarde, waarde)
     return uit

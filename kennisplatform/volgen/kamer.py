@@ -7,7 +7,16 @@ from kennisplatform.basis.nachtwerk import Nachtwerk, Tussenwerk
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.tekening.verandering import Verandering
-from kennisplatform.volgen import aanbouwen, begripsporen, lijst, opruimen, overzichten, persoonsgegevens, soorten, verhuizen
+from kennisplatform.volgen import (
+    aanbouwen,
+    begripsporen,
+    lijst,
+    opruimen,
+    overzichten,
+    persoonsgegevens,
+    soorten,
+    verhuizen,
+)
 from kennisplatform.volgen.models import Volg
 
 BRENGT = [
