@@ -167,7 +167,7 @@ class IndelingFormulier(Duidelijk, forms.Form):
         per_soort: dict[str, list[forms.BoundField]] = {}
         for ding in gaat_mee(self.cleaned_data["van"]):
             veld = f"plek-{ding.sleutel}"
-            self.fields[veld] = forms.ChoiceField(label=ding.titel, choices=naar, required=False)
+            self.fields[veld] = forms.ChoiceField(label=ding.titel, choices=naar)
             per_soort.setdefault(ding.soort, []).append(self[veld])
         return list(per_soort.items())
 

@@ -18,9 +18,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.kiezer import Kiezer, Opties, gekozen_in
 from kennisplatform.deelnemers.keuzes import Cohort, Fase, Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
 from kennisplatform.deelnemers.samenstelling import KARTREKKERS, LEDEN
+from kennisplatform.register.kiezers import KIEZERS
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -55,6 +57,10 @@ class Registerlijst:
     totaal: int
     filters: list[Registerfilter]
     gekozen: dict[str, str]
+
+    @property
+    def kiezers(self) -> list[tuple[Kiezer, Opties]]:
+        return gekozen_in(KIEZERS, self.gekozen)
 
 
 class Bladen(Paginator):
@@ -116,7 +122,7 @@ def _nacht(buurt: Buurt) -> dict[str, str]:
     stand = getattr(buurt, "stand", None)
     if stand is None:
         return {"laatste": "", "wacht": ""}
-    laatste = date_format(timezone.localtime(stand.laatste), "j M Y") if stand.laatste else str(_("nog niets"))
+    laatste = date_format(timezone.localtime(stand.laatste), "j F Y") if stand.laatste else str(_("nog niets"))
     return {"laatste": laatste, "wacht": ", ".join(f"{n} {wat}" for wat, n in stand.wacht.items())}
 
 

@@ -13,6 +13,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from kennisplatform.basis.kiezer import Kiezer
 from kennisplatform.deelnemers.keuzes import Cohort, Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import mag, positie
@@ -40,6 +41,12 @@ WACHTEN: Final = {
     "handtekening": gettext_lazy("Wacht op handtekeningen"),
     "team": gettext_lazy("Wacht op het transitieteam"),
 }
+_ALLE: Final = {"": _("Alle")}
+KIEZERS: Final = (
+    Kiezer("fase", _("Fase"), _ALLE | dict(Fase.choices)),
+    Kiezer("cohort", _("Startgroep"), _ALLE | dict(Cohort.choices)),
+    Kiezer("wacht", _("Wie wacht op wie"), _ALLE | WACHTEN),
+)
 
 
 @dataclass
@@ -88,8 +95,7 @@ def van_wie(wie: Gebruiker) -> QuerySet[Buurt]:
 
 def gekozen_uit(vraag: Mapping[str, str]) -> dict[str, str]:
     """Unknown values are left out: a link from an old mail still shows a list."""
-    kan = {"cohort": set(Cohort.values), "fase": set(Fase.values), "wacht": set(WACHTEN)}
-    uit = {naam: vraag.get(naam, "") for naam, waarden in kan.items() if vraag.get(naam) in waarden}
+    uit = {k.naam: vraag[k.naam] for k in KIEZERS if vraag.get(k.naam) and vraag[k.naam] in k.keuzes}
     return uit | ({"q": q} if (q := " ".join(vraag.get("q", "")[:80].split())) else {})
 
 

@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from kennisplatform.basis.kiezer import gekozen_in
 from kennisplatform.deelnemers.deur import Verzoek, deur
-from kennisplatform.deelnemers.keuzes import Cohort, Fase
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from menukaart.uitvoeren import overzicht, uitvoer
@@ -19,13 +19,10 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 @deur(Doe.ZIEN, "voortgang")
 def voortgang(request: Verzoek) -> HttpResponse:
+    blad = overzicht.blad(request.user, request.GET)
     context = {
-        "blad": overzicht.blad(request.user, request.GET),
-        "filters": [
-            ("fase", Fase.choices),
-            ("cohort", Cohort.choices),
-            ("wacht", list(overzicht.WACHTEN.items())),
-        ],
+        "blad": blad,
+        "kiezers": gekozen_in(overzicht.KIEZERS, blad.gekozen),
         "mag_export": mag(request.user, Doe.EXPORTEREN, "voortgang"),
     }
     return render(request, "uitvoeren/voortgang.html", context)
