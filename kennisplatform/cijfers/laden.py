@@ -87,11 +87,13 @@ def keur_indicatoren(data: Mapping[str, Any]) -> Iterator[tuple[Pad, str]]:
 
 
 def themas() -> dict[str, Begrip]:
+    """By code, also by the codes of what went into one: files and frozen plans name those."""
     return {code: begrip for (soort, code), begrip in nederlandse_op_code().items() if soort == Begripsoort.THEMA}
 
 
 def themarijen(ding: Any, gekozen: list[Begrip]) -> Bijrijen:
     """Of a record with `themas`."""
+    gekozen = list(dict.fromkeys(gekozen))  # a file may name two that are one by now
     return Bijrijen(
         sorted(thema.code for thema in gekozen),
         lambda: sorted(thema.code for thema in ding.themas.all()),

@@ -158,7 +158,7 @@ def bewaar(bestand: Inhoudsbestand, boek: dict[tuple[str, str], Begrip]) -> mode
     pagina.hoofdthema = themas[0] if themas else None
     if pagina.pk is None:
         ouder.add_child(instance=pagina)
-    pagina.begrippen = [boek[sleutel] for sleutel in begripsleutels(bestand.data)]
+    pagina.begrippen = list(dict.fromkeys(boek[sleutel] for sleutel in begripsleutels(bestand.data)))
     pagina.trefwoorden.set(bestand.data.get("trefwoorden", []))
     return pagina
 

@@ -16,9 +16,10 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail_localize.models import TranslatableObject
 
 from kennisplatform.basis.begripsporen import Begriprelatie, Begripspoor, Begripwissel, relaties
-from kennisplatform.basis.models import Begrip, Oudecode
+from kennisplatform.basis.models import Begrip, Begripsoort, Oudecode
 from kennisplatform.kamers import gebracht
 from kennisplatform.redactie import versies
+from kennisplatform.redactie.models import Paginastand
 from kennisplatform.tekening.journaal import veranderd
 
 
@@ -126,6 +127,8 @@ def voeg_samen(*, oud: Begrip, nieuw: Begrip, door: Any) -> int:
     Oudecode.objects.filter(begrip__in=wissel.per_pk).update(begrip=nieuw)
     Oudecode.objects.update_or_create(soort=oud.soort, code=oud.code, defaults={"begrip": nieuw})
     TranslatableObject.objects.filter(translation_key=oud.translation_key).delete()
+    if oud.soort == Begripsoort.THEMA:
+        Paginastand.objects.filter(thema=oud.code).update(thema=nieuw.code)
     naam, code = oud.label, oud.code
     for pk in wissel.per_pk:
         nu[pk].delete()

@@ -14,16 +14,19 @@ from wagtail.models import Locale, Page, ReferenceIndex, Revision
 from kennisplatform.basis.begripsporen import relaties
 from kennisplatform.basis.models import Begrip, Oudecode
 from kennisplatform.basis.models.begrippen import vergeet_woordenboek, woordenboek
+from kennisplatform.cijfers.laden import themas
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.inhoudlader import begrippen as begripbestanden
 from kennisplatform.inhoudlader.lader import laad
 from kennisplatform.preventie.models import Artikel, OnderwerpPagina
+from kennisplatform.redactie.lijstvelden import begrippen as lijstbegrippen
 from kennisplatform.vinden.models import Synoniem
 from kennisplatform.volgen.models import Volg
 from kennisplatform.zoeken.models import Wachtrij
 from menukaart.kiezen.models import Buurtprofiel
 from menukaart.models import Interventie
 from menukaart.plan.models import Buurtplan, Planthema
+from menukaart.plan.plannen import begonnen_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +129,7 @@ def test_languages_addresses_search_and_files_follow(als: Callable[[str], Client
         assert (weg.status_code, weg["Location"]) == (301, "/menukaart/?doelgroep=jeugd&onderwerp=bewegen")
     assert client.get("/onderwerpen/vallen/").headers["Location"].endswith("/onderwerpen/bewegen/")
     assert not OnderwerpPagina.objects.get(slug="vallen", locale__language_code="nl").live
+    assert lijstbegrippen("onderwerp")["vallen"] == nieuw  # and a list that an editor took along
     laad()  # files still name the old code, and the term's own file has it still
     assert not Begrip.objects.filter(soort="onderwerp", code="vallen").exists()
     begripbestanden.bewaar(begripbestanden.lees_alle()[0])
@@ -141,6 +145,9 @@ def test_followers_and_profiles_go_along(als: Callable[[str], Client]) -> None:
     voeg_samen(client, oud, nieuw)
     volgt = set(Volg.objects.filter(soort="thema", sleutel__startswith="proef").values_list("persoon", "sleutel"))
     assert volgt == {(een.pk, nieuw.code), (twee.pk, nieuw.code)}
+    plan = begonnen_plan(buurt=Buurt.objects.filter(plan=None).first())  # a row for each theme, not for each code
+    assert plan.themas.filter(thema=nieuw).count() == 1
+    assert themas()[oud.code] == nieuw  # a frozen plan names the code it had
     oud, nieuw = maak("proef-oud", "uitdaging"), maak("proef-nieuw", "uitdaging")
     buurt = Buurt.objects.filter(profiel=None).first()
     Buurtprofiel.objects.create(buurt=buurt, eerst=[oud.code], ook=[nieuw.code])
@@ -197,6 +204,10 @@ def test_other_names_and_the_same_addresses(als: Callable[[str], Client]) -> Non
     vallen = Begrip.objects.get(soort="onderwerp", code="vallen", locale__language_code="nl")
     talen = {taal.language_code: f"taal_{taal.pk}" for taal in Locale.objects.all()}
     client = als("Eindredacteur")
+    velden = {"soort": "doelgroep", "label": vallen.label, "code": "struikelen", "volgorde": "3"}
+    client.post(f"/admin/snippets/basis/begrip/edit/{vallen.pk}/", velden)
+    vallen.refresh_from_db()
+    assert (vallen.soort, vallen.code, vallen.volgorde) == ("onderwerp", "vallen", 3)  # saved, and in the same place
     antwoord = client.post(blad(vallen), {talen["nl"]: "", talen["pl"]: "Upadki"})
     assert "Vul een naam in" in antwoord.content.decode() and "Upadki" in antwoord.content.decode()
     client.post(blad(vallen), {talen["nl"]: "Vallen en struikelen", talen["pl"]: "Upadki"})

@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from kennisplatform.basis.begripformulier import Begripformulier
 from kennisplatform.tekening.journaal import Houdbaarheid, journaal
 from kennisplatform.tekening.notitie import Notitie, neem_over, noteer
 
@@ -47,6 +48,7 @@ class Begrip(index.Indexed, TranslatableMixin, models.Model):
     volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
     vervallen = models.BooleanField(_("niet meer te kiezen"), default=False, editable=False)
 
+    base_form_class = Begripformulier
     panels = [FieldPanel(naam) for naam in ("soort", "label", "definitie", "code", "bron", "volgorde")]
     search_fields = [
         index.SearchField("label"),
