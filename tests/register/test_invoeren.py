@@ -40,7 +40,7 @@ def test_good_rows_go_in_and_the_others_wait(team: Client) -> None:
     antwoord = bewaar(team, goed, fout, hoe="goede")
     assert Buurt.objects.filter(naam="Goedwijk").exists() and not Buurt.objects.filter(naam="Foutwijk").exists()
     blad = pagina(antwoord)
-    assert "1 nieuwe buurten" in blad.tekst() and "Eén regel wacht hieronder" in blad.tekst()
+    assert "één nieuwe buurt, 0 bijgewerkt" in blad.tekst() and "Eén regel wacht hieronder" in blad.tekst()
     wacht = antwoord.context["formulier"]["lijst"].value()
     assert "Foutwijk" in wacht and "Goedwijk" not in wacht
     bestand = team.post(ADRES, {"lijst": wacht, "rest": "1"})

@@ -83,7 +83,8 @@ def _als_bestand(rijen: list[Invoerrij]) -> HttpResponse:
 
 def _gedaan(invoer: Buurtinvoer, aantal: int, rest: int) -> str:
     nieuw = invoer.regels.filter(nieuw=True).count()
-    tekst = _("Klaar: %(nieuw)s nieuwe buurten, %(anders)s bijgewerkt.") % {"nieuw": nieuw, "anders": aantal - nieuw}
+    erbij = ngettext("één nieuwe buurt", "%(n)s nieuwe buurten", nieuw) % {"n": nieuw}
+    tekst = _("Klaar: %(nieuw)s, %(anders)s bijgewerkt.") % {"nieuw": erbij, "anders": aantal - nieuw}
     if rest:
         tekst += " " + ngettext(
             "Eén regel wacht hieronder, om te verbeteren.", "%(n)s regels wachten hieronder, om te verbeteren.", rest
