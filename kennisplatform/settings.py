@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kennisplatform.basis.middleware.zoektempo",
+    "kennisplatform.basis.middleware.oude_begrippen",
     "kennisplatform.toegang.middleware.tweede_stap",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",

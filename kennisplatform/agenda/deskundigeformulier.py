@@ -39,7 +39,8 @@ class DeskundigeFormulier(Duidelijk, forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["onderwerpen"].queryset = nederlandse(Begripsoort.ONDERWERP)
+        staat = self.instance.onderwerpen.values_list("pk", flat=True) if self.instance.pk else ()
+        self.fields["onderwerpen"].queryset = nederlandse(Begripsoort.ONDERWERP, staat)
         self.fields["toestemming_hoe"].choices = Ervaringsdeskundige.Hoe.choices
 
     def clean_toestemming_op(self) -> Any:

@@ -128,7 +128,7 @@ class BijeenkomstFormulier(MetMoment, forms.ModelForm):
         self.moment: tijd.Moment | None = None
         self.mag_voorbij = nu is not None and nu.begonnen
         for naam, soort in (("thema", Begripsoort.THEMA), ("onderwerp", Begripsoort.ONDERWERP)):
-            self.fields[naam].queryset = nederlandse(soort)
+            self.fields[naam].queryset = nederlandse(soort, [getattr(nu, f"{naam}_id", None)])
             self.fields[naam].empty_label = str(_("Geen"))
         self.fields["soort"].choices = [keuze for keuze in self.fields["soort"].choices if keuze[0]]
         self.fields["zichtbaarheid"].choices = [k for k in ZICHTBAAR if buurt or k[0] != Zichtbaarheid.EIGEN]

@@ -189,7 +189,8 @@ def _keuzes(groepen: Iterable[tuple[Any, ...]], gekozen: Mapping[str, str]) -> l
             if code := groep[plek]:
                 teller[code] = teller.get(code, 0) + groep[-1]
         labels = _labels(naam)
-        volgorde = [w for w in labels if w in teller] + sorted(w for w in teller if w not in labels)
+        weg = {code for soort, code in woordenboek().vervallen if soort == naam and gekozen.get(naam) != code}
+        volgorde = [w for w in labels if w in teller and w not in weg] + sorted(w for w in teller if w not in labels)
         if len(teller) > 1 or naam in gekozen:
             rij = [Filterkeuze(w, labels.get(w, w), teller[w], gekozen.get(naam) == w) for w in volgorde]
             uit.append((naam, kop, rij))

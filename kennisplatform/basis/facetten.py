@@ -141,7 +141,12 @@ def voor_sjabloon(antwoord: Antwoord, get: QueryDict, *, open_tot: int = 4) -> l
 def _keuzes(naam: str, gevonden: Iterable[Facetwaarde], get: QueryDict) -> tuple[Facetkeuze, ...]:
     """In the order of the scale or of the vocabulary; a long list of words with the frequent ones first."""
     woorden: Mapping[str, str] = labels(naam) if naam not in VRIJ else {}
-    waarden = [w for w in gevonden if w.gekozen or (w.aantal and (naam in VRIJ or w.code in woorden))]
+    weg = woordenboek().vervallen  # an address that names one still works, and it can be taken away
+    waarden = [
+        w
+        for w in gevonden
+        if w.gekozen or (w.aantal and (naam in VRIJ or (w.code in woorden and (naam, w.code) not in weg)))
+    ]
     if naam in VRIJ:  # as many values as there are words: the frequent ones, and what was chosen
         waarden = [w for plek, w in enumerate(waarden) if w.gekozen or plek < MAX_VRIJ]
     elif naam in OPLOPEND or len(waarden) <= MAX_TOON:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
@@ -80,15 +81,21 @@ def _velden() -> dict[str, forms.Field]:
     }
 
 
-def nederlandse(soort: str) -> QuerySet[Begrip]:
-    """Editors choose Dutch terms; readers of another language see their translation."""
-    return Begrip.objects.filter(soort=soort, locale__language_code="nl")
+def nederlandse(soort: str, staat: Iterable[int | None] = ()) -> QuerySet[Begrip]:
+    """Editors choose Dutch terms; readers of another language see their translation.
+
+    `staat`: what stands there already, and may stay though it is chosen no more.
+    """
+    rij = Begrip.objects.filter(soort=soort, locale__language_code="nl")
+    return rij.filter(Q(vervallen=False) | Q(pk__in=[pk for pk in staat if pk]))
 
 
-def _per_soort() -> dict[str, list[tuple[int, str]]]:
+def _per_soort(staat: Iterable[int | None]) -> dict[str, list[tuple[int, str]]]:
     """All that can be chosen, in one query: a form draws each of its eleven lists twice."""
     uit: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for pk, soort, label in Begrip.objects.filter(locale__language_code="nl").values_list("pk", "soort", "label"):
+    rij = Begrip.objects.filter(locale__language_code="nl")
+    rij = rij.filter(Q(vervallen=False) | Q(pk__in=[pk for pk in staat if pk]))
+    for pk, soort, label in rij.values_list("pk", "soort", "label"):
         uit[soort].append((pk, label))
     return uit
 
@@ -103,17 +110,18 @@ class KennisFormulier(WagtailAdminPageForm):
         for naam in {veldnaam(soort) for soort in Begripsoort} - set(self._meta.fields or ()):
             del self.fields[naam]  # no panel has it: Wagtail would draw it below the form, without its name
         gekozen = list(self.instance.begrippen.all()) if self.instance.pk or self.instance.begrippen else []
-        keuzes = _per_soort()
+        staat = [*(b.pk for b in gekozen), self.instance.hoofdthema_id, getattr(self.instance, "begrip_id", None)]
+        keuzes = _per_soort(staat)
         for naam, soort in {
             "hoofdthema": Begripsoort.THEMA,
             "begrip": getattr(self.instance, "begripsoort", ""),
         }.items():
             if naam in self.fields:
-                self.fields[naam].queryset = nederlandse(soort)
+                self.fields[naam].queryset = nederlandse(soort, staat)
                 self.fields[naam].choices = [("", "---------"), *keuzes[soort]]
         for soort in Begripsoort:
             if veldnaam(soort) in self.fields:
-                self.fields[veldnaam(soort)].queryset = nederlandse(soort)
+                self.fields[veldnaam(soort)].queryset = nederlandse(soort, staat)
                 self.fields[veldnaam(soort)].choices = keuzes[soort]
                 self.initial[veldnaam(soort)] = [b.pk for b in gekozen if b.soort == soort]
         self._vraag_wat_vereist_is()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
+from urllib.parse import quote
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from kennisplatform.basis.fouten import ongeldig, te_groot, te_veel_gezocht, tijdelijk_weg
+from kennisplatform.basis.models.begrippen import Begripsoort, woordenboek
 from kennisplatform.basis.tempo import PerAdres, van_deze_machine
 
 Antwoorder = Callable[[HttpRequest], HttpResponse]
@@ -43,6 +45,24 @@ def pauze(get_response: Antwoorder) -> Antwoorder:
             and not request.path.startswith("/static/")
         ):
             return tijdelijk_weg(request)
+        return get_response(request)
+
+    return middleware
+
+
+def oude_begrippen(get_response: Antwoorder) -> Antwoorder:
+    """An address that filters by a term that went into another leads to the same list by the term there is now."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method in {"GET", "HEAD"} and request.META.get("QUERY_STRING"):
+            soorten = [soort for soort in request.GET if soort in Begripsoort.values]
+            if oud := soorten and woordenboek().oud:
+                nieuw = request.GET.copy()
+                for soort in soorten:
+                    codes = [oud.get((soort, code), code) for code in nieuw.getlist(soort)]
+                    nieuw.setlist(soort, list(dict.fromkeys(codes)))
+                if any(nieuw.getlist(soort) != request.GET.getlist(soort) for soort in soorten):
+                    return HttpResponsePermanentRedirect(f"{quote(request.path)}?{nieuw.urlencode()}")
         return get_response(request)
 
     return middleware

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
@@ -19,14 +20,24 @@ from kennisplatform.basis.redactie import WatWacht
 from kennisplatform.zoeken.signalen import heropnemen
 
 
+def _te_kiezen(begrip: Begrip) -> str:
+    return gettext("niet meer") if begrip.vervallen else ""
+
+
 class BegripViewSet(SnippetViewSet):
     model = Begrip
     icon = "tag"
     menu_label = _("Begrippen")
     menu_order = 300
     add_to_admin_menu = True
-    list_display = ["label", Column("get_soort_display", label=_("Soort"), sort_key="soort"), "code", "bron"]
-    list_filter = ["soort"]
+    list_display = [
+        "label",
+        Column("get_soort_display", label=_("Soort"), sort_key="soort"),
+        "code",
+        Column("vervallen", label=_("Te kiezen"), accessor=_te_kiezen),
+        "bron",
+    ]
+    list_filter = ["soort", "vervallen"]
     list_per_page = 50
     ordering = ["soort", "volgorde"]
 

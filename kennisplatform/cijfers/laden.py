@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kennisplatform.basis.models import Begrip, Begripsoort
+from kennisplatform.basis.models.begrippen import nederlandse_op_code
 from kennisplatform.cijfers.keuzes import Aannamesoort, Cijferdeel, Indicatorsoort, Optelwijze, Richting
 from kennisplatform.cijfers.models import CODE, Aanname, Indicator
 from kennisplatform.inhoudlader.rijrecord import BRONVELDEN, Bijrijen, bronvelden, is_voorpagina, schrijf
@@ -86,11 +87,13 @@ def keur_indicatoren(data: Mapping[str, Any]) -> Iterator[tuple[Pad, str]]:
 
 
 def themas() -> dict[str, Begrip]:
-    return {b.code: b for b in Begrip.objects.filter(soort=Begripsoort.THEMA, locale__language_code="nl")}
+    """By code, also by the codes of what went into one: files and frozen plans name those."""
+    return {code: begrip for (soort, code), begrip in nederlandse_op_code().items() if soort == Begripsoort.THEMA}
 
 
 def themarijen(ding: Any, gekozen: list[Begrip]) -> Bijrijen:
     """Of a record with `themas`."""
+    gekozen = list(dict.fromkeys(gekozen))  # a file may name two that are one by now
     return Bijrijen(
         sorted(thema.code for thema in gekozen),
         lambda: sorted(thema.code for thema in ding.themas.all()),

@@ -147,7 +147,7 @@ STANDEN: Final = ("onbeantwoord", "opgelost")
 
 
 def themas() -> list[tuple[str, str]]:
-    return [(code, begrip.label) for (soort, code), begrip in woordenboek().op_code.items() if soort == "thema"]
+    return [(begrip.code, begrip.label) for begrip in woordenboek().kiesbaar("thema")]
 
 
 def keuzes(get: Mapping[str, str], wie: Wie) -> dict[str, str]:

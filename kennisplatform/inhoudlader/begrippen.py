@@ -9,7 +9,7 @@ from django.conf import settings
 from wagtail.models import Locale
 
 from kennisplatform.basis.models import Begrip, Begripsoort
-from kennisplatform.basis.models.begrippen import nieuwe_sleutel
+from kennisplatform.basis.models.begrippen import nederlandse_op_code, nieuwe_sleutel
 from kennisplatform.inhoudlader.schema import Bekend, Fout, Veld, controleer, lees
 
 MAP = Path(settings.BASE_DIR) / "kennisplatform" / "basis" / "inhoud" / "begrippen"
@@ -57,9 +57,9 @@ def lees_alle(map_: Path = MAP) -> tuple[list[Begriprij], list[Fout]]:
 
 
 def bewaar(rijen: list[Begriprij]) -> None:
-    """New terms are added; a label that an editor changed on the site stays as it is."""
+    """New terms are added; a label that an editor changed stays, and what went into another does not come back."""
     nl = Locale.objects.get(language_code="nl")
-    bestaand = {(b.soort, b.code) for b in Begrip.objects.filter(locale=nl)}
+    bestaand = nederlandse_op_code()
     for rij in rijen:
         if (rij.soort, rij.code) not in bestaand:
             Begrip.objects.create(

@@ -15,6 +15,7 @@ from wagtail.models import Locale, Page
 
 from kennisplatform.basis.boom import start
 from kennisplatform.basis.models import Begrip
+from kennisplatform.basis.models.begrippen import nederlandse_op_code
 from kennisplatform.inhoudlader import begrippen, bijwerken, rijen, soorten
 from kennisplatform.inhoudlader.gedeeld import begripsleutels
 from kennisplatform.inhoudlader.models import Geladen
@@ -114,7 +115,7 @@ def _laad() -> Verslag:
     verslag, gemaakt = Verslag(), []
     verslag.overgeslagen += rijen.bewaar(gelezen.rijen)
     eerder = {g.pad: g for g in Geladen.objects.all()}
-    boek = {(b.soort, b.code): b for b in Begrip.objects.filter(locale__language_code="nl")}
+    boek = nederlandse_op_code()
     for bestand in gelezen.bestanden:
         vorige = eerder.get(bestand.naam)
         if vorige and vorige.hash == bestand.hash:
@@ -157,7 +158,7 @@ def bewaar(bestand: Inhoudsbestand, boek: dict[tuple[str, str], Begrip]) -> mode
     pagina.hoofdthema = themas[0] if themas else None
     if pagina.pk is None:
         ouder.add_child(instance=pagina)
-    pagina.begrippen = [boek[sleutel] for sleutel in begripsleutels(bestand.data)]
+    pagina.begrippen = list(dict.fromkeys(boek[sleutel] for sleutel in begripsleutels(bestand.data)))
     pagina.trefwoorden.set(bestand.data.get("trefwoorden", []))
     return pagina
 

@@ -88,10 +88,11 @@ def schrijf(ding: MetBron, velden: Mapping[str, Any], bij: Bijrijen | None = Non
     nieuw = _afdruk(velden, bij.nieuw if bij else {})
     if ding.pk and ding.geladen == nieuw:
         return True
-    if ding.pk and (
-        getattr(ding, "has_unpublished_changes", False)
-        or ding.geladen != _afdruk({naam: getattr(ding, naam) for naam in velden}, bij.nu() if bij else {})
-    ):
+    staat = _afdruk({naam: getattr(ding, naam) for naam in velden}, bij.nu() if bij else {}) if ding.pk else ""
+    if staat == nieuw:  # as after two terms became one: the file names the old, and nobody changed the record
+        type(ding)._default_manager.filter(pk=ding.pk).update(geladen=nieuw)
+        return True
+    if ding.pk and (getattr(ding, "has_unpublished_changes", False) or ding.geladen != staat):
         return False
     for naam, waarde in velden.items():
         setattr(ding, naam, waarde)

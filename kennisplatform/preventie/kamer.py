@@ -2,13 +2,14 @@
 
 from kennisplatform.basis.aandacht import Tekstcontrole
 from kennisplatform.basis.inrichting import VastePaginas
-from kennisplatform.preventie import laden, laden_lessen, vaste_paginas, woorden
+from kennisplatform.preventie import begripsporen, laden, laden_lessen, vaste_paginas, woorden
 from kennisplatform.preventie.models import Artikel
 from kennisplatform.proefdata.brengen import Proefvelden
 from kennisplatform.zoeken.antwoord.voorrang import Overzichtsoorten
 
 BRENGT = [
     VastePaginas("preventie", vaste_paginas.plant),  # the home page too: others hang their area under it
+    begripsporen.SPOOR,
     *laden.BRENGT,
     *laden_lessen.BRENGT,
     Overzichtsoorten(frozenset({"module", "invulblad"}), ook_kort=True),

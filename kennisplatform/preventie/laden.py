@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied, start
 from kennisplatform.basis.keuzes import Hulpmiddelsoort
-from kennisplatform.basis.models import Begrip
+from kennisplatform.basis.models.begrippen import nederlandse_op_code
 from kennisplatform.feiten.laden import SPOED, gekozen
 from kennisplatform.inhoudlader.gedeeld import (
     BLOK,
@@ -160,7 +160,7 @@ def algemeen(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
 
 def thema(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return paginavelden(data) | {
-        "begrip": Begrip.objects.get(soort="thema", code=data["thema"][0], locale__language_code="nl"),
+        "begrip": nederlandse_op_code()["thema", data["thema"][0]],
         "stappen": stroom("stap", data.get("stappen", [])),
         "randvoorwaarden": regels(data.get("randvoorwaarden", [])),
         "monitoring": regels(data.get("monitoring", [])),

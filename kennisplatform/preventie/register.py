@@ -29,8 +29,8 @@ def letters() -> list[Letter]:
     telling = antwoord.facetten.get("onderwerp")
     gevuld = {waarde.code for waarde in telling.waarden if waarde.aantal} if telling else set()
     per: dict[str, list[Begrip]] = {letter: [] for letter in ALFABET}
-    for (soort, code), begrip in woordenboek().op_code.items():
-        if soort == "onderwerp" and code in gevuld:
+    for code, begrip in ((b.code, b) for b in woordenboek().kiesbaar("onderwerp")):
+        if code in gevuld:
             per.setdefault(_letter(begrip.label), []).append(begrip)
     return [Letter(letter, sorted(rij, key=lambda b: b.label.lower())) for letter, rij in sorted(per.items())]
 

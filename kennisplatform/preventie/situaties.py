@@ -80,7 +80,7 @@ def deuren(artikelen: QuerySet[Any]) -> list[Situatiedeur]:
         toont(f"pagina:{pk}")
         vraag = Verwijzing(*rest)
         per_code[code].append((_plek(code, slug, vraag.title), vraag))
-    soort = [begrip for (soort, _code), begrip in woordenboek().op_code.items() if soort == Begripsoort.SITUATIE]
+    soort = woordenboek().kiesbaar(Begripsoort.SITUATIE)
     return [
         Situatiedeur(begrip, nummer, _eerste(per_code[begrip.code]), len(per_code[begrip.code]))
         for nummer, begrip in enumerate(soort, start=1)

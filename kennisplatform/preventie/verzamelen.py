@@ -59,6 +59,6 @@ def voor_professionals(taal: str) -> dict[str, object]:
     nieuw = Vraag(facetten=VERTELT, soorten=("praktijkvoorbeeld",), taal=taal, per_pagina=3, volgorde="nieuw")
     return {
         "aantallen": dict(alles.soorten),
-        "themas": [begrip for (soort, _code), begrip in woordenboek().op_code.items() if soort == "thema"],
+        "themas": woordenboek().kiesbaar("thema"),
         "nieuw": kaarten.bij(vind(nieuw).treffers or vind(replace(nieuw, facetten={})).treffers),
     }

@@ -6,10 +6,12 @@ from typing import Final
 
 from django.urls import path
 
-from kennisplatform.redactie.views import controles, rapporten, werk
+from kennisplatform.redactie.views import begrippen, controles, rapporten, werk
 
 app_name = "redactie"
 urlpatterns: Final = [
+    path("begrippen/<int:pk>/", begrippen.Begripblad.as_view(), name="begrip"),
+    path("begrippen/<int:pk>/samen/", begrippen.Samenvoegen.as_view(), name="begrip_samen"),
     path("werk/", werk.Werklijst.as_view(), name="werken"),
     path("werk/inlezen/", werk.Inlezen.as_view(), name="inlezen"),
     path("werk/<int:pk>/", werk.Werkblad.as_view(), name="werk"),

@@ -17,6 +17,7 @@ from wagtail.models import Page
 
 from kennisplatform.basis.datums import GEEN_DAG, lees_dag
 from kennisplatform.basis.models import Begrip, Begripsoort, KennisPagina
+from kennisplatform.basis.models.begrippen import nederlandse_op_code
 from kennisplatform.tekst.tabelbestand import cel
 
 NEDERLANDS: Final = "nl"
@@ -120,10 +121,9 @@ def _controle() -> Lijstveld:
 
 
 def begrippen(soort: str) -> dict[str, Begrip]:
-    """code → term; a name leads there too."""
-    rijen = Begrip.objects.filter(soort=soort, locale__language_code=NEDERLANDS)
-    alle = list(rijen)
-    return {begrip.label.casefold(): begrip for begrip in alle} | {begrip.code: begrip for begrip in alle}
+    """code → term, also the code of what went into it: lists lie about. A name leads there too."""
+    op_code = {code: begrip for (van, code), begrip in nederlandse_op_code().items() if van == soort}
+    return {begrip.label.casefold(): begrip for begrip in op_code.values()} | op_code
 
 
 def _zoek_begrip(boek: dict[str, Begrip], tekst: str) -> Begrip:

@@ -107,6 +107,9 @@ lijsten.zonder_vragen_per_rij()
 hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
 hooks.register("construct_page_chooser_queryset", lijsten.kiezer)
 hooks.register("before_delete_snippet", begrippen.in_gebruik_blijft)
+hooks.register("register_snippet_listing_buttons", begrippen.rijknop)
+hooks.register("register_snippet_action_menu_item", begrippen.formulierknop)
+hooks.register("register_log_actions", begrippen.in_geschiedenis)
 
 
 @hooks.register("before_edit_page", order=-1)  # before the editor of translations takes over

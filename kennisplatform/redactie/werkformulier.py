@@ -67,9 +67,10 @@ class Veelformulier(Duidelijk, forms.Form):
             del velden["publiceer"]
         termen = Begrip.objects.filter(locale__language_code=NEDERLANDS)
         for naam in ("begrippen_erbij", "begrippen_eraf"):
-            velden[naam].queryset = termen
-            velden[naam].choices = _per_soort(termen)
-        velden["thema"].queryset = termen.filter(soort=Begripsoort.THEMA)
+            erbij = termen.filter(vervallen=False) if naam == "begrippen_erbij" else termen
+            velden[naam].queryset = erbij
+            velden[naam].choices = _per_soort(erbij)
+        velden["thema"].queryset = termen.filter(soort=Begripsoort.THEMA, vervallen=False)
         velden["talen"].queryset = Locale.objects.exclude(language_code=NEDERLANDS)
         velden["eigenaar"].queryset = redacteuren()
 

@@ -7,7 +7,16 @@ from kennisplatform.basis.nachtwerk import Nachtwerk, Tussenwerk
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.tekening.verandering import Verandering
-from kennisplatform.volgen import aanbouwen, lijst, opruimen, overzichten, persoonsgegevens, soorten, verhuizen
+from kennisplatform.volgen import (
+    aanbouwen,
+    begripsporen,
+    lijst,
+    opruimen,
+    overzichten,
+    persoonsgegevens,
+    soorten,
+    verhuizen,
+)
 from kennisplatform.volgen.models import Volg
 
 BRENGT = [
@@ -18,6 +27,7 @@ BRENGT = [
     Verandering(Volg, lambda v: (lijst.van_wie(v.persoon_id),)),
     Aanbouw("werkplek-zij", "volgen", aanbouwen.van_werkplek),
     *soorten.EIGEN,
+    begripsporen.SPOOR,
     *persoonsgegevens.BRENGT,
     Nachtwerk("berichten over wat mensen volgen", overzichten.stuur_alles),
     Tussenwerk("berichten die meteen moesten", partial(overzichten.stuur_alles, met_dag=False), elke_s=300),

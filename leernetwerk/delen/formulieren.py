@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from kennisplatform.basis.formulieren import nederlandse
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.keuzes import Eenheid, Opgave, Praktijkstaat
-from kennisplatform.basis.models import Begrip, Begripsoort
+from kennisplatform.basis.models import Begripsoort
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginasoorten import paginasoorten
 from kennisplatform.deelnemers.models import Gebruiker
@@ -201,10 +202,12 @@ class Plekformulier(Rustig):
         namen = dict(kiesbaar().filter(pk__in=[*gekozen, *(gevonden or [])]).values_list("pk", "title"))
         volgorde = [*gekozen, *(pk for pk in gevonden or [] if pk not in gekozen)]
         self.fields["gebruikt"].choices = [(pk, namen[pk]) for pk in volgorde if pk in namen]
-        begrippen = Begrip.objects.filter(locale__language_code="nl")
-        self.fields["thema"].queryset = begrippen.filter(soort=Begripsoort.THEMA)
+        nu = self.instance
+        self.fields["thema"].queryset = nederlandse(Begripsoort.THEMA, [nu.thema_id])
         self.fields["thema"].empty_label = None
-        self.fields["onderwerpen"].queryset = begrippen.filter(soort=Begripsoort.ONDERWERP).order_by("label")
+        self.fields["onderwerpen"].queryset = nederlandse(
+            Begripsoort.ONDERWERP, nu.onderwerpen.values_list("pk", flat=True) if nu.pk else ()
+        ).order_by("label")
         leden = Gebruiker.objects.filter(pk__in=self.instance.buurt.lidmaatschappen.lopend().values("persoon"))
         self.fields["contact"].queryset = leden.order_by("first_name", "last_name")
         self.fields["contact"].empty_label = _("Niemand")

@@ -5,13 +5,14 @@ from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 from kennisplatform.deelnemers.levensteken import Levensteken
 from kennisplatform.proefdata.brengen import Meting
-from menukaart.kiezen import aanbouwen, demo, laden, meenemen, persoonsgegevens, proef
+from menukaart.kiezen import aanbouwen, begripsporen, demo, laden, meenemen, persoonsgegevens, proef
 from menukaart.kiezen.models import Keuzegebeurtenis
 
 BRENGT = [
     Levensteken("keuzes", Keuzegebeurtenis.objects.all, "op", "keuze__buurt"),
     Aanbouw("netwerk", "kiezen", aanbouwen.netwerk),
     Aanbouw("zij", "kiezen", aanbouwen.zij, voor_ieder=True),
+    begripsporen.SPOOR,
     *laden.BRENGT,
     *persoonsgegevens.BRENGT,
     Demodata("keuzes", demo.vul, na=("netwerken",)),  # their members choose

@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.formulieren import nederlandse
 from kennisplatform.basis.formuliertaal import Duidelijk
+from kennisplatform.basis.models import Begripsoort
 from kennisplatform.basis.samenloop import MetStand
 from menukaart.plan.keuzes import Regiostand
 from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden, keuzes
@@ -47,6 +49,10 @@ class UitdagingFormulier(Rijformulier):
     class Meta:
         model = Beelduitdaging
         fields = ("titel", "zien", "waarom", "straks", "thema", "cijfer")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["thema"].queryset = nederlandse(Begripsoort.THEMA, [kwargs["instance"].thema_id])
 
 
 class KrachtFormulier(Rijformulier):

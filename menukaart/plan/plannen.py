@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from kennisplatform.basis.models import Begrip
-from kennisplatform.cijfers.laden import themas
+from kennisplatform.basis.formulieren import nederlandse
+from kennisplatform.basis.models import Begrip, Begripsoort
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.logboek import noteer
@@ -39,7 +39,7 @@ def begonnen_plan(*, buurt: Buurt) -> Buurtplan:
     vergrendel(buurt)
     plan, nieuw = Buurtplan.objects.get_or_create(buurt=buurt)
     if nieuw:
-        Planthema.objects.bulk_create([Planthema(plan=plan, thema=thema) for thema in themas().values()])
+        Planthema.objects.bulk_create([Planthema(plan=plan, thema=thema) for thema in nederlandse(Begripsoort.THEMA)])
     return plan
 
 

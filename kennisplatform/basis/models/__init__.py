@@ -1,4 +1,4 @@
-from kennisplatform.basis.models.begrippen import Begrip, Begripsoort
+from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, Oudecode
 from kennisplatform.basis.models.bestandstekst import Bestandstekst
 from kennisplatform.basis.models.bewijs import MetBewijs, MetInzet
 from kennisplatform.basis.models.eenmaal import Eenmaal
@@ -25,6 +25,7 @@ __all__ = [
     "MetPraktijk",
     "Mislukking",
     "Nachtgang",
+    "Oudecode",
     "RijenPagina",
     "Trefwoord",
     "Weergave",

@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from kennisplatform.basis.begripformulier import Begripformulier
 from kennisplatform.tekening.journaal import Houdbaarheid, journaal
 from kennisplatform.tekening.notitie import Notitie, neem_over, noteer
 
@@ -45,7 +46,9 @@ class Begrip(index.Indexed, TranslatableMixin, models.Model):
     )
     bron = models.CharField(_("bron"), max_length=200, blank=True)
     volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+    vervallen = models.BooleanField(_("niet meer te kiezen"), default=False, editable=False)
 
+    base_form_class = Begripformulier
     panels = [FieldPanel(naam) for naam in ("soort", "label", "definitie", "code", "bron", "volgorde")]
     search_fields = [
         index.SearchField("label"),
@@ -64,12 +67,34 @@ class Begrip(index.Indexed, TranslatableMixin, models.Model):
         return self.label
 
 
+class Oudecode(models.Model):
+    """A term went into another: its code stands in addresses and content files that nobody here can change."""
+
+    soort = models.CharField(max_length=20, choices=Begripsoort.choices)
+    code = models.SlugField(max_length=60)
+    begrip = models.ForeignKey(Begrip, on_delete=models.CASCADE, related_name="oude_codes")
+    op = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("oude code van een begrip")
+        verbose_name_plural = _("oude codes van begrippen")
+        constraints = [models.UniqueConstraint(fields=["soort", "code"], name="een_begrip_per_oude_code")]
+
+    def __str__(self) -> str:
+        return f"{self.soort}:{self.code}"
+
+
 @dataclass(frozen=True)
 class Woordenboek:
     """All terms in one language, Dutch where a term is not translated yet."""
 
     op_code: Mapping[tuple[str, str], Begrip]  # (kind, code)
     codes: Mapping[int, tuple[str, str]]  # primary key in any language → (kind, code)
+    oud: Mapping[tuple[str, str], str]  # (kind, code of what went into another) → the code it has now
+    vervallen: frozenset[tuple[str, str]]  # shown where they stand, offered nowhere
+
+    def kiesbaar(self, soort: str) -> list[Begrip]:
+        return [b for sleutel, b in self.op_code.items() if sleutel[0] == soort and sleutel not in self.vervallen]
 
     def op_pk(self, pk: int) -> Begrip | None:
         return self.op_code.get(self.codes.get(pk, ("", "")))
@@ -101,9 +126,20 @@ def _geldt_nog(gemaakt: float, stand: int, notitie: Notitie) -> bool:
 def _lees(taal: str) -> Woordenboek:
     begrippen = list(Begrip.objects.filter(locale__language_code__in=("nl", taal)).select_related("locale"))
     begrippen.sort(key=lambda begrip: begrip.locale.language_code == taal)  # the reader's language last: it wins
+    oud = Oudecode.objects.values_list("soort", "code", "begrip__code")
     return Woordenboek(
-        op_code={(b.soort, b.code): b for b in begrippen}, codes={b.pk: (b.soort, b.code) for b in begrippen}
+        op_code={(b.soort, b.code): b for b in begrippen},
+        codes={b.pk: (b.soort, b.code) for b in begrippen},
+        oud={(soort, code): nu for soort, code, nu in oud},
+        vervallen=frozenset((b.soort, b.code) for b in begrippen if b.vervallen),
     )
+
+
+def nederlandse_op_code() -> dict[tuple[str, str], Begrip]:
+    """(kind, code) → the Dutch term, also under the codes of what went into it: for content files, which name codes."""
+    nu = {(b.soort, b.code): b for b in Begrip.objects.filter(locale__language_code="nl")}
+    oud = Oudecode.objects.values_list("soort", "code", "begrip__code")
+    return {(soort, code): nu[soort, naar] for soort, code, naar in oud if (soort, naar) in nu} | nu
 
 
 def vergeet_woordenboek() -> None:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from kennisplatform.basis.facetten import labels
 from kennisplatform.basis.keuzes import Sesklasse
-from kennisplatform.basis.models.begrippen import Begripsoort
+from kennisplatform.basis.models.begrippen import Begripsoort, woordenboek
 from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import zichtbaar_voor
@@ -56,6 +56,12 @@ def op_maat(request: HttpRequest) -> HttpResponse:
     return render(request, "kiezen/op_maat.html", context)
 
 
+def _aangeboden(soort: str, namen: dict[str, str], gekozen: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Not what is chosen no more, unless it was."""
+    weg = woordenboek().vervallen
+    return [(code, naam) for code, naam in namen.items() if code in gekozen or (soort, code) not in weg]
+
+
 def _keuzes(antwoorden: Antwoorden, alle: tuple) -> dict[str, object]:
     """What the questions offer, and which of it was chosen, in words for the chips."""
     uitdaging, doelgroep = labels(Begripsoort.UITDAGING), labels(Begripsoort.DOELGROEP)
@@ -63,8 +69,8 @@ def _keuzes(antwoorden: Antwoorden, alle: tuple) -> dict[str, object]:
     gekozen = [uitdaging.get(c) for c in antwoorden.eerst + antwoorden.ook]
     gekozen += [doelgroep.get(c) for c in antwoorden.voor] + [mensen.get(c) for c in antwoorden.mensen]
     return {
-        "uitdagingen": uitdaging.items(),
-        "doelgroepen": doelgroep.items(),
+        "uitdagingen": _aangeboden(Begripsoort.UITDAGING, uitdaging, antwoorden.eerst + antwoorden.ook),
+        "doelgroepen": _aangeboden(Begripsoort.DOELGROEP, doelgroep, antwoorden.voor),
         "mensen": mensen.items(),
         "titels": sorted(titels.items(), key=lambda paar: paar[1].casefold()),
         "sesklassen": [(c.value, str(c.label)) for c in Sesklasse if c != Sesklasse.ONBEKEND],
