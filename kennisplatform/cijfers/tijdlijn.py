@@ -10,6 +10,7 @@ from typing import Final, Literal
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kennisplatform.cijfers.grafiek import streep, svg, tekst
 from kennisplatform.deelnemers.models import Buurt
@@ -44,8 +45,17 @@ def regels(buurt: Buurt) -> list[Tijdregel]:
 
 
 def in_een_zin(rij: Sequence[Tijdregel]) -> str:
-    aantal = {stand: sum(regel.stand == stand for regel in rij) for stand in ("loopt", "klaar", "gestopt", "gepland")}
-    return _("%(loopt)s lopen, %(klaar)s zijn klaar, %(gestopt)s stopten, %(gepland)s moeten nog beginnen.") % aantal
+    """What there is of each; what there is none of is left out."""
+    n = {stand: sum(regel.stand == stand for regel in rij) for stand in ("loopt", "klaar", "gestopt", "gepland")}
+    delen = [
+        n["loopt"] and ngettext("één loopt", "%(n)s lopen", n["loopt"]) % {"n": n["loopt"]},
+        n["klaar"] and ngettext("één is klaar", "%(n)s zijn klaar", n["klaar"]) % {"n": n["klaar"]},
+        n["gestopt"] and ngettext("één stopte", "%(n)s stopten", n["gestopt"]) % {"n": n["gestopt"]},
+        n["gepland"]
+        and ngettext("één moet nog beginnen", "%(n)s moeten nog beginnen", n["gepland"]) % {"n": n["gepland"]},
+    ]
+    zin = ", ".join(str(deel) for deel in delen if deel)
+    return f"{zin[:1].upper()}{zin[1:]}." if zin else ""
 
 
 def teken(rij: Sequence[Tijdregel], van: float) -> SafeString:

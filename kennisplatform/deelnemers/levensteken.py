@@ -34,9 +34,10 @@ class Levensteken:
 
 @dataclass(frozen=True)
 class Wachtend:
-    """Records that wait for an answer of the network; `naam` in Dutch, of several."""
+    """Records that wait for an answer of the network; `naam` in Dutch, of several, and of one."""
 
     naam: str | Promise
+    van_een: str | Promise
     rij: Callable[[], QuerySet[Any]]
     buurt: str = "buurt"
 
@@ -64,5 +65,5 @@ def wat_wacht() -> dict[int, dict[str, int]]:
     uit: dict[int, dict[str, int]] = {}
     for wachtend in gebracht(Wachtend):
         for pk, n in wachtend.aantal().items():
-            uit.setdefault(pk, {})[str(wachtend.naam)] = n
+            uit.setdefault(pk, {})[str(wachtend.van_een if n == 1 else wachtend.naam)] = n
     return uit

@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kennisplatform.basis.formuliertaal import Duidelijk
-from kennisplatform.basis.persoonssporen import SOORTEN, sporen
+from kennisplatform.basis.bewaakt import Bewaakt
+from kennisplatform.basis.persoonssporen import SOORTEN
 from kennisplatform.basis.samenloop import MetStand
 from kennisplatform.netwerken.models import Belkaart
 from kennisplatform.netwerken.models.belkaart import MAX_REGELS, SCHEIDING, Belregel
@@ -64,7 +64,9 @@ class Belkaartformulier(MetStand):
         return " ".join(sorted(set(codes)))
 
 
-class Meepraatformulier(Duidelijk, forms.Form):
+class Meepraatformulier(Bewaakt):
+    """A resident may leave an own number; whoever writes about another says that this may be passed on."""
+
     tekst = forms.CharField(
         label=gettext_lazy("Wat wilt u zeggen?"),
         max_length=2000,
@@ -79,10 +81,16 @@ class Meepraatformulier(Duidelijk, forms.Form):
         max_length=200,
         help_text=gettext_lazy("Mag leeg blijven."),
     )
+    field_order = ["tekst", "bevestig", "mail"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "bevestig" in self.fields:
+            self.fields["bevestig"].label = _("Dit gaat alleen over mijzelf. Het netwerk mag het weten.")
 
     def clean_tekst(self) -> str:
         tekst = self.cleaned_data["tekst"]
-        for spoor in sporen(tekst):
+        for spoor in self.sporen:
             if spoor.soort in VREEMD:
                 raise forms.ValidationError(
                     _("‘%(tekst)s’ lijkt op een %(soort)s. Haal dat weg, dat is veiliger voor u."),

@@ -27,7 +27,11 @@ BRENGT = [
     Levensteken("leden", lambda: Logregel.objects.filter(soort__in=LEDENREGELS), "op"),
     Levensteken("afspraken", Afspraak.objects.all, "gemaakt"),
     Levensteken("werkwijzen", Werkwijze.objects.all, "op"),
-    Wachtend(_("aanvragen om mee te doen"), lambda: Aanvraag.objects.filter(besluit=Aanvraag.Besluit.OPEN)),
+    Wachtend(
+        _("aanvragen om mee te doen"),
+        _("aanvraag om mee te doen"),
+        lambda: Aanvraag.objects.filter(besluit=Aanvraag.Besluit.OPEN),
+    ),
     Aanbouw("start", "netwerken", aanbouwen.bij_u, lezers=aanbouwen.bij_u_lezers),
     Aanbouw("artikel", "netwerken", aanbouwen.bij_u, lezers=aanbouwen.bij_u_lezers),
     *persoonsgegevens.BRENGT,

@@ -41,7 +41,6 @@ def _vraag(naam: str, bekend: set[str]) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=_("‘%(naam)s’ is geen partner die wij kennen. Wat is het?") % {"naam": naam},
         choices=keuzes,
-        required=False,
     )
 
 

@@ -12,6 +12,7 @@ from leernetwerk.contact.models import Contactverzoek
 BRENGT = [
     Wachtend(
         _("vragen van andere buurten"),
+        _("vraag van een andere buurt"),
         lambda: Contactverzoek.objects.filter(beantwoord_op=None, gesloten_op=None),
     ),
     Aanbouw("zij", "contact", aanbouwen.bij_pagina, lezers=aanbouwen.lezers),

@@ -12,6 +12,7 @@ from menukaart.begroting.weg import WEGSTAPPEN
 BRENGT = [
     Wachtend(
         _("vragen van de commissie"),
+        _("vraag van de commissie"),
         lambda: Commissievraag.objects.filter(antwoord="", indiening__besluit__in=LOOPT),
         "indiening__buurt",
     ),

@@ -38,10 +38,14 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
             knop=_("Vraag handtekeningen"),
             doe_adres=adres,
         )
+    regels = [_("%(n)s van de %(alle)s tekenden") % {"n": nu["klaar"], "alle": nu["alle"]}]
+    verder = plan.versie_n > nu["versie__nummer"]  # laid down again since: what was signed is not the last one
+    if verder:
+        regels.append(_("versie %(n)s is nog niet getekend") % {"n": plan.versie_n})
     return Stapstand(
-        klaar=nu["klaar"] > 0 and not nu["open"],
+        klaar=nu["klaar"] > 0 and not nu["open"] and not verder,
         begonnen=True,
-        regels=(_("%(n)s van de %(alle)s tekenden") % {"n": nu["klaar"], "alle": nu["alle"]},),
+        regels=tuple(regels),
         adres=adres,
         doe=_("wacht op de laatste handtekeningen"),
         uitleg=_("Wie nog niet tekende, kunt u eens per dag een herinnering sturen."),

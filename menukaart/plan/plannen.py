@@ -122,12 +122,15 @@ def antwoord_op_thema(*, rij: Planthema, antwoord: str, door: Gebruiker) -> None
 
 @transaction.atomic
 def stel_plan_vast(*, plan: Buurtplan, door: Gebruiker) -> Planversie:
-    """Raises NogNietAf with the first thing that is missing."""
+    """Raises NogNietAf with the first thing that is missing. The last version again when nothing changed."""
     buurt = vergrendel(plan.buurt)
     if ontbreekt := wat_aan_plan_ontbreekt(plan):
         raise NogNietAf(ontbreekt[0].tekst)
+    laatste = plan.versies.first()
     versie = bevries(plan.versies, inhoud_van_plan(plan), door)
     assert isinstance(versie, Planversie)
+    if versie == laatste:
+        return versie
     noteer(
         Logregel.Soort.BUURT,
         _("stelde het buurtplan vast, versie %(n)s") % {"n": versie.nummer},

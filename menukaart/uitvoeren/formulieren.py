@@ -21,7 +21,9 @@ class VoortgangFormulier(MetStand):
     stand = forms.ChoiceField(  # type: ignore[assignment]
         label=_("Hoe staat het ervoor?"), choices=Uitvoerstand.choices, widget=forms.RadioSelect
     )
-    aangepast = Planactiviteit._meta.get_field("aangepast").formfield(required=False)
+    aangepast = Planactiviteit._meta.get_field("aangepast").formfield(
+        required=False, help_text=_("Nodig als het stopte.")
+    )
     stopreden = Planactiviteit._meta.get_field("stopreden").formfield(required=False)
 
     def __init__(self, *args: Any, activiteit: Planactiviteit, regels: list[Begrotingsregel], **kwargs: Any) -> None:

@@ -524,5 +524,7 @@ def test_who_is_new_gets_three_things_to_do(client: Client, buurt: Buurt) -> Non
     )
     Werkwijze.objects.create(buurt=buurt, nummer=1, begin="x")
     assert "Lees hoe wij hier werken" in pagina(client.get(naar("netwerk", buurt))).links()
+    Lidmaatschap.objects.create(buurt=buurt, persoon=nieuw, rol="anders", van="2020-01-01", tot="2021-01-01")
+    assert "Nieuw hier?" not in pagina(client.get(naar("netwerk", buurt))).tekst()  # back, and no stranger
     client.force_login(oud)
     assert "Nieuw hier?" not in pagina(client.get(naar("netwerk", buurt))).tekst()

@@ -82,7 +82,7 @@ def test_a_letter_goes_to_the_selection_after_it_was_looked_at(
     assert not {gewoon.email, buiten.email} & {m.to[0] for m in mail.outbox}
     niemand = client.post(f"{BERICHT}?q=elders&partner=Anderzorg", brief | {"aan": "leiding", "gezien": "x"})
     assert "Dit gaat naar één persoon" in pagina(niemand).tekst()
-    assert "niemand deze rol" in pagina(client.post(f"{BERICHT}?q=bestaat+niet", brief)).tekst()
+    assert "nu niemand die dit zou krijgen" in pagina(client.post(f"{BERICHT}?q=bestaat+niet", brief)).tekst()
     client.force_login(mensen.medewerker("beheerder"))
     assert client.get(BERICHT).status_code == client.post(adres, brief).status_code == 403
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -22,11 +22,16 @@ PER_UUR = 5  # of one address
 def meepraten(request: HttpRequest, slug: str) -> HttpResponse:
     buurt = get_object_or_404(Buurt.objects.actief(), slug=slug)
     formulier = Meepraatformulier(request.POST or None)
-    context = {"buurt": buurt, "formulier": formulier, "er_leest_iemand": bool(bewoners.lezers(buurt))}
+    context = {
+        "buurt": buurt,
+        "formulier": formulier,
+        "er_leest_iemand": bool(bewoners.lezers(buurt)),
+        "klaar": "klaar" in request.GET,
+    }
     if request.method != "POST" or not formulier.is_valid():
         return render(request, "netwerken/meepraten.html", context)
     if te_vaak("meepraten", adres(request), PER_UUR, 3600):
         return render(request, "netwerken/te_vaak.html", status=429)
     if not request.POST.get("website"):  # people never see that field; a program that fills it in is told it worked
         bewoners.stuur(buurt=buurt, tekst=formulier.cleaned_data["tekst"], mail=formulier.cleaned_data["mail"])
-    return render(request, "netwerken/meepraten.html", context | {"klaar": True})
+    return redirect(f"{request.path}?klaar=1")  # loaded again it is not sent again

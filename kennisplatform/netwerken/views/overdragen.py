@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -54,7 +55,8 @@ def _gezegd(overdracht: Overdracht) -> str:
 @deur(Doe.ZIEN, "netwerk")
 def antwoorden(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
     """Only who was asked says yes or no; who may end the role takes the question back."""
-    rij = zichtbaar_voor(Overdracht.objects.filter(buurt=buurt), request.user)
+    alle = Overdracht.objects.filter(buurt=buurt)
+    rij = alle.filter(Q(pk__in=zichtbaar_voor(alle, request.user)) | Q(door=request.user))  # who asked, too
     overdracht = get_object_or_404(rij.select_related("lid__persoon", "lid__buurt", "naar", "door"), pk=pk)
     beslist, trekt_in = mag(request.user, Doe.BESLISSEN, overdracht), mag(request.user, Doe.BEEINDIGEN, overdracht.lid)
     doen = {

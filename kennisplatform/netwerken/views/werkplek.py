@@ -16,7 +16,7 @@ from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.deelnemers.samenstelling import gemis
 from kennisplatform.netwerken import overzicht
-from kennisplatform.netwerken.eerst import eerste_dingen
+from kennisplatform.netwerken.eerst import eerste_dingen, met_verleden
 from kennisplatform.netwerken.formulieren import FaseFormulier
 from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging
 from kennisplatform.netwerken.overdragen import open_van
@@ -36,7 +36,8 @@ def werkplek(request: Verzoek) -> HttpResponse:
 @require_safe
 @deur(Doe.ZIEN, "netwerk")
 def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
-    leden = Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon").op_rol()
+    lopend = Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon")
+    leden = met_verleden(lopend).op_rol()
     aanvragen = zichtbaar_voor(Aanvraag.objects.filter(buurt=buurt, besluit=Aanvraag.Besluit.OPEN), request.user)
     uitnodigingen = zichtbaar_voor(Uitnodiging.objects.open().filter(buurt=buurt), request.user)
     mijn = [lid for lid in leden if lid.persoon_id == request.user.pk]

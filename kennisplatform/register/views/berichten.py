@@ -35,7 +35,10 @@ def bericht(request: Verzoek) -> HttpResponse:
     if request.method == "POST" and formulier.is_valid():
         mensen = len(rondschrijven.wie(buurten, formulier.cleaned_data["aan"]))
         if not mensen:
-            formulier.add_error("aan", _("In deze buurten heeft niemand deze rol."))
+            formulier.add_error(
+                "aan",
+                _("In deze netwerken is nu niemand die dit zou krijgen. Kies een andere groep of andere buurten."),
+            )
         elif formulier.gezien(mensen):
             if te_vaak("teambericht", str(request.user.pk), PER_DAG, 86_400):
                 formulier.add_error(None, _("U schreef vandaag al tien keer een groep. Morgen kan het weer."))

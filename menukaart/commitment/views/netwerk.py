@@ -47,6 +47,7 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
             "verschillen": anders[:VERSCHILLEN],
             "meer": max(0, len(anders) - VERSCHILLEN),
             "opnieuw": bool(eerder and not rij),
+            "nieuwer": Planversie.objects.filter(plan=versie.plan_id, nummer__gt=versie.nummer).first(),
         }
     return render(request, "commitment/commitment.html", context)
 

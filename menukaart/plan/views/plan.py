@@ -163,13 +163,20 @@ def monitoring(request: HttpRequest, buurt: Buurt) -> HttpResponse:
 @require_POST
 @deur(Doe.BESLISSEN, "buurtplan")
 def vaststellen(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    """A version after the first asks a tick: it goes to the committee, and past everybody who signed, once more."""
     plan = get_object_or_404(Buurtplan, buurt=buurt)
+    eerder = plan.versies.first()
+    if eerder is not None and "zeker" not in request.POST:
+        messages.error(request, _("Zet eerst het vinkje: er komt een nieuwe versie, die opnieuw akkoord moet krijgen."))
+        return redirect(_terug(buurt))
     try:
         versie = plannen.stel_plan_vast(plan=plan, door=request.user)
     except NogNietAf as fout:
         messages.error(request, str(fout))
     else:
-        messages.success(request, _("Vastgesteld: versie %(n)s.") % {"n": versie.nummer})
+        gelijk = eerder is not None and eerder.pk == versie.pk
+        tekst = _("Er veranderde niets: versie %(n)s blijft gelden.") if gelijk else _("Vastgesteld: versie %(n)s.")
+        messages.success(request, tekst % {"n": versie.nummer})
     return redirect(_terug(buurt))
 
 
