@@ -160,6 +160,16 @@ def test_a_plan_from_the_standard_programme_to_laid_down(trekt: Client, buurt: B
     assert plan.versies.count() == 1
     buurt.refresh_from_db()
     assert buurt.fase == Fase.BUURTBEGROTING
+    assert (
+        "Er veranderde niets: versie 1"
+        in pagina(trekt.post(naar("buurtplan_vaststellen", buurt), {"zeker": "on"}, follow=True)).tekst()
+    )
+    vul_in(trekt, naar("planactiviteit", buurt, activiteit.pk), wie="iemand anders")
+    assert pagina(trekt.get(naar("buurtplan", buurt))).heeft("[name=zeker][required]")
+    zonder = trekt.post(naar("buurtplan_vaststellen", buurt), follow=True)  # pressed without meaning it
+    assert "Zet eerst het vinkje" in pagina(zonder).tekst() and plan.versies.count() == 1
+    trekt.post(naar("buurtplan_vaststellen", buurt), {"zeker": "on"})
+    assert plan.versies.count() == 2
     meten = pagina(trekt.get(naar("monitoringplan", buurt))).tekst("main")
     assert "nog niet bepaald" in meten or "Buurtnetwerk" in meten
 
