@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='begrip',
             name='vervallen',
-            field=models.BooleanField(default=False, editable=False, verbose_name='niet meer te kiezen'),
+            field=models.BooleanField(db_default=False, default=False, editable=False, verbose_name='niet meer te kiezen'),
         ),
         migrations.CreateModel(
             name='Oudecode',

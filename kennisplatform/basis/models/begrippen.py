@@ -46,7 +46,7 @@ class Begrip(index.Indexed, TranslatableMixin, models.Model):
     )
     bron = models.CharField(_("bron"), max_length=200, blank=True)
     volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
-    vervallen = models.BooleanField(_("niet meer te kiezen"), default=False, editable=False)
+    vervallen = models.BooleanField(_("niet meer te kiezen"), default=False, db_default=False, editable=False)
 
     base_form_class = Begripformulier
     panels = [FieldPanel(naam) for naam in ("soort", "label", "definitie", "code", "bron", "volgorde")]
