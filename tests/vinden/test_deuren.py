@@ -37,6 +37,12 @@ def test_who_asks_about_the_own_neighbourhood_finds_its_page_or_the_agenda(clien
     assert f'<a href="{adres}">' in tekst.partition('id="lijst"')[0].partition("Over uw eigen buurt")[2]
 
 
+@pytest.mark.parametrize("q", ["ik wil dood", "dood", "ik wil niet meer leven"])
+def test_who_says_so_meets_the_page_for_that_before_one_about_dying(client: Client, q: str) -> None:
+    gevonden = [hit.adres for hit in client.get("/zoeken/", {"q": q}).context["blad"].getoond]
+    assert gevonden[0] == "/preventie/denken-aan-de-dood/", gevonden[:4]
+
+
 @pytest.mark.parametrize(
     "q",
     [
