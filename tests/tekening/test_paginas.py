@@ -137,6 +137,7 @@ def verzoek() -> HttpRequest:
 
 def test_one_draws_while_the_others_wait() -> None:
     """Ten at once, nothing kept: one drawing."""
+    leg_vast()  # the first line of an emptied journal makes all forget: not while these ten look
     getekend_door, begonnen = [], threading.Event()
 
     def teken(_request: HttpRequest) -> HttpResponse:
