@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
-from kennisplatform.register.models import Buurtinvoer, Criterium, Ingevoerd, Notities
+from kennisplatform.register.models import Buurtinvoer, Buurtstand, Criterium, Faseverloop, Ingevoerd, Notities
 
 REST_BEWAREN: Final = dt.timedelta(days=30)
-# What comes with every neighbourhood, whoever works on it: it goes when the neighbourhood goes.
-HOORT_ERBIJ: Final = (Logregel, Criterium, Notities, Ingevoerd)
+# What comes with every neighbourhood, by its list, its log and the night: no sign that somebody worked on it.
+HOORT_ERBIJ: Final = (Logregel, Ingevoerd, Buurtstand, Faseverloop)
 
 
 @dataclass(frozen=True)
@@ -30,20 +30,26 @@ class Terugweg:
     anders: list[str]  # fields that somebody changed since: these stay
     blijft: str = ""
 
+    @property
+    def te_doen(self) -> bool:
+        return not self.blijft and (self.regel.nieuw or bool(self.velden))
+
 
 def bekijk(invoer: Buurtinvoer) -> list[Terugweg]:
-    """As everything stands now; changes nothing."""
-    return [_weg(regel) for regel in invoer.regels.select_related("buurt", "coach").order_by("pk")]
+    """As everything stands now; changes nothing. As many queries for one neighbourhood as for two thousand."""
+    regels = list(invoer.regels.select_related("buurt", "coach").order_by("pk"))
+    erbij = _erbij([regel for regel in regels if regel.nieuw and regel.buurt_id])
+    return [_weg(regel, erbij.get(regel.buurt_id or 0, "")) for regel in regels]
 
 
-def _weg(regel: Ingevoerd) -> Terugweg:
+def _weg(regel: Ingevoerd, erbij: str) -> Terugweg:
+    """`erbij`: what hangs on it since; '' when nothing does."""
     buurt = regel.buurt
     if buurt is None:
         return Terugweg(regel, {}, [], _("Deze buurt is er niet meer."))
     if buurt.opgeheven:
         return Terugweg(regel, {}, [], _("Deze buurt is intussen samengevoegd of gesplitst."))
     if regel.nieuw:
-        erbij = next(_erbij(buurt, regel), None)
         bezwaar = _("Hier is intussen mee gewerkt (%(wat)s).") % {"wat": erbij} if erbij else ""
         return Terugweg(regel, {}, [], bezwaar)
     nu = {veld: getattr(buurt, veld) for veld in regel.werd}
@@ -51,23 +57,29 @@ def _weg(regel: Ingevoerd) -> Terugweg:
     return Terugweg(
         regel,
         {veld: oud for veld, oud in regel.was.items() if nu[veld] == regel.werd[veld]},
-        [str(namen[veld]) for veld in regel.was if nu[veld] != regel.werd[veld]],
+        [str(namen[veld]) for veld, oud in regel.was.items() if nu[veld] not in {regel.werd[veld], oud}],
     )
 
 
-def _erbij(buurt: Buurt, regel: Ingevoerd) -> Iterator[str]:
-    """Kinds of what hangs on this neighbourhood and did not come with the list."""
+def _erbij(regels: Sequence[Ingevoerd]) -> dict[int, str]:
+    """{key of a neighbourhood: a kind of what hangs on it and did not come with the list}; one query a kind."""
+    buurten = [regel.buurt_id for regel in regels]
+    coaches = [regel.coach_id for regel in regels if regel.coach_id]
+    uit: dict[int, str] = {}
     for relatie in Buurt._meta.related_objects:
-        model = relatie.related_model
+        model, veld = relatie.related_model, relatie.field.name
         if not isinstance(model, type) or not issubclass(model, models.Model) or model in HOORT_ERBIJ:
             continue
-        rij = model._default_manager.filter(**{relatie.field.name: buurt})
-        if model is Lidmaatschap and regel.coach_id:
-            rij = rij.exclude(pk=regel.coach_id)
-        if rij.exists():
-            yield str(model._meta.verbose_name_plural)
-    if Notities.objects.filter(buurt=buurt).exclude(tekst="").exists():
-        yield str(Notities._meta.verbose_name_plural)
+        rij = model._default_manager.filter(**{f"{veld}__in": buurten})
+        if model is Lidmaatschap:
+            rij = rij.exclude(pk__in=coaches)
+        if model is Criterium:  # saving a record writes all six: only what somebody found counts
+            rij = rij.exclude(oordeel=Criterium.Oordeel.ONBEKEND, grond="")
+        if model is Notities:
+            rij = rij.exclude(tekst="")
+        gevonden = rij.order_by().values_list(veld, flat=True).distinct()
+        uit |= {buurt: str(model._meta.verbose_name_plural) for buurt in gevonden if buurt not in uit}
+    return uit
 
 
 def ruim_op() -> str:
@@ -78,15 +90,15 @@ def ruim_op() -> str:
 
 @transaction.atomic
 def draai_terug(*, invoer: Buurtinvoer, door: Gebruiker) -> list[Terugweg]:
-    """What was done with each. Raises Bezwaar when it was taken back before."""
+    """What was done with each. What stayed can be tried again; Bezwaar when there is nothing left to do."""
     vers = Buurtinvoer.objects.select_for_update().get(pk=invoer.pk)
-    if vers.ongedaan_op:
-        raise Bezwaar(_("Deze lijst is al teruggedraaid."))
     buurten = vers.regels.values_list("buurt", flat=True)
     list(Buurt.objects.select_for_update().filter(pk__in=[pk for pk in buurten if pk]).order_by("pk"))
     gedaan = bekijk(vers)
+    if not any(weg.te_doen for weg in gedaan):
+        raise Bezwaar(_("Hier is niets meer om terug te draaien."))
     for weg in gedaan:
-        if not weg.blijft:
+        if weg.te_doen:
             _doe(weg, door)
     vers.ongedaan_op, vers.ongedaan_door = timezone.now(), door
     vers.save(update_fields=["ongedaan_op", "ongedaan_door"])

@@ -40,9 +40,11 @@ def voer_in(*, rijen: Sequence[Invoerrij], door: Gebruiker, rest: str = "") -> B
         raise ValueError("rows with faults are for the screen, not for the database")
     bezet = set(Buurt.objects.values_list("slug", flat=True))
     invoer = Buurtinvoer.objects.create(door=door, rest=rest)
+    pks = [rij.bestaat.pk for rij in rijen if rij.bestaat]
+    stond = {b.pk: _velden(b) for b in Buurt.objects.select_for_update().filter(pk__in=pks).order_by("pk")}
     for rij in rijen:
         nieuw = rij.bestaat is None
-        was = {} if rij.bestaat is None else _velden(Buurt.objects.select_for_update().get(pk=rij.bestaat.pk))
+        was = {} if rij.bestaat is None else stond[rij.bestaat.pk]
         buurt = als_buurt(rij)
         if nieuw:
             buurt.slug = vrije_slug(buurt.naam, buurt.gemeente, bezet)

@@ -6,14 +6,16 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
-from kennisplatform.register import terugdraaien
-from kennisplatform.register.models import Buurtinvoer
+from kennisplatform.register import nachtstand, terugdraaien
+from kennisplatform.register.models import Buurtinvoer, Criterium
 from kennisplatform.register.partnerkeuze import NIEUW, veldnaam
 from tests import mensen
 from tests.pagina import pagina
@@ -89,6 +91,7 @@ def test_a_list_is_taken_back_as_a_whole(team: Client) -> None:
         "BU09990011;Oud Anders;Elders;Proefzorg;",
     )
     (lijst,) = Buurtinvoer.objects.all()
+    nachtstand.meet()  # a night is nobody's work
     druk = Buurt.objects.get(naam="Drukwijk")
     mensen.lid(druk, Netwerkrol.KARTREKKER)  # somebody went on with this one
     Buurt.objects.filter(pk=oud.pk).update(gemeente="Nog Elders")  # and corrected this one
@@ -104,6 +107,30 @@ def test_a_list_is_taken_back_as_a_whole(team: Client) -> None:
     oud.refresh_from_db()
     assert (oud.naam, oud.gemeente, oud.regio) == ("Oud", "Nog Elders", "West")
     assert Buurt.objects.filter(naam="Drukwijk").exists()
-    assert "al teruggedraaid" in pagina(team.post(adres, follow=True)).tekst()
+    assert "niets meer om terug te draaien" in pagina(team.post(adres, follow=True)).tekst()
+    Lidmaatschap.objects.filter(buurt=druk).delete()
+    assert "Draai terug wat nu kan" in pagina(team.get(adres)).tekst()
+    team.post(adres)
+    assert not Buurt.objects.filter(naam="Drukwijk").exists()
+    oud.refresh_from_db()
+    assert (oud.naam, oud.gemeente) == ("Oud", "Nog Elders")  # and what was put back is left alone
     team.force_login(mensen.medewerker("redacteur"))
     assert team.get(adres).status_code == 403
+
+
+def test_what_the_team_found_of_a_neighbourhood_is_not_taken_back(team: Client) -> None:
+    bewaar(team, ";Eenwijk;Proefstad;Proefzorg;", ";Tweewijk;Proefstad;Proefzorg;")
+    een, twee = (Buurt.objects.get(naam=naam) for naam in ("Eenwijk", "Tweewijk"))
+    Criterium.objects.create(buurt=een, naam="burgers", oordeel="ja", grond="Bewonersavond van mei")
+    Criterium.objects.create(buurt=twee, naam="burgers", oordeel="onbekend")  # as saving its record leaves it
+    assert [bool(weg.blijft) for weg in terugdraaien.bekijk(Buurtinvoer.objects.get())] == [True, False]
+
+
+def test_looking_asks_the_same_for_few_as_for_many(team: Client) -> None:
+    def vragen(aantal: int) -> int:
+        bewaar(team, *(f";Wijk {aantal} {n};Proefstad;Proefzorg;" for n in range(aantal)))
+        with CaptureQueriesContext(connection) as gevangen:
+            assert len(terugdraaien.bekijk(Buurtinvoer.objects.first())) == aantal
+        return len(gevangen)
+
+    assert vragen(2) == vragen(40)

@@ -105,12 +105,17 @@ def invoer(request: Verzoek, pk: int) -> HttpResponse:
         except Bezwaar as fout:
             messages.error(request, str(fout))
         else:
-            bleef = [f"{weg.regel.naam}: {weg.blijft}" for weg in gedaan if weg.blijft]
+            bleef = [f"{weg.regel.naam}: {weg.blijft}" for weg in gedaan if weg.blijft and weg.regel.buurt_id]
             messages.success(request, _("De lijst is teruggedraaid."))
             if bleef:
                 messages.warning(request, " ".join([_("Dit bleef staan:"), *bleef[:20]]))
         return redirect("register_invoer", lijst.pk)
     wegen = terugdraaien.bekijk(lijst)
     bladen = Paginator(sorted(wegen, key=lambda weg: not weg.blijft), TOON)
-    context = {"lijst": lijst, "pagina": bladen.get_page(request.GET.get("pagina")), "aantal": len(wegen)}
+    context = {
+        "lijst": lijst,
+        "pagina": bladen.get_page(request.GET.get("pagina")),
+        "aantal": len(wegen),
+        "te_doen": any(weg.te_doen for weg in wegen),
+    }
     return render(request, "register/invoer.html", context)
