@@ -1,4 +1,4 @@
-"""Handing over, leaving, correcting; asking to take part; two people at the same time."""
+"""Leaving, correcting, and asking to take part; what who is new sees first."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
-from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
-from kennisplatform.netwerken.models import Aanvraag, Overdracht, Werkwijze
+from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
+from kennisplatform.netwerken.models import Aanvraag, Werkwijze
 from tests import mensen
+from tests.netwerken.hulp import lid_van, naar, rollen
 from tests.pagina import pagina
 
 pytestmark = pytest.mark.django_db
@@ -21,55 +22,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def buurt() -> Buurt:
     return mensen.buurt("proefbuurt")
-
-
-def lid_van(wie: Gebruiker) -> Lidmaatschap:
-    return Lidmaatschap.objects.lopend().get(persoon=wie)
-
-
-def rollen(wie: Gebruiker) -> list[str]:
-    return sorted(lid.rol for lid in Lidmaatschap.objects.lopend().filter(persoon=wie))
-
-
-def naar(naam: str, buurt: Buurt, *rest: int) -> str:
-    return reverse(naam, args=[buurt.slug, *rest])
-
-
-def zeg_ja(wie: Gebruiker) -> None:
-    """Who was asked reads it in the workspace, and says yes there."""
-    zelf = Client()
-    zelf.force_login(wie)
-    (vraag,) = zelf.get(reverse("werkplek")).context["gevraagd"]
-    zelf.post(naar("overdracht", vraag.buurt, vraag.pk), {"antwoord": "ja"})
-
-
-def test_the_last_lead_hands_over_first(client: Client, buurt: Buurt) -> None:
-    kartrekker, ander = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(buurt, Netwerkrol.GEMEENTE)
-    client.force_login(kartrekker)
-    pk = lid_van(kartrekker).pk
-    assert "enige kartrekker" in pagina(client.get(naar("lid_beeindigen", buurt, pk))).tekst()
-    assert client.post(naar("lid_beeindigen", buurt, pk)).url == naar("lid_overdragen", buurt, pk)
-    assert rollen(kartrekker) == ["kartrekker"]
-    antwoord = client.post(naar("lid_overdragen", buurt, pk), {"naar": lid_van(ander).pk}, follow=True)
-    assert "krijgt de vraag per mail" in pagina(antwoord).tekst() and rollen(ander) == ["gemeente"]
-    zeg_ja(ander)
-    assert rollen(ander) == ["gemeente", "kartrekker"] and rollen(kartrekker) == ["anders"]
-    client.post(naar("lid_beeindigen", buurt, lid_van(kartrekker).pk))
-    assert rollen(kartrekker) == []
-    assert client.get(naar("netwerk", buurt)).status_code == 403  # and from that moment sees nothing inside
-    assert Lidmaatschap.objects.filter(persoon=kartrekker).count() == 2  # history stays
-
-
-def test_handing_over_to_somebody_from_outside_can_not_be(client: Client, buurt: Buurt) -> None:
-    kartrekker, vreemde = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(mensen.buurt("daar"))
-    client.force_login(kartrekker)
-    for keuze in (lid_van(vreemde).pk, lid_van(kartrekker).pk, "x", "", 10**9):
-        antwoord = client.post(naar("lid_overdragen", buurt, lid_van(kartrekker).pk), {"naar": keuze})
-        assert (
-            antwoord.context["formulier"].errors["naar"] == ["Kies iemand uit het netwerk."]
-            or antwoord.status_code == 200
-        )
-    assert rollen(kartrekker) == ["kartrekker"] and rollen(vreemde) == ["anders"]
 
 
 def test_only_inside_the_network_does_it_invite_to_follow_up(client: Client, buurt: Buurt) -> None:
@@ -137,92 +89,6 @@ def test_another_role_is_a_new_line_in_the_history(client: Client, buurt: Buurt)
     assert "intussen" in pagina(antwoord).tekst() and "wijkregisseur" in pagina(antwoord).tekst()
 
 
-def test_who_it_is_about_and_who_leads_hear_of_it(
-    client: Client, buurt: Buurt, django_capture_on_commit_callbacks: Any
-) -> None:
-    kartrekker, tweede, lid, ander, coach = (
-        mensen.lid(buurt, r)
-        for r in (
-            Netwerkrol.KARTREKKER,
-            Netwerkrol.KARTREKKER,
-            Netwerkrol.GEMEENTE,
-            Netwerkrol.BURGER,
-            Netwerkrol.COACH,
-        )
-    )
-    team = mensen.medewerker("transitieteam")
-    client.force_login(kartrekker)
-
-    def gemaild() -> dict[str, set[str]]:
-        uit: dict[str, set[str]] = {}
-        for m in mail.outbox:
-            uit.setdefault(m.subject.split(" in ")[0], set()).add(m.to[0])
-        mail.outbox.clear()
-        return uit
-
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(naar("lid_beeindigen", buurt, lid_van(lid).pk))
-    assert gemaild() == {
-        "U doet niet meer mee als lid voor de gemeente": {lid.email},
-        f"{lid} is geen lid voor de gemeente meer": {tweede.email, coach.email},
-    }
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(naar("lid_overdragen", buurt, lid_van(kartrekker).pk), {"naar": lid_van(ander).pk})
-    assert gemaild() == {"Wilt u kartrekker worden": {ander.email}}
-    with django_capture_on_commit_callbacks(execute=True):
-        zeg_ja(ander)
-    verteld = gemaild()
-    assert set(verteld) == {f"{ander} is nu kartrekker"}
-    assert {kartrekker.email, tweede.email, coach.email, team.email} <= verteld[f"{ander} is nu kartrekker"]
-    assert ander.email not in verteld[f"{ander} is nu kartrekker"]
-
-
-def test_a_role_is_taken_over_only_by_who_was_asked(
-    client: Client, buurt: Buurt, django_capture_on_commit_callbacks: Any
-) -> None:
-    kartrekker, ander, derde = (
-        mensen.lid(buurt, r) for r in (Netwerkrol.KARTREKKER, Netwerkrol.BURGER, Netwerkrol.GEMEENTE)
-    )
-    client.force_login(kartrekker)
-    vraag = naar("lid_overdragen", buurt, lid_van(kartrekker).pk)
-    client.post(vraag, {"naar": lid_van(ander).pk})
-    tweede = client.post(vraag, {"naar": lid_van(derde).pk})
-    assert "al gevraagd" in str(tweede.context["formulier"].errors["naar"])
-    overdracht = Overdracht.objects.get()
-    adres = naar("overdracht", buurt, overdracht.pk)
-    assert "Bekijk de vraag" in pagina(client.get(vraag)).tekst()
-    assert client.post(adres, {"antwoord": "ja"}).status_code == 403  # not for who asks
-    client.force_login(derde)
-    assert client.get(adres).status_code == client.post(adres, {"antwoord": "ja"}).status_code == 404
-    client.force_login(ander)
-    assert "Ja, ik neem de rol over" in pagina(client.get(adres)).tekst()
-    assert client.post(adres, {"antwoord": "terug"}).status_code == 403
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(adres, {"antwoord": "nee"})
-    assert mail.outbox[-1].to == [kartrekker.email] and rollen(kartrekker) == ["kartrekker"]
-    assert "al beantwoord" in pagina(client.post(adres, {"antwoord": "ja"}, follow=True)).tekst()
-    client.force_login(kartrekker)
-    client.post(vraag, {"naar": lid_van(derde).pk})
-    (laatste,) = Overdracht.objects.filter(stand="open")
-    client.post(naar("overdracht", buurt, laatste.pk), {"antwoord": "terug"})
-    laatste.refresh_from_db()
-    assert laatste.stand == "ingetrokken" and rollen(kartrekker) == ["kartrekker"]
-
-
-def test_a_question_of_who_left_is_too_late(client: Client, buurt: Buurt) -> None:
-    kartrekker, _tweede, ander = (
-        mensen.lid(buurt, r) for r in (Netwerkrol.KARTREKKER, Netwerkrol.KARTREKKER, Netwerkrol.BURGER)
-    )
-    client.force_login(kartrekker)
-    client.post(naar("lid_overdragen", buurt, lid_van(kartrekker).pk), {"naar": lid_van(ander).pk})
-    client.post(naar("lid_beeindigen", buurt, lid_van(kartrekker).pk))
-    client.force_login(ander)
-    assert not client.get(reverse("werkplek")).context["gevraagd"]
-    adres = naar("overdracht", buurt, Overdracht.objects.get().pk)
-    assert "intussen al beëindigd" in pagina(client.post(adres, {"antwoord": "ja"}, follow=True)).tekst()
-    assert rollen(ander) == ["burgervertegenwoordiging"]
-
-
 def test_without_a_lead_the_team_answers(client: Client, buurt: Buurt, django_capture_on_commit_callbacks: Any) -> None:
     team = mensen.medewerker("transitieteam")
     client.force_login(mensen.persoon("vrager"))
@@ -231,17 +97,6 @@ def test_without_a_lead_the_team_answers(client: Client, buurt: Buurt, django_ca
     assert [team.email] in [m.to for m in mail.outbox]
     client.force_login(team)
     assert "Wacht op het team" in pagina(client.get(reverse("werkplek"))).tekst()
-
-
-def test_who_got_signed_out_gets_their_text_back(client: Client, buurt: Buurt) -> None:
-    antwoord = client.post(naar("werkwijze_wijzigen", buurt), {"begin": "een tekst van een hele middag", "gezien": "0"})
-    inhoud = antwoord.content.decode()
-    assert antwoord.status_code == 403 and "een tekst van een hele middag" in inhoud and "U was afgemeld" in inhoud
-    streng = Client(enforce_csrf_checks=True)
-    streng.force_login(mensen.lid(buurt))
-    oud = streng.post(naar("werkwijze_wijzigen", buurt), {"begin": "een tekst van een hele middag", "gezien": "0"})
-    assert oud.status_code == 403 and "een tekst van een hele middag" in pagina(oud).tekst()
-    assert "CSRF" not in oud.content.decode()
 
 
 def test_who_left_while_a_form_was_open(client: Client, buurt: Buurt) -> None:
@@ -256,9 +111,6 @@ def test_who_left_while_a_form_was_open(client: Client, buurt: Buurt) -> None:
     assert "een tekst van een middag werk &lt;b&gt;" in inhoud and "niet bewaard" in inhoud
     assert antwoord.status_code == 403 and not Werkwijze.objects.filter(buurt=buurt).exists()
     assert rollen(kartrekker) == ["kartrekker"]
-
-
-# ---- Asking to take part
 
 
 @pytest.fixture
@@ -350,97 +202,6 @@ def test_an_empty_form_says_at_each_field_what_is_missing(client: Client, buurt:
     assert pagina(antwoord).velden()["functie"] == "fysio"
 
 
-# ---- Zo werken wij hier
-
-
-def test_two_people_write_at_once_and_nothing_is_lost(client: Client, buurt: Buurt) -> None:
-    een, twee = mensen.lid(buurt), mensen.lid(buurt)
-    ander = Client()
-    client.force_login(een)
-    ander.force_login(twee)
-    assert ander.post(naar("werkwijze_wijzigen", buurt), {"begin": "tekst van twee", "gezien": "0"}).status_code == 302
-    antwoord = client.post(naar("werkwijze_wijzigen", buurt), {"begin": "tekst van een", "gezien": "0"})
-    inhoud = antwoord.content.decode()
-    assert "tekst van twee" in inhoud and "tekst van een" in inhoud
-    assert [w.begin for w in Werkwijze.objects.filter(buurt=buurt)] == ["tekst van twee"]
-    gezien = antwoord.context["formulier"]["gezien"].value()
-    assert client.post(naar("werkwijze_wijzigen", buurt), {"begin": "samen", "gezien": gezien}).status_code == 302
-    assert [w.begin for w in Werkwijze.objects.filter(buurt=buurt)] == ["samen", "tekst van twee"]
-    assert "tekst van twee" in pagina(client.get(reverse("werkwijze_versie", args=[buurt.slug, 1]))).tekst()
-
-
-def test_confirming_holds_for_what_was_read(client: Client, buurt: Buurt) -> None:
-    lid = mensen.lid(buurt)
-    client.force_login(lid)
-    for nummer in (1, 2):
-        Werkwijze.objects.create(buurt=buurt, nummer=nummer, begin="x")
-    antwoord = client.post(naar("werkwijze_bevestigen", buurt), {"nummer": "1"}, follow=True)
-    assert "nieuwere versie" in pagina(antwoord).tekst()
-    client.post(naar("werkwijze_bevestigen", buurt), {"nummer": "2"})
-    assert Werkwijze.objects.get(buurt=buurt, nummer=2).bevestigd_door == lid
-
-
-def test_saving_empty_can_not_be(client: Client, buurt: Buurt) -> None:
-    client.force_login(mensen.lid(buurt))
-    antwoord = client.post(naar("werkwijze_wijzigen", buurt), {"begin": "  ", "gezien": "0"})
-    assert "ten minste één onderdeel" in str(antwoord.context["formulier"].errors)
-
-
-@pytest.mark.parametrize("gezien", ["", "9" * 40, "-1", "<b>"])
-def test_a_forged_version_number_overwrites_nothing(client: Client, buurt: Buurt, gezien: str) -> None:
-    client.force_login(mensen.lid(buurt))
-    Werkwijze.objects.create(buurt=buurt, nummer=1, begin="blijft")
-    assert client.post(naar("werkwijze_wijzigen", buurt), {"begin": "weg", "gezien": gezien}).status_code == 200
-    assert client.post(naar("werkwijze_bevestigen", buurt), {"nummer": gezien}).status_code == 302
-    assert [w.begin for w in Werkwijze.objects.filter(buurt=buurt)] == ["blijft"]
-
-
-def test_what_the_other_wrote_stands_at_the_field_and_can_be_taken(client: Client, buurt: Buurt) -> None:
-    een, twee = mensen.lid(buurt), mensen.lid(buurt, wie=mensen.persoon("jasmijn"))
-    ander = Client()
-    client.force_login(een)
-    ander.force_login(twee)
-    van_twee = {"begin": "begin van twee", "afspraken": "afspraken van twee", "adressen": "zelfde", "gezien": "0"}
-    van_een = {"begin": "begin van een", "afspraken": "afspraken van een", "adressen": "zelfde", "gezien": "0"}
-    assert ander.post(naar("werkwijze_wijzigen", buurt), van_twee).status_code == 302
-    antwoord = client.post(naar("werkwijze_wijzigen", buurt), van_een)
-    inhoud = antwoord.content.decode()
-    assert inhoud.count("Jasmijn vulde hier intussen in") == 2  # not where both wrote the same
-    veld = inhoud[inhoud.index('id="id_begin_helptext"') : inhoud.index('id="id_werkwijze_helptext"')]
-    assert "begin van twee" in veld and "begin van een" in veld and 'name="neem_begin"' in veld
-    van_een |= {"gezien": antwoord.context["formulier"]["gezien"].value(), "neem_begin": "1"}
-    assert client.post(naar("werkwijze_wijzigen", buurt), van_een).status_code == 302
-    nu = Werkwijze.objects.filter(buurt=buurt)[0]
-    assert (nu.begin, nu.afspraken, nu.adressen) == ("begin van twee", "afspraken van een", "zelfde")
-
-
-def test_what_only_one_changed_merges_and_nobody_is_named_for_it(client: Client, buurt: Buurt) -> None:
-    een, twee = mensen.lid(buurt), mensen.lid(buurt, wie=mensen.persoon("jasmijn"))
-    Werkwijze.objects.create(buurt=buurt, nummer=1, begin="oud begin", afspraken="oude afspraak", door=een)
-    ander = Client()
-    client.force_login(een)
-    ander.force_login(twee)
-    gezien = client.get(naar("werkwijze_wijzigen", buurt)).context["formulier"]["gezien"].value()
-    samen = {"werkwijze": "", "wie_weet_wat": "", "adressen": "", "gezien": gezien}
-    assert (
-        ander.post(
-            naar("werkwijze_wijzigen", buurt), {"begin": "oud begin", "afspraken": "van jasmijn", **samen}
-        ).status_code
-        == 302
-    )
-    mijn = {"begin": "begin van mij", "afspraken": "oude afspraak", **samen}
-    assert client.post(naar("werkwijze_wijzigen", buurt), mijn).status_code == 302
-    nu = Werkwijze.objects.filter(buurt=buurt)[0]
-    assert (nu.begin, nu.afspraken) == ("begin van mij", "van jasmijn")
-    # And where both changed one part, only that part is asked, with who wrote it.
-    botsing = {"begin": "nog een begin", "afspraken": "ook van mij", **samen}
-    antwoord = ander.post(naar("werkwijze_wijzigen", buurt), botsing)
-    assert antwoord.status_code == 200
-    assert pagina(antwoord).tekst("main").count("vulde hier intussen in") == 2
-    velden = antwoord.context["formulier"].fields
-    assert velden["begin"].ander.van == str(een) and velden["afspraken"].ander.van == str(twee)
-
-
 def test_what_the_other_wrote_at_choices_and_ticks(client: Client, buurt: Buurt) -> None:
     client.force_login(mensen.lid(buurt, Netwerkrol.KARTREKKER))
     lid = Lidmaatschap.objects.get(buurt=buurt, persoon=mensen.lid(buurt, Netwerkrol.GEMEENTE))
@@ -458,19 +219,6 @@ def test_what_the_other_wrote_at_choices_and_ticks(client: Client, buurt: Buurt)
     assert client.post(naar("lid_wijzigen", buurt, lid.pk), velden).status_code == 302
     lid.refresh_from_db()
     assert (lid.functie, lid.wijkverpleegkundige) == ("beleid", True)
-
-
-def test_handing_over_can_go_to_who_lacks_the_role_and_not_to_a_coach(client: Client, buurt: Buurt) -> None:
-    mijn = Lidmaatschap.objects.get(persoon=mensen.lid(buurt, Netwerkrol.KARTREKKER))
-    client.force_login(mijn.persoon)
-    mensen.lid(buurt, Netwerkrol.KARTREKKER)
-    coach, coordinator = mensen.lid(buurt, Netwerkrol.COACH), mensen.lid(buurt, Netwerkrol.COORDINATOR)
-    gewoon = mensen.lid(buurt, Netwerkrol.GEMEENTE)
-    rij = client.get(naar("lid_overdragen", buurt, mijn.pk)).context["formulier"].fields["naar"].queryset
-    assert [lid.persoon for lid in rij] == [gewoon]
-    for wie in (coach, coordinator):
-        vals = {"naar": Lidmaatschap.objects.get(persoon=wie).pk}
-        assert client.post(naar("lid_overdragen", buurt, mijn.pk), vals).context["formulier"].errors
 
 
 def test_a_member_asks_for_one_more_role_and_confirms_it(client: Client, buurt: Buurt) -> None:
