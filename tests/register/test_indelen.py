@@ -17,7 +17,6 @@ from tests import mensen
 from tests.pagina import pagina
 
 pytestmark = pytest.mark.django_db
-KOP = "cbs_code;naam;gemeente;partner;regio;coach"
 
 
 @pytest.fixture
