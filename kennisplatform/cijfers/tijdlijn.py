@@ -48,14 +48,14 @@ def in_een_zin(rij: Sequence[Tijdregel]) -> str:
     """What there is of each; what there is none of is left out."""
     n = {stand: sum(regel.stand == stand for regel in rij) for stand in ("loopt", "klaar", "gestopt", "gepland")}
     delen = [
-        n["loopt"] and ngettext("één loopt", "%(n)s lopen", n["loopt"]) % {"n": n["loopt"]},
-        n["klaar"] and ngettext("één is klaar", "%(n)s zijn klaar", n["klaar"]) % {"n": n["klaar"]},
-        n["gestopt"] and ngettext("één stopte", "%(n)s stopten", n["gestopt"]) % {"n": n["gestopt"]},
+        n["loopt"] and ngettext("%(n)s loopt", "%(n)s lopen", n["loopt"]) % {"n": n["loopt"]},
+        n["klaar"] and ngettext("%(n)s is klaar", "%(n)s zijn klaar", n["klaar"]) % {"n": n["klaar"]},
+        n["gestopt"] and ngettext("%(n)s stopte", "%(n)s stopten", n["gestopt"]) % {"n": n["gestopt"]},
         n["gepland"]
-        and ngettext("één moet nog beginnen", "%(n)s moeten nog beginnen", n["gepland"]) % {"n": n["gepland"]},
+        and ngettext("%(n)s moet nog beginnen", "%(n)s moeten nog beginnen", n["gepland"]) % {"n": n["gepland"]},
     ]
     zin = ", ".join(str(deel) for deel in delen if deel)
-    return f"{zin[:1].upper()}{zin[1:]}." if zin else ""
+    return f"{zin}." if zin else ""
 
 
 def teken(rij: Sequence[Tijdregel], van: float) -> SafeString:

@@ -95,5 +95,5 @@ def test_a_time_line_holds_every_activity_at_its_place_and_says_its_state() -> N
     begin, breed = (float(balken[0].attrib[n].rstrip("%")) for n in ("x", "width"))
     assert 0 < begin < 100 and begin + breed <= 100.01
     assert float(balken[1].attrib["width"].rstrip("%")) > 0, "what stopped on its first day is still seen"
-    assert "1 lopen, 0 zijn klaar, 1 stopten" in boom.attrib["aria-label"]
+    assert "1 loopt, 1 stopte" in boom.attrib["aria-label"]
     assert any("Oefengroep (gestopt)" in (t.text or "") for t in boom.iter("text"))
