@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
@@ -25,7 +26,7 @@ def gebreken(html: str) -> list[str]:
         *(f"id {naam} ×{keer}" for naam, keer in ids.items() if keer > 1),
         *(f"h2 {tekst!r} ×{keer}" for tekst, keer in titels.items() if keer > 1),
         *([f"h1 ×{koppen.count(1)}"] if koppen.count(1) != 1 else []),
-        *(f"h{een} → h{twee}" for een, twee in zip(koppen, koppen[1:]) if twee > een + 1),
+        *(f"h{een} → h{twee}" for een, twee in pairwise(koppen) if twee > een + 1),
         *(
             f"{attribuut}={doel} leads nowhere"
             for attribuut in WIJST_NAAR
