@@ -177,12 +177,14 @@ def test_a_list_is_looked_over_first(
     tekst = (
         "ans@praktijk.example; huisarts; POH\n\nbob@welzijn.example\twelzijn\n"
         "geen adres; gemeente\nkees@gemeente.example; burgemeester\nans@praktijk.example;huisarts\n"
-        "zus@zorg.example, wijkverpleegkundige, Thuiszorg, locatie Noord\ncoach@team.example; coach"
+        "zus@zorg.example, wijkverpleegkundige, Thuiszorg, locatie Noord\ncoach@team.example; coach\n"
+        "bob@welzijn.example; gemeente"
     )
     antwoord = lijst(client, buurt, tekst)
     fouten = {r.nummer: r.fout for r in antwoord.context["regels"] if r.fout}
-    assert set(fouten) == {4, 5, 6, 8}
+    assert set(fouten) == {4, 5, 6, 8, 9}
     assert "geen e-mailadres" in fouten[4] and "burgemeester" in fouten[5] and "regel 1" in fouten[6]
+    assert "regel 3 met een andere rol" in fouten[9]
     assert pagina(antwoord).velden()["lijst"] == tekst  # what was typed stands in the field still
     assert not mail.outbox and not Uitnodiging.objects.filter(buurt=buurt).exists()
     with django_capture_on_commit_callbacks(execute=True):
@@ -194,7 +196,8 @@ def test_a_list_is_looked_over_first(
     assert sorted(m.to[0] for m in mail.outbox) == ["ans@praktijk.example", "bob@welzijn.example", "zus@zorg.example"]
     wacht = pagina(client.get(reverse("uitnodiglijst", args=[buurt.slug])))  # what was wrong is not lost
     assert wacht.velden()["lijst"].splitlines() == [
-        "geen adres; gemeente", "kees@gemeente.example; burgemeester", "coach@team.example; coach"
+        "geen adres; gemeente", "kees@gemeente.example; burgemeester", "coach@team.example; coach",
+        "bob@welzijn.example; gemeente",
     ]  # fmt: skip
     assert (
         "burgemeester" in wacht.tekst()
