@@ -112,7 +112,8 @@ def test_who_wants_to_take_part_needs_no_account_but_an_address(
     (adres,) = {a for a in pagina(client.get(buurt.get_absolute_url())).links().values() if "over=meedoen" in a}
     zonder = client.post(adres, {"tekst": "Ik woon hier en kook graag."})
     assert (
-        set(pagina(zonder).fouten()) == {"id_mail"} and pagina(zonder).velden()["tekst"] == "Ik woon hier en kook graag."
+        set(pagina(zonder).fouten()) == {"id_mail"}
+        and pagina(zonder).velden()["tekst"] == "Ik woon hier en kook graag."
     )
     client.post(adres, {"tekst": "Ik woon hier en kook graag.", "mail": "ans@voorbeeld.example"})
     (brief,) = Bericht.objects.filter(kenmerk__startswith="meepraten:")
