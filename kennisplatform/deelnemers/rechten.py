@@ -184,6 +184,11 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.WIJZIGEN: frozenset({Kring.TEAM}),
         Doe.EXPORTEREN: frozenset({Kring.TEAM, Kring.BEHEERDER, Kring.ONDERZOEKER}),  # without persons
     },
+    # What a network says itself of the six grounds, and its partner of the market share. The team lays its own beside.
+    "buurtscan": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
+    },
     # Files of figures: who sees a figure that was handed in follows from its visibility (ZICHT).
     "cijferinvoer": {
         Doe.ZIEN: frozenset({Kring.TEAM, Kring.BEHEERDER}),

@@ -20,7 +20,7 @@ from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.gesprek.schrijven import schrijf
 from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
 from kennisplatform.post.models import Bericht
-from kennisplatform.register.models import Buurtinvoer, Criterium, Notities, Teambericht
+from kennisplatform.register.models import Buurtinvoer, Buurtscan, Criterium, Instroom, Notities, Teambericht
 from kennisplatform.volgen.models import Melding, Volg
 from kennisplatform.volgen.overzichten import stuur_alles
 from kennisplatform.vragenlijsten.models import Vragenronde
@@ -54,7 +54,8 @@ pytestmark = pytest.mark.django_db
 # Who may read which of the planted records, as far as the addresses below show it.
 NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people read those too
 ELDERS = NETWERKEN | {"deskundige"}
-KEUZES = {"keuze", "profiel", "buurtpad", "vragenronde"}  # a network's list, profile, pathways, questions to residents
+# A network's list, profile, pathways, questions to residents, its own answers to the six grounds.
+KEUZES = {"keuze", "profiel", "buurtpad", "vragenronde", "scan"}
 PLAN = {"afspraak", "buurtbeeld", "buurtplan", "handtekening"} | KEUZES
 AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
@@ -73,10 +74,11 @@ MAG = {
         "criterium",
         "herindeling",
         "ingevoerd",
+        "instroom",
     }
     | AGENDA
     | PLAN,
-    "beheerder": {"lid", "notities", "criterium", "herindeling"} | NETWERKEN,
+    "beheerder": {"lid", "notities", "criterium", "herindeling", "scan", "instroom"} | NETWERKEN,
     "lid-elders": ELDERS,
     "kartrekker-elders": ELDERS,
     "begrotingscommissie": NETWERKEN | {"buurtplan", "handtekening"},
@@ -119,6 +121,7 @@ SOORTEN = (
         "criterium",
         "herindeling",
         "ingevoerd",
+        "instroom",
         "bezoekadres",
         "abonnee",  # where a visitor or a reader gets mail: nobody reads that
         "terugmeldadres",
@@ -159,6 +162,9 @@ def wie(hier: Buurt) -> dict[str, Any]:
     Teambericht.objects.create(onderwerp=merk("ingevoerd"), tekst=merk("ingevoerd"), aan="allen", buurten=1, mensen=1)
     lijst.regels.create(buurt=hier, naam=merk("ingevoerd"), nieuw=True)
     Criterium.objects.create(buurt=hier, naam="burgers", oordeel="ja", grond=merk("criterium"))
+    Instroom.objects.create(buurt=hier, volgende=merk("instroom"), reden=merk("instroom"))
+    vraag = {"burgers": {"oordeel": "ja", "grond": merk("scan")}}
+    Buurtscan.objects.create(buurt=hier, antwoorden=vraag, marktaandeel=40, marktaandeel_bron=merk("scan"))
     herindeling = Herindeling.objects.create(soort="splitsing", reden=merk("herindeling"), op=timezone.localdate())
     herindeling.naar.add(hier)
     plant_gesprek(wie, hier)
@@ -377,6 +383,8 @@ def test_every_text_that_is_not_public_is_planted_here() -> None:
         "Werkwijze",
         "Notities",
         "Criterium",
+        "Buurtscan",
+        "Instroom",
         "Buurtinvoer",
         "Ingevoerd",
         "Teambericht",
