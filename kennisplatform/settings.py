@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kennisplatform.feiten",
     "kennisplatform.vragenlijsten",
     "kennisplatform.cijfers",
+    "kennisplatform.eigenkamer",
     "kennisplatform.netwerken",
     "kennisplatform.register",
     "kennisplatform.toegang",

@@ -50,6 +50,7 @@ urlpatterns = [
     re_path(r"^api/", niets),
     path("zoeken/gekozen", vinden.gekozen, name="gekozen"),
     path("opensearch.xml", vinden.opensearch, name="opensearch"),
+    path("", include("kennisplatform.eigenkamer.urls")),
     path("", include("kennisplatform.netwerken.urls")),
     path("", include("kennisplatform.cijfers.urls")),
     path("", include("kennisplatform.vragenlijsten.urls")),

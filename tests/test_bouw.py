@@ -60,6 +60,8 @@ PIJLEN: dict[str, set[str]] = {
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},
+    # What a network keeps for itself: notes, files, topics in the conversation. Apart from netwerken, which the team reads.
+    "kennisplatform.eigenkamer": {GESPREK, MENSEN, BASIS, TEKENING},
     "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST, POST},
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, INHOUD, *ZOEKEN, TEKENING},
     "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING, TEKST},  # a feed per topic leaves

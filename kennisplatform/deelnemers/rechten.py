@@ -136,6 +136,8 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.MAKEN: frozenset({Kring.LID}),
         Doe.WIJZIGEN: frozenset({Kring.LID}),
     },
+    # A network's own room: notes of meetings and files. Its members only; who reads along from the programme does not.
+    "netwerkkamer": dict.fromkeys((Doe.ZIEN, Doe.MAKEN, Doe.WIJZIGEN), frozenset({Kring.LID})),
     "logboek": {
         Doe.ZIEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
     },

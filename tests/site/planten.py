@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
 from kennisplatform.gesprek.models import Bijdrage, Signaal
 from kennisplatform.leren.models import GevolgdeLes
 from kennisplatform.netwerken.models import Afspraak
@@ -128,6 +130,15 @@ def plant_plan(wie: dict[str, Any], hier: Buurt) -> None:
         plan=merk("buurtplan"),
         naam=merk("handtekening"),
     )
+
+
+def plant_kamer(wie: dict[str, Any], hier: Buurt) -> None:
+    """Notes and a file: of whoever is in the network, and of nobody else. What is in the file is looked for too."""
+    door = wie["huisartsenpraktijk"]
+    woord = merk("netwerkverslag")
+    Netwerkverslag.objects.create(buurt=hier, titel=woord, tekst=woord, door=door)
+    ding = Netwerkbestand(buurt=hier, naam=merk("netwerkbestand"), soort="pdf", grootte=9, door=door)
+    ding.bestand.save("x.pdf", ContentFile(merk("netwerkbestand").encode()), save=True)
 
 
 def plant_keuzes(hier: Buurt) -> None:

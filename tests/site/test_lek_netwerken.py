@@ -16,6 +16,7 @@ from django.utils import timezone
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
+from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.gesprek.schrijven import schrijf
 from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
@@ -42,6 +43,7 @@ from tests.site.planten import (
     plant_bewoners,
     plant_delen,
     plant_gesprek,
+    plant_kamer,
     plant_keuzes,
     plant_plan,
     plant_podium,
@@ -56,13 +58,14 @@ NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people
 ELDERS = NETWERKEN | {"deskundige"}
 # A network's list, profile, pathways, questions to residents, its own answers to the six grounds.
 KEUZES = {"keuze", "profiel", "buurtpad", "vragenronde", "scan"}
+KAMER = {"netwerkverslag", "netwerkbestand"}  # of members only: the team neither
 PLAN = {"afspraak", "buurtbeeld", "buurtplan", "handtekening"} | KEUZES
 AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
-    "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
-    "projectcoordinator": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
-    "transitiecoach": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
-    "gemeente": {"concept", "lid", "werkwijze", "logboek"} | AGENDA | PLAN,
+    "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
+    "projectcoordinator": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
+    "transitiecoach": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
+    "gemeente": {"concept", "lid", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
     "transitieteam": {
         "concept",
         "lid",
@@ -129,6 +132,7 @@ SOORTEN = (
         "les",  # one's own list
         *PODIUM,
         *PLAN,
+        *KAMER,
     }
 )
 REDACTIE = {"redacteur", "beheerder"}  # the least and the most that staff see of the admin; its pages are slow
@@ -174,6 +178,7 @@ def wie(hier: Buurt) -> dict[str, Any]:
     plant_bewoners(wie)
     plant_plan(wie, hier)
     plant_keuzes(hier)
+    plant_kamer(wie, hier)
     return wie
 
 
@@ -246,6 +251,9 @@ def nummers(adres: str, hier: Buurt) -> list[int]:
     """Of the records that this route could show."""
     if "/vragenlijsten/" in adres:
         return list(Vragenronde.objects.filter(buurt=hier).values_list("pk", flat=True))
+    if "/kamer/" in adres:
+        model = Netwerkverslag if "/verslag/" in adres else Netwerkbestand
+        return list(model.objects.filter(buurt=hier).values_list("pk", flat=True))
     if "/afspraken/" in adres:
         return list(Afspraak.objects.filter(buurt=hier).values_list("pk", flat=True))
     if "/keuzes/" in adres or "/zorgpaden/" in adres:
@@ -407,6 +415,8 @@ def test_every_text_that_is_not_public_is_planted_here() -> None:
         "Ervaringsdeskundige",
         "Kalender",
         "Afspraak",
+        "Netwerkverslag",
+        "Netwerkbestand",
         "Belkaart",  # public: whom residents can call
         "Keuze",
         "Stem",
