@@ -60,7 +60,7 @@ PIJLEN: dict[str, set[str]] = {
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},
-    # What a network keeps for itself: notes, files, topics in the conversation. Apart from netwerken, which the team reads.
+    # What a network keeps for itself: notes, files, topics. Apart from netwerken, most of which the team reads too.
     "kennisplatform.eigenkamer": {GESPREK, MENSEN, BASIS, TEKENING},
     "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST, POST},
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, INHOUD, *ZOEKEN, TEKENING},
@@ -93,6 +93,7 @@ PIJLEN: dict[str, set[str]] = {
         "kennisplatform.netwerken",
         MENSEN,
         BASIS,
+        POST,  # who leads hears of what is past its date
         TEKENING,
         TEKST,
     },

@@ -120,6 +120,11 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.ZIEN: frozenset({Kring.COMMISSIE, Kring.TEAM}),
         Doe.BESLISSEN: frozenset({Kring.COMMISSIE}),
     },
+    # What budgets count with: a price from a day on, set by the team.
+    "tarief": {
+        Doe.ZIEN: frozenset({Kring.NETWERK, Kring.TEAM, Kring.COMMISSIE}),
+        Doe.MAKEN: frozenset({Kring.TEAM}),
+    },
     # How far neighbourhoods are: who is in some sees those, the team all (menukaart/uitvoeren/overzicht.py).
     # What leaves the house holds no persons.
     "voortgang": {

@@ -91,7 +91,10 @@ def test_what_looks_like_a_patient_is_asked_before_it_is_kept(lid: Client, buurt
     blad = pagina(
         vul(lid, adres, titel="Overleg", dag="03-03-2026", tekst="Bel mevrouw op 06-12345678, BSN 123456782.")
     )
-    assert "lijkt op gegevens van een persoon" in blad.tekst("main") and not Netwerkverslag.objects.filter(buurt=buurt).exists()
+    assert (
+        "lijkt op gegevens van een persoon" in blad.tekst("main")
+        and not Netwerkverslag.objects.filter(buurt=buurt).exists()
+    )
 
 
 def test_a_file_is_looked_at_by_content_and_handed_out_to_members(lid: Client, buurt: Buurt) -> None:

@@ -436,6 +436,7 @@ def test_every_text_that_is_not_public_is_planted_here() -> None:
         "Planthema",
         "Planactiviteit",
         "Begrotingsregel",
+        "Tarief",  # of the team, for everybody who makes budgets
         "Planversie",
         "Indiening",
         "Commissievraag",
