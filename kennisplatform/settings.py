@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "kennisplatform.vinden",
     "kennisplatform.redactie",
     "kennisplatform.feiten",
+    "kennisplatform.cijfersessies",
     "kennisplatform.vragenlijsten",
     "kennisplatform.cijfers",
     "kennisplatform.eigenkamer",

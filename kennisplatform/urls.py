@@ -53,6 +53,7 @@ urlpatterns = [
     path("", include("kennisplatform.eigenkamer.urls")),
     path("", include("kennisplatform.netwerken.urls")),
     path("", include("kennisplatform.cijfers.urls")),
+    path("", include("kennisplatform.cijfersessies.urls")),
     path("", include("kennisplatform.vragenlijsten.urls")),
     path("", include("kennisplatform.register.urls")),
     path("", include("menukaart.kiezen.urls")),

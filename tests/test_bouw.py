@@ -54,6 +54,8 @@ PIJLEN: dict[str, set[str]] = {
     # Residents say what they think, without account: above the figures, whose rule for small numbers it keeps and to
     # which a result goes. A room of its own: figures know no forms of strangers and no counting all day long.
     "kennisplatform.vragenlijsten": {CIJFERS, MENSEN, BASIS, TEKENING},
+    # A network goes through its outcomes, and what it decides becomes agreements: above the two that it puts together.
+    "kennisplatform.cijfersessies": {CIJFERS, "kennisplatform.netwerken", MENSEN, BASIS, TEKENING},
     # What editors meet in the admin: forms, reviews, reports, work on many pages. It knows pages, terms and whose
     # account keeps a view or began work (told under 'Mijn gegevens'), and no kind of page; lists come and go as files.
     REDACTIE: {MENSEN, BASIS, TEKENING, TEKST},
@@ -93,6 +95,8 @@ PIJLEN: dict[str, set[str]] = {
         "kennisplatform.netwerken",
         MENSEN,
         BASIS,
+        CIJFERS,
+        "kennisplatform.cijfersessies",  # the programme on one page: who has figures, who looked at them
         POST,  # who leads hears of what is past its date
         TEKENING,
         TEKST,

@@ -196,10 +196,18 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.ZIEN: _NETWERK_EN_TEAM,
         Doe.WIJZIGEN: frozenset({Kring.LID}),
     },
+    # What researchers take along: no persons, after small numbers were left out.
+    "onderzoek": {Doe.EXPORTEREN: frozenset({Kring.ONDERZOEKER, Kring.TEAM, Kring.BEHEERDER})},
     # Files of figures: who sees a figure that was handed in follows from its visibility (ZICHT).
     "cijferinvoer": {
         Doe.ZIEN: frozenset({Kring.TEAM, Kring.BEHEERDER}),
         Doe.MAKEN: frozenset({Kring.TEAM}),
+    },
+    # Every two months a network goes through its outcomes; what it saw is read by itself and the team.
+    "cijfersessie": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.MAKEN: frozenset({Kring.LID}),
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
     },
     # Questions to residents, answered without an account: the network reads what came of it, who leads asks.
     "vragenronde": {

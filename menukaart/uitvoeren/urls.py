@@ -9,5 +9,6 @@ urlpatterns = [
     path("werkplek/<slug:buurt>/plan/activiteit/<int:pk>/stand/", bord.activiteit, name="planactiviteit_stand"),
     path("werkplek/<slug:buurt>/uitvoeren/herinneren/", bord.herinneringen, name="uitvoeren_herinneren"),
     path("voortgang/", overzicht.voortgang, name="voortgang"),
+    path("voortgang/programma/", overzicht.op_een_blad, name="programma"),
     path("voortgang/export/", overzicht.export, name="voortgang_export"),
 ]

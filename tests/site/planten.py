@@ -8,6 +8,8 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from kennisplatform.cijfers.models import Indicator
+from kennisplatform.cijfersessies.models import Cijfersessie, Sessieregel
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
@@ -121,6 +123,9 @@ def plant_agenda(hier: Buurt) -> None:
 
 def plant_plan(wie: dict[str, Any], hier: Buurt) -> None:
     """What the network agreed on; its picture, plan, budget at the committee and a signature; residents are not let in."""
+    sessie = Cijfersessie.objects.create(buurt=hier, afgerond=timezone.now())
+    vast = {"indicator": Indicator.objects.all()[0], "ziet": merk("cijfersessie"), "besluit": merk("cijfersessie")}
+    Sessieregel.objects.create(sessie=sessie, **vast)
     Afspraak.objects.create(buurt=hier, wat=merk("afspraak"), door=wie["huisartsenpraktijk"])
     Vragenronde.objects.create(buurt=hier, lijst="aanraden", moment="nul", code=merk("vragenronde"))
     vol(

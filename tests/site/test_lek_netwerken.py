@@ -56,8 +56,8 @@ pytestmark = pytest.mark.django_db
 # Who may read which of the planted records, as far as the addresses below show it.
 NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people read those too
 ELDERS = NETWERKEN | {"deskundige"}
-# A network's list, profile, pathways, questions to residents, its own answers to the six grounds.
-KEUZES = {"keuze", "profiel", "buurtpad", "vragenronde", "scan"}
+# A network's list, profile, pathways, questions to residents, its own answers to the six grounds, sessions.
+KEUZES = {"keuze", "profiel", "buurtpad", "vragenronde", "scan", "cijfersessie"}
 KAMER = {"netwerkverslag", "netwerkbestand"}  # of members only: the team neither
 PLAN = {"afspraak", "buurtbeeld", "buurtplan", "handtekening"} | KEUZES
 AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
@@ -391,6 +391,7 @@ def test_every_text_that_is_not_public_is_planted_here() -> None:
         "Werkwijze",
         "Notities",
         "Criterium",
+        "Sessieregel",
         "Buurtscan",
         "Instroom",
         "Buurtinvoer",

@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebied, Indicator
+from kennisplatform.cijfersessies.models import Cijfersessie
 from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
 from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
@@ -181,6 +182,8 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
             uit[naam]["pk"] = keuze.pk
         if naam == "buurtpad" or (naam.startswith("buurtpad_") and naam != "buurtpad_nieuw"):
             uit[naam]["pk"] = buurtpad.pk
+    uit["cijfersessie_stap"]["nummer"] = 1
+    Cijfersessie.objects.create(buurt=hier)
     return uit | _voorbeeld(hier, wie) | _plan(hier, wie, uit) | _kamer(hier)
 
 
