@@ -148,7 +148,7 @@ class _Vlak:
 
     def x(self, nummer: int) -> float:
         begin, eind = self.momenten[0], self.momenten[-1]
-        return 6 + 88 * (self.momenten[nummer] - begin) / ((eind - begin) or 1)
+        return 10 + 84 * (self.momenten[nummer] - begin) / ((eind - begin) or 1)
 
     def y(self, waarde: float) -> float:
         return KOP + (HOOG - KOP - self.voet) * (self.tot - waarde) / (self.tot - self.van)

@@ -1,4 +1,4 @@
-"""The research agenda as it is read, the description of what is public (DCAT), and the bundle for researchers."""
+"""The research agenda as it is read, and the bundle for researchers."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from kennisplatform.basis.adressen import pad_op_site
@@ -54,6 +51,12 @@ class Agendapunt:
     paginas: list[tuple[str, str]]  # title, address
     buurten: list[Buurt]
 
+    @property
+    def meetnamen(self) -> list[str]:
+        """Themes measure the same thing each: named once."""
+        rij = [i.gewone_naam or i.naam for i in self.onderzoek.indicatoren.all()]
+        return list(dict.fromkeys(rij))
+
 
 def agenda() -> list[Agendapunt]:
     """Four queries. A page or neighbourhood that is not there is left out."""
@@ -73,58 +76,6 @@ def agenda() -> list[Agendapunt]:
         )
         for o in rij
     ]
-
-
-def dcat() -> dict[str, Any]:
-    """What is public, in the words of DCAT-AP: where it is, in which form, under which licence."""
-    site = settings.WAGTAILADMIN_BASE_URL
-    json_ = "http://publications.europa.eu/resource/authority/file-type/JSON"
-    wie = {"@type": "foaf:Agent", "foaf:name": str(_("De buurt als ecosysteem"))}
-
-    def dataset(naam: str, titel: str, tekst: str, pad: str) -> dict[str, Any]:
-        return {
-            "@type": "dcat:Dataset",
-            "@id": f"{site}{reverse('onderzoek')}#{naam}",
-            "dct:title": {"@value": titel, "@language": "nl"},
-            "dct:description": {"@value": tekst, "@language": "nl"},
-            "dct:publisher": wie,
-            "dct:language": "http://publications.europa.eu/resource/authority/language/NLD",
-            "dct:accessRights": "http://publications.europa.eu/resource/authority/access-right/PUBLIC",
-            "dcat:distribution": [
-                {
-                    "@type": "dcat:Distribution",
-                    "dcat:accessURL": {"@id": f"{site}{pad}"},
-                    "dct:format": {"@id": json_},
-                    "dct:conformsTo": {"@id": f"{site}/api/v1/openapi.json"},
-                }
-            ],
-        }
-
-    return {
-        "@context": {
-            "dcat": "http://www.w3.org/ns/dcat#",
-            "dct": "http://purl.org/dc/terms/",
-            "foaf": "http://xmlns.com/foaf/0.1/",
-        },
-        "@type": "dcat:Catalog",
-        "@id": f"{site}{reverse('onderzoek_dcat')}",
-        "dct:title": {"@value": str(_("Openbare gegevens van De buurt als ecosysteem")), "@language": "nl"},
-        "dct:publisher": wie,
-        "dcat:dataset": [
-            dataset(
-                "cijfers",
-                _("Cijfers van buurten"),
-                _("Openbare cijfers van buurten, wijken, gemeenten en Nederland, elk met bron en licentie erbij."),
-                "/api/v1/cijfers",
-            ),
-            dataset(
-                "indicatoren",
-                _("Indicatoren"),
-                _("Wat elk cijfer betekent, in welke eenheid, en wat het niet zegt."),
-                "/api/v1/indicatoren",
-            ),
-        ],
-    }
 
 
 def cijfers_voor(wie: Wie) -> Any:
@@ -183,7 +134,7 @@ def _codeboek() -> Iterator[list[Any]]:
         "startgroep",
         "fase van het programma",
         "SES-klasse",
-        "",
+        "codes van de gebieden",
     )
     yield from (["buurten.csv", naam, woord] for naam, woord in zip(BUURTKOP, uitleg, strict=True))
 

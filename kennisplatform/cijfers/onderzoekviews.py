@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kennisplatform.cijfers import onderzoeksagenda
+from kennisplatform.cijfers.dcat import catalogus
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.getekend import getekend
@@ -22,7 +23,7 @@ def onderzoek(request: HttpRequest) -> HttpResponse:
 @require_safe
 @getekend
 def dcat(request: HttpRequest) -> HttpResponse:
-    antwoord = JsonResponse(onderzoeksagenda.dcat(), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    antwoord = JsonResponse(catalogus(), json_dumps_params={"ensure_ascii": False, "indent": 2})
     antwoord["Content-Type"] = "application/ld+json; charset=utf-8"
     return antwoord
 

@@ -21,7 +21,7 @@ class NietsTeBespreken(Exception):
 
 
 @dataclass(frozen=True)
-class Stap:
+class Sessiestap:
     """One indicator of a session: its chart, and what was noted."""
 
     nummer: int
@@ -37,11 +37,11 @@ def open_sessie(buurt: Buurt) -> Cijfersessie | None:
     return Cijfersessie.objects.filter(buurt=buurt, afgerond__isnull=True).first()
 
 
-def stappen(sessie: Cijfersessie, wie: Gebruiker) -> list[Stap]:
+def stappen(sessie: Cijfersessie, wie: Gebruiker) -> list[Sessiestap]:
     """In the order of the dashboard."""
     regels = {regel.indicator_id: regel for regel in sessie.regels.all()}
     rij = uitkomsten(sessie.buurt, wie)
-    return [Stap(n, u, regels.get(u.indicator.pk)) for n, u in enumerate(rij, start=1)]
+    return [Sessiestap(n, u, regels.get(u.indicator.pk)) for n, u in enumerate(rij, start=1)]
 
 
 @transaction.atomic

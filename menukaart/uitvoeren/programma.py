@@ -25,8 +25,8 @@ class Programmarij:
     cijfers_tot: str  # last period of outcomes; empty: none
 
     @property
-    def mijlpalen(self) -> list[dt.date | None]:
-        return [self.voortgang.mijlpalen.get(code) for code in MIJLPALEN]
+    def mijlpalen(self) -> list[tuple[str, dt.date | None]]:
+        return [(str(naam), self.voortgang.mijlpalen.get(code)) for code, naam in MIJLPALEN.items()]
 
     @property
     def begonnen(self) -> bool:

@@ -22,13 +22,13 @@ def test_the_team_shows_the_programme_without_anybody_in_it(django_assert_max_nu
     client.force_login(mensen.medewerker("transitieteam"))
     buurt = mensen.buurt("geheimbuurt")
     trekker = mensen.lid(buurt, Netwerkrol.KARTREKKER, mensen.persoon("zonneschijn"))
-    vol(buurt, door=trekker, plan="vrije tekst", naam="iemand die tekent")
+    vol(buurt, door=trekker, plan="ijsvogeltje", naam="iemand die tekent")
     client.get(reverse("programma"))
     with django_assert_max_num_queries(16):
         blad = pagina(client.get(reverse("programma")))
     tekst = blad.tekst("main")
     assert "Geheimbuurt" in tekst and "nog geen" in tekst
-    assert not any(woord in tekst for woord in ("Zonneschijn", "vrije tekst", "iemand die tekent", "(demo)", "@"))
+    assert not any(woord in tekst for woord in ("Zonneschijn", "ijsvogeltje", "iemand die tekent", "(demo)", "@"))
     (water,) = [r.get_text(" ") for r in blad.alle("tbody tr") if "Waterkwartier" in r.get_text()]
     assert "2026-K3" in water and "4-11-2024" in water
     assert len(blad.alle("tbody tr")) == Buurt.objects.actief().count()
