@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('soort', models.CharField(choices=[('uren', 'Uren'), ('verlet', 'Verletkosten'), ('materiaal', 'Materiaal'), ('technologie', 'Technologie'), ('ruimte', 'Ruimte'), ('scholing', 'Scholing'), ('anders', 'Anders')], default='uren', max_length=12, verbose_name='soort kosten')),
                 ('prijs', models.DecimalField(decimal_places=2, max_digits=9, validators=[django.core.validators.MinValueValidator(Decimal('0.01'))], verbose_name='prijs (€)')),
                 ('vanaf', models.DateField(verbose_name='geldt vanaf')),
-                ('bron', models.CharField(help_text='Bijvoorbeeld: cao VVT 2026, schaal 45.', max_length=240, verbose_name='waar komt dit bedrag vandaan?')),
+                ('bron', models.CharField(help_text='Bijvoorbeeld: de cao, met het jaar en de schaal.', max_length=240, verbose_name='waar komt dit bedrag vandaan?')),
                 ('gemaakt', models.DateTimeField(auto_now_add=True)),
                 ('door', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
