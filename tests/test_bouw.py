@@ -54,12 +54,16 @@ PIJLEN: dict[str, set[str]] = {
     # Residents say what they think, without account: above the figures, whose rule for small numbers it keeps and to
     # which a result goes. A room of its own: figures know no forms of strangers and no counting all day long.
     "kennisplatform.vragenlijsten": {CIJFERS, MENSEN, BASIS, TEKENING},
+    # A network goes through its outcomes, and what it decides becomes agreements: above the two that it puts together.
+    "kennisplatform.cijfersessies": {CIJFERS, "kennisplatform.netwerken", MENSEN, BASIS, TEKENING},
     # What editors meet in the admin: forms, reviews, reports, work on many pages. It knows pages, terms and whose
     # account keeps a view or began work (told under 'Mijn gegevens'), and no kind of page; lists come and go as files.
     REDACTIE: {MENSEN, BASIS, TEKENING, TEKST},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},
+    # What a network keeps for itself: notes, files, topics. Apart from netwerken, most of which the team reads too.
+    "kennisplatform.eigenkamer": {GESPREK, MENSEN, BASIS, TEKENING},
     "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST, POST},
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, INHOUD, *ZOEKEN, TEKENING},
     "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING, TEKST},  # a feed per topic leaves
@@ -91,6 +95,9 @@ PIJLEN: dict[str, set[str]] = {
         "kennisplatform.netwerken",
         MENSEN,
         BASIS,
+        CIJFERS,
+        "kennisplatform.cijfersessies",  # the programme on one page: who has figures, who looked at them
+        POST,  # who leads hears of what is past its date
         TEKENING,
         TEKST,
     },

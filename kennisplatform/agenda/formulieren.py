@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.agenda import tijd
-from kennisplatform.agenda.keuzes import ZICHTBAAR, Herhaling
+from kennisplatform.agenda.keuzes import ZICHTBAAR, Herhaling, Soort, Voor
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.agenda.models.bijeenkomst import ALLEEN_WEB
 from kennisplatform.basis.datums import Dagveld, Uurveld
@@ -212,6 +212,13 @@ def _in_woorden(nu: Bijeenkomst, naam: str, waarde: Any) -> str:
     if isinstance(waarde, str) and naam in {"dag", "tot_en_met"} and waarde:
         return date_format(dt.date.fromisoformat(waarde), "j F Y")
     return str(waarde) if waarde not in (None, "") else str(_("leeg"))
+
+
+def begin_van(soort: str) -> dict[str, Any]:
+    """What a new meeting of a kind begins with: an 'overleg' is the network's own, until its maker says otherwise."""
+    if soort == Soort.OVERLEG:
+        return {"soort": soort, "voor": Voor.PROFESSIONALS, "zichtbaarheid": Zichtbaarheid.EIGEN}
+    return {"soort": soort} if soort in Soort.values else {}
 
 
 def eerste_waarden(nu: Bijeenkomst) -> dict[str, Any]:

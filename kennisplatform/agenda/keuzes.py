@@ -7,6 +7,7 @@ from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 
 
 class Soort(TextChoices):
+    OVERLEG = "overleg", _("Overleg")
     WEBINAR = "webinar", _("Webinar")
     DIALOOG = "dialoog", _("Dialoog")
     SCHOLING = "scholing", _("Scholing")

@@ -38,6 +38,19 @@ class Ligging:
 def ligging(buurt: Buurt, jaar: int | None = None) -> Ligging:
     """By the last division that is not later than `jaar`; before the first one by that. Without any: the register's code."""
     rijen = list(Buurtgebied.objects.filter(buurt=buurt).select_related("gebied").order_by("jaar", "gebied__code"))
+    return _ligging(buurt, rijen, jaar)
+
+
+def liggingen(buurten: Sequence[Buurt]) -> dict[int, Ligging]:
+    """Of many at once: one query."""
+    per: dict[int, list[Buurtgebied]] = {b.pk: [] for b in buurten}
+    rij = Buurtgebied.objects.filter(buurt__in=buurten).select_related("gebied").order_by("jaar", "gebied__code")
+    for gebied in rij:
+        per[gebied.buurt_id].append(gebied)
+    return {b.pk: _ligging(b, per[b.pk], None) for b in buurten}
+
+
+def _ligging(buurt: Buurt, rijen: list[Buurtgebied], jaar: int | None) -> Ligging:
     jaren = sorted({rij.jaar for rij in rijen})
     if not jaren:
         return Ligging((buurt.cbs_code,) if buurt.cbs_code else ())

@@ -18,7 +18,9 @@ from django.utils.safestring import SafeString
 from kennisplatform.cijfers.getallen import nl
 
 STAP: Final = 54  # pixels of one bar with its name
-KOP, VOET, HOOG = 16, 26, 240
+KOP, VOET, HOOG = 30, 26, 264
+NAAMHOOG: Final = 18  # of a name at the end of a line
+NAAMDEEL: Final = 62  # per cent: from here on a name may lie over the lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +144,14 @@ class _Vlak:
     momenten: Sequence[float]
     van: float
     tot: float
+    voet: float = VOET
 
     def x(self, nummer: int) -> float:
         begin, eind = self.momenten[0], self.momenten[-1]
-        return 6 + 88 * (self.momenten[nummer] - begin) / ((eind - begin) or 1)
+        return 10 + 84 * (self.momenten[nummer] - begin) / ((eind - begin) or 1)
 
     def y(self, waarde: float) -> float:
-        return KOP + (HOOG - KOP - VOET) * (self.tot - waarde) / (self.tot - self.van)
+        return KOP + (HOOG - KOP - self.voet) * (self.tot - waarde) / (self.tot - self.van)
 
     def pad(self, waarden: Sequence[float | None]) -> str:
         """Breaks where a value is missing."""
@@ -183,7 +186,8 @@ def lijnen(
     """Ours with its band, others dashed; names at the ends. `merk` is written across it: 'verzonnen voorbeeld'."""
     alle = [w for r in reeksen for rij in (r.waarden, r.laag, r.hoog) for w in rij if w is not None]
     van, tot, stap = as_stappen(min(alle), max(alle))
-    meet = _Vlak(momenten, van, tot)
+    # Below the lines there is room for the names of all but one of them.
+    meet = _Vlak(momenten, van, tot, VOET + NAAMHOOG * (len(reeksen) - 1))
     uit = []
     for nummer in range(round((tot - van) / stap) + 1):
         waarde = van + nummer * stap
@@ -204,11 +208,20 @@ def lijnen(
         if w is not None
     ]
     uit += [
-        tekst(meet.x(n), HOOG - 6, wat, "as", anker="middle")
+        _periodenaam(meet, n, wat, len(perioden))
         for n, wat in enumerate(perioden)
         if _krijgt_naam(meet, n, len(perioden))
     ]
     return svg(HOOG, naam, "".join(uit) + _eindnamen(meet, reeksen))
+
+
+def _periodenaam(meet: _Vlak, nummer: int, wat: str, aantal: int) -> str:
+    """The outer ones begin and end with the chart: in the middle of their place they would be cut off on a telephone."""
+    if nummer == 0:
+        return tekst(0, HOOG - 6, wat, "as")
+    if nummer == aantal - 1:
+        return tekst(100, HOOG - 6, wat, "as", anker="end")
+    return tekst(meet.x(nummer), HOOG - 6, wat, "as", anker="middle")
 
 
 def _krijgt_naam(meet: _Vlak, nummer: int, aantal: int) -> bool:
@@ -220,13 +233,19 @@ def _krijgt_naam(meet: _Vlak, nummer: int, aantal: int) -> bool:
 
 
 def _eindnamen(meet: _Vlak, reeksen: Sequence[Lijn]) -> str:
-    """The upper line has its name above it, the others below: never on a line, and never on each other."""
+    """The upper line has its name above all lines at that end, the others below them: on no line, on no year and on each
+    other never. How wide a name is, nobody knows here: on a telephone it takes the last third.
+    """
+    dicht = [
+        meet.y(w)
+        for r in reeksen
+        for n, w in enumerate(r.waarden)
+        if w is not None and meet.x(n) >= NAAMDEEL  # the last one always
+    ]
     eind = [(r, next((w for w in reversed(r.waarden) if w is not None), None)) for r in reeksen]
-    op_hoogte = sorted(((meet.y(w), r, w) for r, w in eind if w is not None), key=lambda e: e[0])
-    uit, vorige = [], -99.0
-    for nummer, (y, rij, _waarde) in enumerate(op_hoogte):
-        onder = min(y + 22, HOOG - VOET - 4)  # not on the years
-        plek = max(y - 12 if nummer == 0 else onder, vorige + 20)
-        vorige = plek
+    op_hoogte = sorted(((meet.y(w), r) for r, w in eind if w is not None), key=lambda e: e[0])
+    uit = []
+    for nummer, (_y, rij) in enumerate(op_hoogte):
+        plek = min(dicht) - 9 if nummer == 0 else max(dicht) + 3 + NAAMHOOG * nummer
         uit.append(tekst(100, plek, rij.naam, f"eind {rij.klas}-t", anker="end"))
     return "".join(uit)

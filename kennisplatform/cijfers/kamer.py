@@ -10,6 +10,7 @@ from kennisplatform.cijfers import (
     demo,
     herindeling,
     laden,
+    onderzoekladen,
     opruimen,
     persoonsgegevens,
     tonen,
@@ -19,6 +20,7 @@ from kennisplatform.deelnemers.herindelen import BijHerindeling
 
 BRENGT = [
     *laden.BRENGT,
+    *onderzoekladen.BRENGT,
     *cijferladen.BRENGT,
     *controle.BRENGT,
     *persoonsgegevens.BRENGT,

@@ -80,3 +80,12 @@ class Verbergreden(models.TextChoices):
 
     KLEIN = "klein", _("minder dan 10 mensen")
     AANVULLEND = "aanvullend", _("anders is een kleiner getal uit te rekenen")
+
+
+class Onderzoekstand(models.TextChoices):
+    """How far a question of the research agenda is."""
+
+    VRAAG = "vraag", _("vraag, nog niemand begon")
+    GEPLAND = "gepland", _("gepland")
+    LOOPT = "loopt", _("loopt")
+    KLAAR = "klaar", _("afgerond")

@@ -18,6 +18,7 @@ from kennisplatform.kamers import gebracht
 
 STAP: Final = 46  # pixels of one row
 KOP: Final = 26
+NAAMLENGTE: Final = 32
 
 
 @dataclass(frozen=True)
@@ -77,11 +78,18 @@ def teken(rij: Sequence[Tijdregel], van: float) -> SafeString:
     for nummer, regel in enumerate(rij):
         y = KOP + nummer * STAP
         breed = max(plek(regel.tot) - plek(regel.van), 0.8)
-        uit.append(tekst(0, y + 16, f"{regel.naam} ({stand_in_woord(regel.stand)})", "naam eind"))
+        uit.append(tekst(0, y + 16, f"{_kort(regel.naam)} ({stand_in_woord(regel.stand)})", "naam eind"))
         uit.append(
             f'<rect x="{plek(regel.van):.2f}%" y="{y + 23}" width="{breed:.2f}%" height="13" class="duur {regel.stand}"/>'
         )
     return svg(hoog, f"{_('Wat begon, en wat stopte')}: {in_een_zin(rij)}", "".join(uit))
+
+
+def _kort(naam: str) -> str:
+    """What fits above a bar on a telephone; the whole name stands in the table below it."""
+    if len(naam) <= NAAMLENGTE:
+        return naam
+    return naam[:NAAMLENGTE].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
 
 
 def stand_in_woord(stand: str) -> str:

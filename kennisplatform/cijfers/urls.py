@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from kennisplatform.cijfers import invoerviews, uitkomstviews
+from kennisplatform.cijfers import invoerviews, onderzoekviews, uitkomstviews
 
 urlpatterns = [
+    path("onderzoek/", onderzoekviews.onderzoek, name="onderzoek"),
+    path("onderzoek/dcat.jsonld", onderzoekviews.dcat, name="onderzoek_dcat"),
+    path("onderzoek/gegevens.zip", onderzoekviews.bundel, name="onderzoek_bundel"),
     path("werkplek/<slug:buurt>/uitkomsten/", uitkomstviews.dashboard, name="uitkomsten"),
     path("werkplek/<slug:buurt>/uitkomsten/<slug:code>.csv", uitkomstviews.uitkomst_csv, name="uitkomst_csv"),
     path("register/uitkomsten/", uitkomstviews.team, name="uitkomsten_team"),

@@ -120,6 +120,11 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.ZIEN: frozenset({Kring.COMMISSIE, Kring.TEAM}),
         Doe.BESLISSEN: frozenset({Kring.COMMISSIE}),
     },
+    # What budgets count with: a price from a day on, set by the team.
+    "tarief": {
+        Doe.ZIEN: frozenset({Kring.NETWERK, Kring.TEAM, Kring.COMMISSIE}),
+        Doe.MAKEN: frozenset({Kring.TEAM}),
+    },
     # How far neighbourhoods are: who is in some sees those, the team all (menukaart/uitvoeren/overzicht.py).
     # What leaves the house holds no persons.
     "voortgang": {
@@ -136,6 +141,8 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.MAKEN: frozenset({Kring.LID}),
         Doe.WIJZIGEN: frozenset({Kring.LID}),
     },
+    # A network's own room: notes of meetings and files. Its members only; who reads along from the programme does not.
+    "netwerkkamer": dict.fromkeys((Doe.ZIEN, Doe.MAKEN, Doe.WIJZIGEN), frozenset({Kring.LID})),
     "logboek": {
         Doe.ZIEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
     },
@@ -184,10 +191,23 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.WIJZIGEN: frozenset({Kring.TEAM}),
         Doe.EXPORTEREN: frozenset({Kring.TEAM, Kring.BEHEERDER, Kring.ONDERZOEKER}),  # without persons
     },
+    # What a network says itself of the six grounds, and its partner of the market share. The team lays its own beside.
+    "buurtscan": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
+    },
+    # What researchers take along: no persons, after small numbers were left out.
+    "onderzoek": {Doe.EXPORTEREN: frozenset({Kring.ONDERZOEKER, Kring.TEAM, Kring.BEHEERDER})},
     # Files of figures: who sees a figure that was handed in follows from its visibility (ZICHT).
     "cijferinvoer": {
         Doe.ZIEN: frozenset({Kring.TEAM, Kring.BEHEERDER}),
         Doe.MAKEN: frozenset({Kring.TEAM}),
+    },
+    # Every two months a network goes through its outcomes; what it saw is read by itself and the team.
+    "cijfersessie": {
+        Doe.ZIEN: _NETWERK_EN_TEAM,
+        Doe.MAKEN: frozenset({Kring.LID}),
+        Doe.WIJZIGEN: frozenset({Kring.LID}),
     },
     # Questions to residents, answered without an account: the network reads what came of it, who leads asks.
     "vragenronde": {

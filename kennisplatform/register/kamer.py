@@ -1,11 +1,14 @@
 """What the register brings to the rooms below."""
 
+from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.proefdata.brengen import Meting, Proefrijen
-from kennisplatform.register import nachtstand, persoonsgegevens, proef, terugdraaien
+from kennisplatform.register import aanbouwen, demo, nachtstand, persoonsgegevens, proef, terugdraaien
 
 BRENGT = [
+    Aanbouw("netwerk-zij", "scan", aanbouwen.scan),
+    Demodata("scans van buurten", demo.vul, na=("netwerken",)),
     Nachtwerk("stand van de buurten", nachtstand.meet),
     Demodata("stand van de buurten", nachtstand.demo, na=("uitvoeren", "contact", "agenda", "gesprek", "keuzes")),
     *persoonsgegevens.BRENGT,

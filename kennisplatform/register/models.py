@@ -67,6 +67,63 @@ class Criterium(models.Model):
         return tonen.get(self.Oordeel(self.oordeel), "")
 
 
+class Buurtscan(models.Model):
+    """What a network says itself of the six grounds, and its partner of the market share. Answers; never a score."""
+
+    rechtsoort = "buurtscan"
+    persoonveld = ""
+
+    buurt = models.OneToOneField(Buurt, on_delete=models.CASCADE, related_name="scan")
+    antwoorden = models.JSONField(default=dict)  # criterium → {"oordeel": …, "grond": …}
+    marktaandeel = models.DecimalField(_("marktaandeel (%)"), max_digits=4, decimal_places=1, null=True, blank=True)
+    marktaandeel_jaar = models.PositiveSmallIntegerField(_("over welk jaar"), null=True, blank=True)
+    marktaandeel_bron = models.CharField(_("volgens wie of welke cijfers"), max_length=200, blank=True)
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    op = models.DateTimeField(auto_now=True)
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = _("scan van een buurt")
+        verbose_name_plural = _("scans van buurten")
+
+    def __str__(self) -> str:
+        return f"{self.buurt}"
+
+    @property
+    def gegeven(self) -> int:
+        """How many of the six have an answer."""
+        return sum(a.get("oordeel", "onbekend") != "onbekend" for a in self.antwoorden.values())
+
+
+class Instroom(models.Model):
+    """What the team decided on the start of a neighbourhood, and what comes next."""
+
+    rechtsoort = "register"
+    persoonveld = ""
+
+    class Besluit(models.TextChoices):
+        OPEN = "open", _("nog niet besloten")
+        MEE = "mee", _("doet mee")
+        WACHT = "wacht", _("wacht op een volgende groep")
+        NIET = "niet", _("doet nu niet mee")
+
+    buurt = models.OneToOneField(Buurt, on_delete=models.CASCADE, related_name="instroom")
+    besluit = models.CharField(_("besluit"), max_length=10, choices=Besluit.choices, default=Besluit.OPEN)
+    reden = models.CharField(_("omdat"), max_length=300, blank=True)
+    volgende = models.CharField(_("volgende stap"), max_length=200, blank=True)
+    voor = models.DateField(_("voor wanneer"), null=True, blank=True)
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    op = models.DateTimeField(auto_now=True)
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = _("instroom van een buurt")
+        verbose_name_plural = _("instroom van buurten")
+
+    def __str__(self) -> str:
+        return f"{self.buurt}: {self.get_besluit_display()}"
+
+
 class Buurtinvoer(models.Model):
     """One list of neighbourhoods that was brought in, so that it can be taken back as a whole."""
 

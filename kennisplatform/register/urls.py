@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kennisplatform.register.views import berichten, indelen, invoeren, register
+from kennisplatform.register.views import berichten, indelen, invoeren, register, selectie
 
 urlpatterns = [
     path("register/", register.lijst, name="register"),
@@ -14,6 +14,10 @@ urlpatterns = [
     path("register/indelen/<int:pk>/ongedaan/", indelen.ongedaan, name="register_ongedaan"),
     path("register/bericht/", berichten.bericht, name="register_bericht"),
     path("register/fasen/", berichten.fasen, name="register_fasen"),
+    path("register/selectie/", selectie.lijst, name="register_selectie"),
+    path("register/selectie/<slug:buurt>/", selectie.een, name="register_selectie_buurt"),
+    path("werkplek/<slug:buurt>/scan/", selectie.scan, name="buurtscan"),
+    path("werkplek/<slug:buurt>/scan/invullen/", selectie.invullen, name="buurtscan_invullen"),
     path("register/logboek/", register.logboek, name="register_logboek"),
     path("register/buurt/<slug:buurt>/", register.een, name="register_buurt"),
     path("register/buurt/<slug:buurt>/wijzigen/", register.wijzigen, name="register_wijzigen"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import struct
 import warnings
-import zipfile
 from functools import partial
 from typing import IO, Any, Final
 
@@ -15,8 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
-from kennisplatform.basis.documenten.gelezen import NietGelezen
-from kennisplatform.basis.documenten.lezen import soort_van
+from kennisplatform.basis.documenten.keuren import MAX_BYTES, Ongeschikt, keur_document
 from kennisplatform.basis.foto import ONLEESBARE_HEIC, SOORTEN, gelijkgetrokken, is_heic
 from kennisplatform.naderhand import na_commit
 from leernetwerk.delen.models import Beeld, Bijlage, Inzending
@@ -24,22 +22,8 @@ from leernetwerk.delen.schrijven import Gesloten, vergrendel
 
 MAX_BEELDEN: Final = 6
 MAX_BIJLAGEN: Final = 3
-MAX_BYTES: Final = 12 * 1024 * 1024
 MAX_PIXELS: Final = 50_000_000  # a telephone makes 12 to 50 million; more is a bomb
 LANGSTE: Final = 1600  # pixels; wider than any place on the page
-TYPEN: Final = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "odt": "application/vnd.oasis.opendocument.text",
-}
-ONBEKEND: Final = _("Dit bestand kunnen wij niet plaatsen. Kies een PDF, een Word-bestand (.docx) of een ODT.")
-STUK: Final = _(
-    "Dit bestand is beschadigd of er zit een wachtwoord op. Open het, sla het opnieuw op en probeer het nog eens."
-)
-
-
-class Ongeschikt(Exception):
-    """Carries what to tell the writer."""
 
 
 def teken_opnieuw(bestand: IO[bytes]) -> tuple[ContentFile, int, int]:
@@ -73,26 +57,6 @@ def teken_opnieuw(bestand: IO[bytes]) -> tuple[ContentFile, int, int]:
     uit = io.BytesIO()
     kaal.save(uit, "WEBP", quality=80)
     return ContentFile(uit.getvalue()), kaal.width, kaal.height
-
-
-def keur_document(bestand: IO[bytes]) -> str:
-    """'pdf', 'docx' or 'odt', by content. Raises Ongeschikt, also for what holds a program."""
-    try:
-        soort, _lezer = soort_van(bestand)
-    except NietGelezen as fout:
-        raise Ongeschikt(STUK if _zegt_goed_te_zijn(bestand) else ONBEKEND) from fout
-    bestand.seek(0)
-    if soort in {"docx", "odt"}:
-        namen = zipfile.ZipFile(bestand).namelist()
-        if any("vbaproject" in n.lower() or n.startswith(("Basic/", "Scripts/")) for n in namen):
-            raise Ongeschikt(_("In dit bestand zit een programma (macro). Sla het op zonder macro’s, of als PDF."))
-        bestand.seek(0)
-    return soort
-
-
-def _zegt_goed_te_zijn(bestand: IO[bytes]) -> bool:
-    """Its name is of a kind that we take: telling somebody to choose a Word file who did so helps nobody."""
-    return str(getattr(bestand, "name", "")).lower().endswith(tuple(f".{soort}" for soort in TYPEN))
 
 
 @transaction.atomic

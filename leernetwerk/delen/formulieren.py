@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from kennisplatform.basis.documenten.keuren import kiezer
 from kennisplatform.basis.formulieren import nederlandse
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.keuzes import Eenheid, Opgave, Praktijkstaat
@@ -17,7 +18,6 @@ from kennisplatform.basis.models import Begripsoort
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginasoorten import paginasoorten
 from kennisplatform.deelnemers.models import Gebruiker
-from leernetwerk.delen.bestanden import MAX_BYTES
 from leernetwerk.delen.keuring import KEUZES, VERPLICHT
 from leernetwerk.delen.keuzes import Reden
 from leernetwerk.delen.models import TEKSTVELDEN, Inzending
@@ -243,12 +243,6 @@ def formulier_van(stap: Stap, *args: Any, **kwargs: Any) -> Rustig:
     if klas is not Plekformulier:
         kwargs.pop("gevonden", None)
     return klas(*args, **kwargs)
-
-
-def kiezer(soorten: str) -> forms.FileInput:
-    """The script bestand.js reads the two others."""
-    te_groot = _("Dit bestand is te groot en is niet gekozen. Kies er een van hoogstens 12 MB.")
-    return forms.FileInput(attrs={"accept": soorten, "data-max": MAX_BYTES, "data-tegroot": te_groot})
 
 
 class BeeldFormulier(Duidelijk, forms.Form):

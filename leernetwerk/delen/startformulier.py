@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from kennisplatform.basis.documenten.keuren import kiezer
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.deelnemers.models import Buurt
-from leernetwerk.delen.formulieren import kiesbaar, kiezer
+from leernetwerk.delen.formulieren import kiesbaar
 from leernetwerk.delen.keuzes import Stand
 from leernetwerk.delen.models import Inzending
 

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.documenten.keuren import MAX_BYTES, Ongeschikt, keur_document
 from kennisplatform.basis.documenten.proces import lees
 from kennisplatform.basis.models import Begripsoort
 from kennisplatform.deelnemers.models import Gebruiker
-from leernetwerk.delen.bestanden import MAX_BYTES, Ongeschikt, keur_document
 from leernetwerk.delen.bijeenkomstbron import uit_bijeenkomst
 from leernetwerk.delen.formulieren import MAX_TEKST
 from leernetwerk.delen.models import Inzending

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 
 from kennisplatform.basis.models import Begrip
 from menukaart.begroting.models import Commissievraag, Indiening
+from menukaart.begroting.tarieven import Tariefstand, standen
 from menukaart.begroting.vergelijken import Bandbreedte, bandbreedtes
 from menukaart.plan.keuzes import Financier
-from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit
+from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit, Tarief
 from menukaart.plan.sommen import Begroot, Totalen, regels_van, totalen
 
 
 @dataclass(frozen=True)
 class Begrotingsrij:
     regel: Begrotingsregel
+    tarief: Tariefstand | None = None
     vragen: list[Commissievraag] = field(default_factory=list)
 
 
@@ -62,16 +64,17 @@ class Begrotingsblad:
 
 
 def begrotingsblad(plan: Buurtplan, indiening: Indiening | None) -> Begrotingsblad:
-    """Five queries, whatever the budget holds."""
+    """Six queries, whatever the budget holds."""
     regels = regels_van(plan)
     som = totalen(plan, regels)
     vragen = list(indiening.vragen.select_related("door", "antwoord_door")) if indiening else []
     per_regel: dict[int, list[Commissievraag]] = defaultdict(list)
     for vraag in vragen:
         per_regel[vraag.regel_id or 0].append(vraag)
+    tarieven = standen(regels, Tarief.objects.all()) if any(r.tarief_id for r in regels) else {}
     per_activiteit: dict[int, list[Begrotingsrij]] = defaultdict(list)
     for regel in regels:
-        per_activiteit[regel.activiteit_id].append(Begrotingsrij(regel, per_regel[regel.pk]))
+        per_activiteit[regel.activiteit_id].append(Begrotingsrij(regel, tarieven.get(regel.pk), per_regel[regel.pk]))
     activiteiten = list(plan.activiteiten.select_related("thema"))
     banden = bandbreedtes(plan, activiteiten)
     per_thema: dict[Begrip, list[Activiteitblok]] = defaultdict(list)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.datums import Dagveld
 from kennisplatform.basis.formuliertaal import Duidelijk
+from menukaart.begroting import tarieven
 from menukaart.begroting.models import Begrotingsbesluit, Commissievraag
 from menukaart.plan.formulieren import Rijformulier
-from menukaart.plan.models import Begrotingsregel
+from menukaart.plan.models import Begrotingsregel, Tarief
 
 
 class RegelFormulier(Rijformulier):
@@ -31,14 +34,65 @@ class RegelFormulier(Rijformulier):
 
     class Meta:
         model = Begrotingsregel
-        fields = ("omschrijving", "soort", "jaar", "aantal", "prijs", "financier", "uitgegeven")
+        fields = ("omschrijving", "soort", "jaar", "aantal", "tarief", "prijs", "financier", "uitgegeven")
+        help_texts = {"tarief": _("Kies er een en laat de prijs leeg: dan geldt de prijs van dat jaar.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._zet_tarieven(kwargs["instance"].tarief_id)
         plan = kwargs["instance"].activiteit.plan
         self.fields["jaar"].choices = [(jaar, str(jaar)) for jaar in range(plan.van, plan.tot + 1)]
         for naam in ("aantal", "prijs", "uitgegeven"):
             self.fields[naam].widget.attrs["inputmode"] = "decimal"
+
+    def _zet_tarieven(self, nu: int | None) -> None:
+        """One of each name, and the one that stands there. Without any the field is not asked."""
+        pks = {t.pk for t in tarieven.keuzes()} | ({nu} if nu else set())
+        if not pks:
+            del self.fields["tarief"]
+            self.staat_er = {naam: waarde for naam, waarde in self.staat_er.items() if naam != "tarief"}
+            return
+        self.fields["tarief"].queryset = Tarief.objects.filter(pk__in=pks)
+        self.fields["tarief"].empty_label = _("Geen: ik vul zelf een prijs in")
+        self.fields["prijs"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """A rate fills in the price of the line's year where none was typed."""
+        gegevens = super().clean()
+        tarief, prijs, jaar = (gegevens.get(naam) for naam in ("tarief", "prijs", "jaar"))
+        if prijs is None and "prijs" not in self.errors:
+            geldt = tarieven.in_jaar(tarief.naam, jaar, Tarief.objects.all()) if tarief and jaar else None
+            if geldt:
+                gegevens["prijs"], gegevens["tarief"] = geldt.prijs, geldt
+            elif tarief and jaar:
+                self.add_error(
+                    "tarief", _("Dit tarief geldt nog niet in %(jaar)s. Vul zelf een prijs in.") % {"jaar": jaar}
+                )
+            else:
+                self.add_error("prijs", _("Vul een prijs in, of kies een tarief."))
+        elif tarief and prijs != tarief.prijs:
+            gegevens["tarief"] = None  # another price is an own price
+        return gegevens
+
+
+class TariefFormulier(Duidelijk, forms.ModelForm):
+    prijs = forms.DecimalField(
+        label=_("Prijs (€)"), max_digits=9, decimal_places=2, min_value=Decimal("0.01"), localize=True
+    )
+    vanaf = Dagveld(label=_("Geldt vanaf"))
+
+    class Meta:
+        model = Tarief
+        fields = ("naam", "soort", "prijs", "vanaf", "bron")
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        naam, vanaf = gegevens.get("naam", ""), gegevens.get("vanaf")
+        if vanaf and Tarief.objects.filter(naam__iexact=naam, vanaf=vanaf).exists():
+            self.add_error(
+                "vanaf", _("Van deze dag is er al een prijs. Een prijs verandert niet: kies een latere dag.")
+            )
+        return gegevens
 
 
 class CommissievraagFormulier(Duidelijk, forms.ModelForm):

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.aanbouw import Aanbouw
+from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.levensteken import Wachtend
 from kennisplatform.tekening.tabellen import Stil
-from menukaart.begroting import aanbouwen, persoonsgegevens
+from menukaart.begroting import aanbouwen, demo, persoonsgegevens
 from menukaart.begroting.models import LOOPT, Commissievraag
 from menukaart.begroting.weg import WEGSTAPPEN
 
@@ -19,5 +20,6 @@ BRENGT = [
     *WEGSTAPPEN,
     *persoonsgegevens.BRENGT,
     Aanbouw("werkplek-zij", "begrotingen", aanbouwen.op_werkplek),
+    Demodata("tarieven", demo.vul, na=("plannen",)),
     Stil(("begroting_",), "between a network and the committee"),
 ]

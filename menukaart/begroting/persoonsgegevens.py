@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.deelnemers import gegevens
 from kennisplatform.deelnemers.models import Gebruiker
 from menukaart.begroting.models import Commissievraag, Indiening
+from menukaart.plan.models import Tarief
 
 
 def _begrotingen(wie: Gebruiker) -> list[dict[str, Any]]:
@@ -25,7 +26,19 @@ def _begrotingen(wie: Gebruiker) -> list[dict[str, Any]]:
     ]
 
 
+def _tarieven(wie: Gebruiker) -> list[dict[str, Any]]:
+    return [{_t("tarief"): str(t), _t("op"): t.gemaakt.isoformat()} for t in Tarief.objects.filter(door=wie)]
+
+
 BRENGT: Final = [
+    gegevens.Persoonsgegevens(
+        "tarieven",
+        _("Tarieven die u voor begrotingen vastlegde"),
+        _("Zodat na te gaan is wie een prijs noemde."),
+        _("Het tarief blijft. Uw naam gaat eraf."),
+        _tarieven,
+        gegevens.niets,  # SET_NULL
+    ),
     gegevens.Persoonsgegevens(
         "begrotingen",
         _("Begrotingen die u indiende of beoordeelde, en wat u daarover vroeg of antwoordde"),

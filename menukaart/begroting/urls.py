@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from menukaart.begroting.views import begroting, commissie
+from menukaart.begroting.views import begroting, commissie, tarieven
 
 urlpatterns = [
     path("werkplek/<slug:buurt>/begroting/", begroting.lezen, name="begroting"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("werkplek/<slug:buurt>/begroting/regel/<int:pk>/", begroting.regel, name="begrotingsregel"),
     path("werkplek/<slug:buurt>/begroting/regel/<int:pk>/weg/", begroting.weg, name="begrotingsregel_weg"),
     path("werkplek/<slug:buurt>/begroting/vraag/<int:pk>/", begroting.antwoord, name="commissievraag"),
+    path("begrotingen/tarieven/", tarieven.lijst, name="tarieven"),
+    path("begrotingen/tarieven/nieuw/", tarieven.nieuw, name="tarief_nieuw"),
     path("begrotingen/", commissie.rij, name="begrotingen"),
     path("begrotingen/<int:pk>/", commissie.beoordelen, name="begroting_beoordelen"),
 ]

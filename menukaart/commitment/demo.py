@@ -36,7 +36,7 @@ def vul(wachtwoord: str) -> list[Aanmelder]:
 
 def _indiening(plan: Buurtplan, rij: Mapping[str, Any]) -> None:
     door = Gebruiker.objects.get(email=f"{rij['door']}@demo.example")
-    toen = timezone.now() - dt.timedelta(days=rij["dagen"])
+    toen = _toen(rij)
     versie = bevries(plan.versies, inhoud_van_plan(plan), door)
     assert isinstance(versie, Planversie)
     besloten = rij["besluit"] not in LOOPT
@@ -50,12 +50,20 @@ def _indiening(plan: Buurtplan, rij: Mapping[str, Any]) -> None:
         besloten_op=toen + dt.timedelta(days=12) if besloten else None,
     )
     Indiening.objects.filter(pk=indiening.pk).update(op=toen)
+    Planversie.objects.filter(pk=versie.pk, op__gt=toen).update(op=toen)
     for omschrijving, vraag, antwoord in rij.get("vragen", []):
         regel = Begrotingsregel.objects.filter(activiteit__plan=plan, omschrijving=omschrijving).first()
         Commissievraag.objects.create(
             indiening=indiening, regel=regel, over=omschrijving, tekst=vraag, antwoord=antwoord, antwoord_op=toen
         )
     Handtekening.objects.bulk_create(_handtekeningen(versie, door, rij, toen + dt.timedelta(days=20)))
+
+
+def _toen(rij: Mapping[str, Any]) -> dt.datetime:
+    """A day of a story that is over, or so many days ago for what still waits."""
+    if "op" in rij:
+        return timezone.make_aware(dt.datetime.combine(rij["op"], dt.time(10)))
+    return timezone.now() - dt.timedelta(days=rij["dagen"])
 
 
 def _handtekeningen(

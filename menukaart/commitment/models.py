@@ -62,6 +62,8 @@ class Handtekening(models.Model):
     mis = models.PositiveSmallIntegerField(default=0)
     gevraagd_op = models.DateTimeField(auto_now_add=True)
     herinnerd_op = models.DateTimeField(null=True)
+    # Said by who was asked, or by the network: no letters by themselves any more.
+    geen_herinnering = models.BooleanField(default=False, db_default=False)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:

@@ -73,7 +73,7 @@ def vraag(*, handtekening: Handtekening, door: Gebruiker) -> Handtekening:
 
 
 @transaction.atomic
-def herinner(*, handtekening: Handtekening, door: Gebruiker) -> None:
+def herinner(*, handtekening: Handtekening, door: Gebruiker | None) -> None:
     """A new link; the old one stops working. Once a day is enough."""
     vers = _wachtende(handtekening)
     if vers.herinnerd_op and timezone.now() - vers.herinnerd_op < CODE_GELDIG * 48:

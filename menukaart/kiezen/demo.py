@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from typing import Final
 
 from kennisplatform.deelnemers.demodata import Aanmelder
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
-from menukaart.kiezen import dingen, keuzelijst, profielen
+from menukaart.kiezen import dingen, keuzelijst, overzicht, profielen
 from menukaart.kiezen.keuzes import Keuzestand, Stemkeuze
-from menukaart.kiezen.models import Keuze
+from menukaart.kiezen.models import Keuze, Keuzegebeurtenis
 from menukaart.kiezen.opmaat.profiel import Antwoorden
 
 BUURT: Final = "waterkwartier"
@@ -17,6 +19,13 @@ GELEGD: Final = (
     ("vitality-club", "In het park is plek, en twee bewoners willen wel beginnen."),
     ("tom-thuis-onbezorgd-mobiel", "Bewegen én samen eten: dat past bij het buurthuis."),
 )
+# What the plan of two years ago rests on: decided then, and gone after whether it could be done.
+EERDER: Final = (
+    ("samen-koken-en-eten", "Het wijkcentrum kookte al op vrijdag.", ("ja", "ja", "nee", "ja")),
+    ("zicht-op-evenwicht", "De wijkverpleging ziet veel mensen die gevallen zijn.", ("ja", "ja", "ja", "ja")),
+    ("intervisie", "Wij willen leren van wat niet lukt.", ("ja", "nee")),
+)
+TOEN: Final = dt.datetime(2024, 10, 1, 10, tzinfo=dt.UTC)
 
 
 def vul(_wachtwoord: str) -> list[Aanmelder]:
@@ -32,6 +41,8 @@ def vul(_wachtwoord: str) -> list[Aanmelder]:
     ]
     if keuzes:
         _bespreek(keuzes, leden)
+        _ga_na(keuzes[0], ("ja", "nee", "ja", "nee"), leden[0])
+    _eerder(buurt, leden[0])
     antwoorden = Antwoorden(
         eerst=("eenzame-bewoners",),
         ook=("druk-wijkverpleging",),
@@ -41,6 +52,24 @@ def vul(_wachtwoord: str) -> list[Aanmelder]:
     )
     profielen.bewaar(buurt=buurt, antwoorden=antwoorden, krachten="Veel vrijwilligers rond het park.", door=leden[0])
     return []
+
+
+def _eerder(buurt: Buurt, door: Gebruiker) -> None:
+    paginas = {p.slug: p for p in dingen.op_slug(slug for slug, _waarom, _er in EERDER)}
+    for slug, waarom, er in EERDER:
+        if slug not in paginas:
+            continue
+        (keuze,) = keuzelijst.leg(buurt=buurt, paginas=[paginas[slug]], waarom=waarom, door=door)
+        keuzelijst.beslis(keuze=keuze, stand=Keuzestand.GEKOZEN, reden=waarom, bewijs="", door=door)
+        _ga_na(keuze, er, door)
+        Keuze.objects.filter(pk=keuze.pk).update(op=TOEN, besloten_op=TOEN)
+        Keuzegebeurtenis.objects.filter(keuze=keuze).update(op=TOEN)
+
+
+def _ga_na(keuze: Keuze, er: Iterable[str], door: Gebruiker) -> None:
+    (regel,) = overzicht.regels([keuze])
+    gevraagd = [wat for wat, _nu in regel.gevraagd]
+    keuzelijst.ga_na(keuze=keuze, aanwezig=dict(zip(gevraagd, er, strict=False)), door=door)
 
 
 def _leden(buurt: Buurt) -> list[Gebruiker]:

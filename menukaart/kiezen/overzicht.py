@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from kennisplatform.basis import weging
 from kennisplatform.basis.models.rijen import MAX_NAAST
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from menukaart.kiezen.dingen import Weegding, met_blad, op_pk
 from menukaart.kiezen.keuzes import Beschikbaar, Keuzestand, Stemkeuze
 from menukaart.kiezen.models import Keuze, Stem
 
+_RIJWOORDEN = {code: woorden for _groep, rijen in weging.RIJEN for code, woorden in rijen}
 KLAARRIJEN = ("uitvoering", "deskundigheid", "materialen", "voorwaarden", "betaalt")
 
 
@@ -26,6 +28,19 @@ class Keuzeregel:
     stemmen: tuple[Stem, ...]
     mijn: Stem | None
     telling: tuple[tuple[str, str, int], ...]  # code, words, how many
+
+    @property
+    def gevraagd_per_rij(self) -> list[tuple[str, list[tuple[int, str, str]]]]:
+        """The same, by row in words; each with its place in `gevraagd`."""
+        blad = self.ding.blad if self.ding else {}
+        uit, plek = [], 0
+        for rij in KLAARRIJEN:
+            punten = list(enumerate(blad.get(rij, ()), start=plek))
+            plek += len(punten)
+            if punten:
+                er = [(n, tekst, self.keuze.aanwezig.get(tekst, Beschikbaar.ONBEKEND.value)) for n, tekst in punten]
+                uit.append((str(_RIJWOORDEN[rij]), er))
+        return uit
 
     @property
     def gevraagd(self) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page
 
 from kennisplatform.basis.models import Begrip
@@ -29,6 +31,8 @@ from menukaart.plan.models import (
     Planthema,
     Regiopunt,
 )
+from menukaart.plan.models.plan import dit_jaar
+from menukaart.plan.models.rij import Bevroren
 from menukaart.plan.plannen import inhoud_van_plan
 
 BESTAND: Final = Path(__file__).resolve().parent / "inhoud" / "demo.toml"
@@ -82,7 +86,18 @@ def _beeld(buurt: Buurt, door: Gebruiker, rij: Mapping[str, Any], bekend: Mappin
         for tekst, stand, want in rij.get("regio", [])
     )
     if rij.get("vastgesteld"):
-        bevries(beeld.versies, inhoud_van(beeld), door)
+        _op_dag(bevries(beeld.versies, inhoud_van(beeld), door), rij["vastgesteld"])
+
+
+def _op_dag(versie: Bevroren, dag: dt.date) -> None:
+    """The time of a version is that of its saving; the demo tells a story that began earlier."""
+    toen = timezone.make_aware(dt.datetime.combine(dag, dt.time(15)))
+    type(versie)._default_manager.filter(pk=versie.pk).update(op=toen)
+
+
+def _jaar(tekst: str) -> int:
+    """'2025', or '+1' for next year: a story that isn't over stays ahead of the clock."""
+    return dit_jaar() + int(tekst) if tekst.startswith("+") else int(tekst)
 
 
 def _nummer(rij: list[Beelduitdaging], nummer: int) -> Beelduitdaging | None:
@@ -90,7 +105,7 @@ def _nummer(rij: list[Beelduitdaging], nummer: int) -> Beelduitdaging | None:
 
 
 def _plan(buurt: Buurt, door: Gebruiker, rij: Mapping[str, Any], bekend: Mapping[str, Begrip]) -> None:
-    van, tot = rij["jaren"]
+    van, tot = map(_jaar, rij["jaren"])
     plan = Buurtplan.objects.create(buurt=buurt, van=van, tot=tot, inwoners=rij["inwoners"], voorbeeld=True)
     doelen, niet_nu = dict(rij["doelen"]), dict(rij["niet_nu"])
     Planthema.objects.bulk_create(
@@ -114,7 +129,7 @@ def _plan(buurt: Buurt, door: Gebruiker, rij: Mapping[str, Any], bekend: Mapping
         a.save(update_fields=["keuze", "herkomst"])
     Begrotingsregel.objects.bulk_create(_regels(activiteiten, door, rij["regels"]))
     if rij.get("vastgesteld"):
-        bevries(plan.versies, inhoud_van_plan(plan), door)
+        _op_dag(bevries(plan.versies, inhoud_van_plan(plan), door), rij["vastgesteld"])
 
 
 def _activiteiten(plan: Buurtplan, door: Gebruiker, rijen: Iterable[list[Any]], bekend: Mapping[str, Begrip]) -> None:
@@ -140,7 +155,7 @@ def _activiteiten(plan: Buurtplan, door: Gebruiker, rijen: Iterable[list[Any]], 
 def _regels(
     activiteiten: Mapping[str, Planactiviteit],
     door: Gebruiker,
-    rijen: Iterable[tuple[str, str, str, int, str, str, str]],
+    rijen: Iterable[tuple[str, str, str, int | str, str, str, str]],
 ) -> list[Begrotingsregel]:
     return [
         Begrotingsregel(
@@ -148,7 +163,7 @@ def _regels(
             door=door,
             soort=soort,
             omschrijving=omschrijving,
-            jaar=jaar,
+            jaar=_jaar(str(jaar)),
             aantal=Decimal(aantal),
             prijs=Decimal(prijs),
             financier=financier,

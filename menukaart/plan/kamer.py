@@ -30,5 +30,5 @@ BRENGT = [
         ("plan_beelduitdaging", "plan_beeldkracht", "plan_beeldinzicht", "plan_regiopunt"),
         "inside a network: what residents read of it is told by Buurtbeeld and Beeldversie",
     ),
-    Stil(("plan_planthema",), "inside a network"),
+    Stil(("plan_planthema", "plan_tarief"), "inside a network"),
 ]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,11 @@ from menukaart.plan.models import Planactiviteit
 
 def kwartaal_van(dag: dt.date) -> int:
     return dag.year * 4 + (dag.month - 1) // 3
+
+
+def dit_kwartaal(van: int, tot: int) -> int:
+    """Now, or the end of these years that is nearest to it."""
+    return min(max(kwartaal_van(timezone.localdate()), van * 4), tot * 4 + 3)
 
 
 def begin_in_woorden(kwartaal: int) -> str:

@@ -16,16 +16,16 @@ from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
-from kennisplatform.netwerken.models import Afspraak
 from menukaart.kiezen.overzicht import Gekozen, gekozen
 from menukaart.plan import vastgesteld
 from menukaart.plan.beelden import NogNietAf, leg_rij_vast
 from menukaart.plan.bevriezen import bevries, velden
 from menukaart.plan.fasen import werk_fase_bij
 from menukaart.plan.keuzes import Activiteitherkomst
-from menukaart.plan.kwartalen import kwartaal_van
+from menukaart.plan.kwartalen import dit_kwartaal
 from menukaart.plan.models import Buurtplan, Planactiviteit, Planthema, Planversie
 from menukaart.plan.ontbreken import wat_aan_plan_ontbreekt
+from menukaart.plan.regelen import spreek_af, te_regelen
 from menukaart.programma.models import Activiteit
 
 
@@ -51,8 +51,7 @@ def nog_niet_in_plan(plan: Buurtplan) -> list[Gekozen]:
 
 def begint_nu(plan: Buurtplan) -> int:
     """The quarter that a new activity begins with: this one, when the plan has begun."""
-    nu = kwartaal_van(timezone.localdate())
-    return min(max(nu, plan.van * 4), plan.tot * 4 + 3)
+    return dit_kwartaal(plan.van, plan.tot)
 
 
 @transaction.atomic
@@ -85,9 +84,7 @@ def neem_keuze(*, plan: Buurtplan, keuze: Gekozen, thema: Begrip, door: Gebruike
     if al is not None:
         return al
     uitleg = getattr(pagina.specific, "samenvatting", "")
-    Afspraak.objects.bulk_create(
-        Afspraak(buurt=buurt, wat=_te_regelen(pagina.title, wat), door=door) for wat in keuze.te_doen
-    )
+    spreek_af(buurt=buurt, teksten=[te_regelen(pagina.title, wat) for wat in keuze.te_doen], door=door)
     return _zet_erbij(
         plan=plan,
         door=door,
@@ -98,10 +95,6 @@ def neem_keuze(*, plan: Buurtplan, keuze: Gekozen, thema: Begrip, door: Gebruike
         keuze=pagina,
         aangepast=keuze.aangepast,
     )
-
-
-def _te_regelen(naam: str, wat: str) -> str:
-    return (_("Regel voor %(naam)s: %(wat)s") % {"naam": naam, "wat": wat})[:200]
 
 
 def _zet_erbij(*, plan: Buurtplan, door: Gebruiker, titel: str, uitleg: str, **velden: Any) -> Planactiviteit:

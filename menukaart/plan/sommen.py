@@ -70,4 +70,4 @@ def totalen(plan: Buurtplan, regels: Iterable[Begrotingsregel]) -> Totalen:
 
 def regels_van(plan: Buurtplan) -> list[Begrotingsregel]:
     rij = Begrotingsregel.objects.filter(activiteit__plan=plan)
-    return list(rij.select_related("activiteit").order_by("activiteit__begin", "activiteit_id", "jaar", "pk"))
+    return list(rij.select_related("activiteit", "tarief").order_by("activiteit__begin", "activiteit_id", "jaar", "pk"))

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from menukaart.plan.views import beeld, plan
+from menukaart.plan.views import beeld, klaar, plan
 
 _SOORT = r"(?P<soort>uitdaging|kracht|inzicht|regio)"
 _BUURT = r"^werkplek/(?P<buurt>[-a-zA-Z0-9_]+)/"
@@ -22,6 +22,8 @@ urlpatterns = [
     path("werkplek/<slug:buurt>/plan/beginnen/", plan.beginnen, name="buurtplan_beginnen"),
     path("werkplek/<slug:buurt>/plan/jaren/", plan.jaren, name="buurtplan_jaren"),
     path("werkplek/<slug:buurt>/plan/meten/", plan.monitoring, name="monitoringplan"),
+    path("werkplek/<slug:buurt>/plan/klaar/", klaar.lezen, name="plan_klaar"),
+    path("werkplek/<slug:buurt>/plan/klaar/bewaren/", klaar.bewaren, name="plan_klaar_bewaren"),
     path("werkplek/<slug:buurt>/plan/keuze/", plan.keuze, name="buurtplan_keuze"),
     path("werkplek/<slug:buurt>/plan/vaststellen/", plan.vaststellen, name="buurtplan_vaststellen"),
     path("werkplek/<slug:buurt>/plan/versie/<int:nummer>/", plan.planversie, name="planversie"),

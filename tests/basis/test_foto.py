@@ -12,8 +12,9 @@ from django.forms import ValidationError
 from PIL import Image, ImageCms
 
 from kennisplatform.basis.afbeeldingformulier import StevigAfbeeldingveld
+from kennisplatform.basis.documenten.keuren import Ongeschikt
 from kennisplatform.basis.models import Afbeelding
-from leernetwerk.delen.bestanden import Ongeschikt, teken_opnieuw
+from leernetwerk.delen.bestanden import teken_opnieuw
 
 
 def bestand(beeld: Image.Image, soort: str, **hoe: Any) -> io.BytesIO:

@@ -66,7 +66,10 @@ def test_a_researcher_works_it_out_again_from_the_file(client: Client) -> None:
     rijen = [regel for regel in regels if regel[-1] in ("voor", "na")]
     index = [100 * float(r[1]) / fmean(float(s[1]) for s in rijen if s[0].startswith("2024")) for r in rijen]
     assert [float(r[3]) for r in rijen] == pytest.approx(index, abs=1e-5)
-    voor, na = ([float(r[5]) for r in rijen if r[6] == welke] for welke in ("voor", "na"))
+    # From the raw columns alone: what the file worked out itself is not used.
+    zij = [100 * float(r[2]) / fmean(float(s[2]) for s in rijen if s[0].startswith("2024")) for r in rijen]
+    d = {r[0]: ons - ander for r, ons, ander in zip(rijen, index, zij, strict=True)}
+    voor, na = ([d[r[0]] for r in rijen if r[6] == welke] for welke in ("voor", "na"))
     marge = 2.447 * (variance(voor) / len(voor) + variance(na) / len(na)) ** 0.5
     assert (len(voor), len(na)) == (8, 7)
     assert effect == pytest.approx(fmean(na) - fmean(voor), abs=1e-5)

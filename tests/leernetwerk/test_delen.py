@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from kennisplatform.basis.documenten.keuren import Ongeschikt
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from leernetwerk.delen import bestanden, schrijven, uitgangspunt
 from leernetwerk.delen.keuzes import Stand
@@ -328,7 +329,7 @@ def test_files_of_a_draft_are_the_networks(wie: str, hier: Buurt, schrijver: Geb
 def test_after_six_photos_it_is_enough(schrijver: Gebruiker, concept: Inzending) -> None:
     for _keer in range(6):
         bestanden.voeg_beeld_toe(inzending=concept, bestand=SimpleUploadedFile("a.jpg", foto()), alt="x")
-    with pytest.raises(bestanden.Ongeschikt):
+    with pytest.raises(Ongeschikt):
         bestanden.voeg_beeld_toe(inzending=concept, bestand=SimpleUploadedFile("a.jpg", foto()), alt="x")
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from kennisplatform.cijfers.models import Indicator
+from kennisplatform.cijfersessies.models import Cijfersessie, Sessieregel
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
 from kennisplatform.gesprek.models import Bijdrage, Signaal
 from kennisplatform.leren.models import GevolgdeLes
 from kennisplatform.netwerken.models import Afspraak
@@ -119,6 +123,9 @@ def plant_agenda(hier: Buurt) -> None:
 
 def plant_plan(wie: dict[str, Any], hier: Buurt) -> None:
     """What the network agreed on; its picture, plan, budget at the committee and a signature; residents are not let in."""
+    sessie = Cijfersessie.objects.create(buurt=hier, afgerond=timezone.now())
+    vast = {"indicator": Indicator.objects.all()[0], "ziet": merk("cijfersessie"), "besluit": merk("cijfersessie")}
+    Sessieregel.objects.create(sessie=sessie, **vast)
     Afspraak.objects.create(buurt=hier, wat=merk("afspraak"), door=wie["huisartsenpraktijk"])
     Vragenronde.objects.create(buurt=hier, lijst="aanraden", moment="nul", code=merk("vragenronde"))
     vol(
@@ -128,6 +135,15 @@ def plant_plan(wie: dict[str, Any], hier: Buurt) -> None:
         plan=merk("buurtplan"),
         naam=merk("handtekening"),
     )
+
+
+def plant_kamer(wie: dict[str, Any], hier: Buurt) -> None:
+    """Notes and a file: of whoever is in the network, and of nobody else. What is in the file is looked for too."""
+    door = wie["huisartsenpraktijk"]
+    woord = merk("netwerkverslag")
+    Netwerkverslag.objects.create(buurt=hier, titel=woord, tekst=woord, door=door)
+    ding = Netwerkbestand(buurt=hier, naam=merk("netwerkbestand"), soort="pdf", grootte=9, door=door)
+    ding.bestand.save("x.pdf", ContentFile(merk("netwerkbestand").encode()), save=True)
 
 
 def plant_keuzes(hier: Buurt) -> None:

@@ -16,11 +16,12 @@ from django.utils import timezone
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
+from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.gesprek.schrijven import schrijf
 from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
 from kennisplatform.post.models import Bericht
-from kennisplatform.register.models import Buurtinvoer, Criterium, Notities, Teambericht
+from kennisplatform.register.models import Buurtinvoer, Buurtscan, Criterium, Instroom, Notities, Teambericht
 from kennisplatform.volgen.models import Melding, Volg
 from kennisplatform.volgen.overzichten import stuur_alles
 from kennisplatform.vragenlijsten.models import Vragenronde
@@ -42,6 +43,7 @@ from tests.site.planten import (
     plant_bewoners,
     plant_delen,
     plant_gesprek,
+    plant_kamer,
     plant_keuzes,
     plant_plan,
     plant_podium,
@@ -54,14 +56,16 @@ pytestmark = pytest.mark.django_db
 # Who may read which of the planted records, as far as the addresses below show it.
 NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people read those too
 ELDERS = NETWERKEN | {"deskundige"}
-KEUZES = {"keuze", "profiel", "buurtpad", "vragenronde"}  # a network's list, profile, pathways, questions to residents
+# A network's list, profile, pathways, questions to residents, its own answers to the six grounds, sessions.
+KEUZES = {"keuze", "profiel", "buurtpad", "vragenronde", "scan", "cijfersessie"}
+KAMER = {"netwerkverslag", "netwerkbestand"}  # of members only: the team neither
 PLAN = {"afspraak", "buurtbeeld", "buurtplan", "handtekening"} | KEUZES
 AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
-    "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
-    "projectcoordinator": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
-    "transitiecoach": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN,
-    "gemeente": {"concept", "lid", "werkwijze", "logboek"} | AGENDA | PLAN,
+    "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
+    "projectcoordinator": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
+    "transitiecoach": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
+    "gemeente": {"concept", "lid", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
     "transitieteam": {
         "concept",
         "lid",
@@ -73,10 +77,11 @@ MAG = {
         "criterium",
         "herindeling",
         "ingevoerd",
+        "instroom",
     }
     | AGENDA
     | PLAN,
-    "beheerder": {"lid", "notities", "criterium", "herindeling"} | NETWERKEN,
+    "beheerder": {"lid", "notities", "criterium", "herindeling", "scan", "instroom"} | NETWERKEN,
     "lid-elders": ELDERS,
     "kartrekker-elders": ELDERS,
     "begrotingscommissie": NETWERKEN | {"buurtplan", "handtekening"},
@@ -119,6 +124,7 @@ SOORTEN = (
         "criterium",
         "herindeling",
         "ingevoerd",
+        "instroom",
         "bezoekadres",
         "abonnee",  # where a visitor or a reader gets mail: nobody reads that
         "terugmeldadres",
@@ -126,6 +132,7 @@ SOORTEN = (
         "les",  # one's own list
         *PODIUM,
         *PLAN,
+        *KAMER,
     }
 )
 REDACTIE = {"redacteur", "beheerder"}  # the least and the most that staff see of the admin; its pages are slow
@@ -159,6 +166,9 @@ def wie(hier: Buurt) -> dict[str, Any]:
     Teambericht.objects.create(onderwerp=merk("ingevoerd"), tekst=merk("ingevoerd"), aan="allen", buurten=1, mensen=1)
     lijst.regels.create(buurt=hier, naam=merk("ingevoerd"), nieuw=True)
     Criterium.objects.create(buurt=hier, naam="burgers", oordeel="ja", grond=merk("criterium"))
+    Instroom.objects.create(buurt=hier, volgende=merk("instroom"), reden=merk("instroom"))
+    vraag = {"burgers": {"oordeel": "ja", "grond": merk("scan")}}
+    Buurtscan.objects.create(buurt=hier, antwoorden=vraag, marktaandeel=40, marktaandeel_bron=merk("scan"))
     herindeling = Herindeling.objects.create(soort="splitsing", reden=merk("herindeling"), op=timezone.localdate())
     herindeling.naar.add(hier)
     plant_gesprek(wie, hier)
@@ -168,6 +178,7 @@ def wie(hier: Buurt) -> dict[str, Any]:
     plant_bewoners(wie)
     plant_plan(wie, hier)
     plant_keuzes(hier)
+    plant_kamer(wie, hier)
     return wie
 
 
@@ -240,6 +251,9 @@ def nummers(adres: str, hier: Buurt) -> list[int]:
     """Of the records that this route could show."""
     if "/vragenlijsten/" in adres:
         return list(Vragenronde.objects.filter(buurt=hier).values_list("pk", flat=True))
+    if "/kamer/" in adres:
+        model = Netwerkverslag if "/verslag/" in adres else Netwerkbestand
+        return list(model.objects.filter(buurt=hier).values_list("pk", flat=True))
     if "/afspraken/" in adres:
         return list(Afspraak.objects.filter(buurt=hier).values_list("pk", flat=True))
     if "/keuzes/" in adres or "/zorgpaden/" in adres:
@@ -377,6 +391,9 @@ def test_every_text_that_is_not_public_is_planted_here() -> None:
         "Werkwijze",
         "Notities",
         "Criterium",
+        "Sessieregel",
+        "Buurtscan",
+        "Instroom",
         "Buurtinvoer",
         "Ingevoerd",
         "Teambericht",
@@ -399,6 +416,8 @@ def test_every_text_that_is_not_public_is_planted_here() -> None:
         "Ervaringsdeskundige",
         "Kalender",
         "Afspraak",
+        "Netwerkverslag",
+        "Netwerkbestand",
         "Belkaart",  # public: whom residents can call
         "Keuze",
         "Stem",
@@ -418,6 +437,7 @@ def test_every_text_that_is_not_public_is_planted_here() -> None:
         "Planthema",
         "Planactiviteit",
         "Begrotingsregel",
+        "Tarief",  # of the team, for everybody who makes budgets
         "Planversie",
         "Indiening",
         "Commissievraag",

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
@@ -20,8 +21,10 @@ from django.utils import timezone
 
 from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebied, Indicator
+from kennisplatform.cijfersessies.models import Cijfersessie
 from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, Logregel
+from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.leren.models import GevolgdeLes
 from kennisplatform.netwerken.models import Aanvraag, Afspraak, Overdracht, Uitnodiging, Werkwijze
@@ -179,7 +182,22 @@ def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
             uit[naam]["pk"] = keuze.pk
         if naam == "buurtpad" or (naam.startswith("buurtpad_") and naam != "buurtpad_nieuw"):
             uit[naam]["pk"] = buurtpad.pk
-    return uit | _voorbeeld(hier, wie) | _plan(hier, wie, uit)
+    uit["cijfersessie_stap"]["nummer"] = 1
+    Cijfersessie.objects.create(buurt=hier)
+    return uit | _voorbeeld(hier, wie) | _plan(hier, wie, uit) | _kamer(hier)
+
+
+def _kamer(hier: Buurt) -> dict[str, dict[str, Any]]:
+    """Notes and a file of the network's own room."""
+    vast = {"buurt": hier.slug, "pk": Netwerkverslag.objects.create(buurt=hier, titel="x", tekst="x").pk}
+    bestand = Netwerkbestand(buurt=hier, naam="x", soort="pdf", grootte=1)
+    bestand.bestand.save("x.pdf", ContentFile(b"x"), save=True)
+    return {
+        "netwerkverslag": vast,
+        "netwerkverslag_wijzigen": vast,
+        "netwerkkamer_weg": vast | {"soort": "verslag"},
+        "netwerkbestand": vast | {"pk": bestand.pk},
+    }
 
 
 def _plan(hier: Buurt, wie: dict[str, Any], uit: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:

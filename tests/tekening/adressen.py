@@ -35,6 +35,7 @@ LIJSTEN = (
     "/leernetwerk/agenda/agenda.ics",
     "/leernetwerk/gesprek/",
     "/buurten/",
+    "/onderzoek/",
     "/buurten/?q=emmen",
     "/leernetwerk/uitgelicht/",
     "/straat/zorgzame-buurt/320/emmen.svg",

@@ -15,7 +15,7 @@ from kennisplatform.agenda import bijeenkomsten, lijst
 from kennisplatform.agenda.afloopformulieren import AfgelastFormulier
 from kennisplatform.agenda.bijeenkomsten import VELDEN, Ingehaald
 from kennisplatform.agenda.deur import bijeenkomstdeur
-from kennisplatform.agenda.formulieren import BijeenkomstFormulier, ReeksFormulier, eerste_waarden
+from kennisplatform.agenda.formulieren import BijeenkomstFormulier, ReeksFormulier, begin_van, eerste_waarden
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
@@ -57,7 +57,8 @@ def nieuw_programma(request: Verzoek) -> HttpResponse:
 
 
 def _nieuw(request: Verzoek, buurt: Buurt | None) -> HttpResponse:
-    formulier = BijeenkomstFormulier(request.POST or None, buurt=buurt)
+    begin = begin_van(request.GET.get("soort", "")) if buurt else {}
+    formulier = BijeenkomstFormulier(request.POST or None, buurt=buurt, initial=begin)
     if request.method == "POST" and formulier.is_valid():
         try:
             ding = bijeenkomsten.maak(velden=_velden(formulier), buurt=buurt, door=request.user)

@@ -2,6 +2,7 @@ from kennisplatform.cijfers.models.cijfer import Cijfer, Cijfers
 from kennisplatform.cijfers.models.gebied import Buurtgebied, Gebied
 from kennisplatform.cijfers.models.indicator import CODE, NNB, THEMAKEUZE, Aanname, Indicator
 from kennisplatform.cijfers.models.invoer import Cijferbron, Cijferinvoer
+from kennisplatform.cijfers.models.onderzoek import Onderzoek
 
 __all__ = [
     "CODE",
@@ -15,4 +16,5 @@ __all__ = [
     "Cijfers",
     "Gebied",
     "Indicator",
+    "Onderzoek",
 ]

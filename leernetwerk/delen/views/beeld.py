@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from kennisplatform.basis.documenten.keuren import TYPEN, Ongeschikt
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.deelnemers.positie import mag
@@ -67,7 +68,7 @@ def _voeg_toe(
         else:
             bestanden.voeg_bijlage_toe(inzending=inzending, bestand=schoon["document"], naam=schoon["naam"])
             messages.success(request, _("Het document staat erbij."))
-    except bestanden.Ongeschikt as fout:
+    except Ongeschikt as fout:
         formulier.add_error(wat, str(fout.args[0]))
         return False
     except Gesloten:
@@ -103,9 +104,7 @@ def bijlage(request: HttpRequest, pk: int) -> FileResponse:
     een = get_object_or_404(Bijlage.objects.select_related("inzending__pagina"), pk=pk)
     open_ = _mag_lezen(request, een.inzending)
     naam = f"{slugify(een.naam) or 'document'}.{een.soort}"
-    antwoord = FileResponse(
-        een.bestand.open(), as_attachment=True, filename=naam, content_type=bestanden.TYPEN[een.soort]
-    )
+    antwoord = FileResponse(een.bestand.open(), as_attachment=True, filename=naam, content_type=TYPEN[een.soort])
     return _veilig(antwoord, open_)
 
 

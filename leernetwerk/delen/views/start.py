@@ -11,13 +11,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kennisplatform.basis.documenten.keuren import Ongeschikt
 from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from leernetwerk.delen import schrijven, uitgangspunt
-from leernetwerk.delen.bestanden import Ongeschikt
 from leernetwerk.delen.models import Inzending
 from leernetwerk.delen.startformulier import StartFormulier
 

@@ -20,7 +20,7 @@ from menukaart.begroting.formulieren import BladFormulier, CommissieAntwoord, Re
 from menukaart.begroting.models import LOOPT, Commissievraag, Indiening
 from menukaart.plan import plannen
 from menukaart.plan.beelden import NogNietAf, haal_weg
-from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit
+from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit, Tarief
 from menukaart.plan.views.rij import rijpagina
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -64,7 +64,9 @@ def regel(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
     context = {"weg": reverse("begrotingsregel_weg", args=[buurt.slug, pk])}
     terug = _terug(buurt, rij.activiteit_id)
     kop = _("Kosten bij %(wat)s") % {"wat": rij.activiteit.titel}
-    return rijpagina(request, buurt, partial(_regel, buurt, pk), RegelFormulier, kop=kop, terug=terug, context=context)
+    return rijpagina(
+        request, buurt, partial(_met_tarief, request, buurt, pk), RegelFormulier, kop=kop, terug=terug, context=context
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -140,6 +142,17 @@ def lees_in(request: Verzoek, buurt: Buurt) -> HttpResponse:
 def _regel(buurt: Buurt, pk: int) -> Begrotingsregel:
     rij = Begrotingsregel.objects.select_related("activiteit__plan__buurt", "door")
     return get_object_or_404(rij, activiteit__plan__buurt=buurt, pk=pk)
+
+
+def _met_tarief(request: Verzoek, buurt: Buurt, pk: int) -> Begrotingsregel:
+    """The line; with a newer rate already filled in, for who came to take it over. Nothing is kept until it is saved."""
+    rij = _regel(buurt, pk)
+    wens = request.GET.get("tarief", "")
+    if request.method == "GET" and wens.isdecimal() and len(wens) < 10:
+        tarief = Tarief.objects.filter(pk=wens).first()
+        if tarief:
+            rij.tarief, rij.prijs = tarief, tarief.prijs
+    return rij
 
 
 def _terug(buurt: Buurt, activiteit: int = 0) -> str:

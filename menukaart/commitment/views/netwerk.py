@@ -13,7 +13,7 @@ from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
-from menukaart.commitment import tekenen
+from menukaart.commitment import herinneren, tekenen
 from menukaart.commitment.formulieren import VraagHandtekening
 from menukaart.commitment.models import Handtekening, Handtekeningstand
 from menukaart.commitment.tekenen import Tekenbezwaar, te_tekenen
@@ -85,6 +85,15 @@ def vraag(request: Verzoek, buurt: Buurt) -> HttpResponse:
 @deur(Doe.BESLISSEN, "buurtplan")
 def herinner(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
     handtekening = get_object_or_404(Handtekening, buurt=buurt, pk=pk)
+    if (zet := request.POST.get("vanzelf", "")) in {"aan", "uit"}:
+        herinneren.zet(handtekening=handtekening, aan=zet == "aan")
+        tekst = (
+            _("%(wie)s krijgt weer vanzelf een herinnering.")
+            if zet == "aan"
+            else _("%(wie)s krijgt vanzelf geen mail meer.")
+        )
+        messages.success(request, tekst % {"wie": handtekening.naam})
+        return redirect("commitment", buurt.slug)
     try:
         tekenen.herinner(handtekening=handtekening, door=request.user)
     except Tekenbezwaar as fout:

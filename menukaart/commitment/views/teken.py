@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from kennisplatform.basis.tempo import adres, te_vaak
 from kennisplatform.deelnemers.deur import voor_iedereen
-from menukaart.commitment import tekenen
+from menukaart.commitment import herinneren, tekenen
 from menukaart.commitment.formulieren import TekenFormulier, WeigerFormulier
 from menukaart.commitment.models import Handtekening
 from menukaart.commitment.tekenen import Tekenbezwaar
@@ -33,7 +33,7 @@ def teken(request: HttpRequest, sleutel: str) -> HttpResponse:
     if handtekening is None:
         return render(request, "commitment/onbekend.html", status=404)
     eigen = request.user.is_authenticated and request.user.email.lower() == handtekening.email.lower()
-    soort = next((naam for naam in ("stuur_code", "teken", "weiger") if naam in request.POST), "")
+    soort = next((naam for naam in ("stuur_code", "teken", "weiger", "geen_mail") if naam in request.POST), "")
     tekent = TekenFormulier(request.POST if soort == "teken" else None, met_code=not eigen)
     weigert = WeigerFormulier(request.POST if soort == "weiger" else None)
     if request.method == "POST":
@@ -62,6 +62,10 @@ def _doe(request: HttpRequest, h: Handtekening, soort: str, formulier: forms.For
             raise Tekenbezwaar(_("U vroeg al een paar codes. Probeer het over een uur opnieuw."))
         tekenen.stuur_code(handtekening=h)
         messages.success(request, _("De code is gestuurd naar %(adres)s. Hij werkt een half uur.") % {"adres": h.email})
+        return True
+    if soort == "geen_mail":
+        herinneren.zet(handtekening=h, aan=False)
+        messages.success(request, _("U krijgt geen herinneringen meer. Tekenen kan met deze link nog wel."))
         return True
     if formulier is None or not formulier.is_valid():
         return False

@@ -98,9 +98,15 @@ def _waarom(
     return _("Komt even ver als %(t)s; de naam bepaalt de volgorde.") % {"t": titel}
 
 
-def sesblik(gekozen: Iterable[Menukandidaat], alle: Iterable[Menukandidaat], hoeveel: int = 3) -> Sesblik:
+def sesblik(
+    gekozen: Iterable[Menukandidaat],
+    alle: Iterable[Menukandidaat],
+    hoeveel: int = 3,
+    uitdagingen: frozenset[str] = frozenset(),
+) -> Sesblik:
+    """`uitdagingen`: what the neighbourhood named itself, beside what its choices answer."""
     set_ = list(gekozen)
-    uitdagingen = frozenset().union(*(k.uitdagingen for k in set_))
+    uitdagingen = uitdagingen.union(*(k.uitdagingen for k in set_))
     al = {k.pk for k in set_}
     ander = [k for k in alle if k.ses in VOOR_LAGE_SES and k.pk not in al and k.uitdagingen & uitdagingen]
     ander.sort(key=lambda k: (-len(k.uitdagingen & uitdagingen), k.titel.casefold()))

@@ -13,6 +13,7 @@ from menukaart.plan.models.plan import (
     Planthema,
     Planversie,
 )
+from menukaart.plan.models.tarief import Tarief
 
 __all__ = [
     "Beeldinzicht",
@@ -26,4 +27,5 @@ __all__ = [
     "Planthema",
     "Planversie",
     "Regiopunt",
+    "Tarief",
 ]

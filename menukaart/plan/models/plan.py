@@ -18,6 +18,7 @@ from kennisplatform.deelnemers.models import Buurt
 from menukaart.plan.keuzes import Activiteitherkomst, Financier, Kostensoort, Uitvoerstand
 from menukaart.plan.models.beeld import Beelduitdaging
 from menukaart.plan.models.rij import Bevroren, Rij
+from menukaart.plan.models.tarief import Tarief
 from menukaart.programma.models import Activiteit
 
 CENT = Decimal("0.01")
@@ -48,6 +49,8 @@ class Buurtplan(models.Model):
         _("inwoners van de buurt"), null=True, blank=True, help_text=_("Om te zeggen wat het plan per inwoner kost.")
     )
     voorbeeld = models.BooleanField(default=False, editable=False)  # invented, for the demo: its pages say so
+    # Letters to who leads, about what is past its date; the network can do without.
+    herinneren = models.BooleanField(default=True, db_default=True, editable=False)
     begonnen = models.DateTimeField(auto_now_add=True)
     geraakt = models.DateTimeField(auto_now=True)
 
@@ -172,6 +175,15 @@ class Begrotingsregel(Rij):
     )
     prijs = models.DecimalField(
         _("per stuk of per uur (€)"), max_digits=9, decimal_places=2, validators=[MinValueValidator(Decimal(0))]
+    )
+    # What it was counted with; the price is the line's own, so a newer rate changes no budget.
+    tarief = models.ForeignKey(
+        Tarief,
+        verbose_name=_("tarief van het team"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     financier = models.CharField(
         _("wie betaalt?"), max_length=12, choices=Financier.choices, default=Financier.ONBEKEND

@@ -23,6 +23,7 @@ from menukaart.plan.formulieren import (
     ThemaAntwoord,
     ThemaFormulier,
 )
+from menukaart.plan.klaarheid import lens_van
 from menukaart.plan.lezen import gelezen
 from menukaart.plan.models import Buurtplan, Planactiviteit, Planthema, Planversie
 from menukaart.plan.views.rij import rijpagina
@@ -40,6 +41,7 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
         "vaststellen": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
         "antwoorden": mag(request.user, Doe.BESLISSEN, "themareden"),
+        "lens": lens_van(blad) if blad else None,
         "gekozen": plannen.nog_niet_in_plan(plan) if plan else [],
         "themas": [(blok.thema.code, blok.thema.label) for blok in blad.blokken] if blad else [],
         "versies": list(plan.versies.select_related("door").defer("inhoud")[:10]) if plan else [],

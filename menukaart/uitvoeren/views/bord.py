@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.deur import Verzoek, deur
@@ -19,6 +19,7 @@ from kennisplatform.deelnemers.rechten import Doe
 from menukaart.plan.keuzes import Uitvoerstand
 from menukaart.plan.models import Planactiviteit
 from menukaart.plan.plannen import plan_van
+from menukaart.uitvoeren import herinneren
 from menukaart.uitvoeren.bijhouden import houd_bij
 from menukaart.uitvoeren.bord import maak_bord
 from menukaart.uitvoeren.formulieren import VoortgangFormulier
@@ -36,8 +37,22 @@ def bord(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "bord": maak_bord(plan, timezone.localdate()) if plan else None,
         "vastgesteld": plan.versies.exists() if plan else False,
         "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
+        "leidt": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
     }
     return render(request, "uitvoeren/bord.html", context)
+
+
+@require_POST
+@deur(Doe.BESLISSEN, "buurtplan")
+def herinneringen(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    """Letters about what is past its date: on or off, for the whole network."""
+    aan = request.POST.get("aan") == "ja"
+    herinneren.zet(buurt=buurt, aan=aan)
+    messages.success(
+        request,
+        _("De kartrekkers krijgen hoogstens één mail per maand.") if aan else _("U krijgt hierover geen mail meer."),
+    )
+    return redirect("uitvoeren", buurt.slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

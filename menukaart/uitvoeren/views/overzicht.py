@@ -11,7 +11,7 @@ from kennisplatform.basis.kiezer import gekozen_in
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
-from menukaart.uitvoeren import overzicht, uitvoer
+from menukaart.uitvoeren import overzicht, programma, uitvoer
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -26,6 +26,13 @@ def voortgang(request: Verzoek) -> HttpResponse:
         "mag_export": mag(request.user, Doe.EXPORTEREN, "voortgang"),
     }
     return render(request, "uitvoeren/voortgang.html", context)
+
+
+@require_safe
+@deur(Doe.EXPORTEREN, "voortgang")
+def op_een_blad(request: Verzoek) -> HttpResponse:
+    """What the team shows to who follows the programme from outside."""
+    return render(request, "uitvoeren/programma.html", {"blad": programma.programmablad()})
 
 
 @require_safe

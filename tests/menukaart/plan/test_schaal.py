@@ -16,7 +16,7 @@ from tests import mensen
 from tests.menukaart.plan.hulp import vol
 
 pytestmark = pytest.mark.django_db
-PAGINAS = ("netwerk", "buurtbeeld", "buurtplan", "monitoringplan", "begroting", "commitment", "uitvoeren")
+PAGINAS = ("netwerk", "buurtbeeld", "buurtplan", "plan_klaar", "monitoringplan", "begroting", "commitment", "uitvoeren")
 HOOGSTENS = 12
 BUREN = 5  # what five other rooms add to a network's page
 ZITTING = 3  # who is signed in, and where they stand: asked on every page

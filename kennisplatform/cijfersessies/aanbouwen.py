@@ -1,0 +1,12 @@
+"""The way to the session, from the network's page in the workspace."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.deelnemers.models import Buurt
+
+
+def netwerk(request: HttpRequest, buurt: Buurt) -> Deel:
+    return Deel("cijfersessies/bij_netwerk.html")

@@ -1,0 +1,83 @@
+"""Is the plan ready? Whom it reaches, what it asks beside what is there, and one press for what is missing."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from kennisplatform.deelnemers.deur import Verzoek, deur
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.rechten import Doe
+from menukaart.kiezen.keuzes import Beschikbaar
+from menukaart.plan import regelen
+from menukaart.plan.klaarheid import Klaarblad, Klaarrij, Vraagpunt, klaarblad
+from menukaart.plan.models import Buurtplan
+from menukaart.plan.regelen import te_regelen
+
+
+@require_safe
+@deur(Doe.ZIEN, "buurtplan")
+def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    plan = get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt)
+    blad = klaarblad(plan)
+    context = {
+        "buurt": buurt,
+        "plan": plan,
+        "blad": blad,
+        "lens": blad.lens.blik if blad.lens else None,
+        "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
+        "beschikbaar": Beschikbaar.choices,
+    }
+    return render(request, "plan/klaar.html", context)
+
+
+@require_POST
+@deur(Doe.WIJZIGEN, "buurtplan")
+def bewaren(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    """Whatever button was pressed, what was chosen in the form is kept first."""
+    plan = get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt)
+    _bewaar_antwoorden(request, klaarblad(plan), buurt)
+    blad = klaarblad(plan)
+    if (sleutel := request.POST.get("activiteit", "")) and (gevonden := _vind(blad, sleutel)):
+        rij, punt = gevonden
+        nieuw = regelen.regel_als_activiteit(voor=rij.activiteit, wat=punt.wat, door=request.user)
+        messages.success(request, _("Staat als activiteit in het plan. Schrijf er nog bij wie het trekt."))
+        return redirect("planactiviteit", buurt.slug, nieuw.pk)
+    if "afspraken" in request.POST:
+        teksten = [te_regelen(r.activiteit.titel, p.wat) for r in blad.rijen for p in r.punten if p.mist]
+        aantal = regelen.regel_als_afspraak(buurt=buurt, teksten=teksten, door=request.user)
+        tekst = ngettext(
+            "%(n)s afspraak staat nu op de lijst. Schrijf er nog bij wie het doet.",
+            "%(n)s afspraken staan nu op de lijst. Schrijf er nog bij wie ze doet.",
+            aantal,
+        )
+        messages.success(request, tekst % {"n": aantal})
+        return redirect("afspraken", buurt.slug)
+    messages.success(request, _("Bewaard."))
+    return redirect("plan_klaar", buurt.slug)
+
+
+def _bewaar_antwoorden(request: Verzoek, blad: Klaarblad, buurt: Buurt) -> None:
+    """Of each choice as a whole: what the form did not name stays as it was."""
+    antwoorden = {
+        rij.keuze: {
+            **rij.keuze.aanwezig,
+            **{
+                punt.wat: code
+                for punt in rij.punten
+                if (code := request.POST.get(f"er_{punt.sleutel}", "")) in Beschikbaar.values
+            },
+        }
+        for rij in blad.rijen
+        if rij.keuze
+    }
+    regelen.zeg_wat_er_is(buurt=buurt, antwoorden=antwoorden, door=request.user)
+
+
+def _vind(blad: Klaarblad, sleutel: str) -> tuple[Klaarrij, Vraagpunt] | None:
+    return next(((rij, punt) for rij in blad.rijen for punt in rij.punten if punt.sleutel == sleutel), None)

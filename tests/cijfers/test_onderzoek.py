@@ -1,0 +1,99 @@
+"""The research agenda, the description of what is public, and the bundle for researchers: no persons, nothing small."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kennisplatform.cijfers.models import Cijfer, Onderzoek
+from tests import mensen
+from tests.pagina import pagina
+
+pytestmark = pytest.mark.django_db
+
+
+def van(rol: str) -> Client:
+    client = Client()
+    client.force_login(mensen.medewerker(rol))
+    return client
+
+
+def bundel(client: Client) -> dict[str, list[dict[str, str]]]:
+    antwoord = client.get(reverse("onderzoek_bundel"))
+    assert antwoord.status_code == 200
+    with zipfile.ZipFile(io.BytesIO(antwoord.content)) as pak:
+        return {
+            naam: list(csv.DictReader(io.StringIO(pak.read(naam).decode("utf-8-sig")), delimiter=";"))
+            for naam in pak.namelist()
+            if naam.endswith(".csv")
+        }
+
+
+def test_everybody_reads_the_questions_with_what_they_hang_on(client: Client) -> None:
+    blad = pagina(client.get(reverse("onderzoek")))
+    uren = blad.tekst("article[aria-labelledby=o-uren-wijkverpleging]")
+    assert "Hoeveel uren wijkverpleging" in uren and "Bron: De buurt als ecosysteem" in uren
+    assert "Wie dit onderzoekt, weten wij niet." in uren
+    links = blad.links("article[aria-labelledby=o-uren-wijkverpleging] a")
+    for adres in links.values():
+        assert client.get(adres).status_code == 200, adres
+    assert "/menukaart/voorzorgcirkels/" in links.values()
+    assert all(o.bron_titel and o.bron_datum for o in Onderzoek.objects.all())
+
+
+def test_the_description_names_what_answers(client: Client) -> None:
+    antwoord = client.get(reverse("onderzoek_dcat"))
+    assert antwoord["Content-Type"].startswith("application/ld+json")
+    sets = json.loads(antwoord.content)["dcat:dataset"]
+    assert len(sets) == 2
+    for een in sets:
+        (verspreid,) = een["dcat:distribution"]
+        pad = "/" + verspreid["dcat:accessURL"]["@id"].partition("://")[2].partition("/")[2]
+        assert client.get(pad).status_code == 200, pad
+
+
+def test_the_bundle_says_of_every_column_what_it_is() -> None:
+    alles = bundel(van("onderzoeker"))
+    beschreven = {(r["bestand"], r["kolom"]) for r in alles["codeboek.csv"]}
+    for naam in ("cijfers.csv", "indicatoren.csv", "buurten.csv"):
+        assert alles[naam] and {(naam, kolom) for kolom in alles[naam][0]} <= beschreven
+    assert all(r["betekenis"] for r in alles["codeboek.csv"])
+    assert {r["indicator"] for r in alles["cijfers.csv"]} <= {r["code"] for r in alles["indicatoren.csv"]}
+
+
+def test_nothing_small_and_nobody_is_in_it() -> None:
+    verborgen = Cijfer.objects.huidig().exclude(verborgen="").select_related("gebied", "indicator")
+    assert verborgen.exists()  # the demo has quarters with few people
+    rijen = bundel(van("onderzoeker"))["cijfers.csv"]
+    sleutels = {(r["gebied"], r["indicator"], r["periode"], r["groep"]) for r in rijen}
+    for cijfer in verborgen:
+        assert (cijfer.gebied.code, cijfer.indicator.code, cijfer.periode, cijfer.groep) not in sleutels
+    assert all(not r["aantal_mensen"] or int(r["aantal_mensen"]) >= 10 for r in rijen)
+    tekst = van("onderzoeker").get(reverse("onderzoek_bundel")).content
+    with zipfile.ZipFile(io.BytesIO(tekst)) as pak:
+        alles = "".join(pak.read(naam).decode("utf-8-sig") for naam in pak.namelist())
+    assert "@" not in alles.replace("@id", "") and "(demo)" not in alles
+
+
+def test_who_may_take_it_along_and_what_is_of_a_network_only_stays(client: Client) -> None:
+    assert client.get(reverse("onderzoek_bundel")).status_code == 302
+    client.force_login(mensen.lid(mensen.buurt("eigen")))
+    assert client.get(reverse("onderzoek_bundel")).status_code == 403
+    Cijfer.objects.filter(gebied__code="eigen-emmen").update(zichtbaarheid="eigen")
+    gebieden = {r["gebied"] for r in bundel(van("onderzoeker"))["cijfers.csv"]}
+    assert "eigen-emmen" not in gebieden and "eigen-waterkwartier" in gebieden
+
+
+def test_the_bundle_asks_as_much_of_many_neighbourhoods(django_assert_max_num_queries: Any) -> None:
+    client = van("onderzoeker")
+    for nummer in range(30):
+        mensen.buurt(f"veel-{nummer}")
+    with django_assert_max_num_queries(16):
+        client.get(reverse("onderzoek_bundel"))
