@@ -111,6 +111,7 @@ ROLLEN = (
             *ZOEKREGELS,
             *TERUGMELDINGEN,
             "basis.delete_begrip",
+            "basis.delete_weggegooid",  # out of the bin, for good
             "deelnemers.delete_buurt",
             "deelnemers.add_gebruiker",
             "deelnemers.change_gebruiker",

@@ -1,7 +1,7 @@
 """What the desk brings to the rooms below."""
 
 from kennisplatform.basis.nachtwerk import Nachtwerk
-from kennisplatform.redactie import linkproef, meten, persoonsgegevens, werken
+from kennisplatform.redactie import linkproef, meten, persoonsgegevens, prullenbak, werken
 from kennisplatform.tekening.tabellen import Stil
 
 BRENGT = [
@@ -9,5 +9,7 @@ BRENGT = [
     Nachtwerk("stand van pagina's", meten.meet_alles),
     Nachtwerk("links naar buiten", linkproef.proef),
     Nachtwerk("oud werk aan veel pagina's", werken.ruim_op),
+    Nachtwerk("prullenbak legen", prullenbak.leeg),
+    Stil(("basis_weggegooid",), "what lies in the bin: what readers see changes by the page itself"),
     Stil(("redactie_",), "what editors read about pages, and what they did to many at once"),
 ]

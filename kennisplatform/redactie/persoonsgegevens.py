@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.models import Weggegooid
 from kennisplatform.deelnemers import gegevens
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.redactie.models import Rapportkeuze, Werkgang
@@ -25,6 +26,11 @@ def _werk(wie: Gebruiker) -> list[dict[str, Any]]:
     ]
 
 
+def _weggegooid(wie: Gebruiker) -> list[dict[str, Any]]:
+    rijen = Weggegooid.objects.filter(door=wie).select_related("pagina")
+    return [{_t("pagina"): str(rij), _t("op"): rij.op.isoformat()} for rij in rijen]
+
+
 BRENGT: Final = [
     gegevens.Persoonsgegevens(
         "weergaven",
@@ -40,6 +46,14 @@ BRENGT: Final = [
         _("Om te zien wie iets wijzigde, en om het terug te draaien."),
         _("90 dagen. Gaat uw account weg, dan blijft staan wat er gebeurde, zonder uw naam."),
         _werk,
+        gegevens.niets,  # SET_NULL
+    ),
+    gegevens.Persoonsgegevens(
+        "prullenbak",
+        _("Pagina’s die u in de prullenbak legde"),
+        _("Om te zien wie iets weggooide."),
+        _("30 dagen. Gaat uw account weg, dan blijft de pagina liggen, zonder uw naam."),
+        _weggegooid,
         gegevens.niets,  # SET_NULL
     ),
 ]

@@ -18,7 +18,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from kennisplatform.redactie import begrippen, bulkacties, lijsten, taaldelen
+from kennisplatform.redactie import begrippen, bulkacties, lijsten, prullenbakdeur, taaldelen
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
 
 BESLUITEN: Final = ("approve", "reject")
@@ -106,6 +106,11 @@ hooks.register("on_serve_page", taaldelen.bij_het_tonen)
 lijsten.zonder_vragen_per_rij()
 hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
 hooks.register("construct_page_chooser_queryset", lijsten.kiezer)
+hooks.register("construct_page_chooser_queryset", prullenbakdeur.kiezer)
+hooks.register("before_delete_page", prullenbakdeur.bij_verwijderen, order=100)  # after who objects to it
+hooks.register("register_bulk_action", prullenbakdeur.NaarPrullenbak, order=10)  # over Wagtail's own
+hooks.register("register_admin_menu_item", prullenbakdeur.menu)
+hooks.register("register_log_actions", prullenbakdeur.in_geschiedenis)
 hooks.register("before_delete_snippet", begrippen.in_gebruik_blijft)
 hooks.register("register_snippet_listing_buttons", begrippen.rijknop)
 hooks.register("register_snippet_action_menu_item", begrippen.formulierknop)
