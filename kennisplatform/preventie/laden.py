@@ -13,10 +13,12 @@ from kennisplatform.feiten.laden import SPOED, gekozen
 from kennisplatform.inhoudlader.gedeeld import (
     BLOK,
     BRON,
+    COLLECTIE,
     PAGINA,
     STAP,
     blokken,
     codes,
+    collectie,
     paginavelden,
     regels,
     stroom,
@@ -28,6 +30,7 @@ from kennisplatform.inhoudlader.soorten import Inhoudsoort, Nazorg
 from kennisplatform.preventie.models import (
     AlgemenePagina,
     Artikel,
+    Collectie,
     Hulpmiddel,
     HulpmiddelenPagina,
     PreventiePagina,
@@ -99,6 +102,12 @@ ALGEMEEN = {
     "bron": PAGINA["bron"],
     "volgende_controle": Veld("datum"),
 }
+BUNDEL = {
+    "titel": PAGINA["titel"],
+    "samenvatting": PAGINA["samenvatting"],
+    "collectie": Veld("tabel", velden=COLLECTIE, verplicht=True),
+    "volgende_controle": Veld("datum"),
+}
 THEMA = {
     "titel": PAGINA["titel"],
     "samenvatting": PAGINA["samenvatting"],
@@ -158,6 +167,10 @@ def algemeen(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return paginavelden(data) | {"inhoud": blokken(data.get("blok", []))}
 
 
+def bundel(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    return paginavelden(data) | {"zoek": [{"type": "zoek", "value": {"kop": ""} | collectie(data["collectie"])}]}
+
+
 def thema(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return paginavelden(data) | {
         "begrip": nederlandse_op_code()["thema", data["thema"][0]],
@@ -170,6 +183,7 @@ def thema(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
 
 BRENGT: Final = [
     Inhoudsoort("algemeen", MAP / "algemeen", ALGEMEEN, AlgemenePagina, algemeen, ouder=start),
+    Inhoudsoort("collectie", MAP / "collecties", BUNDEL, Collectie, bundel, ouder=start),
     Inhoudsoort(
         "thema",
         MAP / "themas",
