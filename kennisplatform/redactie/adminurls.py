@@ -6,13 +6,14 @@ from typing import Final
 
 from django.urls import path
 
-from kennisplatform.redactie.views import begrippen, collectie, controles, prullenbak, rapporten, werk
+from kennisplatform.redactie.views import begrippen, collectie, controles, kalender, prullenbak, rapporten, werk
 
 app_name = "redactie"
 urlpatterns: Final = [
     path("begrippen/<int:pk>/", begrippen.Begripblad.as_view(), name="begrip"),
     path("begrippen/<int:pk>/samen/", begrippen.Samenvoegen.as_view(), name="begrip_samen"),
     path("collectie/", collectie.nu, name="collectie_nu"),
+    path("kalender/", kalender.Kalender.as_view(), name="kalender"),
     path("prullenbak/", prullenbak.Prullenbaklijst.as_view(), name="prullenbak"),
     path("prullenbak/<int:pk>/", prullenbak.Prullenbakblad.as_view(), name="weggegooid"),
     path("werk/", werk.Werklijst.as_view(), name="werken"),

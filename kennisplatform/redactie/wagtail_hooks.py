@@ -50,6 +50,11 @@ def werk() -> MenuItem:
     return MenuItem(_("Werk aan veel pagina’s"), reverse("redactie:werken"), icon_name="tasks", order=2)
 
 
+@hooks.register("register_reports_menu_item")
+def kalender() -> MenuItem:
+    return MenuItem(_("Kalender"), reverse("redactie:kalender"), icon_name="calendar-alt", order=3)
+
+
 hooks.register("register_bulk_action", bulkacties.Veel)
 hooks.register("register_bulk_action", bulkacties.NaarExcel)
 
