@@ -6,7 +6,7 @@ from typing import Final
 
 from django.urls import path
 
-from kennisplatform.redactie.views import begrippen, collectie, controles, kalender, prullenbak, rapporten, werk
+from kennisplatform.redactie.views import begrippen, collectie, controles, kalender, prullenbak, rapporten, regels, werk
 
 app_name = "redactie"
 urlpatterns: Final = [
@@ -16,6 +16,7 @@ urlpatterns: Final = [
     path("kalender/", kalender.Kalender.as_view(), name="kalender"),
     path("prullenbak/", prullenbak.Prullenbaklijst.as_view(), name="prullenbak"),
     path("prullenbak/<int:pk>/", prullenbak.Prullenbakblad.as_view(), name="weggegooid"),
+    path("regels/<int:pk>/", regels.Regelblad.as_view(), name="regel"),
     path("werk/", werk.Werklijst.as_view(), name="werken"),
     path("werk/inlezen/", werk.Inlezen.as_view(), name="inlezen"),
     path("werk/<int:pk>/", werk.Werkblad.as_view(), name="werk"),

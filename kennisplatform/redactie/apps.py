@@ -23,11 +23,12 @@ class RedactieConfig(AppConfig):
         from wagtail.models import Page
         from wagtail.permissions import register_permission_policy
 
-        from kennisplatform.redactie import begrippen, invoer, vertalen  # fields of models must exist first
+        from kennisplatform.redactie import begrippen, invoer, regels, vertalen  # fields of models must exist first
         from kennisplatform.redactie.prullenbakdeur import Paginabeleid
 
         register_permission_policy(Page, Paginabeleid())
 
         invoer.registreer()
         vertalen.verbind()
+        regels.verbind()
         begrippen.volg_alle_relaties()

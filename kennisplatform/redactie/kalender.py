@@ -5,15 +5,15 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import IntegerField
-from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from kennisplatform.basis.redactie import kennismodellen
 from kennisplatform.redactie.prullenbakdeur import Paginabeleid
@@ -95,7 +95,7 @@ def maand(begin: dt.date, gebruiker: Any, alleen: str = "") -> Maand:
     zone = timezone.get_current_timezone()
     van, tot = (dt.datetime.combine(dag, dt.time(), tzinfo=zone) for dag in (begin, einde))
     mag = Paginabeleid().instances_user_has_any_permission_for(gebruiker, {"change", "publish"})
-    vragen = {
+    vragen: dict[Wat, Callable[[], list[Gebeuren]]] = {
         Wat.GAAT_LIVE: lambda: _gaat_live(mag, van, tot),
         Wat.VERLOOPT: lambda: _verloopt(mag, van, tot),
         Wat.CONTROLE: lambda: _controles(mag, begin, einde),
@@ -106,11 +106,13 @@ def maand(begin: dt.date, gebruiker: Any, alleen: str = "") -> Maand:
 
 
 def _gaat_live(mag: Any, van: dt.datetime, tot: dt.datetime) -> list[Gebeuren]:
-    versies = Revision.page_revisions.filter(approved_go_live_at__gte=van, approved_go_live_at__lt=tot)
-    op = dict(
-        versies.annotate(pk_pagina=Cast("object_id", IntegerField())).values_list("pk_pagina", "approved_go_live_at")
+    versies = Revision.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        approved_go_live_at__gte=van,
+        approved_go_live_at__lt=tot,
     )
-    rijen = mag.filter(pk__in=list(op)[:HOOGSTENS]).order_by().values_list("pk", "draft_title", "locale__language_code")
+    op = {int(pk): moment for pk, moment in versies.values_list("object_id", "approved_go_live_at")[:HOOGSTENS]}
+    rijen = mag.filter(pk__in=list(op)).order_by().values_list("pk", "draft_title", "locale__language_code")
     return [_moment(op[pk], Wat.GAAT_LIVE, pk, titel, taal) for pk, titel, taal in rijen]
 
 

@@ -17,9 +17,11 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from kennisplatform.redactie import begrippen, bulkacties, lijsten, prullenbakdeur, taaldelen
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
+from kennisplatform.redactie.views import regels
 
 BESLUITEN: Final = ("approve", "reject")
 
@@ -118,6 +120,8 @@ hooks.register("register_admin_menu_item", prullenbakdeur.menu)
 hooks.register("register_log_actions", prullenbakdeur.in_geschiedenis)
 hooks.register("before_delete_snippet", begrippen.in_gebruik_blijft)
 hooks.register("register_snippet_listing_buttons", begrippen.rijknop)
+register_snippet(regels.RegelsViewSet)
+hooks.register("register_snippet_listing_buttons", regels.rijknop)
 hooks.register("register_snippet_action_menu_item", begrippen.formulierknop)
 hooks.register("register_log_actions", begrippen.in_geschiedenis)
 
