@@ -36,7 +36,7 @@ def begripkeuzes() -> list[tuple[StrOrPromise, list[tuple[str, str]]]]:
 
 
 @dataclass(frozen=True)
-class Vondst:
+class Collectievondst:
     kaarten: kaarten.Kaarten
     totaal: int
     alles: str  # address of the same search on the search page; '' when there is none, or all of it stands here
@@ -72,11 +72,11 @@ def adres_van(vraag: Vraag) -> str:
     return f"/zoeken/?{urlencode(delen)}"
 
 
-def vindt(waarde: Mapping[str, Any], taal: str, zonder: str = "") -> Vondst:
+def vindt(waarde: Mapping[str, Any], taal: str, zonder: str = "") -> Collectievondst:
     """`zonder`: the page on which it stands is no news there."""
     vraag = vraag_van(waarde, taal)
     antwoord = vind(vraag)
     treffers = [t for t in antwoord.treffers if t.sleutel != zonder]
     over = antwoord.totaal > len(antwoord.treffers)
     niveau = 3 if waarde.get("kop") else 2
-    return Vondst(kaarten.bij(treffers), antwoord.totaal, adres_van(vraag) if over else "", niveau)
+    return Collectievondst(kaarten.bij(treffers), antwoord.totaal, adres_van(vraag) if over else "", niveau)

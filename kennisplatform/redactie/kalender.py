@@ -47,7 +47,7 @@ class Vak:
 
 
 @dataclass(frozen=True)
-class Maand:
+class Kalendermaand:
     begin: dt.date
     gebeuren: list[Gebeuren]
     afgekapt: bool
@@ -89,7 +89,7 @@ def eerste_dag(tekst: str) -> dt.date:
     return dt.date(int(jaar), int(maand), 1)
 
 
-def maand(begin: dt.date, gebruiker: Any, alleen: str = "") -> Maand:
+def maand(begin: dt.date, gebruiker: Any, alleen: str = "") -> Kalendermaand:
     """What this editor may change. `alleen`: one kind, a value of Wat."""
     einde = (begin + dt.timedelta(days=32)).replace(day=1)
     zone = timezone.get_current_timezone()
@@ -102,7 +102,7 @@ def maand(begin: dt.date, gebruiker: Any, alleen: str = "") -> Maand:
     }
     lijsten = [doe() for wat, doe in vragen.items() if alleen in {"", wat.value}]
     alles = sorted((d for lijst in lijsten for d in lijst), key=lambda d: (d.dag, d.tijd or dt.time.max, d.titel))
-    return Maand(begin, alles, any(len(lijst) == HOOGSTENS for lijst in lijsten))
+    return Kalendermaand(begin, alles, any(len(lijst) == HOOGSTENS for lijst in lijsten))
 
 
 def _gaat_live(mag: Any, van: dt.datetime, tot: dt.datetime) -> list[Gebeuren]:

@@ -47,7 +47,7 @@ def kiezer(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
 
 
 @sync_only_middleware
-class Deur:
+class Prullenbakdeur:
     """Who comes by an old link to the form, the history … of a page in the bin, comes to the bin."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -13,7 +13,7 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def vindt(context: dict[str, Any], waarde: Any) -> collectie.Vondst:
+def vindt(context: dict[str, Any], waarde: Any) -> collectie.Collectievondst:
     """For a reader of this page, without the page itself."""
     hier = getattr(context.get("page"), "pk", 0)
     return collectie.vindt(waarde, get_language() or "nl", zonder=f"pagina:{hier}")

@@ -12,7 +12,7 @@ from kennisplatform.redactie.kalender import Wat, eerste_dag, maand
 from kennisplatform.redactie.views.werk import Werkscherm
 
 
-class Kalender(Werkscherm):
+class Redactiekalender(Werkscherm):
     template_name = "redactie/kalender.html"
     page_title = gettext_lazy("Kalender")
     header_icon = "calendar-alt"
