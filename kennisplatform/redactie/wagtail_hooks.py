@@ -59,6 +59,7 @@ def kalender() -> MenuItem:
 
 hooks.register("register_bulk_action", bulkacties.Veel)
 hooks.register("register_bulk_action", bulkacties.NaarExcel)
+hooks.register("register_bulk_action", bulkacties.NaarToml)
 
 
 @hooks.register("construct_page_action_menu")
