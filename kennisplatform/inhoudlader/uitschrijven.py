@@ -62,7 +62,7 @@ def schrijf_uit(pagina: Any) -> Uitgeschreven | None:
 def _zoals_het_stond(oud: Mapping[str, Any], nieuw: Mapping[str, Any], soort: soorten.Inhoudsoort) -> dict[str, Any]:
     """What didn't change stays as somebody wrote it, so that a review sees what did: order of keys, order of terms."""
     blijft = {naam: oud[naam] for naam in NIET_UIT_DE_DATA if naam in oud}
-    data = {naam: _in_de_oude_volgorde(oud.get(naam), waarde) for naam, waarde in (nieuw | blijft).items()}
+    data = {naam: _in_de_oude_volgorde(oud.get(naam), waarde) for naam, waarde in {**nieuw, **blijft}.items()}
     for naam, waarde in list(data.items()):
         if naam not in oud and waarde == _standaard_van(soort, naam):
             del data[naam]
