@@ -13,7 +13,11 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # a gravatar would tell a third party who edits
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # the same for the version check
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}  # the admin's own search only
+# The admin's own search only. 'kaal' is the same table without the public engine: what answers when that is away.
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "kennisplatform.redactie.zoekmotor"},
+    "kaal": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False},
+}
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True

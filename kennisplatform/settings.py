@@ -126,6 +126,7 @@ MIDDLEWARE = [
     "kennisplatform.basis.middleware.eerlijke_koppen",
     "kennisplatform.basis.middleware.niets_van_het_apparaat",
     "kennisplatform.netwerken.meedragen.draag_mee",
+    "kennisplatform.redactie.prullenbakdeur.Prullenbakdeur",
     "kennisplatform.basis.middleware.verkeerde_weg",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -23,7 +23,7 @@ from kennisplatform.netwerken.views import buurten, meepraten
 from kennisplatform.post import proefpost
 from kennisplatform.preventie import views as preventie
 from kennisplatform.preventie import zonder_internet
-from kennisplatform.preventie.feeds import OnderwerpFeed
+from kennisplatform.preventie.feeds import CollectieFeed, OnderwerpFeed
 from kennisplatform.tekening.getekend import getekend
 from kennisplatform.terugmelding import views as terugmelding
 from kennisplatform.vinden import views as vinden
@@ -67,6 +67,7 @@ urlpatterns = [
     path("professionals/", preventie.professionals, name="professionals"),
     path("bewaard/", zonder_internet.bewaard, name="bewaard"),
     path("bewaarder.js", zonder_internet.bewaarder, name="bewaarder"),
+    path("collecties/<int:pk>/feed.xml", getekend(CollectieFeed()), name="collectie_feed"),
     path("onderwerpen/<slug:onderwerp>/feed.xml", getekend(OnderwerpFeed()), name="onderwerp_feed"),
     path("woorden/", preventie.woorden, name="woorden"),
     path("prent/<slug:naam>.svg", getekend(preventie.prent), name="prent"),

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied
 from kennisplatform.basis.keuzes import Gezondheidsverschillen, Sesgeschiktheid
+from kennisplatform.inhoudlader import terug
 from kennisplatform.inhoudlader.gedeeld import (
     BEWIJS,
     INZET,
@@ -101,6 +102,23 @@ def interventie(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return velden | {naam: ses[sleutel] for sleutel, naam in namen.items() if sleutel in ses}
 
 
+def interventie_uit(pagina: Interventie) -> dict[str, Any]:
+    ses = {
+        "geschiktheid": pagina.ses_geschiktheid,
+        "grond": pagina.ses_grond,
+        "verschillen": pagina.verschillen,
+        "verschillen_grond": pagina.verschillen_grond,
+    }
+    return (
+        terug.gedeeld(pagina)
+        | terug.bewijs(pagina)
+        | {naam: getattr(pagina, naam) for naam in (*TEKSTEN, "gecontroleerd_op", "start_weken")}
+        | {naam: terug.regels(getattr(pagina, naam)) for naam in LIJSTEN}
+        | {naam: terug.alineas(getattr(pagina, naam)) for naam in ("omschrijving", "onderzoek")}
+        | {"stap": terug.rijen(pagina.stappen), "herkomst": terug.rijen(pagina.herkomst), "ses": terug.gevuld(ses)}
+    )
+
+
 def keur(soort: str, data: Mapping[str, Any], rijen: object) -> Iterator[tuple[Pad, str]]:
     """Every field that states something says where that comes from: a source of this file, or the editors' ground."""
     if soort != "interventie":
@@ -128,4 +146,5 @@ INTERVENTIES: Final = Inhoudsoort(
     interventie,
     ouder=lambda: gebied(MenukaartPagina),
     ouderpad="/menukaart/",
+    uit=interventie_uit,
 )

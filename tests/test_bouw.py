@@ -58,7 +58,8 @@ PIJLEN: dict[str, set[str]] = {
     "kennisplatform.cijfersessies": {CIJFERS, "kennisplatform.netwerken", MENSEN, BASIS, TEKENING},
     # What editors meet in the admin: forms, reviews, reports, work on many pages. It knows pages, terms and whose
     # account keeps a view or began work (told under 'Mijn gegevens'), and no kind of page; lists come and go as files.
-    REDACTIE: {MENSEN, BASIS, TEKENING, TEKST},
+    # Its rules write to editors by post; the admin's search asks the public one; pages go back to content files.
+    REDACTIE: {MENSEN, BASIS, POST, INHOUD, ANTWOORD, TEKENING, TEKST},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
     "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},

@@ -11,6 +11,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from kennisplatform.basis.bronadres import eis_diep
+from kennisplatform.basis.collectieblok import CollectieBlok
 from kennisplatform.basis.datumblok import DatumBlok
 from kennisplatform.basis.keuzes import Nodig
 
@@ -157,6 +158,7 @@ class Inhoudsblokken(blocks.StreamBlock):
     tabel = TabelBlok()
     uitklap = UitklapBlok()
     video = VideoBlok()
+    collectie = CollectieBlok()
 
     class Meta:
         required = False

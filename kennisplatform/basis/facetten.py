@@ -70,6 +70,7 @@ SOORTEN = {
     "thema": (_("Thema's"), _("Thema")),
     "onderwerp": (_("Onderwerpen"), _("Onderwerp")),
     "document": (_("Documenten"), _("Document")),
+    "collectie": (_("Collecties"), _("Collectie")),
     "algemeen": (_("Over deze site"), _("Over deze site")),
 }
 

@@ -49,6 +49,7 @@ ZOEKREGELS = tuple(
     for wat in ("synoniem", "beschermdwoord", "crisiszin", "vastgezet", "wens")
     for doe in ("add", "change", "delete", "view")
 ) + ("vinden.view_zoekterm", "vinden.change_zoekterm")
+REGELS = tuple(f"redactie.{doe}_inhoudsregel" for doe in ("add", "change", "delete", "view"))  # what mails by itself
 ZOEKVRAGEN = ("vinden.view_zoekterm", "vinden.view_synoniem", "vinden.view_wens", "vinden.add_wens")
 
 ROLLEN = (
@@ -71,6 +72,7 @@ ROLLEN = (
         + PLAN
         + ZOEKREGELS
         + TERUGMELDINGEN
+        + REGELS
         + ("wagtailimages.delete_image", "wagtaildocs.delete_document", "wagtail_localize.submit_translation"),
     ),
     Rol(
@@ -109,8 +111,10 @@ ROLLEN = (
             *CIJFERS,
             *(lees.replace("view_", "delete_") for lees in PLAN_LEZEN),
             *ZOEKREGELS,
+            *REGELS,
             *TERUGMELDINGEN,
             "basis.delete_begrip",
+            "basis.delete_weggegooid",  # out of the bin, for good
             "deelnemers.delete_buurt",
             "deelnemers.add_gebruiker",
             "deelnemers.change_gebruiker",

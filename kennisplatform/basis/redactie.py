@@ -19,6 +19,7 @@ from wagtail.models import Page, get_page_models
 
 from kennisplatform.basis.models import Begrip, Begripsoort, KennisPagina, MetBewijs
 from kennisplatform.basis.models.bewijs import GELDIG_JAREN
+from kennisplatform.basis.models.prullenbak import buiten_prullenbak
 
 CONTROLE = [("te-laat", _("Te laat")), ("maand", _("Binnen 30 dagen")), ("geen", _("Geen datum"))]
 STAND = [
@@ -94,9 +95,8 @@ class WatWacht(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         gebruiker = parent_context["request"].user
-        eigen = Page.objects.filter(owner=gebruiker, has_unpublished_changes=True).order_by(
-            "-latest_revision_created_at"
-        )
+        concepten = Page.objects.filter(owner=gebruiker, has_unpublished_changes=True)
+        eigen = buiten_prullenbak(concepten).order_by("-latest_revision_created_at")
         return {
             "te_controleren": te_controleren(self.MAX),
             "aflopend": aflopende_erkenningen()[: self.MAX],

@@ -35,7 +35,7 @@ def noodantwoord(vraag: Vraag) -> Antwoord:
     """No facets, no snippets, but titles that lead somewhere; public pages only, as always."""
     paginas = openbaar(Page.objects.filter(locale__language_code__in=(vraag.taal, "nl"))).order_by("title")
     if vraag.tekst:
-        ids = [p.pk for p in Page.objects.search(vraag.tekst, operator="or")[:MAX_NOOD]]
+        ids = [p.pk for p in Page.objects.search(vraag.tekst, operator="or", backend="kaal")[:MAX_NOOD]]
         paginas = paginas.filter(pk__in=ids)
     gevonden = [p for p in paginas.specific()[:MAX_NOOD] if getattr(p, "zoeksoort", "")]
     if vraag.soorten:

@@ -112,6 +112,17 @@ def gekozen(data: Mapping[str, Any], naam: str) -> list[dict[str, Any]]:
     return [{"type": "alarm", "value": per_sleutel[sleutel]} for sleutel in sleutels]
 
 
+def spoed_uit(stroom: Any) -> dict[str, list[str]]:
+    """The other way around: per level the keys of the sentences that a page chose."""
+    volgorde = [deel["value"] for deel in stroom.raw_data]
+    zinnen = Alarmzin.objects.in_bulk(volgorde)
+    uit: dict[str, list[str]] = {}
+    for code in CODES.values():
+        sleutels = [zinnen[pk].sleutel for pk in volgorde if pk in zinnen and CODES[Niveau(zinnen[pk].niveau)] == code]
+        uit |= {code: sleutels} if sleutels else {}
+    return uit
+
+
 BRENGT: Final = [
     *keuren.BRENGT,
     Rijensoort(

@@ -8,6 +8,7 @@ import html
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kennisplatform.basis.collectieblok import VOLGORDES
 from kennisplatform.basis.keuzes import BEWAARDE_NIVEAUS, Afleiding, Eenheid, Kostenklasse, Maat
 from kennisplatform.basis.models import Begripsoort
 from kennisplatform.inhoudlader.schema import Veld
@@ -20,7 +21,15 @@ BRON = {
     "gezien": Veld("datum"),
 }
 STAP = {"titel": Veld(verplicht=True, max=120), "tekst": Veld()}
-BLOKSOORTEN = ("tekst", "wel_niet", "waarschuwing", "stappen", "uitklap", "tabel")
+COLLECTIE = {
+    "woorden": Veld(max=200),
+    "soorten": Veld("regels"),
+    "begrippen": Veld("regels"),  # 'onderwerp:vallen'
+    "plaats": Veld(max=80),
+    "volgorde": Veld("keuze", keuzes=tuple(code for code, _naam in VOLGORDES)),
+    "aantal": Veld("geheel"),
+}
+BLOKSOORTEN = ("tekst", "wel_niet", "waarschuwing", "stappen", "uitklap", "tabel", "collectie")
 BLOK = {
     "soort": Veld("keuze", verplicht=True, keuzes=BLOKSOORTEN),
     "kop": Veld(max=120),
@@ -31,6 +40,7 @@ BLOK = {
     "kolommen": Veld("regels"),
     "rijkop": Veld("janee"),
     "rijen": Veld("rijen"),
+    "collectie": Veld("tabel", velden=COLLECTIE),
 }
 PAGINA = {
     "titel": Veld(verplicht=True, max=255),
@@ -117,8 +127,16 @@ def blokken(rijen: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
             case "tabel":
                 waarde |= {"kolommen": rij.get("kolommen", []), "rijkop": rij.get("rijkop", False)}
                 waarde["rijen"] = [{"cellen": cellen} for cellen in rij.get("rijen", [])]
+            case "collectie":
+                waarde |= collectie(rij.get("collectie", {}))
         uit.append({"type": rij["soort"], "value": waarde})
     return uit
+
+
+def collectie(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A saved search as its block keeps it."""
+    leeg = {"woorden": "", "soorten": [], "begrippen": [], "plaats": "", "volgorde": "", "aantal": 6}
+    return leeg | dict(data)
 
 
 def regels(waarden: Iterable[str]) -> str:

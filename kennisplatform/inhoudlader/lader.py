@@ -16,6 +16,7 @@ from wagtail.models import Locale, Page
 from kennisplatform.basis.boom import start
 from kennisplatform.basis.models import Begrip
 from kennisplatform.basis.models.begrippen import nederlandse_op_code
+from kennisplatform.basis.models.prullenbak import buiten_prullenbak, lag_op
 from kennisplatform.inhoudlader import begrippen, bijwerken, rijen, soorten
 from kennisplatform.inhoudlader.gedeeld import begripsleutels
 from kennisplatform.inhoudlader.models import Geladen
@@ -133,11 +134,11 @@ def _laad() -> Verslag:
 
 
 def intussen_bewerkt(vorige: Geladen) -> bool:
-    """True when somebody saved the page on the site after it was loaded, or threw it away."""
+    """True when somebody saved the page on the site after it was loaded, or threw it away (for good, or into the bin)."""
     prefix, pk = vorige.sleutel.split(":")
     if prefix != "pagina":
         return False
-    pagina = Page.objects.filter(pk=int(pk)).select_related("latest_revision").first()
+    pagina = buiten_prullenbak(Page.objects.filter(pk=int(pk))).select_related("latest_revision").first()
     return pagina is None or bool(pagina.latest_revision and pagina.latest_revision.created_at > vorige.op)
 
 
@@ -180,8 +181,12 @@ def maak_af(bestand: Inhoudsbestand, ding: models.Model) -> None:
 
 
 def pagina_op(pad: str) -> Page:
-    """The Dutch page at a public path; the root's own slug stands before it in the tree."""
-    return Page.objects.get(url_path=f"{wortelpad()}{pad.lstrip('/')}")
+    """The Dutch page at a public path; the root's own slug stands before it in the tree.
+
+    A page in the bin counts: nobody sees the link while it lies there, and it works again when the page is put back.
+    """
+    plek = f"{wortelpad()}{pad.lstrip('/')}"
+    return Page.objects.filter(url_path=plek).first() or lag_op([plek]).get()
 
 
 def wortelpad() -> str:

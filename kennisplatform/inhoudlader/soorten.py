@@ -27,6 +27,8 @@ class Inhoudsoort:
     ouderpad: str = "/"  # public path of the parent, for checking links before anything is written
     na: tuple[str, ...] = ()  # kinds whose pages must stand before these
     daarna: Callable[[Any, Mapping[str, Any]], None] | None = None  # of a `model`: links to other pages, when all exist
+    uit: Callable[[Any], dict[str, Any]] | None = None  # the way back: a page → the keys of its file
+    apart: tuple[str, ...] = ()  # fields of the page that no file holds, and that nobody misses
 
 
 Rijen = Mapping[str, Mapping[str, Any]]  # key → row

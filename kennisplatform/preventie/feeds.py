@@ -1,24 +1,65 @@
-"""What is new about one topic, for who follows it without an account."""
+"""What is new about one topic, or in a collection, for who follows it without an account."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
 from kennisplatform.basis.openbaar import openbaar
-from kennisplatform.preventie.models import Artikel
+from kennisplatform.basis.vinden import vind
+from kennisplatform.basis.vindplaatsen import Vindplaats, vindplaatsen
+from kennisplatform.preventie.models import Artikel, Collectie
 from kennisplatform.tekening.notitie import toont
 from kennisplatform.tekst import schoon
 
 AANTAL = 30
+
+
+class CollectieFeed(Feed):
+    """What a collection finds, the newest first, whatever order its page has."""
+
+    language = "nl"
+
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Collectie:
+        return get_object_or_404(openbaar(Collectie.objects.select_related("locale")), pk=kwargs["pk"])
+
+    def title(self, collectie: Collectie) -> str:
+        return schoon.regel(_("%(onderwerp)s: De buurt als ecosysteem") % {"onderwerp": collectie.title})
+
+    def description(self, collectie: Collectie) -> str:
+        return schoon.regel(collectie.samenvatting)
+
+    def link(self, collectie: Collectie) -> str:
+        toont(collectie.dingnaam)
+        return pad_op_site(collectie.url_path, collectie.locale.language_code)
+
+    def feed_url(self, collectie: Collectie) -> str:
+        return reverse("collectie_feed", args=[collectie.pk])
+
+    def items(self, collectie: Collectie) -> list[Vindplaats]:
+        vraag = replace(collectie.vraag, volgorde="nieuw", per_pagina=AANTAL, pagina=1)
+        return [plek for plek in vindplaatsen(vind(vraag).treffers) if plek.treffer.sleutel != collectie.dingnaam]
+
+    def item_title(self, item: Vindplaats) -> str:
+        return schoon.regel(unescape(strip_tags(item.treffer.titel)))
+
+    def item_description(self, item: Vindplaats) -> str:
+        return schoon.tekst(unescape(strip_tags(item.treffer.fragment)))
+
+    def item_link(self, item: Vindplaats) -> str:
+        return item.adres
 
 
 class OnderwerpFeed(Feed):

@@ -9,14 +9,17 @@ from typing import Any, Final
 from kennisplatform.basis.boom import gebied, start
 from kennisplatform.basis.keuzes import Hulpmiddelsoort
 from kennisplatform.basis.models.begrippen import nederlandse_op_code
-from kennisplatform.feiten.laden import SPOED, gekozen
+from kennisplatform.feiten.laden import SPOED, gekozen, spoed_uit
+from kennisplatform.inhoudlader import terug
 from kennisplatform.inhoudlader.gedeeld import (
     BLOK,
     BRON,
+    COLLECTIE,
     PAGINA,
     STAP,
     blokken,
     codes,
+    collectie,
     paginavelden,
     regels,
     stroom,
@@ -28,6 +31,7 @@ from kennisplatform.inhoudlader.soorten import Inhoudsoort, Nazorg
 from kennisplatform.preventie.models import (
     AlgemenePagina,
     Artikel,
+    Collectie,
     Hulpmiddel,
     HulpmiddelenPagina,
     PreventiePagina,
@@ -99,6 +103,12 @@ ALGEMEEN = {
     "bron": PAGINA["bron"],
     "volgende_controle": Veld("datum"),
 }
+BUNDEL = {
+    "titel": PAGINA["titel"],
+    "samenvatting": PAGINA["samenvatting"],
+    "collectie": Veld("tabel", velden=COLLECTIE, verplicht=True),
+    "volgende_controle": Veld("datum"),
+}
 THEMA = {
     "titel": PAGINA["titel"],
     "samenvatting": PAGINA["samenvatting"],
@@ -158,6 +168,10 @@ def algemeen(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return paginavelden(data) | {"inhoud": blokken(data.get("blok", []))}
 
 
+def bundel(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    return paginavelden(data) | {"zoek": [{"type": "zoek", "value": {"kop": ""} | collectie(data["collectie"])}]}
+
+
 def thema(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return paginavelden(data) | {
         "begrip": nederlandse_op_code()["thema", data["thema"][0]],
@@ -168,8 +182,52 @@ def thema(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def artikel_uit(pagina: Artikel) -> dict[str, Any]:
+    namen = ("kort_antwoord", "geschreven_door", "nagekeken_door", "nagekeken_rol", "nagekeken_op", "bijgewerkt_op")
+    zelf = {"zelf": terug.regels(pagina.zelf_doen)} if pagina.zelf_doen else {}
+    return (
+        terug.gedeeld(pagina)
+        | {naam: getattr(pagina, naam) for naam in namen}
+        | {
+            "snel_weg": pagina.snel_weg or None,
+            "spoed": spoed_uit(pagina.alarmzinnen) | zelf,
+            "stap": terug.rijen(pagina.stappen),
+            "blok": terug.blokken(pagina.inhoud),
+            "meer_hulp": terug.rijen(pagina.meer_hulp),
+        }
+    )
+
+
+def hulpmiddel_uit(pagina: Hulpmiddel) -> dict[str, Any]:
+    return terug.gedeeld(pagina) | {
+        "soort": pagina.hulpmiddelsoort,
+        "waarvoor": pagina.waarvoor,
+        "link": pagina.link,
+        "eigenaar": pagina.eigenaar,
+        "blok": terug.blokken(pagina.inhoud),
+    }
+
+
+def algemeen_uit(pagina: AlgemenePagina) -> dict[str, Any]:
+    return terug.gedeeld(pagina) | {"blok": terug.blokken(pagina.inhoud)}
+
+
+def bundel_uit(pagina: Collectie) -> dict[str, Any]:
+    return terug.gedeeld(pagina) | {"collectie": terug.rijen(pagina.zoek)[0]}
+
+
+def thema_uit(pagina: ThemaPagina) -> dict[str, Any]:
+    return terug.gedeeld(pagina) | {
+        "stappen": terug.rijen(pagina.stappen),
+        "randvoorwaarden": terug.regels(pagina.randvoorwaarden),
+        "monitoring": terug.regels(pagina.monitoring),
+        **{naam: getattr(pagina, naam) for naam in ("vraag", "doelstelling", "voor_wie")},
+    }
+
+
 BRENGT: Final = [
-    Inhoudsoort("algemeen", MAP / "algemeen", ALGEMEEN, AlgemenePagina, algemeen, ouder=start),
+    Inhoudsoort("algemeen", MAP / "algemeen", ALGEMEEN, AlgemenePagina, algemeen, ouder=start, uit=algemeen_uit),
+    Inhoudsoort("collectie", MAP / "collecties", BUNDEL, Collectie, bundel, ouder=start, uit=bundel_uit),
     Inhoudsoort(
         "thema",
         MAP / "themas",
@@ -178,6 +236,8 @@ BRENGT: Final = [
         thema,
         ouder=lambda: AlgemenePagina.objects.get(slug="themas", locale__language_code="nl"),
         ouderpad="/themas/",
+        uit=thema_uit,
+        apart=("begrip",),
         na=("algemeen",),
     ),
     Inhoudsoort(
@@ -188,6 +248,7 @@ BRENGT: Final = [
         artikel,
         ouder=lambda: gebied(PreventiePagina),
         ouderpad="/preventie/",
+        uit=artikel_uit,
     ),
     Inhoudsoort(
         "hulpmiddel",
@@ -197,6 +258,7 @@ BRENGT: Final = [
         hulpmiddel,
         ouder=lambda: gebied(HulpmiddelenPagina),
         ouderpad="/hulpmiddelen/",
+        uit=hulpmiddel_uit,
     ),
     Inhoudsoort(
         "route",

@@ -3,7 +3,7 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 
 from kennisplatform.basis.redactie import KennisFilters, KennisLijst
-from kennisplatform.preventie.models import Artikel, Hulpmiddel, Invulblad, Module, Routepagina
+from kennisplatform.preventie.models import Artikel, Collectie, Hulpmiddel, Invulblad, Module, Routepagina
 
 
 class Artikelfilters(KennisFilters):
@@ -74,3 +74,15 @@ class InvulbladLijst(KennisLijst):
 @hooks.register("register_admin_viewset")
 def invulbladen() -> InvulbladLijst:
     return InvulbladLijst("invulbladen")
+
+
+class CollectieLijst(KennisLijst):
+    model = Collectie
+    icon = "list-ul"
+    menu_label = _("Collecties")
+    menu_order = 115
+
+
+@hooks.register("register_admin_viewset")
+def collecties() -> CollectieLijst:
+    return CollectieLijst("collecties")

@@ -6,12 +6,17 @@ from typing import Final
 
 from django.urls import path
 
-from kennisplatform.redactie.views import begrippen, controles, rapporten, werk
+from kennisplatform.redactie.views import begrippen, collectie, controles, kalender, prullenbak, rapporten, regels, werk
 
 app_name = "redactie"
 urlpatterns: Final = [
     path("begrippen/<int:pk>/", begrippen.Begripblad.as_view(), name="begrip"),
     path("begrippen/<int:pk>/samen/", begrippen.Samenvoegen.as_view(), name="begrip_samen"),
+    path("collectie/", collectie.nu, name="collectie_nu"),
+    path("kalender/", kalender.Redactiekalender.as_view(), name="kalender"),
+    path("prullenbak/", prullenbak.Prullenbaklijst.as_view(), name="prullenbak"),
+    path("prullenbak/<int:pk>/", prullenbak.Prullenbakblad.as_view(), name="weggegooid"),
+    path("regels/<int:pk>/", regels.Regelblad.as_view(), name="regel"),
     path("werk/", werk.Werklijst.as_view(), name="werken"),
     path("werk/inlezen/", werk.Inlezen.as_view(), name="inlezen"),
     path("werk/<int:pk>/", werk.Werkblad.as_view(), name="werk"),

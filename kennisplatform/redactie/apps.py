@@ -20,8 +20,15 @@ class RedactieConfig(AppConfig):
         catalogus.maak(settings.BASE_DIR / "locale", Path(settings.LOCALE_PATHS[0]))
 
     def ready(self) -> None:
-        from kennisplatform.redactie import begrippen, invoer, vertalen  # fields of models must exist first
+        from wagtail.models import Page
+        from wagtail.permissions import register_permission_policy
+
+        from kennisplatform.redactie import begrippen, invoer, regels, vertalen  # fields of models must exist first
+        from kennisplatform.redactie.prullenbakdeur import Paginabeleid
+
+        register_permission_policy(Page, Paginabeleid())
 
         invoer.registreer()
         vertalen.verbind()
+        regels.verbind()
         begrippen.volg_alle_relaties()

@@ -19,6 +19,7 @@ from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkActi
 from wagtail.models import Page
 
 from kennisplatform.redactie import werken
+from kennisplatform.redactie.inhoudbundel import als_toml
 from kennisplatform.redactie.lijstbestand import als_excel, laatste_versies
 from kennisplatform.redactie.werkformulier import Veelformulier
 
@@ -103,6 +104,27 @@ class NaarExcel(OpEenLijst):
             return redirect(self.next_url)
         kop = {"Content-Disposition": 'attachment; filename="paginas.xlsx"'}
         return HttpResponse(als_excel(paginas), content_type=EXCEL, headers=kop)
+
+    @classmethod
+    def execute_action(cls, objects: list[Page], **kwargs: Any) -> tuple[int, int]:
+        raise NotImplementedError  # a file changes nothing
+
+
+class NaarToml(OpEenLijst):
+    display_name = gettext_lazy("Naar inhoudbestand")
+    action_type = "toml"
+    aria_label = gettext_lazy("Neem deze pagina’s mee als bestanden voor de inhoud van het programma")
+    template_name = "redactie/veel.html"
+    action_priority = 32
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        objecten, _geen = self.get_actionable_objects()
+        bundel = als_toml(list(objecten))
+        if bundel is None:
+            messages.error(request, _("Van deze pagina’s is geen inhoudbestand te maken."))
+            return redirect(self.next_url)
+        kop = {"Content-Disposition": 'attachment; filename="inhoud.zip"'}
+        return HttpResponse(bundel, content_type="application/zip", headers=kop)
 
     @classmethod
     def execute_action(cls, objects: list[Page], **kwargs: Any) -> tuple[int, int]:

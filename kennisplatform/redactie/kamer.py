@@ -1,13 +1,17 @@
 """What the desk brings to the rooms below."""
 
 from kennisplatform.basis.nachtwerk import Nachtwerk
-from kennisplatform.redactie import linkproef, meten, persoonsgegevens, werken
+from kennisplatform.redactie import demo, linkproef, meten, persoonsgegevens, prullenbak, regels, werken
 from kennisplatform.tekening.tabellen import Stil
 
 BRENGT = [
     *persoonsgegevens.BRENGT,
+    *demo.BRENGT,
     Nachtwerk("stand van pagina's", meten.meet_alles),
     Nachtwerk("links naar buiten", linkproef.proef),
     Nachtwerk("oud werk aan veel pagina's", werken.ruim_op),
+    Nachtwerk("regels voor inhoud", regels.nacht),
+    Nachtwerk("prullenbak legen", prullenbak.leeg),
+    Stil(("basis_weggegooid",), "what lies in the bin: what readers see changes by the page itself"),
     Stil(("redactie_",), "what editors read about pages, and what they did to many at once"),
 ]

@@ -13,6 +13,7 @@ from wagtail.models import Page, Revision
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from kennisplatform.basis.models import KennisPagina
+from kennisplatform.basis.models.prullenbak import in_prullenbak
 from kennisplatform.redactie.lijstvelden import velden_van
 
 
@@ -37,6 +38,8 @@ def laatste(pk: int, door: Any) -> tuple[Page, Any]:
     rij = Page.objects.select_for_update().filter(pk=pk).first()
     if rij is None:
         raise Werkbezwaar(_("De pagina is er niet meer."))
+    if in_prullenbak([pk]):
+        raise Werkbezwaar(_("Zij ligt in de prullenbak."))
     mag = rij.permissions_for_user(door)
     if not mag.can_edit():
         raise Werkbezwaar(_("U mag haar niet wijzigen."))
@@ -125,6 +128,8 @@ def zet_terug(*, pk: int, voor: Mapping[str, Any], erna: int | None, door: Any) 
     rij = Page.objects.select_for_update().filter(pk=pk).first()
     if rij is None:
         raise Werkbezwaar(_("De pagina is er niet meer."))
+    if in_prullenbak([pk]):
+        raise Werkbezwaar(_("Zij ligt in de prullenbak."))
     if "eigenaar" in voor:
         Page.objects.filter(pk=pk).update(owner=voor["eigenaar"])
         return

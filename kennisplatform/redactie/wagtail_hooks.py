@@ -17,9 +17,11 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
-from kennisplatform.redactie import begrippen, bulkacties, lijsten, taaldelen
+from kennisplatform.redactie import begrippen, bulkacties, lijsten, prullenbakdeur, taaldelen
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
+from kennisplatform.redactie.views import regels
 
 BESLUITEN: Final = ("approve", "reject")
 
@@ -31,7 +33,7 @@ def eigen_opmaak() -> SafeString:
 
 @hooks.register("insert_global_admin_js")
 def eigen_gedrag() -> SafeString:
-    adressen = [(static(f"js/{naam}.js"),) for naam in ("datum", "redactie", "controles")]
+    adressen = [(static(f"js/{naam}.js"),) for naam in ("datum", "redactie", "controles", "collectie")]
     return SafeString("".join(format_html('<script src="{}" defer></script>', *adres) for adres in adressen))
 
 
@@ -50,8 +52,14 @@ def werk() -> MenuItem:
     return MenuItem(_("Werk aan veel pagina’s"), reverse("redactie:werken"), icon_name="tasks", order=2)
 
 
+@hooks.register("register_reports_menu_item")
+def kalender() -> MenuItem:
+    return MenuItem(_("Kalender"), reverse("redactie:kalender"), icon_name="calendar-alt", order=3)
+
+
 hooks.register("register_bulk_action", bulkacties.Veel)
 hooks.register("register_bulk_action", bulkacties.NaarExcel)
+hooks.register("register_bulk_action", bulkacties.NaarToml)
 
 
 @hooks.register("construct_page_action_menu")
@@ -106,8 +114,15 @@ hooks.register("on_serve_page", taaldelen.bij_het_tonen)
 lijsten.zonder_vragen_per_rij()
 hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
 hooks.register("construct_page_chooser_queryset", lijsten.kiezer)
+hooks.register("construct_page_chooser_queryset", prullenbakdeur.kiezer)
+hooks.register("before_delete_page", prullenbakdeur.bij_verwijderen, order=100)  # after who objects to it
+hooks.register("register_bulk_action", prullenbakdeur.NaarPrullenbak, order=10)  # over Wagtail's own
+hooks.register("register_admin_menu_item", prullenbakdeur.menu)
+hooks.register("register_log_actions", prullenbakdeur.in_geschiedenis)
 hooks.register("before_delete_snippet", begrippen.in_gebruik_blijft)
 hooks.register("register_snippet_listing_buttons", begrippen.rijknop)
+register_snippet(regels.RegelsViewSet)
+hooks.register("register_snippet_listing_buttons", regels.rijknop)
 hooks.register("register_snippet_action_menu_item", begrippen.formulierknop)
 hooks.register("register_log_actions", begrippen.in_geschiedenis)
 

@@ -31,7 +31,9 @@ NIET = re.compile(
 )
 NEDERLANDS_NIET = re.compile(
     r"\b(the|and|your|you|this|that|with|from|are|has|have|edit|delete|save|choose|add|new|all|view|copy|move|more|"
-    r"actions?|search|select|change|settings|locked|yes|back|locales?|language|usage|history)\b",
+    r"actions?|search|select|change|settings|locked|yes|back|locales?|language|usage|history|checks?|live|none|true|"
+    r"false|draft|pages?|images?|created|updated|published|by|show|hide|loading|comments?|preview|revisions?|compare|"
+    r"unpublish|schedule|expand|collapse|toggle|groups?|user|name|date|remove|close|sort)\b",
     re.IGNORECASE,
 )
 JE = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
@@ -89,7 +91,8 @@ def adressen(boom: BeautifulSoup, hier: str) -> Iterator[str]:
 def zinnen(boom: BeautifulSoup) -> Iterator[str]:
     """What the admin itself says: not what editors wrote, which stands in tables, fields and headings of pages."""
     for weg in boom.select(
-        "script, style, textarea, option, [lang]:not(html), td.title, h1, .w-breadcrumbs, svg, main li a"
+        "script, style, textarea, option, [lang]:not(html), td.title, h1, .w-breadcrumbs, svg, main li a, "
+        "[data-side-panel-toggle-counter][hidden]"
     ):
         weg.decompose()
     for tekst in boom.find_all(string=True):

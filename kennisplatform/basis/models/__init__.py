@@ -8,6 +8,7 @@ from kennisplatform.basis.models.media import Afbeelding, Bestand, Weergave
 from kennisplatform.basis.models.mislukking import Mislukking
 from kennisplatform.basis.models.nachtgang import Nachtgang
 from kennisplatform.basis.models.pagina import KennisPagina, MetPraktijk, Trefwoord
+from kennisplatform.basis.models.prullenbak import Weggegooid
 from kennisplatform.basis.models.rijen import RijenPagina
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "RijenPagina",
     "Trefwoord",
     "Weergave",
+    "Weggegooid",
 ]

@@ -2,6 +2,7 @@
 
 from kennisplatform.preventie.models.algemeen import AlgemenePagina
 from kennisplatform.preventie.models.artikel import Artikel
+from kennisplatform.preventie.models.collectie import Collectie
 from kennisplatform.preventie.models.hulpmiddel import Hulpmiddel, HulpmiddelenPagina
 from kennisplatform.preventie.models.invulblad import Invulblad, InvulbladenPagina
 from kennisplatform.preventie.models.module import Module, ModulesPagina
@@ -12,6 +13,7 @@ from kennisplatform.preventie.models.verzameling import OnderwerpPagina, ThemaPa
 __all__ = [
     "AlgemenePagina",
     "Artikel",
+    "Collectie",
     "Hulpmiddel",
     "HulpmiddelenPagina",
     "Invulblad",

@@ -21,6 +21,7 @@ class AlgemenePagina(KennisPagina):
     """About, privacy, accessibility, contact; also the parent that lists themes or topics."""
 
     zoeksoort = "algemeen"
+    vaste_slugs = ("themas", "onderwerpen", "stap-voor-stap")  # what vaste_paginas.py makes: never thrown away
     base_form_class = KennisFormulier
     inhoud = StreamField(blocks.Inhoudsblokken(), blank=True, verbose_name=_("tekst"))
 

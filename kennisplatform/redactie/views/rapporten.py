@@ -28,13 +28,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import PageReportView
 from wagtail.coreutils import multigetattr
 from wagtail.models import Locale, Page, get_page_content_types
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from kennisplatform.basis.models import Begrip
 from kennisplatform.basis.rapporten import Rapportlink
 from kennisplatform.kamers import gebracht
 from kennisplatform.redactie.meten import meet_bij
 from kennisplatform.redactie.models import Rapportkeuze
+from kennisplatform.redactie.prullenbakdeur import Paginabeleid
 from kennisplatform.redactie.rapportsoorten import NEDERLANDS, RAPPORTEN, Rapportsoort
 from kennisplatform.tekst.uitgang import cel
 
@@ -99,7 +99,7 @@ class Rapport(PageReportView):
     results_template_name = "redactie/rapport_lijst.html"
     header_icon = "clipboard-list"
     any_permission_required = list(RECHT)
-    permission_policy = PagePermissionPolicy()
+    permission_policy = Paginabeleid()
     is_searchable = True
     search_fields = ["title"]
     search_backend_name = None

@@ -1,0 +1,98 @@
+"""The calendar of what happens by itself: by month, in Dutch, in as many questions for a thousand pages as for one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import Page
+
+from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.redactie import prullenbak
+from kennisplatform.redactie.kalender import eerste_dag
+from menukaart.models import Interventie
+from tests.pagina import pagina
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
+ADRES = "/admin/redactie/kalender/"
+
+
+@pytest.fixture
+def chef(client: Client) -> Client:
+    wie = Gebruiker.objects.create_user("chef@voorbeeld.example", "x" * 20)
+    wie.groups.add(Group.objects.get(name="Eindredacteur"))
+    client.force_login(wie)
+    return client
+
+
+def stukken(n: int) -> list[Interventie]:
+    return list(Interventie.objects.filter(locale__language_code="nl", live=True).order_by("pk")[:n])
+
+
+def op(dag: int, uur: int = 9) -> dt.datetime:
+    return dt.datetime(2031, 3, dag, uur, 30, tzinfo=timezone.get_current_timezone())
+
+
+def plan(een: Interventie, twee: Interventie, drie: Interventie) -> None:
+    een.go_live_at = op(3)
+    een.save_revision(approved_go_live_at=op(3))
+    Page.objects.filter(pk=twee.pk).update(expire_at=op(17, 0))
+    Interventie.objects.filter(pk=drie.pk).update(volgende_controle=dt.date(2031, 3, 31))
+
+
+def test_a_month_in_words_with_all_three_kinds(chef: Client) -> None:
+    een, twee, drie = stukken(3)
+    plan(een, twee, drie)
+    blad = pagina(chef.get(f"{ADRES}?maand=2031-03"))
+    assert "Maart 2031" in blad.tekst("main h2")
+    assert blad.teksten("main h3") == ["maandag 3 maart", "maandag 17 maart", "maandag 31 maart"]
+    regels = blad.teksten("main .kalender__lijst li")
+    assert [r.split(" ")[0] for r in regels] == ["Wordt", "Gaat", "Controle"]
+    assert "9.30" in regels[0] and een.title in regels[0] and "0.30" in regels[1]
+    assert blad.heeft("table.kalender a[href='#dag-17']")
+    alleen = pagina(chef.get(f"{ADRES}?maand=2031-03&wat=verloopt"))
+    assert alleen.teksten("main h3") == ["maandag 17 maart"]
+    assert "niets vanzelf" in pagina(chef.get(f"{ADRES}?maand=2031-04")).tekst("main")
+
+
+def test_what_lies_in_the_bin_does_not_happen(chef: Client) -> None:
+    alle = stukken(3)
+    plan(*alle)
+    for wat in alle:
+        prullenbak.gooi_weg(pagina=Page.objects.get(pk=wat.pk), door=None)
+    assert "niets vanzelf" in pagina(chef.get(f"{ADRES}?maand=2031-03")).tekst("main")
+
+
+@pytest.mark.parametrize("raar", ["", "x", "2031-13", "0000-01", "2031-00", "99999-1", "٢٠٣١-٠٣", "2031-03-01"])
+def test_an_odd_month_is_this_month(chef: Client, raar: str) -> None:
+    assert eerste_dag(raar) == timezone.localdate().replace(day=1)
+    assert chef.get(ADRES, {"maand": raar, "wat": raar}).status_code == 200
+
+
+def test_no_question_per_row(chef: Client) -> None:
+    def vragen() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as gevraagd:
+            chef.get(f"{ADRES}?maand=2031-03")
+        return len(gevraagd)
+
+    een, twee, drie, *rest = stukken(40)
+    plan(een, twee, drie)
+    vragen()
+    weinig = vragen()
+    Interventie.objects.filter(pk__in=[p.pk for p in rest]).update(volgende_controle=dt.date(2031, 3, 5))
+    Page.objects.filter(pk__in=[p.pk for p in rest]).update(expire_at=op(9))
+    assert vragen() == weinig
+
+
+def test_who_has_no_pages_sees_none(client: Client) -> None:
+    wie: Any = Gebruiker.objects.create_user("lid@voorbeeld.example", "x" * 20)
+    client.force_login(wie)
+    assert client.get(ADRES).status_code in {302, 403}

@@ -1,0 +1,333 @@
+"""The bin: off the site at once, found in the bin and nowhere else, back as it was; or gone for good by who may."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Locale, Page, ReferenceIndex
+
+from kennisplatform.basis.models import Weggegooid
+from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.inhoudlader.lader import laad
+from kennisplatform.inhoudlader.models import Geladen
+from kennisplatform.preventie.models import AlgemenePagina, Artikel, Routepagina, StartPagina
+from kennisplatform.redactie import prullenbak, terugzetten
+from kennisplatform.zoeken.antwoord.vraag import Vraag
+from kennisplatform.zoeken.motor import motor
+from menukaart.models import Interventie
+from tests.pagina import pagina
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
+BAK = "/admin/redactie/prullenbak/"
+Als = Callable[[str], Client]
+
+
+@pytest.fixture
+def als(db: None) -> Als:
+    """A client of their own for each role, beside the reader who is nobody."""
+
+    def geef(rol: str) -> Client:
+        naam = f"{rol.lower()}@voorbeeld.example"
+        wie = Gebruiker.objects.filter(email=naam).first() or Gebruiker.objects.create_user(naam, "x" * 20)
+        wie.groups.add(Group.objects.get(name=rol))
+        uit = Client()
+        uit.force_login(wie)
+        return uit
+
+    return geef
+
+
+@pytest.fixture
+def door() -> Gebruiker:
+    return Gebruiker.objects.filter(groups__name="Eindredacteur").first()
+
+
+@pytest.fixture
+def stuk() -> Interventie:
+    return Interventie.objects.get(slug="in-balans", locale__language_code="nl")
+
+
+def gooi(client: Client, wat: Page, **velden: Any) -> Any:
+    return client.post(f"/admin/pages/{wat.pk}/delete/", velden)
+
+
+def gevonden(sleutel: str, tekst: str) -> bool:
+    return any(t.sleutel == sleutel for t in motor().zoek(Vraag(tekst=tekst)).treffers)
+
+
+def test_deleting_asks_says_where_it_goes_and_takes_it_off_the_site(
+    als: Als, client: Client, stuk: Interventie, django_capture_on_commit_callbacks: Any
+) -> None:
+    chef, sleutel = als("Eindredacteur"), f"pagina:{stuk.pk}"
+    blad = pagina(chef.get(f"/admin/pages/{stuk.pk}/delete/"))
+    assert "30 dagen in de prullenbak" in blad.tekst("main")
+    assert Page.objects.filter(pk=stuk.pk, live=True).exists()
+    assert client.get("/menukaart/in-balans/").status_code == 200 and gevonden(sleutel, "in balans")
+    with django_capture_on_commit_callbacks(execute=True):
+        antwoord = gooi(chef, stuk)
+    assert antwoord.status_code == 302
+    assert client.get("/menukaart/in-balans/").status_code == 404
+    assert not gevonden(sleutel, "in balans")
+    assert "/menukaart/in-balans/" not in client.get("/sitemap.xml").content.decode()
+    lijst = pagina(chef.get(BAK))
+    assert "In Balans" in lijst.tekst("table") and "Menukaart" in lijst.tekst("table")
+
+
+def test_it_is_found_in_no_list_of_the_admin(als: Als, stuk: Interventie, door: Gebruiker) -> None:
+    adressen = (
+        f"/admin/pages/{stuk.get_parent().pk}/?p=1&q=In+Balans",
+        f"/admin/pages/{stuk.get_parent().pk}/",
+        "/admin/interventies/?q=In+Balans",
+        "/admin/pages/search/?q=In+Balans",
+        "/admin/choose-page/search/?q=In+Balans",
+        f"/admin/choose-page/{stuk.get_parent().pk}/?page_type=menukaart.interventie",
+        "/admin/reports/aging-pages/",
+        "/admin/",
+        f"/admin/api/main/pages/?child_of={stuk.get_parent().pk}&limit=100",
+    )
+    merk = "Kwikzilverwaaier"
+    stuk.title = stuk.draft_title = f"In Balans {merk}"
+    stuk.save_revision().publish()
+    client = als("Beheerder")
+    zichtbaar = [adres for adres in adressen if merk in client.get(adres).content.decode()]
+    assert len(zichtbaar) >= 5, zichtbaar  # else this could not fail
+    prullenbak.gooi_weg(pagina=stuk, door=door)
+    for rol in ("Beheerder", "Redacteur"):
+        assert not [adres for adres in adressen if merk in als(rol).get(adres).content.decode()]
+    assert merk in client.get(BAK).content.decode()
+    assert merk in client.get(f"{BAK}?q=kwikzilver").content.decode()
+    assert "Niets met deze woorden" in pagina(client.get(f"{BAK}?q=%00zzz")).tekst("main")
+
+
+def test_no_screen_about_one_page_opens_while_it_lies_there(als: Als, stuk: Interventie, door: Gebruiker) -> None:
+    weg = prullenbak.gooi_weg(pagina=stuk, door=door)
+    client = als("Beheerder")
+    for deel in ("edit", "history", "unpublish", "copy", "move", "usage"):
+        antwoord = client.get(f"/admin/pages/{stuk.pk}/{deel}/")
+        assert antwoord.status_code == 302 and antwoord["Location"] == f"{BAK}{weg.pk}/", deel
+    assert client.post(f"/admin/pages/{stuk.pk}/edit/", {"action-publish": "1"}).status_code == 302
+    assert gooi(client, stuk)["Location"] == f"{BAK}{weg.pk}/"
+    assert client.get(f"/admin/pages/{stuk.pk}/view_draft/").status_code == 200
+    assert not Page.objects.get(pk=stuk.pk).live
+
+
+def test_back_as_it_was(als: Als, client: Client, stuk: Interventie, django_capture_on_commit_callbacks: Any) -> None:
+    concept = Interventie.objects.filter(live=True).exclude(pk=stuk.pk).first()
+    concept.samenvatting = "Nog niet openbaar."
+    versie = concept.save_revision()
+    voor = list(Page.objects.order_by("path").values_list("pk", "slug", "url_path", "live", "translation_key"))
+    standen = {
+        p.pk: (p.live_revision_id, p.has_unpublished_changes) for p in Page.objects.filter(pk__in=[stuk.pk, concept.pk])
+    }
+    chef = als("Eindredacteur")
+    with django_capture_on_commit_callbacks(execute=True):
+        gooi(chef, stuk)
+        gooi(chef, concept)
+    assert Page.objects.filter(slug="in-balans", locale__language_code="nl").count() == 0
+    with django_capture_on_commit_callbacks(execute=True):
+        for wat in (stuk, concept):
+            antwoord = chef.post(f"{BAK}{wat.pk}/", {"terug": "1"}, follow=True)
+            assert "staat weer op haar plek" in antwoord.content.decode()
+    assert not Weggegooid.objects.exists()
+    assert voor == list(Page.objects.order_by("path").values_list("pk", "slug", "url_path", "live", "translation_key"))
+    nu = {p.pk: (p.live_revision_id, p.has_unpublished_changes) for p in Page.objects.filter(pk__in=standen)}
+    assert nu == standen and Page.objects.get(pk=concept.pk).latest_revision_id == versie.pk
+    assert client.get("/menukaart/in-balans/").status_code == 200
+    assert gevonden(f"pagina:{stuk.pk}", "in balans")
+    geschiedenis = chef.get(f"/admin/pages/{stuk.pk}/history/").content.decode()
+    assert "In de prullenbak gelegd" in geschiedenis and "Uit de prullenbak gehaald" in geschiedenis
+
+
+def test_an_address_that_is_taken_meanwhile_is_asked_and_a_free_one_proposed(
+    als: Als, stuk: Interventie, door: Gebruiker
+) -> None:
+    prullenbak.gooi_weg(pagina=stuk, door=door)
+    ander = Interventie.objects.exclude(pk=stuk.pk).filter(locale__language_code="nl").first()
+    Page.objects.filter(pk=ander.pk).update(slug="in-balans")
+    client = als("Eindredacteur")
+    blad = pagina(client.post(f"{BAK}{stuk.pk}/", {"terug": "1"}))
+    assert "andere pagina op het adres ‘in-balans’" in blad.tekst("main")
+    assert blad.velden("main form")["slug"] == "in-balans-1"
+    assert "cijfers en streepjes" in pagina(client.post(f"{BAK}{stuk.pk}/", {"slug": "a b/"})).tekst("main")
+    client.post(f"{BAK}{stuk.pk}/", {"terug": "1", "slug": "in-balans-1"})
+    terug = Page.objects.get(pk=stuk.pk)
+    assert terug.live and terug.slug == "in-balans-1" and terug.url_path.endswith("/menukaart/in-balans-1/")
+    assert terug.get_latest_revision_as_object().slug == "in-balans-1"
+
+
+def route_met_ouder() -> tuple[Page, Page]:
+    """A page and one below it."""
+    start = StartPagina.objects.get(locale__language_code="nl")
+    ouder = AlgemenePagina(title="Kwikouder", slug="kwikouder", samenvatting="x", locale=start.locale)
+    start.add_child(instance=ouder)
+    ouder.save_revision().publish()
+    kind = Routepagina(title="Kwikkind", slug="kwikkind", samenvatting="x", locale=start.locale)
+    Page.objects.get(pk=ouder.pk).add_child(instance=kind)
+    kind.save_revision().publish()
+    return Page.objects.get(pk=ouder.pk), Page.objects.get(pk=kind.pk)
+
+
+def test_a_branch_goes_and_comes_back_whole(client: Client, door: Gebruiker) -> None:
+    ouder, kind = route_met_ouder()
+    Page.objects.get(pk=kind.pk).specific.unpublish()
+    weg = prullenbak.gooi_weg(pagina=ouder, door=door)
+    assert list(weg.mee.values_list("pagina", flat=True)) == [kind.pk]
+    assert Page.objects.get(pk=kind.pk).url_path.endswith(f"/prullenbak-{ouder.pk}/kwikkind/")
+    assert client.get("/kwikouder/").status_code == 404
+    terugzetten.zet_terug(weg=weg, door=door)
+    assert Page.objects.get(pk=ouder.pk).live and not Page.objects.get(pk=kind.pk).live
+    assert Page.objects.get(pk=kind.pk).url_path.endswith("/kwikouder/kwikkind/")
+
+
+def test_whose_parent_lies_there_too_asks_where(als: Als, door: Gebruiker) -> None:
+    ouder, kind = route_met_ouder()
+    weg = prullenbak.gooi_weg(pagina=kind, door=door)
+    prullenbak.gooi_weg(pagina=ouder, door=door)
+    client = als("Eindredacteur")
+    assert "ligt ook in de prullenbak" in pagina(client.get(f"{BAK}{kind.pk}/")).tekst("main")
+    blad = pagina(client.post(f"{BAK}{kind.pk}/", {"terug": "1"}))
+    assert "Zet die eerst terug, of kies een plek" in blad.tekst("main")
+    plek = Page.objects.get(slug="stap-voor-stap", locale__language_code="nl")
+    assert ouder.pk not in terugzetten.plekken(weg).values_list("pk", flat=True)
+    client.post(f"{BAK}{kind.pk}/", {"terug": "1", "ouder": plek.pk})
+    terug = Page.objects.get(pk=kind.pk)
+    assert terug.live and terug.get_parent().pk == plek.pk and terug.url_path.endswith("/stap-voor-stap/kwikkind/")
+    assert "mag" not in pagina(client.get(BAK)).tekst("table")
+
+
+def vertaald(stuk: Interventie) -> Page:
+    engels = Locale.objects.get(language_code="en")
+    return stuk.copy_for_translation(engels, copy_parents=True)
+
+
+def test_translations_go_along_or_stay_and_leave_room_for_a_new_one(
+    als: Als, stuk: Interventie, door: Gebruiker
+) -> None:
+    vertaling = vertaald(stuk)
+    sleutel = stuk.translation_key
+    client = als("Eindredacteur")
+    assert pagina(client.get(f"/admin/pages/{stuk.pk}/delete/")).heeft("input[name=vertalingen]")
+    gooi(client, stuk, vertalingen="on")
+    assert Weggegooid.objects.get(pk=vertaling.pk).met_id == stuk.pk
+    assert not Page.objects.filter(translation_key=sleutel).exists()
+    client.post(f"{BAK}{stuk.pk}/", {"terug": "1"})
+    assert Page.objects.filter(translation_key=sleutel).count() == 2
+    # The translation alone; somebody makes a new one meanwhile.
+    weg = prullenbak.gooi_weg(pagina=Page.objects.get(pk=vertaling.pk), door=door)
+    nieuw = vertaald(Interventie.objects.get(pk=stuk.pk))
+    assert nieuw.slug == "in-balans"
+    with pytest.raises(terugzetten.Slugbezet) as fout:
+        terugzetten.zet_terug(weg=weg, door=door)
+    anders = terugzetten.zet_terug(weg=weg, door=door, slug=fout.value.voorstel)
+    assert "staat los" in anders[0]
+    assert Page.objects.get(pk=vertaling.pk).translation_key != sleutel
+    assert Page.objects.get(pk=nieuw.pk).translation_key == sleutel
+
+
+def test_what_was_scheduled_waits_until_it_is_back(stuk: Interventie, door: Gebruiker) -> None:
+    later = timezone.now() + dt.timedelta(days=2)
+    stuk.go_live_at = later
+    versie = stuk.save_revision(approved_go_live_at=later)
+    weg = prullenbak.gooi_weg(pagina=stuk, door=door)
+    stuk.revisions.filter(pk=versie.pk).update(approved_go_live_at=None)
+    call_command("publish_scheduled")
+    assert not Page.objects.get(pk=stuk.pk).live
+    assert terugzetten.zet_terug(weg=weg, door=door) == []
+    assert stuk.revisions.get(pk=versie.pk).approved_go_live_at == later
+    weg = prullenbak.gooi_weg(pagina=Page.objects.get(pk=stuk.pk), door=door)
+    weg.stond["gepland"] = {str(versie.pk): (timezone.now() - dt.timedelta(hours=1)).isoformat()}
+    weg.save()
+    assert "zou intussen gepubliceerd zijn" in terugzetten.zet_terug(weg=weg, door=door)[0]
+    assert stuk.revisions.get(pk=versie.pk).approved_go_live_at is None
+
+
+def test_a_review_stops(als: Als, stuk: Interventie, door: Gebruiker) -> None:
+    stuk.save_revision()
+    stuk.get_workflow().start(stuk, door)
+    assert stuk.workflow_in_progress
+    prullenbak.gooi_weg(pagina=stuk, door=door)
+    assert not Page.objects.get(pk=stuk.pk).workflow_in_progress
+
+
+def test_the_loader_neither_brings_it_back_nor_falls(stuk: Interventie, door: Gebruiker) -> None:
+    onderwerp = Page.objects.get(slug="vallen", content_type__model="onderwerppagina", locale__language_code="nl")
+    for wat in (stuk, onderwerp):
+        prullenbak.gooi_weg(pagina=wat, door=door)
+    aantal = Page.objects.count()
+    Geladen.objects.update(hash="anders")  # every file is written again, those that name it too
+    verslag = laad()
+    assert any("in-balans" in naam for naam in verslag.overgeslagen)
+    assert Page.objects.count() == aantal and Weggegooid.objects.count() == 2
+    assert not Page.objects.get(pk=stuk.pk).live
+
+
+def test_who_may_put_back_and_who_may_destroy(als: Als, stuk: Interventie, door: Gebruiker) -> None:
+    prullenbak.gooi_weg(pagina=stuk, door=door)
+    schrijver, chef, baas = als("Redacteur"), als("Eindredacteur"), als("Beheerder")
+    assert "De eindredactie kan haar terugzetten" in pagina(schrijver.get(f"{BAK}{stuk.pk}/")).tekst("main")
+    assert schrijver.post(f"{BAK}{stuk.pk}/", {"terug": "1"}).status_code in {302, 403}
+    assert Weggegooid.objects.filter(pk=stuk.pk).exists()
+    assert "Verwijder voorgoed" not in chef.get(f"{BAK}{stuk.pk}/").content.decode()
+    chef.post(f"{BAK}{stuk.pk}/", {"voorgoed": "1", "zeker": "on"})
+    assert Page.objects.filter(pk=stuk.pk).exists()
+    assert "Er is niets weg" in baas.post(f"{BAK}{stuk.pk}/", {"voorgoed": "1"}, follow=True).content.decode()
+    assert (
+        "voorgoed weg" in baas.post(f"{BAK}{stuk.pk}/", {"voorgoed": "1", "zeker": "on"}, follow=True).content.decode()
+    )
+    assert not Page.objects.filter(pk=stuk.pk).exists()
+
+
+def test_what_the_site_stands_on_stays(als: Als, door: Gebruiker) -> None:
+    client = als("Beheerder")
+    for vast in (Page.objects.get(slug="menukaart", depth=3), Page.objects.get(slug="onderwerpen", depth=3)):
+        assert "vaste ingang" in pagina(client.get(f"/admin/pages/{vast.pk}/delete/")).tekst("main")
+        gooi(client, vast)
+        assert Page.objects.get(pk=vast.pk).live and not Weggegooid.objects.exists()
+
+
+def test_many_at_once_and_each_by_itself(als: Als) -> None:
+    stukken = list(Interventie.objects.filter(locale__language_code="nl", live=True)[:3])
+    vast = stukken[0].get_parent()
+    ids = "&".join(f"id={p.pk}" for p in [*stukken, vast])
+    adres = f"/admin/bulk/wagtailcore/page/delete/?next=/admin/interventies/&{ids}"
+    client = als("Beheerder")
+    assert "in de prullenbak" in pagina(client.get(adres)).tekst("main")
+    antwoord = client.post(adres, follow=True).content.decode()
+    assert "3 pagina’s liggen in de prullenbak" in antwoord and "vaste ingang" in antwoord
+    assert Weggegooid.objects.filter(met=None).count() == 3 and Page.objects.get(pk=vast.pk).live
+
+
+def test_after_thirty_days_it_is_gone_and_one_that_fails_stops_no_other(door: Gebruiker, monkeypatch: Any) -> None:
+    een, twee, jong = Interventie.objects.filter(locale__language_code="nl")[:3]
+    for wat in (een, twee, jong):
+        prullenbak.gooi_weg(pagina=wat, door=door)
+    Weggegooid.objects.exclude(pk=jong.pk).update(op=timezone.now() - dt.timedelta(days=31))
+    echt = prullenbak.verwijder
+
+    def valt(*, weg: Weggegooid, door: Any) -> None:
+        if weg.pk == een.pk:
+            raise RuntimeError
+        echt(weg=weg, door=door)
+
+    monkeypatch.setattr(prullenbak, "verwijder", valt)
+    assert prullenbak.leeg() == "1 keer geleegd"
+    assert set(Page.objects.filter(pk__in=[een.pk, twee.pk, jong.pk]).values_list("pk", flat=True)) == {een.pk, jong.pk}
+
+
+def test_what_points_at_it_still_does_when_it_is_back(client: Client, stuk: Interventie, door: Gebruiker) -> None:
+    bron = Artikel.objects.filter(locale__language_code="nl", live=True).first()
+    bron.gerelateerd = [("pagina", stuk)]
+    bron.save_revision().publish()
+    assert stuk.title in client.get(bron.url).content.decode()
+    weg = prullenbak.gooi_weg(pagina=stuk, door=door)
+    assert ReferenceIndex.get_references_to(stuk).exists()
+    assert stuk.title not in client.get(bron.url).content.decode()
+    terugzetten.zet_terug(weg=weg, door=door)
+    assert stuk.title in client.get(bron.url).content.decode()
