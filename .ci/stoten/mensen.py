@@ -1,0 +1,43 @@
+"""People of the demo with an open session, made the way the site makes them, in the database of the site that runs."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connections
+
+from kennisplatform.deelnemers.demoaccounts import WACHTWOORD
+from kennisplatform.deelnemers.models import Gebruiker
+
+ALLES = "alles@demo.example"
+_nu: dict[str, str] = {}
+
+
+def sessies(database: Path) -> dict[str, str]:
+    """Role → key of a session. Who was deleted has none."""
+    connections["default"].close()
+    connections["default"].settings_dict["NAME"] = str(database)
+    if not Gebruiker.objects.filter(email=ALLES).exists():
+        Gebruiker.objects.create_superuser(ALLES, WACHTWOORD, first_name="Alles")
+    uit = {}
+    for wie in Gebruiker.objects.filter(email__endswith="@demo.example", is_active=True):
+        rol, merk = wie.email.partition("@")[0], wie.get_session_auth_hash()
+        oud = _nu.get(rol, "")
+        sessie = SessionStore(oud) if oud else SessionStore()
+        if sessie.get(HASH_SESSION_KEY) != merk:
+            sessie = SessionStore()
+            sessie.update(
+                {
+                    SESSION_KEY: str(wie.pk),
+                    BACKEND_SESSION_KEY: "allauth.account.auth_backends.AuthenticationBackend",
+                    HASH_SESSION_KEY: merk,
+                    "account_authentication_methods": [{"method": "password", "at": time.time(), "email": wie.email}],
+                }
+            )
+            sessie.save()
+        uit[rol] = _nu[rol] = str(sessie.session_key)
+    connections["default"].close()
+    return uit
