@@ -72,7 +72,8 @@ def _laatste_regel(staart: str) -> str:
     """Which fault the site wrote down last, and where."""
     for regel in reversed(staart.splitlines()):
         try:
-            fout = json.loads(regel).get("fout", "")
+            velden = json.loads(regel)
+            fout = velden.get("fout", "") if velden.get("niveau") == "ERROR" else ""
         except (ValueError, AttributeError):
             continue
         if fout:

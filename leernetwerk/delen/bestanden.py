@@ -5,18 +5,17 @@ from __future__ import annotations
 import io
 import struct
 import warnings
-import zipfile
 from functools import partial
 from typing import IO, Any, Final
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
-from kennisplatform.basis.documenten.gelezen import NietGelezen
-from kennisplatform.basis.documenten.lezen import soort_van
+from kennisplatform.basis.bestandspoort import DOCUMENT, Bestandssoort, keur
 from kennisplatform.basis.foto import ONLEESBARE_HEIC, SOORTEN, gelijkgetrokken, is_heic
 from kennisplatform.naderhand import na_commit
 from leernetwerk.delen.models import Beeld, Bijlage, Inzending
@@ -32,10 +31,7 @@ TYPEN: Final = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "odt": "application/vnd.oasis.opendocument.text",
 }
-ONBEKEND: Final = _("Dit bestand kunnen wij niet plaatsen. Kies een PDF, een Word-bestand (.docx) of een ODT.")
-STUK: Final = _(
-    "Dit bestand is beschadigd of er zit een wachtwoord op. Open het, sla het opnieuw op en probeer het nog eens."
-)
+ALS: Final = {Bestandssoort.PDF: "pdf", Bestandssoort.WORD: "docx", Bestandssoort.ODT: "odt"}
 
 
 class Ongeschikt(Exception):
@@ -75,24 +71,12 @@ def teken_opnieuw(bestand: IO[bytes]) -> tuple[ContentFile, int, int]:
     return ContentFile(uit.getvalue()), kaal.width, kaal.height
 
 
-def keur_document(bestand: IO[bytes]) -> str:
-    """'pdf', 'docx' or 'odt', by content. Raises Ongeschikt, also for what holds a program."""
+def keur_document(bestand: UploadedFile) -> str:
+    """'pdf', 'docx' or 'odt', by content. Raises Ongeschikt."""
     try:
-        soort, _lezer = soort_van(bestand)
-    except NietGelezen as fout:
-        raise Ongeschikt(STUK if _zegt_goed_te_zijn(bestand) else ONBEKEND) from fout
-    bestand.seek(0)
-    if soort in {"docx", "odt"}:
-        namen = zipfile.ZipFile(bestand).namelist()
-        if any("vbaproject" in n.lower() or n.startswith(("Basic/", "Scripts/")) for n in namen):
-            raise Ongeschikt(_("In dit bestand zit een programma (macro). Sla het op zonder macro’s, of als PDF."))
-        bestand.seek(0)
-    return soort
-
-
-def _zegt_goed_te_zijn(bestand: IO[bytes]) -> bool:
-    """Its name is of a kind that we take: telling somebody to choose a Word file who did so helps nobody."""
-    return str(getattr(bestand, "name", "")).lower().endswith(tuple(f".{soort}" for soort in TYPEN))
+        return ALS[keur(bestand, DOCUMENT)]
+    except ValidationError as fout:
+        raise Ongeschikt(fout.messages[0]) from fout
 
 
 @transaction.atomic

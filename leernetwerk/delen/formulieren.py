@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from kennisplatform.basis.bestandspoort import DOCUMENT, FOTO, Bestandsveld
 from kennisplatform.basis.formulieren import nederlandse
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.keuzes import Eenheid, Opgave, Praktijkstaat
@@ -252,8 +253,10 @@ def kiezer(soorten: str) -> forms.FileInput:
 
 
 class BeeldFormulier(Duidelijk, forms.Form):
-    foto = forms.FileField(
+    foto = Bestandsveld(
         label=_("Foto"),
+        mag=FOTO,
+        meeste=MAX_BYTES,
         widget=kiezer("image/jpeg,image/png,image/webp"),
         help_text=_("JPG of PNG, hoogstens 12 MB. Plaats en tijd halen wij eraf."),
     )
@@ -268,8 +271,12 @@ class BeeldFormulier(Duidelijk, forms.Form):
 
 
 class BijlageFormulier(Duidelijk, forms.Form):
-    document = forms.FileField(
-        label=_("Document"), widget=kiezer(".pdf,.docx,.odt"), help_text=_("PDF, Word (.docx) of ODT, hoogstens 12 MB.")
+    document = Bestandsveld(
+        label=_("Document"),
+        mag=DOCUMENT,
+        meeste=MAX_BYTES,
+        widget=kiezer(".pdf,.docx,.odt"),
+        help_text=_("PDF, Word (.docx) of ODT, hoogstens 12 MB."),
     )
     naam = forms.CharField(
         label=_("Hoe heet het?"), max_length=120, help_text=_("Bijvoorbeeld: uitnodigingsbrief voor de flat.")

@@ -10,8 +10,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from kennisplatform.basis.bestandspoort import DOCUMENT, Bestandsveld
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.deelnemers.models import Buurt
+from leernetwerk.delen.bestanden import MAX_BYTES
 from leernetwerk.delen.formulieren import kiesbaar, kiezer
 from leernetwerk.delen.keuzes import Stand
 from leernetwerk.delen.models import Inzending
@@ -34,7 +36,9 @@ class StartFormulier(Duidelijk, forms.Form):
         empty_label=_("Nee, met een leeg blad"),
     )
     bijeenkomst = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
-    document = forms.FileField(
+    document = Bestandsveld(
+        mag=DOCUMENT,
+        meeste=MAX_BYTES,
         label=_("Of begin met een document"),
         required=False,
         widget=kiezer(".docx,.odt,.pdf"),
