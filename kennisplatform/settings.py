@@ -125,7 +125,7 @@ MIDDLEWARE = [
     "kennisplatform.basis.middleware.niets_van_het_apparaat",
     "kennisplatform.netwerken.meedragen.draag_mee",
     "kennisplatform.basis.middleware.verkeerde_weg",
-    "kennisplatform.basis.middleware.halve_vraag",
+    "kennisplatform.basis.vervalst.halve_vraag",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -34,23 +34,31 @@ def main() -> int:
     keuzes.add_argument("--minuten", type=float, default=60)
     keuzes.add_argument("--zaad", default="1")
     keuzes.add_argument("--bestanden", type=Path, help="een map met bestanden die mee geprobeerd worden")
-    keuzes.add_argument("--opnieuw", type=Path, help="vraag één bewaarde fout nog eens, op een verse site")
+    keuzes.add_argument("--opnieuw", type=Path, nargs="+", help="vraag bewaarde fouten nog eens, op een verse site")
+    keuzes.add_argument("--gevuld", type=Path, help="een gevulde map, in plaats van die van vandaag")
     keuze = keuzes.parse_args()
-    os.environ.update(proefmap.omgeving(proefmap.gevuld(), PYTHONWARNINGS="ignore"))
+    gevuld = keuze.gevuld or proefmap.gevuld()
+    os.environ.update(proefmap.omgeving(gevuld, PYTHONWARNINGS="ignore"))
     import django  # noqa: PLC0415  with the settings of above
 
     django.setup()
     signal.signal(signal.SIGTERM, lambda *_wat: sys.exit(1))  # the site that was started goes along
-    with Site() as site:
+    with Site(gevuld) as site:
         return opnieuw(site, keuze.opnieuw) if keuze.opnieuw else Run(site, keuze).alles()
 
 
-def opnieuw(site: Site, bestand: Path) -> int:
+def opnieuw(site: Site, bestanden: list[Path]) -> int:
     site.vers()
-    vraag = Vraag.uit_rij(json.loads(bestand.read_text("utf-8"))["vraag"])
-    antwoord = site.vraag(vraag)
-    print(f"{vraag.rol} {vraag.wijze} {vraag.pad}\n{antwoord.status} {antwoord.naar}\n{site.staart()}")
-    return int(antwoord.status >= 500)
+    mis = 0
+    for bestand in bestanden:
+        site.vergeet_tellers()
+        site.meld_aan()
+        vraag = Vraag.uit_rij(json.loads(bestand.read_text("utf-8"))["vraag"])
+        antwoord = site.vraag(vraag)
+        mis += (fout := antwoord.status >= 500)
+        print(f"{bestand}: {antwoord.status} {vraag.rol} {vraag.wijze} {vraag.pad[:200]}")
+        print("\n".join(site.staart().splitlines()[-12:]) if fout else "", flush=True)
+    return int(mis > 0)
 
 
 class Run:
@@ -121,7 +129,7 @@ class Run:
         antwoord = self.site.vraag(vraag)
         duur = time.monotonic() - begin
         mis = antwoord.status >= 500 or antwoord.status == 0
-        self.verslag.noteer(self.nummer, vraag, antwoord, duur, self.site.staart(40_000) if mis else "")
+        self.verslag.noteer(self.nummer, vraag, antwoord, duur, self.site.staart() if mis else "")
         if self.nummer % SPREEK_ELKE == 0:
             print(f"{self.nummer} …", end=" ", flush=True)
         return antwoord

@@ -69,18 +69,10 @@ class Verslag:
 
 
 def _laatste_regel(staart: str) -> str:
-    """Which fault the site wrote down last, and where."""
-    for regel in reversed(staart.splitlines()):
-        try:
-            velden = json.loads(regel)
-            fout = velden.get("fout", "") if velden.get("niveau") == "ERROR" else ""
-        except (ValueError, AttributeError):
-            continue
-        if fout:
-            plekken = re.findall(r'File "(?:[^"]*/)?([^"/]+/[^"/]+)", line (\d+)', fout)
-            laatste = next((r for r in reversed(fout.strip().splitlines()) if r and not r.startswith(" ")), "")
-            return f"{laatste[:110]} [{':'.join(plekken[-1]) if plekken else ''}]"
-    return "niets in het log"
+    """Which fault the site wrote down, and where."""
+    plekken = re.findall(r'File "(?:[^"]*/)?([^"/]+/[^"/]+)", line (\d+)', staart)
+    laatste = next((r for r in reversed(staart.strip().splitlines()) if re.match(r"[\w.]+(:|$)", r)), "")
+    return f"{laatste[:110]} [{':'.join(plekken[-1]) if plekken else ''}]"
 
 
 def _wat(status: int) -> str:

@@ -21,6 +21,8 @@ from kennisplatform.tekst.bestandssoort import MB, Bestandssoort
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+__all__ = ["DOCUMENT", "FOTO", "LIJST", "MB", "STUK", "WERKMAP", "Bestandssoort", "Bestandsveld", "Gevraagd", "keur"]
+
 
 @dataclass(frozen=True)
 class Gevraagd:

@@ -9,7 +9,6 @@ from urllib.parse import quote
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.utils.datastructures import MultiValueDictKeyError
 
 from kennisplatform.basis.fouten import ongeldig, te_groot, te_veel_gezocht, tijdelijk_weg
 from kennisplatform.basis.models.begrippen import Begripsoort, woordenboek
@@ -141,19 +140,6 @@ def verkeerde_weg(get_response: Antwoorder) -> Antwoorder:
             return pagina
         return response
 
-    return middleware
-
-
-def halve_vraag(get_response: Antwoorder) -> Antwoorder:
-    """A page of a library looks for a field that was not sent: what came in isn't whole, the site is."""
-
-    def middleware(request: HttpRequest) -> HttpResponse:
-        return get_response(request)
-
-    def bij_fout(request: HttpRequest, fout: Exception) -> HttpResponse | None:
-        return ongeldig(request) if isinstance(fout, MultiValueDictKeyError) else None
-
-    middleware.process_exception = bij_fout  # type: ignore[attr-defined]  # how Django asks a function for it
     return middleware
 
 
