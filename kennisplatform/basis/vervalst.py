@@ -6,6 +6,7 @@ Our own views check what comes in: what ends here is logged, so that a fault of 
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import traceback
@@ -45,7 +46,7 @@ def antwoord_op(request: HttpRequest, fout: Exception) -> HttpResponse | None:
         return _nog_in_gebruik(request)
     if isinstance(fout, NoReverseMatch) and _verder(request) and _verder(request) in str(fout):
         return redirect(reverse("wagtailadmin_home"))  # what was asked is done; only where to go next was no address
-    if isinstance(fout, MultiValueDictKeyError | ValidationError) or (
+    if isinstance(fout, MultiValueDictKeyError | ValidationError | json.JSONDecodeError) or (
         isinstance(fout, ValueError | OverflowError) and ONMOGELIJK.search(str(fout))
     ):
         plek = traceback.extract_tb(fout.__traceback__)[-1]

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from kennisplatform.basis.models import Begrip
 from kennisplatform.cijfers.models import Indicator
+from kennisplatform.preventie.models import Artikel
 from kennisplatform.toegang.templatetags.deur import leesbaar
 from tests import mensen
 from tests.pagina import pagina
@@ -47,6 +48,19 @@ def test_a_word_and_a_topic_find_what_has_both() -> None:
     vraag = f"/admin/interventies/results/?q=buurt&hoofdthema={thema.pk}"
     met = pagina(client.get(vraag)).teksten("td.title a")
     assert met and len(met) < len(pagina(alle).teksten("td.title a"))
+
+
+@pytest.mark.parametrize("q", ['"a b"@x.example', '"', '""', '"a" "b', "a* OR NOT", "100%s", "(", "'", "@", "^x -y"])
+def test_the_search_of_the_admin_reads_whatever_is_typed(q: str) -> None:
+    client = als("redacteur")
+    for adres in ("/admin/snippets/cijfers/aanname/results/", "/admin/pages/search/", "/admin/documents/results/"):
+        assert client.get(adres, {"q": q}).status_code == 200, adres
+
+
+def test_running_text_that_is_no_text_of_the_editor_is_refused() -> None:
+    adres = reverse("wagtailadmin_pages:add", args=["preventie", "artikel", Artikel.objects.first().get_parent().pk])
+    antwoord = als("redacteur").post(adres, {"title": "x", "slug": "x", "samenvatting": "x", "antwoord": "geen json"})
+    assert antwoord.status_code in {200, 400}
 
 
 @pytest.mark.parametrize("waarde", [GROOT, "9" * 40])
