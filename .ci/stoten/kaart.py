@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
@@ -31,13 +32,14 @@ def routes(resolver: URLResolver | None = None, voor: str = "", ruimte: str = ""
             yield voor + eigen, ruimte + (deel.name or "") or voor + eigen
 
 
+@lru_cache(maxsize=50_000)
 def route_van(adres: str) -> str:
     """The route that answers this address, or ''."""
     try:
         gevonden = resolve(urlsplit(adres).path)
     except (Resolver404, ValueError):
         return ""
-    return gevonden.view_name or gevonden.route
+    return ":".join([*gevonden.namespaces, gevonden.url_name]) if gevonden.url_name else gevonden.route
 
 
 @dataclass(frozen=True)

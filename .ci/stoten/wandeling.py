@@ -50,4 +50,7 @@ class Wandeling:
             if antwoord.tekst:
                 for adres in self.kaart.lees(self.rol, vraag.pad, antwoord.tekst):
                     self.kaart.noem_delen(adres)
-                    self.rij.append(adres)
+                    if route_van(adres) in self.kaart.adressen:
+                        self.rij.append(adres)
+                    else:
+                        self.rij.appendleft(adres)  # where nobody was yet, before there is no time left
