@@ -8,10 +8,13 @@ read again, with what was left on them. Seeded: the same day and the same `--zaa
 from __future__ import annotations
 
 import argparse
+import atexit
 import json
 import os
+import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -37,14 +40,19 @@ def main() -> int:
     keuzes.add_argument("--opnieuw", type=Path, nargs="+", help="vraag bewaarde fouten nog eens, op een verse site")
     keuzes.add_argument("--gevuld", type=Path, help="een gevulde map, in plaats van die van vandaag")
     keuze = keuzes.parse_args()
-    gevuld = keuze.gevuld or proefmap.gevuld()
-    os.environ.update(proefmap.omgeving(gevuld, PYTHONWARNINGS="ignore"))
+    basis = Path(tempfile.mkdtemp(prefix="stoten-basis-"))
+    atexit.register(shutil.rmtree, basis, True)
+    shutil.copytree(keuze.gevuld or proefmap.gevuld(), basis, dirs_exist_ok=True)
+    os.environ.update(proefmap.omgeving(basis, PYTHONWARNINGS="ignore", POST_DIRECT="nee"))
     import django  # noqa: PLC0415  with the settings of above
 
     django.setup()
+    import rollen  # noqa: PLC0415  after the set-up of Django
+
+    begin = rollen.plant()
     signal.signal(signal.SIGTERM, lambda *_wat: sys.exit(1))  # the site that was started goes along
-    with Site(gevuld) as site:
-        return opnieuw(site, keuze.opnieuw) if keuze.opnieuw else Run(site, keuze).alles()
+    with Site(basis) as site:
+        return opnieuw(site, keuze.opnieuw) if keuze.opnieuw else Run(site, keuze, begin).alles()
 
 
 def opnieuw(site: Site, bestanden: list[Path]) -> int:
@@ -62,11 +70,11 @@ def opnieuw(site: Site, bestanden: list[Path]) -> int:
 
 
 class Run:
-    def __init__(self, site: Site, keuze: argparse.Namespace) -> None:
+    def __init__(self, site: Site, keuze: argparse.Namespace, begin: list[str]) -> None:
         from kaart import Kaart  # noqa: PLC0415  reads the routes: after the set-up of Django
         from verslag import Verslag  # noqa: PLC0415  the same
 
-        self.site, self.keuze = site, keuze
+        self.site, self.keuze, self.begin = site, keuze, begin
         self.kaart, self.verslag = Kaart(), Verslag()
         self.einde = time.monotonic() + keuze.minuten * 60
         self.nummer = self.gewandeld = 0
@@ -102,7 +110,7 @@ class Run:
         from wandeling import Wandeling  # noqa: PLC0415  see above
 
         for rol in ROLLEN:
-            wandeling = Wandeling(self.kaart, rol)
+            wandeling = Wandeling(self.kaart, rol, self.begin)
             for vraag in wandeling.vragen():
                 wandeling.gezien(vraag, self._vraag(vraag))
         formulieren = sum(map(len, self.kaart.formulieren.values()))

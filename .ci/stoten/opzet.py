@@ -27,7 +27,7 @@ MISLUKT = (OSError, http.client.HTTPException)
 # Who asks: demo accounts by the word before the @, and one who may do everything.
 ROLLEN = (
     "anoniem", "lid", "kartrekker", "coach", "begrotingscommissie", "redacteur", "eindredacteur", "transitieteam",
-    "onderzoeker", "beheerder", "alles",
+    "onderzoeker", "beheerder", "alles", "stoot-gemeente", "stoot-lid-elders", "stoot-vreemde",
 )  # fmt: skip
 
 
@@ -138,7 +138,7 @@ class Site:
 
     def meld_aan(self) -> None:
         """An open session for each role. What a request did to an account (signed out, another password) is undone."""
-        from mensen import sessies  # noqa: PLC0415  reads Django, which is set up by then
+        from rollen import sessies  # noqa: PLC0415  reads Django, which is set up by then
 
         self.sessies = sessies(self.database)
 

@@ -17,10 +17,10 @@ BEGIN = ("/", "/werkplek/", "/register/", "/admin/", "/account/", "/leernetwerk/
 class Wandeling:
     """`stap()` gives what to ask next for one role; `gezien` takes what came."""
 
-    def __init__(self, kaart: Kaart, rol: str) -> None:
+    def __init__(self, kaart: Kaart, rol: str, begin: list[str]) -> None:
         self.kaart, self.rol = kaart, rol
         zonder = [f"/{patroon}" for patroon in kaart.routes.values() if not set(patroon) & set("<(^$")]
-        self.rij = deque((*BEGIN, *zonder))
+        self.rij = deque((*BEGIN, *begin, *zonder))
         self.geweest: set[str] = set()
         self.per: Counter[tuple[str, str]] = Counter()
 

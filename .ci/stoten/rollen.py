@@ -7,21 +7,40 @@ from pathlib import Path
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import connections
+from django.db import connections, transaction
+from django.urls import reverse
 
 from kennisplatform.deelnemers.demoaccounts import WACHTWOORD
+from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Gebruiker
+from tests import mensen
+from tests.site.dingen import maak_dingen
 
 ALLES = "alles@demo.example"
+GEPLANT = ("gemeente", "lid-elders", "vreemde")  # whose things `maak_dingen` makes
 _nu: dict[str, str] = {}
+
+
+def plant() -> list[str]:
+    """One of each thing that an address names, in a neighbourhood where the members of the demo are members too; whose
+    they are gets an address of the demo. Returns the addresses.
+    """
+    with transaction.atomic():
+        Gebruiker.objects.create_superuser(ALLES, WACHTWOORD, first_name="Alles")
+        hier = mensen.buurt("stoothier")
+        wie = mensen.iedereen(hier, mensen.buurt("stootdaar"))
+        dingen = maak_dingen(hier, wie)
+        for naam in GEPLANT:
+            Gebruiker.objects.filter(pk=wie[naam].pk).update(email=f"stoot-{naam}@demo.example")
+        for naam, rol in (("lid", Netwerkrol.ANDERS), ("kartrekker", Netwerkrol.KARTREKKER)):
+            mensen.lid(hier, rol, Gebruiker.objects.get(email=f"{naam}@demo.example"))
+    return [reverse(naam, kwargs=kwargs) for naam, kwargs in dingen.items()]
 
 
 def sessies(database: Path) -> dict[str, str]:
     """Role → key of a session. Who was deleted has none."""
     connections["default"].close()
     connections["default"].settings_dict["NAME"] = str(database)
-    if not Gebruiker.objects.filter(email=ALLES).exists():
-        Gebruiker.objects.create_superuser(ALLES, WACHTWOORD, first_name="Alles")
     uit = {}
     for wie in Gebruiker.objects.filter(email__endswith="@demo.example", is_active=True):
         rol, merk = wie.email.partition("@")[0], wie.get_session_auth_hash()
