@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 VERDEEL := -n 2 --dist loadfile --no-loadscope-reorder  # in the order of tests/indeling.py
 DEMO_OMGEVING := DEMO=1 DEBUG=0 PYTHONWARNINGS=ignore
 
-.PHONY: run test test-services services services-stop serve bench lock lint schoon storing belasting sbom gaten
+.PHONY: run test test-services services services-stop serve bench lock lint schoon storing stoten belasting sbom gaten
 
 run: $(VENV)/.site node_modules/.klaar
 	@$(DEMO_OMGEVING) $(PY) manage.py demo --poort $(PORT)
@@ -36,6 +36,10 @@ storing: $(VENV)/.tests node_modules/.klaar
 # What it carries on real services, beside stock Wagtail. Longer: BELASTING_MINUTEN=5; memory: BELASTING_DUUR=20
 belasting: $(VENV)/.tests node_modules/.klaar
 	@$(PY) .ci/belasting
+
+# What nobody should send, at every door and in every role; a quarter of an hour. Otherwise: STOTEN="--zaad 2 --aantal 3000"
+stoten: $(VENV)/.tests node_modules/.klaar
+	@$(PY) .ci/stoten $(STOTEN)
 
 # What is in it (CycloneDX), and whether holes are known of it: both fetch their own tool, the second asks the registries.
 TOOL := UV_SYSTEM_CERTS=1 $(VENV)/bin/uv tool run --quiet --python $(PY)

@@ -6,6 +6,8 @@ WAGTAILIMAGES_IMAGE_MODEL = "basis.Afbeelding"
 WAGTAILDOCS_DOCUMENT_MODEL = "basis.Bestand"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "pptx", "csv", "txt"]
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download: nothing uploaded opens on our address
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "kennisplatform.basis.documentformulier.DocumentFormulier"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "kennisplatform.basis.afbeeldingformulier.AfbeeldingFormulier"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
@@ -16,7 +18,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # The admin's own search only. 'kaal' is the same table without the public engine: what answers when that is away.
 WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "kennisplatform.redactie.zoekmotor"},
-    "kaal": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False},
+    "kaal": {"BACKEND": "kennisplatform.basis.beheerzoeken", "AUTO_UPDATE": False},
 }
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

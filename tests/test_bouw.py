@@ -30,7 +30,7 @@ PIJLEN: dict[str, set[str]] = {
     TAAL: set(),
     ANTWOORD: {TAAL},
     MOTOREN: {ANTWOORD, TAAL, TEKENING},  # the engines, and the outbox that keeps them true
-    BASIS: {MOTOREN, ANTWOORD, TEKENING},
+    BASIS: {MOTOREN, ANTWOORD, TEKENING, TEKST},  # text: what a file is, for the gate that every upload passes
     INHOUD: {BASIS},  # content files become pages and records
     PROEF: {BASIS, MOTOREN, TEKENING},  # synthetic data, and what a request costs
     # For who runs the site: copies and the way back, the log, figures for the watch. It brings its work of the night to

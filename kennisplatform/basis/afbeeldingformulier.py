@@ -8,11 +8,13 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from kennisplatform.basis.bestandspoort import FOTO, keur
 from kennisplatform.basis.foto import ONLEESBARE_HEIC, is_heic, rechtgezet
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ STUK: Final = _("Deze afbeelding is beschadigd of te groot. Sla haar opnieuw op 
 class StevigAfbeeldingveld(WagtailImageField):
     def to_python(self, data: Any) -> Any:
         """What no browser shows the same (sixteen bits of grey, colours of a printer) is drawn anew before it is kept."""
+        if isinstance(data, UploadedFile):
+            keur(data, FOTO)
         try:
             gelezen = super().to_python(data)
             nieuw = rechtgezet(gelezen) if is_bestand(gelezen) else None

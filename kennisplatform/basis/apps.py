@@ -10,13 +10,14 @@ class BasisConfig(AppConfig):
 
     def ready(self) -> None:
         from kennisplatform import kamers
-        from kennisplatform.basis import paginanieuws, signalen  # models must exist first
+        from kennisplatform.basis import paginanieuws, signalen, wagtail_bijgesteld  # models must exist first
         from kennisplatform.basis.documenten import signalen as documentsignalen
         from kennisplatform.tekening import tabellen, verandering
 
         signalen.verbind()
         paginanieuws.verbind()
         documentsignalen.verbind()
+        wagtail_bijgesteld.stel_bij()
         kamers.lees()
         verandering.verbind()
         tabellen.verbind()

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.bestandspoort import LIJST, Bestandsveld
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.cijfers.invoer.waarden import periode
 from kennisplatform.cijfers.models import Cijferbron
@@ -16,8 +17,11 @@ MAX_BYTES: Final = 20 * 1024 * 1024
 
 
 class CijferbestandFormulier(Duidelijk, forms.Form):
-    bestand = forms.FileField(
+    bestand = Bestandsveld(
         label=_("Bestand"),
+        mag=LIJST,
+        meeste=MAX_BYTES,
+        te_groot=_("Dit bestand is groter dan 20 MB. Een beheerder haalt het binnen met haalcijfers."),
         help_text=_(
             "Van CBS StatLine, RIVM, Vektis of PDOK, of ons eigen sjabloon. CSV, Excel (.xlsx) of JSON, tot 20 MB."
         ),
@@ -42,12 +46,6 @@ class CijferbestandFormulier(Duidelijk, forms.Form):
         veld = self.fields["bron"]
         assert isinstance(veld, forms.ModelChoiceField)
         veld.queryset = Cijferbron.objects.all()
-
-    def clean_bestand(self) -> Any:
-        bestand = self.cleaned_data["bestand"]
-        if bestand.size > MAX_BYTES:
-            raise ValidationError(_("Dit bestand is groter dan 20 MB. Een beheerder haalt het binnen met haalcijfers."))
-        return bestand
 
     def clean_periode(self) -> str:
         ruw = self.cleaned_data["periode"]

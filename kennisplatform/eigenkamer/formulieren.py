@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.bestandspoort import DOCUMENT, Bestandsveld
 from kennisplatform.basis.bewaakt import Bewaakt
 from kennisplatform.basis.datums import Dagveld
-from kennisplatform.basis.documenten.keuren import kiezer
+from kennisplatform.basis.documenten.keuren import MAX_BYTES, kiezer
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.samenloop import MetStand
 from kennisplatform.eigenkamer.models import MAX_TEKST, Netwerkverslag
@@ -41,8 +42,12 @@ class VerslagFormulier(Bewaakt, MetStand, forms.ModelForm):
 
 
 class NetwerkbestandFormulier(Duidelijk, forms.Form):
-    document = forms.FileField(
-        label=_("Document"), widget=kiezer(".pdf,.docx,.odt"), help_text=_("PDF, Word (.docx) of ODT, hoogstens 12 MB.")
+    document = Bestandsveld(
+        label=_("Document"),
+        mag=DOCUMENT,
+        meeste=MAX_BYTES,
+        widget=kiezer(".pdf,.docx,.odt"),
+        help_text=_("PDF, Word (.docx) of ODT, hoogstens 12 MB."),
     )
     naam = forms.CharField(label=_("Hoe heet het?"), max_length=120, help_text=_("Bijvoorbeeld: offerte zaalhuur."))
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, Final
 
-from modelsearch.backends import database
 from modelsearch.backends.base import BaseSearchResults
 from modelsearch.query import PlainText
 from wagtail.models import Page
 
+from kennisplatform.basis import beheerzoeken
 from kennisplatform.basis.vinden import vind
 from kennisplatform.zoeken.antwoord.vraag import Vraag, schone_tekst
 
@@ -98,7 +98,7 @@ class MetMotor(BaseSearchResults):
 
 def SearchBackend(params: dict[str, Any]) -> Any:  # the name that Wagtail asks a module for
     """The one for this database, with our results: Wagtail chooses by what the database is."""
-    motor = database.SearchBackend(params)
+    motor = beheerzoeken.SearchBackend(params)
     gewoon = motor.results_class
     motor.results_class = type("Resultaten", (MetMotor, gewoon), {"gewoon": gewoon})
     return motor

@@ -10,12 +10,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.bestandspoort import LIJST, Bestandsveld
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.samenloop import Samenloop
 from kennisplatform.deelnemers.herindelen import gaat_mee
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.register import partnerkeuze
-from kennisplatform.register.invoer import KOLOMMEN, Invoerrij, lees, tekst_uit
+from kennisplatform.register.invoer import KOLOMMEN, MAX_BYTES, Invoerrij, lees, tekst_uit
 from kennisplatform.register.models import Criterium
 from kennisplatform.register.noemen import herken
 from kennisplatform.register.rondschrijven import Ontvangers
@@ -72,8 +73,11 @@ class BuurtFormulier(Samenloop, Duidelijk, forms.ModelForm):
 
 
 class InvoerFormulier(Duidelijk, forms.Form):
-    bestand = forms.FileField(
+    bestand = Bestandsveld(
         label=_("Bestand"),
+        mag=LIJST,
+        meeste=MAX_BYTES,
+        te_groot=_("Dit bestand is groter dan 2 MB. Neem alleen de kolommen die hier staan, of deel het op."),
         required=False,
         help_text=_("CSV of Excel (.xlsx), hooguit 2 MB en 2.000 buurten."),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.txt"}),

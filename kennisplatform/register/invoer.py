@@ -54,10 +54,6 @@ class Invoerrij:
 
 def tekst_uit(bestand: UploadedFile) -> str:
     """The file as lines with `;`. Raises ValidationError with what to do."""
-    if (bestand.size or 0) > MAX_BYTES:
-        raise ValidationError(
-            _("Dit bestand is groter dan 2 MB. Neem alleen de kolommen die hier staan, of deel het op.")
-        )
     rijen = _of_bezwaar(lambda: tabelbestand.lees(bestand.read(), is_kop=is_kop, meeste=MAX_RIJEN))
     uit = io.StringIO()
     csv.writer(uit, delimiter=";", lineterminator="\n").writerows(rijen)

@@ -9,7 +9,6 @@ import csv
 import datetime as dt
 import io
 import re
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -18,11 +17,10 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from kennisplatform.tekst import schoon
+from kennisplatform.tekst import bestandssoort, schoon
 
 KOP_BINNEN: Final = 15  # lines within which the column names stand
 KOLOMMEN: Final = 60
-UITGEPAKT: Final = 100 * 1024 * 1024  # bytes of an Excel file; a small one can unpack to gigabytes
 _OUD: Final = b"\xd0\xcf\x11\xe0"  # Excel of before 2007, or a file with a password
 _SLOT: Final = "EncryptedPackage".encode("utf-16-le")
 _GEHEEL: Final = re.compile(r"\d+\.0+|\d(?:\.\d+)?[eE]\+?\d{1,2}")  # how a whole number looks after a detour
@@ -107,13 +105,12 @@ def _excelbladen(rauw: bytes, meeste: int | None = None) -> Iterator[Iterator[li
     """Rows of the visible sheets, in their order."""
     _geen_oud_excel(rauw)
     try:
-        with zipfile.ZipFile(io.BytesIO(rauw)) as pak:
-            if sum(deel.file_size for deel in pak.infolist()) > UITGEPAKT:
-                raise Tabelfout(_("Dit Excelbestand is te groot. Neem alleen de kolommen die nodig zijn."))
+        if bestandssoort.soort(io.BytesIO(rauw)) is bestandssoort.Bestandssoort.BOM:
+            raise Tabelfout(_("Dit Excelbestand is te groot. Neem alleen de kolommen die nodig zijn."))
         boek = CalamineWorkbook.from_filelike(io.BytesIO(rauw))
         for naam in [blad.name for blad in boek.sheets_metadata if _leesbaar(blad)]:
             yield iter(boek.get_sheet_by_name(naam).to_python(nrows=meeste))
-    except (CalamineError, zipfile.BadZipFile) as fout:
+    except CalamineError as fout:
         raise Tabelfout(
             _("Dit Excelbestand kunnen wij niet lezen. Bewaar het opnieuw als .xlsx, of als CSV.")
         ) from fout

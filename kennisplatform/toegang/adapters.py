@@ -46,6 +46,12 @@ class Accounts(DefaultAccountAdapter):
         "rate_limited": _("Dat ging te snel achter elkaar. Wacht een paar minuten en probeer het dan opnieuw."),
     }
 
+    def is_safe_url(self, url: str) -> bool:
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:  # no address at all: 'http://[::1'
+            return False
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """The same idea of the reader's address as the search limits: only our own proxy is believed."""
         return BaseThrottle().get_ident(request) or "0.0.0.0"

@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from kennisplatform.basis.documenten.keuren import kiezer
+from kennisplatform.basis.bestandspoort import DOCUMENT, FOTO, Bestandsveld
+from kennisplatform.basis.documenten.keuren import MAX_BYTES, kiezer
 from kennisplatform.basis.formulieren import nederlandse
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.keuzes import Eenheid, Opgave, Praktijkstaat
@@ -246,8 +247,10 @@ def formulier_van(stap: Stap, *args: Any, **kwargs: Any) -> Rustig:
 
 
 class BeeldFormulier(Duidelijk, forms.Form):
-    foto = forms.FileField(
+    foto = Bestandsveld(
         label=_("Foto"),
+        mag=FOTO,
+        meeste=MAX_BYTES,
         widget=kiezer("image/jpeg,image/png,image/webp"),
         help_text=_("JPG of PNG, hoogstens 12 MB. Plaats en tijd halen wij eraf."),
     )
@@ -262,8 +265,12 @@ class BeeldFormulier(Duidelijk, forms.Form):
 
 
 class BijlageFormulier(Duidelijk, forms.Form):
-    document = forms.FileField(
-        label=_("Document"), widget=kiezer(".pdf,.docx,.odt"), help_text=_("PDF, Word (.docx) of ODT, hoogstens 12 MB.")
+    document = Bestandsveld(
+        label=_("Document"),
+        mag=DOCUMENT,
+        meeste=MAX_BYTES,
+        widget=kiezer(".pdf,.docx,.odt"),
+        help_text=_("PDF, Word (.docx) of ODT, hoogstens 12 MB."),
     )
     naam = forms.CharField(
         label=_("Hoe heet het?"), max_length=120, help_text=_("Bijvoorbeeld: uitnodigingsbrief voor de flat.")

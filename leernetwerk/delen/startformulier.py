@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from kennisplatform.basis.documenten.keuren import kiezer
+from kennisplatform.basis.bestandspoort import DOCUMENT, Bestandsveld
+from kennisplatform.basis.documenten.keuren import MAX_BYTES, kiezer
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.deelnemers.models import Buurt
 from leernetwerk.delen.formulieren import kiesbaar
@@ -35,7 +36,9 @@ class StartFormulier(Duidelijk, forms.Form):
         empty_label=_("Nee, met een leeg blad"),
     )
     bijeenkomst = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
-    document = forms.FileField(
+    document = Bestandsveld(
+        mag=DOCUMENT,
+        meeste=MAX_BYTES,
         label=_("Of begin met een document"),
         required=False,
         widget=kiezer(".docx,.odt,.pdf"),

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.bestandspoort import MB, WERKMAP, Bestandsveld
 from kennisplatform.basis.datums import Dagveld
 from kennisplatform.basis.formuliertaal import Duidelijk
 from menukaart.begroting import tarieven
@@ -135,16 +136,11 @@ class BegrotingsbesluitFormulier(Duidelijk, forms.Form):
 
 
 class BladFormulier(Duidelijk, forms.Form):
-    bestand = forms.FileField(
+    bestand = Bestandsveld(
         label=_("Excelbestand (.xlsx)"),
+        mag=WERKMAP,
+        meeste=MB,
+        te_groot=_("Dit bestand is groter dan 1 MB. Een begroting is veel kleiner: klopt het bestand?"),
         help_text=_("Het bestand dat u hier ophaalde, met uw wijzigingen. Hooguit 1 MB."),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
     )
-
-    def clean_bestand(self) -> Any:
-        bestand = self.cleaned_data["bestand"]
-        if bestand.size > 1024 * 1024:
-            raise forms.ValidationError(
-                _("Dit bestand is groter dan 1 MB. Een begroting is veel kleiner: klopt het bestand?")
-            )
-        return bestand

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.bestandspoort import MB, Bestandssoort, Bestandsveld, Gevraagd
 from kennisplatform.basis.formuliertaal import Duidelijk
 from menukaart.commitment.models import Handtekening
+
+PLAN: Final = Gevraagd(
+    _("buurtplan"),
+    _("Kies de PDF of het tekstbestand dat u van het plan hebt."),
+    _("Kies de PDF of het tekstbestand dat u van het plan hebt."),
+    frozenset({Bestandssoort.PDF, Bestandssoort.WORD, Bestandssoort.TEKST}),
+)
 
 
 class VraagHandtekening(Duidelijk, forms.ModelForm):
@@ -44,4 +52,10 @@ class WeigerFormulier(Duidelijk, forms.Form):
 
 
 class BewijsFormulier(Duidelijk, forms.Form):
-    bestand = forms.FileField(label=_("Het bestand dat u wilt nakijken"), help_text=_("Het blijft niet bij ons."))
+    bestand = Bestandsveld(
+        label=_("Het bestand dat u wilt nakijken"),
+        mag=PLAN,
+        meeste=5 * MB,
+        te_groot=_("Dit bestand is te groot om van een buurtplan te zijn."),
+        help_text=_("Het blijft niet bij ons."),
+    )

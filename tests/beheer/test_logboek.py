@@ -122,3 +122,22 @@ def test_an_outage_is_a_line_a_minute_with_its_count(boek: Any) -> None:
     assert regels() == []
     handler.af()
     assert [regel["keer"] for regel in regels()] == [1], "what was counted is said when the process ends"
+
+
+def test_each_address_with_a_key_is_written_down_without_it() -> None:
+    """Made from the routes themselves, so that a new one can't be forgotten."""
+    sleutel, gezien = "7f3a9cbe-41d0-4c6f-8a1e-5b2d9c0f1a2b", 0
+    for vol, _route in maskeren.paden():
+        if not VAN_WAGTAIL.match(vol) and any(f"<{naam}>" in vol for naam in maskeren.SLEUTELNAMEN):
+            voor = re.sub(r"\(\?P<\w+>(?:[^()]|\([^()]*\))*\)", "1", vol[: _eerste_sleutel(vol)]).replace(
+                "(?:[a-z]{2}/)?", ""
+            )
+            adres = "/" + re.sub(r"[\^$\\]|\(\?:|\)\?", "", voor) + sleutel
+            assert sleutel not in maskeren.pad(adres), adres
+            assert sleutel not in maskeren.tekst(f"Not Found: {adres}/verder/?next={adres}"), adres
+            gezien += 1
+    assert gezien > 10
+
+
+def _eerste_sleutel(vol: str) -> int:
+    return min(vol.index(f"(?P<{naam}>") for naam in maskeren.SLEUTELNAMEN if f"(?P<{naam}>" in vol)

@@ -115,7 +115,7 @@ def test_the_text_of_a_report_lands_at_the_questions() -> None:
 
 @pytest.mark.parametrize(
     ("naam", "woord"),
-    [("spel.exe", "Kies een PDF, een Word-bestand"), ("verslag.docx", "beschadigd of er zit een wacht")],
+    [("spel.exe", "Kies een PDF, een Word-bestand"), ("verslag.docx", "Dit is een programma, geen PDF")],
 )
 def test_a_document_that_can_not_be_read_says_so_at_the_field(
     hier: Buurt, schrijver: Gebruiker, naam: str, woord: str

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from kennisplatform.preventie.models import Artikel, PreventiePagina
 from menukaart.models import Interventie, MenukaartPagina
+from tests import giftig
 from tests.pagina import pagina
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
@@ -94,3 +96,46 @@ def test_taking_over_changes_publishes_nothing(chef: Client, django_capture_on_c
         chef.post(f"/admin/localize/update/{pk}/", {"publish_translations": "on"})
     vertaling.refresh_from_db()
     assert not vertaling.live
+
+
+@pytest.mark.parametrize(
+    ("naam", "inhoud", "zin"),
+    [
+        ("leeg.po", b"", "Dit bestand is leeg."),
+        ("x.po", giftig.HTML, "Dit is een webpagina (HTML), geen vertaalbestand (.po)."),
+        ("x.po", b'msgid ""\nmsgstr ""\n', "Dit is geen vertaalbestand (.po) van hier."),
+        ("x.po", b"geen vertaling", "Dit is geen vertaalbestand (.po) van hier."),
+        ("x.po", b'msgid ""\nmsgstr "Content-Type: text/plain; charset=niets\\n"\n\xff', "Dit is geen vertaalbestand"),
+        ("", b"", "Kies een bestand."),
+    ],
+)
+def test_what_is_no_file_of_translations_is_told(
+    chef: Client, django_capture_on_commit_callbacks: Any, naam: str, inhoud: bytes, zin: str
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        vertaal(chef, Artikel.objects.get(slug="bang-om-te-vallen"), "en")
+    pk = Translation.objects.order_by("pk").last().pk
+    velden = {"file": SimpleUploadedFile(naam, inhoud)} if naam else {}
+    antwoord = chef.post(f"/admin/localize/translate/{pk}/pofile/upload/", velden, follow=True)
+    assert antwoord.status_code == 200 and zin in antwoord.content.decode()
+
+
+def test_a_file_of_translations_comes_back(chef: Client, django_capture_on_commit_callbacks: Any) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        vertaling = vertaal(chef, Artikel.objects.get(slug="bang-om-te-vallen"), "en")
+    pk = Translation.objects.get(target_locale=vertaling.locale, source__object_id=vertaling.translation_key).pk
+    bestand = chef.get(f"/admin/localize/translate/{pk}/pofile/download/").content
+    regels = bestand.decode().replace('msgstr ""\n\n', 'msgstr "Afraid of falling"\n\n', 2)
+    antwoord = chef.post(
+        f"/admin/localize/translate/{pk}/pofile/upload/",
+        {"file": SimpleUploadedFile("x.po", regels.encode())},
+        follow=True,
+    )
+    assert antwoord.status_code == 200
+    assert StringTranslation.objects.filter(data="Afraid of falling").exists()
+
+
+@pytest.mark.parametrize("adres", ["/admin/documents/multiple/add/", "/admin/images/multiple/add/"])
+def test_a_form_of_the_library_without_its_field_is_no_fault_of_the_site(chef: Client, adres: str) -> None:
+    antwoord = chef.post(adres, {"anders": SimpleUploadedFile("x.txt", b"x")})
+    assert antwoord.status_code == 400 and "Dit adres klopt niet" in antwoord.content.decode()

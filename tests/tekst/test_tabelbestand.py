@@ -13,7 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kennisplatform.register import invoer
-from kennisplatform.tekst import tabelbestand
+from kennisplatform.tekst import bestandssoort, tabelbestand
 
 KOP = ["cbs_code", "naam", "gemeente", "partner", "cohort"]
 RIJ = ["BU09990001", "Proefwijk Noord", "Proefstad", "Zorggroep Proef", 100]
@@ -103,7 +103,7 @@ def test_what_can_not_be_read_is_named(rauw: bytes, zegt: str) -> None:
 def test_a_small_file_that_unpacks_to_gigabytes_is_refused() -> None:
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as pak:
-        pak.writestr("xl/worksheets/sheet1.xml", b"0" * (tabelbestand.UITGEPAKT + 1))
+        pak.writestr("xl/worksheets/sheet1.xml", b"0" * (bestandssoort.UITGEPAKT + 1))
     with pytest.raises(tabelbestand.Tabelfout, match="te groot"):
         tabelbestand.lees(uit.getvalue(), is_kop=invoer.is_kop, meeste=10)
 

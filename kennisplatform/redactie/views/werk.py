@@ -20,6 +20,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from kennisplatform.basis.bestandspoort import WERKMAP, Bestandsveld
 from kennisplatform.redactie import lijstbestand, werken
 from kennisplatform.redactie.models import Werkgang, Werkregel
 from kennisplatform.redactie.schrijven import mag_publiceren
@@ -136,13 +137,12 @@ def _neem_op(werkgang: Werkgang, request: HttpRequest) -> None:
 
 
 class Lijstformulier(forms.Form):
-    bestand = forms.FileField(label=gettext_lazy("Excelbestand"))
-
-    def clean_bestand(self) -> Any:
-        bestand = self.cleaned_data["bestand"]
-        if bestand.size > GROOTST:
-            raise ValidationError(_("Dit bestand is groter dan 8 MB. Deel de lijst op."))
-        return bestand
+    bestand = Bestandsveld(
+        label=gettext_lazy("Excelbestand"),
+        mag=WERKMAP,
+        meeste=GROOTST,
+        te_groot=gettext_lazy("Dit bestand is groter dan 8 MB. Deel de lijst op."),
+    )
 
 
 class Inlezen(Werkscherm, FormView):

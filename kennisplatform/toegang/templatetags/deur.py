@@ -9,7 +9,7 @@ from django import template
 from django.conf import settings
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import is_aware, localtime
 from django.utils.translation import gettext as _
 
 from kennisplatform.toegang.medewerkers import mist_tweede_stap
@@ -23,6 +23,18 @@ def moet_tweede_stap(context: dict[str, Any]) -> bool:
     return not settings.DEMO and mist_tweede_stap(context["request"].user)
 
 
+def _dag(waarde: str) -> str:
+    """'' for what only looks like a day or a moment: somebody may have typed it."""
+    try:
+        if "T" in waarde:
+            moment = parse_datetime(waarde)
+            return date_format(localtime(moment), "j F Y, H:i") if moment and is_aware(moment) else ""
+        dag = parse_date(waarde)
+        return date_format(dag, "j F Y") if dag else ""
+    except (ValueError, OverflowError):
+        return ""
+
+
 @register.filter
 def leesbaar(waarde: Any) -> str:
     """A value of 'Mijn gegevens' as a reader would write it."""
@@ -33,9 +45,5 @@ def leesbaar(waarde: Any) -> str:
     if isinstance(waarde, list | tuple):
         return ", ".join(leesbaar(w) for w in waarde) or "–"
     if isinstance(waarde, str) and re.match(r"\d{4}-\d\d-\d\d(T\d\d:\d\d|$)", waarde):
-        moment = parse_datetime(waarde) if "T" in waarde else None
-        if moment:
-            return date_format(localtime(moment), "j F Y, H:i")
-        dag = parse_date(waarde)
-        return date_format(dag, "j F Y") if dag else waarde
+        return _dag(waarde) or waarde
     return "–" if waarde in ("", None) else str(waarde)

@@ -10,7 +10,6 @@ import hashlib
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -23,7 +22,6 @@ from menukaart.commitment.tekenen import getekend
 from menukaart.plan.bevriezen import in_vieren
 from menukaart.plan.lezen import gelezen
 
-GROOTST = 5 * 1024 * 1024
 POGINGEN = 60  # files of one address in ten minutes
 
 
@@ -36,7 +34,8 @@ def zoek(request: HttpRequest) -> HttpResponse:
         return render(request, "netwerken/te_vaak.html", status=429)
     formulier = BewijsFormulier(request.POST or None, request.FILES or None)
     context = {"formulier": formulier, "gezocht": False, "versie": None}
-    if request.method == "POST" and formulier.is_valid() and (afdruk := _afdruk(formulier)):
+    if request.method == "POST" and formulier.is_valid():
+        afdruk = _afdruk(formulier)
         versie = bewijzen.versie_van(afdruk)
         context |= {"gezocht": True, "versie": versie, "afdruk": afdruk}
     return render(request, "commitment/bewijs_zoek.html", context)
@@ -52,7 +51,8 @@ def bewijs(request: HttpRequest, vingerafdruk: str) -> HttpResponse:
         return render(request, "netwerken/te_vaak.html", status=429)
     formulier = BewijsFormulier(request.POST or None, request.FILES or None)
     uitslag = ""
-    if request.method == "POST" and formulier.is_valid() and (afdruk := _afdruk(formulier)):
+    if request.method == "POST" and formulier.is_valid():
+        afdruk = _afdruk(formulier)
         uitslag = "gelijk" if bewijzen.versie_van(afdruk) == versie else "anders"
     context = {
         "versie": versie,
@@ -68,11 +68,8 @@ def bewijs(request: HttpRequest, vingerafdruk: str) -> HttpResponse:
 
 
 def _afdruk(formulier: BewijsFormulier) -> str:
-    """Of the file that was chosen; '' with a fault at the form when it is too large to be one."""
+    """Of the file that was chosen."""
     bestand: UploadedFile = formulier.cleaned_data["bestand"]
-    if (bestand.size or 0) > GROOTST:
-        formulier.add_error("bestand", _("Dit bestand is te groot om van een buurtplan te zijn."))
-        return ""
     return hashlib.sha256(bestand.read()).hexdigest()
 
 
