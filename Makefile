@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 VERDEEL := -n 2 --dist loadfile --no-loadscope-reorder  # in the order of tests/indeling.py
 DEMO_OMGEVING := DEMO=1 DEBUG=0 PYTHONWARNINGS=ignore
 
-.PHONY: run test test-services services services-stop serve bench lock lint schoon storing sbom gaten
+.PHONY: run test test-services services services-stop serve bench lock lint schoon storing belasting sbom gaten
 
 run: $(VENV)/.site node_modules/.klaar
 	@$(DEMO_OMGEVING) $(PY) manage.py demo --poort $(PORT)
@@ -32,6 +32,10 @@ serve: $(VENV)/.site node_modules/.klaar
 # What readers and writers see when something breaks: minutes, on real services. Part of it: STORING="Redis uit"
 storing: $(VENV)/.tests node_modules/.klaar
 	@$(PY) .ci/storing $(if $(STORING),"$(STORING)")
+
+# What it carries on real services, beside stock Wagtail. Longer: BELASTING_MINUTEN=5; memory: BELASTING_DUUR=20
+belasting: $(VENV)/.tests node_modules/.klaar
+	@$(PY) .ci/belasting
 
 # What is in it (CycloneDX), and whether holes are known of it: both fetch their own tool, the second asks the registries.
 TOOL := UV_SYSTEM_CERTS=1 $(VENV)/bin/uv tool run --quiet --python $(PY)

@@ -7,12 +7,7 @@ import gc
 import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -34,9 +29,9 @@ from kennisplatform.vinden import eigen_regels
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from tests import indeling, proefmap
+from tests.server import WERKER, adres, chromium, nieuw, servermap  # noqa: F401  fixtures
 from tests.vastleggen import meld_wat_wacht
 
-CHROMIUM = "/usr/bin/chromium"
 Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without, and warnings are errors
 # Mail lies in the locmem outbox right after the commit, without a thread and without a journal on this disk.
 settings.POST = settings.POST | {
@@ -54,7 +49,6 @@ BEWAARTIJDEN = (
 )
 # A million rounds for each password that a test makes would be a fifth of the whole run.
 settings.PASSWORD_HASHERS = ["tests.hasher.Snel", *settings.PASSWORD_HASHERS]
-WERKER = int("".join(filter(str.isdigit, os.environ.get("PYTEST_XDIST_WORKER", ""))) or "0")
 # Each test empties its caches, and must not empty another's: a file, and a Redis database, per worker.
 caches.settings["default"]["LOCATION"] = [tempfile.mkdtemp(prefix="tellers-") + "/tellers.sqlite3", "proces"]
 if settings.CACHE_URL:
@@ -263,92 +257,3 @@ def als(client: Any, db: None, django_user_model: Any) -> Callable[[str], Any]:
         return client
 
     return inloggen
-
-
-@pytest.fixture(scope="session")
-def servermap(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the running demo server works on. Its own copy: what a journey leaves behind (a mail, a page, a network) is
-    not in the way of other tests.
-    """
-    map_ = tmp_path_factory.mktemp("server") / "var"
-    shutil.copytree(proefmap.gevuld(), map_)
-    return map_
-
-
-@pytest.fixture(scope="session")
-def adres(servermap: Path) -> Iterator[str]:
-    """Address of a running demo server of this worker, for browser tests."""
-    poort = vrije_poort()
-    proces = subprocess.Popen(
-        [sys.executable, "manage.py", "runserver", f"127.0.0.1:{poort}", "--noreload", "--skip-checks"],
-        cwd=proefmap.WORTEL,
-        env=proefmap.omgeving(servermap),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    url = f"http://127.0.0.1:{poort}"
-    try:
-        wacht_op(f"{url}/healthz", proces)
-        yield url
-    finally:
-        proces.terminate()
-        proces.wait(timeout=10)
-
-
-def vrije_poort() -> int:
-    """Of this worker's own sixteenth: another one, that asks before this one listens, can't be given the same."""
-    while True:
-        with socket.socket() as s:
-            s.bind(("127.0.0.1", 0))
-            if s.getsockname()[1] // 2 % 16 == WERKER % 16:  # halved: the kernel hands out one parity
-                return s.getsockname()[1]
-
-
-def wacht_op(url: str, proces: subprocess.Popen) -> None:
-    for _poging in range(120):
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except OSError:
-            if proces.poll() is not None:
-                raise RuntimeError("the demo server stopped") from None
-            time.sleep(0.25)
-    raise RuntimeError("the demo server did not answer within 30 s")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """Per file: while it is open an event loop runs, and Django then refuses the database to the next tests."""
-    if not Path(CHROMIUM).exists():
-        pytest.skip("Chromium is not on this machine")
-    from playwright.sync_api import sync_playwright  # a browser library is not needed by the other tests
-
-    with sync_playwright() as p:
-        browser = p.chromium.launch(
-            executable_path=CHROMIUM,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-            ],
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def nieuw(chromium: Any) -> Iterator[Callable[..., Any]]:
-    """`nieuw()` is a phone of somebody who is not signed in."""
-    open_ = []
-
-    def geef(breed: int = 360, **kwargs: Any) -> Any:
-        context = chromium.new_context(viewport={"width": breed, "height": 740}, bypass_csp=True, **kwargs)
-        open_.append(context)
-        return context.new_page()
-
-    yield geef
-    for context in open_:
-        context.close()

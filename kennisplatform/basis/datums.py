@@ -80,7 +80,7 @@ def dag_in_woorden(dag: dt.date) -> str:
 
 
 def moment_in_woorden(moment: dt.datetime) -> str:
-    return date_format(moment, "j F Y H:i")
+    return date_format(moment, "j F Y, H:i")
 
 
 class Daginvoer(forms.DateInput):

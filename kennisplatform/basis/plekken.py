@@ -43,9 +43,18 @@ def _sjabloon(request: HttpRequest, ding: Model, deel: aanbouw.Deel, extra: aanb
     return render_to_string(deel.sjabloon, context, None if extra else request)
 
 
+def bied_aan(request: HttpRequest, ding: Model) -> None:
+    """Fetched already, for the page itself: its parts need not fetch it again."""
+    _dingen(request)[ding._meta.label_lower, str(ding.pk)] = ding
+
+
+def _dingen(request: HttpRequest) -> dict[tuple[str, str], Model | None]:
+    return request.__dict__.setdefault("_aangebouwd_bij", {})
+
+
 def _ding(request: HttpRequest, soort: str, pk: str) -> Model | None:
     """Fetched once a request, however many parts are about it."""
-    bewaard: dict[tuple[str, str], Model | None] = request.__dict__.setdefault("_aangebouwd_bij", {})
+    bewaard = _dingen(request)
     if (soort, pk) not in bewaard:
         bewaard[soort, pk] = apps.get_model(soort)._default_manager.filter(pk=pk).first()
     return bewaard[soort, pk]

@@ -98,7 +98,7 @@ class WatWacht(Component):
             "-latest_revision_created_at"
         )
         return {
-            "te_controleren": te_controleren()[: self.MAX],
+            "te_controleren": te_controleren(self.MAX),
             "aflopend": aflopende_erkenningen()[: self.MAX],
             "eigen": eigen[: self.MAX],
         }
@@ -111,10 +111,17 @@ def kennismodellen() -> list[type[KennisPagina]]:
     return [model for model in get_page_models() if issubclass(model, KennisPagina) and not model._meta.abstract]
 
 
-def te_controleren() -> list[KennisPagina]:
-    """Published pages whose check is due today or earlier, the longest overdue first. One query a kind."""
-    rijen = [p for m in kennismodellen() for p in m.objects.live().filter(volgende_controle__lte=dt.date.today())[:20]]
-    return sorted(rijen, key=lambda pagina: pagina.volgende_controle)
+def te_controleren(hoogstens: int) -> list[Any]:
+    """(pk, title, volgende_controle) of published pages whose check is due, the longest overdue first: one query."""
+    vandaag = dt.date.today()
+    eerste, *rest = (
+        m.objects.live()
+        .filter(volgende_controle__lte=vandaag)
+        .order_by()
+        .values_list("pk", "title", "volgende_controle", named=True)
+        for m in kennismodellen()
+    )
+    return list(eerste.union(*rest, all=True).order_by("volgende_controle", "title")[:hoogstens])
 
 
 def aflopende_erkenningen() -> list[MetBewijs]:

@@ -16,6 +16,7 @@ from wagtail.wagtail_hooks import check_view_restrictions
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginanieuws import WORTELS
 from kennisplatform.basis.paginasoorten import soort_van_pad
+from kennisplatform.basis.plekken import bied_aan
 from kennisplatform.tekening.getekend import geef
 from kennisplatform.tekening.notitie import maak_onhoudbaar, toont
 from kennisplatform.tekening.stukken import onthoud
@@ -23,11 +24,11 @@ from kennisplatform.tekening.stukken import onthoud
 
 def pagina(request: HttpRequest, path: str) -> HttpResponseBase:
     """Serve the page at this address; a public one is drawn once for everybody."""
-    return geef(request, lambda lezer: _pagina(lezer, path))
+    return geef(request, lambda lezer: _pagina(lezer, path, request))
 
 
-def _pagina(request: HttpRequest, path: str) -> HttpResponse:
-    """A draft, a restricted page, a page that routes for itself: Wagtail's way."""
+def _pagina(request: HttpRequest, path: str, van_wie: HttpRequest) -> HttpResponse:
+    """A draft, a restricted page, a page that routes for itself: Wagtail's way. `van_wie`: whose own parts are drawn in it."""
     gevonden = openbare_pagina(path)
     if gevonden is None and is_verlopen(path):
         raise Http404  # live until the schedule runs; for a reader it is over now
@@ -37,6 +38,7 @@ def _pagina(request: HttpRequest, path: str) -> HttpResponse:
         antwoord.headers.setdefault("Cache-Control", "private")  # whether somebody may see it hangs on who they are
         return antwoord
     toont(f"pagina:{gevonden.pk}")
+    bied_aan(van_wie, gevonden)
     keten = serve_chain
     for haak in reversed(hooks.get_hooks("on_serve_page")):
         if haak is not check_view_restrictions:  # asked already, inside the query

@@ -16,8 +16,10 @@ worker_class = "gthread"
 threads = 4
 control_socket_disable = True
 limit_request_line = 8190
-max_requests = 5000
-max_requests_jitter = 500
+# A worker begins anew now and then, whatever a library keeps. Most requests are pages drawn before, hundreds a second: a
+# beginning takes seconds, so it may not come every half minute.
+max_requests = 100_000
+max_requests_jitter = 20_000
 graceful_timeout = 30
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # a heartbeat on a slow disk kills the healthy
 logger_class = "kennisplatform.beheer.toegangsboek.Toegangsboek"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -21,13 +21,12 @@ from kennisplatform.feiten.herkennen import afwijkingen
 from kennisplatform.feiten.models import Alarmzin, Feit
 
 
-def paginas_met_ongeziene_zinnen() -> list[tuple[Page, int]]:
-    """Published pages with a sentence that nobody looked at, and how many; the most first."""
-    zinnen = Alarmzin.objects.filter(nagekeken_op=None)
+def paginas_met_zinnen(zinnen: Iterable[int]) -> list[tuple[Page, int]]:
+    """Published pages with one of these sentences, and how many; the most first."""
     tellingen: dict[int, set[str]] = {}
     verwijzingen = ReferenceIndex.objects.filter(
         to_content_type=ReferenceIndex._get_base_content_type(Alarmzin),
-        to_object_id__in=[str(pk) for pk in zinnen.values_list("pk", flat=True)],
+        to_object_id__in=[str(pk) for pk in zinnen],
         base_content_type=ReferenceIndex._get_base_content_type(Page),
     )
     for pk, naar in verwijzingen.values_list("object_id", "to_object_id"):
@@ -44,11 +43,12 @@ class AlarmNakijken(Component):
     MAX = 8
 
     def render_html(self, parent_context: Mapping[str, Any] | None = None) -> str:
-        paginas = paginas_met_ongeziene_zinnen()
+        ongezien = list(Alarmzin.objects.filter(nagekeken_op=None).values_list("pk", flat=True))
+        paginas = paginas_met_zinnen(ongezien)
         context = {
             "paginas": paginas[: self.MAX],
             "meer": max(0, len(paginas) - self.MAX),
-            "zinnen": Alarmzin.objects.filter(nagekeken_op=None).count(),
+            "zinnen": len(ongezien),
             "feiten": Feit.objects.filter(volgende_controle__lte=timezone.localdate())[: self.MAX],
         }
         return render_to_string("feiten/startpaneel.html", context)

@@ -64,20 +64,22 @@ def lezers(buurt: Buurt) -> list[Gebruiker]:
 
 
 @transaction.atomic
-def stuur(*, buurt: Buurt, tekst: str, mail: str) -> int:
+def stuur(*, buurt: Buurt, tekst: str, mail: str, meedoen: bool = False) -> int:
     """To each reader once, however often it is pressed; the platform keeps it no longer than any other mail."""
     merk = hashlib.blake2b(f"{buurt.pk} {tekst} {mail}".encode(), digest_size=12).hexdigest()
     aan = lezers(buurt)
+    onderwerp = _("Iemand uit %(buurt)s wil meedoen") if meedoen else _("Iemand uit %(buurt)s praat mee")
     context = {
         "buurt": buurt,
         "tekst": tekst,
         "mail": mail,
+        "uitnodigen": settings.WAGTAILADMIN_BASE_URL + reverse("uitnodigen", args=[buurt.slug]) if meedoen else "",
         "link": settings.WAGTAILADMIN_BASE_URL + reverse("buurt", args=[buurt.slug]),
     }
     for wie in aan:
         verstuur(
             aan=wie.email,
-            onderwerp=_("Iemand uit %(buurt)s praat mee") % {"buurt": kort(buurt.naam)},
+            onderwerp=onderwerp % {"buurt": kort(buurt.naam)},
             tekst=render_to_string("netwerken/post/meepraten.txt", context),
             kenmerk=f"meepraten:{merk}:{wie.pk}",
         )

@@ -83,8 +83,15 @@ class Meepraatformulier(Bewaakt):
     )
     field_order = ["tekst", "bevestig", "mail"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meedoen: bool = False, **kwargs: Any) -> None:
+        """`meedoen`: who wants to take part must be reachable, as nobody else can invite them."""
         super().__init__(*args, **kwargs)
+        if meedoen:
+            self.fields["tekst"].label = _("Wie bent u, en wat wilt u doen?")
+            self.fields["tekst"].help_text = _("Bijvoorbeeld: ik woon hier en kook graag voor buren.")
+            self.fields["mail"].label = _("Uw mailadres")
+            self.fields["mail"].help_text = _("Hier krijgt u antwoord, en als het netwerk ja zegt een uitnodiging.")
+            self.fields["mail"].required = True
         if "bevestig" in self.fields:
             self.fields["bevestig"].label = _("Dit gaat alleen over mijzelf. Het netwerk mag het weten.")
 

@@ -58,16 +58,23 @@ def lees(tekst: str, buurt: Buurt, mag: frozenset[str]) -> list[Gastregel]:
             % {"max": MAX_REGELS, "n": len(regels)}
         )
     uit: list[Gastregel] = []
-    gezien: dict[tuple[str, str], int] = {}
+    eerder: dict[str, Gastregel] = {}
     for nummer, rauw in regels:
         regel = _regel(nummer, rauw, buurt, mag)
         if regel.gast:
-            sleutel = (regel.gast.email, regel.gast.rol)
-            if sleutel in gezien:
-                regel = Gastregel(nummer, rauw, None, _("Staat al op regel %(n)s.") % {"n": gezien[sleutel]})
-            gezien.setdefault(sleutel, nummer)
+            regel = _naast(regel, eerder.setdefault(regel.gast.email, regel))
         uit.append(regel)
     return uit
+
+
+def _naast(regel: Gastregel, eerste: Gastregel) -> Gastregel:
+    """One person gets one letter: twice the same is left out, another role is a slip until somebody says otherwise."""
+    if eerste is regel or not (eerste.gast and regel.gast):
+        return regel
+    if eerste.gast.rol == regel.gast.rol:
+        return Gastregel(regel.nummer, regel.tekst, None, _("Staat al op regel %(n)s.") % {"n": eerste.nummer})
+    fout = _("Dit adres staat op regel %(n)s met een andere rol. Kies er één; een tweede rol kan later apart.")
+    return Gastregel(regel.nummer, regel.tekst, None, fout % {"n": eerste.nummer}, mis=True)
 
 
 def _regel(nummer: int, rauw: str, buurt: Buurt, mag: frozenset[str]) -> Gastregel:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from django.http import HttpRequest
+from wagtail.models import Page
 
+from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.models import KennisPagina
+from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.stukken import onthoud
 
 if TYPE_CHECKING:
     from kennisplatform.preventie.models import Artikel, Module, Routepagina
@@ -32,13 +36,24 @@ def _pagina(pagina: KennisPagina, request: HttpRequest, soort: str) -> Blad:
 
 
 def _kruimel(pagina: KennisPagina, request: HttpRequest) -> Blad:
-    ouder = pagina.get_parent()
-    rij = [("Start", "/"), (ouder.title, ouder.get_url(request)), (pagina.title, request.path)]
+    rij = [("Start", "/"), _ouder(pagina), (pagina.title, request.path)]
     plekken = [
         {"@type": "ListItem", "position": plek, "name": naam, "item": request.build_absolute_uri(adres)}
         for plek, (naam, adres) in enumerate(rij, start=1)
     ]
     return {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": plekken}
+
+
+def _ouder(pagina: KennisPagina) -> tuple[str, str]:
+    """(title, address) of the list it stands in: the same for all of them, so looked up once."""
+    pad = pagina.path[: -Page.steplen]
+
+    def lees() -> tuple[str, str]:
+        pk, titel, url_path = Page.objects.values_list("pk", "title", "url_path").get(path=pad)
+        toont(f"pagina:{pk}")
+        return titel, pad_op_site(url_path, pagina.locale.language_code)
+
+    return onthoud(f"ouder:{pad}", lees)
 
 
 def artikel(pagina: Artikel, request: HttpRequest) -> list[Blad]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,8 +22,12 @@ class Deur:
     voor: str  # for what it is
 
 
+# Little words say it, and search passes those over.
+_TE_DOEN: Final = re.compile(r"\b(?:wat|iets|er)\b.*\bte (?:doen|beleven)\b", re.IGNORECASE)
 _ACCOUNT: Final = gettext_noop("Voor uw account op deze site:")
 _BUURT: Final = gettext_noop("Over uw eigen buurt:")
+_AGENDA: Final = gettext_noop("Agenda: wat is er te doen?")
+_HIER: Final = frozenset(map(stam, ("buurt", "wijk", "dorp", "stad", "straat", "vandaag", "week", "weekend", "avond")))
 # (one of these words, one of those where there are any, what it is for, name, address); the more telling door first.
 _DEUREN: Final = (
     (("wachtwoord",), (), _ACCOUNT, gettext_noop("Wachtwoord vergeten"), "account_reset_password"),
@@ -39,9 +44,10 @@ _DEUREN: Final = (
             "agenda",
             "bijeenkomst",
             "koffie",
+            "uitje",
         ),
         _BUURT,
-        gettext_noop("Agenda: wat is er te doen?"),
+        _AGENDA,
         "agenda",
     ),
     (
@@ -69,7 +75,7 @@ _DEUREN: Final = (
         gettext_noop("Zoek uw buurt: plannen, en hoe u meepraat"),
         "buurten",
     ),
-    (("agenda",), (), _BUURT, gettext_noop("Agenda: wat is er te doen?"), "agenda"),
+    (("agenda",), (), _BUURT, _AGENDA, "agenda"),
 )
 
 
@@ -78,6 +84,8 @@ def deur(tekst: str) -> Deur | None:
     stammen = set(termstammen(tekst)) if tekst else set()
     if len(stammen) > MAX_WOORDEN:
         return None
+    if _TE_DOEN.search(tekst) and stammen.issubset(_HIER):
+        return Deur(gettext(_AGENDA), reverse("agenda"), gettext(_BUURT))
     for woorden, ook, voor, naam, adres in _DEUREN:
         if stammen.intersection(map(stam, woorden)) and (not ook or stammen.intersection(map(stam, ook))):
             return Deur(gettext(naam), reverse(adres), gettext(voor))

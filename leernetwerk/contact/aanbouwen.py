@@ -36,7 +36,9 @@ def bij_pagina(request: HttpRequest, pagina: Page) -> Deel | None:
     verhalen = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina.pk, buurt__isnull=False))
     verhalen = verhalen.exclude(staat=Praktijkstaat.GESTOPT)  # who stopped is counted with the reasons, beside this
     buurten: dict[int, tuple[Buurt, Any]] = {}
-    for verhaal in verhalen.select_related("buurt").order_by("datum", "pk")[:200]:
+    # A story is long; of it only since when is shown.
+    velden = ("datum", "buurt__naam", "buurt__slug", "buurt__fase", "buurt__opgeheven")
+    for verhaal in verhalen.select_related("buurt").only(*velden).order_by("datum", "pk")[:200]:
         if not verhaal.buurt.opgeheven:
             buurten.setdefault(verhaal.buurt_id, (verhaal.buurt, verhaal.datum))
     rij = list(buurten.values())

@@ -56,7 +56,9 @@ def van_activiteit(activiteit: Planactiviteit) -> tuple[str, ...]:
 def in_plannen(pagina: int) -> Inplan:
     """One query. A draft of a plan is nobody's business yet."""
     rij = Planactiviteit.objects.filter(keuze=pagina, plan__versies__nummer=1, plan__buurt__opgeheven__isnull=True)
-    rijen = list(rij.select_related("plan__buurt").order_by("-gestopt_op", "begin", "pk"))
+    velden = ("stand", "gestart_op", "stopreden", "aangepast")
+    van_plan = ("plan__voorbeeld", "plan__buurt__naam", "plan__buurt__slug")
+    rijen = list(rij.select_related("plan__buurt").only(*velden, *van_plan).order_by("-gestopt_op", "begin", "pk"))
     standen = Counter(a.stand for a in rijen)
     volgorde = sorted(rijen, key=lambda a: a.stand != Uitvoerstand.GESTOPT)
     return Inplan(

@@ -41,16 +41,17 @@ def inzet(pagina: int) -> list[Praktijkinzet]:
     """Hours and euros a year of each neighbourhood that kept them; nothing below five."""
     toont(f"praktijk:{pagina}")
     begonnen = _begonnen(Planactiviteit.objects.filter(keuze=pagina)).values("pk")
-    rij = Begrotingsregel.objects.filter(activiteit__in=begonnen).select_related("activiteit__plan__buurt")
+    plan = "activiteit__plan__"
+    velden = (f"{plan}buurt_id", f"{plan}buurt__naam", f"{plan}voorbeeld", "soort", "jaar", "gebruikt", "uitgegeven")
+    rij = Begrotingsregel.objects.filter(activiteit__in=begonnen).values_list(*velden)
     per: dict[tuple[int, str], dict[int, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
     namen: dict[int, tuple[str, bool]] = {}
-    for regel in rij:
-        plan = regel.activiteit.plan
-        namen[plan.buurt_id] = (plan.buurt.naam, plan.voorbeeld)
-        if regel.gebruikt is not None and regel.soort in IN_UREN:
-            per[plan.buurt_id, Maat.UREN][regel.jaar] += regel.gebruikt
-        if regel.uitgegeven is not None:
-            per[plan.buurt_id, Maat.EURO][regel.jaar] += regel.uitgegeven
+    for buurt, naam, verzonnen, soort, jaar, gebruikt, uitgegeven in rij:
+        namen[buurt] = (naam, verzonnen)
+        if gebruikt is not None and soort in IN_UREN:
+            per[buurt, Maat.UREN][jaar] += gebruikt
+        if uitgegeven is not None:
+            per[buurt, Maat.EURO][jaar] += uitgegeven
     uit = [_van(buurt, maat, jaren, *namen[buurt]) for (buurt, maat), jaren in per.items()]
     genoeg = {maat for maat in Maat.values if sum(een.inzet.maat == maat for een in uit) >= MINST}
     return [een for een in uit if een.inzet.maat in genoeg]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.test import Client
 from django.urls import reverse
 
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
@@ -17,3 +20,8 @@ def rollen(wie: Gebruiker) -> list[str]:
 
 def naar(naam: str, buurt: Buurt, *rest: int) -> str:
     return reverse(naam, args=[buurt.slug, *rest])
+
+
+def lijst(client: Client, buurt: Buurt, tekst: str, **velden: str) -> Any:
+    """A list of people to invite, pasted."""
+    return client.post(reverse("uitnodiglijst", args=[buurt.slug]), {"lijst": tekst, "bericht": ""} | velden)

@@ -15,6 +15,7 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.netwerken.models import Belkaart
 from kennisplatform.post.models import Bericht
 from tests import mensen
+from tests.pagina import pagina
 
 pytestmark = pytest.mark.django_db
 REGEL = "Geld en papieren | sociaal team | 024-000 00 01 | di en do 9 tot 12 uur"
@@ -103,6 +104,22 @@ def test_having_a_say_goes_to_who_leads_and_is_kept_nowhere(
     assert "Na vijf uur spreek ik niemand meer." in brieven[0].tekst and "geen adres achter" in brieven[0].tekst
     client.post(adres, {"tekst": "Er is geen bankje.", "mail": "ans@voorbeeld.example"})
     assert "ans@voorbeeld.example" in brieven.order_by("-pk")[0].tekst
+
+
+def test_who_wants_to_take_part_needs_no_account_but_an_address(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker
+) -> None:
+    (adres,) = {a for a in pagina(client.get(buurt.get_absolute_url())).links().values() if "over=meedoen" in a}
+    zonder = client.post(adres, {"tekst": "Ik woon hier en kook graag."})
+    assert (
+        set(pagina(zonder).fouten()) == {"id_mail"}
+        and pagina(zonder).velden()["tekst"] == "Ik woon hier en kook graag."
+    )
+    client.post(adres, {"tekst": "Ik woon hier en kook graag.", "mail": "ans@voorbeeld.example"})
+    (brief,) = Bericht.objects.filter(kenmerk__startswith="meepraten:")
+    assert "wil meedoen" in brief.onderwerp and reverse("uitnodigen", args=[buurt.slug]) in brief.tekst
+    client.force_login(kartrekker)
+    assert client.get(adres).url == reverse("meedoen", args=[buurt.slug])
 
 
 @pytest.mark.parametrize(

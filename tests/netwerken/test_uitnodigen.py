@@ -20,6 +20,7 @@ from kennisplatform.netwerken.opruimen import ruim_op
 from kennisplatform.post.models import Bericht
 from kennisplatform.toegang.verwijderen import verwijder_account
 from tests import mensen
+from tests.netwerken.hulp import lijst
 from tests.pagina import pagina
 
 pytestmark = pytest.mark.django_db
@@ -167,43 +168,6 @@ def test_a_lead_appoints_no_coach(
     assert nodig(client, buurt, django_capture_on_commit_callbacks, rol="transitiecoach").status_code == 302
 
 
-def lijst(client: Client, buurt: Buurt, tekst: str, **velden: str) -> Any:
-    return client.post(reverse("uitnodiglijst", args=[buurt.slug]), {"lijst": tekst, "bericht": ""} | velden)
-
-
-def test_a_list_is_looked_over_first(
-    client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
-) -> None:
-    tekst = (
-        "ans@praktijk.example; huisarts; POH\n\nbob@welzijn.example\twelzijn\n"
-        "geen adres; gemeente\nkees@gemeente.example; burgemeester\nans@praktijk.example;huisarts\n"
-        "zus@zorg.example, wijkverpleegkundige, Thuiszorg, locatie Noord\ncoach@team.example; coach"
-    )
-    antwoord = lijst(client, buurt, tekst)
-    fouten = {r.nummer: r.fout for r in antwoord.context["regels"] if r.fout}
-    assert set(fouten) == {4, 5, 6, 8}
-    assert "geen e-mailadres" in fouten[4] and "burgemeester" in fouten[5] and "regel 1" in fouten[6]
-    assert pagina(antwoord).velden()["lijst"] == tekst  # what was typed stands in the field still
-    assert not mail.outbox and not Uitnodiging.objects.filter(buurt=buurt).exists()
-    with django_capture_on_commit_callbacks(execute=True):
-        # Sent is only what was looked at: a list that changed since is looked at first.
-        merk = antwoord.context["formulier"].merk()
-        anders = lijst(client, buurt, tekst + "\nlater@x.example; gemeente", verstuur="1", nagekeken=merk)
-        assert "nog niets verstuurd" in pagina(anders).tekst() and not mail.outbox
-        assert lijst(client, buurt, tekst, verstuur="1", nagekeken=merk).status_code == 302
-    assert sorted(m.to[0] for m in mail.outbox) == ["ans@praktijk.example", "bob@welzijn.example", "zus@zorg.example"]
-    wacht = pagina(client.get(reverse("uitnodiglijst", args=[buurt.slug])))  # what was wrong is not lost
-    assert wacht.velden()["lijst"].splitlines() == [
-        "geen adres; gemeente", "kees@gemeente.example; burgemeester", "coach@team.example; coach"
-    ]  # fmt: skip
-    assert (
-        "burgemeester" in wacht.tekst()
-        and not pagina(client.get(reverse("uitnodiglijst", args=[buurt.slug]))).velden()["lijst"]
-    )
-    zus = Uitnodiging.objects.get(email="zus@zorg.example")
-    assert (zus.rol, zus.wijkverpleegkundige, zus.functie) == ("kartrekker", True, "Thuiszorg, locatie Noord")
-
-
 def test_who_has_the_role_already_is_not_invited_for_it(
     client: Client, buurt: Buurt, kartrekker: Gebruiker, django_capture_on_commit_callbacks: Any
 ) -> None:
@@ -211,19 +175,6 @@ def test_who_has_the_role_already_is_not_invited_for_it(
     antwoord = nodig(client, buurt, django_capture_on_commit_callbacks, email=ADRES.upper())
     assert "heeft deze rol hier al" in pagina(antwoord).tekst() and not mail.outbox
     assert nodig(client, buurt, django_capture_on_commit_callbacks, rol="gemeente").status_code == 302
-
-
-def test_five_thousand_rows_are_too_many(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
-    tekst = "\n".join(f"p{i}@x.example;gemeente" for i in range(5000))
-    antwoord = lijst(client, buurt, tekst, verstuur="1")
-    assert "hooguit 200 regels" in antwoord.context["formulier"].errors["lijst"][0]
-    assert pagina(antwoord).velden()["lijst"] == tekst
-    assert not Uitnodiging.objects.filter(buurt=buurt).exists()
-
-
-def test_a_list_with_script_becomes_text(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
-    inhoud = lijst(client, buurt, "<script>alert(1)</script>@x; <b>rol</b>").content.decode()
-    assert "<script>alert" not in inhoud and "<b>rol" not in inhoud and "&lt;script&gt;" in inhoud
 
 
 def test_no_more_than_three_hundred_on_a_day(

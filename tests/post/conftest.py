@@ -13,7 +13,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from kennisplatform.post.models import Bericht
 from kennisplatform.post.versturen import verstuur
-from tests.conftest import vrije_poort
+from tests.server import vrije_poort
 
 
 @dataclass

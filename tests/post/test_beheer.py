@@ -24,7 +24,7 @@ from kennisplatform.post.models import Bericht
 from kennisplatform.post.onderhoud import probeer_opnieuw, ruim_op
 from kennisplatform.post.stand import stand
 from tests import brengen
-from tests.conftest import vrije_poort
+from tests.server import vrije_poort
 
 pytestmark = pytest.mark.django_db
 Schrijf = Callable[..., Bericht]

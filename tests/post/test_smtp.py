@@ -14,7 +14,7 @@ from django.utils import timezone
 from kennisplatform.post import dagboek, wachtrij
 from kennisplatform.post.models import Bericht
 from kennisplatform.post.oordeel import MAX_POGINGEN, UITSTEL
-from tests.conftest import vrije_poort
+from tests.server import vrije_poort
 
 from .conftest import Bus
 

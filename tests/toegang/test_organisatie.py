@@ -18,7 +18,7 @@ from django.test import Client
 
 from kennisplatform import omgeving
 from kennisplatform.deelnemers.models import Gebruiker
-from tests.conftest import vrije_poort, wacht_op
+from tests.server import vrije_poort, wacht_op
 from tests.toegang.conftest import WACHTWOORD, aangemeld, brievenbus, link_uit, meld_aan
 
 MENSEN = {

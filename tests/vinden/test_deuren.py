@@ -28,6 +28,8 @@ def test_the_door_stands_above_the_results(client: Client, q: str, adres: str) -
     [
         ("samen wandelen in mijn buurt", "/leernetwerk/agenda/"),
         ("agenda", "/leernetwerk/agenda/"),
+        ("wat is er te doen in de buurt", "/leernetwerk/agenda/"),
+        ("is er vandaag iets te doen", "/leernetwerk/agenda/"),
         ("meepraten over mijn buurt", "/buurten/"),
         ("wat is er met het plan van mijn buurt gedaan", "/buurten/"),
     ],
@@ -47,6 +49,7 @@ def test_who_says_so_meets_the_page_for_that_before_one_about_dying(client: Clie
     "q",
     [
         "buurtbeeld",
+        "wat is er te doen tegen vallen",
         "vergeten",
         "vallen",
         "",

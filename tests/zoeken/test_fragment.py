@@ -40,6 +40,11 @@ def test_without_a_match_the_start_of_the_first_text() -> None:
     assert maak_fragment(["", ""], None) == ("", ())
 
 
+def test_a_heading_does_not_run_into_the_sentence_under_it() -> None:
+    html, _woorden = maak_fragment(["Wie belt u bij zorgen\nHet wijkteam.\nOok ’s avonds\n\nDe huisarts"], None)
+    assert html == "Wie belt u bij zorgen · Het wijkteam. Ook ’s avonds · De huisarts"
+
+
 def test_the_window_lies_around_the_match() -> None:
     html, _ = maak_fragment(["vooraf " * 200 + "mooie rozen bloeien " + "achteraf " * 200], herken("roos"))
     assert html.startswith("… ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -21,10 +22,15 @@ PER_UUR = 5  # of one address
 @voor_iedereen
 def meepraten(request: HttpRequest, slug: str) -> HttpResponse:
     buurt = get_object_or_404(Buurt.objects.actief(), slug=slug)
-    formulier = Meepraatformulier(request.POST or None)
+    meedoen = request.GET.get("over") == "meedoen"
+    if meedoen and request.user.is_authenticated:  # who has an account asks for a role, and sees what came of it
+        return redirect("meedoen", buurt.slug)
+    formulier = Meepraatformulier(request.POST or None, meedoen=meedoen)
     context = {
         "buurt": buurt,
         "formulier": formulier,
+        "meedoen": meedoen,
+        "titel": _("Doe mee") if meedoen else _("Praat mee"),
         "er_leest_iemand": bool(bewoners.lezers(buurt)),
         "klaar": "klaar" in request.GET,
     }
@@ -33,5 +39,6 @@ def meepraten(request: HttpRequest, slug: str) -> HttpResponse:
     if te_vaak("meepraten", adres(request), PER_UUR, 3600):
         return render(request, "netwerken/te_vaak.html", status=429)
     if not request.POST.get("website"):  # people never see that field; a program that fills it in is told it worked
-        bewoners.stuur(buurt=buurt, tekst=formulier.cleaned_data["tekst"], mail=formulier.cleaned_data["mail"])
-    return redirect(f"{request.path}?klaar=1")  # loaded again it is not sent again
+        gezegd = formulier.cleaned_data
+        bewoners.stuur(buurt=buurt, tekst=gezegd["tekst"], mail=gezegd["mail"], meedoen=meedoen)
+    return redirect(f"{request.path}?klaar=1{'&over=meedoen' if meedoen else ''}")  # loaded again it is not sent again

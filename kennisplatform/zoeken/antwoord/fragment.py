@@ -18,6 +18,7 @@ from .vormen import NABIJ, Vormen, Waarom, Zoekreden
 LENGTE: Final = 200
 KIJK: Final = 8_000  # characters of a text that are looked at; the first part of a page says what it is about
 # Marks that stand over or under a letter (Latin accents, Arabic vowel signs) belong to the word.
+_REGELEINDE: Final = re.compile(r"(?<=[^\s.,:;!?…’”\")\]])\s*\n\s*")
 _WOORD: Final = re.compile(r"[^\W_][\w\u0300-\u036f\u064b-\u065f\u0670\u0640]*")
 
 
@@ -116,7 +117,8 @@ def maak_fragment(
 
 
 def schoon(tekst: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", tekst).split())
+    """On one line; a heading, a list's item and a table's cell that end without a sign stay apart from what follows."""
+    return " ".join(_REGELEINDE.sub(" · ", unicodedata.normalize("NFC", tekst.strip())).split())
 
 
 def _venster(tekst: str, gevonden: list[Plek], lengte: int) -> tuple[int, int]:

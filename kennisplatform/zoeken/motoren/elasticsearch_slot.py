@@ -15,6 +15,8 @@ from kennisplatform import naderhand
 
 # A cluster that lost its master keeps a writer waiting for a minute; an editor who publishes can't, the outbox can.
 WACHT_S: Final = 2
+# What a lock under a deadline lasts longer than the deadline, as the clocks of the web servers differ a little.
+SPELING_S: Final = 5
 
 
 @dataclass
@@ -27,7 +29,7 @@ class Slot:
 
     def neem(self) -> bool:
         """True when it is ours from now on."""
-        inhoud = {"tot": time.time() + self.duur, "wie": uuid.uuid4().hex}
+        inhoud = {"tot": self._tot(), "wie": uuid.uuid4().hex}
         with contextlib.suppress(ConflictError):
             vlug = self.client.options(request_timeout=2 * WACHT_S, max_retries=1, retry_on_status=())
             self._onthoud(vlug.create(index=self.index, id=self.naam, document=inhoud, timeout=f"{WACHT_S}s"))
@@ -44,7 +46,7 @@ class Slot:
     def verleng(self) -> None:
         """A long job says that it is still alive."""
         if self._versie:
-            self._onthoud(self._vervang({"tot": time.time() + self.duur, "wie": "verlengd"}, self._versie))
+            self._onthoud(self._vervang({"tot": self._tot(), "wie": "verlengd"}, self._versie))
 
     def laat_los(self) -> None:
         if self._versie:
@@ -58,6 +60,15 @@ class Slot:
             uit = self.client.get(index=self.index, id=self.naam)
             return bool(float(uit["_source"]["tot"]) > time.time())
         return False
+
+    def _tot(self) -> float:
+        """A lock that was taken under a deadline ends with it, not minutes later.
+
+        After the deadline nothing can be asked of the cluster: its holder can't let go, nor know that a lock was made
+        whose answer came too late.
+        """
+        rest = naderhand.rest()
+        return time.time() + (self.duur if rest is None else min(self.duur, rest + SPELING_S))
 
     def _vervang(self, inhoud: dict[str, Any], versie: tuple[int, int]) -> Any:
         return self.client.index(
