@@ -14,7 +14,7 @@ from kennisplatform.agenda import deskundigen
 from kennisplatform.agenda import nachtwerk as agenda_nacht
 from kennisplatform.basis import losse_rijen
 from kennisplatform.basis.models import Mislukking
-from kennisplatform.deelnemers.keuzes import Zichtbaarheid
+from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.post.models import Bericht
 from kennisplatform.volgen.models import Gebeurtenis, Melding
@@ -25,8 +25,14 @@ from leernetwerk.delen import onderhoud as delen_onderhoud
 from leernetwerk.delen.models import Inzending
 from leernetwerk.podium.models import Abonnee, Nieuwsbrief
 from leernetwerk.podium.verzenden import hervat
+from menukaart.commitment.herinneren import herinner_wachtenden
+from menukaart.commitment.models import Handtekening
+from menukaart.plan.kwartalen import kwartaal_van
+from menukaart.plan.models import Buurtplan, Planactiviteit
+from menukaart.uitvoeren import herinneren
 from tests import mensen
 from tests.agenda import hulp as agenda
+from tests.menukaart.plan.hulp import vol
 
 pytestmark = pytest.mark.django_db
 GIF = "twee\n@adressen, x"  # no mail can go there: verstuur refuses it
@@ -132,3 +138,25 @@ def test_a_newsletter(buurt: Buurt) -> None:
     )
     hervat()
     assert {"a@x.example", "c@x.example"} <= aan()
+
+
+def test_reminders_of_a_plan(buurt: Buurt) -> None:
+    """Who leads one network can get no mail: the others hear what is past its date, and who has to sign too."""
+    Buurtplan.objects.update(herinneren=False)
+    Handtekening.objects.update(geen_herinnering=True)
+    ander = mensen.buurt("goede-buurt")
+    gif, goed = mensen.lid(buurt, Netwerkrol.KARTREKKER), mensen.lid(ander, Netwerkrol.KARTREKKER)
+    for waar, door in ((buurt, gif), (ander, goed)):
+        vol(waar, door=door)
+    vorig = kwartaal_van(timezone.localdate()) - 1
+    Planactiviteit.objects.filter(plan__buurt__in=[buurt, ander]).update(stand="loopt", begin=vorig, eind=vorig)
+    gevraagd = timezone.now() - dt.timedelta(days=8)
+    Handtekening.objects.filter(buurt__in=[buurt, ander]).update(gevraagd_op=gevraagd)
+    Handtekening.objects.filter(buurt=buurt).update(email=GIF)
+    Handtekening.objects.filter(buurt=ander).update(email="goed@x.example")
+    vergiftig(gif)
+    Bericht.objects.all().delete()
+    herinneren.herinner()
+    herinner_wachtenden()
+    assert aan() == {goed.email, "goed@x.example"}
+    assert Mislukking.objects.count() == 2

@@ -93,6 +93,8 @@ def komt_erdoor(client: Client, methode: str, adres: str) -> bool | None:
         antwoord = getattr(client, methode)(adres)
         transaction.set_rollback(True)
     client.cookies = koekjes
+    if antwoord.streaming:
+        b"".join(antwoord)  # a file that was handed out is read to its end, and closed
     assert antwoord.status_code < 500, (adres, antwoord.status_code)
     if antwoord.status_code == 405:
         return None
