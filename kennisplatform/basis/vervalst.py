@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Final
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import ProtectedError, RestrictedError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -46,7 +46,7 @@ def antwoord_op(request: HttpRequest, fout: Exception) -> HttpResponse | None:
         return _nog_in_gebruik(request)
     if isinstance(fout, NoReverseMatch) and _verder(request) and _verder(request) in str(fout):
         return redirect(reverse("wagtailadmin_home"))  # what was asked is done; only where to go next was no address
-    if isinstance(fout, MultiValueDictKeyError | ValidationError | json.JSONDecodeError) or (
+    if isinstance(fout, MultiValueDictKeyError | ObjectDoesNotExist | ValidationError | json.JSONDecodeError) or (
         isinstance(fout, ValueError | OverflowError) and ONMOGELIJK.search(str(fout))
     ):
         plek = traceback.extract_tb(fout.__traceback__)[-1]

@@ -37,7 +37,7 @@ class Toegangsboek(Logger):
             regel(
                 tijd=tijd(time.time()),
                 wijze=environ.get("REQUEST_METHOD", ""),
-                pad=maskeren.pad(pad.encode("latin-1", "replace").decode("utf-8", "replace")),
+                pad=maskeren.tekst(pad.encode("latin-1", "replace").decode("utf-8", "replace")),
                 status=int(status),
                 ms=round(seconden * 1000, 1),
                 bytes=getattr(resp, "sent", 0),

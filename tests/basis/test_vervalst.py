@@ -78,6 +78,12 @@ def test_a_choice_that_is_no_number_is_refused(waarde: str) -> None:
     assert antwoord.status_code in {200, 400}
 
 
+def test_a_copy_below_a_page_that_is_not_there_is_refused() -> None:
+    pk = Artikel.objects.first().pk
+    velden = {"new_title": "x", "new_slug": "x", "new_parent_page": "0"}
+    assert als("eindredacteur").post(reverse("wagtailadmin_pages:copy", args=[pk]), velden).status_code == 400
+
+
 def test_a_window_to_choose_from_makes_nothing_where_it_has_no_form() -> None:
     antwoord = als("beheerder").post(reverse("wagtailsnippetchoosers_cijfers_aanname:create"), {})
     assert antwoord.status_code == 302
