@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
+from django.utils import timezone
 from wagtail.models import Locale
 
 from kennisplatform import naderhand
@@ -23,7 +24,7 @@ from kennisplatform.post import onderhoud
 from kennisplatform.post.models import Bericht
 from kennisplatform.post.versturen import verstuur
 from kennisplatform.preventie.models import Artikel
-from kennisplatform.redactie import werken
+from kennisplatform.redactie import regels, werken
 from kennisplatform.redactie.models import Werkgang
 from kennisplatform.redactie.vertalen import ouder_blijft_concept
 from kennisplatform.tekening.journaal import veranderd
@@ -108,6 +109,9 @@ DOEN: dict[str, Callable[[], object]] = {
     "sending the newsletter": nieuwsbrief,
     "writing waiting newsletters anew": verzenden.herzie,
     "what rooms do with a plan that was laid down": lambda: vastgesteld.meld(Planversie(pk=1)),
+    "rules about a published page": lambda: regels.bij_publicatie(
+        Artikel, Artikel(pk=1, title="Proef", first_published_at=timezone.now())
+    ),
     "beginning work on many pages": lambda: werken.start(Werkgang(pk=1)),
 }
 

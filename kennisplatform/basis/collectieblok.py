@@ -18,6 +18,9 @@ VOLGORDES: Final = (
     ("nieuw", _("Nieuwste eerst")),
     ("sterkte", _("Sterkste bewijs eerst")),
 )
+LEEG: Final[dict[str, Any]] = {
+    "kop": "", "woorden": "", "soorten": [], "begrippen": [], "plaats": "", "volgorde": "", "aantal": 6,
+}  # fmt: skip  # a search that nobody filled in
 NIETS: Final = _("Kies een soort of een begrip, of vul zoekwoorden of een plaats in. Anders staat alles in de lijst.")
 
 
@@ -30,7 +33,7 @@ class Keuzes(blocks.MultipleChoiceBlock):
     """What can be chosen changes with the terms, and is no part of how it is kept: no migration names it."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, **kwargs)
+        super().__init__(required=False, default=[], **kwargs)  # the form's script can't draw 'nothing'
 
     def deconstruct(self) -> tuple[str, Any, Any]:
         return "wagtail.blocks.MultipleChoiceBlock", [], {"choices": [], "required": False}
@@ -85,8 +88,11 @@ class CollectieBlok(blocks.StructBlock):
         form_classname = "struct-block collectie"
 
     def clean(self, value: Any) -> Any:
+        """A draft may be unfinished."""
         schoon = super().clean(value)
-        if not any(schoon.get(naam) for naam in ("woorden", "soorten", "begrippen", "plaats")):
+        if not self.is_deferred_validation and not any(
+            schoon.get(naam) for naam in ("woorden", "soorten", "begrippen", "plaats")
+        ):
             raise blocks.StructBlockValidationError(block_errors={"soorten": ValidationError(NIETS)})
         return schoon
 

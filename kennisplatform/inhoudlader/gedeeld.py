@@ -8,7 +8,7 @@ import html
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kennisplatform.basis.collectieblok import VOLGORDES
+from kennisplatform.basis.collectieblok import LEEG, VOLGORDES
 from kennisplatform.basis.keuzes import BEWAARDE_NIVEAUS, Afleiding, Eenheid, Kostenklasse, Maat
 from kennisplatform.basis.models import Begripsoort
 from kennisplatform.inhoudlader.schema import Veld
@@ -135,8 +135,7 @@ def blokken(rijen: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 def collectie(data: Mapping[str, Any]) -> dict[str, Any]:
     """A saved search as its block keeps it."""
-    leeg = {"woorden": "", "soorten": [], "begrippen": [], "plaats": "", "volgorde": "", "aantal": 6}
-    return leeg | dict(data)
+    return {naam: waarde for naam, waarde in LEEG.items() if naam != "kop"} | dict(data)
 
 
 def regels(waarden: Iterable[str]) -> str:

@@ -120,6 +120,8 @@ def test_a_form_without_anything_says_what_to_choose(client: Client) -> None:
     }  # fmt: skip
     antwoord = client.post(adres, velden)
     assert "Kies een soort of een begrip" in antwoord.content.decode()
+    concept = {naam: waarde for naam, waarde in velden.items() if naam != "action-publish"}
+    assert client.post(adres, concept).status_code == 302  # a draft may be unfinished
     client.post(adres, velden | {"zoek-0-value-begrippen": ["onderwerp:vallen"], "zoek-0-value-aantal": "99"})
     assert Collectie.objects.get(pk=bundel.pk).vraag.per_pagina == 6
     client.post(adres, velden | {"zoek-0-value-begrippen": ["onderwerp:vallen"], "zoek-0-value-aantal": "3"})

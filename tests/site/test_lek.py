@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.redactie import prullenbak
 from kennisplatform.zoeken.motor import motor, motoren
 from leernetwerk.models import LeernetwerkPagina, Praktijkvoorbeeld, Toepassing
 from menukaart.models import Interventie
@@ -130,6 +131,10 @@ def verborgen_weg(maak: Callable) -> None:
     maak().delete()
 
 
+def verborgen_prullenbak(maak: Callable) -> None:
+    prullenbak.gooi_weg(pagina=maak(), door=None)
+
+
 def verborgen_besloten(maak: Callable) -> None:
     PageViewRestriction.objects.create(page=maak(), restriction_type=PageViewRestriction.LOGIN)
 
@@ -150,6 +155,7 @@ def verborgen_boven(maak: Callable) -> None:
         verborgen_verlopen,
         verborgen_ingetrokken,
         verborgen_weg,
+        verborgen_prullenbak,
         verborgen_besloten,
         verborgen_boven,
     ],

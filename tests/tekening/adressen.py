@@ -12,6 +12,7 @@ from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.gesprek.models import Bijdrage
+from kennisplatform.preventie.models import Collectie
 from menukaart.models import Interventie
 
 PER_SOORT = 2
@@ -58,4 +59,5 @@ def openbare_adressen(talen: tuple[str, ...] = ("nl", "en", "ar"), per_soort: in
     met_gesprek = Page.objects.filter(pk__in=openbare.values("pagina"))[:per_soort]
     uit += [pad_op_site(een.url_path, een.locale.language_code) for een in met_gesprek]
     uit.append(reverse("vergelijk_voorbeelden", args=[Interventie.objects.get(slug="in-balans").pk]))
+    uit += [reverse("collectie_feed", args=[een.pk]) for een in openbaar(Collectie.objects.all())[:per_soort]]
     return list(dict.fromkeys(uit))
