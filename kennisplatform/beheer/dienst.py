@@ -16,8 +16,8 @@ worker_class = "gthread"
 threads = 4
 control_socket_disable = True
 limit_request_line = 8190
-# A worker begins anew now and then, whatever a library keeps. Most requests are pages drawn before, hundreds a second: a
-# beginning takes seconds, so it may not come every half minute.
+# A worker begins anew now and then, whatever a library keeps. Most requests are pages drawn before, hundreds a second,
+# and a beginning takes seconds: it may not come every half minute.
 max_requests = 100_000
 max_requests_jitter = 20_000
 graceful_timeout = 30
