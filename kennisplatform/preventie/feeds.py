@@ -29,7 +29,7 @@ AANTAL = 30
 NOOIT = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
-class Rustig(Rss201rev2Feed):
+class Collectierss(Rss201rev2Feed):
     """Without anything dated in it Django would say 'built now', and a kept feed would never be the same as a new one."""
 
     def latest_post_date(self) -> dt.datetime:
@@ -40,7 +40,7 @@ class CollectieFeed(Feed):
     """What a collection finds, the newest first, whatever order its page has."""
 
     language = "nl"
-    feed_type = Rustig
+    feed_type = Collectierss
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Collectie:
         return get_object_or_404(openbaar(Collectie.objects.select_related("locale")), pk=kwargs["pk"])

@@ -25,7 +25,7 @@ class Collectie(KennisPagina):
     zoeksoort = "collectie"
     base_form_class = KennisFormulier
     zoek = StreamField(
-        [("zoek", CollectieBlok())], min_num=1, max_num=1, default=[("zoek", LEEG)],  # there is nothing else to choose; a callable would be asked of the form too verbose_name=_("wat staat erin"),
+        [("zoek", CollectieBlok())], min_num=1, max_num=1, default=[("zoek", LEEG)],  # a callable would be asked of the form once more
         help_text=_("‘Hoeveel’ is hier het aantal per blad. Een lezer bladert door alles."),
     )  # fmt: skip
 
