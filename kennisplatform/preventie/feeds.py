@@ -30,7 +30,7 @@ NOOIT = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
 class Collectierss(Rss201rev2Feed):
-    """Without anything dated in it Django would say 'built now', and a kept feed would never be the same as a new one."""
+    """Without anything dated in it Django would say 'built now': a kept feed would never be the same as a new one."""
 
     def latest_post_date(self) -> dt.datetime:
         return max((item["pubdate"] for item in self.items if item["pubdate"]), default=NOOIT)

@@ -25,9 +25,13 @@ class Collectie(KennisPagina):
     zoeksoort = "collectie"
     base_form_class = KennisFormulier
     zoek = StreamField(
-        [("zoek", CollectieBlok())], min_num=1, max_num=1, default=[("zoek", LEEG)],  # a callable would be asked of the form once more
+        [("zoek", CollectieBlok())],
+        min_num=1,
+        max_num=1,
+        default=[("zoek", LEEG)],  # there is nothing else to choose; a callable would be asked of the form once more
+        verbose_name=_("wat staat erin"),
         help_text=_("‘Hoeveel’ is hier het aantal per blad. Een lezer bladert door alles."),
-    )  # fmt: skip
+    )
 
     content_panels = [titelveld(), FieldPanel("samenvatting"), FieldPanel("zoek"), FieldPanel("volgende_controle")]
     parent_page_types = ["preventie.StartPagina"]
