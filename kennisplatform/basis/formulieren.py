@@ -17,6 +17,7 @@ from wagtail.blocks.base import BlockField
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from kennisplatform.basis import invullen
+from kennisplatform.basis.begripvergelijking import Begrippenpaneel
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def veldnaam(soort: str) -> str:
 def begrippenvelden(soorten: tuple[str, ...]) -> list[FieldPanel]:
     return [
         FieldPanel("hoofdthema", widget=forms.Select),  # five themes; Wagtail's chooser would offer every term
-        *(FieldPanel(veldnaam(s)) for s in (Begripsoort.THEMA, *soorten)),
+        *(Begrippenpaneel(veldnaam(s)) for s in (Begripsoort.THEMA, *soorten)),
         FieldPanel("trefwoorden"),
     ]
 

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
@@ -25,12 +26,21 @@ from kennisplatform.tekening.notitie import toont
 from kennisplatform.tekst import schoon
 
 AANTAL = 30
+NOOIT = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+
+
+class Collectierss(Rss201rev2Feed):
+    """Without anything dated in it Django would say 'built now': a kept feed would never be the same as a new one."""
+
+    def latest_post_date(self) -> dt.datetime:
+        return max((item["pubdate"] for item in self.items if item["pubdate"]), default=NOOIT)
 
 
 class CollectieFeed(Feed):
     """What a collection finds, the newest first, whatever order its page has."""
 
     language = "nl"
+    feed_type = Collectierss
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Collectie:
         return get_object_or_404(openbaar(Collectie.objects.select_related("locale")), pk=kwargs["pk"])
@@ -50,7 +60,8 @@ class CollectieFeed(Feed):
 
     def items(self, collectie: Collectie) -> list[Vindplaats]:
         vraag = replace(collectie.vraag, volgorde="nieuw", per_pagina=AANTAL, pagina=1)
-        return [plek for plek in vindplaatsen(vind(vraag).treffers) if plek.treffer.sleutel != collectie.dingnaam]
+        plekken = vindplaatsen(vind(vraag).treffers)
+        return [plek for plek in plekken if plek.treffer.sleutel != collectie.dingnaam]
 
     def item_title(self, item: Vindplaats) -> str:
         return schoon.regel(unescape(strip_tags(item.treffer.titel)))

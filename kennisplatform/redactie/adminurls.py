@@ -6,7 +6,17 @@ from typing import Final
 
 from django.urls import path
 
-from kennisplatform.redactie.views import begrippen, collectie, controles, kalender, prullenbak, rapporten, regels, werk
+from kennisplatform.redactie.views import (
+    begrippen,
+    collectie,
+    controles,
+    kalender,
+    prullenbak,
+    rapporten,
+    regels,
+    versies,
+    werk,
+)
 
 app_name = "redactie"
 urlpatterns: Final = [
@@ -25,6 +35,7 @@ urlpatterns: Final = [
     path("rapporten/<slug:code>/", rapporten.Rapport.as_view(), name="rapport"),
     path("rapporten/<slug:code>/lijst/", rapporten.Rapport.as_view(results_only=True), name="rapport_lijst"),
     path("rapporten/<slug:code>/bewaren/", rapporten.BewaarWeergave.as_view(), name="weergave_bewaren"),
+    path("pagina/<int:page_id>/versies/", versies.Versies.as_view(), name="versies"),
     path("pagina/<int:page_id>/controles/", controles.Controles.as_view(), name="controles"),
     path("pagina/<int:page_id>/controles/getypt/", controles.GetypteControles.as_view(), name="controles_getypt"),
     path(

@@ -23,7 +23,13 @@ class RedactieConfig(AppConfig):
         from wagtail.models import Page
         from wagtail.permissions import register_permission_policy
 
-        from kennisplatform.redactie import begrippen, invoer, regels, vertalen  # fields of models must exist first
+        from kennisplatform.redactie import (  # fields of models must exist first
+            begrippen,
+            invoer,
+            regels,
+            vergelijken,
+            vertalen,
+        )
         from kennisplatform.redactie.prullenbakdeur import Paginabeleid
 
         register_permission_policy(Page, Paginabeleid())
@@ -31,4 +37,5 @@ class RedactieConfig(AppConfig):
         invoer.registreer()
         vertalen.verbind()
         regels.verbind()
+        vergelijken.registreer()
         begrippen.volg_alle_relaties()

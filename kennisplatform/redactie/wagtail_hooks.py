@@ -21,7 +21,7 @@ from wagtail.snippets.models import register_snippet
 
 from kennisplatform.redactie import begrippen, bulkacties, lijsten, prullenbakdeur, taaldelen
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
-from kennisplatform.redactie.views import regels
+from kennisplatform.redactie.views import regels, versies
 
 BESLUITEN: Final = ("approve", "reject")
 
@@ -113,6 +113,7 @@ def json_opmerking(request: HttpRequest) -> dict[str, Any]:
 hooks.register("on_serve_page", taaldelen.bij_het_tonen)
 lijsten.zonder_vragen_per_rij()
 hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
+hooks.register("register_page_header_buttons", versies.knop)
 hooks.register("construct_page_chooser_queryset", lijsten.kiezer)
 hooks.register("construct_page_chooser_queryset", prullenbakdeur.kiezer)
 hooks.register("before_delete_page", prullenbakdeur.bij_verwijderen, order=100)  # after who objects to it

@@ -21,18 +21,17 @@ from kennisplatform.basis.vinden import vind
 from kennisplatform.zoeken.antwoord.vraag import Vraag, paginanummer
 
 
-def een_lege_vraag() -> list[tuple[str, dict[str, Any]]]:
-    """A new form begins with the search to be filled in: there is nothing else to choose."""
-    return [("zoek", dict(LEEG))]
-
-
 class Collectie(KennisPagina):
     zoeksoort = "collectie"
     base_form_class = KennisFormulier
     zoek = StreamField(
-        [("zoek", CollectieBlok())], min_num=1, max_num=1, default=een_lege_vraag, verbose_name=_("wat staat erin"),
+        [("zoek", CollectieBlok())],
+        min_num=1,
+        max_num=1,
+        default=[("zoek", LEEG)],  # there is nothing else to choose; a callable would be asked of the form once more
+        verbose_name=_("wat staat erin"),
         help_text=_("‘Hoeveel’ is hier het aantal per blad. Een lezer bladert door alles."),
-    )  # fmt: skip
+    )
 
     content_panels = [titelveld(), FieldPanel("samenvatting"), FieldPanel("zoek"), FieldPanel("volgende_controle")]
     parent_page_types = ["preventie.StartPagina"]
