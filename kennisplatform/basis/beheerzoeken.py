@@ -4,10 +4,12 @@ would need a field for, so that a list with a filter and a word together was a f
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from modelsearch.query import MATCH_ALL, And, Boost, Not, Or
 from wagtail.search.backends import database
+
+WOORDEN: Final = 40  # of a question; each word more is a step deeper, and a thousand are more than Python takes
 
 
 def SearchBackend(params: dict[str, Any]) -> Any:
@@ -36,7 +38,7 @@ def _leesbaar(vraag: Any) -> Any:
     nothing is left to search for.
     """
     if isinstance(getattr(vraag, "query_string", None), str):
-        vraag.query_string = vraag.query_string.replace('"', " ").strip()
+        vraag.query_string = " ".join(vraag.query_string.replace('"', " ").split()[:WOORDEN])
         return vraag if vraag.query_string else None
     if isinstance(vraag, And | Or):
         vraag.subqueries = [deel for deel in map(_leesbaar, vraag.subqueries) if deel is not None]

@@ -50,7 +50,9 @@ def test_a_word_and_a_topic_find_what_has_both() -> None:
     assert met and len(met) < len(pagina(alle).teksten("td.title a"))
 
 
-@pytest.mark.parametrize("q", ['"a b"@x.example', '"', '""', '"a" "b', "a* OR NOT", "100%s", "(", "'", "@", "^x -y"])
+@pytest.mark.parametrize(
+    "q", ['"a b"@x.example', '"', '""', '"a" "b', "a* OR NOT", "100%s", "(", "'", "@", "^x -y", "woord " * 1400]
+)
 def test_the_search_of_the_admin_reads_whatever_is_typed(q: str) -> None:
     client = als("redacteur")
     for adres in ("/admin/snippets/cijfers/aanname/results/", "/admin/pages/search/", "/admin/documents/results/"):
@@ -76,6 +78,14 @@ def test_a_choice_that_is_no_number_is_refused(waarde: str) -> None:
     velden = {"old_path": "/oud/", "redirect_page": waarde, "redirect_link": "", "site": "", "is_permanent": "on"}
     antwoord = als("beheerder").post("/admin/redirects/add/", velden)
     assert antwoord.status_code in {200, 400}
+
+
+def test_an_old_address_that_is_none_is_told_at_the_field() -> None:
+    velden = {"old_path": "http://[::1", "redirect_page": "", "redirect_link": "/preventie/", "site": ""}
+    antwoord = als("beheerder").post("/admin/redirects/add/", velden)
+    assert (
+        antwoord.status_code == 200 and "Het oude adres is geen adres. Schrijf het zoals" in antwoord.content.decode()
+    )
 
 
 def test_a_copy_below_a_page_that_is_not_there_is_refused() -> None:

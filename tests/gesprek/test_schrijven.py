@@ -192,3 +192,8 @@ def test_what_looks_like_a_person_is_asked_about(pagina: Praktijkvoorbeeld, lid:
     assert "lijkt op gegevens van een persoon" in tekst_van(redacteur, reverse("gesprek_beheer"))
     # Also in the question itself, an answer and a change.
     assert stel(client, pagina, kop="Hoe gaat het met mevrouw Pietersen?").status_code == 200
+
+
+def test_a_page_outside_the_tree_of_the_site_has_nothing_below_it(pagina: Praktijkvoorbeeld, lid: Gebruiker) -> None:
+    Praktijkvoorbeeld.objects.filter(pk=pagina.pk).update(url_path="/elders/x/")
+    assert client_van(lid).get(reverse("gesprek_schrijf", args=[pagina.pk])).status_code == 404

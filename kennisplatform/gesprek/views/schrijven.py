@@ -46,6 +46,9 @@ def schrijf(request: Verzoek, pagina: int) -> HttpResponse:
     kaal = get_object_or_404(
         openbaar(Page.objects.filter(content_type__model__in=paginasoorten("volgbaar"))), pk=pagina
     )
+    delen = kaal.get_url_parts(request)
+    if delen is None:  # outside the tree of the site: nobody reads there
+        raise Http404
     soort = Bijdragesoort.OPMERKING if request.GET.get("soort") == Bijdragesoort.OPMERKING else Bijdragesoort.VRAAG
     vorm = OpmerkingFormulier if soort == Bijdragesoort.OPMERKING else VraagFormulier
     formulier = vorm(request.POST or None, wie=request.user)
@@ -71,7 +74,7 @@ def schrijf(request: Verzoek, pagina: int) -> HttpResponse:
         else:
             messages.success(request, _("Geplaatst. U kunt dit nog een half uur wijzigen."))
             return redirect(bijdrage)
-    context = {"pagina": kaal, "formulier": formulier, "soort": soort, "pad": kaal.get_url_parts(request)[2]}
+    context = {"pagina": kaal, "formulier": formulier, "soort": soort, "pad": delen[2]}
     return render(request, "gesprek/schrijf.html", context)
 
 

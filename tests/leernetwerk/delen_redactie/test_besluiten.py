@@ -160,6 +160,14 @@ def test_withdrawing_takes_it_from_the_editors(
     assert Page.objects.get(pk=ingediend.pagina_id).current_workflow_state is None
 
 
+def test_a_page_that_an_editor_threw_away_leaves_the_list_whole(
+    ingediend: Inzending, na: Callable[..., Any], als: Callable[[str], Client]
+) -> None:
+    Page.objects.get(pk=ingediend.pagina_id).delete()
+    antwoord = als("Eindredacteur").get(reverse("delen_redactie"))
+    assert antwoord.status_code == 200 and "De pagina is weggehaald." in antwoord.content.decode()
+
+
 def test_the_text_comes_whole_there_and_back() -> None:
     getypt = "Eerste alinea & <b>niet vet</b>.\n\n- een\n- twee\n\nTwee regels\nonder elkaar"
     assert naar_tekst(uit_tekst(getypt)) == getypt
