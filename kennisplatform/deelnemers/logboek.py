@@ -25,7 +25,7 @@ ONDERDELEN = {
     "buurtplan": "het buurtplan",
     "inzending": "een voorbeeld in wording",
     "logboek": "het logboek",
-    "bijdrage": "wat het netwerk onder een pagina schreef",
+    "bijdrage": "een gesprek van het netwerk",
     "bijeenkomst": "de bijeenkomsten",
 }
 

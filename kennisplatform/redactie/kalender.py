@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
@@ -118,8 +119,20 @@ def _gaat_live(mag: Any, van: dt.datetime, tot: dt.datetime) -> list[Gebeuren]:
 
 def _verloopt(mag: Any, van: dt.datetime, tot: dt.datetime) -> list[Gebeuren]:
     rijen = mag.filter(live=True, expire_at__gte=van, expire_at__lt=tot).order_by("expire_at")
-    velden = rijen.values_list("expire_at", "pk", "title", "locale__language_code")[:HOOGSTENS]
+    velden = list(rijen.values_list("expire_at", "pk", "title", "locale__language_code")[:HOOGSTENS])
+    velden += _verloopt_later(mag, van, tot)
     return [_moment(op, Wat.VERLOOPT, pk, titel, taal) for op, pk, titel, taal in velden]
+
+
+def _verloopt_later(mag: Any, van: dt.datetime, tot: dt.datetime) -> list[tuple[dt.datetime, int, str, str]]:
+    """What is not yet public and has its end in the version that waits for its day."""
+    versies = Revision.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page), approved_go_live_at__isnull=False
+    )
+    einden = {int(pk): parse_datetime(op) for pk, op in versies.values_list("object_id", "content__expire_at") if op}
+    op = {pk: einde for pk, einde in einden.items() if einde and van <= einde < tot}
+    rijen = mag.filter(pk__in=list(op), live=False).order_by().values_list("pk", "draft_title", "locale__language_code")
+    return [(op[pk], pk, titel, taal) for pk, titel, taal in rijen]
 
 
 def _moment(op: dt.datetime, wat: Wat, pk: int, titel: str, taal: str) -> Gebeuren:

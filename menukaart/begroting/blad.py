@@ -48,6 +48,13 @@ class Begrotingsblad:
     themas: list[Themablok]
     totalen: Totalen
     vragen: list[Commissievraag]
+    ingediend: Indiening | None = None
+
+    @property
+    def na_indienen(self) -> Indiening | None:
+        """What the committee has, where the lines say another sum by now: it decides about a version, not about them."""
+        anders = self.ingediend and self.ingediend.totaal != self.totalen.alles.euro
+        return self.ingediend if anders else None
 
     @property
     def financiers(self) -> list[tuple[str, Begroot]]:
@@ -84,4 +91,4 @@ def begrotingsblad(plan: Buurtplan, indiening: Indiening | None) -> Begrotingsbl
         begroot = som.per_activiteit.get(a.pk, Begroot())
         per_thema[a.thema].append(Activiteitblok(a, rijen, begroot, banden.get(a.pk), jaren))
     themas = [Themablok(t, rij, som.per_thema.get(t.pk, Begroot())) for t, rij in per_thema.items()]
-    return Begrotingsblad(plan, themas, som, vragen)
+    return Begrotingsblad(plan, themas, som, vragen, indiening)

@@ -61,6 +61,17 @@ def test_a_month_in_words_with_all_three_kinds(chef: Client) -> None:
     assert "niets vanzelf" in pagina(chef.get(f"{ADRES}?maand=2031-04")).tekst("main")
 
 
+def test_what_goes_live_and_ends_in_one_month_stands_there_twice(chef: Client) -> None:
+    (een,) = stukken(1)
+    een.unpublish()
+    een.refresh_from_db()
+    een.go_live_at, een.expire_at = op(3), op(15)
+    een.save_revision(approved_go_live_at=op(3))
+    blad = pagina(chef.get(f"{ADRES}?maand=2031-03"))
+    assert blad.teksten("main h3") == ["maandag 3 maart", "zaterdag 15 maart"]
+    assert [regel.split(" ")[0] for regel in blad.teksten("main .kalender__lijst li")] == ["Wordt", "Gaat"]
+
+
 def test_what_lies_in_the_bin_does_not_happen(chef: Client) -> None:
     alle = stukken(3)
     plan(*alle)

@@ -156,7 +156,8 @@ def test_an_address_that_is_taken_meanwhile_is_asked_and_a_free_one_proposed(
     assert "andere pagina op het adres ‘in-balans’" in blad.tekst("main")
     assert blad.velden("main form")["slug"] == "in-balans-1"
     assert "cijfers en streepjes" in pagina(client.post(f"{BAK}{stuk.pk}/", {"slug": "a b/"})).tekst("main")
-    client.post(f"{BAK}{stuk.pk}/", {"terug": "1", "slug": "in-balans-1"})
+    klaar = pagina(client.post(f"{BAK}{stuk.pk}/", {"terug": "1", "slug": "in-balans-1"}, follow=True)).tekst("body")
+    assert "/menukaart/in-balans-1/" in klaar and "op haar plek" not in klaar
     terug = Page.objects.get(pk=stuk.pk)
     assert terug.live and terug.slug == "in-balans-1" and terug.url_path.endswith("/menukaart/in-balans-1/")
     assert terug.get_latest_revision_as_object().slug == "in-balans-1"

@@ -138,10 +138,19 @@ class Prullenbakblad(Werkscherm, FormView):
             form.add_error("ouder", str(bezwaar))
             return self.form_invalid(form)
         knop = messages.button(reverse("wagtailadmin_pages:edit", args=[weg.pk]), _("Bewerk"))
-        messages.success(self.request, _("‘%(titel)s’ staat weer op haar plek.") % {"titel": weg}, [knop])
+        messages.success(
+            self.request, self._waar_zij_staat(weg, verhuisd=bool(gekozen["ouder"] or gekozen["slug"])), [knop]
+        )
         for zin in anders:
             messages.warning(self.request, zin)
         return redirect("redactie:prullenbak")
+
+    def _waar_zij_staat(self, weg: Weggegooid, *, verhuisd: bool) -> str:
+        """In its own place, or with the address that it has from now on."""
+        if not verhuisd:
+            return _("‘%(titel)s’ staat weer op haar plek.") % {"titel": weg}
+        adres = Page.objects.get(pk=weg.pk).get_url(self.request) or ""
+        return _("‘%(titel)s’ staat weer op de site, nu op %(adres)s.") % {"titel": weg, "adres": adres}
 
     def _voorgoed(self, weg: Weggegooid) -> HttpResponse:
         if not self.request.user.has_perm(VOORGOED):

@@ -30,7 +30,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @deur(Doe.ZIEN, "buurtplan")
 def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     plan = plannen.plan_van(buurt)
-    indieningen = list(Indiening.objects.filter(buurt=buurt).select_related("besloten_door")[:10])
+    indieningen = list(
+        Indiening.objects.filter(buurt=buurt).select_related("besloten_door", "versie").defer("versie__inhoud")[:10]
+    )
     laatste = indieningen[0] if indieningen else None
     context = {
         "buurt": buurt,

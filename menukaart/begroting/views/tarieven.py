@@ -13,6 +13,7 @@ from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from menukaart.begroting import tarieven
 from menukaart.begroting.formulieren import TariefFormulier
+from menukaart.plan.models import Tarief
 
 
 @require_safe
@@ -25,7 +26,10 @@ def lijst(request: Verzoek) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "tarief")
 def nieuw(request: Verzoek) -> HttpResponse:
-    formulier = TariefFormulier(request.POST or None, initial={"naam": request.GET.get("naam", "")[:120]})
+    naam = request.GET.get("naam", "")[:120]
+    eerder = Tarief.objects.filter(naam__iexact=naam).first() if naam else None
+    als = {"naam": eerder.naam, "soort": eerder.soort} if eerder else {"naam": naam}
+    formulier = TariefFormulier(request.POST or None, initial=als)
     if request.method == "POST" and formulier.is_valid():
         tarief = tarieven.zet_prijs(tarief=formulier.save(commit=False), door=request.user)
         tekst = _("Staat erbij: %(tarief)s. Begrotingen die er al zijn, houden hun prijs.")

@@ -219,7 +219,24 @@ def test_committee_to_signatures(trekt: Client, trekker: Gebruiker, buurt: Buurt
     indiening.refresh_from_db()
     buurt.refresh_from_db()
     assert (indiening.besluit, buurt.fase) == (Begrotingsbesluit.AKKOORD, Fase.COMMITMENT)
+    assert not pagina(commissie.get(adres)).heeft(".melding.let-op")
+    na_akkoord_veranderd(trekt, commissie, adres, buurt)
     tekenen(trekt, trekker, buurt)
+
+
+def na_akkoord_veranderd(trekt: Client, commissie: Client, adres: str, buurt: Buurt) -> None:
+    """What was agreed with is a version; that its lines say something else by now is told to both."""
+    erbij = regels(buurt).get()
+    erbij.pk, erbij.prijs = None, Decimal("1.00")
+    erbij.save()
+    for client, pad in ((commissie, adres), (trekt, naar("begroting", buurt))):
+        blad = pagina(client.get(pad))
+        assert "oordeelt over versie 1: € 494" in blad.tekst(".melding.let-op") and "€ 534" in blad.tekst(
+            ".melding.let-op"
+        )
+        (versie,) = blad.links(".melding.let-op a").values()
+        assert client.get(versie).status_code == 200
+    erbij.delete()
 
 
 def brief(aan: str) -> str:

@@ -87,6 +87,9 @@ def test_a_new_price_changes_no_budget_and_the_page_says_so(
     assert "tarief ‘Wijkverpleegkundige" in pagina(trekt.get(adres)).tekst("main")
     team = van(mensen.medewerker("transitieteam"))
     vast = {"naam": NAAM, "soort": "uren", "vanaf": "01-01-2026", "bron": "cao"}
+    ander = Tarief.objects.create(naam="Zaal", soort="ruimte", prijs=20, vanaf=dt.date(2025, 1, 1), bron="cao")
+    vooraf = pagina(team.get(f"{reverse('tarief_nieuw')}?naam=zaal")).velden("main form.formulier")
+    assert (vooraf["naam"], vooraf["soort"]) == (ander.naam, "ruimte")
     assert "Staat erbij" in pagina(vul(team, reverse("tarief_nieuw"), prijs="52,50", **vast)).tekst("main")
     fout = pagina(vul(team, reverse("tarief_nieuw"), prijs="53", **vast))
     assert "is er al een prijs" in fout.fouten()["id_vanaf"]
