@@ -78,7 +78,12 @@ class RegelFormulier(Rijformulier):
 
 class TariefFormulier(Duidelijk, forms.ModelForm):
     prijs = forms.DecimalField(
-        label=_("Prijs (€)"), max_digits=9, decimal_places=2, min_value=Decimal("0.01"), localize=True
+        label=_("Prijs (€)"),
+        max_digits=9,
+        decimal_places=2,
+        min_value=Decimal("0.01"),
+        localize=True,
+        error_messages={"min_value": _("Vul een bedrag in van minstens één cent.")},
     )
     vanaf = Dagveld(label=_("Geldt vanaf"))
 

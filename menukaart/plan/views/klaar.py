@@ -14,6 +14,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from menukaart.kiezen.keuzes import Beschikbaar
+from menukaart.kiezen.models import Keuze
 from menukaart.plan import regelen
 from menukaart.plan.klaarheid import Klaarblad, Klaarrij, Vraagpunt, klaarblad
 from menukaart.plan.models import Buurtplan
@@ -25,11 +26,14 @@ from menukaart.plan.regelen import te_regelen
 def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     plan = get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt)
     blad = klaarblad(plan)
+    lens = blad.lens.blik if blad.lens else None
+    op_lijst = set(Keuze.objects.filter(buurt=buurt).values_list("pagina_id", flat=True)) if lens else set()
     context = {
         "buurt": buurt,
         "plan": plan,
         "blad": blad,
-        "lens": blad.lens.blik if blad.lens else None,
+        "lens": lens,
+        "erbij": [k for k in lens.ander if k.pk not in op_lijst] if lens else [],
         "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
         "beschikbaar": Beschikbaar.choices,
     }

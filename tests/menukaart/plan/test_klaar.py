@@ -73,6 +73,8 @@ def test_a_plan_that_reaches_nobody_with_few_chances_says_so_and_what_could(
     ander = list(blad.alle("form[action$='/keuzes/erbij/'] input[name=apart]"))
     assert ander, "alternatives"
     trekt.post(naar("keuze_erbij", buurt), {"apart": [str(knoop["value"]) for knoop in ander]})
+    daarna = pagina(trekt.get(naar("plan_klaar", buurt)))
+    assert not daarna.heeft("[name=apart]") and "staan al op uw keuzelijst" in daarna.tekst("main")
     assert Keuze.objects.filter(buurt=buurt, stand=Keuzestand.OVERWOGEN).count() == len(ander)
     zet(plan, speciaal().slug)
     blad = pagina(trekt.get(naar("plan_klaar", buurt)))
