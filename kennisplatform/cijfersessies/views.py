@@ -85,6 +85,13 @@ def afronden(request: Verzoek, buurt: Buurt) -> HttpResponse:
     except NietsTeBespreken:
         messages.error(request, _("Er is nog niets opgeschreven. Schrijf bij ten minste één cijfer wat u ziet."))
         return redirect("cijfersessie_stap", buurt.slug, 1)
-    tekst = ngettext("Afgerond, met %(n)s afspraak.", "Afgerond, met %(n)s afspraken.", aantal)
+    if not aantal:
+        messages.success(request, _("Afgerond, zonder afspraken."))
+        return redirect("cijfersessies", buurt.slug)
+    tekst = ngettext(
+        "Afgerond, met %(n)s afspraak. Zet erbij wie het doet, en wanneer.",
+        "Afgerond, met %(n)s afspraken. Zet erbij wie het doet, en wanneer.",
+        aantal,
+    )
     messages.success(request, tekst % {"n": aantal})
-    return redirect("cijfersessies", buurt.slug)
+    return redirect("afspraken", buurt.slug)

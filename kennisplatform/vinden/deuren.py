@@ -26,6 +26,7 @@ class Deur:
 _TE_DOEN: Final = re.compile(r"\b(?:wat|iets|er)\b.*\bte (?:doen|beleven)\b", re.IGNORECASE)
 _ACCOUNT: Final = gettext_noop("Voor uw account op deze site:")
 _BUURT: Final = gettext_noop("Over uw eigen buurt:")
+_ONDERZOEK: Final = gettext_noop("Voor wie onderzoek doet:")
 _AGENDA: Final = gettext_noop("Agenda: wat is er te doen?")
 _HIER: Final = frozenset(map(stam, ("buurt", "wijk", "dorp", "stad", "straat", "vandaag", "week", "weekend", "avond")))
 # (one of these words, one of those where there are any, what it is for, name, address); the more telling door first.
@@ -74,6 +75,14 @@ _DEUREN: Final = (
         _BUURT,
         gettext_noop("Zoek uw buurt: plannen, en hoe u meepraat"),
         "buurten",
+    ),
+    (("onderzoeksagenda",), (), _ONDERZOEK, gettext_noop("Onderzoeksagenda en open gegevens"), "onderzoek"),
+    (
+        ("onderzoek", "cijfers"),
+        ("gegevens", "data", "download", "agenda"),
+        _ONDERZOEK,
+        gettext_noop("Onderzoeksagenda en open gegevens"),
+        "onderzoek",
     ),
     (("agenda",), (), _BUURT, _AGENDA, "agenda"),
 )

@@ -39,6 +39,11 @@ def test_who_asks_about_the_own_neighbourhood_finds_its_page_or_the_agenda(clien
     assert f'<a href="{adres}">' in tekst.partition('id="lijst"')[0].partition("Over uw eigen buurt")[2]
 
 
+@pytest.mark.parametrize("q", ["onderzoeksagenda", "onderzoek agenda", "cijfers download"])
+def test_who_does_research_finds_the_agenda_and_the_figures(client: Client, q: str) -> None:
+    assert '<a href="/onderzoek/">' in client.get("/zoeken/", {"q": q}).content.decode().partition('id="lijst"')[0]
+
+
 @pytest.mark.parametrize("q", ["ik wil dood", "dood", "ik wil niet meer leven"])
 def test_who_says_so_meets_the_page_for_that_before_one_about_dying(client: Client, q: str) -> None:
     gevonden = [hit.adres for hit in client.get("/zoeken/", {"q": q}).context["blad"].getoond]
