@@ -158,9 +158,10 @@ class Vuller:
             case SnippetChooserBlock():
                 return self._keus(blok.target_model)
             case blocks.MultipleChoiceBlock():
-                return [code for code, _label in blok.field.choices][:3]
+                return _codes(blok.field.choices)[:3]
             case blocks.FloatBlock() | blocks.IntegerBlock():
-                return self.dobbel.randrange(2000, 2027)  # a year, or an amount of that order
+                hoogst = blok.field.max_value or 2026
+                return self.dobbel.randrange(min(2000, hoogst), hoogst + 1)  # a year, or an amount of that order
             case blocks.ChoiceBlock():
                 return self.dobbel.choice([code for code, _label in blok.field.choices if code])
             case blocks.RichTextBlock():
@@ -174,3 +175,11 @@ class Vuller:
             case blocks.CharBlock():
                 return self.kort(blok.field.max_length)
         return None
+
+
+def _codes(keuzes: Iterable[tuple[Any, Any]]) -> list[Any]:
+    """Of a menu that may stand in groups."""
+    uit: list[Any] = []
+    for code, label in keuzes:
+        uit += [onder for onder, _naam in label] if isinstance(label, list | tuple) else [code]
+    return uit

@@ -246,7 +246,7 @@ def test_the_menukaart_goes_out_and_comes_in_with_ten_kinds_of_mistakes(
 def test_what_is_no_list_is_named(als: Callable[[str], Client]) -> None:
     client = als("Eindredacteur")
     for naam, inhoud, zegt in (
-        ("x.xlsx", b"\xd0\xcf\x11\xe0", "vóór 2007"),
+        ("x.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "vóór 2007"),
         ("x.csv", b"naam;plaats\na;b\n", "geen kolom ‘Sleutel’"),
     ):
         antwoord = client.post("/admin/redactie/werk/inlezen/", {"bestand": SimpleUploadedFile(naam, inhoud)})

@@ -20,7 +20,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from kennisplatform.basis.bestandspoort import WERKMAP, Bestandsveld
+from kennisplatform.basis.bestandspoort import LIJST, Bestandsveld
 from kennisplatform.redactie import lijstbestand, werken
 from kennisplatform.redactie.models import Werkgang, Werkregel
 from kennisplatform.redactie.schrijven import mag_publiceren
@@ -138,8 +138,8 @@ def _neem_op(werkgang: Werkgang, request: HttpRequest) -> None:
 
 class Lijstformulier(forms.Form):
     bestand = Bestandsveld(
-        label=gettext_lazy("Excelbestand"),
-        mag=WERKMAP,
+        label=gettext_lazy("Excelbestand of CSV"),
+        mag=LIJST,
         meeste=GROOTST,
         te_groot=gettext_lazy("Dit bestand is groter dan 8 MB. Deel de lijst op."),
     )
