@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings as instellingen
 from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
@@ -183,6 +184,13 @@ def verschil(een: tuple[int, bytes], ander: tuple[int, bytes]) -> list[str]:
     return [f"{een[0]}, {ander[0]}", *list(rijen)[3:30]]
 
 
+def inhoud(antwoord: tuple[int, bytes]) -> Any:
+    """A cluster weighs with what was thrown away until it merges, so near-equals change places by themselves: there only
+    what a page says is compared, not in which order.
+    """
+    return (antwoord[0], sorted(antwoord[1].split(b"<"))) if instellingen.ZOEK["URL"] else antwoord
+
+
 # How a change is heard hangs little on the service: a few of each kind on each, all of them on SQLite.
 OP_ELKE_DIENST = {"a title", "unpublished", "a branch restricted", "an example moves", "a question", "a term renamed"}
 GEVALLEN = [pytest.param(naam, marks=[] if naam in OP_ELKE_DIENST else [pytest.mark.eenmaal]) for naam in VERANDERINGEN]
@@ -201,7 +209,7 @@ def test_no_page_is_older_than_the_change(verandering: str, adressen: list[str],
     caches["paginas"].clear()
     settings.TEKENING = settings.TEKENING | {"PAGINAS": False}  # parts anew; test_lezers.py compares without any
     echt = {pad: lees(pad) for pad in adressen}
-    oud = {pad: verschil(bewaard[pad], echt[pad]) for pad in adressen if bewaard[pad] != echt[pad]}
+    oud = {pad: verschil(bewaard[pad], echt[pad]) for pad in adressen if inhoud(bewaard[pad]) != inhoud(echt[pad])}
     assert not oud, oud
     assert eerst != bewaard, "nothing changed on any page: this proves nothing"
 
