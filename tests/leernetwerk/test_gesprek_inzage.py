@@ -46,4 +46,4 @@ def test_what_the_team_reads_of_a_network_stands_in_its_log(waar: str) -> None:
     for _keer in range(2):
         assert "Alleen voor ons" in client.get(adres).content.decode()
     (regel,) = regels
-    assert regel.door == team and "onder een pagina schreef" in regel.tekst
+    assert regel.door == team and "een gesprek van het netwerk" in regel.tekst
