@@ -89,7 +89,14 @@ class Veel(OpEenLijst):
         raise NotImplementedError  # the work is done in the background
 
 
-class NaarExcel(OpEenLijst):
+class AlsBestand(OpEenLijst):
+    """Asked for by a link; a form that somebody made gets the same file, since nothing is changed."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.get(request, *args, **kwargs)
+
+
+class NaarExcel(AlsBestand):
     display_name = gettext_lazy("Naar Excel")
     action_type = "excel"
     aria_label = gettext_lazy("Neem deze pagina’s mee als Excelbestand dat u kunt terugsturen")
@@ -105,12 +112,8 @@ class NaarExcel(OpEenLijst):
         kop = {"Content-Disposition": 'attachment; filename="paginas.xlsx"'}
         return HttpResponse(als_excel(paginas), content_type=EXCEL, headers=kop)
 
-    @classmethod
-    def execute_action(cls, objects: list[Page], **kwargs: Any) -> tuple[int, int]:
-        raise NotImplementedError  # a file changes nothing
 
-
-class NaarToml(OpEenLijst):
+class NaarToml(AlsBestand):
     display_name = gettext_lazy("Naar inhoudbestand")
     action_type = "toml"
     aria_label = gettext_lazy("Neem deze pagina’s mee als bestanden voor de inhoud van het programma")
@@ -125,7 +128,3 @@ class NaarToml(OpEenLijst):
             return redirect(self.next_url)
         kop = {"Content-Disposition": 'attachment; filename="inhoud.zip"'}
         return HttpResponse(bundel, content_type="application/zip", headers=kop)
-
-    @classmethod
-    def execute_action(cls, objects: list[Page], **kwargs: Any) -> tuple[int, int]:
-        raise NotImplementedError  # a file changes nothing

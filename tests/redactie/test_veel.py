@@ -252,3 +252,10 @@ def test_what_is_no_list_is_named(als: Callable[[str], Client]) -> None:
         antwoord = client.post("/admin/redactie/werk/inlezen/", {"bestand": SimpleUploadedFile(naam, inhoud)})
         assert zegt in antwoord.content.decode()
     assert not Werkgang.objects.exists()
+
+
+@pytest.mark.parametrize("soort", ["excel", "toml"])
+def test_a_file_comes_also_to_a_form_that_we_never_drew(als: Callable[[str], Client], soort: str) -> None:
+    pk = Interventie.objects.live().first().pk
+    antwoord = als("Eindredacteur").post(f"/admin/bulk/wagtailcore/page/{soort}/?id={pk}&next=/admin/")
+    assert antwoord.status_code == 200 and "attachment" in antwoord["Content-Disposition"]
