@@ -9,7 +9,7 @@ from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.terugmelding import aanbouwen, persoonsgegevens, schrijven
 
 BRENGT = [
-    Aanbouw("lezer", "terugmelding", aanbouwen.onder_pagina, voor_ieder=True, alleen_sleutel=True),
+    Aanbouw("lezer", "terugmelding", aanbouwen.onder_pagina, voor_ieder=True),
     Stil(("terugmelding_",), "said by readers all day, read at the editors' desk only"),
     Nachtwerk("terugmeldingen", schrijven.ruim_op),
     Rapportlink(

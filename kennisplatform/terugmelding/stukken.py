@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -16,10 +17,12 @@ LANGST: Final = 200
 
 
 def stukken(pagina: Page) -> list[str]:
-    gevonden: dict[str, None] = {}
+    """In the order of the page. What has no heading of its own in the text is named as its template names it."""
+    gevonden: dict[str, None] = {_("Wanneer belt u?"): None} if getattr(pagina, "spoed", None) else {}
     for veld in pagina._meta.concrete_fields:
-        if isinstance(veld, StreamField) and veld.name not in NIET:
-            gevonden |= dict.fromkeys(_koppen(getattr(pagina, veld.attname)))
+        if isinstance(veld, StreamField) and veld.name not in NIET and (waarde := getattr(pagina, veld.attname)):
+            kop = getattr(pagina, "veldkoppen", {}).get(veld.name)
+            gevonden |= dict.fromkeys([str(kop), *_koppen(waarde)] if kop else _koppen(waarde))
     return list(gevonden)[:MEESTE]
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote as urlquote
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
 from wagtail.models import Page
 
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
@@ -41,6 +43,21 @@ def test_it_stands_below_all_that_residents_read(client: Client, artikel: Artike
         inhoud = antwoord.content.decode()
         assert "Was dit nuttig?" in inhoud and 'value="nee"' in inhoud and "/terugmelding/" in inhoud
         assert not antwoord.cookies  # the page stays one for everybody
+
+
+def test_each_block_has_its_own_way_to_the_form(client: Client, artikel: Artikel, vorm: str) -> None:
+    """Beside every block, and once more in a folded list: the form opens with that block chosen, the desk says which."""
+    blad = client.get("/preventie/bang-om-te-vallen/").content.decode()
+    koppen = ["Wanneer belt u?", "Wat kunt u zelf doen?", "Meer hulp", *(b.value["kop"] for b in artikel.inhoud)]
+    lijst = blad.split('class="klopt-lijst"')[1].split("</details>")[0]
+    for kop in koppen:
+        link = f"{vorm}?waar={urlquote(kop)}"
+        assert f'href="{link}"' in lijst and blad.count(f'href="{link}"') == 2, kop
+        formulier = client.get(link).content.decode()
+        assert f'<option value="{escape(kop)}" selected>' in formulier, kop
+    client.post(vorm, {"tekst": ZIN, "waar": koppen[0], "csrfmiddlewaretoken": "x" * 32})
+    client.force_login(Gebruiker.objects.get(email="redacteur@demo.example"))
+    assert f"Bij: {koppen[0]}" in plat(client.get("/admin/terugmeldingen/").content.decode())
 
 
 def test_a_sentence_arrives_and_nothing_about_who(client: Client, artikel: Artikel, vorm: str) -> None:

@@ -26,6 +26,8 @@ class Artikel(MetAlarm, KennisPagina):
     base_form_class = KennisFormulier
     vereist = ("hoofdthema", "begrippen_situatie", "begrippen_onderwerp", "bronnen", "volgende_controle")
     minste_tekens = {"kort_antwoord": 60}
+    # The headings that the template gives: a reader can say that something there is not right.
+    veldkoppen = {"stappen": _("Wat kunt u zelf doen?"), "meer_hulp": _("Meer hulp")}
 
     kort_antwoord = models.TextField(
         _("het korte antwoord"),
