@@ -28,7 +28,6 @@ from kennisplatform.redactie import regels, werken
 from kennisplatform.redactie.models import Werkgang
 from kennisplatform.redactie.vertalen import ouder_blijft_concept
 from kennisplatform.tekening.journaal import veranderd
-from kennisplatform.vinden.models import Synoniem
 from kennisplatform.volgen.melden import meld
 from kennisplatform.zoeken.wachtrij import zet_in_wachtrij
 from leernetwerk.delen.bestanden import ruim_bestand_op
@@ -98,7 +97,6 @@ def nieuwsbrief() -> None:
 # By what the code calls each: something that makes it wait for the commit.
 DOEN: dict[str, Callable[[], object]] = {
     "sending mail": nog_eens_posten,
-    "forgetting the editors' rules": lambda: Synoniem.objects.create(termen="fiets, rijwiel"),
     "forgetting kept drawings": lambda: veranderd("proef"),
     "keeping a translated parent a draft": vertaalde_ouder,
     "bringing the search index up to date": lambda: zet_in_wachtrij(["pagina:1"]),
