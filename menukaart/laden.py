@@ -99,7 +99,8 @@ def interventie(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
         "verschillen": "verschillen",
         "verschillen_grond": "verschillen_grond",
     }
-    return velden | {naam: ses[sleutel] for sleutel, naam in namen.items() if sleutel in ses}
+    gronden = {"ses_grond": "", "verschillen_grond": ""} if ses else {}  # a ground taken out of the file leaves the page
+    return velden | gronden | {naam: ses[sleutel] for sleutel, naam in namen.items() if sleutel in ses}
 
 
 def interventie_uit(pagina: Interventie) -> dict[str, Any]:
