@@ -99,7 +99,8 @@ def interventie(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
         "verschillen": "verschillen",
         "verschillen_grond": "verschillen_grond",
     }
-    gronden = {"ses_grond": "", "verschillen_grond": ""} if ses else {}  # a ground taken out of the file leaves the page
+    # A ground that was taken out of the file leaves the page.
+    gronden = {"ses_grond": "", "verschillen_grond": ""} if ses else {}
     return velden | gronden | {naam: ses[sleutel] for sleutel, naam in namen.items() if sleutel in ses}
 
 
