@@ -134,6 +134,8 @@ def test_headers_of_a_site_behind_tls(dienst: tuple[Vraag, Path]) -> None:
     koppen = vraag("/robots.txt").koppen
     assert koppen["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains"
     assert koppen["X-Content-Type-Options"] == "nosniff" and koppen["Referrer-Policy"] == "same-origin"
+    koekje = str(vraag("/account/aanmelden/").koppen["Set-Cookie"])
+    assert koekje.startswith("__Host-csrftoken=") and "Secure" in koekje and "Path=/" in koekje
     assert "camera=()" in koppen["Permissions-Policy"] and "report-uri" in koppen["Content-Security-Policy"]
 
 
