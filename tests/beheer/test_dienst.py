@@ -134,9 +134,17 @@ def test_headers_of_a_site_behind_tls(dienst: tuple[Vraag, Path]) -> None:
     koppen = vraag("/robots.txt").koppen
     assert koppen["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains"
     assert koppen["X-Content-Type-Options"] == "nosniff" and koppen["Referrer-Policy"] == "same-origin"
-    koekje = str(vraag("/account/aanmelden/").koppen["Set-Cookie"])
-    assert koekje.startswith("__Host-csrftoken=") and "Secure" in koekje and "Path=/" in koekje
     assert "camera=()" in koppen["Permissions-Policy"] and "report-uri" in koppen["Content-Security-Policy"]
+
+
+def test_behind_tls_a_cookie_is_of_this_host_alone(map_: Path) -> None:
+    vraag = "from kennisplatform import settings as s; print(getattr(s, 'SESSION_COOKIE_NAME', 'as Django says'))"
+    for tls, naam in (("1", "__Host-sessionid"), ("0", "as Django says")):
+        omgeving = proefmap.omgeving(map_, **ECHT | {"ACHTER_TLS": tls})
+        uit = subprocess.run(
+            [sys.executable, "-c", vraag], cwd=WORTEL, env=omgeving, stdout=subprocess.PIPE, check=True
+        )
+        assert uit.stdout.decode().strip() == naam
 
 
 def test_figures_of_all_workers_together_outlive_a_worker(dienst: tuple[Vraag, Path]) -> None:
