@@ -17,8 +17,9 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page, get_page_models
 
+from kennisplatform.basis.keuzes import LADDER
 from kennisplatform.basis.models import Begrip, Begripsoort, KennisPagina, MetBewijs
-from kennisplatform.basis.models.bewijs import GELDIG_JAREN
+from kennisplatform.basis.models.bewijs import GELDIG_JAREN, verloopt_op
 from kennisplatform.basis.models.prullenbak import buiten_prullenbak
 
 CONTROLE = [("te-laat", _("Te laat")), ("maand", _("Binnen 30 dagen")), ("geen", _("Geen datum"))]
@@ -99,7 +100,7 @@ class WatWacht(Component):
         eigen = buiten_prullenbak(concepten).order_by("-latest_revision_created_at")
         return {
             "te_controleren": te_controleren(self.MAX),
-            "aflopend": aflopende_erkenningen()[: self.MAX],
+            "aflopend": aflopende_erkenningen(self.MAX),
             "eigen": eigen[: self.MAX],
         }
 
@@ -124,10 +125,17 @@ def te_controleren(hoogstens: int) -> list[Any]:
     return list(eerste.union(*rest, all=True).order_by("volgende_controle", "title")[:hoogstens])
 
 
-def aflopende_erkenningen() -> list[MetBewijs]:
-    """Pages whose recognition ran out or does so within half a year, the oldest first."""
+def aflopende_erkenningen(hoogstens: int) -> list[tuple[int, str, dt.date]]:
+    """(pk, title, day it ends) of pages whose recognition ran out or does so within half a year, the oldest first: one
+    query.
+    """
     grens = dt.date.today() + BINNENKORT
-    modellen = [m for m in kennismodellen() if issubclass(m, MetBewijs)]
     oud = dt.date(grens.year - GELDIG_JAREN, grens.month, min(grens.day, 28))
-    rijen = [p for m in modellen for p in m.objects.live().filter(bewijs_datum__lte=oud) if p.erkend]
-    return sorted(rijen, key=lambda pagina: pagina.bewijs_datum)
+    eerste, *rest = (
+        m.objects.live().filter(bewijs_datum__lte=oud, bewijs_niveau__in=list(LADDER)).order_by()
+        .values_list("pk", "title", "bewijs_datum", named=True)
+        for m in kennismodellen()
+        if issubclass(m, MetBewijs)
+    )  # fmt: skip
+    rijen = eerste.union(*rest, all=True).order_by("bewijs_datum", "title")[:hoogstens]
+    return [(rij.pk, rij.title, verloopt_op(rij.bewijs_datum)) for rij in rijen]

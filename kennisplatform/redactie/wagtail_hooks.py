@@ -19,7 +19,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from kennisplatform.redactie import begrippen, bulkacties, lijsten, prullenbakdeur, taaldelen
+from kennisplatform.redactie import begrippen, bulkacties, lijsten, prullenbakdeur, startscherm, taaldelen
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
 from kennisplatform.redactie.views import regels, versies
 
@@ -112,7 +112,13 @@ def json_opmerking(request: HttpRequest) -> dict[str, Any]:
 
 hooks.register("on_serve_page", taaldelen.bij_het_tonen)
 lijsten.zonder_vragen_per_rij()
+lijsten.alleen_bij_vertalingen()
+lijsten.zonder_eigen_velden()
 hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
+hooks.register("register_page_header_buttons", lijsten.vertaalknop)
+hooks.register("register_page_header_buttons", lijsten.bijwerkknop)
+hooks.register("construct_homepage_panels", startscherm.panelen)
+hooks.register("construct_homepage_summary_items", startscherm.geen_tellingen, order=1000)
 hooks.register("register_page_header_buttons", versies.knop)
 hooks.register("construct_page_chooser_queryset", lijsten.kiezer)
 hooks.register("construct_page_chooser_queryset", prullenbakdeur.kiezer)
