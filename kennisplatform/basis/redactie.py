@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import django_filters
@@ -21,6 +21,9 @@ from kennisplatform.basis.keuzes import LADDER
 from kennisplatform.basis.models import Begrip, Begripsoort, KennisPagina, MetBewijs
 from kennisplatform.basis.models.bewijs import GELDIG_JAREN, verloopt_op
 from kennisplatform.basis.models.prullenbak import buiten_prullenbak
+from kennisplatform.basis.paginanieuws import ZICHTBAAR
+from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.stukken import onthoud
 
 CONTROLE = [("te-laat", _("Te laat")), ("maand", _("Binnen 30 dagen")), ("geen", _("Geen datum"))]
 STAND = [
@@ -99,13 +102,23 @@ class WatWacht(Component):
         concepten = Page.objects.filter(owner=gebruiker, has_unpublished_changes=True)
         eigen = buiten_prullenbak(concepten).order_by("-latest_revision_created_at")
         return {
-            "te_controleren": te_controleren(self.MAX),
-            "aflopend": aflopende_erkenningen(self.MAX),
+            "te_controleren": _van_vandaag("te-controleren", lambda: te_controleren(self.MAX)),
+            "aflopend": _van_vandaag("aflopende-erkenningen", lambda: aflopende_erkenningen(self.MAX)),
             "eigen": eigen[: self.MAX],
         }
 
     def render_html(self, parent_context: Mapping[str, Any] | None = None) -> str:
         return render_to_string("redactie/wat_wacht.html", self.get_context_data(parent_context or {}))
+
+
+def _van_vandaag(naam: str, lees: Callable[[], list[Any]]) -> list[Any]:
+    """The same for every editor, until a page becomes public or goes, or the day is over."""
+
+    def maak() -> list[Any]:
+        toont(ZICHTBAAR)
+        return lees()
+
+    return onthoud(f"{naam}:{dt.date.today()}", maak, 1_000)
 
 
 def kennismodellen() -> list[type[KennisPagina]]:

@@ -28,9 +28,13 @@ class Vervalstdeur:
     def process_view(self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         if any(_te_groot(waarde) for waarde in kwargs.values()):
             raise Http404("a number that no database holds")
-        if request.path.startswith(reverse("wagtailadmin_home")):
-            if _geen_adres(request.POST.get("next", "")) or _geen_adres(request.GET.get("next", "")):
-                raise BadRequest("to go on to what is no address")
+        naar = [wat.get("next", "") for wat in (request.POST, request.GET)] if _beheer(request) else []
+        if any(map(_geen_adres, naar)):
+            raise BadRequest("to go on to what is no address")
+
+
+def _beheer(request: HttpRequest) -> bool:
+    return request.path.startswith(reverse("wagtailadmin_home"))
 
 
 def _te_groot(waarde: Any) -> bool:

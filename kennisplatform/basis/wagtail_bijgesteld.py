@@ -35,7 +35,12 @@ from kennisplatform.basis.bestandspoort import LIJST, MB, Bestandsveld
 HALVE_FORMULIEREN: Final = (
     (BaseStreamBlock, "value_from_datadict", (MultiValueDictKeyError, ValueError), "how many blocks, or of which kind"),
     (ListBlock, "value_from_datadict", (MultiValueDictKeyError, ValueError), "how many rows"),
-    (DraftailRichTextArea, "value_from_datadict", (ValueError, KeyError, TypeError, AttributeError), "no text of its own"),
+    (
+        DraftailRichTextArea,
+        "value_from_datadict",
+        (ValueError, KeyError, TypeError, AttributeError),
+        "no text of its own",
+    ),
     (BaseTransientModelFormSet, "_construct_form", (MultiValueDictKeyError, ValidationError), "the key of a row"),
 )
 _mag_maken = CreationFormMixin.can_create

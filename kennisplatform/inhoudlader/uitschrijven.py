@@ -90,7 +90,9 @@ def verschil(soort: soorten.Inhoudsoort, pagina: Any, data: Mapping[str, Any]) -
     geladen = _geladen(soort, velden, data)
     anders = [naam for naam in velden if _staat(geladen, naam) != _staat(pagina, naam)]
     anders += [naam for naam in _bijrijen(soort.model) if _rijen(geladen, naam) != _rijen(pagina, naam)]
-    anders += ["gerelateerd"] if _verwezen(data) != kaal([deel["value"] for deel in pagina.gerelateerd.raw_data]) else []
+    anders += (
+        ["gerelateerd"] if _verwezen(data) != kaal([deel["value"] for deel in pagina.gerelateerd.raw_data]) else []
+    )
     bekend = {*velden, "hoofdthema", "begrippen", "gerelateerd", "trefwoorden", *soort.apart}
     if any(naam in data for naam in NIET_UIT_DE_DATA):
         bekend.add("documenten")

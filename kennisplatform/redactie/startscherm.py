@@ -95,9 +95,7 @@ def _rij(stand: Any, pagina: Page, taak: Task, gebruiker: Any) -> dict[str, Any]
 class InBeoordeling(home.UserObjectsInWorkflowModerationPanel):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         request = parent_context["request"]
-        eigen = Page.objects.filter(
-            owner=request.user, pk=Cast(OuterRef("object_id"), output_field=IntegerField())
-        )
+        eigen = Page.objects.filter(owner=request.user, pk=Cast(OuterRef("object_id"), output_field=IntegerField()))
         van_pagina = Q(base_content_type__app_label="wagtailcore", base_content_type__model="page")
         rijen = (
             WorkflowState.objects.active()

@@ -19,7 +19,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from kennisplatform.redactie import begrippen, bulkacties, lijsten, prullenbakdeur, startscherm, taaldelen
+from kennisplatform.redactie import begrippen, bulkacties, lijsten, prullenbakdeur, slot, startscherm, taaldelen
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
 from kennisplatform.redactie.views import regels, versies
 
@@ -114,6 +114,7 @@ hooks.register("on_serve_page", taaldelen.bij_het_tonen)
 lijsten.zonder_vragen_per_rij()
 lijsten.alleen_bij_vertalingen()
 lijsten.zonder_eigen_velden()
+slot.met_raad()
 hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
 hooks.register("register_page_header_buttons", lijsten.vertaalknop)
 hooks.register("register_page_header_buttons", lijsten.bijwerkknop)
@@ -130,6 +131,8 @@ hooks.register("before_delete_snippet", begrippen.in_gebruik_blijft)
 hooks.register("register_snippet_listing_buttons", begrippen.rijknop)
 register_snippet(regels.RegelsViewSet)
 hooks.register("register_snippet_listing_buttons", regels.rijknop)
+hooks.register("after_create_snippet", regels.na_bewaren)
+hooks.register("after_edit_snippet", regels.na_bewaren)
 hooks.register("register_snippet_action_menu_item", begrippen.formulierknop)
 hooks.register("register_log_actions", begrippen.in_geschiedenis)
 

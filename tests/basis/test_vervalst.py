@@ -178,5 +178,5 @@ def test_a_fault_of_ours_is_no_forged_form(monkeypatch: pytest.MonkeyPatch) -> N
     def stuk(*args: Any, **kwargs: Any) -> None:
         raise Artikel.DoesNotExist
 
-    monkeypatch.setattr("kennisplatform.basis.redactie.te_controleren", stuk)
+    monkeypatch.setattr("kennisplatform.redactie.startscherm.te_beslissen", stuk)
     assert als("redacteur").get("/admin/").status_code == 500
