@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import BaseTransientModelFormSet
 from wagtail.admin.forms.account import AvatarPreferencesForm
+from wagtail.admin.forms.choosers import URLOrAbsolutePathField
 from wagtail.admin.rich_text.editors.draftail import DraftailRichTextArea
 from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.views.generic.chooser import CreationFormMixin
@@ -56,6 +57,7 @@ def stel_bij() -> None:
     for klas, methode, fouten, wat in HALVE_FORMULIEREN:
         setattr(klas, methode, _half(getattr(klas, methode), fouten, wat))
     BaseChooser.get_instance = _gekozen_of_niets(BaseChooser.get_instance)
+    URLOrAbsolutePathField.to_python = _ook_zonder(URLOrAbsolutePathField.to_python)
     CopyView.post = _met_plek(CopyView.post)
     DeleteView.form_valid = _blijft_als_het_vastzit(DeleteView.form_valid)
 
@@ -82,6 +84,16 @@ def _gekozen_of_niets(gewoon: Callable[..., Any]) -> Callable[..., Any]:
             return None
 
     return get_instance
+
+
+def _ook_zonder(gewoon: Callable[..., Any]) -> Callable[..., Any]:
+    """A link whose address was left out of the form is an empty one."""
+
+    @wraps(gewoon)
+    def to_python(self: Any, value: Any) -> Any:
+        return gewoon(self, value or "")
+
+    return to_python
 
 
 def _met_plek(gewoon: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -19,7 +19,16 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from kennisplatform.redactie import begrippen, bulkacties, lijsten, prullenbakdeur, slot, startscherm, taaldelen
+from kennisplatform.redactie import (
+    begrippen,
+    bulkacties,
+    lijsten,
+    prullenbakdeur,
+    slot,
+    startscherm,
+    taaldelen,
+    volgorde,
+)
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
 from kennisplatform.redactie.views import regels, versies
 
@@ -115,6 +124,7 @@ lijsten.zonder_vragen_per_rij()
 lijsten.alleen_bij_vertalingen()
 lijsten.zonder_eigen_velden()
 slot.met_raad()
+volgorde.per_blad()
 hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
 hooks.register("register_page_header_buttons", lijsten.vertaalknop)
 hooks.register("register_page_header_buttons", lijsten.bijwerkknop)

@@ -172,6 +172,10 @@ def test_what_a_window_chose_may_be_no_key(adres: str) -> None:
     assert stuur("beheerder", adres, velden | vakken) in {200, 302, 400}
 
 
+def test_a_link_without_its_address_is_told_at_the_field() -> None:
+    assert stuur("redacteur", "/admin/choose-external-link/", {"external-link-chooser-link_text": "x"}) == 200
+
+
 def test_a_fault_of_ours_is_no_forged_form(monkeypatch: pytest.MonkeyPatch) -> None:
     """What used to be answered with 404 or 400 was any of these, ours as well."""
 
