@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from kennisplatform.basis.facetten import labels
@@ -71,7 +72,7 @@ def _keuzes(antwoorden: Antwoorden, alle: tuple) -> dict[str, object]:
     return {
         "uitdagingen": _aangeboden(Begripsoort.UITDAGING, uitdaging, antwoorden.eerst + antwoorden.ook),
         "doelgroepen": _aangeboden(Begripsoort.DOELGROEP, doelgroep, antwoorden.voor),
-        "mensen": mensen.items(),
+        "mensen": [(code, capfirst(naam)) for code, naam in mensen.items()],
         "titels": sorted(titels.items(), key=lambda paar: paar[1].casefold()),
         "sesklassen": [(c.value, str(c.label)) for c in Sesklasse if c != Sesklasse.ONBEKEND],
         "chips": [naam for naam in gekozen if naam],
