@@ -25,7 +25,7 @@ def taaksoorten() -> list[type[Task]]:
     return [model for model in _onder(AbstractGroupApprovalTask) if not model._meta.abstract]
 
 
-def _onder(klas: type) -> Iterable[type]:
+def _onder(klas: Any) -> Iterable[Any]:
     for kind in klas.__subclasses__():
         yield kind
         yield from _onder(kind)
