@@ -128,7 +128,7 @@ MIDDLEWARE = [
     "kennisplatform.netwerken.meedragen.draag_mee",
     "kennisplatform.redactie.prullenbakdeur.Prullenbakdeur",
     "kennisplatform.basis.middleware.verkeerde_weg",
-    "kennisplatform.basis.vervalst.halve_vraag",
+    "kennisplatform.basis.vervalst.Vervalstdeur",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

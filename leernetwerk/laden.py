@@ -7,14 +7,23 @@ from pathlib import Path
 from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied
-from kennisplatform.basis.keuzes import Opgave, Praktijkstaat, Praktijkuitkomst, Uitkomstgrond
+from kennisplatform.basis.keuzes import (
+    Kostenklasse,
+    Opgave,
+    Praktijkstaat,
+    Praktijkuitkomst,
+    Uitkomstgrond,
+    Urenklasse,
+)
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.inhoudlader import terug
 from kennisplatform.inhoudlader.gedeeld import BEDRAG, PAGINA, alineas, codes, paginavelden, stroom
 from kennisplatform.inhoudlader.lader import pagina_op
 from kennisplatform.inhoudlader.schema import Veld
 from kennisplatform.inhoudlader.soorten import Inhoudsoort
 from leernetwerk.models import LeernetwerkPagina, Praktijkvoorbeeld, Toepassing
 
+PLEKKEN: Final = (("interventies", "/menukaart/"), ("zorgpaden", "/zorgpaden/"))
 VERHAAL = ("aanleiding", "aanpak", "wat_werkte", "wat_niet_werkte")
 LOS = (
     "plaats",
@@ -28,6 +37,9 @@ LOS = (
     "kosten",
     "advies",
     "contact_rol",
+    "mensen",
+    "kostenklasse",
+    "urenklasse",
 )
 
 INZETREGEL: Final = Veld(
@@ -52,6 +64,9 @@ SCHEMA = (
         "kosten": Veld(max=250),
         "advies": Veld(),
         "contact_rol": Veld(max=200),
+        "mensen": Veld(max=250),
+        "kostenklasse": Veld("keuze", keuzes=tuple(Kostenklasse.values)),
+        "urenklasse": Veld("keuze", keuzes=tuple(Urenklasse.values)),
         "interventies": Veld("slugs", van="interventie"),
         "zorgpaden": Veld("slugs", van="zorgpad"),
         "resultaat": Veld(
@@ -72,9 +87,23 @@ def praktijkvoorbeeld(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def koppel(pagina: Praktijkvoorbeeld, data: Mapping[str, Any]) -> None:
-    paden = [f"/menukaart/{slug}/" for slug in data.get("interventies", [])]
-    paden += [f"/zorgpaden/{slug}/" for slug in data.get("zorgpaden", [])]
+    paden = [f"{pad}{slug}/" for naam, pad in PLEKKEN for slug in data.get(naam, [])]
     pagina.toepassingen = [Toepassing(pagina=pagina_op(pad), sort_order=nr) for nr, pad in enumerate(paden)]
+
+
+def praktijkvoorbeeld_uit(pagina: Praktijkvoorbeeld) -> dict[str, Any]:
+    toegepast = terug.paden(rij.pagina_id for rij in pagina.toepassingen.all())
+    return (
+        terug.gedeeld(pagina)
+        | {naam: getattr(pagina, naam) for naam in LOS}
+        | {naam: terug.alineas(getattr(pagina, naam)) for naam in VERHAAL}
+        | {
+            "buurt": pagina.buurt.slug if pagina.buurt else None,
+            "inzetregel": terug.rijen(pagina.inzetregels),
+            "resultaat": terug.rijen(pagina.resultaten),
+            **{naam: [p.removeprefix(pad)[:-1] for p in toegepast if p.startswith(pad)] for naam, pad in PLEKKEN},
+        }
+    )
 
 
 PRAKTIJKVOORBEELDEN: Final = Inhoudsoort(
@@ -87,4 +116,5 @@ PRAKTIJKVOORBEELDEN: Final = Inhoudsoort(
     ouderpad="/leernetwerk/",
     na=("buurt",),
     daarna=koppel,
+    uit=praktijkvoorbeeld_uit,
 )

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied
 from kennisplatform.basis.keuzes import Nodig, Zorgpadstaat
-from kennisplatform.feiten.laden import SPOED, gekozen
+from kennisplatform.feiten.laden import SPOED, gekozen, spoed_uit
+from kennisplatform.inhoudlader import terug
 from kennisplatform.inhoudlader.gedeeld import (
     BEWIJS,
     INZET,
@@ -83,6 +84,28 @@ def zorgpad(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return velden | bewijsvelden(data)
 
 
+def zorgpad_uit(pagina: Zorgpad) -> dict[str, Any]:
+    patient = {
+        "tekst": terug.alineas(pagina.patient_tekst),
+        "stappen": terug.regels(pagina.patient_stappen),
+    }
+    return (
+        terug.gedeeld(pagina)
+        | terug.bewijs(pagina)
+        | {naam: getattr(pagina, naam) for naam in ("staat", "voor_wie", "monitoring", "gecontroleerd_op")}
+        | {naam: terug.regels(getattr(pagina, naam)) for naam in ("wanneer", "wanneer_niet")}
+        | {
+            "op_menukaart": pagina.op_menukaart or None,
+            "alarm": spoed_uit(pagina.alarmzinnen),
+            "bellen": spoed_uit(pagina.patient_alarmzinnen),
+            "stap": terug.rijen(pagina.stappen),
+            "rol": terug.rijen(pagina.rollen),
+            "nodig": terug.rijen(pagina.nodig),
+            "patient": terug.gevuld(patient),
+        }
+    )
+
+
 ZORGPADEN: Final = Inhoudsoort(
     "zorgpad",
     Path(__file__).resolve().parent / "inhoud" / "zorgpaden",
@@ -91,4 +114,5 @@ ZORGPADEN: Final = Inhoudsoort(
     zorgpad,
     ouder=lambda: gebied(ZorgpadenPagina),
     ouderpad="/zorgpaden/",
+    uit=zorgpad_uit,
 )

@@ -79,11 +79,10 @@ class Kaarten:
 
     @cached_property
     def _alle(self) -> list[Kaart]:
-        gemaakt = self._maak(self.sleutels)
+        gemaakt = self._maak(haal(self.sleutels))
         return [gemaakt[sleutel] for sleutel in self.sleutels if sleutel in gemaakt]
 
-    def _maak(self, sleutels: list[str]) -> dict[str, Kaart]:
-        dingen = haal(sleutels)
+    def _maak(self, dingen: Mapping[str, MetSleutel]) -> dict[str, Kaart]:
         if self.vooraf is not None:
             self.vooraf(dingen.values())
         telbaar = [ding.pk for ding in dingen.values() if heeft(ding, "telt_praktijk")]
@@ -109,9 +108,10 @@ class Kaarten:
         namen = {sleutel: f"{self.vorm}:{taal}:{niveau}:{sleutel}" for sleutel in self.sleutels}
         stand, uit = journaal().stand, {}
         klaar = ware_stukken(namen.values())
-        for sleutel, kaart in self._maak([s for s in self.sleutels if namen[s] not in klaar]).items():
+        dingen, tabellen = _haal_met_tabellen([s for s in self.sleutels if namen[s] not in klaar])
+        for sleutel, kaart in self._maak(dingen).items():
             with noteer() as notitie:
-                toont(sleutel, f"praktijk:{sleutel.partition(':')[2]}")
+                toont(sleutel, f"praktijk:{sleutel.partition(':')[2]}", *tabellen.get(sleutel, ()))
                 geldig_tot(getattr(kaart.ding, "expire_at", None))
                 html = render_to_string(kaart.sjabloon, {"kaart": kaart, "niveau": niveau, "taal": taal})
             uit[namen[sleutel]] = (html, notitie)
@@ -127,6 +127,20 @@ def haal(sleutels: Iterable[str]) -> dict[str, MetSleutel]:
         per_prefix.setdefault(prefix, []).append(int(pk))
     ophalers = {soort.naam: soort.haal for soort in gebracht(Kaartsoort)}
     return {f"{prefix}:{pk}": ding for prefix, ids in per_prefix.items() for pk, ding in ophalers[prefix](ids).items()}
+
+
+def _haal_met_tabellen(sleutels: list[str]) -> tuple[dict[str, MetSleutel], dict[str, set[str]]]:
+    """The things, and for each the tables that it was read from: its card shows what stands there. Not of pages, which tell
+    by themselves when they change.
+    """
+    paginas = [s for s in sleutels if s.startswith("pagina:")]
+    dingen, tabellen = haal(paginas), {}
+    if andere := [s for s in sleutels if s not in set(paginas)]:
+        with noteer() as gelezen:
+            dingen |= haal(andere)
+        van = {ding for ding in gelezen.dingen if ding.startswith("tabel:")}
+        tabellen = dict.fromkeys(andere, van)
+    return dingen, tabellen
 
 
 def bij(treffers: Iterable[Treffer]) -> Kaarten:

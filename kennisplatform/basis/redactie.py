@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import django_filters
@@ -17,9 +17,13 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page, get_page_models
 
+from kennisplatform.basis.keuzes import LADDER
 from kennisplatform.basis.models import Begrip, Begripsoort, KennisPagina, MetBewijs
-from kennisplatform.basis.models.bewijs import GELDIG_JAREN
+from kennisplatform.basis.models.bewijs import GELDIG_JAREN, verloopt_op
 from kennisplatform.basis.models.prullenbak import buiten_prullenbak
+from kennisplatform.basis.paginanieuws import ZICHTBAAR
+from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.stukken import onthoud
 
 CONTROLE = [("te-laat", _("Te laat")), ("maand", _("Binnen 30 dagen")), ("geen", _("Geen datum"))]
 STAND = [
@@ -98,13 +102,23 @@ class WatWacht(Component):
         concepten = Page.objects.filter(owner=gebruiker, has_unpublished_changes=True)
         eigen = buiten_prullenbak(concepten).order_by("-latest_revision_created_at")
         return {
-            "te_controleren": te_controleren(self.MAX),
-            "aflopend": aflopende_erkenningen()[: self.MAX],
+            "te_controleren": _van_vandaag("te-controleren", lambda: te_controleren(self.MAX)),
+            "aflopend": _van_vandaag("aflopende-erkenningen", lambda: aflopende_erkenningen(self.MAX)),
             "eigen": eigen[: self.MAX],
         }
 
     def render_html(self, parent_context: Mapping[str, Any] | None = None) -> str:
         return render_to_string("redactie/wat_wacht.html", self.get_context_data(parent_context or {}))
+
+
+def _van_vandaag(naam: str, lees: Callable[[], list[Any]]) -> list[Any]:
+    """The same for every editor, until a page becomes public or goes, or the day is over."""
+
+    def maak() -> list[Any]:
+        toont(ZICHTBAAR)
+        return lees()
+
+    return onthoud(f"{naam}:{dt.date.today()}", maak, 1_000)
 
 
 def kennismodellen() -> list[type[KennisPagina]]:
@@ -124,10 +138,17 @@ def te_controleren(hoogstens: int) -> list[Any]:
     return list(eerste.union(*rest, all=True).order_by("volgende_controle", "title")[:hoogstens])
 
 
-def aflopende_erkenningen() -> list[MetBewijs]:
-    """Pages whose recognition ran out or does so within half a year, the oldest first."""
+def aflopende_erkenningen(hoogstens: int) -> list[tuple[int, str, dt.date]]:
+    """(pk, title, day it ends) of pages whose recognition ran out or does so within half a year, the oldest first: one
+    query.
+    """
     grens = dt.date.today() + BINNENKORT
-    modellen = [m for m in kennismodellen() if issubclass(m, MetBewijs)]
     oud = dt.date(grens.year - GELDIG_JAREN, grens.month, min(grens.day, 28))
-    rijen = [p for m in modellen for p in m.objects.live().filter(bewijs_datum__lte=oud) if p.erkend]
-    return sorted(rijen, key=lambda pagina: pagina.bewijs_datum)
+    eerste, *rest = (
+        m.objects.live().filter(bewijs_datum__lte=oud, bewijs_niveau__in=list(LADDER)).order_by()
+        .values_list("pk", "title", "bewijs_datum", named=True)
+        for m in kennismodellen()
+        if issubclass(m, MetBewijs)
+    )  # fmt: skip
+    rijen = eerste.union(*rest, all=True).order_by("bewijs_datum", "title")[:hoogstens]
+    return [(rij.pk, rij.title, verloopt_op(rij.bewijs_datum)) for rij in rijen]

@@ -1,65 +1,48 @@
-"""What no form of ours sends: a number that is none, a field that is missing, an address to go on to that isn't one.
+"""What no link and no form of ours sends, answered at the door: what it asks for can't be, so no view is asked.
 
-Views of libraries fail on it one by one; here it is answered once, with a page that says that the request is not whole.
-Our own views check what comes in: what ends here is logged, so that a fault of ours is not hidden.
+Only what holds for every address stands here. A view that is sent half a form answers for itself: ours by their forms,
+Wagtail's as `wagtail_bijgesteld.py` sets them right, each by name. Any other fault is a fault, and is shown as one.
 """
 
 from __future__ import annotations
 
-import json
-import logging
-import re
-import traceback
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
-from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db.models import ProtectedError, RestrictedError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import NoReverseMatch, reverse
-from django.utils.datastructures import MultiValueDictKeyError
-from django.utils.translation import gettext as _
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.decorators import sync_only_middleware
 
-from kennisplatform.basis.fouten import niet_gevonden, ongeldig
-
-log = logging.getLogger(__name__)
-Antwoorder = Callable[[HttpRequest], HttpResponse]
-# Django's own words for a value from outside that can't be what the column holds.
-ONMOGELIJK: Final = re.compile(
-    r"Field '\w+' expected a number but got|too large to convert to SQLite INTEGER|cannot contain NUL|"
-    r"badly formed hexadecimal UUID"
-)
+GROOTST: Final = 2**63 - 1  # of a key in any database
 
 
-def halve_vraag(get_response: Antwoorder) -> Antwoorder:
-    def middleware(request: HttpRequest) -> HttpResponse:
-        return get_response(request)
+@sync_only_middleware
+class Vervalstdeur:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
 
-    middleware.process_exception = antwoord_op  # type: ignore[attr-defined]  # how Django asks a function for it
-    return middleware
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
 
-
-def antwoord_op(request: HttpRequest, fout: Exception) -> HttpResponse | None:
-    if isinstance(fout, ProtectedError | RestrictedError):
-        return _nog_in_gebruik(request)
-    if isinstance(fout, NoReverseMatch) and _verder(request) and _verder(request) in str(fout):
-        return redirect(reverse("wagtailadmin_home"))  # what was asked is done; only where to go next was no address
-    if isinstance(fout, MultiValueDictKeyError | ObjectDoesNotExist | ValidationError | json.JSONDecodeError) or (
-        isinstance(fout, ValueError | OverflowError) and ONMOGELIJK.search(str(fout))
-    ):
-        plek = traceback.extract_tb(fout.__traceback__)[-1]
-        log.warning("%s at %s:%s: what was sent can't be", type(fout).__name__, plek.filename, plek.lineno)
-        return niet_gevonden(request) if request.method in {"GET", "HEAD"} else ongeldig(request)
-    return None
+    def process_view(self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        if any(_te_groot(waarde) for waarde in kwargs.values()):
+            raise Http404("a number that no database holds")
+        naar = [wat.get("next", "") for wat in (request.POST, request.GET)] if _beheer(request) else []
+        if any(map(_geen_adres, naar)):
+            raise BadRequest("to go on to what is no address")
 
 
-def _verder(request: HttpRequest) -> str:
-    return request.POST.get("next", "") or request.GET.get("next", "")
+def _beheer(request: HttpRequest) -> bool:
+    return request.path.startswith(reverse("wagtailadmin_home"))
 
 
-def _nog_in_gebruik(request: HttpRequest) -> HttpResponse:
-    """Something hangs on what was to go: it stays, and the reader is told on the page they came from."""
-    messages.error(request, _("Dit kan niet weg: er hangt nog iets aan. Haal dat eerst los, of laat dit staan."))
-    return redirect(request.get_full_path())
+def _te_groot(waarde: Any) -> bool:
+    if isinstance(waarde, str):
+        return waarde.isascii() and waarde.isdecimal() and len(waarde) > len(str(GROOTST))
+    return isinstance(waarde, int) and waarde > GROOTST
+
+
+def _geen_adres(naar: str) -> bool:
+    """Wagtail looks for a view of that name, after it did what was asked."""
+    return bool(naar) and "/" not in naar and not naar.startswith("?")

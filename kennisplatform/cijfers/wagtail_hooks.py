@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -61,7 +61,7 @@ class GebiedViewSet(SnippetViewSet):
     model = Gebied
     icon = "site"
     menu_label = _("Gebieden")
-    list_display: Any = ["code", "naam", "soort"]
+    list_display: Any = ["code", "naam", Column("get_soort_display", label=_("Soort"), sort_key="soort")]
     list_filter: Any = ["soort"]
     list_per_page = 50
     search_fields = ["code", "naam"]
@@ -71,7 +71,13 @@ class CijferbronViewSet(SnippetViewSet):
     model = Cijferbron
     icon = "link"
     menu_label = _("Bronnen")
-    list_display: Any = ["code", "bron_titel", "licentie", "open", "model"]
+    list_display: Any = [
+        "code",
+        "bron_titel",
+        "licentie",
+        BooleanColumn("open", label=_("Open data"), sort_key="open"),
+        BooleanColumn("model", label=_("Schatting met een model"), sort_key="model"),
+    ]
     list_per_page = 50
 
 

@@ -16,13 +16,29 @@ from wagtail.models import Page, ReferenceIndex
 from kennisplatform.basis.aanbouw import Deel
 from kennisplatform.basis.aandacht import Aandachtsoort, Aandachtspunt, Stuk
 from kennisplatform.basis.invullen import teksten
+from kennisplatform.basis.paginanieuws import ZICHTBAAR
 from kennisplatform.basis.velden import RegelsField
 from kennisplatform.feiten.herkennen import afwijkingen
 from kennisplatform.feiten.models import Alarmzin, Feit
+from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.stukken import onthoud
+
+MAAT = 20_000  # bytes, about
 
 
-def paginas_met_zinnen(zinnen: Iterable[int]) -> list[tuple[Page, int]]:
-    """Published pages with one of these sentences, and how many; the most first."""
+def ongeziene_zinnen() -> tuple[int, list[tuple[int, str, int]]]:
+    """(how many nobody looked at, pages that show them): the same for every editor, so worked out once a change."""
+
+    def lees() -> tuple[int, list[tuple[int, str, int]]]:
+        toont(ZICHTBAAR)
+        ongezien = list(Alarmzin.objects.filter(nagekeken_op=None).values_list("pk", flat=True))
+        return len(ongezien), paginas_met_zinnen(ongezien)
+
+    return onthoud("alarmzinnen-ongezien", lees, MAAT)
+
+
+def paginas_met_zinnen(zinnen: Iterable[int]) -> list[tuple[int, str, int]]:
+    """(pk, title, how many) of published pages with one of these sentences; the most first."""
     tellingen: dict[int, set[str]] = {}
     verwijzingen = ReferenceIndex.objects.filter(
         to_content_type=ReferenceIndex._get_base_content_type(Alarmzin),
@@ -31,8 +47,8 @@ def paginas_met_zinnen(zinnen: Iterable[int]) -> list[tuple[Page, int]]:
     )
     for pk, naar in verwijzingen.values_list("object_id", "to_object_id"):
         tellingen.setdefault(int(pk), set()).add(naar)
-    paginas = Page.objects.live().filter(pk__in=tellingen)
-    return sorted(((p, len(tellingen[p.pk])) for p in paginas), key=lambda paar: (-paar[1], paar[0].title))
+    paginas = Page.objects.live().filter(pk__in=tellingen).order_by().values_list("pk", "title")
+    return sorted(((pk, titel, len(tellingen[pk])) for pk, titel in paginas), key=lambda rij: (-rij[2], rij[1]))
 
 
 class AlarmNakijken(Component):
@@ -43,12 +59,11 @@ class AlarmNakijken(Component):
     MAX = 8
 
     def render_html(self, parent_context: Mapping[str, Any] | None = None) -> str:
-        ongezien = list(Alarmzin.objects.filter(nagekeken_op=None).values_list("pk", flat=True))
-        paginas = paginas_met_zinnen(ongezien)
+        zinnen, paginas = ongeziene_zinnen()
         context = {
             "paginas": paginas[: self.MAX],
             "meer": max(0, len(paginas) - self.MAX),
-            "zinnen": len(ongezien),
+            "zinnen": zinnen,
             "feiten": Feit.objects.filter(volgende_controle__lte=timezone.localdate())[: self.MAX],
         }
         return render_to_string("feiten/startpaneel.html", context)

@@ -15,12 +15,15 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.db.models.fields.files import FieldFile
+from modelcluster.fields import ParentalKey
+from modelcluster.models import get_all_child_relations
 from wagtail.blocks import StreamValue
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from kennisplatform.inhoudlader import soorten
 from kennisplatform.inhoudlader.gedeeld import begripsleutels
+from kennisplatform.inhoudlader.lader import pagina_op
 from kennisplatform.inhoudlader.models import Geladen
 from kennisplatform.inhoudlader.terug import alineas, begrippen, gevuld, kaal
 from kennisplatform.inhoudlader.toml import schrijf
@@ -84,7 +87,12 @@ def _standaard_van(soort: soorten.Inhoudsoort, naam: str) -> Any:
 def verschil(soort: soorten.Inhoudsoort, pagina: Any, data: Mapping[str, Any]) -> list[str]:
     """Names of fields that loading would make otherwise, and of what stands on the page and in no file."""
     velden = soort.velden(pagina.slug, {n: w for n, w in data.items() if n not in NIET_UIT_DE_DATA})
-    anders = [naam for naam, waarde in velden.items() if _gelijkmaken(pagina, naam, waarde) != _staat(pagina, naam)]
+    geladen = _geladen(soort, velden, data)
+    anders = [naam for naam in velden if _staat(geladen, naam) != _staat(pagina, naam)]
+    anders += [naam for naam in _bijrijen(soort.model) if _rijen(geladen, naam) != _rijen(pagina, naam)]
+    anders += (
+        ["gerelateerd"] if _verwezen(data) != kaal([deel["value"] for deel in pagina.gerelateerd.raw_data]) else []
+    )
     bekend = {*velden, "hoofdthema", "begrippen", "gerelateerd", "trefwoorden", *soort.apart}
     if any(naam in data for naam in NIET_UIT_DE_DATA):
         bekend.add("documenten")
@@ -110,8 +118,28 @@ def _staat(pagina: Any, naam: str) -> Any:
     return list(waarde.all()) if hasattr(waarde, "all") else waarde
 
 
-def _gelijkmaken(pagina: Any, naam: str, waarde: Any) -> Any:
-    """What a loader would put there, in the form in which it is compared."""
-    if isinstance(waarde, list):
-        return kaal(waarde)
-    return alineas(waarde) if isinstance(pagina._meta.get_field(naam), RichTextField) else waarde
+def _geladen(soort: soorten.Inhoudsoort, velden: Mapping[str, Any], data: Mapping[str, Any]) -> Any:
+    """A page as loading would make it, never saved."""
+    ding = soort.model()
+    for naam, waarde in velden.items():
+        setattr(ding, naam, waarde)
+    if soort.daarna:
+        soort.daarna(ding, data)
+    return ding
+
+
+def _bijrijen(model: Any) -> list[str]:
+    """Rows that belong to a page of this kind, by the name under which it has them."""
+    relaties = get_all_child_relations(model)
+    return [rel.get_accessor_name() for rel in relaties if rel.model is model]
+
+
+def _rijen(pagina: Any, naam: str) -> list[dict[str, Any]]:
+    """Without what is the same in every copy of a row: its key, its page, its place."""
+    rij: Any = getattr(pagina, naam)
+    velden = [v for v in rij.model._meta.local_fields if not (v.primary_key or isinstance(v, ParentalKey))]
+    return [{v.name: v.value_from_object(een) for v in velden if v.name != "sort_order"} for een in rij.all()]
+
+
+def _verwezen(data: Mapping[str, Any]) -> list[int]:
+    return [pagina_op(pad).pk for pad in data.get("gerelateerd", [])]

@@ -216,6 +216,13 @@ def bundel_uit(pagina: Collectie) -> dict[str, Any]:
     return terug.gedeeld(pagina) | {"collectie": terug.rijen(pagina.zoek)[0]}
 
 
+def route_uit(pagina: Routepagina) -> dict[str, Any]:
+    stappen = [
+        terug.gevuld(stap | {"lezen": terug.paden(stap.get("lezen", []))}) for stap in terug.rijen(pagina.stappen)
+    ]
+    return terug.gedeeld(pagina) | {"stap": stappen}
+
+
 def thema_uit(pagina: ThemaPagina) -> dict[str, Any]:
     return terug.gedeeld(pagina) | {
         "stappen": terug.rijen(pagina.stappen),
@@ -270,6 +277,7 @@ BRENGT: Final = [
         ouderpad="/stap-voor-stap/",
         na=("artikel",),
         daarna=lees_erbij,
+        uit=route_uit,
     ),
     Nazorg("een pagina per onderwerp", plant_onderwerpen),
 ]

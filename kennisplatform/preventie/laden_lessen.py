@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from kennisplatform.basis.boom import gebied
-from kennisplatform.feiten.laden import SPOED, gekozen
+from kennisplatform.feiten.laden import SPOED, gekozen, spoed_uit
+from kennisplatform.inhoudlader import terug
 from kennisplatform.inhoudlader.gedeeld import (
     BLOK,
     PAGINA,
@@ -122,6 +123,37 @@ def invulblad(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def module_uit(pagina: Module) -> dict[str, Any]:
+    return (
+        terug.gedeeld(pagina)
+        | {naam: getattr(pagina, naam) for naam in ("reeks", "volgorde", "voor_wie")}
+        | {naam: terug.regels(getattr(pagina, naam)) for naam in ("na_deze_les", "kaart", "nodig")}
+        | {
+            "spoed": spoed_uit(pagina.alarmzinnen),
+            "stap": terug.rijen(pagina.stappen),
+            "blok": terug.blokken(pagina.inhoud),
+            "vraag": [_vraag_uit(vraag) for vraag in terug.rijen(pagina.vragen)],
+            "groep": terug.rijen(pagina.groep),
+        }
+    )
+
+
+def _vraag_uit(vraag: Mapping[str, Any]) -> dict[str, Any]:
+    """Only the right answer says so."""
+    antwoorden = vraag.get("antwoorden", [])
+    return {**vraag, "antwoorden": [terug.gevuld(een | {"goed": een.get("goed") or None}) for een in antwoorden]}
+
+
+def invulblad_uit(pagina: Invulblad) -> dict[str, Any]:
+    return terug.gedeeld(pagina) | {
+        "voor_wie": pagina.voor_wie,
+        "waarvoor": pagina.waarvoor,
+        "web": pagina.web or None,
+        "deel": terug.rijen(pagina.delen),
+        "blok": terug.blokken(pagina.daarna),
+    }
+
+
 BRENGT: Final = [
     Inhoudsoort(
         "module",
@@ -131,6 +163,7 @@ BRENGT: Final = [
         module,
         ouder=lambda: gebied(ModulesPagina),
         ouderpad="/kennis-naar-de-buurt/",
+        uit=module_uit,
     ),
     Inhoudsoort(
         "invulblad",
@@ -140,5 +173,6 @@ BRENGT: Final = [
         invulblad,
         ouder=lambda: gebied(InvulbladenPagina),
         ouderpad="/invullen/",
+        uit=invulblad_uit,
     ),
 ]

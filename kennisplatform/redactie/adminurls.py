@@ -6,6 +6,7 @@ from typing import Final
 
 from django.urls import path
 
+from kennisplatform.redactie import volgorde
 from kennisplatform.redactie.views import (
     begrippen,
     collectie,
@@ -35,6 +36,7 @@ urlpatterns: Final = [
     path("rapporten/<slug:code>/", rapporten.Rapport.as_view(), name="rapport"),
     path("rapporten/<slug:code>/lijst/", rapporten.Rapport.as_view(results_only=True), name="rapport_lijst"),
     path("rapporten/<slug:code>/bewaren/", rapporten.BewaarWeergave.as_view(), name="weergave_bewaren"),
+    path("volgorde/<int:pk>/<int:vanaf>/", volgorde.verplaats, name="volgorde"),
     path("pagina/<int:page_id>/versies/", versies.Versies.as_view(), name="versies"),
     path("pagina/<int:page_id>/controles/", controles.Controles.as_view(), name="controles"),
     path("pagina/<int:page_id>/controles/getypt/", controles.GetypteControles.as_view(), name="controles_getypt"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 
 from kennisplatform.inhoudlader.uitschrijven import schrijf_uit
@@ -49,7 +50,11 @@ def _specifiek(paginas: Iterable[Page]) -> list[Any]:
 
 
 def _naam(pagina: Any, veld: str) -> str:
-    return str(pagina._meta.get_field(veld).verbose_name)
+    gevonden = pagina._meta.get_field(veld)
+    if gevonden.is_relation and gevonden.auto_created:  # rows of their own are known by what they point at
+        rij = gevonden.related_model._meta.local_fields
+        gevonden = next(v for v in rij if v.is_relation and not isinstance(v, ParentalKey))
+    return str(gevonden.verbose_name)
 
 
 def _brief(aantal: int, niet: Sequence[str]) -> str:

@@ -21,6 +21,8 @@ from kennisplatform.redactie.prullenbakdeur import Paginabeleid
 
 HOOGSTENS: Final = 500  # of one kind in one month; more is a report, not a calendar
 JAREN: Final = (2000, 2100)
+IN_VAK: Final = 2  # titles in the square of a day
+VOORUIT: Final = dt.timedelta(days=3 * 365)  # how far is looked for what comes next
 
 
 class Wat(models.TextChoices):
@@ -44,7 +46,15 @@ class Vak:
     """One day of the month's table; `dag` is None before the first and after the last."""
 
     dag: dt.date | None
-    aantal: int = 0
+    dingen: tuple[Gebeuren, ...] = ()
+
+    @property
+    def getoond(self) -> tuple[Gebeuren, ...]:
+        return self.dingen[:IN_VAK]
+
+    @property
+    def meer(self) -> int:
+        return len(self.dingen) - len(self.getoond)
 
 
 @dataclass(frozen=True)
@@ -71,10 +81,10 @@ class Kalendermaand:
 
     @property
     def weken(self) -> list[list[Vak]]:
-        telling = {dag: len(dingen) for dag, dingen in self.dagen}
+        per_dag = dict(self.dagen)
         weken = calendar.Calendar().monthdatescalendar(self.begin.year, self.begin.month)
         return [
-            [Vak(dag, telling.get(dag, 0)) if dag.month == self.begin.month else Vak(None) for dag in week]
+            [Vak(dag, tuple(per_dag.get(dag, ()))) if dag.month == self.begin.month else Vak(None) for dag in week]
             for week in weken
         ]
 
@@ -92,7 +102,22 @@ def eerste_dag(tekst: str) -> dt.date:
 
 def maand(begin: dt.date, gebruiker: Any, alleen: str = "") -> Kalendermaand:
     """What this editor may change. `alleen`: one kind, a value of Wat."""
-    einde = (begin + dt.timedelta(days=32)).replace(day=1)
+    lijsten = _tussen(begin, (begin + dt.timedelta(days=32)).replace(day=1), gebruiker, alleen)
+    alles = sorted((d for lijst in lijsten for d in lijst), key=_op_volgorde)
+    return Kalendermaand(begin, alles, any(len(lijst) == HOOGSTENS for lijst in lijsten))
+
+
+def eerstvolgende(na: dt.date, gebruiker: Any, alleen: str = "") -> Gebeuren | None:
+    """What happens next from this day on; for a month in which nothing does."""
+    lijsten = _tussen(na, na + VOORUIT, gebruiker, alleen)
+    return min((d for lijst in lijsten for d in lijst), key=_op_volgorde, default=None)
+
+
+def _op_volgorde(ding: Gebeuren) -> tuple[dt.date, dt.time, str]:
+    return ding.dag, ding.tijd or dt.time.max, ding.titel
+
+
+def _tussen(begin: dt.date, einde: dt.date, gebruiker: Any, alleen: str) -> list[list[Gebeuren]]:
     zone = timezone.get_current_timezone()
     van, tot = (dt.datetime.combine(dag, dt.time(), tzinfo=zone) for dag in (begin, einde))
     mag = Paginabeleid().instances_user_has_any_permission_for(gebruiker, {"change", "publish"})
@@ -101,9 +126,7 @@ def maand(begin: dt.date, gebruiker: Any, alleen: str = "") -> Kalendermaand:
         Wat.VERLOOPT: lambda: _verloopt(mag, van, tot),
         Wat.CONTROLE: lambda: _controles(mag, begin, einde),
     }
-    lijsten = [doe() for wat, doe in vragen.items() if alleen in {"", wat.value}]
-    alles = sorted((d for lijst in lijsten for d in lijst), key=lambda d: (d.dag, d.tijd or dt.time.max, d.titel))
-    return Kalendermaand(begin, alles, any(len(lijst) == HOOGSTENS for lijst in lijsten))
+    return [doe() for wat, doe in vragen.items() if alleen in {"", wat.value}]
 
 
 def _gaat_live(mag: Any, van: dt.datetime, tot: dt.datetime) -> list[Gebeuren]:
@@ -112,7 +135,8 @@ def _gaat_live(mag: Any, van: dt.datetime, tot: dt.datetime) -> list[Gebeuren]:
         approved_go_live_at__gte=van,
         approved_go_live_at__lt=tot,
     )
-    op = {int(pk): moment for pk, moment in versies.values_list("object_id", "approved_go_live_at")[:HOOGSTENS]}
+    rij = versies.order_by("approved_go_live_at").values_list("object_id", "approved_go_live_at")[:HOOGSTENS]
+    op = {int(pk): moment for pk, moment in rij}
     rijen = mag.filter(pk__in=list(op)).order_by().values_list("pk", "draft_title", "locale__language_code")
     return [_moment(op[pk], Wat.GAAT_LIVE, pk, titel, taal) for pk, titel, taal in rijen]
 
@@ -148,6 +172,7 @@ def _controles(mag: Any, begin: dt.date, einde: dt.date) -> list[Gebeuren]:
         .values_list("volgende_controle", "pk")
         for model in kennismodellen()
     ]
-    op = {pk: dag for dag, pk in delen[0].union(*delen[1:], all=True)[:HOOGSTENS]} if delen else {}
+    samen = delen[0].union(*delen[1:], all=True).order_by("volgende_controle")
+    op = {pk: dag for dag, pk in samen[:HOOGSTENS]}
     velden = mag.filter(pk__in=list(op)).order_by().values_list("pk", "title", "locale__language_code")
     return [Gebeuren(op[pk], None, Wat.CONTROLE, pk, titel, taal) for pk, titel, taal in velden]

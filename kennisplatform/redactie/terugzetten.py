@@ -47,7 +47,8 @@ def plekken(weg: Weggegooid) -> QuerySet[Page]:
 def mag_terug(weg: Weggegooid, door: Any) -> bool:
     """What was public becomes public again: that asks for who publishes, also for a page below it."""
     mag = weg.pagina.permissions_for_user(door)
-    openbaar = weg.stond["live"] or weg.mee.filter(stond__live=True).exists()
+    mee = getattr(weg, "mee_openbaar", None)  # counted for a list
+    openbaar = weg.stond["live"] or (weg.mee.filter(stond__live=True).exists() if mee is None else mee)
     return bool(mag.can_publish() if openbaar else mag.can_edit())
 
 

@@ -19,7 +19,16 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from kennisplatform.redactie import begrippen, bulkacties, lijsten, prullenbakdeur, taaldelen
+from kennisplatform.redactie import (
+    begrippen,
+    bulkacties,
+    lijsten,
+    prullenbakdeur,
+    slot,
+    startscherm,
+    taaldelen,
+    volgorde,
+)
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
 from kennisplatform.redactie.views import regels, versies
 
@@ -112,7 +121,15 @@ def json_opmerking(request: HttpRequest) -> dict[str, Any]:
 
 hooks.register("on_serve_page", taaldelen.bij_het_tonen)
 lijsten.zonder_vragen_per_rij()
+lijsten.alleen_bij_vertalingen()
+lijsten.zonder_eigen_velden()
+slot.met_raad()
+volgorde.per_blad()
 hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
+hooks.register("register_page_header_buttons", lijsten.vertaalknop)
+hooks.register("register_page_header_buttons", lijsten.bijwerkknop)
+hooks.register("construct_homepage_panels", startscherm.panelen)
+hooks.register("construct_homepage_summary_items", startscherm.geen_tellingen, order=1000)
 hooks.register("register_page_header_buttons", versies.knop)
 hooks.register("construct_page_chooser_queryset", lijsten.kiezer)
 hooks.register("construct_page_chooser_queryset", prullenbakdeur.kiezer)
@@ -124,6 +141,8 @@ hooks.register("before_delete_snippet", begrippen.in_gebruik_blijft)
 hooks.register("register_snippet_listing_buttons", begrippen.rijknop)
 register_snippet(regels.RegelsViewSet)
 hooks.register("register_snippet_listing_buttons", regels.rijknop)
+hooks.register("after_create_snippet", regels.na_bewaren)
+hooks.register("after_edit_snippet", regels.na_bewaren)
 hooks.register("register_snippet_action_menu_item", begrippen.formulierknop)
 hooks.register("register_log_actions", begrippen.in_geschiedenis)
 

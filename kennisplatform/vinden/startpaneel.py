@@ -8,6 +8,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from wagtail.admin.ui.components import Component
 
+from kennisplatform.tekening.stukken import onthoud
 from kennisplatform.vinden.models import Synoniem
 
 
@@ -16,4 +17,5 @@ class Voorstellen(Component):
     order = 20
 
     def render_html(self, parent_context: Mapping[str, Any] | None = None) -> str:
-        return render_to_string("vinden/startpaneel.html", {"aantal": Synoniem.objects.filter(voorstel=True).count()})
+        aantal = onthoud("synoniemen-voorgesteld", Synoniem.objects.filter(voorstel=True).count)
+        return render_to_string("vinden/startpaneel.html", {"aantal": aantal})

@@ -13,6 +13,7 @@ from kennisplatform.basis.models import Begrip
 from kennisplatform.cijfers.models import Indicator
 from kennisplatform.preventie.models import Artikel
 from kennisplatform.toegang.templatetags.deur import leesbaar
+from menukaart.kiezen.models import Element
 from tests import mensen
 from tests.pagina import pagina
 
@@ -109,9 +110,9 @@ def test_an_address_to_go_on_to_that_is_none(verder: str) -> None:
     document = get_document_model().objects.get(title="Eerst")
     adres = reverse("wagtaildocs:edit", args=[document.pk])
     antwoord = client.post(adres, {"title": "Daarna", "collection": 1, "next": verder})
-    assert antwoord.status_code == 302
+    assert antwoord.status_code == 400
     document.refresh_from_db()
-    assert document.title == "Daarna"
+    assert document.title == "Eerst"
 
 
 def test_what_something_hangs_on_stays_and_the_reader_is_told() -> None:
@@ -141,3 +142,45 @@ def test_the_door_of_the_house_takes_no_address_that_is_none(verder: str) -> Non
 )
 def test_what_somebody_typed_may_look_like_a_day(waarde: str, staat_er: Any) -> None:
     assert leesbaar(waarde) == staat_er
+
+
+def stuur(rol: str, adres: str, velden: dict[str, Any]) -> int:
+    return als(rol).post(adres, velden).status_code
+
+
+def test_a_form_of_blocks_without_their_number_is_half_a_form() -> None:
+    pk = Artikel.objects.filter(live=True).first().pk
+    adres = reverse("wagtailadmin_pages:edit", args=[pk])
+    velden = {"title": "x", "slug": "x", "bronnen-count": "veel"}
+    assert stuur("redacteur", adres, velden) == 400
+    assert stuur("redacteur", adres, velden | {"bronnen-count": "1"}) == 400
+
+
+def test_a_row_whose_key_is_none_is_half_a_form() -> None:
+    element = Element.objects.first()
+    adres = reverse("wagtailsnippets_kiezen_element:edit", args=[element.pk])
+    velden = als("eindredacteur").get(adres).context["form"]
+    voor = next(iter(velden.formsets.values())).prefix
+    gestuurd = {f"{voor}-TOTAL_FORMS": "1", f"{voor}-INITIAL_FORMS": "1", f"{voor}-0-id": "🧑", "naam": "x"}
+    assert stuur("eindredacteur", adres, gestuurd) == 400
+
+
+@pytest.mark.parametrize("adres", ["/admin/sites/new/", "/admin/groups/new/"])
+def test_what_a_window_chose_may_be_no_key(adres: str) -> None:
+    velden = {"hostname": "", "port": "x", "root_page": "\u202e", "name": "", "page_permissions-0-page": "\ufffe"}
+    vakken = {f"page_permissions-{naam}": "1" for naam in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    assert stuur("beheerder", adres, velden | vakken) in {200, 302, 400}
+
+
+def test_a_link_without_its_address_is_told_at_the_field() -> None:
+    assert stuur("redacteur", "/admin/choose-external-link/", {"external-link-chooser-link_text": "x"}) == 200
+
+
+def test_a_fault_of_ours_is_no_forged_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What used to be answered with 404 or 400 was any of these, ours as well."""
+
+    def stuk(*args: Any, **kwargs: Any) -> None:
+        raise Artikel.DoesNotExist
+
+    monkeypatch.setattr("kennisplatform.redactie.startscherm.te_beslissen", stuk)
+    assert als("redacteur").get("/admin/").status_code == 500

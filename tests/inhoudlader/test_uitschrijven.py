@@ -14,21 +14,24 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.inhoudlader import lader, soorten, toml
 from kennisplatform.inhoudlader.models import Geladen
 from kennisplatform.inhoudlader.uitschrijven import schrijf_uit, verschil
 from kennisplatform.preventie.models import Artikel
+from leernetwerk.models import Praktijkvoorbeeld, Toepassing
 from menukaart.models import Interventie
 from tests.inhoudsbestanden import kopie
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
-SOORTEN = ("algemeen", "artikel", "collectie", "hulpmiddel", "interventie", "thema")
+PAGINASOORTEN = sorted(s.naam for s in soorten.alle() if s.ouder)
 
 
-@pytest.mark.parametrize("naam", SOORTEN)
+@pytest.mark.parametrize("naam", PAGINASOORTEN)
 def test_every_loaded_page_comes_out_and_would_load_equal(naam: str) -> None:
     soort = next(s for s in soorten.alle() if s.naam == naam)
-    paginas = list(soort.model._default_manager.filter(locale__language_code="nl", live=True))
+    paginas = list(openbaar(soort.model._default_manager.filter(locale__language_code="nl")))
     assert paginas
     for pagina in paginas:
         uit: Any = schrijf_uit(pagina)
@@ -36,6 +39,49 @@ def test_every_loaded_page_comes_out_and_would_load_equal(naam: str) -> None:
         pad = Path(settings.BASE_DIR) / uit.pad
         if pad.is_file():
             assert set(tomllib.loads(uit.tekst)) <= set(tomllib.loads(pad.read_text())) | {"kostenklasse"}, uit.pad
+
+
+def test_a_story_of_networks_only_goes_into_no_file() -> None:
+    verhaal = Praktijkvoorbeeld.objects.exclude(zichtbaarheid=Zichtbaarheid.OPENBAAR).filter(live=True).first()
+    uit: Any = schrijf_uit(verhaal)
+    assert not uit.tekst and "zichtbaarheid" in uit.anders
+
+
+def _stap(stroom: Any, anders: dict[str, Any]) -> list[dict[str, Any]]:
+    """The same steps, the first of them changed."""
+    rijen = [{"type": deel["type"], "value": deel["value"]} for deel in stroom.raw_data]
+    return [{**rijen[0], "value": {**rijen[0]["value"], **anders}}, *rijen[1:]]
+
+
+def test_each_kind_with_links_loads_back_as_the_editor_left_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    lees = Artikel.objects.get(slug="bang-om-te-vallen", locale__language_code="nl")
+    stukken: dict[str, Any] = {
+        naam: openbaar(next(s for s in soorten.alle() if s.naam == naam).model.objects.all()).order_by("pk").first()
+        for naam in ("route", "module", "invulblad", "zorgpad", "praktijkvoorbeeld")
+    }
+    stukken["route"].stappen = _stap(stukken["route"].stappen, {"lezen": [lees.pk]})
+    stukken["module"].stappen = _stap(stukken["module"].stappen, {"titel": "Begin hier"})
+    stukken["invulblad"].delen = _stap(stukken["invulblad"].delen, {"kop": "Eerst dit"})
+    stukken["zorgpad"].stappen = _stap(stukken["zorgpad"].stappen, {"wie": "De buurvrouw"})
+    hulp = Interventie.objects.filter(live=True).order_by("-pk").first()
+    stukken["praktijkvoorbeeld"].toepassingen = [Toepassing(pagina=hulp)]
+    stukken["praktijkvoorbeeld"].mensen = "Twee buren"
+    for naam, stuk in stukken.items():
+        map_ = kopie(monkeypatch, tmp_path, soorten.Inhoudsoort, naam)
+        stuk.gerelateerd = [{"type": "pagina", "value": lees.pk}]
+        stuk.save_revision().publish()
+        uit: Any = schrijf_uit(type(stuk).objects.get(pk=stuk.pk))
+        (map_ / f"{stuk.slug}.toml").write_text(uit.tekst, encoding="utf-8")
+    Geladen.objects.update(op=dt.datetime.now(dt.UTC) + dt.timedelta(seconds=5))
+    assert lader.laad().bijgewerkt == len(stukken)
+    nu = {naam: type(stuk).objects.get(pk=stuk.pk) for naam, stuk in stukken.items()}
+    assert [artikel.pk for artikel in nu["route"].stappen[0].value["lezen"]] == [lees.pk]
+    assert nu["module"].stappen[0].value["titel"] == "Begin hier"
+    assert nu["invulblad"].delen[0].value["kop"] == "Eerst dit"
+    assert nu["zorgpad"].stappen[0].value["wie"] == "De buurvrouw"
+    assert [rij.pagina_id for rij in nu["praktijkvoorbeeld"].toepassingen.all()] == [hulp.pk]
+    assert nu["praktijkvoorbeeld"].mensen == "Twee buren"
+    assert all([p.value.pk for p in stuk.gerelateerd] == [lees.pk] for stuk in nu.values())
 
 
 def test_what_an_editor_changed_loads_back_and_the_rest_stays_as_it_was_written(

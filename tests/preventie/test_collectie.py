@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 
 from kennisplatform.basis.collectie import adres_van, begripkeuzes, vraag_van
@@ -16,6 +18,7 @@ from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.preventie.models import AlgemenePagina, Artikel, Collectie, StartPagina
 from kennisplatform.tekening import bewaren
 from menukaart.models import Interventie
+from tests.agenda import hulp as agenda
 from tests.pagina import pagina
 from tests.vastleggen import leg_vast, vastgelegd
 
@@ -162,3 +165,17 @@ def test_articles_show_it_too(client: Client) -> None:
     artikel.save_revision().publish()
     gevonden = titels(client, artikel.url)
     assert gevonden and artikel.title not in gevonden
+
+
+def test_a_meeting_that_was_cancelled_says_so_first(client: Client) -> None:
+    with vastgelegd():
+        ding = agenda.bijeenkomst(titel="Kwikkoken met de buren")
+        bundel = maak(woorden="kwikkoken", soorten=["bijeenkomst"])
+    assert titels(client, "/kwikbundel/") == ["Kwikkoken met de buren"]
+    with vastgelegd():
+        ding.afgelast = timezone.now()
+        ding.save()
+    assert titels(client, "/kwikbundel/") == ["Gaat niet door: Kwikkoken met de buren"]
+    assert pagina(client.get("/kwikbundel/")).heeft("ul.raster s")
+    feed = client.get(reverse("collectie_feed", args=[bundel.pk])).content.decode()
+    assert "Gaat niet door: Kwikkoken" in feed

@@ -61,6 +61,21 @@ def test_a_month_in_words_with_all_three_kinds(chef: Client) -> None:
     assert "niets vanzelf" in pagina(chef.get(f"{ADRES}?maand=2031-04")).tekst("main")
 
 
+def test_a_day_names_what_happens_and_an_empty_month_what_comes_next(chef: Client) -> None:
+    een, twee, drie, vier = stukken(4)
+    plan(een, twee, drie)
+    Interventie.objects.filter(pk__in=[twee.pk, vier.pk]).update(volgende_controle=dt.date(2031, 3, 31))
+    vak = pagina(chef.get(f"{ADRES}?maand=2031-03"))
+    titels = sorted(stuk.title for stuk in (twee, drie, vier))
+    assert vak.teksten("table.kalender td:has([href='#dag-31']) li") == [*titels[:2], "en nog 1"]
+    assert vak.heeft(f"table.kalender a[href='/admin/pages/{een.pk}/edit/']")
+    Interventie.objects.exclude(volgende_controle__year=2031).update(volgende_controle=None)
+    leeg = pagina(chef.get(f"{ADRES}?maand=2031-02&wat=verloopt"))
+    assert "Het eerstvolgende: Gaat van de site maandag 17 maart 2031" in leeg.tekst("main")
+    assert leeg.heeft(f"main a[href='/admin/pages/{twee.pk}/edit/']")
+    assert "eerstvolgende" not in pagina(chef.get(f"{ADRES}?maand=2031-04&wat=verloopt")).tekst("main")
+
+
 def test_what_goes_live_and_ends_in_one_month_stands_there_twice(chef: Client) -> None:
     (een,) = stukken(1)
     een.unpublish()

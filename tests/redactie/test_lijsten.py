@@ -10,16 +10,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from kennisplatform.basis.afbeeldingformulier import titel_van
-from kennisplatform.basis.models import Afbeelding
+from kennisplatform.basis.models import Afbeelding, KennisPagina
 from menukaart.models import Interventie, MenukaartPagina
+from tests import mensen
 from tests.basis.test_redactie import plaatje
 from tests.pagina import pagina
 
 pytestmark = pytest.mark.django_db
 HOOGSTENS = 25
+FORMULIER = 45  # Wagtail's own form of a page asks 40
 LIJSTEN = (
     "/admin/interventies/",
     "/admin/artikelen/",
@@ -44,6 +48,46 @@ def vragen(client: Client, adres: str) -> int:
 def test_a_list_asks_little(als: Callable[[str], Client], lijst: str) -> None:
     adres = f"/admin/choose-page/{MenukaartPagina.objects.get().pk}/" if lijst == "kiezer" else lijst
     assert vragen(als("Eindredacteur"), adres) <= HOOGSTENS
+
+
+def test_the_start_page_asks_as_little_for_much_as_for_nothing(als: Callable[[str], Client]) -> None:
+    """Pages that wait for a decision, that I handed in, that I changed: several kinds of them."""
+    client = als("Eindredacteur")
+    eerst = vragen(client, "/admin/")
+    door = mensen.medewerker("redacteur")
+    stukken = [p.specific for p in Page.objects.filter(live=True, locale__language_code="nl", depth=4)[:40:4]]
+    stukken = [p for p in stukken if isinstance(p, KennisPagina)]
+    for stuk in stukken:
+        stuk.owner = door
+        versie = stuk.save_revision(user=door)
+        stuk.get_workflow().start(stuk, door)
+        log(instance=stuk, action="wagtail.edit", user=door, revision=versie)
+    assert len(stukken) > 5
+    assert eerst <= HOOGSTENS and vragen(client, "/admin/") <= HOOGSTENS
+    beeld = pagina(client.get("/admin/"))
+    assert {p.title for p in stukken} <= set(beeld.teksten("td.title a"))
+    zelf = Client()
+    zelf.force_login(door)
+    assert vragen(zelf, "/admin/") <= HOOGSTENS
+
+
+def test_the_form_asks_no_more_for_more_related_pages(als: Callable[[str], Client]) -> None:
+    client, stuk = als("Eindredacteur"), Interventie.objects.get(slug="coach2move")
+    adres = f"/admin/pages/{stuk.pk}/edit/"
+    anderen = Page.objects.filter(live=True, depth=4).exclude(pk=stuk.pk).order_by("pk")
+    tellingen = []
+    for hoeveel in (1, 12):
+        stuk.gerelateerd = [{"type": "pagina", "value": een.pk} for een in anderen[:hoeveel]]
+        stuk.save_revision().publish()
+        tellingen.append(vragen(client, adres))
+    assert tellingen[0] == tellingen[1] <= FORMULIER
+
+
+def test_a_search_asks_the_same_for_one_kind_of_page_and_for_ten(als: Callable[[str], Client]) -> None:
+    client = als("Eindredacteur")
+    assert vragen(client, "/admin/pages/search/?q=vallen") <= HOOGSTENS
+    gevonden = client.get("/admin/pages/search/?q=vallen").context["object_list"]
+    assert len({type(een) for een in gevonden}) > 3
 
 
 def test_the_form_asks_no_more_for_more_keywords(als: Callable[[str], Client]) -> None:
@@ -83,3 +127,13 @@ def test_a_picture_without_a_title_gets_one(als: Callable[[str], Client]) -> Non
     bestand = SimpleUploadedFile("bank_in_het_park.png", plaatje(40, 30), "image/png")
     als("Redacteur").post("/admin/images/add/", velden | {"file": bestand})
     assert Afbeelding.objects.filter(title="Bank in het park").exists()
+
+
+def test_a_page_that_somebody_locked_says_whom_to_ask(als: Callable[[str], Client]) -> None:
+    stuk, chef = Page.objects.get(slug="coach2move"), mensen.medewerker("eindredacteur")
+    Page.objects.filter(pk=stuk.pk).update(locked=True, locked_by=chef, locked_at=timezone.now())
+    adres, zin = f"/admin/pages/{stuk.pk}/edit/", f"Vraag {chef} of de eindredactie om haar vrij te geven"
+    assert zin in als("Redacteur").get(adres).content.decode()
+    zelf = Client()
+    zelf.force_login(chef)
+    assert zin not in zelf.get(adres).content.decode()

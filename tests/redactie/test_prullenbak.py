@@ -145,6 +145,16 @@ def test_back_as_it_was(als: Als, client: Client, stuk: Interventie, django_capt
     assert "In de prullenbak gelegd" in geschiedenis and "Uit de prullenbak gehaald" in geschiedenis
 
 
+def test_the_list_says_where_it_was_and_puts_it_back_at_once(als: Als, stuk: Interventie, door: Gebruiker) -> None:
+    prullenbak.gooi_weg(pagina=stuk, door=door)
+    blad = pagina(als("Eindredacteur").get(BAK))
+    assert "/menukaart/in-balans/" in blad.tekst("main table")
+    adres = blad.waarden("main table form", "action")[0]
+    assert als("Redacteur").get(BAK).content.count(b'name="terug"') == 0  # it was public
+    als("Eindredacteur").post(adres, {"terug": "1"})
+    assert Page.objects.get(pk=stuk.pk).live and not Weggegooid.objects.filter(pk=stuk.pk).exists()
+
+
 def test_an_address_that_is_taken_meanwhile_is_asked_and_a_free_one_proposed(
     als: Als, stuk: Interventie, door: Gebruiker
 ) -> None:

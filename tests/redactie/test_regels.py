@@ -226,6 +226,21 @@ def test_it_is_built_from_a_form_and_tried_before_it_is_turned_on(client: Client
     assert f"/admin/redactie/regels/{regel.pk}/" in client.get(LIJST).content.decode()
 
 
+def test_the_list_leads_to_trying_and_trying_to_turning_on(client: Client, maak: Maak, ans: Gebruiker) -> None:
+    regel = maak(Soort.PUBLICATIE)
+    Inhoudsregel.objects.filter(pk=regel.pk).update(actief=False)
+    client.force_login(ans)
+    adres = f"/admin/redactie/regels/{regel.pk}/"
+    lijst = pagina(client.get(LIJST))
+    assert lijst.heeft(f"tbody td a[href='{adres}']") and "uit" in lijst.teksten("tbody td")
+    assert "De regel staat aan" in client.post(adres, {"actief": "1"}, follow=True).content.decode()
+    assert Inhoudsregel.objects.get(pk=regel.pk).actief
+    client.post(adres, {"actief": "0"})
+    Inhoudsregel.objects.filter(pk=regel.pk).update(aan=None)
+    assert "Kies wie de mail krijgt" in client.post(adres, {"actief": "1"}, follow=True).content.decode()
+    assert not Inhoudsregel.objects.get(pk=regel.pk).actief
+
+
 def test_trying_costs_no_question_per_page(client: Client, maak: Maak, ans: Gebruiker) -> None:
     client.force_login(ans)
     niets_verder()

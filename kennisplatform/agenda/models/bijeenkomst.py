@@ -122,6 +122,11 @@ class Bijeenkomst(models.Model):
         return reverse("bijeenkomst", args=[self.slug])
 
     @property
+    def kop(self) -> str:
+        """Its title where it stands by itself: in search, in a collection, in a feed."""
+        return str(_("Gaat niet door: %(titel)s")) % {"titel": self.titel} if self.afgelast else self.titel
+
+    @property
     def voorbij(self) -> bool:
         return self.einde <= timezone.now()
 
@@ -185,7 +190,7 @@ class Bijeenkomst(models.Model):
         return Document(
             sleutel=f"bijeenkomst:{self.pk}",
             soort="bijeenkomst",
-            titel=self.titel,
+            titel=self.kop,
             samenvatting=self.omschrijving[:300],
             tekst=" ".join(deel for deel in (self.omschrijving, self.opbrengst, self.transcript) if deel),
             labels=tuple(labels),

@@ -18,7 +18,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
-from wagtail.blocks import PageChooserBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -28,8 +27,10 @@ from kennisplatform.basis.begrippenveld import Begrippenveld
 from kennisplatform.basis.kaarten import van_paginas
 from kennisplatform.basis.kopieren import Kopieerformulier
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
+from kennisplatform.basis.models.bewerken import MetBewerking
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.basis.paginakeuze import Paginakeuze
 from kennisplatform.basis.verwijzing import VELDEN, Verwijzing
 from kennisplatform.tekening.notitie import toont
 from kennisplatform.zoeken.document import Document
@@ -61,7 +62,7 @@ class Trefwoord(TaggedItemBase):
     content_object = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="trefwoorditems")
 
 
-class KennisPagina(AlleenLezen, Page):
+class KennisPagina(MetBewerking, AlleenLezen, Page):
     """A thing with a summary, terms and sources. Subclasses set `zoeksoort` and may extend `zoekgetallen()`."""
 
     copy_form_class = Kopieerformulier
@@ -103,7 +104,7 @@ class KennisPagina(AlleenLezen, Page):
         verbose_name=_("documenten om te downloaden"),
         help_text=_("PDF, Word of OpenDocument. De tekst erin is te vinden met de zoekbalk."),
     )
-    gerelateerd = StreamField([("pagina", PageChooserBlock())], blank=True, verbose_name=_("hoort hierbij"))
+    gerelateerd = StreamField([("pagina", Paginakeuze())], blank=True, verbose_name=_("hoort hierbij"))
     volgende_controle = models.DateField(
         _("volgende controle"), null=True, blank=True, help_text=_("Wanneer kijkt de redactie dit weer na?")
     )

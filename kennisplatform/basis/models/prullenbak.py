@@ -14,6 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from kennisplatform.basis.adressen import pad_op_site
+
 BLIJFT: Final = dt.timedelta(days=30)
 
 
@@ -37,6 +39,11 @@ class Weggegooid(models.Model):
 
     def __str__(self) -> str:
         return self.pagina.title
+
+    @property
+    def adres(self) -> str:
+        """Where readers found it."""
+        return pad_op_site(self.pad, self.pagina.locale.language_code)
 
     @property
     def tot(self) -> dt.datetime:

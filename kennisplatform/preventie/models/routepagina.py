@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock, TextBlock
+from wagtail.blocks import CharBlock, ListBlock, StructBlock, TextBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -17,6 +17,7 @@ from wagtail.search import index
 from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, titelveld
 from kennisplatform.basis.kaarten import haal_paginas
 from kennisplatform.basis.models import Begripsoort, KennisPagina
+from kennisplatform.basis.paginakeuze import Paginakeuze
 
 MAX_STAP = 99
 
@@ -26,7 +27,7 @@ class Routestap(StructBlock):
     wanneer = CharBlock(label=_("Wanneer"), max_length=60, help_text=_("Bijvoorbeeld: de eerste week."))
     tekst = TextBlock(label=_("Wat is er nu"), rows=3)
     doen = ListBlock(CharBlock(label=_("Doe dit"), max_length=200), label=_("Wat u doet"), default=[])
-    lezen = ListBlock(PageChooserBlock(page_type="preventie.Artikel"), label=_("Lees erbij"), default=[])
+    lezen = ListBlock(Paginakeuze(page_type="preventie.Artikel"), label=_("Lees erbij"), default=[])
 
     class Meta:
         label = _("Stap")

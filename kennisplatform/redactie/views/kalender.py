@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from kennisplatform.redactie.kalender import Wat, eerste_dag, maand
+from kennisplatform.redactie.kalender import Wat, eerste_dag, eerstvolgende, maand
 from kennisplatform.redactie.views.werk import Werkscherm
 
 
@@ -24,8 +24,10 @@ class Redactiekalender(Werkscherm):
         alleen = self.request.GET.get("wat", "")
         alleen = alleen if alleen in Wat.values else ""
         begin = eerste_dag(self.request.GET.get("maand", ""))
+        deze = maand(begin, self.request.user, alleen)
         return super().get_context_data(
-            maand=maand(begin, self.request.user, alleen),
+            maand=deze,
+            volgende=None if deze.gebeuren else eerstvolgende(deze.einde, self.request.user, alleen),
             alleen=alleen,
             keuzes=Wat.choices,
             vandaag=timezone.localdate(),

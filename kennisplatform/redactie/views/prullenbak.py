@@ -7,7 +7,7 @@ from typing import Any, Final
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -36,6 +36,13 @@ def met_plek(rijen: list[Weggegooid]) -> list[Weggegooid]:
     return rijen
 
 
+def met_knop(rijen: list[Weggegooid], wie: Any) -> list[Weggegooid]:
+    """With whether this editor may put it back."""
+    for rij in rijen:
+        rij.mag_terug = terugzetten.mag_terug(rij, wie)  # type: ignore[attr-defined]  # for the template
+    return rijen
+
+
 class Prullenbaklijst(Werkscherm):
     template_name = "redactie/prullenbak.html"
     page_title = gettext_lazy("Prullenbak")
@@ -50,11 +57,15 @@ class Prullenbaklijst(Werkscherm):
         return rijen.filter(pagina__title__icontains=woorden) if woorden else rijen
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        telling = self.rijen().annotate(erbij=Count("mee")).order_by("-op", "-pk")
+        telling = (
+            self.rijen()
+            .annotate(erbij=Count("mee"), mee_openbaar=Count("mee", filter=Q(mee__stond__live=True)))
+            .order_by("-op", "-pk")
+        )
         blad = Paginator(telling, PER_BLAD).get_page(self.request.GET.get("p"))
         return super().get_context_data(
             blad=blad,
-            rijen=met_plek(list(blad.object_list)),
+            rijen=met_knop(met_plek(list(blad.object_list)), self.request.user),
             dagen=BLIJFT.days,
             woorden=self.request.GET.get("q", ""),
             **kwargs,

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import log
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from kennisplatform.redactie import regels
@@ -23,6 +25,18 @@ from kennisplatform.redactie.models import Inhoudsregel
 
 RECHT: Final = "redactie.change_inhoudsregel"
 TOON: Final = 50
+
+
+def _stand(regel: Inhoudsregel) -> str:
+    return _("aan") if regel.actief else _("uit")
+
+
+def _kijk(regel: Inhoudsregel) -> str:
+    return _("Wat zij doet of deed")
+
+
+def _proef(regel: Inhoudsregel) -> str:
+    return reverse("redactie:regel", args=[regel.pk])
 
 
 class RegelsViewSet(SnippetViewSet):
@@ -34,14 +48,19 @@ class RegelsViewSet(SnippetViewSet):
     list_display: Any = [
         "naam",
         Column("get_soort_display", label=gettext_lazy("Wanneer"), sort_key="soort"),
-        BooleanColumn("actief", label=gettext_lazy("Staat aan")),
+        Column("actief", label=gettext_lazy("Stand"), accessor=_stand, sort_key="actief"),
+        TitleColumn("proef", label=gettext_lazy("Proberen"), accessor=_kijk, get_url=_proef, classname="regel__proef"),
     ]
 
 
 def rijknop(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
     if isinstance(snippet, Inhoudsregel) and user.has_perm(RECHT):
-        adres = reverse("redactie:regel", args=[snippet.pk])
-        yield Button(_("Proberen, en wat zij deed"), adres, icon_name="history", priority=15)
+        yield Button(_("Proberen, en wat zij deed"), _proef(snippet), icon_name="history", priority=15)
+
+
+def na_bewaren(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    """Who saved a rule sees at once what it would have done, with the button that turns it on."""
+    return redirect(_proef(instance)) if isinstance(instance, Inhoudsregel) else None
 
 
 class Regelblad(WagtailAdminTemplateMixin, TemplateView):
@@ -52,6 +71,19 @@ class Regelblad(WagtailAdminTemplateMixin, TemplateView):
         if not request.user.has_perm(RECHT):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        regel = self.regel
+        regel.actief = request.POST.get("actief") == "1"
+        try:
+            regel.full_clean()
+        except ValidationError as fout:
+            messages.error(request, " ".join(fout.messages))
+            return redirect(_proef(regel))
+        regel.save(update_fields=["actief"])
+        log(instance=regel, action="wagtail.edit", user=request.user, content_changed=True)
+        messages.success(request, _("De regel staat aan.") if regel.actief else _("De regel staat uit."))
+        return redirect(_proef(regel))
 
     @cached_property
     def regel(self) -> Inhoudsregel:
