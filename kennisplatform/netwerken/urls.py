@@ -32,6 +32,7 @@ urlpatterns = [
     path("werkplek/<slug:buurt>/overdrachten/<int:pk>/", overdragen.antwoorden, name="overdracht"),
     path("werkplek/<slug:buurt>/meedoen/", aanvragen.meedoen, name="meedoen"),
     path("werkplek/<slug:buurt>/aanvragen/<int:pk>/", aanvragen.beslissen, name="aanvraag"),
+    path("werkplek/<slug:buurt>/wil-meedoen/<int:pk>/", aanvragen.meedoewens, name="meedoewens"),
     path("werkplek/<slug:buurt>/uitnodigingen/", uitnodigingen.overzicht, name="uitnodigingen"),
     path("werkplek/<slug:buurt>/uitnodigen/", uitnodigingen.nieuw, name="uitnodigen"),
     path("werkplek/<slug:buurt>/uitnodigen/lijst/", uitnodigingen.lijst, name="uitnodiglijst"),

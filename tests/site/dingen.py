@@ -19,7 +19,7 @@ from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap
 from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.leren.models import GevolgdeLes
-from kennisplatform.netwerken.models import Aanvraag, Afspraak, Overdracht, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Meedoewens, Overdracht, Uitnodiging, Werkwijze
 from kennisplatform.preventie.models import Module
 from kennisplatform.register.models import Buurtinvoer
 from kennisplatform.volgen.models import Gebeurtenis, Melding
@@ -75,6 +75,7 @@ def maak_dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     for naam in ("uitnodiging_opnieuw", "uitnodiging_intrekken"):
         uit[naam]["pk"] = uitnodiging
     uit["aanvraag"]["pk"] = aanvraag
+    uit["meedoewens"]["pk"] = Meedoewens.objects.create(buurt=hier, tekst="x", mail="c@d.example").pk
     uit["aanvraag_intrekken"] = {"pk": aanvraag}
     uit["werkwijze_versie"]["nummer"] = 1
     herindeling = Herindeling.objects.create(soort="splitsing", reden="x", op=timezone.localdate())

@@ -19,7 +19,7 @@ from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap, L
 from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.gesprek.schrijven import schrijf
-from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Meedoewens, Uitnodiging, Werkwijze
 from kennisplatform.post.models import Bericht
 from kennisplatform.register.models import Buurtinvoer, Buurtscan, Criterium, Instroom, Notities, Teambericht
 from kennisplatform.volgen.models import Melding, Volg
@@ -58,12 +58,17 @@ NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people
 ELDERS = NETWERKEN | {"deskundige"}
 # A network's list, profile, pathways, questions to residents, its own answers to the six grounds, sessions.
 KEUZES = {"keuze", "profiel", "buurtpad", "vragenronde", "scan", "cijfersessie"}
+WENS = {"meedoewens"}  # what a stranger wrote to who leads
 KAMER = {"netwerkverslag", "netwerkbestand"}  # of members only: the team neither
 PLAN = {"afspraak", "buurtbeeld", "buurtplan", "handtekening"} | KEUZES
 AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
-    "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
-    "projectcoordinator": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
+    "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | WENS | AGENDA | PLAN | KAMER,
+    "projectcoordinator": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"}
+    | WENS
+    | AGENDA
+    | PLAN
+    | KAMER,
     "transitiecoach": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
     "gemeente": {"concept", "lid", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
     "transitieteam": {
@@ -79,6 +84,7 @@ MAG = {
         "ingevoerd",
         "instroom",
     }
+    | WENS
     | AGENDA
     | PLAN,
     "beheerder": {"lid", "notities", "criterium", "herindeling", "scan", "instroom"} | NETWERKEN,
@@ -130,6 +136,7 @@ SOORTEN = (
         "terugmeldadres",
         "terugmelding",  # what a reader says back: only at the desk
         "les",  # one's own list
+        *WENS,
         *PODIUM,
         *PLAN,
         *KAMER,
@@ -150,6 +157,7 @@ def wie(hier: Buurt) -> dict[str, Any]:
     geheim = mensen.lid(hier, "huisartsenpraktijk", mensen.persoon(merk("lid")), functie=merk("lid"))
     vrager = mensen.persoon("vrager")
     Aanvraag.objects.create(buurt=hier, persoon=vrager, functie=merk("aanvraag"), bericht=merk("aanvraag"))
+    Meedoewens.objects.create(buurt=hier, tekst=merk("meedoewens"), mail=f"{merk('meedoewens')}@x.example")
     Uitnodiging.objects.create(
         buurt=hier,
         email=f"{merk('uitnodiging')}@x.example",
@@ -262,7 +270,7 @@ def nummers(adres: str, hier: Buurt) -> list[int]:
     if any(deel in adres for deel in ("/plan/", "/begroting/", "/begrotingen/", "/commitment/", "/buurtbeeld/")):
         return plannummers(adres, hier)
     van = {
-        "/werkplek/": [m.objects.filter(buurt=hier) for m in (Lidmaatschap, Aanvraag, Uitnodiging)],
+        "/werkplek/": [m.objects.filter(buurt=hier) for m in (Lidmaatschap, Aanvraag, Meedoewens, Uitnodiging)],
         "/register/": [Herindeling.objects.all(), Buurtinvoer.objects.all()],
         "/podium/": [Nieuwsbrief.objects.all() if "brief" in adres else Uitlichting.objects.all()],
         # What was planted, and two of the demo: its others are drawn by the same templates and hold nothing planted.
@@ -387,6 +395,7 @@ def test_every_text_that_is_not_public_is_planted_here() -> None:
         "Logregel",
         "Herindeling",
         "Aanvraag",
+        "Meedoewens",
         "Uitnodiging",
         "Werkwijze",
         "Notities",

@@ -18,7 +18,7 @@ from kennisplatform.deelnemers.samenstelling import gemis
 from kennisplatform.netwerken import overzicht
 from kennisplatform.netwerken.eerst import eerste_dingen, met_verleden
 from kennisplatform.netwerken.formulieren import FaseFormulier
-from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Meedoewens, Uitnodiging
 from kennisplatform.netwerken.overdragen import open_van
 from kennisplatform.netwerken.weg import weg_van
 from kennisplatform.netwerken.werkwijzen import huidige
@@ -49,6 +49,7 @@ def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "eerst": eerste_dingen(buurt, mijn, werkwijze, weg),
         "gemis": gemis(leden),
         "aanvragen": aanvragen.select_related("persoon") if _beslist(request, buurt) else [],
+        "wensen": zichtbaar_voor(Meedoewens.objects.filter(buurt=buurt), request.user),
         "uitnodigingen": uitnodigingen.count() if mag(request.user, Doe.ZIEN, buurt, "uitnodiging") else None,
         "overdrachten": zichtbaar_voor(open_van(buurt), request.user),
         "werkwijze": werkwijze,
