@@ -21,6 +21,7 @@ urlpatterns = [
     path("werkplek/<slug:buurt>/bellen/", bellen.wijzigen, name="bellen_wijzigen"),
     path("werkplek/<slug:buurt>/fase/", werkplek.fase, name="fase"),
     path("werkplek/<slug:buurt>/afspraken/", afspraken.lijst, name="afspraken"),
+    path("werkplek/<slug:buurt>/afspraken/excel/", afspraken.excel, name="afspraken_excel"),
     path("werkplek/<slug:buurt>/afspraken/nieuw/", afspraken.nieuw, name="afspraak_nieuw"),
     path("werkplek/<slug:buurt>/afspraken/<int:pk>/", afspraken.wijzigen, name="afspraak_wijzigen"),
     path("werkplek/<slug:buurt>/afspraken/<int:pk>/gedaan/", afspraken.gedaan, name="afspraak_gedaan"),

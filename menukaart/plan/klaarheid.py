@@ -101,6 +101,17 @@ class Klaarblad:
         return [punt for rij in self.rijen for punt in rij.punten if punt.mist]
 
     @property
+    def ontbreekt(self) -> list[tuple[Planactiviteit, str, Vraagpunt]]:
+        """Each with the activity that asks it, and the kind of thing it is."""
+        return [
+            (rij.activiteit, naam, punt)
+            for rij in self.rijen
+            for naam, groep in rij.groepen
+            for punt in groep
+            if punt.mist
+        ]
+
+    @property
     def onbekend(self) -> int:
         return sum(punt.er == Beschikbaar.ONBEKEND for rij in self.rijen for punt in rij.punten)
 

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kennisplatform.cijfers.models import Cijfer, Onderzoek
+from kennisplatform.cijfers.onderzoeksagenda import CIJFERKOP
 from tests import mensen
 from tests.pagina import pagina
 
@@ -46,6 +47,50 @@ def test_everybody_reads_the_questions_with_what_they_hang_on(client: Client) ->
         assert client.get(adres).status_code == 200, adres
     assert "/menukaart/voorzorgcirkels/" in links.values()
     assert all(o.bron_titel and o.bron_datum for o in Onderzoek.objects.all())
+
+
+def test_people_read_what_the_columns_say_with_a_real_line(client: Client) -> None:
+    blad = pagina(client.get(reverse("onderzoek")))
+    tekst = blad.tekst("section[aria-labelledby=gegevens]")
+    assert "U hoeft die niet te lezen" in blad.tekst("main")
+    for naam, uitleg in CIJFERKOP:
+        assert naam in tekst and uitleg in tekst
+    assert (
+        Cijfer.objects.toonbaar().filter(zichtbaarheid="openbaar", gebied__soort="buurt").first().gebied.code[:2]
+        in tekst
+    )
+
+
+def test_the_team_changes_and_ends_a_study_with_its_history(client: Client) -> None:
+    onderzoek = Onderzoek.objects.get(code="uren-wijkverpleging")
+    adres = reverse("wagtailsnippets_cijfers_onderzoek:edit", args=[onderzoek.pk])
+    team = van("transitieteam")
+    velden = pagina(team.get(adres)).velden("form[data-edit-form]") | {
+        "stand": "gestopt",
+        "uitkomst": "",
+        "paginas": "https://www.x.example/menukaart/reablement\n/menukaart/bestaat-niet/",
+        "buurten": "waterkwartier",
+        "indicatoren": [str(i.pk) for i in onderzoek.indicatoren.all()],
+    }
+    fout = team.post(adres, velden).content.decode()
+    assert "geen openbare pagina: /menukaart/bestaat-niet/" in fout and "waarom het stopte" in fout
+    velden |= {"paginas": "https://www.x.example/menukaart/reablement", "uitkomst": "Er kwamen geen cijfers."}
+    voorbeeld = reverse("wagtailsnippets_cijfers_onderzoek:preview_on_edit", args=[onderzoek.pk])
+    assert team.post(voorbeeld, velden).json()["is_valid"]
+    gezien = pagina(team.get(f"{voorbeeld}?mode=")).tekst("main")
+    assert (
+        "Er kwamen geen cijfers." in gezien
+        and "Er kwamen geen cijfers." not in client.get(reverse("onderzoek")).content.decode()
+    )
+    assert team.post(adres, velden).status_code == 302
+    blad = pagina(client.get(reverse("onderzoek")))
+    stuk = blad.tekst("article[aria-labelledby=o-uren-wijkverpleging]")
+    assert "Gestopt" in stuk and "Er kwamen geen cijfers." in stuk
+    onderzoek.refresh_from_db()
+    assert (onderzoek.paginas, onderzoek.buurten) == ("/menukaart/reablement/", "waterkwartier")
+    assert onderzoek.revisions.count() == 1
+    assert blad.waarden("article h2", "id")[-1] == "o-uren-wijkverpleging"
+    assert van("redacteur").post(adres, velden).status_code in (302, 403) and onderzoek.revisions.count() == 1
 
 
 def test_the_description_names_what_answers(client: Client) -> None:

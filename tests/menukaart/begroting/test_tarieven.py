@@ -103,7 +103,11 @@ def test_a_new_price_changes_no_budget_and_the_page_says_so(
     assert "is er al een prijs" in fout.fouten()["id_vanaf"]
     regel = activiteit.regels.get()
     blad = pagina(trekt.get(adres))
-    assert regel.prijs == 48 and "€ 480" in blad.tekst("main") and "ander tarief voor dit jaar: € 52,50 vanaf 1 januari 2026" in blad.tekst("main")
+    assert (
+        regel.prijs == 48
+        and "€ 480" in blad.tekst("main")
+        and "ander tarief voor dit jaar: € 52,50 vanaf 1 januari 2026" in blad.tekst("main")
+    )
     # Taken over with a press, and saved by the network itself.
     (link,) = [adres for woord, adres in blad.links().items() if woord.startswith("Neem het over")]
     vul(trekt, link)
