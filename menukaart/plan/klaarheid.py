@@ -19,7 +19,7 @@ from menukaart.plan.keuzes import Financier, Uitvoerstand
 from menukaart.plan.models import Buurtplan, Planactiviteit
 from menukaart.plan.overzicht import Planblad
 from menukaart.plan.regelen import te_regelen
-from menukaart.plan.sommen import Totalen, regels_van, totalen
+from menukaart.plan.sommen import Totalen, somregels, totalen
 
 GAAT_DOOR = (Uitvoerstand.GEPLAND, Uitvoerstand.LOOPT)
 
@@ -155,7 +155,7 @@ def klaarblad(plan: Buurtplan) -> Klaarblad:
         _rij(a, regels.get(a.keuze_id), op_menu.get(a.keuze_id or 0), profiel or Antwoorden(), staat_op)
         for a in van_menu
     ]
-    som = totalen(plan, [r for r in regels_van(plan) if r.activiteit.stand in GAAT_DOOR])
+    som = totalen(plan, [r for r in somregels(plan) if r.stand in GAAT_DOOR])
     return Klaarblad(planlens(plan, activiteiten, profiel), rijen, _middelen(activiteiten, som, profiel))
 
 

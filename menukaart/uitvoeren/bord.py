@@ -11,6 +11,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from kennisplatform.tekening.afdruk import afdruk
 from menukaart.plan.keuzes import IN_UREN, Uitvoerstand
 from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden, kwartaal_van
 from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit
@@ -47,6 +48,12 @@ class Bordrij:
     besteed: Besteed
     te_laat: str = ""  # in words; '' when it is in time
     wacht_op: Planactiviteit | None = None
+
+    @property
+    def merk(self) -> str:
+        """Of all that is shown of it: other words are another drawing."""
+        op = self.wacht_op and self.wacht_op.titel
+        return afdruk(self.activiteit, self.activiteit.thema.label, self.begroot, self.besteed, self.te_laat, op)
 
     @property
     def wanneer(self) -> str:
@@ -109,14 +116,15 @@ def wacht_op(activiteit: Planactiviteit) -> Planactiviteit | None:
 
 def maak_bord(plan: Buurtplan, vandaag: dt.date) -> Bord:
     """Two queries, whatever the plan holds."""
-    regels = regels_van(plan)
+    activiteiten = list(plan.activiteiten.select_related("thema", "na", "keuze").order_by("begin", "pk"))
+    regels = regels_van(plan, activiteiten)
     per: dict[int, list[Begrotingsregel]] = defaultdict(list)
     for regel in regels:
         per[regel.activiteit_id].append(regel)
     vakken: dict[str, list[Bordrij]] = {stand: [] for stand in VOLGORDE}
     wachters: dict[int, list[Planactiviteit]] = defaultdict(list)
     op: dict[int, Planactiviteit] = {}
-    for a in plan.activiteiten.select_related("thema", "na", "keuze").order_by("begin", "pk"):
+    for a in activiteiten:
         wacht = wacht_op(a)
         if wacht:
             wachters[wacht.pk].append(a)

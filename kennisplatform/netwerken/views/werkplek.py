@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -37,7 +38,10 @@ def werkplek(request: Verzoek) -> HttpResponse:
 @deur(Doe.ZIEN, "netwerk")
 def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
     lopend = Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon")
-    leden = met_verleden(lopend).op_rol()
+    wensen = zichtbaar_voor(Meedoewens.objects.filter(buurt=buurt), request.user)
+    leden = list(
+        met_verleden(lopend).op_rol().annotate(wens=Exists(Meedoewens.objects.filter(buurt=OuterRef("buurt"))))
+    )
     aanvragen = zichtbaar_voor(Aanvraag.objects.filter(buurt=buurt, besluit=Aanvraag.Besluit.OPEN), request.user)
     uitnodigingen = zichtbaar_voor(Uitnodiging.objects.open().filter(buurt=buurt), request.user)
     mijn = [lid for lid in leden if lid.persoon_id == request.user.pk]
@@ -49,7 +53,7 @@ def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "eerst": eerste_dingen(buurt, mijn, werkwijze, weg),
         "gemis": gemis(leden),
         "aanvragen": aanvragen.select_related("persoon") if _beslist(request, buurt) else [],
-        "wensen": zichtbaar_voor(Meedoewens.objects.filter(buurt=buurt), request.user),
+        "wensen": wensen if not leden or leden[0].wens else [],  # seldom there, so not asked on every visit
         "uitnodigingen": uitnodigingen.count() if mag(request.user, Doe.ZIEN, buurt, "uitnodiging") else None,
         "overdrachten": zichtbaar_voor(open_van(buurt), request.user),
         "werkwijze": werkwijze,
