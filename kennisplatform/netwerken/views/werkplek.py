@@ -39,9 +39,8 @@ def werkplek(request: Verzoek) -> HttpResponse:
 def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
     lopend = Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon")
     wensen = zichtbaar_voor(Meedoewens.objects.filter(buurt=buurt), request.user)
-    leden = list(
-        met_verleden(lopend).op_rol().annotate(wens=Exists(Meedoewens.objects.filter(buurt=OuterRef("buurt"))))
-    )
+    er_zijn = Exists(Meedoewens.objects.filter(buurt=OuterRef("buurt")))
+    leden = met_verleden(lopend).annotate(wens=er_zijn).op_rol()
     aanvragen = zichtbaar_voor(Aanvraag.objects.filter(buurt=buurt, besluit=Aanvraag.Besluit.OPEN), request.user)
     uitnodigingen = zichtbaar_voor(Uitnodiging.objects.open().filter(buurt=buurt), request.user)
     mijn = [lid for lid in leden if lid.persoon_id == request.user.pk]
