@@ -193,4 +193,13 @@ Er staan geen personen in. Aangeleverde cijfers over minder dan 10 mensen staan 
 om die uit te rekenen. Regels met verzonnen = 1 zijn van de demo: niets daarvan is gemeten.
 Een cijfer met model = 1 is een schatting en kan geen effect van het programma tonen.
 Een verschil tussen buurten toont geen oorzaak.
+
+Verschil-in-verschil narekenen, voor één indicator en één buurt (gebied = eigen-<buurt>):
+1. Neem de perioden van die buurt. De anderen zijn de eigen-gebieden die al die perioden ook hebben; neem per periode
+   hun gemiddelde.
+2. Zet beide reeksen op 100: deel door het gemiddelde van de perioden in 2024.
+3. verschil = onze index - die van de anderen, per periode.
+4. effect = gemiddelde van verschil vanaf de start (2025-K1) - gemiddelde van verschil daarvoor.
+5. marge = T.INV.2T(0,05; kleinste aantal - 1) x WORTEL(VAR.S(voor)/n voor + VAR.S(na)/n na).
+Minder dan drie perioden voor of na: dan is er geen uitkomst.
 """

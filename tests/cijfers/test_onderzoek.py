@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import zipfile
+from math import sqrt
+from statistics import mean, variance
 from typing import Any
 
 import pytest
@@ -14,6 +16,8 @@ from django.urls import reverse
 
 from kennisplatform.cijfers.models import Cijfer, Onderzoek
 from kennisplatform.cijfers.onderzoeksagenda import CIJFERKOP
+from kennisplatform.cijfers.uitkomsten import uitkomsten
+from kennisplatform.deelnemers.models import Buurt
 from tests import mensen
 from tests.pagina import pagina
 
@@ -111,6 +115,33 @@ def test_the_bundle_says_of_every_column_what_it_is() -> None:
         assert alles[naam] and {(naam, kolom) for kolom in alles[naam][0]} <= beschreven
     assert all(r["betekenis"] for r in alles["codeboek.csv"])
     assert {r["indicator"] for r in alles["cijfers.csv"]} <= {r["code"] for r in alles["indicatoren.csv"]}
+
+
+def test_the_difference_can_be_worked_out_again_from_the_bundle_alone() -> None:
+    """By the steps of leesmij.txt, with nothing of ours."""
+    client = van("onderzoeker")
+    with zipfile.ZipFile(io.BytesIO(client.get(reverse("onderzoek_bundel")).content)) as pak:
+        assert "T.INV.2T" in pak.read("leesmij.txt").decode()
+    reeksen: dict[str, dict[str, float]] = {}
+    for rij in bundel(client)["cijfers.csv"]:
+        if rij["indicator"] == "preventie-uren-wijkverpleging" and rij["gebied"].startswith("eigen-"):
+            reeksen.setdefault(rij["gebied"], {})[rij["periode"]] = float(rij["waarde"])
+    wij = reeksen.pop("eigen-waterkwartier")
+    perioden = sorted(wij)
+    anderen = [reeks for reeks in reeksen.values() if set(perioden) <= set(reeks)]
+    zij = {p: mean(reeks[p] for reeks in anderen) for p in perioden}
+    basis = [p for p in perioden if p.startswith("2024")]
+    ons_100, zij_100 = mean(wij[p] for p in basis), mean(zij[p] for p in basis)
+    verschil = {p: 100 * wij[p] / ons_100 - 100 * zij[p] / zij_100 for p in perioden}
+    voor, na = ([v for p, v in verschil.items() if (p >= "2025-K1") is stap] for stap in (False, True))
+    effect = mean(na) - mean(voor)
+    marge = 2.447 * sqrt(variance(voor) / len(voor) + variance(na) / len(na))  # T.INV.2T(0.05; 6)
+    assert min(len(voor), len(na)) == 7
+    buurt = Buurt.objects.get(slug="waterkwartier")
+    (onze,) = [u for u in uitkomsten(buurt, mensen.lid(buurt)) if u.indicator.code == "preventie-uren-wijkverpleging"]
+    s = onze.schatting
+    assert s is not None
+    assert (effect, effect - marge, effect + marge) == pytest.approx((s.effect, s.laag, s.hoog))
 
 
 def test_nothing_small_and_nobody_is_in_it() -> None:
