@@ -106,7 +106,7 @@ class Bandbreedte:
 class Bandstand(models.Model):
     """What all plans budget for one thing, by year, as it was last night. Whose range it is, leaves itself out."""
 
-    soort = models.CharField(max_length=10)  # 'standaard' or 'keuze', see vergelijken.py
+    soort = models.CharField(max_length=10, choices=(("standaard", _("standaardprogramma")), ("keuze", _("menukaart"))))
     nummer = models.PositiveBigIntegerField()
     aantal = models.PositiveIntegerField()
     laag = models.DecimalField(max_digits=12, decimal_places=2)
