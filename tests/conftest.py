@@ -25,7 +25,6 @@ from kennisplatform.basis.models import begrippen
 from kennisplatform.basis.models.begrippen import vergeet_woordenboek
 from kennisplatform.naderhand import Naderhand
 from kennisplatform.tekening import bewaren
-from kennisplatform.vinden import eigen_regels
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from tests import indeling, proefmap
@@ -43,10 +42,7 @@ BRIEVENBUS = settings.EMAIL_BACKEND
 settings.LINKS_PER_NACHT = 0  # no test knocks on another website; those of the links bring their own knock
 # Parts of pages are kept within a test, whole pages only where a test asks for it: most look at what a view was given.
 settings.TEKENING = settings.TEKENING | {"AAN": True, "PAGINAS": False, "MAP": tempfile.mkdtemp(prefix="tekening-")}
-BEWAARTIJDEN = (
-    (begrippen, "WOORDENBOEK_S"),
-    (eigen_regels, "BEWAAR_S"),
-)
+BEWAARTIJDEN = ((begrippen, "WOORDENBOEK_S"),)
 # A million rounds for each password that a test makes would be a fifth of the whole run.
 settings.PASSWORD_HASHERS = ["tests.hasher.Snel", *settings.PASSWORD_HASHERS]
 # Each test empties its caches, and must not empty another's: a file, and a Redis database, per worker.

@@ -9,6 +9,7 @@ import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 Doe = Callable[[Any], None]
@@ -32,9 +33,14 @@ def dood_werkers(op: Any) -> None:
     """The oldest each time: the other one may just have begun. How long a start takes, the machine decides."""
     for _ronde in range(RONDES):
         if kinderen := op.kinderen():
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(min(kinderen), signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError, FileNotFoundError):
+                os.kill(min(kinderen, key=_begonnen), signal.SIGKILL)
         op.wacht_op_werkers()
+
+
+def _begonnen(pid: int) -> int:
+    """When, in ticks since the machine started: numbers of processes begin again on a busy machine."""
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19])
 
 
 def dood(dienst: str) -> Doe:

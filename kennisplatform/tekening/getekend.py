@@ -1,7 +1,7 @@
 """A public page drawn once for everybody, and given to each reader with their own pieces put in.
 
     @getekend                      a view whose page is the same for every reader of one address
-    geef(request, teken)           the same, where the drawing is a function
+    geef(request, teken)           the same, where the drawing is a function; `vanaf_de_deur=False`: who comes is counted
 
 Whoever draws gets a request of a stranger (lezer.py). One process draws while others show the last drawing for at most
 two seconds (journaal.ZACHT_S); what was withdrawn is never shown.
@@ -65,7 +65,7 @@ def voor_vreemden(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRe
     return met_tekening
 
 
-def geef(request: HttpRequest, teken: Tekenaar) -> HttpResponseBase:
+def geef(request: HttpRequest, teken: Tekenaar, *, vanaf_de_deur: bool = True) -> HttpResponseBase:
     if not bewaarbaar(request):
         return teken(request)
     vreemd = is_vreemde(request)
@@ -79,7 +79,9 @@ def geef(request: HttpRequest, teken: Tekenaar) -> HttpResponseBase:
         lezer = iedereen(request, plekken=False) if vreemd else request
         html = plekken.vul(blad.pak.kaal.decode(), lezer)
     antwoord = HttpResponse(html, headers=dict(blad.koppen))
-    if vreemd and bewaard.oordeel() is Houdbaarheid.WAAR:  # not the last drawing, shown while a new one is made
+    if (
+        vreemd and vanaf_de_deur and bewaard.oordeel() is Houdbaarheid.WAAR
+    ):  # not the last drawing, shown while a new one is made
         antwoord.notitie, antwoord.getekend_bij = notitie, begin  # type: ignore[attr-defined]  # for uitgifte.py
     return antwoord
 

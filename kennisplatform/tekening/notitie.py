@@ -58,6 +58,17 @@ def toont(*dingen: str) -> None:
         notitie.dingen.update(dingen)
 
 
+@contextmanager
+def in_plaats_van(*dingen: str) -> Iterator[None]:
+    """What is read inside is told under these names, and not by the tables that it stands in."""
+    vlag = _nu.set(None)
+    try:
+        yield
+    finally:
+        _nu.reset(vlag)
+        toont(*dingen)
+
+
 def tekent() -> bool:
     return _nu.get() is not None
 

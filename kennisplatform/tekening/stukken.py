@@ -30,6 +30,22 @@ def onthoud(sleutel: str, maak: Callable[[], T], maat: int = 200) -> T:
     return bewaard.inhoud
 
 
+def onthoud_elk(
+    namen: Mapping[str, str], maak: Callable[[list[str]], Mapping[str, T]], maat: int = 200
+) -> dict[str, T]:
+    """The same for many at once: name of each key → what is kept under it. `maak` gets the keys that nobody made before,
+    and may leave out what is not there; what it makes together hangs on the same things.
+    """
+    stand, klaar = journaal().stand, ware_dingen(namen.values())
+    uit = {sleutel: klaar[naam] for sleutel, naam in namen.items() if naam in klaar}
+    if mist := [sleutel for sleutel in namen if sleutel not in uit]:
+        with noteer() as notitie:
+            nieuw = dict(maak(mist))
+        bewaren.zet({namen[s]: (ding, maat) for s, ding in nieuw.items()}, {namen[s]: notitie for s in nieuw}, stand)
+        uit |= nieuw
+    return uit
+
+
 def stuk(sleutel: str, teken: Callable[[], str]) -> SafeString:
     """HTML of one part; `teken` draws it when no true drawing is kept."""
     # What our own templates drew, with everything in it escaped there.

@@ -16,6 +16,7 @@ from typing import Any, Final
 from django.db import connection as standaard
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
+from django.db.models import Model
 
 from kennisplatform.kamers import gebracht
 from kennisplatform.naderhand import na_commit
@@ -71,6 +72,11 @@ def geschreven(sql: str) -> str:
     if '"last_login" = ' in sql and sql.count("=") == 2:  # somebody signs in; no page says when
         return ""
     return f"tabel:{naam}"
+
+
+def tabel(model: type[Model]) -> str:
+    """The thing that is told when a record of this model is written, for who remembers what it read of it."""
+    return f"tabel:{model._meta.db_table}"
 
 
 def luister(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:

@@ -1,4 +1,4 @@
-"""The editors' own rules as the search room asks for them: read once in a while, forgotten at once when one changes."""
+"""The editors' own rules as the search room asks for them: kept until one of them changes, and asked for once a request."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from asgiref.local import Local
-from django.core.cache import caches
 from django.core.signals import request_finished, request_started
 from django.db.models.signals import post_delete, post_save
 
-from kennisplatform.naderhand import na_commit
+from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.stukken import onthoud
+from kennisplatform.tekening.tabellen import tabel
 from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet
 from kennisplatform.zoeken.taal.aanvulling import Aanvulling
 from kennisplatform.zoeken.taal.synoniemen import termstammen
 from kennisplatform.zoeken.taal.woorden import vouw
 
 SLEUTEL: Final = "vinden:eigen"
-BEWAAR_S: Final = 20  # where processes share no cache, another one is this late
+MAAT: Final = 4_000  # bytes, about
+MODELLEN: Final = (Synoniem, BeschermdWoord, Crisiszin, Vastgezet)
 
 
 @dataclass(frozen=True)
@@ -31,14 +33,14 @@ _verzoek = Local()
 
 
 def eigen() -> Eigen:
-    """One search asks several times: the cache, maybe on another machine, is asked once a request."""
-    bewaard: Eigen | None = getattr(_verzoek, "eigen", None) or caches["paginas"].get(SLEUTEL)
-    if bewaard is None:
-        bewaard = _lees()
-        caches["paginas"].set(SLEUTEL, bewaard, BEWAAR_S)
+    """One search asks several times. What is drawn with them hangs on them, also when this request knew them already."""
+    bekend: Eigen | None = getattr(_verzoek, "eigen", None)
+    if bekend is None:
+        bekend = onthoud(SLEUTEL, _lees, MAAT)
     if getattr(_verzoek, "loopt", False):
-        _verzoek.eigen = bewaard
-    return bewaard
+        _verzoek.eigen = bekend
+    toont(*map(tabel, MODELLEN))
+    return bekend
 
 
 def _begin(**_: Any) -> None:
@@ -68,21 +70,15 @@ def vastgezet(tekst: str) -> tuple[int, ...]:
     return vast.get(termstammen(tekst), ()) if vast and tekst else ()
 
 
-def _uit_de_cache() -> None:
-    caches["paginas"].delete(SLEUTEL)
-
-
 def _vergeet(**_: Any) -> None:
-    """Now, for the editor who saved; and after the commit, because another process may have read the old rules meanwhile."""
+    """For the editor who saved, in the same request."""
     _verzoek.eigen = None
-    _uit_de_cache()
-    na_commit(_uit_de_cache, "forgetting the editors' rules")
 
 
 def verbind() -> None:
     """Called once, when the app is ready."""
     request_started.connect(_begin, dispatch_uid="vinden.eigen.begin")
     request_finished.connect(_eind, dispatch_uid="vinden.eigen.eind")
-    for model in (Synoniem, BeschermdWoord, Crisiszin, Vastgezet):
+    for model in MODELLEN:
         for signaal in (post_save, post_delete):
             signaal.connect(_vergeet, sender=model, dispatch_uid=f"vinden.eigen.{model.__name__}.{id(signaal)}")

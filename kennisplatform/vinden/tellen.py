@@ -14,6 +14,7 @@ import hashlib
 import hmac
 import logging
 import secrets
+from enum import StrEnum
 from typing import Any, Final
 
 from django.conf import settings
@@ -26,7 +27,7 @@ from kennisplatform.basis.haast import kort_slot
 from kennisplatform.basis.tempo import adres
 from kennisplatform.vinden.models import Weekgeheim, Zoekterm
 from kennisplatform.vinden.privacy import telbaar
-from kennisplatform.zoeken.antwoord.vraag import Antwoord
+from kennisplatform.zoeken.antwoord.vraag import Antwoord, Vraag
 
 log = logging.getLogger(__name__)
 
@@ -36,32 +37,45 @@ MAX_PLEK: Final = 50
 _ROBOTS: Final = ("bot", "crawl", "spider", "preview", "curl", "python-", "monitor")
 
 
+class Zoekuitkomst(StrEnum):
+    NIETS = "niets"
+    ZWAK = "zwak"
+    RAAK = "raak"
+
+    @classmethod
+    def van(cls, antwoord: Antwoord) -> Zoekuitkomst:
+        if not antwoord.totaal:
+            return cls.NIETS
+        return cls.ZWAK if antwoord.zwak else cls.RAAK
+
+
 def maandag(dag: dt.date) -> dt.date:
     return dag - dt.timedelta(days=dag.weekday())
 
 
-def tel_vraag(request: HttpRequest, antwoord: Antwoord) -> None:
-    """Count a question as it was first asked: not its later pages, not its filters."""
-    vraag = antwoord.vraag
-    if not settings.ZOEKTELLING or vraag.pagina > 1 or vraag.aantal_gekozen or vraag.soorten or _robot(request):
+def is_eerste(vraag: Vraag) -> bool:
+    """A question as it is first asked: not its later pages, not its filters."""
+    return not (vraag.pagina > 1 or vraag.aantal_gekozen or vraag.soorten)
+
+
+def tel_vraag(request: HttpRequest, vraag: Vraag, uitkomst: Zoekuitkomst) -> None:
+    if not settings.ZOEKTELLING or not is_eerste(vraag) or _robot(request):
         return
     if not (tekst := telbaar(vraag.tekst)):
         return
     try:
         with kort_slot():
-            _tel(request, tekst, antwoord)
+            _tel(request, tekst, vraag.taal, uitkomst)
     except DatabaseError as fout:  # a busy database must not take the answer away
         log.warning("a search text was not counted: %s", fout)
 
 
-def _tel(request: HttpRequest, tekst: str, antwoord: Antwoord) -> None:
+def _tel(request: HttpRequest, tekst: str, taal: str, uitkomst: Zoekuitkomst) -> None:
     week = maandag(timezone.localdate())
-    rij, _nieuw = Zoekterm.objects.get_or_create(week=week, tekst=tekst, taal=antwoord.vraag.taal)
+    rij, _nieuw = Zoekterm.objects.get_or_create(week=week, tekst=tekst, taal=taal)
     wijzig: dict[str, Any] = {"keren": F("keren") + 1}
-    if not antwoord.totaal:
-        wijzig["niets"] = F("niets") + 1
-    elif antwoord.zwak:
-        wijzig["zwak"] = F("zwak") + 1
+    if uitkomst is not Zoekuitkomst.RAAK:
+        wijzig[uitkomst.value] = F(uitkomst.value) + 1
     if rij.bezoekers < DREMPEL:
         merk = _merk(request, week)
         if merk not in rij.merken:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
@@ -12,19 +13,34 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kennisplatform.basis.facetten import SOORTEN
 from kennisplatform.basis.tempo import PerAdres
+from kennisplatform.tekening.getekend import geef
+from kennisplatform.vinden.privacy import telbaar
 from kennisplatform.vinden.resultaatblad import zoek
-from kennisplatform.vinden.tellen import tel_klik, tel_vraag
+from kennisplatform.vinden.tellen import Zoekuitkomst, is_eerste, tel_klik, tel_vraag
 from kennisplatform.zoeken.antwoord.vraag import Vraag
 
 ZOEKFACETTEN = ("thema", "onderwerp", "doelgroep", "ses", "bewijs")
 
 KLIKTEMPO = PerAdres("klik", 60)
+UITKOMST = "X-Zoekuitkomst"  # goes with a kept page, and no further than this view
 
 
 @require_safe
-def zoeken(request: HttpRequest) -> HttpResponse:
+def zoeken(request: HttpRequest) -> HttpResponseBase:
+    """A question that many may ask is drawn once, and counted each time. One that may be about somebody is not kept."""
+    vraag = _vraag(request)
+    if is_eerste(vraag) and (not vraag.tekst or telbaar(vraag.tekst)):
+        antwoord = geef(request, _blad, vanaf_de_deur=False)
+    else:
+        antwoord = _blad(request)
+    if UITKOMST in antwoord.headers:
+        tel_vraag(request, vraag, Zoekuitkomst(antwoord.headers[UITKOMST]))
+        del antwoord.headers[UITKOMST]
+    return antwoord
+
+
+def _blad(request: HttpRequest) -> HttpResponse:
     blad = zoek(_vraag(request), request.GET)
-    tel_vraag(request, blad.antwoord)
     context = {
         "blad": blad,
         # What the parts read that every list shares.
@@ -35,7 +51,9 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         "verruimingen": blad.verruimingen,
         "telt_klikken": settings.ZOEKTELLING and settings.ZOEKTELLING_KLIKKEN,
     }
-    return render(request, "zoeken/zoeken.html", context)
+    antwoord = render(request, "zoeken/zoeken.html", context)
+    antwoord.headers[UITKOMST] = Zoekuitkomst.van(blad.antwoord).value
+    return antwoord
 
 
 def _vraag(request: HttpRequest) -> Vraag:

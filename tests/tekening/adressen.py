@@ -25,6 +25,8 @@ LIJSTEN = (
     "/menukaart/?volgorde=praktijk&apart=in-balans",
     "/menukaart/vergelijk/?v=in-balans&v=otago&verschillen=1",
     "/leernetwerk/?volgorde=nieuw",
+    "/zoeken/?q=vallen",
+    "/zoeken/?q=emmen",
     "/preventie/?pagina=2",
     "/sitemap.xml",
     "/leernetwerk/feed.xml",

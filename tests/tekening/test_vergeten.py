@@ -18,12 +18,16 @@ from kennisplatform.agenda import bijeenkomsten
 from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.basis.keuzes import Praktijkstaat
 from kennisplatform.basis.models import Begrip
+from kennisplatform.basis.models.media import Bestand
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.feiten.models import Alarmzin, Feit
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.preventie.models import Artikel
 from kennisplatform.tekening import bewaren
 from kennisplatform.tekening.journaal import Houdbaarheid
+from kennisplatform.vinden.models import Synoniem, Vastgezet
+from kennisplatform.zoeken.antwoord.vraag import Vraag
+from kennisplatform.zoeken.motor import motor
 from leernetwerk.models import Praktijkvoorbeeld, Toepassing
 from leernetwerk.podium.models import Uitlichting
 from menukaart.models import Interventie
@@ -126,6 +130,18 @@ def podium() -> None:
     Uitlichting.objects.create(voorbeeld=een, reden="Kijk hier eens naar", van=dag, tot=dag + dt.timedelta(days=3))
 
 
+def bestand_heet_anders() -> None:
+    een = Bestand.objects.get(pk=haal_bestand())
+    een.title = "Vallen, een heel ander blad"
+    een.save()
+
+
+def haal_bestand() -> int:
+    """One that the search for 'vallen' finds."""
+    treffers = motor().zoek(Vraag("vallen")).treffers
+    return next(int(t.sleutel.partition(":")[2]) for t in treffers if t.soort == "document")
+
+
 def begrip(**velden: Any) -> None:
     een = Begrip.objects.get(soort="onderwerp", code="vallen", locale__language_code="nl")
     for naam, waarde in velden.items():
@@ -165,6 +181,9 @@ VERANDERINGEN: dict[str, Callable[[], Any]] = {
     "a writer's other name": naam_van_schrijver,
     "a writer leaves": schrijver_weg,
     "the podium": podium,
+    "an editor's synonym": lambda: Synoniem.objects.create(termen="vallen, hartfalen"),
+    "a page put on top": lambda: Vastgezet.objects.create(zoekvraag="vallen", pagina=interventie()),
+    "a file renamed": bestand_heet_anders,
 }  # fmt: skip  # one change a line
 
 

@@ -20,6 +20,7 @@ from kennisplatform.basis.kaarten import Kaartsoort
 from kennisplatform.basis.models.bestandstekst import Bestandstekst
 from kennisplatform.basis.models.media import Bestand
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.tekening.notitie import in_plaats_van, toont
 from kennisplatform.zoeken.bron import Zoekbron
 from kennisplatform.zoeken.document import Document
 from kennisplatform.zoeken.wachtrij import Voorwerk
@@ -77,11 +78,12 @@ def _in_open_map(bestanden: QuerySet[Bestand]) -> QuerySet[Bestand]:
 def plaatsen(ids: Iterable[int], taal: str) -> dict[int, list[Plaats]]:
     """Document → the public pages that hold it, the best to show first: this language, Dutch, the one that stays."""
     sleutels = [str(pk) for pk in ids]
-    paren = {
-        (int(d), int(p))
-        for d, p in verwijzingen().filter(to_object_id__in=sleutels).values_list("to_object_id", "object_id")
-    }
-    rijen = openbaar(Page.objects.filter(depth__gt=1, pk__in={p for _d, p in paren})).order_by("path")
+    with in_plaats_van(f"index:{PREFIX}", "index:weg"):  # a page that takes or drops one has it indexed again
+        verwijzing = verwijzingen().filter(to_object_id__in=sleutels).values_list("to_object_id", "object_id")
+        paren = {(int(d), int(p)) for d, p in verwijzing}
+    houders = {pagina for _document, pagina in paren}
+    toont(*(f"pagina:{pk}" for pk in houders))
+    rijen = openbaar(Page.objects.filter(depth__gt=1, pk__in=houders)).order_by("path")
     velden = rijen.values_list("pk", "title", "url_path", "locale__language_code", "expire_at")
     paginas = {
         pk: Plaats(pk, titel, pad_op_site(pad, code), code, int(eind.timestamp()) if eind else 0)

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
+        "mensen": [(code, capfirst(naam)) for code, naam in regelboek().namen.items()],
+        "loopt_lijst": _loopt_lijst(antwoorden.loopt),
 from django.views.decorators.http import require_safe
 
 from kennisplatform.basis.facetten import labels
@@ -70,7 +71,7 @@ def _keuzes(antwoorden: Antwoorden) -> dict[str, object]:
     return {
         "uitdagingen": _aangeboden(Begripsoort.UITDAGING, uitdaging, antwoorden.eerst + antwoorden.ook),
         "doelgroepen": _aangeboden(Begripsoort.DOELGROEP, doelgroep, antwoorden.voor),
-        "mensen": regelboek().namen.items(),
+        "mensen": [(code, capfirst(naam)) for code, naam in regelboek().namen.items()],
         "loopt_lijst": _loopt_lijst(antwoorden.loopt),
         "sesklassen": [(c.value, str(c.label)) for c in Sesklasse if c != Sesklasse.ONBEKEND],
     }
@@ -81,7 +82,7 @@ def _loopt_lijst(loopt: tuple[str, ...]) -> str:
 
     def teken() -> str:
         titels = [(k.slug, k.titel) for k in sorted(kandidaten(), key=lambda k: (k.slug not in loopt, k.sleutel))]
-        return render_to_string("kiezen/_loopt.html", {"titels": titels, "loopt": loopt})
+        return render_to_string("kiezen/_tiklijst.html", {"naam": "loopt", "keuzes": titels, "gekozen": loopt})
 
     return teken() if loopt else stuk("opmaat:loopt", teken)
 
