@@ -75,8 +75,10 @@ def neem_terug(wissel: Buurtwissel) -> None:
             Aanvraag.objects.filter(pk=aanvraag.pk).update(**weg)
         else:
             _verhuis(aanvraag, doel)
-    for ding in (*Afspraak.objects.filter(buurt__in=naar), *Meedoewens.objects.filter(buurt__in=naar)):
-        _verhuis(ding, _doel(ding, van) or van[0].pk)
+    for afspraak in Afspraak.objects.filter(buurt__in=naar):
+        _verhuis(afspraak, _doel(afspraak, van) or van[0].pk)
+    for wens in Meedoewens.objects.filter(buurt__in=naar):
+        _verhuis(wens, _doel(wens, van) or van[0].pk)
 
 
 def _doel(ding: Uitnodiging | Aanvraag | Afspraak | Meedoewens, van: Sequence[Buurt]) -> int | None:

@@ -117,7 +117,7 @@ def lijst(vraag: QueryDict) -> Selectielijst:
         aantallen[stappen[-1][1]] += 1
         gescand += netwerk == ZES == team.get(pk, 0)
     pks = [pk for pk, hier in stappen if stap not in STAPPEN or hier == stap]
-    pagina = Paginator(pks, PER_PAGINA).get_page(vraag.get("pagina"))
+    pagina: Page[Any] = Paginator(pks, PER_PAGINA).get_page(vraag.get("pagina"))
     hier = (
         Buurt.objects.filter(pk__in=list(pagina.object_list)).select_related("scan", "instroom").order_by("naam", "pk")
     )

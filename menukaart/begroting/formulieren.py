@@ -87,7 +87,7 @@ def _geldt_niet(tarief: Tarief, jaar: int) -> str:
             "Dit tarief geldt nog niet in %(jaar)s, maar vanaf %(dag)s. Kies een ander tarief, of een ander jaar."
         )
     else:
-        dag = date_format(tarief.tot, "j F Y")
+        dag = date_format(tarief.tot or tarief.vanaf, "j F Y")
         tekst = _(
             "Dit tarief geldt niet meer in %(jaar)s: het gold tot en met %(dag)s. Kies een ander tarief, of een ander jaar."
         )
@@ -114,8 +114,8 @@ class TariefFormulier(Duidelijk, forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         naam, vanaf = gegevens.get("naam", ""), gegevens.get("vanaf")
-        zelfde = Tarief.objects.staand().filter(naam__iexact=naam, vanaf=vanaf).exclude(pk=self.oud)
-        if vanaf and zelfde.exists():
+        staand = Tarief.objects.staand().exclude(pk=self.oud or 0)
+        if vanaf and staand.filter(naam__iexact=naam, vanaf=vanaf).exists():
             self.add_error(
                 "vanaf",
                 _("Van deze dag is er al een prijs. Was die fout? Verbeter hem dan. Kies anders een andere dag."),

@@ -91,9 +91,13 @@ def totalen(plan: Buurtplan, regels: Iterable[Begrotingsregel | Somregel]) -> To
         thema = regel.thema_id if isinstance(regel, Somregel) else regel.activiteit.thema_id
         for telling, sleutel in zip(per, (regel.financier, regel.jaar, thema, regel.activiteit_id), strict=True):
             telling[sleutel].tel(uren, euro)
+    sommen = [{sleutel: teller.som for sleutel, teller in telling.items()} for telling in per]
     return Totalen(
         alles.som,
-        *({sleutel: teller.som for sleutel, teller in telling.items()} for telling in per),
+        sommen[0],
+        sommen[1],
+        sommen[2],
+        sommen[3],
         (alles.euro / plan.inwoners).quantize(Decimal("0.01")) if plan.inwoners else None,
     )
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-        "mensen": [(code, capfirst(naam)) for code, naam in regelboek().namen.items()],
-        "loopt_lijst": _loopt_lijst(antwoorden.loopt),
+from django.template.loader import render_to_string
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from kennisplatform.basis.facetten import labels
@@ -36,7 +36,7 @@ def op_maat(request: HttpRequest) -> HttpResponse:
     if buurt is not None and not antwoorden.ses and buurt.ses_klasse != Sesklasse.ONBEKEND:
         antwoorden = replace(antwoorden, ses=buurt.ses_klasse)  # the register knows it
     alle = kandidaten()
-    context = {
+    context: dict[str, object] = {
         "antwoorden": antwoorden,
         "buurt": buurt,
         "regels": regelboek().regels,
