@@ -52,7 +52,7 @@ def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "eerst": eerste_dingen(buurt, mijn, werkwijze, weg),
         "gemis": gemis(leden),
         "aanvragen": aanvragen.select_related("persoon") if _beslist(request, buurt) else [],
-        "wensen": wensen if not leden or getattr(leden[0], "wens", True) else [],  # seldom there, so not asked on every visit
+        "wensen": wensen if not leden or getattr(leden[0], "wens", True) else [],  # seldom there, so seldom asked
         "uitnodigingen": uitnodigingen.count() if mag(request.user, Doe.ZIEN, buurt, "uitnodiging") else None,
         "overdrachten": zichtbaar_voor(open_van(buurt), request.user),
         "werkwijze": werkwijze,
