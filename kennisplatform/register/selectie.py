@@ -85,6 +85,11 @@ class Selectielijst:
     cohorten: list[tuple[str, str, bool]]
     gescand: int  # by network and team both
 
+    @property
+    def merk(self) -> str:
+        """Of all rows that are shown."""
+        return afdruk(*(rij.merk for rij in self.pagina))
+
 
 def _open(besloten: bool, leden: int, netwerk: int, aandeel: bool, team: int) -> list[str]:
     if besloten:

@@ -50,10 +50,10 @@ class Bordrij:
     wacht_op: Planactiviteit | None = None
 
     @property
-    def merk(self) -> str:
-        """Of all that is shown of it: other words are another drawing."""
+    def toont(self) -> tuple[object, ...]:
+        """All that is shown of it: other words are another drawing."""
         op = self.wacht_op and self.wacht_op.titel
-        return afdruk(self.activiteit, self.activiteit.thema.label, self.begroot, self.besteed, self.te_laat, op)
+        return (self.activiteit, self.activiteit.thema.label, self.begroot, self.besteed, self.te_laat, op)
 
     @property
     def wanneer(self) -> str:
@@ -67,6 +67,10 @@ class Bordrij:
 class Bordvak:
     stand: Uitvoerstand
     rijen: list[Bordrij]
+
+    @property
+    def merk(self) -> str:
+        return afdruk(self.stand, *(deel for rij in self.rijen for deel in rij.toont))
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,11 @@ class Voortgangsblad:
     uitgegeven: Decimal
     gekozen: dict[str, str]
 
+    @property
+    def merk(self) -> str:
+        """Of all rows that are shown."""
+        return afdruk(*(rij.merk for rij in self.rijen))
+
 
 def van_wie(wie: Gebruiker) -> QuerySet[Buurt]:
     """The team's are all; anybody else's are those in which they stand, such as a coach's."""

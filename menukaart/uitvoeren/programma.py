@@ -47,6 +47,11 @@ class Programmablad:
     stil: int  # under way, and no session for three months
 
     @property
+    def merk(self) -> str:
+        """Of all rows that are shown."""
+        return afdruk(*(rij.merk for rij in self.rijen))
+
+    @property
     def koppen(self) -> list[str]:
         return [str(naam) for naam in MIJLPALEN.values()]
 
