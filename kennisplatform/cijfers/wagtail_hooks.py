@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from kennisplatform.cijfers.models import Aanname, Buurtgebied, Cijferbron, Gebied, Indicator, Onderzoek
-from kennisplatform.cijfers.onderzoekformulier import OnderzoekFormulier
+from kennisplatform.cijfers.onderzoekscherm import OnderzoekFormulier
 
 
 class IndicatorViewSet(SnippetViewSet):

@@ -30,7 +30,7 @@ from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
 from menukaart.kiezen.models import Keuze
 from menukaart.models import Interventie
-from menukaart.plan.models import Planthema
+from menukaart.plan.models import Planthema, Tarief
 from tests import voorbeelden
 from tests.agenda import hulp as agenda
 from tests.menukaart.plan.hulp import vol
@@ -118,6 +118,8 @@ def maak_dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
         if naam == "buurtpad" or (naam.startswith("buurtpad_") and naam != "buurtpad_nieuw"):
             uit[naam]["pk"] = buurtpad.pk
     uit["cijfersessie_stap"]["nummer"] = 1
+    tarief = Tarief.objects.create(naam="x", prijs=1, vanaf=timezone.localdate(), bron="x").pk
+    uit |= {naam: {"pk": tarief} for naam in ("tarief_verbeteren", "tarief_beeindigen")}
     Cijfersessie.objects.create(buurt=hier)
     return uit | _voorbeeld(hier, wie) | _plan(hier, wie, uit) | _kamer(hier)
 
