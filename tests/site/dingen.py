@@ -118,10 +118,13 @@ def maak_dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
         if naam == "buurtpad" or (naam.startswith("buurtpad_") and naam != "buurtpad_nieuw"):
             uit[naam]["pk"] = buurtpad.pk
     uit["cijfersessie_stap"]["nummer"] = 1
-    tarief = Tarief.objects.create(naam="x", prijs=1, vanaf=timezone.localdate(), bron="x").pk
-    uit |= {naam: {"pk": tarief} for naam in ("tarief_verbeteren", "tarief_beeindigen")}
     Cijfersessie.objects.create(buurt=hier)
-    return uit | _voorbeeld(hier, wie) | _plan(hier, wie, uit) | _kamer(hier)
+    return uit | _voorbeeld(hier, wie) | _plan(hier, wie, uit) | _kamer(hier) | _tarief()
+
+
+def _tarief() -> dict[str, dict[str, Any]]:
+    tarief = Tarief.objects.create(naam="x", prijs=1, vanaf=timezone.localdate(), bron="x").pk
+    return {naam: {"pk": tarief} for naam in ("tarief_verbeteren", "tarief_beeindigen")}
 
 
 def _kamer(hier: Buurt) -> dict[str, dict[str, Any]]:
