@@ -15,6 +15,7 @@ LOGGING = {
     },
     "loggers": {
         "django": {"handlers": [], "propagate": True},  # Django's own handler writes what it likes, only with DEBUG
+        "kennisplatform.toegang.deur": {"level": "INFO"},  # who came in: wanted also where only warnings are
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
     "root": {"handlers": ["console"], "level": omgeving.tekst("LOG_NIVEAU", "WARNING")},

@@ -287,6 +287,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ACHTER_TLS
+if ACHTER_TLS:  # a browser then takes them from nobody but this host, over TLS: no subdomain can plant one
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_TLS else None
 SECURE_HSTS_SECONDS = 63072000 if ACHTER_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = omgeving.janee("HSTS_SUBDOMEINEN", standaard=ACHTER_TLS)  # 0: one of them speaks http

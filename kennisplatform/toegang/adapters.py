@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from ninja.throttling import BaseThrottle
 
-from kennisplatform.toegang import apparaten, brieven, tellers
+from kennisplatform.toegang import apparaten, brieven, deurlog, tellers
 from kennisplatform.toegang.geheim import ontsleutel, versleutel
 from kennisplatform.toegang.medewerkers import is_medewerker
 
@@ -76,7 +76,8 @@ class Accounts(DefaultAccountAdapter):
             super().pre_authenticate(request, **credentials)
         except ValidationError:
             email = credentials.get("email", "")
-            if (wie := tellers.eigenaar(email)) and tellers.eerste_keer_vandaag(email):
+            deurlog.te_vaak(wie := tellers.eigenaar(email))
+            if wie and tellers.eerste_keer_vandaag(email):
                 self.send_notification_mail("toegang/brieven/vaak_geprobeerd", wie)
             raise
 

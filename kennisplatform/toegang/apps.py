@@ -13,7 +13,8 @@ class ToegangConfig(AppConfig):
         from allauth.usersessions.models import UserSession
         from django.db.models.signals import pre_save
 
-        from kennisplatform.toegang import apparaten, tellers  # models must exist first
+        from kennisplatform.toegang import apparaten, deurlog, tellers  # models must exist first
 
         pre_save.connect(apparaten.verkort, sender=UserSession, dispatch_uid="sessie-verkort")
         password_reset.connect(tellers.bij_nieuw_wachtwoord, dispatch_uid="deur-nieuw-wachtwoord")
+        deurlog.verbind()

@@ -62,7 +62,8 @@ def verwerk(*, stil: bool = False, van_nul: bool = True) -> int:
     """Bring every index up to date; returns the number of rows done.
 
     When an engine is busy or away its rows stay for the next call, and the other one goes on; `stil` logs that instead
-    of raising. `van_nul`: a small site without a usable index gets one here.
+    of raising. `van_nul`: a small site without a usable index gets one here. After a commit it stops at the deadline: on
+    a busy site others' rows keep coming, and whoever drains would drain for all of them.
     """
     gedaan = 0
     fouten: list[ZoekFout] = []
@@ -70,6 +71,8 @@ def verwerk(*, stil: bool = False, van_nul: bool = True) -> int:
         try:
             while aantal := _verwerk_partij(motor):
                 gedaan += aantal
+                if naderhand.rest() == 0:
+                    break  # the next commit goes on, or the worker
         except MotorBezig as fout:
             logger.info("search index of %s is busy, rows wait: %s", motor.naam, fout)
             fouten.append(fout)

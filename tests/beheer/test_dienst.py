@@ -137,6 +137,16 @@ def test_headers_of_a_site_behind_tls(dienst: tuple[Vraag, Path]) -> None:
     assert "camera=()" in koppen["Permissions-Policy"] and "report-uri" in koppen["Content-Security-Policy"]
 
 
+def test_behind_tls_a_cookie_is_of_this_host_alone(map_: Path) -> None:
+    vraag = "from kennisplatform import settings as s; print(getattr(s, 'SESSION_COOKIE_NAME', 'as Django says'))"
+    for tls, naam in (("1", "__Host-sessionid"), ("0", "as Django says")):
+        omgeving = proefmap.omgeving(map_, **ECHT | {"ACHTER_TLS": tls})
+        uit = subprocess.run(
+            [sys.executable, "-c", vraag], cwd=WORTEL, env=omgeving, stdout=subprocess.PIPE, check=True
+        )
+        assert uit.stdout.decode().strip() == naam
+
+
 def test_figures_of_all_workers_together_outlive_a_worker(dienst: tuple[Vraag, Path]) -> None:
     vraag, log = dienst
     assert vraag("/metrics").status == 401 and vraag("/metrics", Authorization="Bearer anders").status == 401

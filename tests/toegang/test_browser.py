@@ -53,6 +53,22 @@ def bevestig(scherm: Any, pad: str) -> None:
         scherm.wait_for_url(pad)
 
 
+def test_a_password_may_be_looked_at_and_is_kept_nowhere(scherm: Any, deur: str) -> None:
+    meld_aan(scherm, deur)
+    bevestig(scherm, f"{deur}wachtwoord/")
+    nieuw = scherm.locator("input[autocomplete=new-password]").first
+    nieuw.fill("kort")
+    zegt(scherm, "Nog 8 tekens.")
+    scherm.get_by_role("button", name="Toon wachtwoord").nth(1).click()
+    assert nieuw.get_attribute("type") == "text"
+    nieuw.press_sequentially(" en nu lang genoeg")
+    zegt(scherm, "Lang genoeg.")
+    scherm.wait_for_timeout(600)  # longer than what is typed waits to be kept
+    assert "lang genoeg" not in scherm.evaluate("JSON.stringify(localStorage)")
+    scherm.get_by_role("button", name="Verberg wachtwoord").click()
+    assert nieuw.get_attribute("type") == "password"
+
+
 def test_adding_a_passkey_and_signing_in_with_it(scherm: Any, deur: str) -> None:
     cdp = scherm.context.new_cdp_session(scherm)
     cdp.send("WebAuthn.enable")

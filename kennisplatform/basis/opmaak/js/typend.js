@@ -47,8 +47,8 @@
   const fout = document.querySelector("form .errorlist, form .fout, form [aria-invalid=true]");
   if (verstuurd && !fout && document.referrer && new URL(document.referrer).pathname === verstuurd.van) { wis(verstuurd.sleutel); }
 
-  function velden(form) {
-    return Array.from(form.querySelectorAll("textarea[name], input[type=text][name]"));
+  function velden(form) {  // a password that somebody looks at is a text for a moment
+    return Array.from(form.querySelectorAll("textarea[name], input[type=text][name]:not([autocomplete*=password])"));
   }
 
   function biedAan(form, sleutel, bewaard) {
