@@ -31,14 +31,20 @@ class Verhaalketen:
 
     verhaal: Praktijkvoorbeeld
     zagen: str
-    kwam: str
+    hielp: str
+    hielp_niet: str  # only where nobody said what helped
 
 
 def verhalen_van_buurt(_request: HttpRequest, buurt: Buurt) -> Deel:
     """For residents. The stories themselves are a link away."""
     rij = _verhalen(buurt).order_by("-datum", "title")
-    keten = [Verhaalketen(v, _zin(v.aanleiding), _zin(v.wat_werkte) or _zin(v.wat_niet_werkte)) for v in rij[:OP_BUURT]]
+    keten = [_keten(v) for v in rij[:OP_BUURT]]
     return Deel("leernetwerk/verhalen_van_buurt.html", {"keten": keten})
+
+
+def _keten(verhaal: Praktijkvoorbeeld) -> Verhaalketen:
+    hielp = _zin(verhaal.wat_werkte)
+    return Verhaalketen(verhaal, _zin(verhaal.aanleiding), hielp, "" if hielp else _zin(verhaal.wat_niet_werkte))
 
 
 def gebruikt_door_buurt(_request: HttpRequest, buurt: Buurt) -> Deel | None:

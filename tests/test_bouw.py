@@ -62,10 +62,18 @@ PIJLEN: dict[str, set[str]] = {
     REDACTIE: {MENSEN, BASIS, POST, INHOUD, ANTWOORD, TEKENING, TEKST},
     # Two rooms on top of who is who: the door of the house, and what neighbourhoods arrange with each other.
     "kennisplatform.toegang": {MENSEN, BASIS, POST, TEKENING},
-    "kennisplatform.netwerken": {MENSEN, BASIS, POST, INHOUD, PROEF, TEKENING},
+    "kennisplatform.netwerken": {
+        MENSEN,
+        BASIS,
+        POST,
+        INHOUD,
+        PROEF,
+        TEKENING,
+        TEKST,
+    },  # agreements leave as a spreadsheet
     # What a network keeps for itself: notes, files, topics. Apart from netwerken, most of which the team reads too.
-    "kennisplatform.eigenkamer": {GESPREK, MENSEN, BASIS, TEKENING},
-    "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST, POST},
+    "kennisplatform.eigenkamer": {GESPREK, MENSEN, BASIS, TEKENING, TEKST},  # notes leave as a spreadsheet
+    "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST, POST, TEKENING},
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, INHOUD, *ZOEKEN, TEKENING},
     "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING, TEKST},  # a feed per topic leaves
     # Who finished a lesson: above the lessons, which know no people.

@@ -25,6 +25,7 @@ ALARM_EN_FEITEN_LEZEN = ("feiten.view_alarmzin", "feiten.view_feit")
 PLAN_LEZEN = (
     "cijfers.view_indicator",
     "cijfers.view_aanname",
+    "cijfers.view_onderzoek",
     "menukaart.view_activiteit",
     "menukaart.view_planregel",
     "kiezen.view_element",

@@ -89,3 +89,4 @@ class Onderzoekstand(models.TextChoices):
     GEPLAND = "gepland", _("gepland")
     LOOPT = "loopt", _("loopt")
     KLAAR = "klaar", _("afgerond")
+    GESTOPT = "gestopt", _("gestopt")

@@ -11,7 +11,7 @@ from kennisplatform.inhoudlader.rijrecord import Bijrijen, bronvelden, schrijf
 from kennisplatform.inhoudlader.schema import Veld
 from kennisplatform.inhoudlader.soorten import Rijen, Rijensoort
 
-TEKSTEN: Final = ("vraag", "waarom", "wie", "hoe", "let_op")
+TEKSTEN: Final = ("vraag", "waarom", "wie", "hoe", "let_op", "uitkomst")
 ONDERZOEK: Final = {
     **{naam: Veld() for naam in TEKSTEN},
     "code": Veld(verplicht=True, max=80),

@@ -16,8 +16,10 @@ from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.velden import regels
 from kennisplatform.cijfers.buurtcijfers import liggingen
+from kennisplatform.cijfers.keuzes import Gebiedsoort
 from kennisplatform.cijfers.models import Cijfer, Indicator, Onderzoek
 from kennisplatform.cijfers.models.gebied import LAND
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import Wie, zichtbaar_voor
 from kennisplatform.tekening.notitie import toont
@@ -59,8 +61,12 @@ class Agendapunt:
 
 
 def agenda() -> list[Agendapunt]:
-    """Four queries. A page or neighbourhood that is not there is left out."""
-    rij = list(Onderzoek.objects.prefetch_related("indicatoren"))
+    """Four queries; what is over comes last."""
+    return punten(sorted(Onderzoek.objects.prefetch_related("indicatoren"), key=lambda o: o.voorbij))
+
+
+def punten(rij: list[Onderzoek]) -> list[Agendapunt]:
+    """A page or neighbourhood that is not there is left out."""
     paden = {pad for o in rij for pad in regels(o.paginas)}
     slugs = {slug for o in rij for slug in regels(o.buurten)}
     namen = {pad.strip("/").rpartition("/")[2] for pad in paden}
@@ -95,14 +101,30 @@ def cijfers_voor(wie: Wie) -> Any:
 def _cijferregels(wie: Wie) -> Iterator[list[Any]]:
     yield [naam for naam, _uitleg in CIJFERKOP]
     for c in cijfers_voor(wie).iterator(chunk_size=2000):
-        leeg = ["" if w is None else w for w in (c.waarde, c.laag, c.hoog, c.n)]
-        yield [
-            *map(cel, (c.gebied.code, c.gebied.naam, c.gebied.soort, c.indicator.code, c.periode, c.groep)),
-            *leeg,
-            *map(cel, (c.stand, c.reden, c.bron.code)),
-            int(c.bron.voorbeeld),
-            int(c.bron.model),
-        ]
+        yield _cijferregel(c)
+
+
+def _cijferregel(c: Cijfer) -> list[Any]:
+    leeg = ["" if w is None else w for w in (c.waarde, c.laag, c.hoog, c.n)]
+    return [
+        *map(cel, (c.gebied.code, c.gebied.naam, c.gebied.soort, c.indicator.code, c.periode, c.groep)),
+        *leeg,
+        *map(cel, (c.stand, c.reden, c.bron.code)),
+        int(c.bron.voorbeeld),
+        int(c.bron.model),
+    ]
+
+
+def kolommen() -> list[tuple[str, str, str]]:
+    """Each column of the figures, what it says, and what stands there in one real line that everybody may see."""
+    rij = Cijfer.objects.toonbaar().filter(zichtbaarheid=Zichtbaarheid.OPENBAAR, gebied__soort=Gebiedsoort.BUURT)
+    eerste = (
+        rij.select_related("gebied", "indicator", "bron")
+        .order_by("gebied__code", "indicator__code", "periode", "pk")
+        .first()
+    )
+    waarden = [str(w) for w in _cijferregel(eerste)] if eerste else [""] * len(CIJFERKOP)
+    return [(naam, uitleg, waarde) for (naam, uitleg), waarde in zip(CIJFERKOP, waarden, strict=True)]
 
 
 def _indicatorregels() -> Iterator[list[Any]]:
@@ -171,4 +193,13 @@ Er staan geen personen in. Aangeleverde cijfers over minder dan 10 mensen staan 
 om die uit te rekenen. Regels met verzonnen = 1 zijn van de demo: niets daarvan is gemeten.
 Een cijfer met model = 1 is een schatting en kan geen effect van het programma tonen.
 Een verschil tussen buurten toont geen oorzaak.
+
+Verschil-in-verschil narekenen, voor één indicator en één buurt (gebied = eigen-<buurt>):
+1. Neem de perioden van die buurt. De anderen zijn de eigen-gebieden die al die perioden ook hebben; neem per periode
+   hun gemiddelde.
+2. Zet beide reeksen op 100: deel door het gemiddelde van de perioden in 2024.
+3. verschil = onze index - die van de anderen, per periode.
+4. effect = gemiddelde van verschil vanaf de start (2025-K1) - gemiddelde van verschil daarvoor.
+5. marge = T.INV.2T(0,05; kleinste aantal - 1) x WORTEL(VAR.S(voor)/n voor + VAR.S(na)/n na).
+Minder dan drie perioden voor of na: dan is er geen uitkomst.
 """

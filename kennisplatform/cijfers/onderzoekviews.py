@@ -17,7 +17,11 @@ from kennisplatform.tekening.getekend import getekend
 @require_safe
 @getekend
 def onderzoek(request: HttpRequest) -> HttpResponse:
-    return render(request, "cijfers/onderzoek.html", {"punten": onderzoeksagenda.agenda()})
+    return render(
+        request,
+        "cijfers/onderzoek.html",
+        {"punten": onderzoeksagenda.agenda(), "kolommen": onderzoeksagenda.kolommen()},
+    )
 
 
 @require_safe

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Final
 
+from django.db.models import Max
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -233,3 +234,9 @@ def optelling() -> tuple[list[Rolregel], list[Buurt]]:
         else:
             zonder.append(een)
     return met, zonder
+
+
+def laatste_perioden() -> dict[int, str]:
+    """Key of each neighbourhood that has outcomes → the last period; one query."""
+    rijen = Cijfer.objects.toonbaar().filter(bron__open=False, buurt__isnull=False, buurt__opgeheven__isnull=True)
+    return dict(rijen.order_by().values_list("buurt").annotate(laatst=Max("periode")))

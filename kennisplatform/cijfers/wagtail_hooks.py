@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from kennisplatform.cijfers.models import Aanname, Buurtgebied, Cijferbron, Gebied, Indicator
+from kennisplatform.cijfers.models import Aanname, Buurtgebied, Cijferbron, Gebied, Indicator, Onderzoek
+from kennisplatform.cijfers.onderzoekscherm import OnderzoekFormulier
 
 
 class IndicatorViewSet(SnippetViewSet):
@@ -81,11 +83,39 @@ class CijferbronViewSet(SnippetViewSet):
     list_per_page = 50
 
 
+class OnderzoekViewSet(SnippetViewSet):
+    """What everybody reads at /onderzoek/: with a preview, and every earlier version."""
+
+    model = Onderzoek
+    icon = "help"
+    menu_label = _("Onderzoeksagenda")
+    list_display: Any = ["vraag", Column("get_stand_display", label=_("Stand"), sort_key="stand"), "wie"]
+    list_filter: Any = ["stand"]
+    list_per_page = 50
+    ordering = ["volgorde", "code"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("vraag"),
+            FieldPanel("waarom"),
+            FieldRowPanel([FieldPanel("stand"), FieldPanel("wie")]),
+            FieldPanel("uitkomst"),
+            FieldPanel("hoe"),
+            FieldPanel("let_op"),
+            FieldPanel("indicatoren"),
+            FieldPanel("paginas"),
+            FieldPanel("buurten"),
+            FieldRowPanel([FieldPanel("code"), FieldPanel("volgorde")]),
+            Onderzoek.bronpaneel,
+        ],
+        base_form_class=OnderzoekFormulier,
+    )
+
+
 class Cijfergroep(SnippetViewSetGroup):
     menu_label = _("Cijfers")
     menu_icon = "table"
     menu_order = 295
-    items = (IndicatorViewSet, AannameViewSet, BuurtgebiedViewSet, CijferbronViewSet, GebiedViewSet)
+    items = (IndicatorViewSet, AannameViewSet, OnderzoekViewSet, BuurtgebiedViewSet, CijferbronViewSet, GebiedViewSet)
 
 
 register_snippet(Cijfergroep)

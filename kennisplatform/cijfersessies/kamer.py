@@ -1,7 +1,7 @@
 """What the two-monthly session brings to the rooms below."""
 
 from kennisplatform.basis.aanbouw import Aanbouw
-from kennisplatform.cijfersessies import aanbouwen, demo, persoonsgegevens
+from kennisplatform.cijfersessies import aanbouwen, demo, meenemen, persoonsgegevens
 from kennisplatform.cijfersessies.models import Cijfersessie
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.levensteken import Levensteken
@@ -11,6 +11,7 @@ BRENGT = [
     Aanbouw("netwerk-zij", "cijfersessies", aanbouwen.netwerk, achter=("cijfers",)),
     Levensteken("cijfersessies", Cijfersessie.objects.all, "begonnen"),
     *persoonsgegevens.BRENGT,
+    meenemen.BIJ_HERINDELING,
     Demodata("cijfersessies", demo.vul, na=("netwerken", "uitkomsten")),
     Stil(("cijfersessies_",), "inside a network"),
 ]

@@ -19,6 +19,10 @@ class Cijfersessie(models.Model):
     persoonveld = ""
 
     buurt = models.ForeignKey(Buurt, on_delete=models.CASCADE, related_name="cijfersessies")
+    # Where it was before a split or merge, for when that is undone.
+    kwam_uit = models.ForeignKey(
+        Buurt, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
     begonnen = models.DateTimeField(auto_now_add=True)
     dag = models.DateField(_("dag"), default=timezone.localdate)
     afgerond = models.DateTimeField(null=True, blank=True)

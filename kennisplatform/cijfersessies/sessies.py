@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Count, Max
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kennisplatform.cijfers.uitkomsten import Uitkomst, uitkomsten
 from kennisplatform.cijfersessies.models import Cijfersessie, Sessieregel
 from kennisplatform.deelnemers.buurten import vergrendel
-from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from kennisplatform.deelnemers.logboek import noteer
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
 from kennisplatform.netwerken.models import Afspraak
 
 
@@ -70,6 +72,18 @@ def rond_af(*, sessie: Cijfersessie, door: Gebruiker) -> int:
     vers.afgerond, vers.dag = timezone.now(), timezone.localdate()
     vers.save(update_fields=["afgerond", "dag"])
     return len(afspraken)
+
+
+@transaction.atomic
+def gooi_weg(*, buurt: Buurt, door: Gebruiker) -> bool:
+    """The open one, with what was noted in it. What is rounded off stands still, and nothing here reaches it."""
+    vergrendel(buurt)
+    sessie = open_sessie(buurt)
+    if sessie is None:
+        return False
+    sessie.delete()
+    noteer(Logregel.Soort.BUURT, _("gooide een sessie over cijfers weg die niet af was"), buurt=buurt, door=door)
+    return True
 
 
 @dataclass(frozen=True)

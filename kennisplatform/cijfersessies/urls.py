@@ -10,5 +10,6 @@ urlpatterns = [
     path(_SESSIES, views.lijst, name="cijfersessies"),
     path(f"{_SESSIES}beginnen/", views.beginnen, name="cijfersessie_beginnen"),
     path(f"{_SESSIES}stap/<int:nummer>/", views.stap, name="cijfersessie_stap"),
+    path(f"{_SESSIES}weggooien/", views.weggooien, name="cijfersessie_weggooien"),
     path(f"{_SESSIES}afronden/", views.afronden, name="cijfersessie_afronden"),
 ]

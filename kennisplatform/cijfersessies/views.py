@@ -78,6 +78,14 @@ def stap(request: Verzoek, buurt: Buurt, nummer: int) -> HttpResponse:
 
 @require_POST
 @deur(Doe.WIJZIGEN, "cijfersessie")
+def weggooien(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    if sessies.gooi_weg(buurt=buurt, door=request.user):
+        messages.success(request, _("Weggegooid. U kunt een nieuwe sessie beginnen."))
+    return redirect("cijfersessies", buurt.slug)
+
+
+@require_POST
+@deur(Doe.WIJZIGEN, "cijfersessie")
 def afronden(request: Verzoek, buurt: Buurt) -> HttpResponse:
     sessie = get_object_or_404(Cijfersessie.objects.filter(buurt=buurt).order_by("-pk")[:1])
     try:

@@ -93,6 +93,11 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
         Doe.BESLISSEN: frozenset({Kring.KARTREKKER, Kring.TEAM}),
         Doe.BEEINDIGEN: frozenset({Kring.ZELF}),
     },
+    # Somebody without an account would like to: whom the letter goes to, and who may invite, reads it.
+    "meedoewens": {
+        Doe.ZIEN: _LEIDING | {Kring.TEAM},
+        Doe.BESLISSEN: _LEIDING | {Kring.TEAM},
+    },
     # 'Zo werken wij hier'.
     "werkwijze": {
         Doe.ZIEN: _NETWERK_EN_TEAM,
@@ -123,7 +128,7 @@ REGELS: Final[dict[str, dict[Doe, frozenset[Kring]]]] = {
     # What budgets count with: a price from a day on, set by the team.
     "tarief": {
         Doe.ZIEN: frozenset({Kring.NETWERK, Kring.TEAM, Kring.COMMISSIE}),
-        Doe.MAKEN: frozenset({Kring.TEAM}),
+        **dict.fromkeys((Doe.MAKEN, Doe.WIJZIGEN), frozenset({Kring.TEAM})),
     },
     # How far neighbourhoods are: who is in some sees those, the team all (menukaart/uitvoeren/overzicht.py).
     # What leaves the house holds no persons.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.bestandspoort import DOCUMENT, Bestandsveld
@@ -39,6 +41,12 @@ class VerslagFormulier(Bewaakt, MetStand, forms.ModelForm):
         super().__init__(
             *args, stand=str(verslag.versie if verslag.pk else 0), staat_er=staat_er if verslag.pk else {}, **kwargs
         )
+
+    def clean_dag(self) -> dt.date:
+        dag: dt.date = self.cleaned_data["dag"]
+        if dag > timezone.localdate():
+            raise forms.ValidationError(_("Deze dag moet nog komen. Een verslag gaat over een overleg dat er al was."))
+        return dag
 
 
 class NetwerkbestandFormulier(Duidelijk, forms.Form):

@@ -8,6 +8,7 @@ _KAMER = "werkplek/<slug:buurt>/kamer/"
 
 urlpatterns = [
     path(_KAMER, views.kamer, name="netwerkkamer"),
+    path(f"{_KAMER}excel/", views.excel, name="netwerkkamer_excel"),
     path(f"{_KAMER}verslag/nieuw/", views.verslag_nieuw, name="netwerkverslag_nieuw"),
     path(f"{_KAMER}verslag/<int:pk>/", views.verslag, name="netwerkverslag"),
     path(f"{_KAMER}verslag/<int:pk>/wijzigen/", views.verslag_wijzigen, name="netwerkverslag_wijzigen"),

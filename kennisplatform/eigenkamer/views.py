@@ -6,9 +6,11 @@ from typing import Final
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -24,6 +26,7 @@ from kennisplatform.eigenkamer import bewaren
 from kennisplatform.eigenkamer.formulieren import NetwerkbestandFormulier, OnderwerpFormulier, VerslagFormulier
 from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
 from kennisplatform.gesprek.models import Bijdrage, Bijdragesoort
+from kennisplatform.tekst.werkboek import XLSX, werkboek
 
 METHODEN: Final = ["GET", "HEAD", "POST"]
 HOOGSTENS: Final = 100
@@ -36,17 +39,50 @@ def kamer(request: Verzoek, buurt: Buurt) -> HttpResponse:
 
 
 def _toon(request: Verzoek, buurt: Buurt, formulier: NetwerkbestandFormulier) -> HttpResponse:
-    onderwerpen = Bijdrage.objects.te_lezen(request.user).filter(
-        buurt=buurt, zichtbaarheid=Zichtbaarheid.EIGEN, soort=Bijdragesoort.VRAAG
-    )
     context = {
         "buurt": buurt,
         "verslagen": Netwerkverslag.objects.filter(buurt=buurt).select_related("door").defer("tekst")[:HOOGSTENS],
         "bestanden": Netwerkbestand.objects.filter(buurt=buurt).select_related("door")[: bewaren.MEESTE_BESTANDEN],
-        "onderwerpen": onderwerpen.select_related("door")[:HOOGSTENS],
+        "onderwerpen": _onderwerpen(request, buurt)[:HOOGSTENS],
         "formulier": formulier,
     }
     return render(request, "eigenkamer/kamer.html", context)
+
+
+@require_safe
+@deur(Doe.ZIEN, "netwerkkamer")
+def excel(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    """Notes whole, files by name, topics by their first words. On somebody's own computer it is no longer ours to guard."""
+    verslagen = Netwerkverslag.objects.filter(buurt=buurt).select_related("door")
+    bestanden = Netwerkbestand.objects.filter(buurt=buurt).select_related("door")
+    inhoud = werkboek(
+        [
+            (
+                _("Verslagen"),
+                (_("Wanneer"), _("Waarover"), _("Verslag"), _("Geschreven door")),
+                [(v.dag, v.titel, v.tekst, str(v.door or "")) for v in verslagen],
+            ),
+            (
+                _("Gesprekken"),
+                (_("Wanneer"), _("Waarover"), _("Toelichting"), _("Begonnen door")),
+                [(timezone.localdate(o.gemaakt), o.kop, o.tekst, o.naam) for o in _onderwerpen(request, buurt)],
+            ),
+            (
+                _("Bestanden"),
+                (_("Erbij gezet op"), _("Naam"), _("Soort"), _("Door")),
+                [(timezone.localdate(b.gemaakt), b.naam, b.type_en_maat, str(b.door or "")) for b in bestanden],
+            ),
+        ]
+    )
+    antwoord = HttpResponse(inhoud, content_type=XLSX)
+    antwoord["Content-Disposition"] = f'attachment; filename="ons-netwerk-{buurt.slug}.xlsx"'
+    antwoord["Cache-Control"] = "private, no-store"
+    return antwoord
+
+
+def _onderwerpen(request: Verzoek, buurt: Buurt) -> QuerySet[Bijdrage]:
+    eigen = {"buurt": buurt, "zichtbaarheid": Zichtbaarheid.EIGEN, "soort": Bijdragesoort.VRAAG}
+    return Bijdrage.objects.te_lezen(request.user).filter(**eigen).select_related("door")
 
 
 @require_http_methods(METHODEN)
@@ -143,6 +179,6 @@ def onderwerp_nieuw(request: Verzoek, buurt: Buurt) -> HttpResponse:
         except Bezwaar as fout:
             formulier.add_error(None, str(fout))
         else:
-            messages.success(request, _("Geplaatst. Uw netwerk kan nu antwoorden."))
+            messages.success(request, _("Geplaatst. Alleen uw netwerk leest dit en kan antwoorden."))
             return redirect(nieuw)
     return render(request, "eigenkamer/onderwerp.html", {"buurt": buurt, "formulier": formulier})

@@ -18,6 +18,7 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.deelnemers.models.buurt import kort
+from kennisplatform.netwerken import meedoewensen
 from kennisplatform.netwerken.models import Belkaart
 from kennisplatform.post.versturen import verstuur
 
@@ -66,6 +67,7 @@ def lezers(buurt: Buurt) -> list[Gebruiker]:
 @transaction.atomic
 def stuur(*, buurt: Buurt, tekst: str, mail: str, meedoen: bool = False) -> int:
     """To each reader once, however often it is pressed; the platform keeps it no longer than any other mail."""
+    wens = meedoewensen.bewaar(buurt=buurt, tekst=tekst, mail=mail) if meedoen else None
     merk = hashlib.blake2b(f"{buurt.pk} {tekst} {mail}".encode(), digest_size=12).hexdigest()
     aan = lezers(buurt)
     onderwerp = _("Iemand uit %(buurt)s wil meedoen") if meedoen else _("Iemand uit %(buurt)s praat mee")
@@ -73,7 +75,9 @@ def stuur(*, buurt: Buurt, tekst: str, mail: str, meedoen: bool = False) -> int:
         "buurt": buurt,
         "tekst": tekst,
         "mail": mail,
-        "uitnodigen": settings.WAGTAILADMIN_BASE_URL + reverse("uitnodigen", args=[buurt.slug]) if meedoen else "",
+        "antwoorden": settings.WAGTAILADMIN_BASE_URL + reverse("meedoewens", args=[buurt.slug, wens.pk])
+        if wens
+        else "",
         "link": settings.WAGTAILADMIN_BASE_URL + reverse("buurt", args=[buurt.slug]),
     }
     for wie in aan:

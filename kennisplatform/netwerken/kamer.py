@@ -18,7 +18,7 @@ from kennisplatform.netwerken import (
     proef,
     terugnemen,
 )
-from kennisplatform.netwerken.models import Aanvraag, Afspraak, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Meedoewens, Werkwijze
 from kennisplatform.proefdata.brengen import Meting, Proefrijen
 
 LEDENREGELS = (Logregel.Soort.LID_ERBIJ, Logregel.Soort.LID_WEG, Logregel.Soort.ROL, Logregel.Soort.UITNODIGING)
@@ -32,6 +32,7 @@ BRENGT = [
         _("aanvraag om mee te doen"),
         lambda: Aanvraag.objects.filter(besluit=Aanvraag.Besluit.OPEN),
     ),
+    Wachtend(_("berichten van wie wil meedoen"), _("bericht van wie wil meedoen"), Meedoewens.objects.all),
     Aanbouw("start", "netwerken", aanbouwen.bij_u, lezers=aanbouwen.bij_u_lezers),
     Aanbouw("artikel", "netwerken", aanbouwen.bij_u, lezers=aanbouwen.bij_u_lezers),
     *persoonsgegevens.BRENGT,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kennisplatform.deelnemers.herindelen import Buurtwissel, Meegaand
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.netwerken.models import DELEN, Aanvraag, Afspraak, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import DELEN, Aanvraag, Afspraak, Meedoewens, Uitnodiging, Werkwijze
 
 
 def neem_mee(wissel: Buurtwissel) -> None:
@@ -37,6 +37,7 @@ def gaat_mee(van: Sequence[Buurt]) -> list[Meegaand]:
         *map(Meegaand.van, Afspraak.objects.filter(buurt__in=van).order_by("pk")),
         *(Meegaand.van(u, f"{u.gemaskeerd}, {u.get_rol_display()}") for u in _uitnodigingen(van)),
         *(Meegaand.van(a, f"{a.persoon}, {a.get_rol_display()}") for a in aanvragen),
+        *(Meegaand.van(w, w.gemaskeerd) for w in Meedoewens.objects.filter(buurt__in=van)),
     ]
 
 
@@ -60,5 +61,6 @@ def _verhuis(wissel: Buurtwissel) -> None:
         if (doel, aanvraag.persoon_id) not in vragers:
             vragers.add((doel, aanvraag.persoon_id))
             Aanvraag.objects.filter(pk=aanvraag.pk).update(buurt=doel, kwam_uit=aanvraag.buurt_id)
-    for afspraak in Afspraak.objects.filter(buurt__in=van):
-        Afspraak.objects.filter(pk=afspraak.pk).update(buurt=wissel.voor(afspraak), kwam_uit=afspraak.buurt_id)
+    for model in (Afspraak, Meedoewens):
+        for ding in model._default_manager.filter(buurt__in=van):
+            model._default_manager.filter(pk=ding.pk).update(buurt=wissel.voor(ding), kwam_uit=ding.buurt_id)

@@ -16,7 +16,7 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Log
 from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe, Kring
 from kennisplatform.deelnemers.samenstelling import STEUN, Gemis, gemis
-from kennisplatform.netwerken.models import Aanvraag, Overdracht, Uitnodiging
+from kennisplatform.netwerken.models import Aanvraag, Meedoewens, Overdracht, Uitnodiging
 
 MAX_NIEUWS = 12
 MAX_KAARTEN = 6  # who has more neighbourhoods gets one line for each, and a way to narrow them down
@@ -47,7 +47,7 @@ class Mijn:
     rollen: list[str] = field(default_factory=list)
     leden: int = 0
     gemis: list[Gemis] = field(default_factory=list)
-    aanvragen: int = 0
+    aanvragen: int = 0  # of people with an account, and without
     verlopen: int = 0  # invitations that nobody took up
 
     @property
@@ -138,10 +138,11 @@ def _vul_wachtend(buurten: dict[int, Mijn], wie: Gebruiker) -> None:
     """Only what this person can act upon."""
     aanvragen = zichtbaar_voor(Aanvraag.objects.filter(besluit=Aanvraag.Besluit.OPEN), wie, Doe.BESLISSEN)
     verlopen = zichtbaar_voor(Uitnodiging.objects.open().filter(verloopt__lte=timezone.now()), wie, Doe.MAKEN)
-    for veld, rij in (("aanvragen", aanvragen), ("verlopen", verlopen)):
+    wensen = zichtbaar_voor(Meedoewens.objects.all(), wie, Doe.BESLISSEN)
+    for veld, rij in (("aanvragen", aanvragen), ("aanvragen", wensen), ("verlopen", verlopen)):
         telling = rij.filter(buurt__in=buurten).order_by().values_list("buurt").annotate(n=Count("pk"))
         for pk, aantal in telling:
-            setattr(buurten[pk], veld, aantal)
+            setattr(buurten[pk], veld, getattr(buurten[pk], veld) + aantal)
 
 
 def _nieuws(buurten: list[int], wie: Gebruiker) -> Any:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.deelnemers import gegevens
 from kennisplatform.deelnemers.models import Gebruiker
-from kennisplatform.netwerken.models import Aanvraag, Afspraak, Overdracht, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Meedoewens, Overdracht, Uitnodiging, Werkwijze
 
 
 def _aanvragen(wie: Gebruiker) -> list[dict[str, Any]]:
@@ -38,6 +38,15 @@ def _uitnodigingen(wie: Gebruiker) -> list[dict[str, Any]]:
 
 def _vergeet_uitnodigingen(wie: Gebruiker) -> None:
     Uitnodiging.objects.filter(email__iexact=wie.email).delete()
+
+
+def _meedoewensen(wie: Gebruiker) -> list[dict[str, Any]]:
+    rij = Meedoewens.objects.filter(mail__iexact=wie.email).select_related("buurt")
+    return [{_t("buurt"): w.buurt.naam, _t("op"): w.gemaakt.isoformat(), _t("bericht"): w.tekst} for w in rij]
+
+
+def _vergeet_meedoewensen(wie: Gebruiker) -> None:
+    Meedoewens.objects.filter(mail__iexact=wie.email).delete()
 
 
 def _werkwijzen(wie: Gebruiker) -> list[dict[str, Any]]:
@@ -90,6 +99,14 @@ BRENGT: Final = [
         _("Een jaar na het antwoord. Gaat weg met uw account."),
         _aanvragen,
         gegevens.niets,  # goes with the account's row
+    ),
+    gegevens.Persoonsgegevens(
+        "meedoewensen",
+        _("Berichten waarin u zonder account vroeg om mee te doen"),
+        _("Zodat het netwerk u kon antwoorden."),
+        _("Tot het netwerk antwoordt, hooguit twee maanden. Gaat weg met uw account."),
+        _meedoewensen,
+        _vergeet_meedoewensen,
     ),
     gegevens.Persoonsgegevens(
         "uitnodigingen",

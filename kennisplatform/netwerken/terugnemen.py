@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from kennisplatform.deelnemers.herindelen import Buurtwissel, Gevolg
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.netwerken.meenemen import samengevoegd
-from kennisplatform.netwerken.models import DELEN, Aanvraag, Afspraak, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import DELEN, Aanvraag, Afspraak, Meedoewens, Uitnodiging, Werkwijze
 
 
 def voorzie(wissel: Buurtwissel) -> list[Gevolg]:
@@ -77,9 +77,11 @@ def neem_terug(wissel: Buurtwissel) -> None:
             _verhuis(aanvraag, doel)
     for afspraak in Afspraak.objects.filter(buurt__in=naar):
         _verhuis(afspraak, _doel(afspraak, van) or van[0].pk)
+    for wens in Meedoewens.objects.filter(buurt__in=naar):
+        _verhuis(wens, _doel(wens, van) or van[0].pk)
 
 
-def _doel(ding: Uitnodiging | Aanvraag | Afspraak, van: Sequence[Buurt]) -> int | None:
+def _doel(ding: Uitnodiging | Aanvraag | Afspraak | Meedoewens, van: Sequence[Buurt]) -> int | None:
     """The old neighbourhood that it belongs in."""
     if len(van) == 1:
         return van[0].pk

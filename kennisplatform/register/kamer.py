@@ -4,7 +4,7 @@ from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.proefdata.brengen import Meting, Proefrijen
-from kennisplatform.register import aanbouwen, demo, nachtstand, persoonsgegevens, proef, terugdraaien
+from kennisplatform.register import aanbouwen, demo, meenemen, nachtstand, persoonsgegevens, proef, terugdraaien
 
 BRENGT = [
     Aanbouw("netwerk-zij", "scan", aanbouwen.scan),
@@ -12,6 +12,7 @@ BRENGT = [
     Nachtwerk("stand van de buurten", nachtstand.meet),
     Demodata("stand van de buurten", nachtstand.demo, na=("uitvoeren", "contact", "agenda", "gesprek", "keuzes")),
     *persoonsgegevens.BRENGT,
+    meenemen.BIJ_HERINDELING,
     Nachtwerk("lijsten met buurten", terugdraaien.ruim_op),
     Proefrijen("rijen van het register", proef.vul, proef.wis),
     Meting("register", proef.meetrijen),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -67,6 +70,11 @@ class Criterium(models.Model):
         return tonen.get(self.Oordeel(self.oordeel), "")
 
 
+def gegeven(antwoorden: Mapping[str, Any]) -> int:
+    """How many of the six have an answer."""
+    return sum(a.get("oordeel", "onbekend") != "onbekend" for a in antwoorden.values())
+
+
 class Buurtscan(models.Model):
     """What a network says itself of the six grounds, and its partner of the market share. Answers; never a score."""
 
@@ -92,7 +100,7 @@ class Buurtscan(models.Model):
     @property
     def gegeven(self) -> int:
         """How many of the six have an answer."""
-        return sum(a.get("oordeel", "onbekend") != "onbekend" for a in self.antwoorden.values())
+        return gegeven(self.antwoorden)
 
 
 class Instroom(models.Model):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
 from django.db import transaction
+from django.db.models import Count
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.keuzes import Cohort
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
-from kennisplatform.register.models import Buurtscan, Criterium, Instroom
+from kennisplatform.register.models import Buurtscan, Criterium, Instroom, gegeven
+from kennisplatform.tekening.afdruk import afdruk
 
 PER_PAGINA: Final = 50
 ZES: Final = len(Criterium.Naam.values)
@@ -39,6 +41,11 @@ class Selectierij:
     leden: int
 
     @property
+    def merk(self) -> str:
+        """Of all that is shown of it: other words are another drawing."""
+        return afdruk(self.buurt, self.scan, self.instroom, self.team, self.leden)
+
+    @property
     def netwerk(self) -> int:
         return self.scan.gegeven if self.scan else 0
 
@@ -53,13 +60,8 @@ class Selectierij:
     @property
     def open(self) -> list[str]:
         """Codes of what is still to be done, first things first."""
-        if self.besloten:
-            return []
-        uit = [] if self.leden else ["netwerk"]
-        uit += ["scan"] if self.netwerk < ZES else []
-        uit += ["marktaandeel"] if self.scan is None or self.scan.marktaandeel is None else []
-        uit += ["team"] if self.team < ZES else []
-        return [*uit, "besluit"]
+        aandeel = self.scan is not None and self.scan.marktaandeel is not None
+        return _open(self.besloten, self.leden, self.netwerk, aandeel, self.team)
 
     @property
     def stap(self) -> str:
@@ -77,42 +79,79 @@ class Selectierij:
 
 @dataclass(frozen=True)
 class Selectielijst:
-    pagina: Page[Selectierij]
+    pagina: Page[Any]  # of rows
     totaal: int
     stappen: list[tuple[str, str, int, bool]]  # code, words, how many, chosen
     cohorten: list[tuple[str, str, bool]]
     gescand: int  # by network and team both
 
+    @property
+    def merk(self) -> str:
+        """Of all rows that are shown."""
+        return afdruk(*(rij.merk for rij in self.pagina))
+
+
+def _open(besloten: bool, leden: int, netwerk: int, aandeel: bool, team: int) -> list[str]:
+    if besloten:
+        return []
+    uit = [] if leden else ["netwerk"]
+    uit += ["scan"] if netwerk < ZES else []
+    uit += [] if aandeel else ["marktaandeel"]
+    uit += ["team"] if team < ZES else []
+    return [*uit, "besluit"]
+
 
 def lijst(vraag: QueryDict) -> Selectielijst:
-    """Four queries for a thousand neighbourhoods: the next step follows from the work, so it is worked out for each."""
+    """A fixed number of queries: the next step follows from the work, so it is worked out for each of a thousand from a few
+    values; whole records are read of one page only.
+    """
     cohort, stap = vraag.get("cohort", ""), vraag.get("stap", "")
-    buurten = Buurt.objects.actief().select_related("scan", "instroom").order_by("naam", "pk")
+    buurten = Buurt.objects.actief().order_by("naam", "pk")
     if cohort in Cohort.values:
         buurten = buurten.filter(cohort=cohort)
-    rijen = rijen_van(buurten)
+    team, leden = _van_team(), _leden()
+    stappen: list[tuple[int, str]] = []
     aantallen: dict[str, int] = defaultdict(int)
-    for rij in rijen:
-        aantallen[rij.stap] += 1
-    gekozen = [rij for rij in rijen if stap not in STAPPEN or rij.stap == stap]
+    gescand = 0
+    for pk, antwoorden, aandeel, besluit in buurten.values_list(
+        "pk", "scan__antwoorden", "scan__marktaandeel", "instroom__besluit"
+    ):
+        netwerk, besloten = gegeven(antwoorden or {}), besluit not in (None, Instroom.Besluit.OPEN)
+        open_ = _open(besloten, leden.get(pk, 0), netwerk, aandeel is not None, team.get(pk, 0))
+        stappen.append((pk, open_[0] if open_ else "klaar"))
+        aantallen[stappen[-1][1]] += 1
+        gescand += netwerk == ZES == team.get(pk, 0)
+    pks = [pk for pk, hier in stappen if stap not in STAPPEN or hier == stap]
+    pagina: Page[Any] = Paginator(pks, PER_PAGINA).get_page(vraag.get("pagina"))
+    hier = (
+        Buurt.objects.filter(pk__in=list(pagina.object_list)).select_related("scan", "instroom").order_by("naam", "pk")
+    )
+    pagina.object_list = _rijen(hier, team, leden)
     return Selectielijst(
-        Paginator(gekozen, PER_PAGINA).get_page(vraag.get("pagina")),
-        len(gekozen),
+        pagina,
+        len(pks),
         [(code, str(tekst), aantallen[code], code == stap) for code, tekst in STAPPEN.items() if aantallen[code]],
         [(code, str(naam), code == cohort) for code, naam in Cohort.choices],
-        sum(rij.netwerk == ZES and rij.team == ZES for rij in rijen),
+        gescand,
     )
 
 
+def _van_team() -> dict[int, int]:
+    rij = Criterium.objects.exclude(oordeel="onbekend").order_by()
+    return dict(rij.values_list("buurt").annotate(n=Count("pk")))
+
+
+def _leden() -> dict[int, int]:
+    return dict(Lidmaatschap.objects.lopend().order_by().values_list("buurt").annotate(n=Count("pk")))
+
+
 def rijen_van(buurten: Iterable[Buurt]) -> list[Selectierij]:
-    per_buurt: dict[int, int] = defaultdict(int)
-    for buurt in Criterium.objects.exclude(oordeel="onbekend").order_by().values_list("buurt_id", flat=True):
-        per_buurt[buurt] += 1
-    leden: dict[int, int] = defaultdict(int)
-    for buurt in Lidmaatschap.objects.lopend().order_by().values_list("buurt_id", flat=True):
-        leden[buurt] += 1
+    return _rijen(buurten, _van_team(), _leden())
+
+
+def _rijen(buurten: Iterable[Buurt], team: Mapping[int, int], leden: Mapping[int, int]) -> list[Selectierij]:
     return [
-        Selectierij(b, getattr(b, "scan", None), getattr(b, "instroom", None), per_buurt[b.pk], leden[b.pk])
+        Selectierij(b, getattr(b, "scan", None), getattr(b, "instroom", None), team.get(b.pk, 0), leden.get(b.pk, 0))
         for b in buurten
     ]
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from kennisplatform.basis.models import Begrip
-from menukaart.begroting.models import Commissievraag, Indiening
+from kennisplatform.tekening.afdruk import afdruk
+from menukaart.begroting.models import Bandbreedte, Commissievraag, Indiening
 from menukaart.begroting.tarieven import Tariefstand, standen
-from menukaart.begroting.vergelijken import Bandbreedte, bandbreedtes
+from menukaart.begroting.vergelijken import bandbreedtes
 from menukaart.plan.keuzes import Financier
 from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit, Tarief
 from menukaart.plan.sommen import Begroot, Totalen, regels_van, totalen
@@ -41,6 +42,18 @@ class Themablok:
     blokken: list[Activiteitblok]
     begroot: Begroot
 
+    @property
+    def merk(self) -> str:
+        """Of all that is shown of it: other words are another drawing."""
+        delen: list[object] = [self.thema.label, self.begroot]
+        for blok in self.blokken:
+            delen += [blok.activiteit.pk, blok.activiteit.titel, blok.band, blok.oordeel]
+            for rij in blok.rijen:
+                delen += [rij.regel, *rij.vragen]
+                if rij.tarief:
+                    delen += [rij.tarief.tarief, rij.tarief.nieuwer, rij.tarief.over]
+        return afdruk(*delen)
+
 
 @dataclass(frozen=True)
 class Begrotingsblad:
@@ -72,7 +85,8 @@ class Begrotingsblad:
 
 def begrotingsblad(plan: Buurtplan, indiening: Indiening | None) -> Begrotingsblad:
     """Six queries, whatever the budget holds."""
-    regels = regels_van(plan)
+    activiteiten = list(plan.activiteiten.select_related("thema"))
+    regels = regels_van(plan, activiteiten)
     som = totalen(plan, regels)
     vragen = list(indiening.vragen.select_related("door", "antwoord_door")) if indiening else []
     per_regel: dict[int, list[Commissievraag]] = defaultdict(list)
@@ -82,8 +96,7 @@ def begrotingsblad(plan: Buurtplan, indiening: Indiening | None) -> Begrotingsbl
     per_activiteit: dict[int, list[Begrotingsrij]] = defaultdict(list)
     for regel in regels:
         per_activiteit[regel.activiteit_id].append(Begrotingsrij(regel, tarieven.get(regel.pk), per_regel[regel.pk]))
-    activiteiten = list(plan.activiteiten.select_related("thema"))
-    banden = bandbreedtes(plan, activiteiten)
+    banden = bandbreedtes(plan, activiteiten, som.per_activiteit)
     per_thema: dict[Begrip, list[Activiteitblok]] = defaultdict(list)
     for a in sorted(activiteiten, key=lambda a: (a.thema.volgorde, a.thema.code, a.begin, a.pk)):
         rijen = per_activiteit[a.pk]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.bestandspoort import MB, WERKMAP, Bestandsveld
@@ -14,7 +15,7 @@ from kennisplatform.basis.formuliertaal import Duidelijk
 from menukaart.begroting import tarieven
 from menukaart.begroting.models import Begrotingsbesluit, Commissievraag
 from menukaart.plan.formulieren import Rijformulier
-from menukaart.plan.models import Begrotingsregel, Tarief
+from menukaart.plan.models import Begrotingsregel, Buurtplan, Tarief
 
 
 class RegelFormulier(Rijformulier):
@@ -36,19 +37,19 @@ class RegelFormulier(Rijformulier):
     class Meta:
         model = Begrotingsregel
         fields = ("omschrijving", "soort", "jaar", "aantal", "tarief", "prijs", "financier", "uitgegeven")
-        help_texts = {"tarief": _("Kies er een en laat de prijs leeg: dan geldt de prijs van dat jaar.")}
+        help_texts = {"tarief": _("Kies er een en laat de prijs leeg: dan rekent deze regel met die prijs.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._zet_tarieven(kwargs["instance"].tarief_id)
         plan = kwargs["instance"].activiteit.plan
+        self._zet_tarieven(plan, kwargs["instance"].tarief_id)
         self.fields["jaar"].choices = [(jaar, str(jaar)) for jaar in range(plan.van, plan.tot + 1)]
         for naam in ("aantal", "prijs", "uitgegeven"):
             self.fields[naam].widget.attrs["inputmode"] = "decimal"
 
-    def _zet_tarieven(self, nu: int | None) -> None:
-        """One of each name, and the one that stands there. Without any the field is not asked."""
-        pks = {t.pk for t in tarieven.keuzes()} | ({nu} if nu else set())
+    def _zet_tarieven(self, plan: Buurtplan, nu: int | None) -> None:
+        """Those of the plan's years, and the one that stands there. Without any the field is not asked."""
+        pks = {t.pk for t in tarieven.keuzes(plan.van, plan.tot)} | ({nu} if nu else set())
         if not pks:
             del self.fields["tarief"]
             self.staat_er = {naam: waarde for naam, waarde in self.staat_er.items() if naam != "tarief"}
@@ -58,22 +59,39 @@ class RegelFormulier(Rijformulier):
         self.fields["prijs"].required = False
 
     def clean(self) -> dict[str, Any]:
-        """A rate fills in the price of the line's year where none was typed."""
+        """The rate that was chosen is what the line counts with; a rate beside another price is asked, never guessed."""
         gegevens = super().clean()
         tarief, prijs, jaar = (gegevens.get(naam) for naam in ("tarief", "prijs", "jaar"))
-        if prijs is None and "prijs" not in self.errors:
-            geldt = tarieven.in_jaar(tarief.naam, jaar, Tarief.objects.all()) if tarief and jaar else None
-            if geldt:
-                gegevens["prijs"], gegevens["tarief"] = geldt.prijs, geldt
-            elif tarief and jaar:
-                self.add_error(
-                    "tarief", _("Dit tarief geldt nog niet in %(jaar)s. Vul zelf een prijs in.") % {"jaar": jaar}
-                )
-            else:
+        if "prijs" in self.errors or "tarief" in self.errors or not jaar:
+            return gegevens
+        anders = tarief and tarief.pk != self.staat_er.get("tarief")
+        if tarief is None:
+            if prijs is None:
                 self.add_error("prijs", _("Vul een prijs in, of kies een tarief."))
-        elif tarief and prijs != tarief.prijs:
-            gegevens["tarief"] = None  # another price is an own price
+        elif not tarief.geldt_in(jaar) and (anders or jaar != self.staat_er.get("jaar")):
+            self.add_error("tarief", _geldt_niet(tarief, jaar))
+        elif prijs is None or (anders and prijs == self.staat_er.get("prijs")):  # the old price was left in its box
+            gegevens["prijs"] = tarief.prijs
+        elif prijs != tarief.prijs:
+            tekst = _(
+                "U koos een tarief van € %(tarief)s. Laat de prijs leeg, of kies bij het tarief ‘Geen: ik vul zelf een prijs in’."
+            )
+            self.add_error("prijs", tekst % {"tarief": number_format(tarief.prijs, decimal_pos=2)})
         return gegevens
+
+
+def _geldt_niet(tarief: Tarief, jaar: int) -> str:
+    if tarief.vanaf.year > jaar:
+        dag = date_format(tarief.vanaf, "j F Y")
+        tekst = _(
+            "Dit tarief geldt nog niet in %(jaar)s, maar vanaf %(dag)s. Kies een ander tarief, of een ander jaar."
+        )
+    else:
+        dag = date_format(tarief.tot or tarief.vanaf, "j F Y")
+        tekst = _(
+            "Dit tarief geldt niet meer in %(jaar)s: het gold tot en met %(dag)s. Kies een ander tarief, of een ander jaar."
+        )
+    return tekst % {"jaar": jaar, "dag": dag}
 
 
 class TariefFormulier(Duidelijk, forms.ModelForm):
@@ -87,6 +105,8 @@ class TariefFormulier(Duidelijk, forms.ModelForm):
     )
     vanaf = Dagveld(label=_("Geldt vanaf"))
 
+    oud: int | None = None  # the row that this replaces
+
     class Meta:
         model = Tarief
         fields = ("naam", "soort", "prijs", "vanaf", "bron")
@@ -94,11 +114,29 @@ class TariefFormulier(Duidelijk, forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
         naam, vanaf = gegevens.get("naam", ""), gegevens.get("vanaf")
-        if vanaf and Tarief.objects.filter(naam__iexact=naam, vanaf=vanaf).exists():
+        staand = Tarief.objects.staand().exclude(pk=self.oud or 0)
+        if vanaf and staand.filter(naam__iexact=naam, vanaf=vanaf).exists():
             self.add_error(
-                "vanaf", _("Van deze dag is er al een prijs. Een prijs verandert niet: kies een latere dag.")
+                "vanaf",
+                _("Van deze dag is er al een prijs. Was die fout? Verbeter hem dan. Kies anders een andere dag."),
             )
         return gegevens
+
+
+class VerbeterFormulier(TariefFormulier):
+    reden = forms.CharField(
+        label=_("Wat was er fout?"),
+        max_length=300,
+        help_text=_("Netwerken die met de oude prijs rekenden, lezen dit bij hun begroting."),
+    )
+
+
+class BeeindigFormulier(Duidelijk, forms.Form):
+    tot = Dagveld(
+        label=_("Geldt tot en met"),
+        help_text=_("Had dit tarief er nooit mogen staan? Kies dan een dag vóór de dag waarop het begon."),
+    )
+    reden = forms.CharField(label=_("Waarom?"), max_length=300, help_text=_("Netwerken lezen dit bij hun begroting."))
 
 
 class CommissievraagFormulier(Duidelijk, forms.ModelForm):

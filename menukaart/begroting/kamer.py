@@ -3,10 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.aanbouw import Aanbouw
+from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.levensteken import Wachtend
 from kennisplatform.tekening.tabellen import Stil
-from menukaart.begroting import aanbouwen, demo, persoonsgegevens
+from menukaart.begroting import aanbouwen, demo, persoonsgegevens, vergelijken
 from menukaart.begroting.models import LOOPT, Commissievraag
 from menukaart.begroting.weg import WEGSTAPPEN
 
@@ -18,6 +19,7 @@ BRENGT = [
         "indiening__buurt",
     ),
     *WEGSTAPPEN,
+    Nachtwerk("bandbreedtes van begrotingen", vergelijken.werk_bij),
     *persoonsgegevens.BRENGT,
     Aanbouw("werkplek-zij", "begrotingen", aanbouwen.op_werkplek),
     Demodata("tarieven", demo.vul, na=("plannen",)),

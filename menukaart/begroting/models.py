@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -83,3 +86,46 @@ class Commissievraag(models.Model):
 
     def __str__(self) -> str:
         return self.tekst[:80]
+
+
+@dataclass(frozen=True)
+class Bandbreedte:
+    """Euros for a year, of `n` other neighbourhoods."""
+
+    laagste: Decimal
+    hoogste: Decimal
+    n: int
+
+    def past(self, bedrag: Decimal) -> str:
+        """'lager', 'binnen' or 'hoger' than all of them."""
+        if bedrag > self.hoogste:
+            return "hoger"
+        return "lager" if bedrag < self.laagste else "binnen"
+
+
+class Bandstand(models.Model):
+    """What all plans budget for one thing, by year, as it was last night. Whose range it is, leaves itself out."""
+
+    soort = models.CharField(max_length=10, choices=(("standaard", _("standaardprogramma")), ("keuze", _("menukaart"))))
+    nummer = models.PositiveBigIntegerField()
+    aantal = models.PositiveIntegerField()
+    laag = models.DecimalField(max_digits=12, decimal_places=2)
+    laag_plan = models.PositiveBigIntegerField()
+    tweede_laag = models.DecimalField(max_digits=12, decimal_places=2)
+    hoog = models.DecimalField(max_digits=12, decimal_places=2)
+    hoog_plan = models.PositiveBigIntegerField()
+    tweede_hoog = models.DecimalField(max_digits=12, decimal_places=2)
+
+    class Meta:
+        verbose_name = _("bandbreedte")
+        verbose_name_plural = _("bandbreedtes")
+        constraints = [models.UniqueConstraint(fields=["soort", "nummer"], name="een_bandbreedte_per_ding")]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.nummer}"
+
+    def zonder(self, plan: int, doet_mee: bool) -> Bandbreedte:
+        """To ten euros: a range must not give away a line of somebody."""
+        laag = self.tweede_laag if plan == self.laag_plan else self.laag
+        hoog = self.tweede_hoog if plan == self.hoog_plan else self.hoog
+        return Bandbreedte(Decimal(round(laag, -1)), Decimal(round(hoog, -1)), self.aantal - doet_mee)

@@ -15,6 +15,8 @@ urlpatterns = [
     path("werkplek/<slug:buurt>/begroting/vraag/<int:pk>/", begroting.antwoord, name="commissievraag"),
     path("begrotingen/tarieven/", tarieven.lijst, name="tarieven"),
     path("begrotingen/tarieven/nieuw/", tarieven.nieuw, name="tarief_nieuw"),
+    path("begrotingen/tarieven/<int:pk>/verbeteren/", tarieven.verbeteren, name="tarief_verbeteren"),
+    path("begrotingen/tarieven/<int:pk>/beeindigen/", tarieven.beeindigen, name="tarief_beeindigen"),
     path("begrotingen/", commissie.rij, name="begrotingen"),
     path("begrotingen/<int:pk>/", commissie.beoordelen, name="begroting_beoordelen"),
 ]

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from kennisplatform.deelnemers.buurten import vergrendel_met_buurt
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.logboek import noteer
-from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Logregel
 from kennisplatform.deelnemers.models.buurt import kort
 from kennisplatform.post.versturen import verstuur
 from menukaart.begroting.models import GOED, Indiening
@@ -195,3 +195,14 @@ def _wachtende(handtekening: Handtekening) -> Handtekening:
     if vers.stand == Handtekeningstand.GEWEIGERD:
         raise Tekenbezwaar(_("U liet weten dat u niet tekent. Wilt u toch? Vraag het netwerk om een nieuwe mail."))
     return vers
+
+
+def van_vroeger(buurt: Buurt) -> list[Planversie]:
+    """What was signed in the neighbourhoods that this one came from: it goes on saying what was promised."""
+    oud, nieuw = set[int](), {buurt.pk}
+    while nieuw:  # through several divisions
+        gevonden = Herindeling.objects.filter(naar__in=nieuw, ongedaan_op__isnull=True).values_list("van", flat=True)
+        nieuw = set(gevonden) - oud - {None, buurt.pk}
+        oud |= nieuw
+    rij = getekend().filter(plan__buurt__in=oud).select_related("plan__buurt").defer("inhoud") if oud else ()
+    return list({versie.pk: versie for versie in rij}.values())

@@ -19,7 +19,7 @@ from menukaart.plan.keuzes import Financier, Uitvoerstand
 from menukaart.plan.models import Buurtplan, Planactiviteit
 from menukaart.plan.overzicht import Planblad
 from menukaart.plan.regelen import te_regelen
-from menukaart.plan.sommen import Totalen, regels_van, totalen
+from menukaart.plan.sommen import Totalen, somregels, totalen
 
 GAAT_DOOR = (Uitvoerstand.GEPLAND, Uitvoerstand.LOOPT)
 
@@ -101,6 +101,17 @@ class Klaarblad:
         return [punt for rij in self.rijen for punt in rij.punten if punt.mist]
 
     @property
+    def ontbreekt(self) -> list[tuple[Planactiviteit, str, Vraagpunt]]:
+        """Each with the activity that asks it, and the kind of thing it is."""
+        return [
+            (rij.activiteit, naam, punt)
+            for rij in self.rijen
+            for naam, groep in rij.groepen
+            for punt in groep
+            if punt.mist
+        ]
+
+    @property
     def onbekend(self) -> int:
         return sum(punt.er == Beschikbaar.ONBEKEND for rij in self.rijen for punt in rij.punten)
 
@@ -144,7 +155,7 @@ def klaarblad(plan: Buurtplan) -> Klaarblad:
         _rij(a, regels.get(a.keuze_id), op_menu.get(a.keuze_id or 0), profiel or Antwoorden(), staat_op)
         for a in van_menu
     ]
-    som = totalen(plan, [r for r in regels_van(plan) if r.activiteit.stand in GAAT_DOOR])
+    som = totalen(plan, [r for r in somregels(plan) if r.stand in GAAT_DOOR])
     return Klaarblad(planlens(plan, activiteiten, profiel), rijen, _middelen(activiteiten, som, profiel))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kennisplatform.basis.models import Begrip
 from kennisplatform.cijfers.models import NNB, Indicator
+from kennisplatform.tekening.afdruk import afdruk
 from menukaart.plan.models import Buurtplan, Planactiviteit
 
 
@@ -26,6 +27,11 @@ class Meetblok:
     thema: Begrip
     regels: list[Meetregel]
     zonder: list[str]  # activities that no indicator is known for
+
+    @property
+    def merk(self) -> str:
+        """Of all that is shown of it: other words are another drawing."""
+        return afdruk(self.thema.label, *(deel for r in self.regels for deel in (r.indicator, tuple(r.door))))
 
 
 def monitoringplan(plan: Buurtplan) -> list[Meetblok]:

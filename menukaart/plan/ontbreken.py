@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -21,13 +22,16 @@ class Ontbreekt:
 
 def wat_aan_plan_ontbreekt(plan: Buurtplan) -> list[Ontbreekt]:
     """In the order of the page. Empty: it can be laid down."""
-    activiteiten = list(plan.activiteiten.all())
+    themas = plan.themas.select_related("thema").order_by("thema__volgorde", "thema__code")
+    return wat_ontbreekt(plan, themas, list(plan.activiteiten.all()))
+
+
+def wat_ontbreekt(
+    plan: Buurtplan, themas: Iterable[Planthema], activiteiten: Sequence[Planactiviteit]
+) -> list[Ontbreekt]:
+    """For who has the rows of the plan already."""
     gevuld = {a.thema_id for a in activiteiten}
-    uit = [
-        gemis
-        for rij in plan.themas.select_related("thema").order_by("thema__volgorde", "thema__code")
-        if (gemis := _van_thema(plan, rij, rij.thema_id in gevuld))
-    ]
+    uit = [gemis for rij in themas if (gemis := _van_thema(plan, rij, rij.thema_id in gevuld))]
     return uit + [_naamloos(plan, a) for a in activiteiten if a.wacht_op_naam]
 
 

@@ -6,17 +6,28 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from kennisplatform.basis.models import Begrip
+from kennisplatform.tekening.afdruk import afdruk
 from menukaart.plan.kwartalen import Tijdbalk, tijdbalk
 from menukaart.plan.models import Beelduitdaging, Buurtbeeld, Buurtplan, Planactiviteit, Planthema
-from menukaart.plan.ontbreken import HOOGSTENS, VERPLICHT, Ontbreekt, wat_aan_plan_ontbreekt
-from menukaart.plan.sommen import Begroot, Totalen, regels_van, totalen
+from menukaart.plan.ontbreken import HOOGSTENS, VERPLICHT, Ontbreekt, wat_ontbreekt
+from menukaart.plan.sommen import Begroot, Totalen, somregels, totalen
 
 
 @dataclass(frozen=True)
 class Planrij:
     activiteit: Planactiviteit
-    balk: Tijdbalk
+    jaren: tuple[int, int]  # first and last of the plan
     begroot: Begroot
+
+    @property
+    def toont(self) -> tuple[object, ...]:
+        a = self.activiteit
+        keuze = a.keuze.url_path if a.keuze else ""
+        return (a, keuze, a.uitdaging and a.uitdaging.titel, a.na and a.na.titel, self.jaren, self.begroot)
+
+    @property
+    def balk(self) -> Tijdbalk:
+        return tijdbalk(self.activiteit, *self.jaren)
 
 
 @dataclass(frozen=True)
@@ -31,6 +42,11 @@ class Planblok:
     @property
     def verplicht(self) -> bool:
         return self.thema.code in VERPLICHT
+
+    @property
+    def merk(self) -> str:
+        """Of all that is shown of it: other words are another drawing."""
+        return afdruk(self.rij, self.thema.label, self.begroot, *(deel for rij in self.rijen for deel in rij.toont))
 
     @property
     def stand(self) -> str:
@@ -58,17 +74,18 @@ class Planblad:
 
 
 def planblad(plan: Buurtplan) -> Planblad:
-    """Four queries, whatever the plan holds, and two for what is missing."""
-    som = totalen(plan, regels_van(plan))
+    """Three queries, whatever the plan holds."""
+    som = totalen(plan, somregels(plan))
     per_thema: dict[int, list[Planrij]] = defaultdict(list)
     for a in plan.activiteiten.select_related("uitdaging", "keuze", "na"):
         begroot = som.per_activiteit.get(a.pk, Begroot())
-        per_thema[a.thema_id].append(Planrij(a, tijdbalk(a, plan.van, plan.tot), begroot))
+        per_thema[a.thema_id].append(Planrij(a, (plan.van, plan.tot), begroot))
     blokken = [
         Planblok(rij, rij.thema, per_thema[rij.thema_id], som.per_thema.get(rij.thema_id, Begroot()))
         for rij in plan.themas.select_related("thema").order_by("thema__volgorde", "thema__code")
     ]
-    ontbreekt = wat_aan_plan_ontbreekt(plan)
+    activiteiten = [rij.activiteit for blok in blokken for rij in blok.rijen]
+    ontbreekt = wat_ontbreekt(plan, [blok.rij for blok in blokken], sorted(activiteiten, key=lambda a: (a.begin, a.pk)))
     return Planblad(plan, blokken, som, ontbreekt[:HOOGSTENS], max(0, len(ontbreekt) - HOOGSTENS))
 
 

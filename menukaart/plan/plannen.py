@@ -30,7 +30,10 @@ from menukaart.programma.models import Activiteit
 
 
 def plan_van(buurt: Buurt) -> Buurtplan | None:
-    return Buurtplan.objects.filter(buurt=buurt).first()
+    plan = Buurtplan.objects.filter(buurt=buurt).first()
+    if plan is not None:
+        plan.buurt = buurt  # known already
+    return plan
 
 
 @transaction.atomic

@@ -94,13 +94,15 @@ def keuzestap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
     standen = standen_van(buurt)
     adres, gekozen = reverse("keuzelijst", args=[buurt.slug]), standen[Keuzestand.GEKOZEN]
     op_lijst = standen[Keuzestand.OVERWOGEN]
-    regels = []
+    plan = gegevens(buurt).plan
+    zonder = not standen and plan is not None and plan.versie_n > 0  # the plan went on without the menu: so be it
+    regels = [_("niets van de menukaart")] if zonder else []
     if gekozen:
         regels.append(ngettext("%(n)s gekozen", "%(n)s gekozen", gekozen) % {"n": gekozen})
     if op_lijst:
         regels.append(ngettext("%(n)s ligt apart", "%(n)s liggen apart", op_lijst) % {"n": op_lijst})
     return Stapstand(
-        klaar=gekozen > 0 and not op_lijst,
+        klaar=zonder or (gekozen > 0 and not op_lijst),
         begonnen=bool(standen),
         regels=tuple(regels),
         adres=adres,

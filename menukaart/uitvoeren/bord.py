@@ -11,6 +11,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from kennisplatform.tekening.afdruk import afdruk
 from menukaart.plan.keuzes import IN_UREN, Uitvoerstand
 from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden, kwartaal_van
 from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit
@@ -49,6 +50,12 @@ class Bordrij:
     wacht_op: Planactiviteit | None = None
 
     @property
+    def toont(self) -> tuple[object, ...]:
+        """All that is shown of it: other words are another drawing."""
+        op = self.wacht_op and self.wacht_op.titel
+        return (self.activiteit, self.activiteit.thema.label, self.begroot, self.besteed, self.te_laat, op)
+
+    @property
     def wanneer(self) -> str:
         a = self.activiteit
         if a.stand == Uitvoerstand.GEPLAND:
@@ -60,6 +67,10 @@ class Bordrij:
 class Bordvak:
     stand: Uitvoerstand
     rijen: list[Bordrij]
+
+    @property
+    def merk(self) -> str:
+        return afdruk(self.stand, *(deel for rij in self.rijen for deel in rij.toont))
 
 
 @dataclass(frozen=True)
@@ -109,14 +120,15 @@ def wacht_op(activiteit: Planactiviteit) -> Planactiviteit | None:
 
 def maak_bord(plan: Buurtplan, vandaag: dt.date) -> Bord:
     """Two queries, whatever the plan holds."""
-    regels = regels_van(plan)
+    activiteiten = list(plan.activiteiten.select_related("thema", "na", "keuze").order_by("begin", "pk"))
+    regels = regels_van(plan, activiteiten)
     per: dict[int, list[Begrotingsregel]] = defaultdict(list)
     for regel in regels:
         per[regel.activiteit_id].append(regel)
     vakken: dict[str, list[Bordrij]] = {stand: [] for stand in VOLGORDE}
     wachters: dict[int, list[Planactiviteit]] = defaultdict(list)
     op: dict[int, Planactiviteit] = {}
-    for a in plan.activiteiten.select_related("thema", "na", "keuze").order_by("begin", "pk"):
+    for a in activiteiten:
         wacht = wacht_op(a)
         if wacht:
             wachters[wacht.pk].append(a)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any, Final
 
@@ -18,10 +18,11 @@ from kennisplatform.deelnemers.keuzes import Cohort, Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import mag, positie
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.afdruk import afdruk
 from menukaart.begroting.models import GOED, Begrotingsbesluit, Indiening
 from menukaart.commitment.models import WACHT, Handtekening, Handtekeningstand
 from menukaart.plan.keuzes import IN_UREN, Uitvoerstand
-from menukaart.plan.models import Beeldversie, Begrotingsregel, Planactiviteit, Planthema, Planversie
+from menukaart.plan.models import Beeldversie, Begrotingsregel, Buurtplan, Planactiviteit, Planthema, Planversie
 from menukaart.plan.sommen import NUL
 from menukaart.uitvoeren.bord import VOORBIJ
 
@@ -62,6 +63,11 @@ class Buurtvoortgang:
     wacht: list[str] = field(default_factory=list)
 
     @property
+    def merk(self) -> str:
+        """Of all that is shown of it: other words are another drawing."""
+        return afdruk(*(getattr(self, veld.name) for veld in fields(self)))
+
+    @property
     def activiteiten(self) -> int:
         return sum(self.standen.values())
 
@@ -85,6 +91,11 @@ class Voortgangsblad:
     standen: list[tuple[str, int]]
     uitgegeven: Decimal
     gekozen: dict[str, str]
+
+    @property
+    def merk(self) -> str:
+        """Of all rows that are shown."""
+        return afdruk(*(rij.merk for rij in self.rijen))
 
 
 def van_wie(wie: Gebruiker) -> QuerySet[Buurt]:
@@ -117,13 +128,17 @@ def filter_(rij: QuerySet[Buurt], gekozen: Mapping[str, str]) -> QuerySet[Buurt]
 def blad(wie: Gebruiker, vraag: Mapping[str, str]) -> Voortgangsblad:
     gekozen = gekozen_uit(vraag)
     rij = filter_(van_wie(wie), gekozen)
-    totaal, gehaald = _gehaald(rij)
+    totaal, gehaald = gehaald_door(rij)
     bladen = Paginator(rij.order_by("naam", "pk"), PER_PAGINA)
     bladen.count = totaal  # a cached property: filled in, it is never asked
     pagina = bladen.get_page(vraag.get("pagina"))
-    van = Planactiviteit.objects.filter(plan__buurt__in=rij)
+    van, regels = Planactiviteit.objects.all(), Begrotingsregel.objects.filter(uitgegeven__isnull=False)
+    if gekozen or not mag(wie, Doe.EXPORTEREN, "voortgang"):
+        van, regels = van.filter(plan__buurt__in=rij), regels.filter(activiteit__plan__buurt__in=rij)
+    elif oud := list(Buurtplan.objects.filter(buurt__opgeheven__isnull=False).values_list("pk", flat=True)):
+        van, regels = van.exclude(plan__in=oud), regels.exclude(activiteit__plan__in=oud)
     standen = dict(van.order_by().values_list("stand").annotate(n=Count("pk")))
-    geld = Begrotingsregel.objects.filter(activiteit__plan__buurt__in=rij).aggregate(som=Sum("uitgegeven"))["som"]
+    geld = regels.aggregate(som=Sum("uitgegeven"))["som"]
     return Voortgangsblad(
         pagina,
         rijen(list(pagina.object_list)),
@@ -135,7 +150,7 @@ def blad(wie: Gebruiker, vraag: Mapping[str, str]) -> Voortgangsblad:
     )
 
 
-def _gehaald(rij: QuerySet[Buurt]) -> tuple[int, list[tuple[str, int]]]:
+def gehaald_door(rij: QuerySet[Buurt]) -> tuple[int, list[tuple[str, int]]]:
     """How many neighbourhoods, and how many of them reached each milestone; one query."""
     van = {
         "beeld": Beeldversie.objects.filter(beeld__buurt=OuterRef("pk")),
@@ -147,6 +162,12 @@ def _gehaald(rij: QuerySet[Buurt]) -> tuple[int, list[tuple[str, int]]]:
     per = {code: Count("pk", filter=Q(Exists(q))) for code, q in van.items()}
     tel = rij.order_by().aggregate(alle=Count("pk"), **per)
     return tel["alle"], [(str(naam), tel[code]) for code, naam in MIJLPALEN.items()]
+
+
+def begonnen_buurten() -> list[int]:
+    """Where an activity began; keys."""
+    begon = Planactiviteit.objects.exclude(stand=Uitvoerstand.GEPLAND).filter(plan__buurt=OuterRef("pk"))
+    return list(Buurt.objects.actief().filter(Exists(begon)).order_by().values_list("pk", flat=True))
 
 
 def rijen(buurten: Iterable[Buurt]) -> list[Buurtvoortgang]:

@@ -7,12 +7,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.core.paginator import Page, Paginator
 from django.utils import timezone
 
-from kennisplatform.cijfers.uitkomsten import optelling
+from kennisplatform.cijfers.uitkomsten import laatste_perioden
 from kennisplatform.cijfersessies.sessies import tel
 from kennisplatform.deelnemers.models import Buurt
-from menukaart.uitvoeren.overzicht import MIJLPALEN, Buurtvoortgang, rijen
+from kennisplatform.tekening.afdruk import afdruk
+from menukaart.uitvoeren.overzicht import MIJLPALEN, PER_PAGINA, Buurtvoortgang, begonnen_buurten, gehaald_door, rijen
 
 SESSIE_LANG_GELEDEN = dt.timedelta(days=92)  # two months, and a month to find a day
 
@@ -25,47 +27,60 @@ class Programmarij:
     cijfers_tot: str  # last period of outcomes; empty: none
 
     @property
-    def mijlpalen(self) -> list[tuple[str, dt.date | None]]:
-        return [(str(naam), self.voortgang.mijlpalen.get(code)) for code, naam in MIJLPALEN.items()]
+    def merk(self) -> str:
+        """Of all that is shown of it: other words are another drawing."""
+        return afdruk(self.voortgang.buurt, self.mijlpalen, self.keren, self.laatst, self.cijfers_tot)
 
     @property
-    def begonnen(self) -> bool:
-        return bool(self.voortgang.mijlpalen)
+    def mijlpalen(self) -> list[tuple[str, dt.date | None]]:
+        return [(str(naam), self.voortgang.mijlpalen.get(code)) for code, naam in MIJLPALEN.items()]
 
 
 @dataclass(frozen=True)
 class Programmablad:
+    pagina: Page
     rijen: list[Programmarij]
     gehaald: list[tuple[str, int]]
+    totaal: int
     sessies: int
     zonder_cijfers: int
     stil: int  # under way, and no session for three months
+
+    @property
+    def merk(self) -> str:
+        """Of all rows that are shown."""
+        return afdruk(*(rij.merk for rij in self.rijen))
 
     @property
     def koppen(self) -> list[str]:
         return [str(naam) for naam in MIJLPALEN.values()]
 
 
-def programmablad() -> Programmablad:
-    """A fixed number of queries for every five hundred neighbourhoods."""
-    buurten = list(Buurt.objects.actief().order_by("naam", "pk"))
-    sessies = tel()
-    met, zonder = optelling()
-    laatste = {regel.buurt.pk: regel.laatste for regel in met}
+def programmablad(pagina: str | None = None) -> Programmablad:
+    """A fixed number of queries; sums of all, and fifty neighbourhoods at a time."""
+    alle = Buurt.objects.actief().order_by("naam", "pk")
+    sessies, cijfers = tel(), laatste_perioden()
+    totaal, gehaald = gehaald_door(alle)
+    bladen = Paginator(alle, PER_PAGINA)
+    bladen.count = totaal  # a cached property: filled in, it is never asked
+    hier = bladen.get_page(pagina)
     uit = [
         Programmarij(
             v,
             sessies[v.buurt.pk].keren if v.buurt.pk in sessies else 0,
             sessies[v.buurt.pk].laatste if v.buurt.pk in sessies else None,
-            laatste.get(v.buurt.pk, ""),
+            cijfers.get(v.buurt.pk, ""),
         )
-        for v in rijen(buurten)
+        for v in rijen(list(hier.object_list))
     ]
     grens = timezone.localdate() - SESSIE_LANG_GELEDEN
+    bezig = begonnen_buurten()
     return Programmablad(
+        hier,
         uit,
-        [(str(naam), sum(code in r.voortgang.mijlpalen for r in uit)) for code, naam in MIJLPALEN.items()],
-        sum(r.keren for r in uit),
-        len(zonder),
-        sum("begonnen" in r.voortgang.mijlpalen and (r.laatst is None or r.laatst < grens) for r in uit),
+        gehaald,
+        totaal,
+        sum(s.keren for s in sessies.values()),
+        totaal - len(cijfers),
+        sum(pk not in sessies or sessies[pk].laatste < grens for pk in bezig),
     )

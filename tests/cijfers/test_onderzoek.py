@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import zipfile
+from math import sqrt
+from statistics import mean, variance
 from typing import Any
 
 import pytest
@@ -13,6 +15,9 @@ from django.test import Client
 from django.urls import reverse
 
 from kennisplatform.cijfers.models import Cijfer, Onderzoek
+from kennisplatform.cijfers.onderzoeksagenda import CIJFERKOP
+from kennisplatform.cijfers.uitkomsten import uitkomsten
+from kennisplatform.deelnemers.models import Buurt
 from tests import mensen
 from tests.pagina import pagina
 
@@ -48,6 +53,50 @@ def test_everybody_reads_the_questions_with_what_they_hang_on(client: Client) ->
     assert all(o.bron_titel and o.bron_datum for o in Onderzoek.objects.all())
 
 
+def test_people_read_what_the_columns_say_with_a_real_line(client: Client) -> None:
+    blad = pagina(client.get(reverse("onderzoek")))
+    tekst = blad.tekst("section[aria-labelledby=gegevens]")
+    assert "U hoeft die niet te lezen" in blad.tekst("main")
+    for naam, uitleg in CIJFERKOP:
+        assert naam in tekst and uitleg in tekst
+    assert (
+        Cijfer.objects.toonbaar().filter(zichtbaarheid="openbaar", gebied__soort="buurt").first().gebied.code[:2]
+        in tekst
+    )
+
+
+def test_the_team_changes_and_ends_a_study_with_its_history(client: Client) -> None:
+    onderzoek = Onderzoek.objects.get(code="uren-wijkverpleging")
+    adres = reverse("wagtailsnippets_cijfers_onderzoek:edit", args=[onderzoek.pk])
+    team = van("transitieteam")
+    velden = pagina(team.get(adres)).velden("form[data-edit-form]") | {
+        "stand": "gestopt",
+        "uitkomst": "",
+        "paginas": "https://www.x.example/menukaart/reablement\n/menukaart/bestaat-niet/",
+        "buurten": "waterkwartier",
+        "indicatoren": [str(i.pk) for i in onderzoek.indicatoren.all()],
+    }
+    fout = team.post(adres, velden).content.decode()
+    assert "geen openbare pagina: /menukaart/bestaat-niet/" in fout and "waarom het stopte" in fout
+    velden |= {"paginas": "https://www.x.example/menukaart/reablement", "uitkomst": "Er kwamen geen cijfers."}
+    voorbeeld = reverse("wagtailsnippets_cijfers_onderzoek:preview_on_edit", args=[onderzoek.pk])
+    assert team.post(voorbeeld, velden).json()["is_valid"]
+    gezien = pagina(team.get(f"{voorbeeld}?mode=")).tekst("main")
+    assert (
+        "Er kwamen geen cijfers." in gezien
+        and "Er kwamen geen cijfers." not in client.get(reverse("onderzoek")).content.decode()
+    )
+    assert team.post(adres, velden).status_code == 302
+    blad = pagina(client.get(reverse("onderzoek")))
+    stuk = blad.tekst("article[aria-labelledby=o-uren-wijkverpleging]")
+    assert "Gestopt" in stuk and "Er kwamen geen cijfers." in stuk
+    onderzoek.refresh_from_db()
+    assert (onderzoek.paginas, onderzoek.buurten) == ("/menukaart/reablement/", "waterkwartier")
+    assert onderzoek.revisions.count() == 1
+    assert blad.waarden("article h2", "id")[-1] == "o-uren-wijkverpleging"
+    assert van("redacteur").post(adres, velden).status_code in (302, 403) and onderzoek.revisions.count() == 1
+
+
 def test_the_description_names_what_answers(client: Client) -> None:
     antwoord = client.get(reverse("onderzoek_dcat"))
     assert antwoord["Content-Type"].startswith("application/ld+json")
@@ -66,6 +115,33 @@ def test_the_bundle_says_of_every_column_what_it_is() -> None:
         assert alles[naam] and {(naam, kolom) for kolom in alles[naam][0]} <= beschreven
     assert all(r["betekenis"] for r in alles["codeboek.csv"])
     assert {r["indicator"] for r in alles["cijfers.csv"]} <= {r["code"] for r in alles["indicatoren.csv"]}
+
+
+def test_the_difference_can_be_worked_out_again_from_the_bundle_alone() -> None:
+    """By the steps of leesmij.txt, with nothing of ours."""
+    client = van("onderzoeker")
+    with zipfile.ZipFile(io.BytesIO(client.get(reverse("onderzoek_bundel")).content)) as pak:
+        assert "T.INV.2T" in pak.read("leesmij.txt").decode()
+    reeksen: dict[str, dict[str, float]] = {}
+    for rij in bundel(client)["cijfers.csv"]:
+        if rij["indicator"] == "preventie-uren-wijkverpleging" and rij["gebied"].startswith("eigen-"):
+            reeksen.setdefault(rij["gebied"], {})[rij["periode"]] = float(rij["waarde"])
+    wij = reeksen.pop("eigen-waterkwartier")
+    perioden = sorted(wij)
+    anderen = [reeks for reeks in reeksen.values() if set(perioden) <= set(reeks)]
+    zij = {p: mean(reeks[p] for reeks in anderen) for p in perioden}
+    basis = [p for p in perioden if p.startswith("2024")]
+    ons_100, zij_100 = mean(wij[p] for p in basis), mean(zij[p] for p in basis)
+    verschil = {p: 100 * wij[p] / ons_100 - 100 * zij[p] / zij_100 for p in perioden}
+    voor, na = ([v for p, v in verschil.items() if (p >= "2025-K1") is stap] for stap in (False, True))
+    effect = mean(na) - mean(voor)
+    marge = 2.447 * sqrt(variance(voor) / len(voor) + variance(na) / len(na))  # T.INV.2T(0.05; 6)
+    assert min(len(voor), len(na)) == 7
+    buurt = Buurt.objects.get(slug="waterkwartier")
+    (onze,) = [u for u in uitkomsten(buurt, mensen.lid(buurt)) if u.indicator.code == "preventie-uren-wijkverpleging"]
+    s = onze.schatting
+    assert s is not None
+    assert (effect, effect - marge, effect + marge) == pytest.approx((s.effect, s.laag, s.hoog))
 
 
 def test_nothing_small_and_nobody_is_in_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -9,10 +10,12 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
-from kennisplatform.deelnemers.models import Buurt, Gebruiker
-from kennisplatform.netwerken.models import Belkaart
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
+from kennisplatform.netwerken import opruimen
+from kennisplatform.netwerken.models import Belkaart, Meedoewens, Uitnodiging
 from kennisplatform.post.models import Bericht
 from tests import mensen
 from tests.pagina import pagina
@@ -117,9 +120,41 @@ def test_who_wants_to_take_part_needs_no_account_but_an_address(
     )
     client.post(adres, {"tekst": "Ik woon hier en kook graag.", "mail": "ans@voorbeeld.example"})
     (brief,) = Bericht.objects.filter(kenmerk__startswith="meepraten:")
-    assert "wil meedoen" in brief.onderwerp and reverse("uitnodigen", args=[buurt.slug]) in brief.tekst
+    wens = Meedoewens.objects.get(buurt=buurt)
+    wacht = reverse("meedoewens", args=[buurt.slug, wens.pk])
+    assert "wil meedoen" in brief.onderwerp and wacht in brief.tekst
     client.force_login(kartrekker)
     assert client.get(adres).url == reverse("meedoen", args=[buurt.slug])
+
+
+@pytest.mark.parametrize("hoe", ["nodig uit", "beantwoord", "voorbij"])
+def test_a_strangers_wish_waits_in_the_workspace_and_is_forgotten_once_answered(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker, hoe: str
+) -> None:
+    adres = f"{reverse('meepraten', args=[buurt.slug])}?over=meedoen"
+    for _keer in range(2):
+        Client().post(adres, {"tekst": "Ik kook graag.", "mail": "ans@voorbeeld.example"})
+    wens = Meedoewens.objects.get()
+    client.force_login(kartrekker)
+    assert "Eén aanvraag wacht op u" in pagina(client.get(reverse("werkplek"))).tekst("main")
+    netwerk = pagina(client.get(reverse("netwerk", args=[buurt.slug])))
+    assert "ans@voorbeeld.example" in netwerk.tekst("#wil-meedoen")
+    blad = pagina(client.get(reverse("meedoewens", args=[buurt.slug, wens.pk])))
+    if hoe == "nodig uit":
+        heen = blad.links()["Nodig uit"]
+        velden = pagina(client.get(heen)).velden("main form.formulier")
+        assert velden["email"] == "ans@voorbeeld.example"
+        client.post(heen, velden | {"rol": "anders"})
+        assert Uitnodiging.objects.get(buurt=buurt).email == "ans@voorbeeld.example"
+    elif hoe == "beantwoord":
+        for _keer in range(2):
+            assert client.post(reverse("meedoewens", args=[buurt.slug, wens.pk])).status_code == 302
+        assert Logregel.objects.filter(tekst__contains="beantwoordde iemand").count() == 1
+    else:
+        Meedoewens.objects.update(gemaakt=timezone.now() - dt.timedelta(days=61))
+        opruimen.ruim_op()
+    assert not Meedoewens.objects.exists()
+    assert not Logregel.objects.filter(tekst__contains="voorbeeld.example").exists()
 
 
 @pytest.mark.parametrize(

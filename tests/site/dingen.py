@@ -19,7 +19,7 @@ from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap
 from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.leren.models import GevolgdeLes
-from kennisplatform.netwerken.models import Aanvraag, Afspraak, Overdracht, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Meedoewens, Overdracht, Uitnodiging, Werkwijze
 from kennisplatform.preventie.models import Module
 from kennisplatform.register.models import Buurtinvoer
 from kennisplatform.volgen.models import Gebeurtenis, Melding
@@ -30,7 +30,7 @@ from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
 from menukaart.kiezen.models import Keuze
 from menukaart.models import Interventie
-from menukaart.plan.models import Planthema
+from menukaart.plan.models import Planthema, Tarief
 from tests import voorbeelden
 from tests.agenda import hulp as agenda
 from tests.menukaart.plan.hulp import vol
@@ -75,6 +75,7 @@ def maak_dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
     for naam in ("uitnodiging_opnieuw", "uitnodiging_intrekken"):
         uit[naam]["pk"] = uitnodiging
     uit["aanvraag"]["pk"] = aanvraag
+    uit["meedoewens"]["pk"] = Meedoewens.objects.create(buurt=hier, tekst="x", mail="c@d.example").pk
     uit["aanvraag_intrekken"] = {"pk": aanvraag}
     uit["werkwijze_versie"]["nummer"] = 1
     herindeling = Herindeling.objects.create(soort="splitsing", reden="x", op=timezone.localdate())
@@ -118,7 +119,12 @@ def maak_dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
             uit[naam]["pk"] = buurtpad.pk
     uit["cijfersessie_stap"]["nummer"] = 1
     Cijfersessie.objects.create(buurt=hier)
-    return uit | _voorbeeld(hier, wie) | _plan(hier, wie, uit) | _kamer(hier)
+    return uit | _voorbeeld(hier, wie) | _plan(hier, wie, uit) | _kamer(hier) | _tarief()
+
+
+def _tarief() -> dict[str, dict[str, Any]]:
+    tarief = Tarief.objects.create(naam="x", prijs=1, vanaf=timezone.localdate(), bron="x").pk
+    return {naam: {"pk": tarief} for naam in ("tarief_verbeteren", "tarief_beeindigen")}
 
 
 def _kamer(hier: Buurt) -> dict[str, dict[str, Any]]:

@@ -6,12 +6,17 @@ NETWERKEN = {"samenkomst"}  # a meeting for all networks; the programme's people
 ELDERS = NETWERKEN | {"deskundige"}
 # A network's list, profile, pathways, questions to residents, its own answers to the six grounds, sessions.
 KEUZES = {"keuze", "profiel", "buurtpad", "vragenronde", "scan", "cijfersessie"}
+WENS = {"meedoewens"}  # what a stranger wrote to who leads
 KAMER = {"netwerkverslag", "netwerkbestand"}  # of members only: the team neither
 PLAN = {"afspraak", "buurtbeeld", "buurtplan", "handtekening"} | KEUZES
 AGENDA = ELDERS | {"bijeenkomst", "meedoelink", "bezoeker"}  # whoever may change a meeting sees its link and who comes
 MAG = {
-    "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
-    "projectcoordinator": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
+    "kartrekker": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | WENS | AGENDA | PLAN | KAMER,
+    "projectcoordinator": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"}
+    | WENS
+    | AGENDA
+    | PLAN
+    | KAMER,
     "transitiecoach": {"concept", "lid", "aanvraag", "uitnodiging", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
     "gemeente": {"concept", "lid", "werkwijze", "logboek"} | AGENDA | PLAN | KAMER,
     "transitieteam": {
@@ -27,6 +32,7 @@ MAG = {
         "ingevoerd",
         "instroom",
     }
+    | WENS
     | AGENDA
     | PLAN,
     "beheerder": {"lid", "notities", "criterium", "herindeling", "scan", "instroom"} | NETWERKEN,
@@ -80,6 +86,7 @@ SOORTEN = (
         "les",  # one's own list
         *PODIUM,
         *PLAN,
+        *WENS,
         *KAMER,
     }
 )

@@ -9,7 +9,7 @@ from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Lidmaatschap
 from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
 from kennisplatform.gesprek.models import Bijdrage
-from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Meedoewens, Uitnodiging
 from kennisplatform.register.models import Buurtinvoer
 from kennisplatform.volgen.models import Melding
 from kennisplatform.vragenlijsten.models import Vragenronde
@@ -107,7 +107,7 @@ def nummers(adres: str, hier: Buurt) -> list[int]:
     if any(deel in adres for deel in ("/plan/", "/begroting/", "/begrotingen/", "/commitment/", "/buurtbeeld/")):
         return plannummers(adres, hier)
     van = {
-        "/werkplek/": [m.objects.filter(buurt=hier) for m in (Lidmaatschap, Aanvraag, Uitnodiging)],
+        "/werkplek/": [m.objects.filter(buurt=hier) for m in (Lidmaatschap, Aanvraag, Meedoewens, Uitnodiging)],
         "/register/": [Herindeling.objects.all(), Buurtinvoer.objects.all()],
         "/podium/": [Nieuwsbrief.objects.all() if "brief" in adres else Uitlichting.objects.all()],
         # What was planted, and two of the demo: its others are drawn by the same templates and hold nothing planted.

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from kennisplatform.deelnemers.models import Buurt, Herindeling, Logregel
-from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
+from kennisplatform.netwerken.models import Aanvraag, Meedoewens, Uitnodiging, Werkwijze
 from kennisplatform.register.models import Buurtinvoer, Buurtscan, Criterium, Instroom, Notities, Teambericht
 from tests import mensen
 from tests.site.planten import (
@@ -30,6 +30,7 @@ def bevolk(hier: Buurt) -> dict[str, Any]:
     geheim = mensen.lid(hier, "huisartsenpraktijk", mensen.persoon(merk("lid")), functie=merk("lid"))
     vrager = mensen.persoon("vrager")
     Aanvraag.objects.create(buurt=hier, persoon=vrager, functie=merk("aanvraag"), bericht=merk("aanvraag"))
+    Meedoewens.objects.create(buurt=hier, tekst=merk("meedoewens"), mail=f"{merk('meedoewens')}@x.example")
     Uitnodiging.objects.create(
         buurt=hier,
         email=f"{merk('uitnodiging')}@x.example",

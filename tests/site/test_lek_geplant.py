@@ -31,6 +31,7 @@ def test_every_text_that_is_not_public_is_planted_here() -> None:
         "Logregel",
         "Herindeling",
         "Aanvraag",
+        "Meedoewens",
         "Uitnodiging",
         "Werkwijze",
         "Notities",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
+from wagtail.models import Page
 
 from kennisplatform.basis.adressen import pad_op_site
+from kennisplatform.basis.models import KennisPagina
 from kennisplatform.deelnemers.deur import voor_iedereen
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.gesprek import inzage, lezen
 from kennisplatform.gesprek.formulieren import AntwoordFormulier
 from kennisplatform.gesprek.models import Bijdrage
@@ -37,6 +40,11 @@ def gesprekken(request: HttpRequest) -> HttpResponse:
     return render(request, "gesprek/gesprekken.html", context)
 
 
+def _is_kennis(bijdrage: Bijdrage) -> bool:
+    """About a page; a free topic hangs below an area's own page, which says nothing to who reads it."""
+    return issubclass(bijdrage.pagina.specific_class or Page, KennisPagina)
+
+
 @require_safe
 @voor_vreemden
 @voor_iedereen
@@ -59,6 +67,8 @@ def context_van(
         "bladzij": bladzij,
         "pad": pad_van(bijdrage),
         "pagina": bijdrage.pagina,
+        "eigen": bijdrage.zichtbaarheid == Zichtbaarheid.EIGEN and bijdrage.buurt_id is not None,
+        "over_pagina": _is_kennis(bijdrage),
     }
     if draad.eerste.kan["antwoorden"]:
         context["formulier"] = formulier or AntwoordFormulier(wie=request.user, vraag=bijdrage)

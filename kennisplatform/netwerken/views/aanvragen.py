@@ -14,9 +14,9 @@ from kennisplatform.deelnemers.lidmaatschappen import AlLid, Bezwaar, opgesomd, 
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
-from kennisplatform.netwerken import aanvragen
+from kennisplatform.netwerken import aanvragen, meedoewensen
 from kennisplatform.netwerken.formulieren import AanvraagFormulier, BesluitFormulier
-from kennisplatform.netwerken.models import Aanvraag
+from kennisplatform.netwerken.models import Aanvraag, Meedoewens
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,6 +69,22 @@ def beslissen(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
             )
         return redirect("netwerk", buurt.slug)
     return render(request, "netwerken/aanvraag.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.BESLISSEN, "meedoewens")
+def meedoewens(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+    """Read it, write back from one's own mail, and say that it is done; or invite (views/uitnodigingen.py)."""
+    wens = Meedoewens.objects.filter(buurt=buurt, pk=pk).first()
+    if wens is None:  # answered by somebody else meanwhile, or a second press
+        messages.info(request, _("Dit bericht is al beantwoord. Het is hier weggehaald."))
+        return redirect("netwerk", buurt.slug)
+    if request.method == "POST":
+        meedoewensen.handel_af(wens=wens, door=request.user)
+        messages.success(request, _("Klaar. Het bericht en het mailadres zijn hier weggehaald."))
+        return redirect("netwerk", buurt.slug)
+    context = {"buurt": buurt, "wens": wens, "kan_uitnodigen": mag(request.user, Doe.MAKEN, buurt, "uitnodiging")}
+    return render(request, "netwerken/meedoewens.html", context)
 
 
 @require_POST

@@ -17,6 +17,7 @@ from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.netwerken.afspraakformulier import AfspraakFormulier
 from kennisplatform.netwerken.models import Afspraak
+from kennisplatform.tekst.werkboek import XLSX, werkboek
 
 GEDAAN = 50  # that are shown; older ones are of no use to anybody
 
@@ -32,6 +33,20 @@ def lijst(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "kan": mag(request.user, Doe.MAKEN, buurt, "afspraak"),
     }
     return render(request, "netwerken/afspraken.html", context)
+
+
+@require_safe
+@deur(Doe.ZIEN, "afspraak")
+def excel(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    """What is open first, then all that was done."""
+    van = Afspraak.objects.filter(buurt=buurt).select_related("wie")
+    rijen = [
+        (a.wat, str(a.wie or ""), a.voor, a.gedaan_op) for a in (*van.open(), *van.filter(gedaan_op__isnull=False))
+    ]
+    koppen = (_("Wat spraken wij af?"), _("Wie doet het?"), _("Voor wanneer?"), _("Gedaan op"))
+    antwoord = HttpResponse(werkboek([(_("Afspraken"), koppen, rijen)]), content_type=XLSX)
+    antwoord["Content-Disposition"] = f'attachment; filename="afspraken-{buurt.slug}.xlsx"'
+    return antwoord
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

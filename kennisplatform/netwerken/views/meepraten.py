@@ -34,7 +34,7 @@ def meepraten(request: HttpRequest, slug: str) -> HttpResponse:
         "er_leest_iemand": bool(bewoners.lezers(buurt)),
         "klaar": "klaar" in request.GET,
     }
-    if request.method != "POST" or not formulier.is_valid():
+    if request.method != "POST" or not context["er_leest_iemand"] or not formulier.is_valid():
         return render(request, "netwerken/meepraten.html", context)
     if te_vaak("meepraten", adres(request), PER_UUR, 3600):
         return render(request, "netwerken/te_vaak.html", status=429)

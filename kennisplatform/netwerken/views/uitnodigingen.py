@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -22,9 +23,9 @@ from kennisplatform.deelnemers.lidmaatschappen import AlLid, Bezwaar, opgesomd, 
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
-from kennisplatform.netwerken import uitnodigen
+from kennisplatform.netwerken import meedoewensen, uitnodigen
 from kennisplatform.netwerken.formulieren import LijstFormulier, UitnodigFormulier
-from kennisplatform.netwerken.models import Uitnodiging
+from kennisplatform.netwerken.models import Meedoewens, Uitnodiging
 from kennisplatform.netwerken.uitnodigen import Gast
 from kennisplatform.netwerken.welkom import (
     ONBEKEND,
@@ -37,13 +38,16 @@ from kennisplatform.netwerken.welkom import (
 )
 
 PER_DAG = 300  # invitations by one person; a whole cohort fits, a mail cannon does not
+NUMMER = re.compile(r"[0-9]{1,9}")
 POGINGEN = 30  # of one address in ten minutes to open an invitation
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "uitnodiging")
 def nieuw(request: Verzoek, buurt: Buurt) -> HttpResponse:
-    formulier = UitnodigFormulier(request.POST or None, wie=request.user, initial={"rol": request.GET.get("rol", "")})
+    wens = _wens(request, buurt)
+    begin = {"rol": request.GET.get("rol", ""), "email": wens.mail if wens else ""}
+    formulier = UitnodigFormulier(request.POST or None, wie=request.user, initial=begin)
     staat_open = None
     if request.method == "POST" and formulier.is_valid():
         gegevens = formulier.cleaned_data
@@ -55,10 +59,18 @@ def nieuw(request: Verzoek, buurt: Buurt) -> HttpResponse:
             staat_open = fout.uitnodiging if isinstance(fout, uitnodigen.StaatOpen) else None
             formulier.add_error("email", str(fout))
         else:
+            if wens:
+                meedoewensen.handel_af(wens=wens, door=request.user, uitgenodigd=True)
             messages.success(request, _("De uitnodiging aan %(email)s is verstuurd.") % {"email": gast.email})
             return redirect("uitnodigingen", buurt.slug)
-    context = {"buurt": buurt, "formulier": formulier, "staat_open": staat_open}
+    context = {"buurt": buurt, "formulier": formulier, "staat_open": staat_open, "wens": wens}
     return render(request, "netwerken/uitnodigen.html", context)
+
+
+def _wens(request: HttpRequest, buurt: Buurt) -> Meedoewens | None:
+    """The stranger's request that this invitation answers."""
+    nummer = request.GET.get("wens", "")
+    return Meedoewens.objects.filter(buurt=buurt, pk=nummer).first() if NUMMER.fullmatch(nummer) else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

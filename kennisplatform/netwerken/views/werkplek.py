@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from kennisplatform.deelnemers.samenstelling import gemis
 from kennisplatform.netwerken import overzicht
 from kennisplatform.netwerken.eerst import eerste_dingen, met_verleden
 from kennisplatform.netwerken.formulieren import FaseFormulier
-from kennisplatform.netwerken.models import Aanvraag, Afspraak, Uitnodiging
+from kennisplatform.netwerken.models import Aanvraag, Afspraak, Meedoewens, Uitnodiging
 from kennisplatform.netwerken.overdragen import open_van
 from kennisplatform.netwerken.weg import weg_van
 from kennisplatform.netwerken.werkwijzen import huidige
@@ -37,7 +38,9 @@ def werkplek(request: Verzoek) -> HttpResponse:
 @deur(Doe.ZIEN, "netwerk")
 def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
     lopend = Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon")
-    leden = met_verleden(lopend).op_rol()
+    wensen = zichtbaar_voor(Meedoewens.objects.filter(buurt=buurt), request.user)
+    er_zijn = Exists(Meedoewens.objects.filter(buurt=OuterRef("buurt")))
+    leden = met_verleden(lopend).annotate(wens=er_zijn).op_rol()
     aanvragen = zichtbaar_voor(Aanvraag.objects.filter(buurt=buurt, besluit=Aanvraag.Besluit.OPEN), request.user)
     uitnodigingen = zichtbaar_voor(Uitnodiging.objects.open().filter(buurt=buurt), request.user)
     mijn = [lid for lid in leden if lid.persoon_id == request.user.pk]
@@ -49,6 +52,7 @@ def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "eerst": eerste_dingen(buurt, mijn, werkwijze, weg),
         "gemis": gemis(leden),
         "aanvragen": aanvragen.select_related("persoon") if _beslist(request, buurt) else [],
+        "wensen": wensen if not leden or getattr(leden[0], "wens", True) else [],  # seldom there, so seldom asked
         "uitnodigingen": uitnodigingen.count() if mag(request.user, Doe.ZIEN, buurt, "uitnodiging") else None,
         "overdrachten": zichtbaar_voor(open_van(buurt), request.user),
         "werkwijze": werkwijze,

@@ -32,6 +32,7 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     context: dict[str, object] = {
         "buurt": buurt,
         "versie": versie,
+        "van_vroeger": tekenen.van_vroeger(buurt),
         "vragen": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
     }
     if versie:

@@ -23,7 +23,7 @@ MAAT: Final = 400_000  # bytes, about, at two thousand
 
 
 def kandidaten() -> tuple[Menukandidaat, ...]:
-    return onthoud("opmaat:kandidaten", lambda: tuple(_alle()), MAAT)
+    return onthoud("opmaat:kandidaten", lambda: tuple(sorted(_alle(), key=lambda k: k.sleutel)), MAAT)
 
 
 def woorden() -> Woorden:

@@ -6,7 +6,7 @@ Pure: no database, no clock. The same answers give the same order.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -78,6 +78,10 @@ class Menukandidaat:
     bewijs: str = ""  # in words, to show
     ladder: tuple[bool, ...] = ()
     inzet: str = ""
+    sleutel: tuple[str, int] = field(init=False, repr=False)  # ties go by name, then by number; worked out once
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sleutel", (self.titel.casefold(), self.pk))
 
 
 @dataclass(frozen=True)
@@ -205,4 +209,15 @@ VRAGEN: Final[dict[str, Vraagregel]] = {
     "uren": _uren,
     "mensen": _mensen,
     "praktijk": _praktijk,
+}
+
+# What of a plan its rule looks at: two thousand plans differ in a few dozen of these, and each is judged once.
+HANGT_AF: Final[dict[str, Callable[[Antwoorden, Menukandidaat], Hashable]]] = {
+    "loopt": lambda a, k: k.slug in a.loopt,
+    "uitdaging": lambda a, k: k.uitdagingen,
+    "voor": lambda a, k: k.doelgroepen,
+    "ses": lambda a, k: (k.ses, k.verschillen),
+    "uren": lambda a, k: k.uren,
+    "mensen": lambda a, k: k.mensen,
+    "praktijk": lambda a, k: (k.plekken, k.gestopt),
 }

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from kennisplatform.basis.keuzes import Sesgeschiktheid
 from menukaart.kiezen.opmaat.profiel import Antwoorden
-from menukaart.kiezen.opmaat.regels import VRAGEN, Menukandidaat, Opmaatregel, Regeloordeel, Woorden, regelboek
+from menukaart.kiezen.opmaat.regels import (
+    HANGT_AF,
+    VRAGEN,
+    Menukandidaat,
+    Opmaatregel,
+    Regeloordeel,
+    Woorden,
+    regelboek,
+)
 
 VOOR_LAGE_SES = (Sesgeschiktheid.SPECIAAL, Sesgeschiktheid.BEPROEFD)
 
@@ -23,9 +34,17 @@ class Maatplaats:
     onbekend: tuple[str, ...]
     waarom: str  # one sentence: why it stands here
 
+    @property
+    def merk(self) -> str:
+        """Of all that its row shows: a kept drawing of other words is another one."""
+        k = self.wat
+        plan = (k.slug, k.titel, k.adres, k.kort, k.bewijs, k.ladder, k.inzet, k.plekken, k.gestopt)
+        thema = (k.thema.code, k.thema.label) if k.thema else ()
+        toont = (self.nummer, *plan, thema, self.voor, self.tegen, self.onbekend, self.waarom)
+        return _merk(*toont)
 
-@dataclass(frozen=True)
-class Weggelaten:
+
+class Weggelaten(NamedTuple):
     wat: Menukandidaat
     reden: str
 
@@ -42,12 +61,26 @@ class Sesblik:
     def waarschuw(self) -> bool:
         return not self.bereikt
 
+    @property
+    def merk(self) -> str:
+        """Of all that is shown of it."""
+        return _merk(
+            self.onbekend, *((k.adres, k.titel) for k in self.bereikt), "", *((k.adres, k.titel) for k in self.ander)
+        )
+
 
 @dataclass(frozen=True)
 class Maatlijst:
     plaatsen: tuple[Maatplaats, ...]
-    weggelaten: tuple[Weggelaten, ...]
+    weg: list[tuple[str, Menukandidaat]]  # why it is left out, what it is
     aantal: int  # in the order, also those that are not worked out in words
+
+    @property
+    def weggelaten(self) -> list[Weggelaten]:
+        return self.eerste_weg(len(self.weg))
+
+    def eerste_weg(self, hoeveel: int) -> list[Weggelaten]:
+        return [Weggelaten(k, reden) for reden, k in self.weg[:hoeveel]]
 
 
 def orden(
@@ -55,18 +88,18 @@ def orden(
 ) -> Maatlijst:
     """The first so many in words; the order is that of all."""
     regels = regelboek().regels
-    rijen: list[tuple[tuple[int, ...], Menukandidaat, list[Regeloordeel]]] = []
-    weg: list[Weggelaten] = []
-    for kandidaat in kandidaten:
-        oordelen: list[Regeloordeel] = []
-        for regel in regels:
-            oordelen.append(VRAGEN[regel.code](antwoorden, kandidaat, woorden))
-            if regel.weg and oordelen[-1].weg:  # most go here, so the rules after it are not asked
-                weg.append(Weggelaten(kandidaat, oordelen[-1].weg))
-                break
-        else:
-            rijen.append((tuple(o.trap for o in oordelen), kandidaat, oordelen))
-    rijen.sort(key=lambda rij: (rij[0], rij[1].titel.casefold(), rij[1].pk))
+    over = sorted(kandidaten, key=attrgetter("sleutel"))
+    weg: list[tuple[str, Menukandidaat]] = []
+    for regel in (r for r in regels if r.weg):  # most go here, so the other rules are not asked of them
+        oordelen = _oordelen(regel, antwoorden, over, woorden)
+        weg += [(o.weg, k) for o, k in zip(oordelen, over, strict=True) if o.weg]
+        over = [k for o, k in zip(oordelen, over, strict=True) if not o.weg]
+    per_regel = [_oordelen(regel, antwoorden, over, woorden) for regel in regels]
+    rijen = [
+        (tuple([o.trap for o in van_een]), kandidaat, van_een)
+        for kandidaat, *van_een in zip(over, *per_regel, strict=True)
+    ]
+    rijen.sort(key=itemgetter(0))  # equals stay by name
     plaatsen = [
         Maatplaats(
             nummer,
@@ -78,8 +111,23 @@ def orden(
         )
         for nummer, (trappen, kandidaat, oordelen) in enumerate(rijen[:hoeveel], start=1)
     ]
-    weg.sort(key=lambda w: (w.reden, w.wat.titel.casefold()))
-    return Maatlijst(tuple(plaatsen), tuple(weg), len(rijen))
+    weg.sort(key=itemgetter(0))
+    return Maatlijst(tuple(plaatsen), weg, len(rijen))
+
+
+def _oordelen(
+    regel: Opmaatregel, antwoorden: Antwoorden, kandidaten: Sequence[Menukandidaat], woorden: Woorden
+) -> list[Regeloordeel]:
+    """One rule about all: plans that look the same to it are judged once."""
+    hangt_af, vraag = HANGT_AF[regel.code], VRAGEN[regel.code]
+    eerder: dict[Hashable, Regeloordeel] = {}
+    uit = []
+    for kandidaat in kandidaten:
+        op = hangt_af(antwoorden, kandidaat)
+        if (oordeel := eerder.get(op)) is None:
+            oordeel = eerder[op] = vraag(antwoorden, kandidaat, woorden)
+        uit.append(oordeel)
+    return uit
 
 
 def _waarom(
@@ -109,9 +157,13 @@ def sesblik(
     uitdagingen = uitdagingen.union(*(k.uitdagingen for k in set_))
     al = {k.pk for k in set_}
     ander = [k for k in alle if k.ses in VOOR_LAGE_SES and k.pk not in al and k.uitdagingen & uitdagingen]
-    ander.sort(key=lambda k: (-len(k.uitdagingen & uitdagingen), k.titel.casefold()))
+    ander.sort(key=lambda k: (-len(k.uitdagingen & uitdagingen), k.sleutel))
     return Sesblik(
         tuple(k for k in set_ if k.ses in VOOR_LAGE_SES),
         sum(k.ses == Sesgeschiktheid.ONBEKEND for k in set_),
         tuple(ander[:hoeveel]),
     )
+
+
+def _merk(*toont: object) -> str:
+    return hashlib.blake2b(repr(toont).encode(), digest_size=16).hexdigest()

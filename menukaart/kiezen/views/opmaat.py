@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
@@ -17,9 +18,10 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.getekend import voor_vreemden
+from kennisplatform.tekening.stukken import stuk
 from menukaart.kiezen.opmaat.kandidaten import kandidaten, woorden
 from menukaart.kiezen.opmaat.profiel import Antwoorden
-from menukaart.kiezen.opmaat.regels import regelboek
+from menukaart.kiezen.opmaat.regels import Menukandidaat, regelboek
 from menukaart.kiezen.opmaat.volgorde import orden, sesblik
 
 EERST, MEER, WEG = 5, 30, 6
@@ -34,26 +36,26 @@ def op_maat(request: HttpRequest) -> HttpResponse:
     if buurt is not None and not antwoorden.ses and buurt.ses_klasse != Sesklasse.ONBEKEND:
         antwoorden = replace(antwoorden, ses=buurt.ses_klasse)  # the register knows it
     alle = kandidaten()
-    context = {
+    context: dict[str, object] = {
         "antwoorden": antwoorden,
         "buurt": buurt,
-        "vragen": request.GET.get("vragen") == "1" or antwoorden.leeg,
         "regels": regelboek().regels,
         "alle": len(alle),
-        **_keuzes(antwoorden, alle),
     }
-    if not antwoorden.leeg:
-        lijst = orden(antwoorden, alle, woorden(), MEER)
-        meer = request.GET.get("meer") == "1"
-        context |= {
-            "plaatsen": lijst.plaatsen[: MEER if meer else EERST],
-            "verder": 0 if meer else max(0, len(lijst.plaatsen) - EERST),
-            "weg": lijst.weggelaten if request.GET.get("weg") == "1" else lijst.weggelaten[:WEG],
-            "weg_aantal": len(lijst.weggelaten),
-            "lens": sesblik([p.wat for p in lijst.plaatsen[:EERST]], alle),
-            "ses_naam": str(Sesklasse(antwoorden.ses).label) if antwoorden.ses else "",
-            "mijn": zichtbaar_voor(Buurt.objects.actief(), request.user, Doe.MAKEN, "keuze"),
-        }
+    if request.GET.get("vragen") == "1" or antwoorden.leeg:
+        return render(request, "kiezen/op_maat.html", context | {"vragen": True, **_keuzes(antwoorden)})
+    context |= _gekozen(antwoorden, alle)
+    meer = request.GET.get("meer") == "1"
+    lijst = orden(antwoorden, alle, woorden(), MEER if meer else EERST)
+    context |= {
+        "plaatsen": lijst.plaatsen,
+        "verder": 0 if meer else max(0, min(lijst.aantal, MEER) - EERST),
+        "weg": lijst.eerste_weg(len(lijst.weg) if request.GET.get("weg") == "1" else WEG),
+        "weg_aantal": len(lijst.weg),
+        "lens": sesblik([p.wat for p in lijst.plaatsen[:EERST]], alle),
+        "ses_naam": str(Sesklasse(antwoorden.ses).label) if antwoorden.ses else "",
+        "mijn": zichtbaar_voor(Buurt.objects.actief(), request.user, Doe.MAKEN, "keuze"),
+    }
     return render(request, "kiezen/op_maat.html", context)
 
 
@@ -63,18 +65,35 @@ def _aangeboden(soort: str, namen: dict[str, str], gekozen: tuple[str, ...]) -> 
     return [(code, naam) for code, naam in namen.items() if code in gekozen or (soort, code) not in weg]
 
 
-def _keuzes(antwoorden: Antwoorden, alle: tuple) -> dict[str, object]:
-    """What the questions offer, and which of it was chosen, in words for the chips."""
+def _keuzes(antwoorden: Antwoorden) -> dict[str, object]:
+    """What the questions offer."""
     uitdaging, doelgroep = labels(Begripsoort.UITDAGING), labels(Begripsoort.DOELGROEP)
-    mensen, titels = regelboek().namen, {k.slug: k.titel for k in alle}
-    gekozen = [uitdaging.get(c) for c in antwoorden.eerst + antwoorden.ook]
-    gekozen += [doelgroep.get(c) for c in antwoorden.voor] + [mensen.get(c) for c in antwoorden.mensen]
     return {
         "uitdagingen": _aangeboden(Begripsoort.UITDAGING, uitdaging, antwoorden.eerst + antwoorden.ook),
         "doelgroepen": _aangeboden(Begripsoort.DOELGROEP, doelgroep, antwoorden.voor),
-        "mensen": [(code, capfirst(naam)) for code, naam in mensen.items()],
-        "titels": sorted(titels.items(), key=lambda paar: paar[1].casefold()),
+        "mensen": [(code, capfirst(naam)) for code, naam in regelboek().namen.items()],
+        "loopt_lijst": _loopt_lijst(antwoorden.loopt),
         "sesklassen": [(c.value, str(c.label)) for c in Sesklasse if c != Sesklasse.ONBEKEND],
+    }
+
+
+def _loopt_lijst(loopt: tuple[str, ...]) -> str:
+    """Two thousand boxes to tick: drawn once for all who ticked none, and as true as what is on the menu."""
+
+    def teken() -> str:
+        titels = [(k.slug, k.titel) for k in sorted(kandidaten(), key=lambda k: (k.slug not in loopt, k.sleutel))]
+        return render_to_string("kiezen/_tiklijst.html", {"naam": "loopt", "keuzes": titels, "gekozen": loopt})
+
+    return teken() if loopt else stuk("opmaat:loopt", teken)
+
+
+def _gekozen(antwoorden: Antwoorden, alle: tuple[Menukandidaat, ...]) -> dict[str, object]:
+    """What was answered, in words for the chips."""
+    uitdaging, doelgroep, mensen = labels(Begripsoort.UITDAGING), labels(Begripsoort.DOELGROEP), regelboek().namen
+    gekozen = [uitdaging.get(c) for c in antwoorden.eerst + antwoorden.ook]
+    gekozen += [doelgroep.get(c) for c in antwoorden.voor] + [mensen.get(c) for c in antwoorden.mensen]
+    titels = {k.slug: k.titel for k in alle if k.slug in antwoorden.loopt} if antwoorden.loopt else {}
+    return {
         "chips": [naam for naam in gekozen if naam],
         "loopt_namen": [titels[s] for s in antwoorden.loopt if s in titels],
     }

@@ -24,6 +24,10 @@ from menukaart.programma.models import Activiteit
 CENT = Decimal("0.01")
 
 
+def bedrag_van(aantal: Decimal, prijs: Decimal) -> Decimal:
+    return (aantal * prijs).quantize(CENT, ROUND_HALF_UP)
+
+
 def dit_jaar() -> int:
     return timezone.localdate().year
 
@@ -154,6 +158,7 @@ class Planactiviteit(Rij):
         verbose_name_plural = _("activiteiten van buurtplannen")
         ordering = ("begin", "pk")
         constraints = [models.CheckConstraint(condition=Q(eind__gte=F("begin")), name="activiteit_eindigt_na_begin")]
+        indexes = [models.Index(fields=["stand", "plan"], name="activiteit_stand_plan")]  # counted over all plans
 
     def __str__(self) -> str:
         return self.titel
@@ -209,13 +214,18 @@ class Begrotingsregel(Rij):
         verbose_name = _("regel van de begroting")
         verbose_name_plural = _("regels van de begroting")
         ordering = ("activiteit", "jaar", "pk")
+        indexes = [  # summed over all plans; most lines have none yet
+            models.Index(
+                fields=["uitgegeven", "activiteit"], condition=Q(uitgegeven__isnull=False), name="regel_uitgegeven"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.omschrijving
 
     @property
     def bedrag(self) -> Decimal:
-        return (self.aantal * self.prijs).quantize(CENT, ROUND_HALF_UP)
+        return bedrag_van(self.aantal, self.prijs)
 
 
 class Planversie(Bevroren):

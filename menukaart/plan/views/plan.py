@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kennisplatform.deelnemers.deur import Verzoek, deur
@@ -74,11 +75,11 @@ def jaren(request: Verzoek, buurt: Buurt) -> HttpResponse:
 def thema(request: Verzoek, buurt: Buurt, code: str) -> HttpResponse:
     """The aim of a theme, or why it is left; and the activities of the standard programme, to take over."""
     rij = _thema(buurt, code)
-    if request.method == "POST" and "neem" in request.POST:
+    if request.method == "POST" and any(request.POST.getlist("neem")):  # whichever button: nothing ticked is lost
         gekozen = [a for a in rij.thema.activiteiten.filter(live=True) if str(a.pk) in request.POST.getlist("neem")]
         aantal = plannen.neem_standaard(plan=rij.plan, activiteiten=gekozen, door=request.user)
-        messages.success(request, _("%(n)s activiteiten staan nu in het plan.") % {"n": aantal})
-        return redirect(f"{_terug(buurt)}#{code}")
+        tekst = ngettext("%(n)s activiteit staat nu in het plan.", "%(n)s activiteiten staan nu in het plan.", aantal)
+        messages.success(request, tekst % {"n": aantal})
     in_plan = set(rij.plan.activiteiten.filter(thema=rij.thema).values_list("standaard_id", flat=True))
     context = {
         "sjabloon_onder": "plan/_standaard.html",

@@ -6,8 +6,11 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,12 +19,13 @@ from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.stukken import gedeeld
 from menukaart.plan.keuzes import Uitvoerstand
 from menukaart.plan.models import Planactiviteit
 from menukaart.plan.plannen import plan_van
 from menukaart.uitvoeren import herinneren
 from menukaart.uitvoeren.bijhouden import houd_bij
-from menukaart.uitvoeren.bord import maak_bord
+from menukaart.uitvoeren.bord import Bordvak, maak_bord
 from menukaart.uitvoeren.formulieren import VoortgangFormulier
 
 SNEL = {Uitvoerstand.LOOPT, Uitvoerstand.KLAAR}  # what one press says; stopping needs a reason
@@ -31,15 +35,28 @@ SNEL = {Uitvoerstand.LOOPT, Uitvoerstand.KLAAR}  # what one press says; stopping
 @deur(Doe.ZIEN, "buurtplan")
 def bord(request: Verzoek, buurt: Buurt) -> HttpResponse:
     plan = plan_van(buurt)
+    bord = maak_bord(plan, timezone.localdate()) if plan else None
     context = {
         "buurt": buurt,
         "plan": plan,
-        "bord": maak_bord(plan, timezone.localdate()) if plan else None,
+        "bord": bord,
+        "vakken": [_vak(request, buurt, vak) for vak in bord.vakken if vak.rijen] if bord else [],
         "vastgesteld": plan.versies.exists() if plan else False,
         "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
         "leidt": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
     }
     return render(request, "uitvoeren/bord.html", context)
+
+
+def _vak(request: Verzoek, buurt: Buurt, vak: Bordvak) -> SafeString:
+    """Kept by what it shows, for all who may do the same; forms in it get each reader's own key."""
+    kan = mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan")
+
+    def teken(sleutel: str) -> str:
+        return render_to_string("uitvoeren/_vak.html", {"vak": vak, "buurt": buurt, "kan": kan, "csrf_token": sleutel})
+
+    naam = f"bordvak:{buurt.slug}:{vak.merk}:{kan}:{get_language()}"
+    return mark_safe(gedeeld(naam, request, teken))  # what our own template drew
 
 
 @require_POST

@@ -32,7 +32,7 @@ def voortgang(request: Verzoek) -> HttpResponse:
 @deur(Doe.EXPORTEREN, "voortgang")
 def op_een_blad(request: Verzoek) -> HttpResponse:
     """What the team shows to who follows the programme from outside."""
-    return render(request, "uitvoeren/programma.html", {"blad": programma.programmablad()})
+    return render(request, "uitvoeren/programma.html", {"blad": programma.programmablad(request.GET.get("pagina"))})
 
 
 @require_safe

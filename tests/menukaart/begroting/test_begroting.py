@@ -21,7 +21,7 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.post.models import Bericht
 from menukaart.begroting.inlezen import getal
 from menukaart.begroting.models import Begrotingsbesluit, Indiening
-from menukaart.begroting.vergelijken import MINST, bandbreedtes
+from menukaart.begroting.vergelijken import MINST, bandbreedtes, werk_bij
 from menukaart.commitment.models import Handtekening
 from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit
 from menukaart.plan.plannen import begonnen_plan
@@ -187,12 +187,24 @@ def test_the_range_of_others_needs_five_and_names_none(buurt: Buurt) -> None:
     eigen = mijn.activiteiten.first()
     Planactiviteit.objects.filter(pk=eigen.pk).update(standaard=standaard)
     for nummer in range(MINST):
+        werk_bij()
         assert bandbreedtes(mijn, mijn.activiteiten.all()) == {}
         ander = plan_met(mensen.buurt(f"vergelijkbuurt-{nummer}"), ("Uren", "1", str(1000 + nummer * 111)))
         ander.activiteiten.filter(regels__isnull=False).update(standaard=standaard)
+    werk_bij()
     band = bandbreedtes(mijn, mijn.activiteiten.all())[eigen.pk]
     assert (band.laagste, band.hoogste, band.n) == (1000, 1440, MINST)
     assert (band.past(Decimal(900)), band.past(Decimal(1200)), band.past(Decimal(2000))) == ("lager", "binnen", "hoger")
+    # With lines of its own a plan is one of last night's, and never part of its own range.
+    Begrotingsregel.objects.create(
+        activiteit=eigen, omschrijving="Uren", jaar=mijn.van, aantal=1, prijs=9000, financier="gemeente"
+    )
+    werk_bij()
+    zelf = bandbreedtes(mijn, mijn.activiteiten.all(), {eigen.pk})[eigen.pk]
+    assert (zelf.laagste, zelf.hoogste, zelf.n) == (1000, 1440, MINST)
+    ander.activiteiten.all().delete()
+    werk_bij()
+    assert bandbreedtes(mijn, mijn.activiteiten.all(), {eigen.pk}) == {}
 
 
 def test_committee_to_signatures(trekt: Client, trekker: Gebruiker, buurt: Buurt) -> None:

@@ -1,0 +1,42 @@
+"""Rows as a spreadsheet for people: a bold head, columns that can be read, text that is never computed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from kennisplatform.tekst.uitgang import cel
+
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BREEDTE: Final = 28
+NAAM_MAX: Final = 31  # of a sheet, in Excel
+
+
+def werkboek(bladen: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Any]]]]) -> bytes:
+    """Sheets: name, heads, rows. Days and numbers stay what they are."""
+    boek = Workbook(write_only=True)
+    for naam, koppen, rijen in bladen:
+        blad = boek.create_sheet(naam[:NAAM_MAX])
+        blad.freeze_panes = "A2"
+        for nummer in range(1, len(koppen) + 1):
+            blad.column_dimensions[get_column_letter(nummer)].width = BREEDTE
+        blad.append(list(_vet(blad, koppen)))
+        for rij in rijen:
+            blad.append([w if isinstance(w, dt.date | int | float) else cel(w) for w in rij])
+    uit = io.BytesIO()
+    boek.save(uit)
+    return uit.getvalue()
+
+
+def _vet(blad: Any, koppen: Iterable[str]) -> Iterator[Any]:
+    for kop in koppen:
+        vak = WriteOnlyCell(blad, kop)
+        vak.font = Font(bold=True)
+        yield vak
