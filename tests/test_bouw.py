@@ -75,7 +75,16 @@ PIJLEN: dict[str, set[str]] = {
     "kennisplatform.eigenkamer": {GESPREK, MENSEN, BASIS, TEKENING, TEKST},  # notes leave as a spreadsheet
     "kennisplatform.register": {MENSEN, BASIS, PROEF, TEKST, POST, TEKENING},
     "kennisplatform.vinden": {MENSEN, BASIS, FEITEN, INHOUD, *ZOEKEN, TEKENING},
-    "kennisplatform.preventie": {BASIS, ANTWOORD, FEITEN, INHOUD, PROEF, TEKENING, TEKST},  # a feed per topic leaves
+    "kennisplatform.preventie": {
+        BASIS,
+        ANTWOORD,
+        TAAL,
+        FEITEN,
+        INHOUD,
+        PROEF,
+        TEKENING,
+        TEKST,
+    },  # a feed per topic leaves
     # Who finished a lesson: above the lessons, which know no people.
     "kennisplatform.leren": {"kennisplatform.preventie", MENSEN, BASIS, TEKENING},
     "menukaart": {BASIS, CIJFERS, INHOUD, PROEF},

@@ -26,7 +26,7 @@ from kennisplatform.eigenkamer import bewaren
 from kennisplatform.eigenkamer.formulieren import NetwerkbestandFormulier, OnderwerpFormulier, VerslagFormulier
 from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
 from kennisplatform.gesprek.models import Bijdrage, Bijdragesoort
-from kennisplatform.tekst.werkboek import XLSX, werkboek
+from kennisplatform.tekst.werkboek import XLSX, Rekenblad, werkboek
 
 METHODEN: Final = ["GET", "HEAD", "POST"]
 HOOGSTENS: Final = 100
@@ -56,23 +56,21 @@ def excel(request: Verzoek, buurt: Buurt) -> HttpResponse:
     verslagen = Netwerkverslag.objects.filter(buurt=buurt).select_related("door")
     bestanden = Netwerkbestand.objects.filter(buurt=buurt).select_related("door")
     inhoud = werkboek(
-        [
-            (
-                _("Verslagen"),
-                (_("Wanneer"), _("Waarover"), _("Verslag"), _("Geschreven door")),
-                [(v.dag, v.titel, v.tekst, str(v.door or "")) for v in verslagen],
-            ),
-            (
-                _("Gesprekken"),
-                (_("Wanneer"), _("Waarover"), _("Toelichting"), _("Begonnen door")),
-                [(timezone.localdate(o.gemaakt), o.kop, o.tekst, o.naam) for o in _onderwerpen(request, buurt)],
-            ),
-            (
-                _("Bestanden"),
-                (_("Erbij gezet op"), _("Naam"), _("Soort"), _("Door")),
-                [(timezone.localdate(b.gemaakt), b.naam, b.type_en_maat, str(b.door or "")) for b in bestanden],
-            ),
-        ]
+        Rekenblad(
+            _("Verslagen"),
+            (_("Wanneer"), _("Waarover"), _("Verslag"), _("Geschreven door")),
+            [(v.dag, v.titel, v.tekst, str(v.door or "")) for v in verslagen],
+        ),
+        Rekenblad(
+            _("Gesprekken"),
+            (_("Wanneer"), _("Waarover"), _("Toelichting"), _("Begonnen door")),
+            [(timezone.localdate(o.gemaakt), o.kop, o.tekst, o.naam) for o in _onderwerpen(request, buurt)],
+        ),
+        Rekenblad(
+            _("Bestanden"),
+            (_("Erbij gezet op"), _("Naam"), _("Soort"), _("Door")),
+            [(timezone.localdate(b.gemaakt), b.naam, b.type_en_maat, str(b.door or "")) for b in bestanden],
+        ),
     )
     antwoord = HttpResponse(inhoud, content_type=XLSX)
     antwoord["Content-Disposition"] = f'attachment; filename="ons-netwerk-{buurt.slug}.xlsx"'

@@ -97,7 +97,10 @@ class AccountFormulier(Duidelijk, forms.Form):
         strip=False,
         max_length=200,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_("Ten minste 12 tekens. Een zin is makkelijk te onthouden, bijvoorbeeld over uw tuin."),
+        help_text=_(
+            "Minstens 12 tekens. Een zin van vier of vijf woorden die u makkelijk onthoudt, is beter dan een kort woord "
+            "met cijfers. Gebruik een wachtwoord dat u nergens anders gebruikt."
+        ),
     )
 
     def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:

@@ -7,17 +7,14 @@ editor changed meanwhile, and a cell that both changed is asked.
 from __future__ import annotations
 
 import hashlib
-import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from wagtail.models import Page
 
@@ -25,6 +22,7 @@ from kennisplatform.basis.models import KennisPagina
 from kennisplatform.basis.redactie import kennismodellen
 from kennisplatform.redactie.lijstvelden import Lijstveld, koppen, velden_van
 from kennisplatform.tekst import tabelbestand, uitgang
+from kennisplatform.tekst.werkboek import Rekenblad, werkboek
 
 SLEUTEL: Final = "Sleutel"
 STOND: Final = "Stond (niet wijzigen)"
@@ -49,28 +47,16 @@ def als_excel(paginas: Sequence[KennisPagina]) -> bytes:
     """As each stands in its latest version: that is what a change is made to."""
     modellen = list(dict.fromkeys(type(pagina) for pagina in paginas))
     kolommen = koppen(modellen)
-    boek = Workbook(write_only=True)
-    blad = boek.create_sheet(_("Pagina’s"))
-    blad.freeze_panes = "C2"
     breedtes = [44, 40, *(24 for _naam in list(kolommen)[1:]), 12]
-    for nummer, breed in enumerate(breedtes, 1):
-        blad.column_dimensions[get_column_letter(nummer)].width = breed
-    blad.append(_vet(blad, [SLEUTEL, *kolommen.values(), STOND]))
-    for pagina in paginas:
-        velden = velden_van(type(pagina))
-        waarden = {naam: velden[naam].lees(pagina) for naam in kolommen}
-        stond = " ".join(f"{naam}:{merk(waarde)}" for naam, waarde in waarden.items())
-        blad.append([uitgang.cel(w) for w in (sleutel_van(pagina), *waarden.values(), stond)])
-    uit = io.BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
+    koppen_ = [SLEUTEL, *kolommen.values(), STOND]
+    return werkboek(Rekenblad(_("Pagina’s"), koppen_, map(partial(_uit, kolommen), paginas), breedtes, "C2"))
 
 
-def _vet(blad: Any, koppen_: Iterable[str]) -> Iterator[Any]:
-    for kop in koppen_:
-        cel = WriteOnlyCell(blad, kop)
-        cel.font = Font(bold=True)
-        yield cel
+def _uit(kolommen: Iterable[str], pagina: KennisPagina) -> list[str]:
+    velden = velden_van(type(pagina))
+    waarden = {naam: velden[naam].lees(pagina) for naam in kolommen}
+    stond = " ".join(f"{naam}:{merk(waarde)}" for naam, waarde in waarden.items())
+    return [sleutel_van(pagina), *waarden.values(), stond]
 
 
 def laatste_versies(pks: Iterable[int]) -> list[KennisPagina]:

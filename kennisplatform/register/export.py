@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
 
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.register.models import Criterium
 from kennisplatform.tekst.uitgang import cel
+from kennisplatform.tekst.werkboek import Rekenblad, werkboek
 
 KOP: Final = (
     "cbs_code",
@@ -65,10 +65,5 @@ def als_csv(buurten: Iterable[Buurt]) -> bytes:
 
 
 def als_excel(buurten: Iterable[Buurt]) -> bytes:
-    boek = Workbook(write_only=True)
-    blad = boek.create_sheet(_("Buurten"))
-    for regel in regels(buurten):
-        blad.append(regel)
-    uit = io.BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
+    kop, *rijen = regels(buurten)
+    return werkboek(Rekenblad(_("Buurten"), kop, rijen))

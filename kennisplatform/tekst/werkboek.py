@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from openpyxl import Workbook
@@ -19,16 +20,27 @@ BREEDTE: Final = 28
 NAAM_MAX: Final = 31  # of a sheet, in Excel
 
 
-def werkboek(bladen: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Any]]]]) -> bytes:
-    """Sheets: name, heads, rows. Days and numbers stay what they are."""
+@dataclass(frozen=True)
+class Rekenblad:
+    """`breedtes`: of its columns, where not all are alike; `vast`: what is right of and below this cell scrolls."""
+
+    naam: str
+    koppen: Sequence[str]
+    rijen: Iterable[Sequence[Any]]
+    breedtes: Sequence[int] = ()
+    vast: str = "A2"
+
+
+def werkboek(*bladen: Rekenblad) -> bytes:
+    """Days and numbers stay what they are."""
     boek = Workbook(write_only=True)
-    for naam, koppen, rijen in bladen:
-        blad = boek.create_sheet(naam[:NAAM_MAX])
-        blad.freeze_panes = "A2"
-        for nummer in range(1, len(koppen) + 1):
-            blad.column_dimensions[get_column_letter(nummer)].width = BREEDTE
-        blad.append(list(_vet(blad, koppen)))
-        for rij in rijen:
+    for een in bladen:
+        blad = boek.create_sheet(een.naam[:NAAM_MAX])
+        blad.freeze_panes = een.vast
+        for nummer, breed in enumerate(een.breedtes or [BREEDTE] * len(een.koppen), 1):
+            blad.column_dimensions[get_column_letter(nummer)].width = breed
+        blad.append(list(_vet(blad, een.koppen)))
+        for rij in een.rijen:
             blad.append([w if isinstance(w, dt.date | int | float) else cel(w) for w in rij])
     uit = io.BytesIO()
     boek.save(uit)

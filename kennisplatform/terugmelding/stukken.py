@@ -19,8 +19,9 @@ LANGST: Final = 200
 def stukken(pagina: Page) -> list[str]:
     """In the order of the page. What has no heading of its own in the text is named as its template names it."""
     gevonden: dict[str, None] = {_("Wanneer belt u?"): None} if getattr(pagina, "spoed", None) else {}
+    elders = NIET | set(getattr(pagina, "op_ander_blad", ()))
     for veld in pagina._meta.concrete_fields:
-        if isinstance(veld, StreamField) and veld.name not in NIET and (waarde := getattr(pagina, veld.attname)):
+        if isinstance(veld, StreamField) and veld.name not in elders and (waarde := getattr(pagina, veld.attname)):
             kop = getattr(pagina, "veldkoppen", {}).get(veld.name)
             gevonden |= dict.fromkeys([str(kop), *_koppen(waarde)] if kop else _koppen(waarde))
     return list(gevonden)[:MEESTE]

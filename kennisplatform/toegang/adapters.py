@@ -46,6 +46,14 @@ class Accounts(DefaultAccountAdapter):
         "rate_limited": _("Dat ging te snel achter elkaar. Wacht een paar minuten en probeer het dan opnieuw."),
     }
 
+    def clean_password(self, password: str, user: AbstractBaseUser | None = None) -> str:
+        """One thing at a time: what is too short is on many a list too, and says nothing about the next one."""
+        try:
+            return str(super().clean_password(password, user))
+        except ValidationError as fout:
+            te_kort = [een for een in fout.error_list if een.code == "password_too_short"]
+            raise ValidationError(te_kort or fout.error_list) from fout
+
     def is_safe_url(self, url: str) -> bool:
         try:
             return bool(super().is_safe_url(url))

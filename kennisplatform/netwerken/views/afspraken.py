@@ -17,7 +17,7 @@ from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.netwerken.afspraakformulier import AfspraakFormulier
 from kennisplatform.netwerken.models import Afspraak
-from kennisplatform.tekst.werkboek import XLSX, werkboek
+from kennisplatform.tekst.werkboek import XLSX, Rekenblad, werkboek
 
 GEDAAN = 50  # that are shown; older ones are of no use to anybody
 
@@ -44,7 +44,7 @@ def excel(request: Verzoek, buurt: Buurt) -> HttpResponse:
         (a.wat, str(a.wie or ""), a.voor, a.gedaan_op) for a in (*van.open(), *van.filter(gedaan_op__isnull=False))
     ]
     koppen = (_("Wat spraken wij af?"), _("Wie doet het?"), _("Voor wanneer?"), _("Gedaan op"))
-    antwoord = HttpResponse(werkboek([(_("Afspraken"), koppen, rijen)]), content_type=XLSX)
+    antwoord = HttpResponse(werkboek(Rekenblad(_("Afspraken"), koppen, rijen)), content_type=XLSX)
     antwoord["Content-Disposition"] = f'attachment; filename="afspraken-{buurt.slug}.xlsx"'
     return antwoord
 

@@ -100,6 +100,7 @@ class Module(MetAlarm, KennisPagina):
     base_form_class = KennisFormulier
     begripsoorten = (Begripsoort.SITUATIE, Begripsoort.ONDERWERP, Begripsoort.DOELGROEP)
     vereist = ("hoofdthema", "stappen", "bronnen", "volgende_controle")
+    op_ander_blad = ("groep",)  # on the sheet for who leads a group
 
     reeks = models.CharField(_("reeks"), max_length=10, choices=Modulereeks.choices, default=Modulereeks.BUURT)
     volgorde = models.PositiveSmallIntegerField(_("plaats in de reeks"), default=0)

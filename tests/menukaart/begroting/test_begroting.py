@@ -243,7 +243,7 @@ def na_akkoord_veranderd(trekt: Client, commissie: Client, adres: str, buurt: Bu
     erbij.save()
     for client, pad in ((commissie, adres), (trekt, naar("begroting", buurt))):
         blad = pagina(client.get(pad))
-        assert "oordeelt over versie 1: € 494" in blad.tekst(".melding.let-op") and "€ 534" in blad.tekst(
+        assert "Ingediend is versie 1: € 494" in blad.tekst(".melding.let-op") and "€ 534" in blad.tekst(
             ".melding.let-op"
         )
         (versie,) = blad.links(".melding.let-op a").values()
