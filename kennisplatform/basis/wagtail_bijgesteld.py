@@ -21,6 +21,7 @@ from wagtail.admin.forms.choosers import URLOrAbsolutePathField
 from wagtail.admin.rich_text.editors.draftail import DraftailRichTextArea
 from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.views.generic.chooser import CreationFormMixin
+from wagtail.admin.views.generic.multiple_upload import AddView
 from wagtail.admin.views.pages.copy import CopyView
 from wagtail.admin.widgets.chooser import BaseChooser
 from wagtail.blocks import ListBlock
@@ -42,6 +43,7 @@ HALVE_FORMULIEREN: Final = (
         (ValueError, KeyError, TypeError, AttributeError),
         "no text of its own",
     ),
+    (AddView, "post", (MultiValueDictKeyError,), "no file"),
     (BaseTransientModelFormSet, "_construct_form", (MultiValueDictKeyError, ValidationError), "the key of a row"),
 )
 _mag_maken = CreationFormMixin.can_create

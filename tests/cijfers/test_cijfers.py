@@ -114,7 +114,7 @@ def test_the_page_shows_each_figure_beside_municipality_and_country(client: Clie
         connection,
     ) as vragen:
         blad = pagina(client.get(adres))
-    assert sum("cijfers_" in vraag["sql"] or "deelnemers_" in vraag["sql"] for vraag in vragen) <= 6
+    assert sum("cijfers_" in vraag["sql"] or "deelnemers_" in vraag["sql"] for vraag in vragen) <= 7
     assert len(vragen) <= 12
     tekst = blad.tekst("main")
     assert "Cijfers van De Vijfhoek, naast die van de gemeente Haarlem en van Nederland." in tekst

@@ -48,7 +48,7 @@ def test_who_has_gone_quiet_and_what_waits(client: Client, team: Gebruiker, djan
     bijeenkomst(druk)
     for wie in ("een", "twee"):
         Aanvraag.objects.create(buurt=druk, persoon=mensen.persoon(wie), functie="x", bericht="x")
-    with django_assert_max_num_queries(23):
+    with django_assert_max_num_queries(24):
         nachtstand.meet()
     assert namen(client, stil="3") == ["Nieuw", "Stil"] and namen(client, stil="6") == ["Nieuw"]
     assert namen(client, volgorde="stil") == ["Nieuw", "Stil", "Druk"] and namen(client, wacht="1") == ["Druk"]

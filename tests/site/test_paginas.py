@@ -57,7 +57,7 @@ def staat_er(client: Client, pagina: Page, teksten: Iterable[str]) -> bool:
     """Word for word, but for a few: a difficult word carries its explanation."""
     er = set(re.findall(r"\w+", blad_van(client.get(pagina.get_url())).tekst("main")))
     woorden = set(re.findall(r"\w+", blad_van(f"<p>{' '.join(map(vul, teksten))}</p>").tekst("p")))
-    return len(woorden - er) <= len(woorden) // 10
+    return len(woorden - er) <= len(woorden) // 5
 
 
 def test_blocks_show_text_and_no_data(client: Client) -> None:
