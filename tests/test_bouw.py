@@ -154,6 +154,7 @@ BLADEREN = {
     "kennisplatform.kamers",  # how a room asks what others brought
     "kennisplatform.omgeving",
     "kennisplatform.naderhand",  # the one way to do something after a commit
+    "kennisplatform.ernaast",  # beside a request, in one thread
     "kennisplatform.geheugen",  # the caches, named in the settings alone
     "kennisplatform.veilig",
     "kennisplatform.instellingen_beheer",
