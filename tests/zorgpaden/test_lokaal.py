@@ -62,7 +62,9 @@ def openbaar(naam: str = "openbaar_buurtpad") -> str:
 
 
 def vul(client: Client, pad: Buurtpad, **velden: Any) -> Any:
-    return client.post(adres("buurtpad_wijzigen", pad), velden)
+    """As a browser does: what stands in the form, with these otherwise."""
+    staat_er = pagina(client.get(adres("buurtpad_wijzigen", pad))).velden()
+    return client.post(adres("buurtpad_wijzigen", pad), staat_er | velden)
 
 
 def test_a_nurse_makes_it_and_a_kartrekker_lets_it_out(hier: Buurt, client: Client) -> None:
@@ -106,6 +108,31 @@ def test_alarm_can_not_be_said_otherwise_here(pad: Buurtpad, zin: str) -> None:
     assert vul(client, pad, nrwie_0="Poli", nummer_0="geen nummer").status_code == 200
     assert vul(client, pad, nrwie_0="Poli").status_code == 200  # one without the other
     assert not pad.afspraken.exists() and not pad.nummers.exists()
+
+
+def test_two_people_with_the_form_open_lose_nothing_and_what_changed_is_not_approved(pad: Buurtpad) -> None:
+    een, trekker = mensen.lid(pad.buurt), mensen.lid(pad.buurt, Netwerkrol.KARTREKKER)
+    client, ander = client_van(een), client_van(trekker)
+    open_ = pagina(client.get(adres("buurtpad_wijzigen", pad))).velden()
+    gezien = pagina(ander.get(adres("buurtpad", pad))).velden("form[action$='/goedkeuren/']")
+    vul(ander, pad, afspraak_1="Binnen twee dagen", nrwie_0="Poli", nummer_0="0500-000 004")
+    ander.post(adres("buurtpad_goedkeuren", pad), gezien)
+    pad.refresh_from_db()
+    assert pad.goedgekeurd_op is None, "read before it changed"
+    client.post(adres("buurtpad_wijzigen", pad), open_ | {"wie_2": "verzorgende"})
+    assert set(pad.afspraken.values_list("wie", "afspraak")) == {("", "Binnen twee dagen"), ("verzorgende", "")}
+    assert pad.nummers.get().nummer == "0500-000 004"
+    blad = pagina(client.post(adres("buurtpad_wijzigen", pad), open_ | {"afspraak_1": "Binnen een week"}))
+    assert "Binnen twee dagen" in blad.tekst("details[open] .ander"), "asked, at an unfolded step"
+    ander.post(
+        adres("buurtpad_goedkeuren", pad),
+        pagina(ander.get(adres("buurtpad", pad))).velden("form[action$='/goedkeuren/']"),
+    )
+    pad.refresh_from_db()
+    assert pad.geldt
+    vul(client, pad)
+    pad.refresh_from_db()
+    assert pad.geldt, "nothing changed: the approval stays"
 
 
 def test_after_a_year_it_ends_by_itself_and_what_is_withdrawn_shows_nowhere(pad: Buurtpad, client: Client) -> None:

@@ -53,6 +53,11 @@ class Buurtpad(models.Model):
         return f"{self.naam} · {self.buurt}"
 
     @property
+    def merk(self) -> str:
+        """Of how it is now: any saving changes it."""
+        return self.gewijzigd.isoformat()
+
+    @property
     def geldig_tot(self) -> dt.date | None:
         return self.goedgekeurd_op + GELDIG if self.goedgekeurd_op else None
 
