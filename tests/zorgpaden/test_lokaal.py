@@ -13,6 +13,7 @@ from django.utils import timezone
 from kennisplatform.deelnemers.herindelen import Buurtwissel
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Herindeling
+from kennisplatform.feiten.templatetags.feiten import bellen
 from tests import mensen
 from tests.pagina import pagina
 from tests.site.test_rechten import client_van
@@ -97,6 +98,16 @@ def test_a_nurse_makes_it_and_a_kartrekker_lets_it_out(hier: Buurt, client: Clie
     assert "hier" in pagina(client.get(f"/zorgpaden/{SLUG}/")).tekst("aside").lower()
     vul(nurse, pad, wie_0="verzorgende")
     assert client.get(openbaar()).status_code == 404  # changed: to be looked at again
+
+
+def test_a_number_is_called_as_a_whole(pad: Buurtpad) -> None:
+    """Out-of-hours surgeries have numbers with 112 in them: who taps that calls an ambulance."""
+    client = client_van(mensen.lid(pad.buurt))
+    vul(client, pad, nrwie_0="Spoedpost", nummer_0="0900 112 0 112")
+    for naam in ("buurtpad", "buurtpad_folder"):
+        blad = pagina(client.get(adres(naam, pad)))
+        assert blad.waarden(".buurtnummers a", "href") == ["tel:09001120112"], naam
+    assert "tel:112" not in bellen("Spoedpost: 0900 112 0 112") and "tel:112" in bellen("Bel 112 24 uur per dag")
 
 
 @pytest.mark.parametrize("zin", ["Bel 112 bij pijn op de borst", "Bel meteen de huisarts als u benauwd bent"])
