@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.geld import NIET_BREKEN
 from kennisplatform.basis.keuzes import Eenheid, Kostenklasse, Maat
 
 # Upper bounds of the classes below the highest, per kind and unit; the codes are made of them (Kostenper, Urenper).
@@ -37,7 +38,7 @@ class Inzet:
         """Such as '12–24 uur' or '€ 2.000'."""
         geld = self.maat != Maat.UREN
         reeks = "–".join(dict.fromkeys((getal(self.van, geld=geld), getal(self.tot, geld=geld))))
-        return _("%(n)s uur") % {"n": reeks} if self.maat == Maat.UREN else f"€ {reeks}"
+        return _("%(n)s uur") % {"n": reeks} if self.maat == Maat.UREN else f"€{NIET_BREKEN}{reeks}"
 
     @property
     def eenheid(self) -> str:

@@ -19,9 +19,9 @@ def rijhtml(kaarten: Kaarten, stand: Rijstand) -> SafeString:
 
 def _rij(html: str, stand: Rijstand, leg_apart: str, haal_weg: str) -> str:
     slug = html.partition('name="v" value="')[2].partition('"')[0]
-    html = html.replace(f'href="?apart={slug}"', f'href="?{escape(stand.wissel(slug))}"')
+    html = html.replace(f'href="?apart={slug}"', f'href="?{escape(stand.wissel(slug))}#rij-{slug}"')
     if slug in stand.naast:
         html = html.replace(f'value="{slug}"', f'value="{slug}" checked')
     if slug in stand.apart:
-        html = html.replace("<tr>", '<tr class="apart">').replace(f">{leg_apart}<", f">{haal_weg}<")
+        html = html.replace("<tr ", '<tr class="apart" ', 1).replace(f">{leg_apart}<", f">{haal_weg}<")
     return html

@@ -15,7 +15,7 @@ from kennisplatform.tekening.stukken import onthoud
 MAAT: Final = 20_000  # bytes of all of them, about
 MAP: Final = Path(__file__).resolve().parent / "inhoud" / "feiten"
 # A Dutch telephone number in a text: short ones, service numbers, and ten digits with a dash.
-NUMMER: Final = re.compile(r"(?<![\d-])(11[2368]|0[89]00-\d{4}|0\d{1,3}-\d{3}\d* ?\d+ ?\d+)(?![\d-])")
+NUMMER: Final = re.compile(r"(?<![\d-])(?<!\d )(11[2368]|0[89]00-\d{4}|0\d{1,3}-\d{3}\d* ?\d+ ?\d+)(?![\d-])")
 ZO_DRINGEND: Final = {
     Niveau.NU: "bel 112",
     Niveau.METEEN: "bel meteen, ook ’s nachts",

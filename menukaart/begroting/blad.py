@@ -10,6 +10,7 @@ from kennisplatform.tekening.afdruk import afdruk
 from menukaart.begroting.models import Bandbreedte, Commissievraag, Indiening
 from menukaart.begroting.tarieven import Tariefstand, standen
 from menukaart.begroting.vergelijken import bandbreedtes
+from menukaart.begroting.voorstel import van_de_menukaart
 from menukaart.plan.keuzes import Financier
 from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit, Tarief
 from menukaart.plan.sommen import Begroot, Totalen, regels_van, totalen
@@ -29,6 +30,7 @@ class Activiteitblok:
     begroot: Begroot
     band: Bandbreedte | None = None
     jaren: int = 1
+    menu: tuple[str, ...] = ()  # what the menu says that it takes, where no line stands yet
 
     @property
     def oordeel(self) -> str:
@@ -47,7 +49,7 @@ class Themablok:
         """Of all that is shown of it: other words are another drawing."""
         delen: list[object] = [self.thema.label, self.begroot]
         for blok in self.blokken:
-            delen += [blok.activiteit.pk, blok.activiteit.titel, blok.band, blok.oordeel]
+            delen += [blok.activiteit.pk, blok.activiteit.titel, blok.band, blok.oordeel, blok.menu]
             for rij in blok.rijen:
                 delen += [rij.regel, *rij.vragen]
                 if rij.tarief:
@@ -79,12 +81,17 @@ class Begrotingsblad:
         return [v for v in self.vragen if v.regel_id is None]
 
     @property
+    def leeg(self) -> bool:
+        """Not one line: there is nothing to hand in."""
+        return not any(blok.rijen for thema in self.themas for blok in thema.blokken)
+
+    @property
     def open(self) -> int:
         return sum(not v.antwoord for v in self.vragen)
 
 
 def begrotingsblad(plan: Buurtplan, indiening: Indiening | None) -> Begrotingsblad:
-    """Six queries, whatever the budget holds."""
+    """Six queries, whatever the budget holds; some more where an activity from the menu has no line yet."""
     activiteiten = list(plan.activiteiten.select_related("thema"))
     regels = regels_van(plan, activiteiten)
     som = totalen(plan, regels)
@@ -96,12 +103,14 @@ def begrotingsblad(plan: Buurtplan, indiening: Indiening | None) -> Begrotingsbl
     per_activiteit: dict[int, list[Begrotingsrij]] = defaultdict(list)
     for regel in regels:
         per_activiteit[regel.activiteit_id].append(Begrotingsrij(regel, tarieven.get(regel.pk), per_regel[regel.pk]))
+    menu = van_de_menukaart(a for a in activiteiten if a.pk not in per_activiteit)
     banden = bandbreedtes(plan, activiteiten, som.per_activiteit)
     per_thema: dict[Begrip, list[Activiteitblok]] = defaultdict(list)
     for a in sorted(activiteiten, key=lambda a: (a.thema.volgorde, a.thema.code, a.begin, a.pk)):
         rijen = per_activiteit[a.pk]
         jaren = len({rij.regel.jaar for rij in rijen}) or 1
         begroot = som.per_activiteit.get(a.pk, Begroot())
-        per_thema[a.thema].append(Activiteitblok(a, rijen, begroot, banden.get(a.pk), jaren))
+        zegt = tuple(str(inzet) for inzet in menu.get(a.pk, ()))
+        per_thema[a.thema].append(Activiteitblok(a, rijen, begroot, banden.get(a.pk), jaren, zegt))
     themas = [Themablok(t, rij, som.per_thema.get(t.pk, Begroot())) for t, rij in per_thema.items()]
     return Begrotingsblad(plan, themas, som, vragen, indiening)

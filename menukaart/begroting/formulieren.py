@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.bestandspoort import MB, WERKMAP, Bestandsveld
 from kennisplatform.basis.datums import Dagveld
 from kennisplatform.basis.formuliertaal import Duidelijk
+from kennisplatform.basis.geld import euro
 from menukaart.begroting import tarieven
 from menukaart.begroting.models import Begrotingsbesluit, Commissievraag
 from menukaart.plan.formulieren import Rijformulier
@@ -42,19 +43,30 @@ class RegelFormulier(Rijformulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         plan = kwargs["instance"].activiteit.plan
-        self._zet_tarieven(plan, kwargs["instance"].tarief_id)
+        self._zet_tarieven(plan, kwargs["instance"])
         self.fields["jaar"].choices = [(jaar, str(jaar)) for jaar in range(plan.van, plan.tot + 1)]
 
-    def _zet_tarieven(self, plan: Buurtplan, nu: int | None) -> None:
-        """Those of the plan's years, and the one that stands there. Without any the field is not asked."""
+    def _zet_tarieven(self, plan: Buurtplan, regel: Begrotingsregel) -> None:
+        """Those of the plan's years, first what counts in the year of this line, and the one that stands there. Without any
+        the field is not asked.
+        """
+        nu = regel.tarief_id
         pks = {t.pk for t in tarieven.keuzes(plan.van, plan.tot)} | ({nu} if nu else set())
         if not pks:
             del self.fields["tarief"]
             self.staat_er = {naam: waarde for naam, waarde in self.staat_er.items() if naam != "tarief"}
             return
         self.fields["tarief"].queryset = Tarief.objects.filter(pk__in=pks)
-        self.fields["tarief"].empty_label = _("Geen: ik vul zelf een prijs in")
+        self.fields["tarief"].choices = [
+            ("", _("Geen: ik vul zelf een prijs in")),
+            *tarieven.per_jaar(self.fields["tarief"].queryset, self._jaar(regel.jaar)),
+        ]
         self.fields["prijs"].required = False
+
+    def _jaar(self, nu: int) -> int:
+        """The year that is chosen in the form, else that of the line."""
+        getypt = str(self.data.get("jaar", ""))
+        return int(getypt) if getypt.isascii() and getypt.isdecimal() and len(getypt) == 4 else nu
 
     def clean(self) -> dict[str, Any]:
         """The rate that was chosen is what the line counts with; a rate beside another price is asked, never guessed."""
@@ -72,9 +84,9 @@ class RegelFormulier(Rijformulier):
             gegevens["prijs"] = tarief.prijs
         elif prijs != tarief.prijs:
             tekst = _(
-                "U koos een tarief van € %(tarief)s. Laat de prijs leeg, of kies bij het tarief ‘Geen: ik vul zelf een prijs in’."
+                "U koos een tarief van %(tarief)s. Laat de prijs leeg, of kies bij het tarief ‘Geen: ik vul zelf een prijs in’."
             )
-            self.add_error("prijs", tekst % {"tarief": number_format(tarief.prijs, decimal_pos=2)})
+            self.add_error("prijs", tekst % {"tarief": euro(tarief.prijs)})
         return gegevens
 
 

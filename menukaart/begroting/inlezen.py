@@ -11,8 +11,10 @@ from typing import Any, Final
 from django.core.signing import BadSignature, dumps, loads
 from django.db import transaction
 from django.db.models import Field
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.geld import euro
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekst import tabelbestand
@@ -171,6 +173,8 @@ def getal(tekst: str) -> Decimal:
 def _woord(regel: Begrotingsregel, naam: str) -> str:
     toon = getattr(regel, f"get_{naam}_display", None)
     waarde = toon() if toon else getattr(regel, naam)
+    if isinstance(waarde, Decimal):
+        return floatformat(waarde, "-2g") if naam == "aantal" else euro(waarde)
     return "" if waarde is None else str(waarde)
 
 

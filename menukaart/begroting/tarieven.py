@@ -44,6 +44,17 @@ def keuzes(van: int, tot: int) -> list[Tarief]:
     return [t for t in Tarief.objects.staand() if any(t.geldt_in(jaar) for jaar in range(van, tot + 1))]
 
 
+def per_jaar(alle: Iterable[Tarief], jaar: int) -> list[tuple[str, list[tuple[int, str]]]]:
+    """For a menu, in two groups: what counts in that year, then the others. An empty group is not there."""
+    rij = list(alle)
+    telt = {t.pk for t in rij if (nu := in_jaar(t.naam, jaar, rij)) and nu.pk == t.pk}
+    groepen = (
+        (_("Geldt in %(jaar)s") % {"jaar": jaar}, [t for t in rij if t.pk in telt]),
+        (_("Geldt in een ander jaar"), [t for t in rij if t.pk not in telt]),
+    )
+    return [(naam, [(t.pk, str(t)) for t in groep]) for naam, groep in groepen if groep]
+
+
 @transaction.atomic
 def zet_prijs(*, tarief: Tarief, door: Gebruiker) -> Tarief:
     """A new row; budgets that were written with another price keep that one."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kennisplatform.basis.geld import euro
 from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden
 
 VELDEN: Final = {
@@ -84,12 +85,12 @@ def _bedragen(activiteit: Mapping[str, Any]) -> dict[tuple[str, int], str]:
     for regel in activiteit["begroting"]:
         sleutel = (regel["omschrijving"], regel["jaar"])
         uit[sleutel] = uit.get(sleutel, Decimal(0)) + Decimal(regel["bedrag"])
-    return {sleutel: f"€ {bedrag:.2f}".replace(".", ",") for sleutel, bedrag in uit.items()}
+    return {sleutel: euro(bedrag) for sleutel, bedrag in uit.items()}
 
 
 def _geld(activiteit: Mapping[str, Any]) -> str:
     som = sum((Decimal(regel["bedrag"]) for regel in activiteit["begroting"]), Decimal(0))
-    return f"€ {som:.2f}".replace(".", ",")
+    return euro(som)
 
 
 def _woord(veld: str, waarde: Any) -> str:

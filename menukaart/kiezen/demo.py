@@ -69,7 +69,7 @@ def _eerder(buurt: Buurt, door: Gebruiker) -> None:
 def _ga_na(keuze: Keuze, er: Iterable[str], door: Gebruiker) -> None:
     (regel,) = overzicht.regels([keuze])
     gevraagd = [wat for wat, _nu in regel.gevraagd]
-    keuzelijst.ga_na(keuze=keuze, aanwezig=dict(zip(gevraagd, er, strict=False)), door=door)
+    keuzelijst.ga_na(keuze=keuze, aanwezig=dict(zip(gevraagd, er, strict=False)), gezien={}, door=door)
 
 
 def _leden(buurt: Buurt) -> list[Gebruiker]:

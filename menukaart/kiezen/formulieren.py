@@ -74,6 +74,7 @@ class AanpasFormulier(Duidelijk, forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Niets aankruisen betekent: deze blijven zoals ze zijn."),
     )
+    gezien = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, elementen: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from kennisplatform.deelnemers.buurten import vergrendel, vergrendel_met_buurt
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
@@ -15,6 +16,12 @@ from menukaart.kiezen.keuzes import Beschikbaar, Gebeurd, Keuzestand, Stemkeuze
 from menukaart.kiezen.models import Keuze, Keuzegebeurtenis, Keuzeopmerking, Stem
 
 DUBBEL: Final = dt.timedelta(minutes=10)  # the same remark again within this time is a second press on the button
+
+
+INTUSSEN_GEANTWOORD: Final = gettext_lazy(
+    "Bewaard, op één antwoord of meer na: daar zei iemand anders intussen iets anders. Dat staat er nu. Klopt het niet, kies "
+    "dan opnieuw en bewaar nog een keer."
+)
 
 
 class KeuzeIngehaald(Exception):
@@ -117,24 +124,43 @@ def beslis(*, keuze: Keuze, stand: Keuzestand, reden: str, bewijs: str, door: Ge
 
 
 @transaction.atomic
-def ga_na(*, keuze: Keuze, aanwezig: Mapping[str, str], door: Gebruiker) -> None:
-    """Asked against present. `aanwezig`: what is asked, in its own words → a code of Beschikbaar."""
-    nu, nieuw = _op_slot(keuze), dict(aanwezig)
-    if nu.aanwezig == nieuw:
-        return
-    nu.aanwezig = nieuw
-    nu.save(update_fields=["aanwezig"])
-    mist = [wat for wat, er in nieuw.items() if er == Beschikbaar.NEE]
-    _noteer(nu, Gebeurd.KLAAR, " · ".join(mist), door)
+def ga_na(*, keuze: Keuze, aanwezig: Mapping[str, str], gezien: Mapping[str, str], door: Gebruiker) -> list[str]:
+    """Asked against present. `aanwezig`: what is asked, in its own words → a code of Beschikbaar; `gezien`: what stood
+    there when the page was opened. Only what was changed is written. Back: what somebody else answered otherwise meanwhile.
+    """
+    nu = _op_slot(keuze)
+    staat_er = {wat: nu.aanwezig.get(wat, Beschikbaar.ONBEKEND.value) for wat in aanwezig}
+    anders = {wat: er for wat, er in aanwezig.items() if er not in {gezien.get(wat), staat_er[wat]}}
+    botst = [wat for wat in anders if wat in gezien and gezien[wat] != staat_er[wat]]
+    nieuw = nu.aanwezig | {wat: er for wat, er in anders.items() if wat not in botst}
+    if nu.aanwezig != nieuw:
+        nu.aanwezig = nieuw
+        nu.save(update_fields=["aanwezig"])
+        mist = [wat for wat, er in nieuw.items() if er == Beschikbaar.NEE]
+        _noteer(nu, Gebeurd.KLAAR, " · ".join(mist), door)
+    return botst
 
 
 @transaction.atomic
-def pas_aan(*, keuze: Keuze, aangepast: str, geraakt: Sequence[str], door: Gebruiker) -> None:
-    """What this network does otherwise than described, and which active elements that touches."""
+def pas_aan(*, keuze: Keuze, aangepast: str, geraakt: Sequence[str], gezien: str, door: Gebruiker) -> None:
+    """What this network does otherwise than described, and which active elements that touches. `gezien`: the words that
+    were read (`anders_in_woorden`). Raises KeuzeIngehaald when others stand there now.
+    """
     nu = _op_slot(keuze)
     nieuw = (aangepast.strip(), list(geraakt))
     if (nu.aangepast, nu.geraakt) == nieuw:
         return
+    if anders_in_woorden(nu).split() != gezien.split():
+        raise KeuzeIngehaald(nu)
     nu.aangepast, nu.geraakt = nieuw
     nu.save(update_fields=["aangepast", "geraakt"])
-    _noteer(nu, Gebeurd.AANGEPAST, " · ".join(filter(None, (aangepast.strip(), *geraakt))), door)
+    _noteer(nu, Gebeurd.AANGEPAST, anders_in_woorden(nu), door)
+
+
+def wat_er_is(gegevens: Mapping[str, str], vragen: Iterable[tuple[str, str]], begin: str) -> dict[str, str]:
+    """What a form says of what is asked. `vragen`: key of the field, and what is asked in its own words."""
+    return {wat: er for sleutel, wat in vragen if (er := gegevens.get(begin + sleutel, "")) in Beschikbaar.values}
+
+
+def anders_in_woorden(keuze: Keuze) -> str:
+    return " · ".join(filter(None, (keuze.aangepast, *keuze.geraakt)))

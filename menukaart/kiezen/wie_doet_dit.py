@@ -18,9 +18,14 @@ from menukaart.kiezen.models import Keuze
 class Buurtverhaal:
     plaats: str
     adres: str
-    staat: str
+    staat: str  # empty: not known
     inzet: str
     gelijk: tuple[str, ...]  # in which ways it is like ours; none: nobody knows
+
+    @property
+    def verhaal(self) -> str:
+        """What is known of it; nothing is said of what is not."""
+        return "; ".join(filter(None, (self.staat, self.inzet)))
 
 
 def van(keuze: Keuze) -> list[Buurtverhaal]:
@@ -35,7 +40,7 @@ def van(keuze: Keuze) -> list[Buurtverhaal]:
         Buurtverhaal(
             v.plaats,
             pad_op_site(paden.get(v.pagina, ""), "nl"),
-            str(Praktijkstaat(v.staat).label).lower(),
+            "" if v.staat == Praktijkstaat.ONBEKEND else str(Praktijkstaat(v.staat).label).lower(),
             ", ".join(str(i.inzet) for i in v.inzet),
             tuple(_gelijk(keuze.buurt, buurten.get(v.buurt or 0))),
         )

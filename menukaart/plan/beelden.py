@@ -90,17 +90,16 @@ def stel_vast(*, beeld: Buurtbeeld, door: Gebruiker) -> Beeldversie:
 
 
 def wat_ontbreekt(beeld: Buurtbeeld) -> str:
-    """What must be there before a picture can be laid down; '' when nothing is missing."""
+    """What must be there before a picture can be laid down, all of it at once; '' when nothing is missing."""
     uitdagingen = list(beeld.uitdagingen.all())
-    if not uitdagingen:
-        return _("Schrijf eerst ten minste één uitdaging op.")
+    uit = [] if uitdagingen else [_("Schrijf eerst ten minste één uitdaging op.")]
     for nummer, uitdaging in enumerate(uitdagingen, start=1):
         if uitdaging.mist:
-            return _("Uitdaging %(n)s (%(titel)s) heeft nog niet op elke vraag een antwoord.") % {
-                "n": nummer,
-                "titel": uitdaging.titel,
-            }
-    return "" if beeld.krachten.exists() else _("Noem ten minste één kracht: wat gaat hier al goed?")
+            wie = {"n": nummer, "titel": uitdaging.titel}
+            uit.append(_("Uitdaging %(n)s (%(titel)s) heeft nog niet op elke vraag een antwoord.") % wie)
+    if not beeld.krachten.exists():
+        uit.append(_("Noem ten minste één kracht: wat gaat hier al goed?"))
+    return " ".join(uit)
 
 
 @transaction.atomic

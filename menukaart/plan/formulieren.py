@@ -115,6 +115,7 @@ class ActiviteitFormulier(Rijformulier):
     class Meta:
         model = Planactiviteit
         fields = ("titel", "uitleg", "wie", "met_wie", "begin", "eind", "uitdaging", "na", "aangepast")
+        help_texts = {"wie": _("Rol en organisatie, geen persoon. Nodig voor u het plan vaststelt.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -18,7 +18,7 @@ from menukaart.kiezen.opmaat.volgorde import Sesblik, sesblik
 from menukaart.plan.keuzes import Financier, Uitvoerstand
 from menukaart.plan.models import Buurtplan, Planactiviteit
 from menukaart.plan.overzicht import Planblad
-from menukaart.plan.regelen import te_regelen
+from menukaart.plan.regelen import te_regelen, titel_te_regelen
 from menukaart.plan.sommen import Totalen, somregels, totalen
 
 GAAT_DOOR = (Uitvoerstand.GEPLAND, Uitvoerstand.LOOPT)
@@ -149,7 +149,8 @@ def klaarblad(plan: Buurtplan) -> Klaarblad:
     keuzes = Keuze.objects.filter(buurt=plan.buurt, pagina__in=[a.keuze_id for a in van_menu])
     regels = {r.keuze.pagina_id: r for r in overzicht.regels(keuzes.prefetch_related("stemmen"))}
     staat_op = set(Afspraak.objects.filter(buurt=plan.buurt).values_list("wat", flat=True))
-    staat_op |= {a.titel for a in plan.activiteiten.all()}
+    for a in plan.activiteiten.all():
+        staat_op |= {a.titel, f"{a.titel}\n{a.uitleg}"}
     op_menu = {k.pk: k for k in kandidaten()}
     rijen = [
         _rij(a, regels.get(a.keuze_id), op_menu.get(a.keuze_id or 0), profiel or Antwoorden(), staat_op)
@@ -172,7 +173,9 @@ def _rij(
         (
             naam,
             [
-                Vraagpunt(f"{regel.keuze.pk}-{plek}", wat, er, _geregeld((a.titel, regel.keuze.naam), wat, staat_op))
+                Vraagpunt(
+                    f"{regel.keuze.pk}-{plek}", wat, er, _geregeld((a.titel, regel.keuze.naam), naam, wat, staat_op)
+                )
                 for plek, wat, er in punten
             ],
         )
@@ -182,9 +185,10 @@ def _rij(
     return Klaarrij(a, regel.keuze, groepen, mensen.voor if mensen else (), mensen.tegen if mensen else ())
 
 
-def _geregeld(namen: Collection[str], wat: str, staat_op: Collection[str]) -> bool:
+def _geregeld(namen: Collection[str], soort: str, wat: str, staat_op: Collection[str]) -> bool:
     """An agreement or an activity says it already; those that came with the choice name its page."""
     teksten = {te_regelen(naam, wat) for naam in namen}
+    teksten |= {f"{titel_te_regelen(naam, soort)}\n{wat[:2000]}" for naam in namen}
     return any(tekst in staat_op or tekst[:160] in staat_op for tekst in teksten)
 
 

@@ -17,9 +17,16 @@ from menukaart.plan.keuzes import Activiteitherkomst
 from menukaart.plan.kwartalen import dit_kwartaal
 from menukaart.plan.models import Planactiviteit
 
+Antwoord = Mapping[str, str]  # what is asked, in its own words → a code of Beschikbaar
+
 
 def te_regelen(naam: str, wat: str) -> str:
     return (_("Regel voor %(naam)s: %(wat)s") % {"naam": naam, "wat": " ".join(wat.split())})[:200]
+
+
+def titel_te_regelen(naam: str, soort: str) -> str:
+    """Of an activity: short enough for a row of the plan. What exactly is asked stands below it."""
+    return (_("Regel voor %(naam)s: %(soort)s") % {"naam": naam, "soort": soort.lower()})[:160]
 
 
 def spreek_af(*, buurt: Buurt, teksten: Iterable[str], door: Gebruiker) -> int:
@@ -31,11 +38,17 @@ def spreek_af(*, buurt: Buurt, teksten: Iterable[str], door: Gebruiker) -> int:
 
 
 @transaction.atomic
-def zeg_wat_er_is(*, buurt: Buurt, antwoorden: Mapping[Keuze, Mapping[str, str]], door: Gebruiker) -> None:
-    """Asked against present, for all choices of a plan at once."""
+def zeg_wat_er_is(*, buurt: Buurt, antwoorden: Iterable[tuple[Keuze, Antwoord, Antwoord]], door: Gebruiker) -> bool:
+    """Asked against present, for all choices of a plan at once: of each what is answered, and what stood there when the
+    page was opened. True: somebody else answered one of them otherwise meanwhile.
+    """
     vergrendel(buurt)
-    for keuze, aanwezig in antwoorden.items():
-        keuzelijst.ga_na(keuze=keuze, aanwezig=aanwezig, door=door)
+    botst = [
+        wat
+        for keuze, nieuw, gezien in antwoorden
+        for wat in keuzelijst.ga_na(keuze=keuze, aanwezig=nieuw, gezien=gezien, door=door)
+    ]
+    return bool(botst)
 
 
 @transaction.atomic
@@ -45,11 +58,13 @@ def regel_als_afspraak(*, buurt: Buurt, teksten: Iterable[str], door: Gebruiker)
 
 
 @transaction.atomic
-def regel_als_activiteit(*, voor: Planactiviteit, wat: str, door: Gebruiker) -> Planactiviteit:
-    """What is missing becomes an activity before the one that asks it. Pressed twice, there is one."""
+def regel_als_activiteit(*, voor: Planactiviteit, wat: str, soort: str, door: Gebruiker) -> Planactiviteit:
+    """What is missing becomes an activity before the one that asks it. Pressed twice, there is one. `soort`: what kind of
+    thing it is, in words.
+    """
     vergrendel(voor.plan.buurt)
-    titel = te_regelen(voor.titel, wat)[:160]
-    al = voor.plan.activiteiten.filter(titel=titel).first()
+    titel = titel_te_regelen(voor.titel, soort)
+    al = voor.plan.activiteiten.filter(titel=titel, uitleg=wat[:2000]).first()
     if al is not None:
         return al
     nieuw = Planactiviteit(

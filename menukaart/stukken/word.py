@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.geld import euro
 from kennisplatform.tekst import schoon
 from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden
 from menukaart.plan.models import Planversie
@@ -80,8 +81,8 @@ def _begroting(document: Any, inhoud: Inhoud) -> None:
 def _samen(document: Any, inhoud: Inhoud) -> None:
     document.add_heading(_("Samen"), level=1)
     som = inhoud["sommen"]
-    rijen = [(naam, _geld(bedrag)) for naam, bedrag in (*som.per_jaar, *som.per_financier)]
-    rijen.append((_("Samen"), _geld(inhoud["gelezen"].bedrag)))
+    rijen = [(naam, euro(bedrag)) for naam, bedrag in (*som.per_jaar, *som.per_financier)]
+    rijen.append((_("Samen"), euro(inhoud["gelezen"].bedrag)))
     _tabel(document, [_("Per jaar en per betaler"), _("Bedrag")], rijen)
     document.add_paragraph(_("Elk bedrag is aantal × prijs, afgerond op centen; sommen tellen die bedragen op."))
 
@@ -105,11 +106,7 @@ def _koppen() -> list[str]:
 
 
 def _regel(r: dict[str, Any]) -> list[Any]:
-    return [r["omschrijving"], r["jaar"], number_format(Decimal(r["aantal"])), _geld(r["prijs"]), _geld(r["bedrag"])]
-
-
-def _geld(bedrag: str | Decimal) -> str:
-    return f"€ {number_format(Decimal(bedrag), 2, use_l10n=True, force_grouping=True)}"
+    return [r["omschrijving"], r["jaar"], number_format(Decimal(r["aantal"])), euro(r["prijs"]), euro(r["bedrag"])]
 
 
 def _alinea(document: Any, kop: str, tekst: str) -> None:

@@ -22,9 +22,11 @@ class VoortgangFormulier(MetStand):
         label=_("Hoe staat het ervoor?"), choices=Uitvoerstand.choices, widget=forms.RadioSelect
     )
     aangepast = Planactiviteit._meta.get_field("aangepast").formfield(
-        required=False, help_text=_("Nodig als het stopte.")
+        required=False, help_text=_("Vergeleken met het plan. Eén zin over waarom is genoeg.")
     )
-    stopreden = Planactiviteit._meta.get_field("stopreden").formfield(required=False)
+    stopreden = Planactiviteit._meta.get_field("stopreden").formfield(
+        required=False, help_text=_("Nodig als het stopte. Andere buurten leren hier het meest van.")
+    )
 
     def __init__(self, *args: Any, activiteit: Planactiviteit, regels: list[Begrotingsregel], **kwargs: Any) -> None:
         self.regels = regels

@@ -59,8 +59,8 @@ def test_the_source_of_evidence_is_no_front_door_either() -> None:
         (Inzet("uren", 12, 24, "groep"), "12–24 uur per groep"),
         (Inzet("uren", 6.2, 6.2, "deelnemer"), "6,2 uur per deelnemer"),
         (Inzet("uren", 120, 300, "buurt-jaar"), "120–300 uur per jaar"),
-        (Inzet("euro", 2000, 2000, "gezin"), "€ 2.000 per gezin"),
-        (Inzet("euro", 262.91, 262.91, "deelnemer"), "€ 262,91 per deelnemer"),
+        (Inzet("euro", 2000, 2000, "gezin"), "€\xa02.000 per gezin"),
+        (Inzet("euro", 262.91, 262.91, "deelnemer"), "€\xa0262,91 per deelnemer"),
     ],
 )
 def test_a_number_carries_its_unit(inzet: Inzet, woorden: str) -> None:
@@ -190,7 +190,7 @@ def test_what_stood_in_loose_columns_keeps_its_meaning() -> None:
         "bekostiging": " Wmo ",
     }
     plan = interventie(inzetregels=inzetregels(oud), geldregels=geldregels(oud))
-    assert [str(inzet) for inzet in plan.inzet] == ["40 uur per jaar", "€ 900 per jaar"]
+    assert [str(inzet) for inzet in plan.inzet] == ["40 uur per jaar", "€\xa0900 per jaar"]
     assert {deel.value["bron"] for deel in plan.inzetregels} == {"Verslag"}
     assert plan.inzetregels[0].value["uitleg"] == "Samen" and plan.inzetfacetten()["kosten"] == ("onbekend",)
     assert plan.bekostiging == "Wmo" and plan.geldregels[0].value["geldt_tot"] is None

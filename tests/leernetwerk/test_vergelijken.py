@@ -95,4 +95,4 @@ def test_only_equal_units_stand_beside_each_other() -> None:
     gevonden = {rij.kop: tuple(str(cel) for cel in rij.cellen) for rij in anders}
     assert gevonden["Uren per groep"] == ("20 uur", "Onbekend")
     assert gevonden["Uren per buurt per jaar"] == ("Onbekend", "300 uur")
-    assert gevonden["Geld per groep"] == ("€ 180", "Onbekend")
+    assert gevonden["Geld per groep"] == ("€\xa0180", "Onbekend")

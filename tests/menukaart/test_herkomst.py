@@ -64,7 +64,7 @@ def test_what_neighbourhoods_report_stands_beside_and_not_in_the_number_of_resea
     blad = pagina(client.get("/menukaart/gezinsregisseur/")).tekst("#geld + dl")
     assert "Uit de praktijk" in blad and "1 plek: € 8.000 per gezin" in blad
     plan = Interventie.objects.get(slug="gezinsregisseur")
-    assert [str(inzet) for inzet in plan.inzet] == ["€ 8.000 per gezin"]  # its own source, whatever is reported
+    assert [str(inzet) for inzet in plan.inzet] == ["€\xa08.000 per gezin"]  # its own source, whatever is reported
 
 
 def test_it_worked_says_who_says_so(client: Client) -> None:

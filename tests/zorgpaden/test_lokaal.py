@@ -13,6 +13,7 @@ from django.utils import timezone
 from kennisplatform.deelnemers.herindelen import Buurtwissel
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Herindeling
+from kennisplatform.feiten.templatetags.feiten import bellen
 from tests import mensen
 from tests.pagina import pagina
 from tests.site.test_rechten import client_van
@@ -62,7 +63,9 @@ def openbaar(naam: str = "openbaar_buurtpad") -> str:
 
 
 def vul(client: Client, pad: Buurtpad, **velden: Any) -> Any:
-    return client.post(adres("buurtpad_wijzigen", pad), velden)
+    """As a browser does: what stands in the form, with these otherwise."""
+    staat_er = pagina(client.get(adres("buurtpad_wijzigen", pad))).velden()
+    return client.post(adres("buurtpad_wijzigen", pad), staat_er | velden)
 
 
 def test_a_nurse_makes_it_and_a_kartrekker_lets_it_out(hier: Buurt, client: Client) -> None:
@@ -97,6 +100,16 @@ def test_a_nurse_makes_it_and_a_kartrekker_lets_it_out(hier: Buurt, client: Clie
     assert client.get(openbaar()).status_code == 404  # changed: to be looked at again
 
 
+def test_a_number_is_called_as_a_whole(pad: Buurtpad) -> None:
+    """Out-of-hours surgeries have numbers with 112 in them: who taps that calls an ambulance."""
+    client = client_van(mensen.lid(pad.buurt))
+    vul(client, pad, nrwie_0="Spoedpost", nummer_0="0900 112 0 112")
+    for naam in ("buurtpad", "buurtpad_folder"):
+        blad = pagina(client.get(adres(naam, pad)))
+        assert blad.waarden(".buurtnummers a", "href") == ["tel:09001120112"], naam
+    assert "tel:112" not in bellen("Spoedpost: 0900 112 0 112") and "tel:112" in bellen("Bel 112 24 uur per dag")
+
+
 @pytest.mark.parametrize("zin", ["Bel 112 bij pijn op de borst", "Bel meteen de huisarts als u benauwd bent"])
 def test_alarm_can_not_be_said_otherwise_here(pad: Buurtpad, zin: str) -> None:
     client = client_van(mensen.lid(pad.buurt))
@@ -106,6 +119,31 @@ def test_alarm_can_not_be_said_otherwise_here(pad: Buurtpad, zin: str) -> None:
     assert vul(client, pad, nrwie_0="Poli", nummer_0="geen nummer").status_code == 200
     assert vul(client, pad, nrwie_0="Poli").status_code == 200  # one without the other
     assert not pad.afspraken.exists() and not pad.nummers.exists()
+
+
+def test_two_people_with_the_form_open_lose_nothing_and_what_changed_is_not_approved(pad: Buurtpad) -> None:
+    een, trekker = mensen.lid(pad.buurt), mensen.lid(pad.buurt, Netwerkrol.KARTREKKER)
+    client, ander = client_van(een), client_van(trekker)
+    open_ = pagina(client.get(adres("buurtpad_wijzigen", pad))).velden()
+    gezien = pagina(ander.get(adres("buurtpad", pad))).velden("form[action$='/goedkeuren/']")
+    vul(ander, pad, afspraak_1="Binnen twee dagen", nrwie_0="Poli", nummer_0="0500-000 004")
+    ander.post(adres("buurtpad_goedkeuren", pad), gezien)
+    pad.refresh_from_db()
+    assert pad.goedgekeurd_op is None, "read before it changed"
+    client.post(adres("buurtpad_wijzigen", pad), open_ | {"wie_2": "verzorgende"})
+    assert set(pad.afspraken.values_list("wie", "afspraak")) == {("", "Binnen twee dagen"), ("verzorgende", "")}
+    assert pad.nummers.get().nummer == "0500-000 004"
+    blad = pagina(client.post(adres("buurtpad_wijzigen", pad), open_ | {"afspraak_1": "Binnen een week"}))
+    assert "Binnen twee dagen" in blad.tekst("details[open] .ander"), "asked, at an unfolded step"
+    ander.post(
+        adres("buurtpad_goedkeuren", pad),
+        pagina(ander.get(adres("buurtpad", pad))).velden("form[action$='/goedkeuren/']"),
+    )
+    pad.refresh_from_db()
+    assert pad.geldt
+    vul(client, pad)
+    pad.refresh_from_db()
+    assert pad.geldt, "nothing changed: the approval stays"
 
 
 def test_after_a_year_it_ends_by_itself_and_what_is_withdrawn_shows_nowhere(pad: Buurtpad, client: Client) -> None:

@@ -60,10 +60,14 @@ def laat(*, pad: Buurtpad, pagina: Any, stap: str, door: Gebruiker) -> None:
 
 
 @transaction.atomic
-def keur_goed(*, pad: Buurtpad, door: Gebruiker) -> None:
+def keur_goed(*, pad: Buurtpad, door: Gebruiker, gezien: str = "") -> bool:
+    """`gezien`: the mark of what was read. False: something else stands there by now, which nobody approved."""
     nu = vergrendel_met_buurt(pad)
+    if gezien and gezien != nu.merk:
+        return False
     nu.goedgekeurd_op, nu.goedgekeurd_door = timezone.localdate(), door
     nu.save(update_fields=["goedgekeurd_op", "goedgekeurd_door", "gewijzigd"])
+    return True
 
 
 @transaction.atomic

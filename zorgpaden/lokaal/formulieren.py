@@ -9,12 +9,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.datums import Dagveld
-from kennisplatform.basis.formuliertaal import Duidelijk
+from kennisplatform.basis.samenloop import MetStand
 from kennisplatform.feiten.herkennen import niveau_van
 from zorgpaden.lokaal.kern import Kernstap
 from zorgpaden.lokaal.models import TELEFOON, Buurtnummer, Stapafspraak
 
 NUMMERS: Final = 6
+METEEN: Final = 3  # rows of numbers that show at once; the others unfold
 GEEN_ALARM: Final = _(
     "‘%(zin)s’ zegt wanneer iemand moet bellen. Dat staat in het landelijke zorgpad en blijft daar: hier kunt u het niet "
     "afzwakken of anders zeggen. Zet alleen uw nummer bij ‘Nummers’."
@@ -31,11 +32,15 @@ def _tekst(label: Any, **opties: Any) -> forms.CharField:
     return forms.CharField(label=label, required=False, validators=[_geen_alarm], **opties)
 
 
-class BuurtpadFormulier(Duidelijk, forms.Form):
+def _vraagt_aandacht(velden: list[forms.BoundField]) -> bool:
+    return any(veld.errors or getattr(veld.field, "ander", None) for veld in velden)
+
+
+class BuurtpadFormulier(MetStand):
     """Field names are made of a step's place: `afspraak_0`. `stappen`: of the variant, in order."""
 
-    def __init__(self, *args: Any, stappen: list[Kernstap], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, stappen: list[Kernstap], staat_er: dict[str, Any], **kwargs: Any) -> None:
+        super().__init__(*args, staat_er=staat_er, **kwargs)
         self.stappen = stappen
         for plek in range(len(stappen)):
             self.fields[f"wie_{plek}"] = _tekst(_("Wie doet dit bij ons? (een rol)"), max_length=120)
@@ -55,23 +60,42 @@ class BuurtpadFormulier(Duidelijk, forms.Form):
 
     @staticmethod
     def begin(stappen: list[Kernstap], afspraken: list[Stapafspraak], nummers: list[Buurtnummer]) -> dict[str, Any]:
+        """Of every field what stands there now; empty where nothing does."""
         per = {a.stap: a for a in afspraken}
         uit: dict[str, Any] = {}
         for plek, stap in enumerate(stappen):
-            if a := per.get(stap["sleutel"]):
-                uit |= {f"{v}_{plek}": getattr(a, v) for v in ("wie", "afspraak", "sinds", "opmerking")}
-        for plek, n in enumerate(nummers[:NUMMERS]):
-            uit |= {f"nrwie_{plek}": n.wie, f"nummer_{plek}": n.nummer, f"wanneer_{plek}": n.wanneer}
+            a = per.get(stap["sleutel"])
+            uit |= {f"{v}_{plek}": getattr(a, v, "") for v in ("wie", "afspraak", "opmerking")}
+            uit[f"sinds_{plek}"] = a.sinds if a else None
+        for plek in range(NUMMERS):
+            n = nummers[plek] if plek < len(nummers) else None
+            for veld, naam in (("nrwie", "wie"), ("nummer", "nummer"), ("wanneer", "wanneer")):
+                uit[f"{veld}_{plek}"] = getattr(n, naam, "")
         return uit
 
     @property
-    def per_stap(self) -> list[tuple[Kernstap, list[forms.BoundField]]]:
+    def per_stap(self) -> list[tuple[Kernstap, list[forms.BoundField], bool]]:
+        """Each with whether it is open: the first one, and where something is wrong or was written by another."""
         velden = ("wie", "afspraak", "sinds", "opmerking")
-        return [(stap, [self[f"{v}_{plek}"] for v in velden]) for plek, stap in enumerate(self.stappen)]
+        uit = []
+        for plek, stap in enumerate(self.stappen):
+            rij = [self[f"{v}_{plek}"] for v in velden]
+            uit.append((stap, rij, plek == 0 or _vraagt_aandacht(rij)))
+        return uit
 
     @property
-    def per_nummer(self) -> list[list[forms.BoundField]]:
+    def _nummerrijen(self) -> list[list[forms.BoundField]]:
         return [[self[f"{v}_{plek}"] for v in ("nrwie", "nummer", "wanneer")] for plek in range(NUMMERS)]
+
+    @property
+    def nummers_meteen(self) -> list[list[forms.BoundField]]:
+        return self._nummerrijen[:METEEN]
+
+    @property
+    def nummers_meer(self) -> tuple[list[list[forms.BoundField]], bool]:
+        """The others, and whether they are open: where something stands in one."""
+        rijen = self._nummerrijen[METEEN:]
+        return rijen, any(veld.value() or _vraagt_aandacht([veld]) for rij in rijen for veld in rij)
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}
@@ -82,12 +106,17 @@ class BuurtpadFormulier(Duidelijk, forms.Form):
         return schoon
 
     @property
+    def gewijzigd(self) -> bool:
+        """Something stands here otherwise than in the records."""
+        return any(self.cleaned_data.get(naam) != waarde for naam, waarde in self.staat_er.items())
+
+    @property
     def afspraken(self) -> dict[str, dict[str, Any]]:
-        """Of steps that this form changed: another may have been changed by somebody else meanwhile."""
+        """Of steps that this form changed, merged with what somebody else wrote meanwhile."""
         uit = {}
         for plek, stap in enumerate(self.stappen):
             namen = {v: f"{v}_{plek}" for v in ("wie", "afspraak", "sinds", "opmerking")}
-            if set(namen.values()) & set(self.changed_data):
+            if any(self.cleaned_data[naam] != self.staat_er[naam] for naam in namen.values()):
                 uit[stap["sleutel"]] = {v: self.cleaned_data[naam] for v, naam in namen.items()}
         return uit
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
@@ -51,6 +52,11 @@ class Buurtpad(models.Model):
 
     def __str__(self) -> str:
         return f"{self.naam} · {self.buurt}"
+
+    @property
+    def merk(self) -> str:
+        """Of how it is now: any saving changes it."""
+        return self.gewijzigd.isoformat()
 
     @property
     def geldig_tot(self) -> dt.date | None:
@@ -119,3 +125,8 @@ class Buurtnummer(VanBuurtpad):
 
     def __str__(self) -> str:
         return f"{self.wie}: {self.nummer}"
+
+    @property
+    def te_bellen(self) -> str:
+        """The whole of it, as a telephone dials it: 112 inside another number is no 112."""
+        return re.sub(r"[^0-9+]", "", self.nummer)

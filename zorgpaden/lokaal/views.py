@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
@@ -66,13 +68,21 @@ def een(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
 @MET_FORMULIER
 @deur(Doe.WIJZIGEN, "buurtpad")
 def wijzigen(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
-    pad = _pad(buurt, pk)
-    begin = BuurtpadFormulier.begin(pad.kern, list(pad.afspraken.all()), list(pad.nummers.all()))
-    formulier = BuurtpadFormulier(request.POST or None, stappen=pad.kern, initial=begin)
-    if request.method == "POST" and formulier.is_valid():
-        beheren.bewaar(pad=pad, afspraken=formulier.afspraken, nummers=formulier.nummers, door=request.user)
-        messages.success(request, _("Bewaard. Een kartrekker keurt het goed voordat het geldt."))
-        return redirect("buurtpad", buurt.slug, pad.pk)
+    with transaction.atomic():
+        if request.method == "POST":
+            vergrendel(buurt)  # so that the form judges what stands there now
+        pad = _pad(buurt, pk)
+        formulier = BuurtpadFormulier(
+            request.POST or None,
+            stappen=pad.kern,
+            stand=pad.merk,
+            staat_er=BuurtpadFormulier.begin(pad.kern, list(pad.afspraken.all()), list(pad.nummers.all())),
+        )
+        if request.method == "POST" and formulier.is_valid():
+            if formulier.gewijzigd:
+                beheren.bewaar(pad=pad, afspraken=formulier.afspraken, nummers=formulier.nummers, door=request.user)
+                messages.success(request, _("Bewaard. Een kartrekker keurt het goed voordat het geldt."))
+            return redirect("buurtpad", buurt.slug, pad.pk)
     return render(request, "lokaal/wijzigen.html", {"buurt": buurt, "pad": pad, "formulier": formulier})
 
 
@@ -94,8 +104,10 @@ def kernwijziging(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
 def goedkeuren(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
     pad = _pad(buurt, pk)
     if request.method == "POST":
-        beheren.keur_goed(pad=pad, door=request.user)
-        messages.success(request, _("Goedgekeurd. Over een jaar vragen wij u het weer na te kijken."))
+        if beheren.keur_goed(pad=pad, gezien=request.POST.get("gezien", ""), door=request.user):
+            messages.success(request, _("Goedgekeurd. Over een jaar vragen wij u het weer na te kijken."))
+        else:
+            messages.error(request, _("Er is intussen iets veranderd. Lees het nog eens en keur het dan goed."))
     return redirect("buurtpad", buurt.slug, pad.pk)
 
 

@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from kennisplatform.basis import aanbouw as uitbouw
-from kennisplatform.basis import facetten, ingangen, rijen, taal, taalkeuze, velden
+from kennisplatform.basis import facetten, geld, ingangen, rijen, taal, taalkeuze, velden
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.bladeren import Filterkeuze
 from kennisplatform.basis.kaarten import Kaarten
@@ -48,6 +48,7 @@ MELDINGTONEN = {"success": "goed", "error": "fout", "warning": "let-op"}
 
 register.filter("regels", velden.regels)
 register.filter("merk", taal.merk)
+register.filter("euro", geld.euro)
 
 
 @register.filter

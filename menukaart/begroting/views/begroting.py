@@ -15,7 +15,7 @@ from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
-from menukaart.begroting import blad, indienen, inlezen, werkblad
+from menukaart.begroting import blad, indienen, inlezen, voorstel, werkblad
 from menukaart.begroting.formulieren import BladFormulier, CommissieAntwoord, RegelFormulier
 from menukaart.begroting.models import LOOPT, Commissievraag, Indiening
 from menukaart.plan import plannen
@@ -53,7 +53,8 @@ def nieuw(request: Verzoek, buurt: Buurt, activiteit: int) -> HttpResponse:
     rij = get_object_or_404(Planactiviteit.objects.select_related("plan__buurt"), plan__buurt=buurt, pk=activiteit)
 
     def maak() -> Begrotingsregel:
-        return Begrotingsregel(activiteit=rij, jaar=max(rij.plan.van, rij.begin // 4))
+        regel = Begrotingsregel(activiteit=rij, jaar=max(rij.plan.van, rij.begin // 4))
+        return voorstel.als_regel(regel, request.GET.get("menu", ""))
 
     kop = _("Kosten bij %(wat)s") % {"wat": rij.titel}
     return rijpagina(request, buurt, maak, RegelFormulier, kop=kop, terug=_terug(buurt, rij.pk))

@@ -78,7 +78,14 @@ def vraag(request: Verzoek, buurt: Buurt) -> HttpResponse:
         else:
             messages.success(request, _("%(wie)s krijgt een mail met een link.") % {"wie": gevraagd.naam})
             return redirect("commitment", buurt.slug)
-    context = {"buurt": buurt, "formulier": formulier, "kop": _("Vraag een handtekening"), "terug": ".."}
+    context = {
+        "buurt": buurt,
+        "formulier": formulier,
+        "kop": _("Vraag een handtekening"),
+        "vooraf": _("Deze persoon krijgt meteen een mail met een link. Wie de link opent, heeft nog niet getekend."),
+        "knop": _("Stuur de vraag"),
+        "terug": "..",
+    }
     return render(request, "plan/rij.html", context)
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -39,7 +40,7 @@ def teken(request: HttpRequest, sleutel: str) -> HttpResponse:
     if request.method == "POST":
         try:
             if _doe(request, handtekening, soort, {"teken": tekent, "weiger": weigert}.get(soort)):
-                return redirect("commitment_teken", sleutel)
+                return redirect(reverse("commitment_teken", args=[sleutel]) + "#teken")
         except Tekenbezwaar as fout:
             messages.error(request, str(fout))
     context = {

@@ -79,6 +79,11 @@ class Maatlijst:
     def weggelaten(self) -> list[Weggelaten]:
         return self.eerste_weg(len(self.weg))
 
+    def blijft(self, alle: Iterable[Menukandidaat]) -> list[Menukandidaat]:
+        """Without what a rule left out: what the same page calls unfit is no alternative."""
+        weg = {k.pk for _reden, k in self.weg}
+        return [k for k in alle if k.pk not in weg]
+
     def eerste_weg(self, hoeveel: int) -> list[Weggelaten]:
         return [Weggelaten(k, reden) for reden, k in self.weg[:hoeveel]]
 

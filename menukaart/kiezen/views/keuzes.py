@@ -28,7 +28,7 @@ from menukaart.kiezen.formulieren import (
     StemFormulier,
     WaaromFormulier,
 )
-from menukaart.kiezen.keuzelijst import KeuzeIngehaald
+from menukaart.kiezen.keuzelijst import INTUSSEN_GEANTWOORD, KeuzeIngehaald, wat_er_is
 from menukaart.kiezen.keuzes import Beschikbaar, Keuzestand, Stemkeuze
 from menukaart.kiezen.models import Keuze
 from menukaart.kiezen.opmaat.kandidaten import kandidaten
@@ -178,7 +178,10 @@ def besluit(request: Verzoek, keuze: Keuze) -> HttpResponse:
         messages.success(request, _("Besloten: %(wat)s.") % {"wat": nu.get_stand_display().lower()})
     except KeuzeIngehaald as fout:
         wie = fout.nu.besloten_door or _("iemand")
-        messages.error(request, _("%(wie)s besloot hier intussen over. Lees dat eerst.") % {"wie": wie})
+        tekst = _("%(wie)s besloot hier intussen over. Lees dat eerst. Uw eigen woorden staan bij ‘Uw opmerking’.")
+        messages.error(request, tekst % {"wie": wie})
+        over = KeuzeopmerkingFormulier(initial={"tekst": schoon["reden"]}, prefix="opmerking")
+        return _toon(request, _keuze(keuze.buurt, keuze.pk), opmerkingformulier=over)
     return redirect("keuze", keuze.buurt.slug, keuze.pk)
 
 
@@ -196,13 +199,12 @@ def heropen(request: Verzoek, keuze: Keuze) -> HttpResponse:
 def klaar(request: Verzoek, keuze: Keuze) -> HttpResponse:
     """Each thing that is asked has a field of its own, by its place in the list."""
     (regel,) = overzicht.regels([keuze])
-    antwoorden = {
-        wat: code
-        for plek, (wat, _nu) in enumerate(regel.gevraagd)
-        if (code := request.POST.get(f"er_{plek}", "")) in Beschikbaar.values
-    }
-    keuzelijst.ga_na(keuze=keuze, aanwezig=antwoorden, door=request.user)
-    messages.success(request, _("Bewaard. Wat er niet is, staat als ‘nog te regelen’ bij deze keuze."))
+    vragen = [(str(plek), wat) for plek, (wat, _nu) in enumerate(regel.gevraagd)]
+    nieuw, gezien = (wat_er_is(request.POST, vragen, begin) for begin in ("er_", "was_"))
+    if keuzelijst.ga_na(keuze=keuze, aanwezig=nieuw, gezien=gezien, door=request.user):
+        messages.warning(request, INTUSSEN_GEANTWOORD)
+    else:
+        messages.success(request, _("Bewaard. Wat er niet is, staat als ‘nog te regelen’ bij deze keuze."))
     return redirect("keuze", keuze.buurt.slug, keuze.pk)
 
 
@@ -212,14 +214,29 @@ def aanpassing(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
     keuze = _keuze(buurt, pk)
     (pagina,) = dingen.op_pk([keuze.pagina_id] if keuze.pagina_id else []) or [None]
     elementen = regels(getattr(pagina, "werkzame_elementen", "") or "")
-    begin = {"aangepast": keuze.aangepast, "geraakt": keuze.geraakt}
+    begin = {
+        "aangepast": keuze.aangepast,
+        "geraakt": keuze.geraakt,
+        "gezien": keuzelijst.anders_in_woorden(keuze),
+    }
     formulier = AanpasFormulier(request.POST or None, elementen=elementen, initial=begin)
+    ander = None
     if request.method == "POST" and formulier.is_valid():
-        schoon = formulier.cleaned_data
-        keuzelijst.pas_aan(
-            keuze=keuze, aangepast=schoon["aangepast"], geraakt=schoon.get("geraakt", []), door=request.user
-        )
-        return redirect("keuze", buurt.slug, keuze.pk)
-    uitleg = per_regel(pagina.slug, elementen) if pagina else {}
-    context = {"buurt": buurt, "keuze": keuze, "formulier": formulier, "elementen": elementen, "uitleg": uitleg}
+        schoon = {"geraakt": [], **formulier.cleaned_data}
+        try:
+            keuzelijst.pas_aan(keuze=keuze, **schoon, door=request.user)
+            return redirect("keuze", buurt.slug, keuze.pk)
+        except KeuzeIngehaald as fout:
+            ander = fout.nu
+            formulier = AanpasFormulier(
+                elementen=elementen, initial=schoon | {"gezien": keuzelijst.anders_in_woorden(ander)}
+            )
+    context = {
+        "buurt": buurt,
+        "keuze": keuze,
+        "formulier": formulier,
+        "elementen": elementen,
+        "uitleg": per_regel(pagina.slug, elementen) if pagina else {},
+        "ander": ander,
+    }
     return render(request, "kiezen/aanpassing.html", context)

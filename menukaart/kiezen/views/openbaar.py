@@ -17,6 +17,7 @@ from kennisplatform.deelnemers.positie import zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.getekend import getekend
 from menukaart.kiezen import apart, dingen, vergelijken
+from menukaart.kiezen.opmaat.profiel import Antwoorden
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -70,6 +71,7 @@ def apart_gelegd(request: HttpRequest) -> HttpResponse:
         "onthouden": bool(namen) and apart.onthouden(request) == namen,
         "netwerken": _mijn_netwerken(request),
         "dagen": apart.DAGEN,
+        "antwoorden": Antwoorden.uit_get(request.GET),
         "adres": "&".join(f"apart={naam}" for naam in namen),
     }
     return render(request, "kiezen/apart.html", context)

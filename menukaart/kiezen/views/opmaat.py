@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from kennisplatform.basis.facetten import labels
 from kennisplatform.basis.keuzes import Sesklasse
 from kennisplatform.basis.models.begrippen import Begripsoort, woordenboek
+from kennisplatform.basis.models.rijen import Rijstand
 from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import zichtbaar_voor
@@ -35,12 +36,14 @@ def op_maat(request: HttpRequest) -> HttpResponse:
     buurt = Buurt.objects.actief().filter(slug=antwoorden.buurt).first() if antwoorden.buurt else None
     if buurt is not None and not antwoorden.ses and buurt.ses_klasse != Sesklasse.ONBEKEND:
         antwoorden = replace(antwoorden, ses=buurt.ses_klasse)  # the register knows it
-    alle = kandidaten()
+    alle, stand = kandidaten(), Rijstand.uit_get(request.GET)
     context: dict[str, object] = {
         "antwoorden": antwoorden,
         "buurt": buurt,
         "regels": regelboek().regels,
         "alle": len(alle),
+        "stand": stand,
+        "adres": "&".join(deel for deel in (antwoorden.adres, stand.apart_adres) if deel),
     }
     if request.GET.get("vragen") == "1" or antwoorden.leeg:
         return render(request, "kiezen/op_maat.html", context | {"vragen": True, **_keuzes(antwoorden)})
@@ -48,11 +51,11 @@ def op_maat(request: HttpRequest) -> HttpResponse:
     meer = request.GET.get("meer") == "1"
     lijst = orden(antwoorden, alle, woorden(), MEER if meer else EERST)
     context |= {
-        "plaatsen": lijst.plaatsen,
+        "plaatsen": [(p, stand.wissel(p.wat.slug)) for p in lijst.plaatsen],
         "verder": 0 if meer else max(0, min(lijst.aantal, MEER) - EERST),
         "weg": lijst.eerste_weg(len(lijst.weg) if request.GET.get("weg") == "1" else WEG),
         "weg_aantal": len(lijst.weg),
-        "lens": sesblik([p.wat for p in lijst.plaatsen[:EERST]], alle),
+        "lens": sesblik([p.wat for p in lijst.plaatsen[:EERST]], lijst.blijft(alle)),
         "ses_naam": str(Sesklasse(antwoorden.ses).label) if antwoorden.ses else "",
         "mijn": zichtbaar_voor(Buurt.objects.actief(), request.user, Doe.MAKEN, "keuze"),
     }

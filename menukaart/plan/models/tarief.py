@@ -10,9 +10,10 @@ from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models.functions import Lower
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.geld import euro
 from menukaart.plan.keuzes import Kostensoort
 
 
@@ -57,8 +58,7 @@ class Tarief(models.Model):
         ]
 
     def __str__(self) -> str:
-        prijs = number_format(self.prijs, decimal_pos=2)
-        return f"{self.naam}, € {prijs} ({_('vanaf')} {date_format(self.vanaf, 'j F Y')})"
+        return f"{self.naam}, {euro(self.prijs)} ({_('vanaf')} {date_format(self.vanaf, 'j F Y')})"
 
     @property
     def gold_nooit(self) -> bool:

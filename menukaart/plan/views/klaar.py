@@ -13,6 +13,7 @@ from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
+from menukaart.kiezen.keuzelijst import INTUSSEN_GEANTWOORD, wat_er_is
 from menukaart.kiezen.keuzes import Beschikbaar
 from menukaart.kiezen.models import Keuze
 from menukaart.plan import regelen
@@ -45,11 +46,13 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
 def bewaren(request: Verzoek, buurt: Buurt) -> HttpResponse:
     """Whatever button was pressed, what was chosen in the form is kept first."""
     plan = get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt)
-    _bewaar_antwoorden(request, klaarblad(plan), buurt)
+    botst = _bewaar_antwoorden(request, klaarblad(plan), buurt)
     blad = klaarblad(plan)
+    if botst:
+        messages.warning(request, INTUSSEN_GEANTWOORD)
     if (sleutel := request.POST.get("activiteit", "")) and (gevonden := _vind(blad, sleutel)):
-        rij, punt = gevonden
-        nieuw = regelen.regel_als_activiteit(voor=rij.activiteit, wat=punt.wat, door=request.user)
+        rij, soort, punt = gevonden
+        nieuw = regelen.regel_als_activiteit(voor=rij.activiteit, wat=punt.wat, soort=soort, door=request.user)
         messages.success(request, _("Staat als activiteit in het plan. Schrijf er nog bij wie het trekt."))
         return redirect("planactiviteit", buurt.slug, nieuw.pk)
     if "afspraken" in request.POST:
@@ -62,26 +65,21 @@ def bewaren(request: Verzoek, buurt: Buurt) -> HttpResponse:
         )
         messages.success(request, tekst % {"n": aantal})
         return redirect("afspraken", buurt.slug)
-    messages.success(request, _("Bewaard."))
+    if not botst:
+        messages.success(request, _("Bewaard."))
     return redirect("plan_klaar", buurt.slug)
 
 
-def _bewaar_antwoorden(request: Verzoek, blad: Klaarblad, buurt: Buurt) -> None:
-    """Of each choice as a whole: what the form did not name stays as it was."""
-    antwoorden = {
-        rij.keuze: {
-            **rij.keuze.aanwezig,
-            **{
-                punt.wat: code
-                for punt in rij.punten
-                if (code := request.POST.get(f"er_{punt.sleutel}", "")) in Beschikbaar.values
-            },
-        }
-        for rij in blad.rijen
-        if rij.keuze
-    }
-    regelen.zeg_wat_er_is(buurt=buurt, antwoorden=antwoorden, door=request.user)
+def _bewaar_antwoorden(request: Verzoek, blad: Klaarblad, buurt: Buurt) -> bool:
+    """What the form did not name stays as it was. True: somebody else answered one of them otherwise meanwhile."""
+    antwoorden = []
+    for rij in (r for r in blad.rijen if r.keuze):
+        vragen = [(punt.sleutel, punt.wat) for punt in rij.punten]
+        antwoorden.append((rij.keuze, *(wat_er_is(request.POST, vragen, begin) for begin in ("er_", "was_"))))
+    return regelen.zeg_wat_er_is(buurt=buurt, antwoorden=antwoorden, door=request.user)
 
 
-def _vind(blad: Klaarblad, sleutel: str) -> tuple[Klaarrij, Vraagpunt] | None:
-    return next(((rij, punt) for rij in blad.rijen for punt in rij.punten if punt.sleutel == sleutel), None)
+def _vind(blad: Klaarblad, sleutel: str) -> tuple[Klaarrij, str, Vraagpunt] | None:
+    """The row, what kind of thing is asked there, and what."""
+    alle = ((rij, soort, punt) for rij in blad.rijen for soort, groep in rij.groepen for punt in groep)
+    return next((drie for drie in alle if drie[2].sleutel == sleutel), None)

@@ -48,7 +48,7 @@ def test_what_the_neighbourhood_reports_stands_as_a_range_on_the_intervention(
     met_getallen: Inzending, schrijver: Gebruiker, eind: Gebruiker, na: Callable[..., Any]
 ) -> None:
     nakijk = client(schrijver).get(stap(met_getallen, "nakijken")).content.decode()
-    assert "26,5 uur per groep" in nakijk and "€ 1.200 per jaar" in nakijk
+    assert "26,5 uur per groep" in nakijk and "€\xa01.200 per jaar" in nakijk
     na(dien_in, met_getallen, schrijver)
     na(beslis, eind, met_getallen, "approve")
     met_getallen.refresh_from_db()
@@ -59,7 +59,7 @@ def test_what_the_neighbourhood_reports_stands_as_a_range_on_the_intervention(
     mijne = [b for r in reeksen for b in r.bronnen if b.buurt == met_getallen.buurt_id]
     assert {(str(b.inzet), b.jaar, b.opgave) for b in mijne} == {
         ("26,5 uur per groep", 2025, "gerealiseerd"),
-        ("€ 1.200 per jaar", 2025, "gerealiseerd"),
+        ("€\xa01.200 per jaar", 2025, "gerealiseerd"),
     }
     assert "26,5" in Client().get(interventie.url).content.decode()
 

@@ -75,7 +75,7 @@ def test_a_line_takes_the_price_of_its_year(trekt: Client, activiteit: Planactiv
     assert "geldt nog niet in 2025, maar vanaf 1 januari 2026" in blad.fouten()["id_tarief"]
     # A rate and another price is asked; a price of one's own follows none; without either it is asked at the field.
     blad = pagina(nieuw(trekt, activiteit, jaar="2026", tarief=str(jong.pk), prijs="61,25"))
-    assert "U koos een tarief van € 50,00" in blad.fouten()["id_prijs"]
+    assert "U koos een tarief van € 50" in blad.fouten()["id_prijs"]
     nieuw(trekt, activiteit, jaar="2026", tarief="", prijs="61,25")
     eigen = activiteit.regels.get(prijs=Decimal("61.25"))
     assert eigen.tarief is None

@@ -153,6 +153,38 @@ def test_two_people_meet_only_in_the_same_words(hier: Buurt) -> None:
     assert Keuze.objects.get(pk=keuze.pk).waarom == "Samen"
 
 
+def test_answers_of_two_people_to_what_is_asked_are_kept_together(hier: Buurt) -> None:
+    een, ander = mensen.lid(hier), mensen.lid(hier)
+    (keuze,) = keuzelijst.leg(buurt=hier, paginas=[plan()], waarom="", door=een)
+    client = client_van(ander)
+    naar = reverse("keuze", args=[hier.slug, keuze.pk])
+    velden = pagina(client.get(naar)).velden("form[action$='/klaar/']")  # opened before the other saved
+    eerste, tweede = [wat for wat, _er in client.get(naar).context["regel"].gevraagd][:2]
+    keuzelijst.ga_na(keuze=keuze, aanwezig={eerste: "ja"}, gezien={eerste: "onbekend"}, door=een)
+    klaar = reverse("keuze_klaar", args=[hier.slug, keuze.pk])
+    client.post(klaar, velden | {"er_1": "nee"})
+    assert Keuze.objects.get(pk=keuze.pk).aanwezig == {eerste: "ja", tweede: "nee"}, "only what I changed"
+    blad = pagina(client.post(klaar, velden | {"er_0": "nee"}, follow=True))
+    assert Keuze.objects.get(pk=keuze.pk).aanwezig[eerste] == "ja" and "iemand anders intussen" in blad.tekst("main")
+
+
+def test_what_two_people_do_otherwise_is_asked_and_a_late_decision_keeps_its_words(hier: Buurt) -> None:
+    een, ander = mensen.lid(hier), mensen.lid(hier, Netwerkrol.KARTREKKER)
+    (keuze,) = keuzelijst.leg(buurt=hier, paginas=[plan()], waarom="", door=een)
+    client = client_van(ander)
+    anders = reverse("keuze_aanpassing", args=[hier.slug, keuze.pk])
+    keuzelijst.pas_aan(keuze=keuze, aangepast="In de kerk", geraakt=[], gezien="", door=een)
+    blad = pagina(client.post(anders, {"aangepast": "Buiten", "gezien": ""}))
+    assert "In de kerk" in blad.tekst("blockquote") and "Buiten" in blad.tekst("textarea")
+    assert Keuze.objects.get(pk=keuze.pk).aangepast == "In de kerk"
+    client.post(anders, {"aangepast": "Buiten, anders in de kerk", "gezien": "In de kerk"})
+    assert Keuze.objects.get(pk=keuze.pk).aangepast == "Buiten, anders in de kerk"
+    keuzelijst.beslis(keuze=keuze, stand=Keuzestand.GEKOZEN, reden="Ja", bewijs="", door=een)
+    besluit = reverse("keuze_besluit", args=[hier.slug, keuze.pk])
+    laat = pagina(client.post(besluit, {"besluit-stand": "nu-niet", "besluit-reden": "De winter is koud."}))
+    assert "De winter is koud." in laat.tekst("textarea") and Keuze.objects.get(pk=keuze.pk).reden == "Ja"
+
+
 def test_what_is_withdrawn_or_lapses_stays_readable(hier: Buurt) -> None:
     wie = mensen.lid(hier, Netwerkrol.KARTREKKER)
     ding = plan()

@@ -99,6 +99,30 @@ def test_twenty_invented_neighbourhoods_get_what_was_expected() -> None:
 
 
 @pytest.mark.django_db
+def test_three_are_set_aside_from_the_order_without_losing_the_answers(client: Client) -> None:
+    adres, al = "/menukaart/op-maat/?eerst=eenzame-bewoners&ses=laag&meer=1", []
+    for nummer in (0, 1, 6):
+        blad = pagina(client.get(adres))
+        al.append(str(blad.alle("ol.rang > li")[nummer]["id"]).removeprefix("plaats-"))
+        adres = "/menukaart/op-maat/" + str(blad.alle(".doe a")[nummer]["href"])
+    blad = pagina(client.get(adres))
+    assert len(blad.alle("ol.rang > li")) > 5 and len(blad.alle("ol.rang > li.apart")) == 3
+    apart = pagina(client.get(str(blad.alle("section.apart a")[0]["href"])))
+    assert apart.waarden("input[name=v]", "value") == al
+    terug = str(apart.alle("a[href^='/menukaart/op-maat/']")[0]["href"])
+    assert len(pagina(client.get(terug)).alle("ol.rang > li.apart")) >= 2 and "eerst=eenzame-bewoners" in terug
+    vragen = pagina(client.get(f"{terug}&vragen=1"))
+    assert vragen.waarden("input[name=apart]", "value") == al
+
+
+@pytest.mark.django_db
+def test_what_the_page_calls_unfit_is_no_alternative_on_the_same_page(client: Client) -> None:
+    antwoord = client.get("/menukaart/op-maat/?eerst=eenzame-bewoners&ses=laag&weg=1")
+    weg, lens = {w.wat.pk for w in antwoord.context["weg"]}, antwoord.context["lens"]
+    assert weg and lens.waarschuw and not weg & {k.pk for k in lens.ander}
+
+
+@pytest.mark.django_db
 def test_without_an_account_everything_stands_in_the_address(client: Client) -> None:
     blad = pagina(client.get("/menukaart/op-maat/"))
     assert len(blad.alle("form.zesvragen fieldset")) >= 5 and blad.heeft("#uren")

@@ -115,6 +115,8 @@ def test_a_missing_thing_as_an_activity_comes_before_the_one_that_asks_it(
     nieuw = plan.activiteiten.exclude(pk=a.pk).get()
     a.refresh_from_db()
     assert nieuw.titel.startswith(f"Regel voor {a.titel}") and a.na == nieuw and nieuw.thema == a.thema
+    assert nieuw.uitleg not in nieuw.titel, "a title for a row; the whole sentence stands below it"
+    assert "staat op de lijst" in pagina(trekt.get(adres)).teksten(".klaarkeus .label")
     # A key of another network's choice, or nonsense, makes nothing.
     daar = begonnen_plan(buurt=mensen.buurt("elders"))
     zet(daar, VRAAGT)
