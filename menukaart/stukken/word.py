@@ -92,7 +92,7 @@ def _monitoring(document: Any, inhoud: Inhoud) -> None:
     for blok in inhoud["blokken"]:
         document.add_heading(blok.thema.label, level=1)
         rijen = [
-            [r.indicator.gewone_naam or r.indicator.naam, *(tekst for _kop, tekst in r.indicator.waar_hoe_vaak_wie)]
+            [r.indicator.leesnaam, *(tekst for _kop, tekst in r.indicator.waar_hoe_vaak_wie)]
             for r in blok.regels
         ]
         if rijen:
