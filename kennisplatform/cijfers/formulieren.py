@@ -33,7 +33,7 @@ class CijferbestandFormulier(Duidelijk, forms.Form):
         label=_("Jaar of periode"),
         required=False,
         max_length=8,
-        help_text=_("Alleen als het niet in het bestand staat, zoals 2024 of 2024-K1."),
+        help_text=_("Alleen als het niet in het bestand staat, zoals 2024. Een kwartaal schrijft u als 2024-K1."),
     )
     groep = forms.ChoiceField(
         label=_("Over wie"),

@@ -56,7 +56,7 @@ class Agendapunt:
     @property
     def meetnamen(self) -> list[str]:
         """Themes measure the same thing each: named once."""
-        rij = [i.gewone_naam or i.naam for i in self.onderzoek.indicatoren.all()]
+        rij = [i.leesnaam for i in self.onderzoek.indicatoren.all()]
         return list(dict.fromkeys(rij))
 
 

@@ -16,6 +16,7 @@ from kennisplatform.cijfers.buurtcijfers import ligging
 from kennisplatform.cijfers.getallen import nl
 from kennisplatform.cijfers.grafiek import Lijn, lijnen
 from kennisplatform.cijfers.models import Aanname, Cijfer, Indicator
+from kennisplatform.cijfers.perioden import in_woorden, op_as
 from kennisplatform.cijfers.verschil import (
     BASIS,
     MINSTENS,
@@ -58,6 +59,10 @@ class Uitkomst:
         return sorted({*(punt.periode for punt in self.punten), *self.verborgen})
 
     @property
+    def verborgen_in_woorden(self) -> str:
+        return ", ".join(in_woorden(periode) for periode in self.verborgen)
+
+    @property
     def ziet(self) -> str:
         ons, zij = self._index()
         if not ons or not zij:
@@ -88,8 +93,8 @@ class Uitkomst:
             Lijn(_("anderen %(n)s") % {"n": nl(zij[-1])}, met_gaten(zij)),
         ]
         merk = _("VERZONNEN VOORBEELD") if self.verzonnen else ""
-        naam = f"{self.indicator.gewone_naam or self.indicator.naam} {self.ziet} {merk}"
-        return lijnen(naam, perioden, [moment(p) for p in perioden], reeksen, merk=merk)
+        naam = f"{self.indicator.leesnaam} {self.ziet} {merk}"
+        return lijnen(naam, [op_as(p) for p in perioden], [moment(p) for p in perioden], reeksen, merk=merk)
 
     @property
     def oordeel(self) -> str:

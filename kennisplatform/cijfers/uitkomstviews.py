@@ -11,12 +11,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kennisplatform.cijfers.models.cijfer import PERIODE
+from kennisplatform.cijfers.narekenen import als_werkboek
 from kennisplatform.cijfers.tijdlijn import in_een_zin, regels, stand_in_woord, teken
 from kennisplatform.cijfers.uitkomsten import START, csv_regels, moment, optelling, uitkomsten
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekst.uitgang import cel
+from kennisplatform.tekst.werkboek import XLSX
 
 
 def _start(request: Verzoek) -> str:
@@ -49,6 +51,9 @@ def uitkomst_csv(request: Verzoek, buurt: Buurt, code: str) -> HttpResponse:
     gevonden = next((u for u in uitkomsten(buurt, request.user, _start(request)) if u.indicator.code == code), None)
     if gevonden is None:
         raise Http404
+    if request.GET.get("soort") == "xlsx":
+        kop = {"Content-Disposition": f'attachment; filename="uitkomst-{buurt.slug}-{code}.xlsx"'}
+        return HttpResponse(als_werkboek(gevonden), content_type=XLSX, headers=kop)
     uit = io.StringIO()
     # Numbers may be negative: only words are made harmless.
     rijen = [[c if re.fullmatch(r"-?[\d.]+", c) else cel(c) for c in regel] for regel in csv_regels(gevonden)]

@@ -34,7 +34,14 @@ def rolkeuzes(wie: Gebruiker) -> list[tuple[str, str]]:
 
 
 class MetRol(Duidelijk, forms.Form):
-    rol = forms.ChoiceField(label=_("In welke rol?"), widget=forms.RadioSelect)
+    rol = forms.ChoiceField(
+        label=_("In welke rol?"),
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Een kartrekker leidt: nodigt mensen uit, legt keuzes, plan en begroting vast, en vraagt handtekeningen. Een lid "
+            "leest, schrijft en stemt overal mee. ‘Lid voor …’ zegt alleen namens wie iemand komt."
+        ),
+    )
     wijkverpleegkundige = forms.BooleanField(label=_("Is wijkverpleegkundige"), required=False)
     functie = forms.CharField(
         label=_("Functie en organisatie"),

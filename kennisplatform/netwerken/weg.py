@@ -8,11 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.gevels import SMAL, gevel
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.kamers import gebracht
+
+IN_GEWONE_WOORDEN: Final = {  # the plan's words stand; what they are for stands below them
+    Fase.BUURTBEELD: _("wat hier speelt"),
+    Fase.BUURTAGENDA: _("wat wij kiezen"),
+    Fase.BUURTPLAN: _("wie wat doet"),
+    Fase.BUURTBEGROTING: _("wat het kost, en wie betaalt"),
+    Fase.COMMITMENT: _("wie er zijn naam onder zet"),
+    Fase.UITVOEREN: _("doen, en bijhouden"),
+    Fase.MONITOREN: _("wat het oplevert"),
+}
 
 
 class Stapstaat(StrEnum):
@@ -55,6 +68,7 @@ class Wegstap:
 class Wegstand:
     gevel: str  # outline of its house
     naam: str
+    gewoon: str  # what that is, in plain words
     staat: Stapstaat
     stand: Stapstand
 
@@ -83,7 +97,7 @@ def weg_van(buurt: Buurt, wie: Gebruiker) -> Weg:
         stand = standen.get(fase, Stapstand())
         staat = _staat(stand, fase in standen, gevonden)
         gevonden = gevonden or staat == Stapstaat.NU
-        stappen.append(Wegstand(gevel(SMAL, nummer), str(fase.label), staat, stand))
+        stappen.append(Wegstand(gevel(SMAL, nummer), str(fase.label), str(IN_GEWONE_WOORDEN[fase]), staat, stand))
     gemeld = stappen[list(Fase.values).index(buurt.fase)]
     return Weg(stappen, gemeld.naam if gemeld.staat == Stapstaat.STRAKS else "")
 

@@ -68,9 +68,14 @@ class Selectierij:
         return self.open[0] if self.open else "klaar"
 
     @property
-    def volgende(self) -> str:
-        """What the team wrote, else what is open first."""
-        return (self.instroom.volgende if self.instroom else "") or str(STAPPEN[self.stap])
+    def stap_in_woorden(self) -> str:
+        """What is open first: what the list can be filtered by."""
+        return str(STAPPEN[self.stap])
+
+    @property
+    def afgesproken(self) -> str:
+        """What the team wrote itself about what comes next; it stands beside the step, never in its place."""
+        return self.instroom.volgende if self.instroom else ""
 
     @property
     def voor(self) -> dt.date | None:

@@ -21,6 +21,13 @@ NAAM_MAX: Final = 31  # of a sheet, in Excel
 
 
 @dataclass(frozen=True)
+class Formule:
+    """Of ours: it is computed. Words of somebody never are."""
+
+    tekst: str
+
+
+@dataclass(frozen=True)
 class Rekenblad:
     """`breedtes`: of its columns, where not all are alike; `vast`: what is right of and below this cell scrolls."""
 
@@ -41,10 +48,16 @@ def werkboek(*bladen: Rekenblad) -> bytes:
             blad.column_dimensions[get_column_letter(nummer)].width = breed
         blad.append(list(_vet(blad, een.koppen)))
         for rij in een.rijen:
-            blad.append([w if isinstance(w, dt.date | int | float) else cel(w) for w in rij])
+            blad.append([_waarde(w) for w in rij])
     uit = io.BytesIO()
     boek.save(uit)
     return uit.getvalue()
+
+
+def _waarde(w: Any) -> Any:
+    if isinstance(w, Formule):
+        return w.tekst
+    return w if isinstance(w, dt.date | int | float) else cel(w)
 
 
 def _vet(blad: Any, koppen: Iterable[str]) -> Iterator[Any]:

@@ -11,6 +11,7 @@ from kennisplatform.basis.formulieren import nederlandse
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.models import Begripsoort
 from kennisplatform.basis.samenloop import MetStand
+from kennisplatform.cijfers.cijferkeuze import cijferkeuze
 from menukaart.plan.keuzes import Regiostand
 from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden, keuzes
 from menukaart.plan.models import (
@@ -53,6 +54,19 @@ class UitdagingFormulier(Rijformulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["thema"].queryset = nederlandse(Begripsoort.THEMA, [kwargs["instance"].thema_id])
+
+    def clean(self) -> dict[str, Any]:
+        """Figures of the platform that were ticked come into the text, each once."""
+        gegevens = super().clean()
+        codes = set(self.data.getlist("cijfer_erbij")) if hasattr(self.data, "getlist") else set()
+        if codes and "cijfer" in gegevens:
+            alle = [regel for _kop, rij in cijferkeuze(self.instance.beeld.buurt) for regel in rij]
+            al = gegevens["cijfer"].splitlines()
+            erbij = [zin for code, zin in alle if code in codes and zin not in al]
+            gegevens["cijfer"] = "\n".join(filter(None, [gegevens["cijfer"].strip(), *erbij]))
+            if len(gegevens["cijfer"]) > Beelduitdaging._meta.get_field("cijfer").max_length:
+                self.add_error("cijfer", _("Dit worden te veel cijfers. Kies de twee of drie die het meest zeggen."))
+        return gegevens
 
 
 class KrachtFormulier(Rijformulier):

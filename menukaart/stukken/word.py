@@ -91,10 +91,7 @@ def _monitoring(document: Any, inhoud: Inhoud) -> None:
     kop = [_("Wat"), _("Databron"), _("Hoe vaak"), _("Wie")]
     for blok in inhoud["blokken"]:
         document.add_heading(blok.thema.label, level=1)
-        rijen = [
-            [r.indicator.gewone_naam or r.indicator.naam, *(tekst for _kop, tekst in r.indicator.waar_hoe_vaak_wie)]
-            for r in blok.regels
-        ]
+        rijen = [[r.indicator.leesnaam, *(tekst for _kop, tekst in r.indicator.waar_hoe_vaak_wie)] for r in blok.regels]
         if rijen:
             _tabel(document, kop, rijen)
         else:

@@ -6,6 +6,7 @@ import csv
 import io
 from statistics import fmean, variance
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test import Client
@@ -74,6 +75,24 @@ def test_a_researcher_works_it_out_again_from_the_file(client: Client) -> None:
     assert (len(voor), len(na)) == (8, 7)
     assert effect == pytest.approx(fmean(na) - fmean(voor), abs=1e-5)
     assert (laag, hoog) == pytest.approx((effect - marge, effect + marge), abs=1e-4)
+
+
+def test_the_spreadsheet_works_it_out_with_formulas_over_its_own_numbers(client: Client) -> None:
+    client.force_login(mensen.lid(hier()))
+    adres = f"{reverse('uitkomst_csv', args=['waterkwartier', UREN])}?soort=xlsx"
+    blad = openpyxl.load_workbook(io.BytesIO(client.get(adres).content)).active
+    rijen = {str(rij[0]): rij for rij in blad.iter_rows(min_row=2, values_only=True) if rij and rij[0]}
+    perioden = [rij for rij in rijen.values() if rij[6] in ("voor", "na")]
+    assert perioden[0][0] == "1e kwartaal 2023" and all(isinstance(rij[1], int | float) for rij in perioden)
+    som = rijen["Verschil-in-verschil"]
+    assert som[1] == "=AVERAGE(F10:F16)-AVERAGE(F2:F9)"
+    basis = [fmean(float(rij[k]) for rij in perioden if "2024" in str(rij[0])) for k in (1, 2)]
+    assert perioden[8][3:6] == ("=100*B10/AVERAGE(B$6:B$9)", "=100*C10/AVERAGE(C$6:C$9)", "=D10-E10")
+    d = [100 * float(rij[1]) / basis[0] - 100 * float(rij[2]) / basis[1] for rij in perioden]
+    assert som[2] == pytest.approx(fmean(d[8:]) - fmean(d[:8]))
+    marge = 2.447 * (variance(d[:8]) / 8 + variance(d[8:]) / 7) ** 0.5
+    assert rijen["Marge van"][2] == pytest.approx(float(som[2]) - marge, abs=1e-3)
+    assert "TINV(0.05,MIN(COUNT(F2:F9),COUNT(F10:F16))-1)" in str(rijen["Marge tot"][1])
 
 
 def test_small_numbers_are_in_no_series_and_in_no_mean() -> None:

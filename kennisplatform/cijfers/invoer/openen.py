@@ -31,7 +31,10 @@ def open_bestand(rauw: bytes, opdracht: Opdracht) -> Cijferlezing:
         soort = next(soort for soort in SOORTEN if soort.is_kop(tabel.kop))
         return soort.lees(tabel.kop, _zolang_leesbaar(tabel), opdracht)
     raise Onleesbaar(
-        _("Geen formaat dat wij kennen: er is geen kolom met codes van gebieden, zoals WijkenEnBuurten of RegioS.")
+        _(
+            "Geen formaat dat wij kennen: er is geen kolom met codes van gebieden, zoals WijkenEnBuurten of RegioS. Staan er alleen "
+            "namen, haal het bestand dan opnieuw op met de codes erbij: één naam komt in meer gemeenten voor."
+        )
     )
 
 

@@ -156,6 +156,11 @@ class Indicator(index.Indexed, MetBron):
         return f"{self.naam} ({self.thema})" if self.thema else self.naam
 
     @property
+    def leesnaam(self) -> str:
+        """As people read it. The plan's own words ('# wvpk …') stand beside it where the plan is quoted."""
+        return self.gewone_naam or self.naam
+
+    @property
     def waar_hoe_vaak_wie(self) -> list[tuple[str, str]]:
         """Heading and text of each column; what the source leaves to be settled is said in words."""
         koppen = ((_("Databron"), self.databron), (_("Hoe vaak"), self.frequentie), (_("Wie"), self.actiehouder))

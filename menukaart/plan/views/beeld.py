@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kennisplatform.cijfers.cijferkeuze import cijferkeuze
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
@@ -76,7 +77,15 @@ def nieuw(request: Verzoek, buurt: Buurt, soort: str) -> HttpResponse:
     erbij: dict[str, Any] = {"beeld": beeld or Buurtbeeld(buurt=buurt)}
     if soort == "inzicht" and beeld and request.GET.get("uitdaging", "").isdecimal():
         erbij["uitdaging"] = beeld.uitdagingen.filter(pk=request.GET["uitdaging"]).first()
-    return rijpagina(request, buurt, lambda: model(**erbij), formulier, kop=str(kop), terug=_terug(buurt))
+    return rijpagina(
+        request,
+        buurt,
+        lambda: model(**erbij),
+        formulier,
+        kop=str(kop),
+        terug=_terug(buurt),
+        context=_cijfers(buurt, soort),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,7 +94,15 @@ def wijzigen(request: Verzoek, buurt: Buurt, soort: str, pk: int) -> HttpRespons
     _model, formulier, _nieuw, kop = SOORTEN[soort]
     weg = reverse("buurtbeeld_weg", args=[buurt.slug, soort, pk])
     vind = partial(_rij, buurt, soort, pk)
-    return rijpagina(request, buurt, vind, formulier, kop=str(kop), terug=_terug(buurt), context={"weg": weg})
+    context = {"weg": weg, **_cijfers(buurt, soort)}
+    return rijpagina(request, buurt, vind, formulier, kop=str(kop), terug=_terug(buurt), context=context)
+
+
+def _cijfers(buurt: Buurt, soort: str) -> dict[str, Any]:
+    """What the platform knows, below the form of a challenge."""
+    if soort != "uitdaging":
+        return {}
+    return {"sjabloon_onder": "plan/_cijferkeuze.html", "cijferkeuze": cijferkeuze(buurt)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
