@@ -191,15 +191,17 @@ TEKENING: dict[str, Any] = {
     "MB": int(omgeving.tekst("TEKENING_MB", "64")),  # of memory, in each process
 }
 
+ZOEK_URL = omgeving.tekst("ZOEK_URL")
 ZOEK = {
     "MAP": omgeving.tekst("ZOEK_MAP", str(VAR / "zoekindex")),
-    "URL": omgeving.tekst("ZOEK_URL"),
+    "URL": ZOEK_URL,
     "INDEX": omgeving.tekst("ZOEK_INDEX", "kennisplatform"),
     "SCHERVEN": int(omgeving.tekst("ZOEK_SCHERVEN", "1")),
     "KOPIEEN": int(omgeving.tekst("ZOEK_KOPIEEN")) if omgeving.tekst("ZOEK_KOPIEEN") else None,
     "SLOT_S": int(omgeving.tekst("ZOEK_SLOT_S", "60")),
     "HERSTEL": omgeving.janee("ZOEK_HERSTEL", standaard=True),
-    "DIRECT": omgeving.janee("ZOEK_DIRECT", standaard=True),
+    # Beside a cluster nobody waits for the line; the embedded index is brought up to date in the time of a query.
+    "DIRECT": omgeving.keuze("ZOEK_DIRECT", ("draad", "meteen", "nee"), "draad" if ZOEK_URL else "meteen"),
 }
 
 AUTH_USER_MODEL = "deelnemers.Gebruiker"

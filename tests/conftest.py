@@ -38,6 +38,7 @@ settings.POST = settings.POST | {
     "DAGBOEK": "",
     "VERVOER": "django.core.mail.backends.locmem.EmailBackend",
 }
+settings.ZOEK = settings.ZOEK | {"DIRECT": "meteen"}  # a thread of its own does not see a test's transaction
 BRIEVENBUS = settings.EMAIL_BACKEND
 settings.LINKS_PER_NACHT = 0  # no test knocks on another website; those of the links bring their own knock
 # Parts of pages are kept within a test, whole pages only where a test asks for it: most look at what a view was given.

@@ -44,7 +44,7 @@ OP_DIENSTEN = (
     "tests/register/",
     "tests/site/test_lek.py",
     "tests/site/test_paginas.py",
-    "tests/toegang/test_signing_in.py",
+    "tests/toegang/test_aanmelden.py",
     "tests/toegang/test_gegevens.py",
     "tests/volgen/test_per_mail.py",
 )

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import indeling
+
 WORTEL = Path(__file__).resolve().parent.parent
 # The search library has two rooms below it: what words are, and how a question becomes an answer. Rooms that use it ask
 # a question and read the answer, and some compare words as it does.
@@ -154,6 +156,7 @@ BLADEREN = {
     "kennisplatform.kamers",  # how a room asks what others brought
     "kennisplatform.omgeving",
     "kennisplatform.naderhand",  # the one way to do something after a commit
+    "kennisplatform.ernaast",  # beside a request, in one thread
     "kennisplatform.geheugen",  # the caches, named in the settings alone
     "kennisplatform.veilig",
     "kennisplatform.instellingen_beheer",
@@ -333,6 +336,11 @@ def test_nothing_from_elsewhere() -> None:
         assert "--index-url" not in tekst or naam.endswith(("test_bouw.py", "Makefile")), naam
         assert "/work" + "/" not in tekst, naam
     assert not [n for n in git_bestanden() if re.search(r"(\.min\.(js|css)|\.woff2?|/vendor/|node_modules)", n)]
+
+
+def test_what_runs_on_services_is_there() -> None:
+    """A file that got another name would silently be left out."""
+    assert [naam for naam in indeling.OP_DIENSTEN if not (WORTEL / naam).exists()] == []
 
 
 def git_bestanden() -> list[str]:

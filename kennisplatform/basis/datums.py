@@ -20,9 +20,10 @@ MAANDEN: Final = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip  # a list of words
 KORT: Final = {"mrt": 3, "sept": 9}  # the others are the first three letters
+STREEPJES: Final = str.maketrans("‐‑‒–—−", "------")  # what Word makes of one between figures
 DAGNAAM = re.compile(r"^(ma|di|wo|do|vr|za|zo)(\.|\s|[a-z]*dag\b)\s*,?\s*")
 IN_CIJFERS = re.compile(r"^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})$")
-IN_WOORDEN = re.compile(r"^(\d{1,2})e?[-/. ]*([a-z]+)[-/. ']*(\d{4}|\d{2})$")
+IN_WOORDEN = re.compile(r"^(\d{1,2})e?[-/. ]*([a-z]+)[-/., ']*(\d{4}|\d{2})$")
 ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 TIJD = re.compile(r"^(\d{1,2})(?:[:.u](\d{2}))?(?::\d{2})?(u|uur)?$")
 # What stands between the day and the time of a moment; what belongs to the time always has a sign of its own.
@@ -35,7 +36,7 @@ GEEN_MOMENT = _("Dit begrijpen wij niet. Schrijf de dag en de tijd, zoals 1-12-2
 
 def lees_dag(tekst: str) -> dt.date:
     """ValueError where it is no day."""
-    kaal = DAGNAAM.sub("", " ".join(tekst.lower().split()))
+    kaal = DAGNAAM.sub("", " ".join(tekst.lower().translate(STREEPJES).split()))
     if gevonden := ISO.match(kaal):
         jaar, maand, dag = gevonden.groups()
         return dt.date(int(jaar), int(maand), int(dag))

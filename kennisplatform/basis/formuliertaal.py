@@ -11,6 +11,8 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.tekst import getal
+
 # Kind of field → code of the fault → what to say. The nearest kind wins.
 WOORDEN: Final[dict[type[forms.Field], dict[str, Any]]] = {
     forms.Field: {"required": _("Dit moet nog worden ingevuld.")},
@@ -54,6 +56,10 @@ WOORDEN: Final[dict[type[forms.Field], dict[str, Any]]] = {
 }
 
 
+TWEE: Final = 2  # decimals of money and hours
+GETALLEN: Final = (forms.IntegerField, forms.DecimalField, forms.FloatField)
+
+
 class Duidelijk:
     """Mixin: `class Mijn(Duidelijk, forms.Form)`, or `(Duidelijk, forms.ModelForm)`."""
 
@@ -65,7 +71,31 @@ class Duidelijk:
         # Not in __init__: forms add fields after it.
         for veld in self.fields.values():
             verduidelijk(veld)
+            lees_getal(veld)
         super().full_clean()  # type: ignore[misc]  # of the form beside it
+
+    def __getitem__(self, naam: str) -> Any:
+        if naam in self.fields:
+            vraag_getal(self.fields[naam])
+        return super().__getitem__(naam)  # type: ignore[misc]  # of the form beside it
+
+
+def lees_getal(veld: Any) -> None:
+    """A field that wants a number takes '1.250,50' and '€ 12,-' too."""
+    if "to_python" in vars(veld) or not any(soort in GETALLEN for soort in type(veld).__mro__):
+        return
+    leest, heel = veld.to_python, type(veld) is forms.IntegerField
+    kort = heel or (getattr(veld, "decimal_places", None) or TWEE + 1) <= TWEE
+    veld.to_python = lambda waarde: leest(getal.kaal(waarde, duizenden=kort) if isinstance(waarde, str) else waarde)
+
+
+def vraag_getal(veld: forms.Field) -> None:
+    """A box for text with the keys of numbers: the browser's own box takes no '1.250', and changes by scrolling."""
+    if not isinstance(veld, GETALLEN) or type(veld.widget) not in {forms.NumberInput, forms.TextInput}:
+        return
+    hoe = {"inputmode": "numeric" if type(veld) is forms.IntegerField else "decimal", "autocomplete": "off"}
+    weg = {"min", "max", "step"}  # said by the field itself, in words
+    veld.widget = forms.TextInput(hoe | {naam: w for naam, w in veld.widget.attrs.items() if naam not in weg})
 
 
 def verduidelijk(veld: forms.Field) -> None:

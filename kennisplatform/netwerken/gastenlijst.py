@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.netwerken.uitnodigen import Gast, StaatOpen, bezwaar_tegen
+from kennisplatform.tekst import adres
 
 MAX_REGELS: Final = 200
 # What people write for a role, beside its own name and code.
@@ -77,10 +78,21 @@ def _naast(regel: Gastregel, eerste: Gastregel) -> Gastregel:
     return Gastregel(regel.nummer, regel.tekst, None, fout % {"n": eerste.nummer}, mis=True)
 
 
+def _delen(rauw: str) -> tuple[str, str, str]:
+    """Address, role and function; a mail program writes a name before the address, with a comma in it as likely as not."""
+    email, rest = adres.mail_uit(rauw)
+    if not email:
+        email, _teken, rest = rauw.partition(_scheiding(rauw))
+    rol, _teken, functie = rest.partition(_scheiding(rest))
+    return adres.mail(email.strip()).lower(), rol.strip(), functie.strip()
+
+
+def _scheiding(tekst: str) -> str:
+    return next((teken for teken in ("\t", ";", ",") if teken in tekst), ";")
+
+
 def _regel(nummer: int, rauw: str, buurt: Buurt, mag: frozenset[str]) -> Gastregel:
-    scheiding = next((teken for teken in ("\t", ";", ",") if teken in rauw), ";")
-    email, rolwoord, functie, *_rest = [*(deel.strip() for deel in rauw.split(scheiding, 2)), "", "", ""]
-    email = email.strip("<>").removeprefix("mailto:").lower()
+    email, rolwoord, functie = _delen(rauw)
     try:
         validate_email(email)
     except ValidationError:

@@ -60,12 +60,12 @@ class Prullenbakdeur:
         self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         plek = request.resolver_match
-        if plek is None or not request.path.startswith(reverse("wagtailadmin_home")) or plek.app_name == "redactie":
-            return None
-        if plek.url_name in MAG_BLIJVEN or not request.user.is_authenticated:
-            return None
         pks = [w for naam, w in kwargs.items() if "page" in naam and isinstance(w, int)]
-        rij = Weggegooid.objects.filter(pagina__in=pks).first() if pks else None
+        if not pks or plek is None or plek.app_name == "redactie" or plek.url_name in MAG_BLIJVEN:
+            return None  # the cheap questions first: every request of the site comes by here
+        if not request.path.startswith(reverse("wagtailadmin_home")) or not request.user.is_authenticated:
+            return None
+        rij = Weggegooid.objects.filter(pagina__in=pks).first()
         if rij is None:
             return None
         messages.warning(request, _("Deze pagina ligt in de prullenbak."))

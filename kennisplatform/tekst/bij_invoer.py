@@ -5,19 +5,22 @@ Forms of Django, Wagtail and allauth share one field class and no hook for this;
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 
-from kennisplatform.tekst import schoon
+from kennisplatform.tekst import adres, schoon
 
+EEN_REGEL: Final = (forms.TextInput, forms.EmailInput, forms.URLInput)
 _GEWOON = forms.CharField.to_python
 
 
 def _naar_python(self: forms.CharField, value: Any | None) -> str | None:
     if isinstance(value, str) and not isinstance(self.widget, forms.PasswordInput):  # a password is what was typed
-        op_een_regel = isinstance(self.widget, forms.TextInput) and not self.widget.is_hidden
+        op_een_regel = isinstance(self.widget, EEN_REGEL) and not self.widget.is_hidden
         value = schoon.regel(value) if op_een_regel else schoon.tekst(value)
+        if value and isinstance(self, forms.EmailField | forms.URLField):
+            value = adres.mail(value) if isinstance(self, forms.EmailField) else adres.web(value)
     return _GEWOON(self, value)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ KOP_BINNEN: Final = 15  # lines within which the column names stand
 KOLOMMEN: Final = 60
 _OUD: Final = b"\xd0\xcf\x11\xe0"  # Excel of before 2007, or a file with a password
 _SLOT: Final = "EncryptedPackage".encode("utf-16-le")
-_GEHEEL: Final = re.compile(r"\d+\.0+|\d(?:\.\d+)?[eE]\+?\d{1,2}")  # how a whole number looks after a detour
+# How a whole number looks after a detour; '1.000' is no 1, but a thousand.
+_GEHEEL: Final = re.compile(r"(?!\d{1,3}(?:\.000)+$)\d+\.0+|\d(?:\.\d+)?[eE]\+?\d{1,2}")
 Rijen = list[list[str]]
 IsKop = Callable[[list[str]], bool]
 
@@ -163,16 +165,24 @@ def uit_regels(tekst: str) -> Rijen:
 
 
 def cel(waarde: object) -> str:
-    """As a reader sees it: '100', not '100.0'; a day as 2026-11-28; one space between words."""
+    """As a reader sees it: '100', not '100.0'; 1,25 with a comma, so that it can't be taken for thousands; a day as
+    2026-11-28; one space between words.
+    """
     if waarde is None:
         return ""
     if isinstance(waarde, bool):
         return _("ja") if waarde else _("nee")
-    if isinstance(waarde, float) and waarde.is_integer():
-        return str(int(waarde))
+    if isinstance(waarde, float):
+        return _kommagetal(waarde)
     if isinstance(waarde, dt.datetime) and waarde.time() == dt.time():
         return waarde.date().isoformat()
     tekst = " ".join(schoon.regel(str(waarde)).split())
     if _GEHEEL.fullmatch(tekst) and float(tekst).is_integer():
         return str(int(float(tekst)))
     return tekst
+
+
+def _kommagetal(waarde: float) -> str:
+    if waarde.is_integer():
+        return str(int(waarde))
+    return str(waarde).replace(".", ",") if math.isfinite(waarde) else ""

@@ -7,7 +7,7 @@ ZOEK = {
     "SCHERVEN": 1,          # elasticsearch: shards of a new build
     "KOPIEEN": None,        # elasticsearch: replicas of a new build; None: one as soon as there is a second node
     "SLOT_S": 60,           # elasticsearch: seconds after which the lock of a writer that died is free again
-    "DIRECT": True,         # drain the outbox right after the commit that filled it
+    "DIRECT": "meteen",     # who drains the outbox after a commit: 'meteen' on the spot, 'draad' beside the request, 'nee'
     "HERSTEL": True,        # rebuild a missing or damaged index by itself, in a process of its own
 }
 """

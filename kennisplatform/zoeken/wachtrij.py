@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
 from collections.abc import Callable, Iterable
@@ -12,6 +13,7 @@ from typing import Final, TypeVar
 from django.utils import timezone
 
 from kennisplatform import naderhand
+from kennisplatform.ernaast import Ernaast
 from kennisplatform.kamers import gebracht
 from kennisplatform.naderhand import na_commit
 from kennisplatform.tekening.journaal import veranderd
@@ -28,6 +30,7 @@ PARTIJ: Final = 1_000  # rows of one commit
 OUD: Final = timedelta(days=7)
 KLEIN: Final = 1_000  # documents of a site that is indexed from nothing on the spot
 GEDULD_S: Final = 60.0  # that a command waits for another writer; a request never waits
+ERNAAST_S: Final = 15.0  # that a thread beside the requests goes on; a process that stops waits no longer for it
 _OPNIEUW_S: Final = 0.5
 
 
@@ -44,18 +47,27 @@ def doe_voorwerk() -> int:
 
 
 def zet_in_wachtrij(sleutels: Iterable[str], actie: str = Wachtrij.Actie.ZET) -> None:
-    """Remember these keys in the caller's transaction; drained when it commits (setting ZOEK['DIRECT'])."""
+    """Remember these keys in the caller's transaction; drained when it commits, as ZOEK['DIRECT'] says."""
     uniek = list(dict.fromkeys(sleutels))
     rijen = [Wachtrij(sleutel=sleutel, actie=actie, motor=m.naam) for m in motoren() for sleutel in uniek]
     if not rijen:
         return
     Wachtrij.objects.bulk_create(rijen, batch_size=500)
-    if instelling("DIRECT", True):
-        na_commit(_verwerk_stil, "bringing the search index up to date")
+    if doe := {"meteen": _verwerk_stil, "draad": ernaast.wek}.get(instelling("DIRECT", "meteen")):
+        na_commit(doe, "bringing the search index up to date")
 
 
 def _verwerk_stil() -> None:
     verwerk(stil=True)
+
+
+def _verwerk_ernaast() -> None:
+    """Whoever else writes takes our rows along, or is waited for: the last who comes finds nothing to do."""
+    with naderhand.termijn(ERNAAST_S), contextlib.suppress(ZoekFout):  # logged where it was met
+        geduldig(verwerk, ERNAAST_S)
+
+
+ernaast: Final = Ernaast("the search outbox", _verwerk_ernaast)
 
 
 def verwerk(*, stil: bool = False, van_nul: bool = True) -> int:

@@ -172,11 +172,6 @@ class Inzetformulier(Rustig):
             "geld_getal": _("Geld in euro’s, in een getal"),
             "inzet_jaar": _("Van welk jaar zijn deze getallen?"),
         }
-        widgets = {
-            "uren_getal": forms.NumberInput(attrs={"min": 0, "step": "any", "inputmode": "decimal"}),
-            "geld_getal": forms.NumberInput(attrs={"min": 0, "step": "any", "inputmode": "decimal"}),
-            "inzet_jaar": forms.NumberInput(attrs={"min": 1990, "max": 2100, "inputmode": "numeric"}),
-        }
 
 
 class Plekformulier(Rustig):

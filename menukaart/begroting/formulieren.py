@@ -45,8 +45,6 @@ class RegelFormulier(Rijformulier):
         plan = kwargs["instance"].activiteit.plan
         self._zet_tarieven(plan, kwargs["instance"])
         self.fields["jaar"].choices = [(jaar, str(jaar)) for jaar in range(plan.van, plan.tot + 1)]
-        for naam in ("aantal", "prijs", "uitgegeven"):
-            self.fields[naam].widget.attrs["inputmode"] = "decimal"
 
     def _zet_tarieven(self, plan: Buurtplan, regel: Begrotingsregel) -> None:
         """Those of the plan's years, first what counts in the year of this line, and the one that stands there. Without any

@@ -18,6 +18,7 @@ from kennisplatform.basis.geld import euro
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekst import tabelbestand
+from kennisplatform.tekst.getal import kaal
 from menukaart.begroting.werkblad import KOLOMMEN, sleutel
 from menukaart.plan.beelden import leg_rij_vast
 from menukaart.plan.keuzes import Financier, Kostensoort
@@ -156,12 +157,9 @@ def _waarde(veld: str, tekst: str, plan: Buurtplan) -> Any:
 
 
 def getal(tekst: str) -> Decimal:
-    """'1.234,50', '1234.5', '€ 12': to the cent. Raises ValueError."""
-    kaal = tekst.replace("€", "").replace("\xa0", "").replace(" ", "")
-    if "," in kaal:
-        kaal = kaal.replace(".", "").replace(",", ".")
+    """'1.234,50', '1.250', '1234.5', '€ 12': to the cent. Raises ValueError."""
     try:
-        uit = Decimal(kaal)
+        uit = Decimal(kaal(tekst))
         if not uit.is_finite():
             raise InvalidOperation
         netjes = uit.quantize(Decimal("0.01"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,10 +16,10 @@ from menukaart.plan.weg import gegevens
 
 def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
     """One query, when there is a plan with activities."""
-    plan, adres = gegevens(buurt).plan, reverse("begroting", args=[buurt.slug])
-    if plan is None or not plan.activiteit_n:
+    alles, adres = gegevens(buurt), reverse("begroting", args=[buurt.slug])
+    if (plan := alles.plan) is None or not plan.activiteit_n:
         return Stapstand()
-    laatste = Indiening.objects.filter(buurt=buurt).first()
+    laatste = Indiening.objects.filter(buurt=buurt).annotate(over=F("versie__nummer")).first()
     if laatste is None:
         return Stapstand(
             adres=adres,
@@ -28,11 +29,16 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
             doe_adres=adres,
         )
     terug = laatste.besluit == Begrotingsbesluit.TERUG
-    dagen = ngettext("%(n)s dag bij de commissie", "%(n)s dagen bij de commissie", laatste.dagen) % {"n": laatste.dagen}
+    regels = [str(laatste.get_besluit_display())]
+    if laatste.besluit == Begrotingsbesluit.OPEN:
+        dagen = ngettext("%(n)s dag bij de commissie", "%(n)s dagen bij de commissie", laatste.dagen)
+        regels.append(dagen % {"n": laatste.dagen})
+    if laatste.besluit in GOED and plan.versie_n > laatste.over:
+        return _opnieuw(regels, adres, laatste.over, plan.versie_n, klaar=alles.onderweg)
     return Stapstand(
         klaar=laatste.besluit in GOED,
         begonnen=True,
-        regels=(str(laatste.get_besluit_display()), *((dagen,) if laatste.besluit == Begrotingsbesluit.OPEN else ())),
+        regels=tuple(regels),
         adres=adres,
         doe=_("beantwoord de vragen over de begroting") if terug else _("wacht op de commissie"),
         uitleg=_("Bij elke vraag staat waar zij over gaat. Daarna dient u de begroting opnieuw in.")
@@ -41,6 +47,22 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
         knop=_("Beantwoord de vragen") if terug else _("Bekijk de begroting"),
         doe_adres=adres,
         dringend=terug,
+    )
+
+
+def _opnieuw(regels: list[str], adres: str, oud: int, nieuw: int, *, klaar: bool) -> Stapstand:
+    """The committee agreed with an earlier version than the one that counts now."""
+    return Stapstand(
+        klaar=klaar,
+        begonnen=True,
+        regels=(*regels, _("dat ging over versie %(oud)s, nu is er versie %(nieuw)s") % {"oud": oud, "nieuw": nieuw}),
+        adres=adres,
+        doe=_("dien de begroting opnieuw in"),
+        uitleg=_(
+            "De commissie zei ja tegen een eerdere versie. Wat daarna veranderde, telt pas mee als zij het ook las."
+        ),
+        knop=_("Naar de begroting"),
+        doe_adres=adres,
     )
 
 

@@ -26,6 +26,7 @@ from menukaart.plan.models import (
     Planactiviteit,
     Planversie,
 )
+from menukaart.plan.veranderd import is_veranderd
 
 _OP = "_weggegevens"
 
@@ -34,6 +35,11 @@ _OP = "_weggegevens"
 class Weggegevens:
     beeld: Any = None  # Buurtbeeld with counts, or None
     plan: Any = None  # Buurtplan with counts, or None
+
+    @property
+    def onderweg(self) -> bool:
+        """Something is carried out: a change then is noted, and brings nobody back to an earlier step."""
+        return self.plan is not None and self.plan.loopt_n > 0
 
 
 def gegevens(buurt: Buurt) -> Weggegevens:
@@ -50,6 +56,7 @@ def gegevens(buurt: Buurt) -> Weggegevens:
             loopt_n=_aantal(van_plan.filter(stand=Uitvoerstand.LOOPT)),
             gestopt_n=_aantal(van_plan.filter(Q(stand=Uitvoerstand.GESTOPT) | Q(stand=Uitvoerstand.KLAAR))),
             versie_n=_aantal(Planversie.objects.filter(plan=OuterRef("pk"))),
+            versie_op=Subquery(Planversie.objects.filter(plan=OuterRef("pk")).values("op")[:1]),  # of the last one
         )
         bewaard = Weggegevens(beeld.first(), plan.first())
         setattr(buurt, _OP, bewaard)
@@ -118,8 +125,8 @@ def keuzestap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
 
 
 def planstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
-    plan, adres = gegevens(buurt).plan, reverse("buurtplan", args=[buurt.slug])
-    if plan is None:
+    alles, adres = gegevens(buurt), reverse("buurtplan", args=[buurt.slug])
+    if (plan := alles.plan) is None:
         return Stapstand(
             adres=adres,
             doe=_("begin met het buurtplan"),
@@ -127,13 +134,18 @@ def planstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
             knop=_("Begin het buurtplan"),
             doe_adres=adres,
         )
+    regels = [ngettext("%(n)s activiteit", "%(n)s activiteiten", plan.activiteit_n) % {"n": plan.activiteit_n}]
+    if veranderd := is_veranderd(plan, alles.beeld and alles.beeld.geraakt):
+        regels.append(_("veranderd na versie %(n)s") % {"n": plan.versie_n})
     return Stapstand(
-        klaar=plan.versie_n > 0,
+        klaar=plan.versie_n > 0 and (not veranderd or alles.onderweg),
         begonnen=True,
-        regels=(ngettext("%(n)s activiteit", "%(n)s activiteiten", plan.activiteit_n) % {"n": plan.activiteit_n},),
+        regels=tuple(regels),
         adres=adres,
-        doe=_("maak het buurtplan af"),
-        uitleg=_("Elk thema heeft een activiteit, of een reden waarom het nu niet past."),
+        doe=_("leg vast wat er veranderde") if veranderd else _("maak het buurtplan af"),
+        uitleg=_("Het plan is anders dan versie %(n)s. Stel het opnieuw vast als u klaar bent.") % {"n": plan.versie_n}
+        if veranderd
+        else _("Elk thema heeft een activiteit, of een reden waarom het nu niet past."),
         knop=_("Verder met het buurtplan"),
         doe_adres=adres,
     )

@@ -49,9 +49,8 @@ class VoortgangFormulier(MetStand):
         aantal = _("Echt gewerkt, in uren") if in_uren else _("Echt gebruikt, aantal")
         velden = {"gebruikt": aantal, "uitgegeven": _("Echt uitgegeven (€)")}
         for naam, label in velden.items():
-            veld = forms.DecimalField(label=f"{label}: {wat['wat']}, {wat['jaar']}", **GELD)
-            veld.widget.attrs["inputmode"] = "decimal"
-            self.fields[f"{naam}_{regel.pk}"] = veld
+            vraag = f"{label}: {wat['wat']}, {wat['jaar']}"
+            self.fields[f"{naam}_{regel.pk}"] = forms.DecimalField(label=vraag, **GELD)
 
     @property
     def eerst(self) -> list[forms.BoundField]:

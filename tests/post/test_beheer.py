@@ -194,7 +194,7 @@ def test_a_request_does_not_wait_and_nothing_is_overlooked(settings: Any, monkey
     assert len(keren) == 2 and keren[0] is keren[1] is not threading.main_thread()
     draad.begin()
     keren[-1].join(10)
-    assert len(keren) >= 2 and not draad._Stand.nog_eens
+    assert len(keren) >= 2 and not draad.ernaast._nog_eens
 
 
 def test_nobody_drains_when_that_is_asked(

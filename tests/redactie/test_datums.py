@@ -25,7 +25,7 @@ DAG = dt.date(2027, 11, 1)
     [
         "1-11-2027", "01-11-2027", "1/11/2027", "1/11/27", "1-11-27", "1.11.2027", "1 11 2027", "2027-11-01",
         "1 nov 2027", "1 nov. 2027", "1 november 2027", "1 November 2027", " 1  november  2027 ", "1nov2027",
-        "1-nov-2027", "maandag 1 november 2027", "ma 1-11-2027",
+        "1-nov-2027", "maandag 1 november 2027", "ma 1-11-2027", "1‑11‑2027", "1–11–2027", "1 november, 2027",
     ],
 )  # fmt: skip  # a list of ways
 def test_a_day(tekst: str) -> None:

@@ -113,7 +113,7 @@ def test_a_small_file_that_unpacks_to_gigabytes_is_refused() -> None:
     [
         (None, ""),
         (3.0, "3"),
-        (3.5, "3.5"),
+        (3.5, "3,5"),
         (True, "ja"),
         (dt.datetime(2026, 11, 28), "2026-11-28"),
         (dt.date(2026, 11, 28), "2026-11-28"),

@@ -77,7 +77,7 @@ def bronnen(
 ) -> Iterator[None]:
     """Only groups whose name is no secret, and every public page; an index of this test alone."""
     keuze = {"URL": os.environ.get("ZOEK_URL", ""), "INDEX": f"proef-{uuid.uuid4().hex[:12]}"}
-    settings.ZOEK = {"MAP": str(tmp_path / "index"), "DIRECT": True} | (
+    settings.ZOEK = {"MAP": str(tmp_path / "index"), "DIRECT": "meteen"} | (
         keuze if request.param == "elasticsearch" else {}
     )
     groepen = Zoekbron(

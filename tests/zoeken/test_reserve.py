@@ -77,7 +77,7 @@ def test_both_away_is_an_error_to_catch(tmp_path: Path) -> None:
 def test_rows_of_an_engine_that_is_away_wait_and_the_other_goes_on(
     settings: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings.ZOEK = {"MAP": str(tmp_path), "URL": "http://127.0.0.1:9", "DIRECT": False}
+    settings.ZOEK = {"MAP": str(tmp_path), "URL": "http://127.0.0.1:9", "DIRECT": "nee"}
     motoren()[1].leeg()
     Wachtrij.objects.all().delete()
     rij.zet_in_wachtrij(["pagina:1"])
@@ -91,7 +91,7 @@ def test_rows_of_an_engine_that_is_away_wait_and_the_other_goes_on(
 
 @pytest.mark.django_db
 def test_old_rows_of_an_engine_that_is_gone_are_cleared(settings: object, tmp_path: Path) -> None:
-    settings.ZOEK = {"MAP": str(tmp_path), "DIRECT": False}
+    settings.ZOEK = {"MAP": str(tmp_path), "DIRECT": "nee"}
     rij.zet_in_wachtrij(["groep:1"])
     Wachtrij.objects.update(motor="elasticsearch")
     assert rij.ruim_rijen_op() == 0
@@ -134,7 +134,7 @@ def test_the_search_page_goes_on_while_a_large_site_mends_its_index(
 @pytest.mark.django_db
 def test_nothing_is_lost_in_an_outage(settings: object, tmp_path: Path, bronnen: None) -> None:
     """The cluster goes away for a while: what was published meanwhile is there when it is back."""
-    weg = {"MAP": str(tmp_path / "index"), "URL": "http://127.0.0.1:9", "DIRECT": True}
+    weg = {"MAP": str(tmp_path / "index"), "URL": "http://127.0.0.1:9", "DIRECT": "meteen"}
     goed = settings.ZOEK
     if not goed.get("URL"):
         pytest.skip("needs the cluster (make test-services)")

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
@@ -16,6 +17,7 @@ from django.core.management import call_command
 from django.db import transaction
 from wagtail.models import Page
 
+from kennisplatform import naderhand
 from kennisplatform.naderhand import termijn
 from kennisplatform.zoeken import bron, signalen
 from kennisplatform.zoeken import wachtrij as rij
@@ -131,6 +133,32 @@ def test_a_command_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> No
     with pytest.raises(MotorBezig):
         rij.geduldig(bezig, geduld_s=0.6)
     assert len(keren) > 1
+
+
+@pytest.mark.eenmaal
+def test_beside_a_cluster_who_writes_does_not_wait_for_it(
+    settings: Any, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Vang
+) -> None:
+    """The thread waits in its stead, also for another process that writes; it has a deadline of its own."""
+    settings.ZOEK = settings.ZOEK | {"DIRECT": "draad"}
+    verder, klaar, keren = threading.Event(), threading.Event(), []
+
+    def traag() -> int:
+        keren.append((threading.current_thread(), naderhand.rest()))
+        assert verder.wait(30)
+        if len(keren) == 1:
+            raise MotorBezig("another process writes")
+        klaar.set()
+        return 1
+
+    monkeypatch.setattr(rij, "verwerk", traag)
+    with django_capture_on_commit_callbacks(execute=True):
+        Group.objects.create(name="Tulpen")
+    assert not klaar.is_set(), "the request went on while the engine is written"
+    verder.set()
+    assert klaar.wait(30)
+    keren[0][0].join(30)
+    assert len(keren) == 2 and all(draad is not threading.main_thread() and rest for draad, rest in keren)
 
 
 @pytest.mark.eenmaal

@@ -14,6 +14,7 @@ from kennisplatform.cijfers.models import Cijferbron, Gebied, Indicator
 from kennisplatform.cijfers.vastleggen import EIGEN, Nieuwcijfer
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.tekst.getal import is_dubbelzinnig
 
 KOLOMMEN: Final = (
     "gebied",
@@ -129,8 +130,14 @@ def _getallen(
 
 
 def _lees(rij: dict[str, str], naam: str, nummer: int, lezing: Cijferlezing, hoe: Any = getal) -> float | None:
+    tekst = rij.get(naam, "")
     try:
-        return hoe(rij.get(naam, ""))
+        if hoe is getal and is_dubbelzinnig(tekst):
+            raise ValueError(
+                _("‘%(t)s’ kan op twee manieren gelezen worden. Schrijf %(heel)s, of zet er een komma in.")
+                % {"t": tekst.strip(), "heel": tekst.strip().replace(".", "")}
+            )
+        return hoe(tekst)
     except ValueError as fout:
         lezing.fout(nummer, naam, str(fout))
         return None
