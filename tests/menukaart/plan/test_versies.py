@@ -14,7 +14,7 @@ from tests.site.test_rechten import client_van
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("naam", ["beeldversie", "planversie"])
+@pytest.mark.parametrize("naam", ["buurtbeeld_versie", "planversie"])
 def test_headings_of_a_version_skip_no_level(naam: str) -> None:
     buurt = mensen.buurt("versies")
     trekker = mensen.lid(buurt, Netwerkrol.KARTREKKER)
