@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import fmean
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db.models import Max
 from django.utils.safestring import SafeString
@@ -29,6 +30,7 @@ from kennisplatform.cijfers.verschil import (
 )
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import Wie, zichtbaar_voor
+from kennisplatform.tekening.afdruk import afdruk
 
 START: Final = "2025-K1"  # the first quarter that counts as after, unless somebody chooses another
 DOELEN: Final = {  # piece of an indicator's code → what the programme counts on
@@ -40,9 +42,22 @@ DOELEN: Final = {  # piece of an indicator's code → what the programme counts 
 Reeks = dict[str, tuple[float, int | None]]  # period → value and people
 
 
+class Cijferrij(NamedTuple):
+    """What a series needs of a figure; whole records of three kinds took half of the page."""
+
+    indicator_id: int
+    gebied__code: str
+    periode: str
+    waarde: float
+    n: int | None
+    verborgen: str  # why it is hidden; empty: it is not
+    bron__voorbeeld: bool
+    bron__bron_titel: str
+
+
 @dataclass(frozen=True)
 class Uitkomst:
-    """One indicator: both series, and the estimate where one may be made."""
+    """One indicator: both series, and the estimate where one may be made. What is worked out, is worked out once."""
 
     indicator: Indicator
     punten: Sequence[Meetpunt]
@@ -55,16 +70,22 @@ class Uitkomst:
     start: str
 
     @property
+    def merk(self) -> str:
+        """Of all that is shown of it: other numbers are another drawing."""
+        reeks = (tuple(self.punten), tuple(self.verborgen), self.anderen)
+        return afdruk(self.indicator, *reeks, self.verzonnen, self.bron, self.schatting, *self.doelen, self.start)
+
+    @cached_property
     def perioden(self) -> list[str]:
         return sorted({*(punt.periode for punt in self.punten), *self.verborgen})
 
-    @property
+    @cached_property
     def verborgen_in_woorden(self) -> str:
         return ", ".join(in_woorden(periode) for periode in self.verborgen)
 
-    @property
+    @cached_property
     def ziet(self) -> str:
-        ons, zij = self._index()
+        ons, zij = self.op_honderd
         if not ons or not zij:
             return _("Er is geen jaar 2024 om de reeksen op gelijk te zetten.")
         return _("%(j)s = 100. Nu staat het hier op %(ons)s, en in de andere buurten op %(zij)s.") % {
@@ -73,13 +94,14 @@ class Uitkomst:
             "zij": nl(zij[-1]),
         }
 
-    def _index(self) -> tuple[list[float] | None, list[float] | None]:
+    @cached_property
+    def op_honderd(self) -> tuple[list[float] | None, list[float] | None]:
         perioden = [punt.periode for punt in self.punten]
         return index([p.ons for p in self.punten], perioden), index([p.zij for p in self.punten], perioden)
 
-    @property
+    @cached_property
     def grafiek(self) -> SafeString | None:
-        ons, zij = self._index()
+        ons, zij = self.op_honderd
         if not ons or not zij or len(ons) < MINSTENS:
             return None
         plek = {punt.periode: nummer for nummer, punt in enumerate(self.punten)}
@@ -96,7 +118,7 @@ class Uitkomst:
         naam = f"{self.indicator.leesnaam} {self.ziet} {merk}"
         return lijnen(naam, [op_as(p) for p in perioden], [moment(p) for p in perioden], reeksen, merk=merk)
 
-    @property
+    @cached_property
     def oordeel(self) -> str:
         """What the estimate says, and never more."""
         if self.schatting is None:
@@ -114,7 +136,7 @@ class Uitkomst:
             zin = _("Hier ging het %(n)s punten verder omhoog dan in de andere buurten (marge %(van)s tot %(tot)s).")
         return zin % woorden
 
-    @property
+    @cached_property
     def toetsen(self) -> list[tuple[str, str]]:
         return [toetswoorden(toets) for toets in self.schatting.toetsen] if self.schatting else []
 
@@ -149,11 +171,11 @@ def uitkomsten(buurt: Buurt, wie: Wie, start: str = START) -> list[Uitkomst]:
     rijen = list(
         zichtbaar_voor(Cijfer.objects.huidig(), wie)
         .filter(bron__open=False, groep="", indicator__soort__in=("kwaliteit", "effectiviteit"))
-        .select_related("bron", "gebied")
         .order_by("periode")
+        .values_list(*Cijferrij._fields)
     )
-    per_indicator: dict[int, list[Cijfer]] = defaultdict(list)
-    for cijfer in rijen:
+    per_indicator: dict[int, list[Cijferrij]] = defaultdict(list)
+    for cijfer in map(Cijferrij._make, rijen):
         per_indicator[cijfer.indicator_id].append(cijfer)
     doelen = {aanname.code: aanname for aanname in Aanname.objects.filter(code__in=sum(DOELEN.values(), ()))}
     indicatoren = Indicator.objects.filter(pk__in=per_indicator).select_related("thema").order_by("thema", "volgorde")
@@ -162,14 +184,14 @@ def uitkomsten(buurt: Buurt, wie: Wie, start: str = START) -> list[Uitkomst]:
 
 
 def _uitkomst(
-    indicator: Indicator, cijfers: Sequence[Cijfer], eigen: set[str], doelen: Mapping[str, Aanname], start: str
+    indicator: Indicator, cijfers: Sequence[Cijferrij], eigen: set[str], doelen: Mapping[str, Aanname], start: str
 ) -> Uitkomst | None:
     reeksen: dict[str, Reeks] = defaultdict(dict)
     for cijfer in cijfers:
         if not cijfer.verborgen:
-            reeksen[cijfer.gebied.code][cijfer.periode] = (cijfer.waarde, cijfer.n)
+            reeksen[cijfer.gebied__code][cijfer.periode] = (cijfer.waarde, cijfer.n)
     onze = next((reeksen[code] for code in sorted(eigen & set(reeksen), reverse=True)), {})
-    verborgen = sorted({c.periode for c in cijfers if c.verborgen and c.gebied.code in eigen})
+    verborgen = sorted({c.periode for c in cijfers if c.verborgen and c.gebied__code in eigen})
     if not onze and not verborgen:
         return None
     # Another neighbourhood counts when it has each of our periods: else a change of who is in the mean looks like one.
@@ -185,8 +207,8 @@ def _uitkomst(
         punten,
         verborgen,
         len(anderen),
-        any(cijfer.bron.voorbeeld for cijfer in cijfers),
-        cijfers[0].bron.bron_titel,
+        any(cijfer.bron__voorbeeld for cijfer in cijfers),
+        cijfers[0].bron__bron_titel,
         schat(punten, start) if indicator.toont_effect else None,
         [doelen[code] for code in codes if code in doelen],
         start,
@@ -201,7 +223,7 @@ def csv_regels(uitkomst: Uitkomst) -> Iterator[list[str]]:
     if s := uitkomst.schatting:
         yield ["uitkomst", f"{s.effect:.6f}", f"{s.laag:.6f}", f"{s.hoog:.6f}"]
     yield ["periode", "wij", "anderen", "wij_index", "anderen_index", "verschil", "voor_of_na"]
-    ons, zij = uitkomst._index()
+    ons, zij = uitkomst.op_honderd
     for nummer, punt in enumerate(uitkomst.punten):
         stap = "na" if punt.periode >= uitkomst.start else "voor"
         getallen = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,10 +121,12 @@ def lijst(buurt: Buurt, wie: Gebruiker | None = None) -> Keuzelijst:
     return Keuzelijst(per[Keuzestand.OVERWOGEN], per[Keuzestand.GEKOZEN], per[Keuzestand.NU_NIET])
 
 
-def gekozen(buurt: Buurt) -> list[Gekozen]:
-    """What this network chose, in the order of its decisions. Two queries and those of the pages, however many."""
+def gekozen(buurt: Buurt, behalve: Collection[int] = ()) -> list[Gekozen]:
+    """What this network chose, in the order of its decisions. Two queries and those of the pages, however many; `behalve`:
+    keys of pages that need not be fetched.
+    """
     keuzes = Keuze.objects.filter(buurt=buurt, stand=Keuzestand.GEKOZEN).order_by("besloten_op", "pk")
-    rij = list(keuzes)
+    rij = [keuze for keuze in keuzes if keuze.pagina_id not in behalve]
     paginas = {p.pk: p for p in op_pk(k.pagina_id for k in rij if k.pagina_id)}
     return [_gekozen(k, paginas.get(k.pagina_id or 0)) for k in rij]
 

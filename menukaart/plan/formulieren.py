@@ -23,6 +23,7 @@ from menukaart.plan.models import (
     Planthema,
     Regiopunt,
 )
+from menukaart.plan.models.beeld import CIJFER_MAX
 from menukaart.plan.ontbreken import VERPLICHT
 
 
@@ -64,7 +65,7 @@ class UitdagingFormulier(Rijformulier):
             al = gegevens["cijfer"].splitlines()
             erbij = [zin for code, zin in alle if code in codes and zin not in al]
             gegevens["cijfer"] = "\n".join(filter(None, [gegevens["cijfer"].strip(), *erbij]))
-            if len(gegevens["cijfer"]) > Beelduitdaging._meta.get_field("cijfer").max_length:
+            if len(gegevens["cijfer"]) > CIJFER_MAX:
                 self.add_error("cijfer", _("Dit worden te veel cijfers. Kies de twee of drie die het meest zeggen."))
         return gegevens
 

@@ -49,7 +49,7 @@ def begonnen_plan(*, buurt: Buurt) -> Buurtplan:
 def nog_niet_in_plan(plan: Buurtplan) -> list[Gekozen]:
     """What the network chose and did not take into its plan yet."""
     al = set(plan.activiteiten.filter(keuze__isnull=False).values_list("keuze_id", flat=True))
-    return [keuze for keuze in gekozen(plan.buurt) if keuze.pagina and keuze.pagina not in al]
+    return [keuze for keuze in gekozen(plan.buurt, behalve=al) if keuze.pagina]
 
 
 def begint_nu(plan: Buurtplan) -> int:

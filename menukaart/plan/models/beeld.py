@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +13,8 @@ from kennisplatform.cijfers.models import THEMAKEUZE
 from kennisplatform.deelnemers.models import Buurt
 from menukaart.plan.keuzes import Inzichtbron, Regiostand
 from menukaart.plan.models.rij import Bevroren, Rij
+
+CIJFER_MAX: Final = 600
 
 
 class Buurtbeeld(models.Model):
@@ -73,7 +77,7 @@ class Beelduitdaging(Rij):
     )
     cijfer = models.TextField(
         _("Welk cijfer hoort hierbij?"),
-        max_length=600,
+        max_length=CIJFER_MAX,
         blank=True,
         help_text=_("Met het jaar en de bron. Alleen groepen van tien mensen of meer."),
     )

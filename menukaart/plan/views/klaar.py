@@ -73,9 +73,12 @@ def bewaren(request: Verzoek, buurt: Buurt) -> HttpResponse:
 def _bewaar_antwoorden(request: Verzoek, blad: Klaarblad, buurt: Buurt) -> bool:
     """What the form did not name stays as it was. True: somebody else answered one of them otherwise meanwhile."""
     antwoorden = []
-    for rij in (r for r in blad.rijen if r.keuze):
+    for rij in blad.rijen:
+        if rij.keuze is None:
+            continue
         vragen = [(punt.sleutel, punt.wat) for punt in rij.punten]
-        antwoorden.append((rij.keuze, *(wat_er_is(request.POST, vragen, begin) for begin in ("er_", "was_"))))
+        nieuw, gezien = (wat_er_is(request.POST, vragen, begin) for begin in ("er_", "was_"))
+        antwoorden.append((rij.keuze, nieuw, gezien))
     return regelen.zeg_wat_er_is(buurt=buurt, antwoorden=antwoorden, door=request.user)
 
 

@@ -23,7 +23,9 @@ def test_a_figure_that_is_ticked_comes_into_the_text_once_with_its_source() -> N
     codes = blad.waarden(VELD, "value")
     assert len(codes) > 20 and "eenzaam-65plus" in codes
     velden = {k: w for k, w in blad.velden("form#rij").items() if k != "cijfer_erbij"}
-    client.post(adres, velden | {"titel": "Alleen", "cijfer": "Wij telden 12 mensen.", "cijfer_erbij": "eenzaam-65plus"})
+    client.post(
+        adres, velden | {"titel": "Alleen", "cijfer": "Wij telden 12 mensen.", "cijfer_erbij": "eenzaam-65plus"}
+    )
     uitdaging = Beelduitdaging.objects.get(beeld__buurt=emmen, titel="Alleen")
     eigen, zin = uitdaging.cijfer.splitlines()
     assert eigen == "Wij telden 12 mensen." and zin.startswith("Voelt zich eenzaam, 65 jaar en ouder: ")

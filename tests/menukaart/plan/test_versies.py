@@ -1,0 +1,25 @@
+"""What was laid down is read with a screen reader too: its headings go down one step at a time."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from kennisplatform.deelnemers.keuzes import Netwerkrol
+from tests import mensen
+from tests.menukaart.plan.hulp import vol
+from tests.pagina import pagina
+from tests.site.test_rechten import client_van
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("naam", ["buurtbeeld_versie", "planversie"])
+def test_headings_of_a_version_skip_no_level(naam: str) -> None:
+    buurt = mensen.buurt("versies")
+    trekker = mensen.lid(buurt, Netwerkrol.KARTREKKER)
+    vol(buurt, door=trekker)
+    blad = pagina(client_van(trekker).get(reverse(naam, args=[buurt.slug, 1])))
+    niveaus = [int(str(kop.name)[1]) for kop in blad.alle("main h1, main h2, main h3, main h4")]
+    assert niveaus[0] == 1 and max(niveaus) == 3, "the themes and challenges are there"
+    assert all(later - eerder <= 1 for eerder, later in zip(niveaus, niveaus[1:], strict=False)), niveaus
