@@ -56,7 +56,7 @@ def _blokken() -> dict[str, dict[str, str]]:
 class _Gelezen:
     regels: tuple[Crisisregel, ...] = ()
     elders: frozenset[str] = frozenset()
-    uitdrukkingen: tuple[Patroon, ...] = ()
+    uitdrukkingen: tuple[tuple[str, Patroon], ...] = ()  # with the language that says so
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +67,7 @@ def _meegeleverd() -> _Gelezen:
     return _Gelezen(
         tuple(regel for deel in alle for regel in deel.regels),
         frozenset().union(*(deel.elders for deel in alle)),
-        tuple(patroon for deel in alle for patroon in deel.uitdrukkingen),
+        tuple(paar for deel in alle for paar in deel.uitdrukkingen),
     )
 
 
@@ -116,7 +116,7 @@ def _lees_begrip(bestand: Path, ramen: dict[str, list[str]]) -> _Gelezen:
             for zin in ramen[soort]
             if _begrippen(zin) <= set(begrippen)  # a language may lack the words for one
         ]
-        patronen = tuple(lees(zin, begrippen) for zin in uitdrukkingen)
+        patronen = tuple((taal, lees(zin, begrippen)) for zin in uitdrukkingen)
     except PatroonFout as fout:
         raise ValueError(f"{BEGRIP.name}/{bestand.name}: {fout}") from fout
     return _Gelezen(tuple(regels), uitdrukkingen=patronen)
