@@ -132,8 +132,13 @@ def _boek(eigen: tuple[tuple[str, str], ...]) -> Crisisboek:
 
 def geraakt(tekst: str, lezerstaal: str = BRON) -> Crisisregel | None:
     """The rule that calls for help: of the gravest kind, and of what languages share, in the reader's own."""
-    ernst = _ernstigste(tekst[:MAX_TEKST], aanvulling().crisis)
+    ernst = gronden(tekst)
     return next((regel for regel in ernst if regel.taal == lezerstaal), ernst[0] if ernst else None)
+
+
+def gronden(tekst: str) -> tuple[Crisisregel, ...]:
+    """All rules of the gravest kind that it fits."""
+    return _ernstigste(tekst[:MAX_TEKST], aanvulling().crisis)
 
 
 @lru_cache(maxsize=256)  # one search asks it for the panel, for the order and, a few times, for the language typed
