@@ -18,6 +18,7 @@ from wagtail.models import Page
 from kennisplatform.basis.datums import GEEN_DAG, lees_dag
 from kennisplatform.basis.models import Begrip, Begripsoort, KennisPagina
 from kennisplatform.basis.models.begrippen import nederlandse_op_code
+from kennisplatform.tekst.getal import kaal
 from kennisplatform.tekst.tabelbestand import cel
 
 NEDERLANDS: Final = "nl"
@@ -105,6 +106,8 @@ def _uit_tekst(veld: models.Field, tekst: str) -> Any:
         if tekst.casefold() not in {"ja", "nee", ""}:
             raise ValidationError(_("Schrijf ‘ja’ of ‘nee’."))
         return tekst.casefold() == "ja"
+    if isinstance(veld, models.IntegerField):
+        tekst = kaal(tekst)
     return None if not tekst and veld.null else tekst
 
 

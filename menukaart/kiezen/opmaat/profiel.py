@@ -19,6 +19,10 @@ def _codes(waarden: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w for w in waarden if CODE.fullmatch(w)))[:MEESTE]
 
 
+# '4', '4,5' and '4 uur': whole hours, rather too few than too many.
+UREN: Final = re.compile(r"\s*([0-9]{1,3})(?![0-9])(?:[.,][0-9]+)?\s*(?:u|uur|uren)?\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Antwoorden:
     eerst: tuple[str, ...] = ()  # challenges that come first
@@ -40,7 +44,7 @@ class Antwoorden:
             ook=tuple(c for c in _codes(get.getlist("ook")) if c not in eerst),
             voor=_codes(get.getlist("voor")),
             mensen=_codes(get.getlist("mensen")),
-            uren=int(uren) if uren.isascii() and uren.isdecimal() and len(uren) <= 3 else None,
+            uren=int(heel[1]) if (heel := UREN.match(uren)) else None,
             loopt=_codes(get.getlist("loopt")),
             ses=ses if ses in Sesklasse.values and ses != Sesklasse.ONBEKEND else "",
             buurt=get.get("buurt", "") if CODE.fullmatch(get.get("buurt", "")) else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -68,6 +69,8 @@ def test_evidence_never_moves_anything_and_what_is_skipped_counts_for_nothing() 
     assert "de naam bepaalt" in op("ses=gemiddeld", sterk, zwak).plaatsen[1].waarom
     assert op("uren=1", C).plaatsen[0].tegen == ("Vraagt 60 uur voor één groep: meer dan uw 52 uur per jaar",)
     assert op("uren=2", C).plaatsen[0].voor[0].startswith("Vraagt 60 uur voor één groep: dat past")
+    for getypt in ("2", " 2 ", "2,5", "2.5", "2 uur", "2 u"):
+        assert Antwoorden.uit_get(QueryDict(urlencode({"uren": getypt}))).uren == 2, getypt
     alles = " ".join(t for p in op("eerst=x&ses=laag&uren=3&mensen=huisarts").plaatsen for t in (*p.voor, *p.tegen))
     assert "%" not in alles and "score" not in alles
     for raar in ("uren=x&ses=geheim&eerst=<script>", "uren=99999&eerst=", "&" * 50):
