@@ -22,12 +22,14 @@ VAN_BEGRIP: Final = (
     ("lijf", "beroerte-of-hartaanval"),
     ("praat", "beroerte-of-hartaanval"),
     ("koorts", "kind-met-koorts"),
-    ("waan", "naaste-in-psychose"),
+    ("zwanger", "ik-ben-zwanger"),
+    ("bevalt", "ik-ben-zwanger"),
+    ("weg", "reanimeren"),
+    ("verkleurt", "reanimeren"),
     ("val", "bang-om-te-vallen"),
     ("bloedt", "gebrand-of-gesneden"),
-    ("weg", "reanimeren"),
+    ("waan", "naaste-in-psychose"),
     ("benauwd", "reanimeren"),
-    ("verkleurt", "reanimeren"),
 )
 VAN_WOORD: Final = (
     (
