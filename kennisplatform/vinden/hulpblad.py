@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from kennisplatform.zoeken.taal.crisisboek import Crisisregel
 
-# kind → page; of acute danger by the concepts of the frame, the most telling first, or by what a language's own rule says.
+# Kind → page; of acute danger by the concepts of the frame, the most telling first, or by a language's own rule.
 VAN_SOORT: Final = {"zelfdoding": "denken-aan-de-dood", "geweld": "geweld-thuis"}
 VAN_BEGRIP: Final = (
     ("stikt", "verslikken"),
@@ -22,12 +22,14 @@ VAN_BEGRIP: Final = (
     ("lijf", "beroerte-of-hartaanval"),
     ("praat", "beroerte-of-hartaanval"),
     ("koorts", "kind-met-koorts"),
-    ("waan", "naaste-in-psychose"),
+    ("zwanger", "ik-ben-zwanger"),
+    ("bevalt", "ik-ben-zwanger"),
+    ("weg", "reanimeren"),
+    ("verkleurt", "reanimeren"),
     ("val", "bang-om-te-vallen"),
     ("bloedt", "gebrand-of-gesneden"),
-    ("weg", "reanimeren"),
+    ("waan", "naaste-in-psychose"),
     ("benauwd", "reanimeren"),
-    ("verkleurt", "reanimeren"),
 )
 VAN_WOORD: Final = (
     (

@@ -18,6 +18,8 @@ pytestmark = pytest.mark.django_db
         ("أبي لا يستجيب", "/preventie/reanimeren/"),
         ("батько не реагує", "/preventie/reanimeren/"),
         ("mon père ne répond plus", "/preventie/reanimeren/"),
+        ("zwanger en veel bloedverlies", "/preventie/ik-ben-zwanger/"),
+        ("oma is gevallen en kan niet opstaan", "/preventie/bang-om-te-vallen/"),
         ("felç", "/preventie/beroerte-of-hartaanval/"),
         ("pijn op de borst", "/preventie/beroerte-of-hartaanval/"),
         ("mein Mann schlägt mich", "/preventie/geweld-thuis/"),

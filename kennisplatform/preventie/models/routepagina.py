@@ -73,9 +73,10 @@ class Routepagina(KennisPagina):
         verbose_name_plural = _("routes")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        context = super().get_context(request, *args, **kwargs)  # first: it fills in the facts that steps name
         plekken = self.plekken(_nummer(request.GET.get("stap", "")))
         hier = next((plek for plek in plekken if plek.hier), None)
-        return super().get_context(request, *args, **kwargs) | {
+        return context | {
             "plekken": plekken,
             "hier": hier,
             "vorige": plekken[hier.nummer - 2] if hier and hier.nummer > 1 else None,
