@@ -32,6 +32,7 @@ ONLINE: Final = "online"
 FILTERS: Final = {"soort": _("Soort"), "thema": _("Thema"), "waar": _("Waar")}
 VOOR_BEWONERS: Final = (Voor.BEWONERS.value, Voor.IEDEREEN.value)
 KOLOMMEN: Final = ("soort", "thema", "waar_code", "voor")
+DOOR: Final = len(KOLOMMEN)  # place of the number that will be held; the number of all stands last
 
 
 class _Waar(TypedDict):
@@ -51,7 +52,7 @@ class Maand:
 @dataclass(frozen=True)
 class Agendalijst:
     maanden: list[Maand]
-    totaal: int
+    totaal: int  # that will be held: one that was called off stands in the list and counts for nothing
     keuzes: list[tuple[str, Any, list[Filterkeuze]]]  # name, heading, choices
     gekozen: Mapping[str, str]
     eerder: bool
@@ -104,8 +105,9 @@ def lijst(vraag: QueryDict, wie: Any) -> Agendalijst:
     alle = _met_waar(_deel(in_agenda(wie), eerder))
     groepen = _groepen(wie, eerder)
     gekozen = _gekozen(vraag, groepen)
-    totaal = sum(groep[-1] for groep in groepen if _past(groep, gekozen))
-    bladeren = Bladeren.naar(vraag.get("pagina", ""), totaal, PER_PAGINA)
+    passend = [groep for groep in groepen if _past(groep, gekozen)]
+    totaal = sum(groep[DOOR] for groep in passend)
+    bladeren = Bladeren.naar(vraag.get("pagina", ""), sum(groep[-1] for groep in passend), PER_PAGINA)
     rij = _snede(alle, gekozen).order_by("-begin" if eerder else "begin", "pk")
     van = bladeren.ervoor
     # First which ones, then everything about those: counting who comes to twenty thousand would be most of the page.
@@ -116,15 +118,16 @@ def lijst(vraag: QueryDict, wie: Any) -> Agendalijst:
 
 
 def _groepen(wie: Any, eerder: bool) -> list[tuple[Any, ...]]:
-    """(kind, theme, where, for whom, how many) of all that this reader may see; the same for whoever sees the same."""
+    """(kind, theme, where, for whom, how many go on, how many) of what this reader may see; the same for who sees it."""
     mijn = positie(wie)
 
     def lees() -> list[tuple[Any, ...]]:
         noteer_klok(in_agenda(wie))
         alle, codes = _met_waar(_deel(in_agenda(wie), eerder)), woordenboek().codes
-        rijen = alle.order_by().values_list(*KOLOMMEN).annotate(n=Count("pk"))
+        door = Count("pk", filter=Q(afgelast__isnull=True))
+        rijen = alle.order_by().values_list(*KOLOMMEN).annotate(door=door, n=Count("pk"))
         # A theme stands in the address by its code, as elsewhere on the site.
-        return [(soort, codes.get(thema or 0, ("", ""))[1], waar, voor, n) for soort, thema, waar, voor, n in rijen]
+        return [(soort, codes.get(thema or 0, ("", ""))[1], *rest) for soort, thema, *rest in rijen]
 
     return onthoud(f"agendagroepen:{eerder}:{sorted(mijn.overal())}:{sorted(mijn.rollen)}", lees, MAAT)
 
@@ -187,7 +190,7 @@ def _keuzes(groepen: Iterable[tuple[Any, ...]], gekozen: Mapping[str, str]) -> l
         teller: dict[str, int] = {}
         for groep in groepen:
             if code := groep[plek]:
-                teller[code] = teller.get(code, 0) + groep[-1]
+                teller[code] = teller.get(code, 0) + groep[DOOR]
         labels = _labels(naam)
         weg = {code for soort, code in woordenboek().vervallen if soort == naam and gekozen.get(naam) != code}
         volgorde = [w for w in labels if w in teller and w not in weg] + sorted(w for w in teller if w not in labels)

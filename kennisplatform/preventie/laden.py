@@ -38,6 +38,7 @@ from kennisplatform.preventie.models import (
     Routepagina,
     ThemaPagina,
 )
+from kennisplatform.preventie.prenten import PRENTEN
 from kennisplatform.preventie.vaste_paginas import plant_onderwerpen
 
 MAP = Path(__file__).resolve().parent / "inhoud"
@@ -73,6 +74,7 @@ ROUTE = verplicht(
                 "titel": Veld(verplicht=True, max=120),
                 "wanneer": Veld(verplicht=True, max=60),
                 "tekst": Veld(verplicht=True),
+                "prent": Veld("keuze", keuzes=tuple(PRENTEN)),
                 "doen": Veld("regels"),
                 "lezen": Veld("paden"),
             },
@@ -145,12 +147,16 @@ def artikel(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def route(slug: str, data: Mapping[str, Any]) -> dict[str, Any]:
-    return paginavelden(data) | {"stappen": stroom("stap", [stap | {"lezen": []} for stap in data["stap"]])}
+    return paginavelden(data) | {
+        "stappen": stroom("stap", [{"prent": ""} | stap | {"lezen": []} for stap in data["stap"]])
+    }
 
 
 def lees_erbij(ding: Any, data: Mapping[str, Any]) -> None:
     """The articles of each step, when they all exist."""
-    stappen = [stap | {"lezen": [pagina_op(pad).pk for pad in stap.get("lezen", [])]} for stap in data["stap"]]
+    stappen = [
+        {"prent": ""} | stap | {"lezen": [pagina_op(pad).pk for pad in stap.get("lezen", [])]} for stap in data["stap"]
+    ]
     ding.stappen = stroom("stap", stappen)
 
 

@@ -64,6 +64,8 @@ _DEUREN: Final = (
             "gedaan",
             "gebeurt",
             "mijn",
+            "zeggen",
+            "stem",
         ),
         _BUURT,
         gettext_noop("Zoek uw buurt: plannen, en hoe u meepraat"),
@@ -76,6 +78,14 @@ _DEUREN: Final = (
         gettext_noop("Zoek uw buurt: plannen, en hoe u meepraat"),
         "buurten",
     ),
+    (
+        ("wandelen", "wandel", "sporten", "bewegen", "koken", "eten", "koffie"),
+        ("samen", "anderen", "groep", "wandelgroep", "maatje"),
+        _BUURT,
+        _AGENDA,
+        "agenda",
+    ),
+    (("wandelgroep", "eettafel"), (), _BUURT, _AGENDA, "agenda"),
     (("onderzoeksagenda",), (), _ONDERZOEK, gettext_noop("Onderzoeksagenda en open gegevens"), "onderzoek"),
     (
         ("onderzoek", "cijfers"),

@@ -13,7 +13,9 @@ from kennisplatform.zoeken.taal.aanvulling import Eigenregels
 
 BRENGT = [
     # 'praktijk' is what foreign collections call an example (zoekproef).
-    Vaksoorten(frozenset({"interventie", "zorgpad", "praktijkvoorbeeld", "praktijk", "thema", "document"})),
+    Vaksoorten(
+        frozenset({"interventie", "zorgpad", "praktijkvoorbeeld", "praktijk", "thema", "document", "hulpmiddel"})
+    ),
     Overzichtsoorten(frozenset({"onderwerp"})),
     Eigenregels(eigen_regels.eigen),
     begripsporen.SPOOR,

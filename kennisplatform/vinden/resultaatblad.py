@@ -17,13 +17,15 @@ from kennisplatform.basis.vinden import vind
 from kennisplatform.basis.vindplaatsen import Vindplaats, vindplaatsen
 from kennisplatform.vinden.andere_taal import Wissel, taal_van_hulp, wissel
 from kennisplatform.vinden.deuren import Deur, deur
+from kennisplatform.vinden.hulpblad import Hulpblad, hulpblad
 from kennisplatform.vinden.vastzetten import met_vast
 from kennisplatform.zoeken.antwoord.voorrang import vaksoorten
 from kennisplatform.zoeken.antwoord.vraag import Antwoord, Vraag
-from kennisplatform.zoeken.taal.crisis import blok, geraakt
+from kennisplatform.zoeken.taal.crisis import blok, geraakt, gronden
 from kennisplatform.zoeken.taal.woorden import in_woordenboek, woorden
 
 MAX_ONDERWERPEN: Final = 3
+EERST_BEWONERS: Final = 8  # what is for residents among the first of all stands before what is for professionals
 EERST_ZWAK: Final = 5  # of what is hardly about the question; the rest on request
 
 
@@ -42,6 +44,7 @@ class Hulp:
     soort: str
     taal: str
     woorden: Mapping[str, str]
+    blad: Hulpblad | None  # what to read while help comes
 
 
 @dataclass(frozen=True)
@@ -76,13 +79,14 @@ class Resultaatblad:
         )
         if not self.antwoord.alledaags or self.vraag.aantal_gekozen or not eerste:
             return [Treffergroep("", 0, rij)] if rij else []
-        voor, over = rij[:eerste], rij[eerste:]
+        hand = [p for p in rij[eerste:EERST_BEWONERS] if p.treffer.soort not in vak]
+        voor, over = rij[:eerste] + hand, [p for p in rij[eerste:] if p not in hand]
         beroep = [plaats for plaats in over if plaats.treffer.soort in vak]
         rest = [plaats for plaats in over if plaats.treffer.soort not in vak]
         groepen = [
             Treffergroep("", 0, voor),
-            Treffergroep(gettext("Voor professionals"), eerste, beroep),
-            Treffergroep(gettext("Ook gevonden"), eerste + len(beroep), rest),
+            Treffergroep(gettext("Voor professionals"), len(voor), beroep),
+            Treffergroep(gettext("Ook gevonden"), len(voor) + len(beroep), rest),
         ]
         return [groep for groep in groepen if groep.plaatsen]
 
@@ -103,11 +107,12 @@ class Resultaatblad:
     @cached_property
     def hulp(self) -> Hulp | None:
         taal = self.vraag.taal
-        regel = geraakt(self.vraag.tekst, taal) or geraakt(self.antwoord.verbeterd, taal)  # 'borstpein'
+        tekst = self.vraag.tekst if geraakt(self.vraag.tekst) else self.antwoord.verbeterd  # 'borstpein'
+        regel = geraakt(tekst, taal)
         if regel is None:
             return None
         taal = taal_van_hulp(regel, taal)
-        return Hulp(regel.soort, taal, blok(taal))
+        return Hulp(regel.soort, taal, blok(taal), hulpblad(gronden(tekst), taal))
 
     @cached_property
     def facetten(self) -> list[Facetlijst]:

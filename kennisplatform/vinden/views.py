@@ -53,6 +53,8 @@ def _blad(request: HttpRequest) -> HttpResponse:
     }
     antwoord = render(request, "zoeken/zoeken.html", context)
     antwoord.headers[UITKOMST] = Zoekuitkomst.van(blad.antwoord).value
+    if blad.hulp and blad.hulp.soort == "geweld":  # who did it may look into this phone
+        antwoord["Cache-Control"] = "no-store"
     return antwoord
 
 

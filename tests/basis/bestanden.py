@@ -130,13 +130,17 @@ def docx(inhoud: str, kop: str = "") -> bytes:
 def docx_van_web(inhoud: str, stijlen: str = "") -> bytes:
     """As Word on the web packs it: its main part has another name, which only the list of contents tells."""
     soort = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    lijst = f'<Types><Override PartName="/word/document2.xml" ContentType="{soort}"/></Types>'
+    stijl = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
+    lijst = (
+        f'<Types><Override PartName="/word/document2.xml" ContentType="{soort}"/>'
+        f'<Override PartName="/word/styles2.xml" ContentType="{stijl}"/></Types>'
+    )
     tekst = f'<w:document xmlns:w="{W}" xmlns:mc="http://x" xmlns:v="http://y"><w:body>{inhoud}</w:body></w:document>'
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as z:
         z.writestr("[Content_Types].xml", lijst)
         z.writestr("word/document2.xml", tekst)
-        z.writestr("word/styles.xml", f'<w:styles xmlns:w="{W}">{stijlen}</w:styles>')
+        z.writestr("word/styles2.xml", f'<w:styles xmlns:w="{W}">{stijlen}</w:styles>')
     return uit.getvalue()
 
 
@@ -144,8 +148,9 @@ def docx_alinea(tekst: str) -> str:
     return f"<w:p><w:r><w:t>{tekst}</w:t></w:r></w:p>"
 
 
-def odt(inhoud: str) -> bytes:
-    return pak(mimetype="application/vnd.oasis.opendocument.text", content_xml=ODT.format(inhoud))
+def odt(inhoud: str, stijlen: str = "") -> bytes:
+    delen = {"styles_xml": stijlen} if stijlen else {}
+    return pak(mimetype="application/vnd.oasis.opendocument.text", content_xml=ODT.format(inhoud), **delen)
 
 
 def docx_bom() -> bytes:

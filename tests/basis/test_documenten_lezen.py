@@ -71,6 +71,55 @@ def test_only_a_word_that_was_cut_is_put_together() -> None:
     assert tekst.split("\n") == ["De wijkverpleegkundige en zorg-", "en welzijn, thuis-", "of dagzorg"]
 
 
+@pytest.mark.parametrize(
+    ("regels", "tekst"),
+    [
+        ("stuur het per e-\nmail", "stuur het per e-mail"),
+        ("een auto-\nongeluk", "een auto-ongeluk"),
+        ("de mantelzorg-\nondersteuning", "de mantelzorgondersteuning"),
+        ("de oefenin-\ngen", "de oefeningen"),
+        ("binnen-\nrespectievelijk buitenland", "binnen-\nrespectievelijk buitenland"),
+    ],
+)
+def test_a_hyphen_that_belongs_to_the_word_stays(regels: str, tekst: str) -> None:
+    assert lees(maak.pdf(regels)).tekst == tekst
+
+
+def test_what_word_hides_by_a_style_below_another_or_a_row_is_not_read() -> None:
+    """Also with the styles in a part of another name, as Word on the web has it."""
+    stijlen = (
+        '<w:style w:styleId="Weg"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:styleId="Notitie"><w:basedOn w:val="Weg"/></w:style>'
+        '<w:style w:styleId="Toch"><w:basedOn w:val="Weg"/><w:rPr><w:vanish w:val="false"/></w:rPr></w:style>'
+        '<w:style w:styleId="Rond"><w:basedOn w:val="Rond"/></w:style>'
+    )
+    inhoud = (
+        '<w:p><w:pPr><w:pStyle w:val="Notitie"/></w:pPr><w:r><w:t>mevrouw Geheim</w:t></w:r></w:p>'
+        '<w:p><w:pPr><w:pStyle w:val="Toch"/></w:pPr><w:r><w:t>Wel te lezen</w:t></w:r></w:p>'
+        '<w:p><w:pPr><w:pStyle w:val="Rond"/></w:pPr><w:r><w:t>Ook te lezen</w:t></w:r></w:p>'
+        "<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r><w:t>Verborgen rij</w:t></w:r></w:p></w:tc></w:tr>"
+        "<w:tr><w:tc><w:p><w:r><w:t>Gewone rij</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    )
+    lezing = lees(maak.docx_van_web(inhoud, stijlen))
+    assert lezing.tekst.split("\n") == ["Wel te lezen", "Ook te lezen", "Gewone rij"]
+
+
+def test_what_odt_hides_in_a_section_or_by_a_style_of_the_document_is_not_read() -> None:
+    stijlen = (
+        '<office:document-styles xmlns:office="o" xmlns:style="s" xmlns:t="t"><style:style style:name="Weg">'
+        '<style:text-properties t:display="none"/></style:style>'
+        '<style:style style:name="Kind" style:parent-style-name="Weg"/></office:document-styles>'
+    )
+    lezing = lees(
+        maak.odt(
+            '<text:section text:display="none"><text:p>mevrouw Geheim</text:p></text:section>'
+            '<text:p text:style-name="Kind">ook geheim</text:p><text:p>Samen eten in de buurt</text:p>',
+            stijlen,
+        )
+    )
+    assert (lezing.tekst, lezing.reden) == ("Samen eten in de buurt", "")
+
+
 def test_a_pdf_of_separate_letters_says_so() -> None:
     lezing = lees(maak.pdf_losse_letters("kwartelvlinder in de buurtkamer"))
     assert lezing.reden == "letters" and lezing.tekst == ""

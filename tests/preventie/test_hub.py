@@ -70,6 +70,7 @@ def test_a_route_says_where_you_are(client: Client) -> None:
     for route in Routepagina.objects.live():
         stappen = len(route.stappen)
         assert stappen >= 4
+        assert all(stap.value["prent"] for stap in route.stappen), route.slug  # for who reads badly
         blad = client.get(route.get_url()).content.decode()
         assert blad.count('class="routestap"') == stappen and "u bent hier" not in blad
         assert client.get(f"{route.get_url()}?stap={stappen}").content.decode().count('aria-current="step"') == 1

@@ -55,6 +55,7 @@ def test_how_many_sheets(adres: str, nieuw: Callable[..., Any]) -> None:
     for pad, meest in {
         "/preventie/wat-is-suikerziekte/": 2,
         "/preventie/thuis-sterven/": 2,
+        "/stap-voor-stap/zwanger-en-dan/": 1,
         "/kennis-naar-de-buurt/veilig-helpen-met-eten/?blad=kaart": 1,
         "/zorgpaden/thuismonitoring-hartfalen/?blad=folder": 2,  # one sheet, two sides
     }.items():

@@ -141,3 +141,17 @@ def test_who_types_another_language_than_the_page_gets_the_way_to_it(adres: str,
     telefoon.locator("ol.treffers").first.wait_for()
     telefoon.goto(adres + "/zoeken/?q=chcę umrzeć")
     zegt(telefoon, "Myślisz o samobójstwie?", ".bel112[lang=pl]")
+
+
+def test_a_girl_finds_help_and_leaves_no_trail(adres: str, telefoon: Any) -> None:
+    telefoon.route("https://www.buienradar.nl/**", lambda weg: weg.fulfill(body="<title>Weer</title>regen"))
+    telefoon.goto(adres + "/")
+    telefoon.fill("main input[name=q]", "mijn vriend slaat me")
+    telefoon.keyboard.press("Enter")
+    zegt(telefoon, "Veilig Thuis")
+    telefoon.click("[role=alert] a[href='/preventie/geweld-thuis/']")
+    zegt(telefoon, "Ik word thuis geslagen of bedreigd")
+    telefoon.click("#snel-weg")
+    zegt(telefoon, "regen", "body")
+    telefoon.go_back()
+    assert telefoon.url == adres + "/"  # neither the page nor what she asked

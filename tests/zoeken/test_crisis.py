@@ -107,6 +107,14 @@ def test_crisis_words_in_six_languages(tekst: str, soort: str) -> None:
         "geweldige cursus",
         "dode hoek",
         "1123",
+        "ik ben blij met de hulp",
+        "ik ben weer beter",
+        "mijn arm doet pijn",
+        "I am better now",
+        "mijn vader is vorig jaar overleden aan een hartaanval",
+        "wat is een beroerte",
+        "was ist ein Schlaganfall",
+        "mijn man slaat het ontbijt over",
     ],
 )
 def test_ordinary_words_show_no_banner(tekst: str) -> None:
@@ -217,7 +225,10 @@ MAP = Path(__file__).parent / "crisis"
 # The tenth (100 needs, 60 plays) and eleventh were written together before a rule was read: 95 % with 5 % false alarms,
 # and after the mending of the tenth's mistakes 93 % with 8 % of the eleventh, which was not seen in that; the twelfth,
 # by one who had then read the rules, 95 % with 5 %.
-SETS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "tiende", "elfde", "twaalfde")
+SETS = (
+    *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "tiende", "elfde", "twaalfde"),
+    *("dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende"),
+)
 
 
 @pytest.mark.parametrize("naam", SETS)
@@ -259,6 +270,10 @@ def test_each_language_gives_every_concept_of_the_frames_and_no_other() -> None:
         ("mein mann schlaegt mich", "schlaegt die sahne"),
         ("hij zegt dat hij mijn zusje en mijn moeder gaat vermoorden", "kan ik een basisverzekering krijgen"),
         ("hayattan biktim olmek istiyorum", "gülmekten ölüyorum"),
+        ("ik kan zo niet verder leven", "kan vermek istiyorum"),  # a Turkish expression silences no Dutch words
+        ("mijn man slaat mij over de hele kamer", "mijn man slaat geen maaltijd over"),
+        ("ik ben iedereen tot last", "ik ben iedereen dankbaar"),
+        ("mijn vader kreeg net een hartaanval", "my dad had a heart attack ten years ago"),
     ],
 )
 def test_frames_hear_other_spellings_and_leave_expressions_alone(nood: str, spel: str) -> None:

@@ -178,6 +178,15 @@ class Bijeenkomst(models.Model):
         return self.begrip("onderwerp")
 
     def zoekdocument(self) -> Document:
+        if self.afgelast:  # who looks for it by name must read that it is off; no other question is answered by it
+            return Document(
+                sleutel=f"bijeenkomst:{self.pk}",
+                soort="bijeenkomst",
+                titel=self.kop,
+                samenvatting=self.reden[:300],
+                nieuw=int(self.gemaakt.timestamp()),
+                verloopt=int(self.einde.timestamp()),
+            )
         labels = [str(self.get_soort_display()), str(self.get_voor_display()), self.waar]
         if self.buurt:
             labels += [self.buurt.naam, self.buurt.gemeente]

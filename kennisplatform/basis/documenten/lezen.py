@@ -26,7 +26,15 @@ GENOEG_TIJD: Final = 12  # seconds after which a long document has been read far
 MAX_BLADZIJDEN: Final = 500
 MIN_LETTERS: Final = 10  # a scan with a page number is no text
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+BOTSEN: Final = frozenset(
+    ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"]
+)  # two letters that would be one sound
 VERBINDINGEN: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xAD: None}
+# A word that goes on on the next line; not 'zorg- en welzijn'.
+AFGEBROKEN: Final = re.compile(
+    r"(?<=[a-zà-ÿ])[-‐] ?\n ?(?=[a-zà-ÿ])"
+    r"(?!(?:en|of|tot|als|naar|noch|plus|versus|respectievelijk|resp|alsmede|alsook)\b)"
+)
 
 
 def begrens() -> None:
@@ -83,8 +91,14 @@ def schoon(tekst: str) -> str:
     """One kind of space, words whole: ligatures apart, a word cut at the end of a line put together."""
     tekst = tekst.translate(VERBINDINGEN).encode("utf-8", "replace").decode()  # lone surrogates out
     tekst = re.sub(r"[^\S\n]+", " ", re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", " ", tekst))
-    tekst = re.sub(r"(?<=[a-zà-ÿ])[-‐] ?\n ?(?=[a-zà-ÿ])(?!(?:en|of|tot|als|naar)\b)", "", tekst)  # not 'zorg- en'
+    tekst = AFGEBROKEN.sub(_heel, tekst)
     return "\n".join(regel for regel in _regels(tekst) if regel)[:MAX_TEKENS]
+
+
+def _heel(gevonden: re.Match[str]) -> str:
+    """'e-mail' and 'auto-ongeluk' keep the hyphen that they have on one line as well."""
+    voor, na = gevonden.string[max(0, gevonden.start() - 2) : gevonden.start()], gevonden.string[gevonden.end()]
+    return "-" if voor[-1] + na in BOTSEN or not voor[:-1].isalpha() else ""
 
 
 def losse_letters(tekst: str) -> bool:

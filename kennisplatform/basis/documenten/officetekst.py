@@ -23,25 +23,43 @@ class Loop:
     toon: bool = True
 
 
+@dataclass
+class Stijlen:
+    """Names of styles that hide what they are on, also because the style below them does."""
+
+    verbergen: set[str] = field(default_factory=set)
+    tonen: set[str] = field(default_factory=set)  # say of themselves that they hide nothing
+    onder: dict[str, str] = field(default_factory=dict)
+
+    def verberg(self, naam: str | None) -> bool:
+        """Whether this style does, by itself or by the first below it that says so."""
+        gezien: set[str] = set()
+        while naam and naam not in gezien and naam not in self.tonen:
+            if naam in self.verbergen:
+                return True
+            gezien.add(naam)
+            naam = self.onder.get(naam)
+        return False
+
+
 class Verzamelaar(ContentHandler):
-    """Text inside `tekst` elements, a line per `regel`; nothing of what hides inside `over`, nor in a run (of Word) or a
-    style (of ODT) that says it is hidden. `stijlen`: names of styles that hide what they are on; the file adds its own.
+    """Text inside `tekst` elements, a line per `regel`; nothing of what hides inside `over`, nor in a run, a paragraph or
+    a row (of Word), a section or a style (of ODT) that says it is hidden. The file adds its own to `stijlen`.
     """
 
-    def __init__(self, doel: Tekst, tekst: set[str], over: set[str], stijlen: set[str] | None = None) -> None:
+    def __init__(self, doel: Tekst, tekst: set[str], over: set[str], stijlen: Stijlen) -> None:
         super().__init__()
-        self.doel, self.tekst, self.over = doel, tekst, over
-        self.stijlen = stijlen if stijlen is not None else set()
+        self.doel, self.tekst, self.over, self.stijlen = doel, tekst, over, stijlen
         self.diep = self.weg = 0
-        self.open: list[bool] = []  # of each element that is open: does it hide what is in it?
+        self.open: list[tuple[str, bool]] = []  # what is open, and whether it hides what is in it
         self.stijl = ""  # the one that is being described
         self.loop: list[Loop] = []  # runs of Word that are open: one may hold a box with others
 
     def startElementNS(self, name: tuple[str | None, str], qname: str | None, attrs: Any) -> None:
         naam, waarden = name[1], {sleutel[1]: waarde for sleutel, waarde in attrs.items()}
         self._let_op_stijl(naam, waarden)
-        verbergt = naam in self.over or (naam in {"p", "h", "span"} and waarden.get("style-name") in self.stijlen)
-        self.open.append(verbergt)
+        verbergt = naam in self.over or self._is_verborgen(naam, waarden)
+        self.open.append((naam, verbergt))
         self.weg += verbergt
         self.diep += naam in self.tekst
         if naam == "r":
@@ -49,14 +67,44 @@ class Verzamelaar(ContentHandler):
         elif naam in {"tab", "br", "cr", "s", "sym", "line-break", "noBreakHyphen"}:
             self._bij("-" if naam == "noBreakHyphen" else " ")
 
+    def _is_verborgen(self, naam: str, waarden: dict[str, str]) -> bool:
+        """Of ODT, where an element says so itself."""
+        if naam == "section":
+            return waarden.get("display") == "none"
+        return naam in {"p", "h", "span"} and self.stijlen.verberg(waarden.get("style-name"))
+
     def _let_op_stijl(self, naam: str, waarden: dict[str, str]) -> None:
         if naam == "style":
             self.stijl = waarden.get("styleId") or waarden.get("name", "")
-        verborgen = naam == "vanish" and waarden.get("val", "true") not in {"0", "false", "off"}
-        if (verborgen and not self.loop) or (naam == "text-properties" and waarden.get("display") == "none"):
-            self.stijlen |= {self.stijl} - {""}
-        if self.loop and (verborgen or (naam == "rStyle" and waarden.get("val") in self.stijlen)):
+            self.stijlen.onder[self.stijl] = waarden.get("parent-style-name", "")
+        elif naam == "basedOn" and self.stijl:
+            self.stijlen.onder[self.stijl] = waarden.get("val", "")
+        elif naam == "text-properties" and self.stijl and "display" in waarden:
+            (self.stijlen.verbergen if waarden["display"] == "none" else self.stijlen.tonen).add(self.stijl)
+        elif naam in {"vanish", "hidden"}:
+            self._verdwijn(naam, zegt_ja=waarden.get("val", "true") not in {"0", "false", "off"})
+        elif naam == "rStyle" and self.loop and self.stijlen.verberg(waarden.get("val")):
             self.loop[-1].toon = False
+        elif naam == "pStyle" and not self.stijl and self.stijlen.verberg(waarden.get("val")):
+            self._verberg("p")
+
+    def _verdwijn(self, naam: str, *, zegt_ja: bool) -> None:
+        """'vanish' of a run or a style, 'hidden' of a row; of the mark at the end of a paragraph it says nothing."""
+        if self.stijl and naam == "vanish":
+            (self.stijlen.verbergen if zegt_ja else self.stijlen.tonen).add(self.stijl)
+        elif naam == "hidden" and zegt_ja and self.open and self.open[-1][0] == "trPr":
+            self._verberg("tr")
+        elif naam == "vanish" and self.loop:
+            self.loop[-1].toon = not zegt_ja
+
+    def _verberg(self, soort: str) -> None:
+        """The nearest of this kind that is open hides what is in it from here on."""
+        for plek in range(len(self.open) - 1, -1, -1):
+            naam, verbergt = self.open[plek]
+            if naam == soort:
+                self.open[plek] = (naam, True)
+                self.weg += not verbergt
+                return
 
     def _bij(self, deel: str) -> None:
         if self.weg:
@@ -77,7 +125,7 @@ class Verzamelaar(ContentHandler):
         if naam in {"p", "h"}:
             self._bij("\n")
         self.diep -= naam in self.tekst
-        self.weg -= self.open.pop()
+        self.weg -= self.open.pop()[1]
 
     def characters(self, content: str) -> None:
         if self.diep:
@@ -125,6 +173,14 @@ def docx_delen(pak: zipfile.ZipFile) -> list[str]:
     """Parts with text, by what the package says they are (Word on the web calls the first 'document2.xml'), else by the
     names that are usual; empty of what is no Word file.
     """
+    gezegd = _delen_van(pak, DOCX_DELEN)
+    if gezegd or "word/document.xml" not in pak.NameToInfo:
+        return gezegd
+    return [naam for naam in GEWOON if naam in pak.NameToInfo]
+
+
+def _delen_van(pak: zipfile.ZipFile, soorten: tuple[str, ...]) -> list[str]:
+    """In the order of `soorten`, which are the ends of content types."""
     lijst = ""
     if "[Content_Types].xml" in pak.NameToInfo:
         with pak.open("[Content_Types].xml") as bestand:
@@ -132,23 +188,21 @@ def docx_delen(pak: zipfile.ZipFile) -> list[str]:
     regels = [dict(re.findall(r"""(PartName|ContentType)=["']([^"']+)["']""", regel)) for regel in lijst.split("<")]
     namen = [
         regel["PartName"].lstrip("/")
-        for soort in DOCX_DELEN
+        for soort in soorten
         for regel in regels
         if "PartName" in regel and regel.get("ContentType", "").endswith(soort)
     ]
-    gezegd = [naam for naam in namen if naam in pak.NameToInfo]
-    if gezegd or "word/document.xml" not in pak.NameToInfo:
-        return gezegd
-    return [naam for naam in GEWOON if naam in pak.NameToInfo]
+    return [naam for naam in namen if naam in pak.NameToInfo]
 
 
 def lees_docx(pak: zipfile.ZipFile, tekst: Tekst, delen: list[str]) -> None:
     """What a reader sees: the text with its notes. Deleted text ('delText'), what was moved away, comments and hidden
     text are no part of it.
     """
-    stijlen: set[str] = set()
-    if "word/styles.xml" in pak.NameToInfo:
-        lees_deel(pak, "word/styles.xml", Verzamelaar(tekst, set(), {"style"}, stijlen))
+    stijlen = Stijlen()
+    bladen = _delen_van(pak, (".styles+xml",)) or [naam for naam in ("word/styles.xml",) if naam in pak.NameToInfo]
+    for naam in bladen:
+        lees_deel(pak, naam, Verzamelaar(tekst, set(), {"style"}, stijlen))
     for naam in delen:
         lees_deel(pak, naam, Verzamelaar(tekst, {"t"}, {"Fallback", "moveFrom"}, stijlen))
 
@@ -159,7 +213,10 @@ def lees_odt(pak: zipfile.ZipFile, tekst: Tekst) -> None:
             if b"encryption-data" in bestand.read(MB):
                 raise NietGelezen("op_slot")
     over = {"tracked-changes", "annotation", "scripts", "hidden-text", "hidden-paragraph"}
-    lees_deel(pak, "content.xml", Verzamelaar(tekst, {"p", "h"}, over))
+    stijlen = Stijlen()
+    if "styles.xml" in pak.NameToInfo:
+        lees_deel(pak, "styles.xml", Verzamelaar(tekst, set(), {"style"}, stijlen))
+    lees_deel(pak, "content.xml", Verzamelaar(tekst, {"p", "h"}, over, stijlen))
 
 
 def zipsoort(bestand: IO[bytes]) -> tuple[str, Callable[[Tekst], None]]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.blocks import CharBlock, ListBlock, StructBlock, TextBlock
+from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, StructBlock, TextBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -18,6 +18,7 @@ from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, t
 from kennisplatform.basis.kaarten import haal_paginas
 from kennisplatform.basis.models import Begripsoort, KennisPagina
 from kennisplatform.basis.paginakeuze import Paginakeuze
+from kennisplatform.preventie import prenten
 
 MAX_STAP = 99
 
@@ -26,6 +27,7 @@ class Routestap(StructBlock):
     titel = CharBlock(label=_("Stap"), max_length=120)
     wanneer = CharBlock(label=_("Wanneer"), max_length=60, help_text=_("Bijvoorbeeld: de eerste week."))
     tekst = TextBlock(label=_("Wat is er nu"), rows=3)
+    prent = ChoiceBlock(label=_("Tekening"), choices=prenten.keuzes, required=False, default="")
     doen = ListBlock(CharBlock(label=_("Doe dit"), max_length=200), label=_("Wat u doet"), default=[])
     lezen = ListBlock(Paginakeuze(page_type="preventie.Artikel"), label=_("Lees erbij"), default=[])
 

@@ -31,7 +31,7 @@ class StartPagina(AlleenLezen, Page):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         return super().get_context(request, *args, **kwargs) | {
             "verberg_zoek": True,
-            "deuren": situaties.deuren(Artikel.objects.all()),
+            "deuren": lambda: situaties.deuren(Artikel.objects.all()),  # asked when the doors are drawn, which are kept
             "nederlands": self.locale.language_code == settings.LANGUAGE_CODE,
         }
 

@@ -56,7 +56,7 @@ def _blokken() -> dict[str, dict[str, str]]:
 class _Gelezen:
     regels: tuple[Crisisregel, ...] = ()
     elders: frozenset[str] = frozenset()
-    uitdrukkingen: tuple[Patroon, ...] = ()
+    uitdrukkingen: tuple[tuple[str, Patroon], ...] = ()  # with the language that says so
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +67,7 @@ def _meegeleverd() -> _Gelezen:
     return _Gelezen(
         tuple(regel for deel in alle for regel in deel.regels),
         frozenset().union(*(deel.elders for deel in alle)),
-        tuple(patroon for deel in alle for patroon in deel.uitdrukkingen),
+        tuple(paar for deel in alle for paar in deel.uitdrukkingen),
     )
 
 
@@ -116,7 +116,7 @@ def _lees_begrip(bestand: Path, ramen: dict[str, list[str]]) -> _Gelezen:
             for zin in ramen[soort]
             if _begrippen(zin) <= set(begrippen)  # a language may lack the words for one
         ]
-        patronen = tuple(lees(zin, begrippen) for zin in uitdrukkingen)
+        patronen = tuple((taal, lees(zin, begrippen)) for zin in uitdrukkingen)
     except PatroonFout as fout:
         raise ValueError(f"{BEGRIP.name}/{bestand.name}: {fout}") from fout
     return _Gelezen(tuple(regels), uitdrukkingen=patronen)
@@ -132,8 +132,13 @@ def _boek(eigen: tuple[tuple[str, str], ...]) -> Crisisboek:
 
 def geraakt(tekst: str, lezerstaal: str = BRON) -> Crisisregel | None:
     """The rule that calls for help: of the gravest kind, and of what languages share, in the reader's own."""
-    ernst = _ernstigste(tekst[:MAX_TEKST], aanvulling().crisis)
+    ernst = gronden(tekst)
     return next((regel for regel in ernst if regel.taal == lezerstaal), ernst[0] if ernst else None)
+
+
+def gronden(tekst: str) -> tuple[Crisisregel, ...]:
+    """All rules of the gravest kind that it fits."""
+    return _ernstigste(tekst[:MAX_TEKST], aanvulling().crisis)
 
 
 @lru_cache(maxsize=256)  # one search asks it for the panel, for the order and, a few times, for the language typed

@@ -83,11 +83,12 @@ class Crisisregel:
 
 class Crisisboek:
     def __init__(
-        self, regels: Sequence[Crisisregel], elders: frozenset[str], uitdrukkingen: Sequence[Patroon] = ()
+        self, regels: Sequence[Crisisregel], elders: frozenset[str], uitdrukkingen: Sequence[tuple[str, Patroon]] = ()
     ) -> None:
         self.regels = tuple(regels)
         self.elders = elders  # word patterns that show that somebody speaks about it: a film, a training, a joke
-        self.uitdrukkingen = tuple(uitdrukkingen)  # their words call for nothing: 'ik lach me dood'
+        self.uitdrukkingen = tuple(p for _, p in uitdrukkingen)  # their words call for nothing: 'ik lach me dood'
+        self._uit_taal = tuple(taal for taal, _ in uitdrukkingen)
         self._op_anker: dict[str, list[int]] = defaultdict(list)
         for plaats, patroon in enumerate(p for p in (*(r.patroon for r in self.regels), *self.uitdrukkingen)):
             for woord in patroon.anker:
@@ -120,7 +121,7 @@ class Crisisboek:
         mogelijk = self._plaatsen(ruim)
         for plaats in mogelijk:
             if plaats >= len(self.regels):
-                self._streep_weg(self.uitdrukkingen[plaats - len(self.regels)], vast, ruim, len(getypt))
+                self._streep_weg(plaats - len(self.regels), vast, ruim, getypt)
         regels = (self.regels[plaats] for plaats in mogelijk if plaats < len(self.regels))
         return [r for r in regels if self._geldt(r, getypt, vast, ruim, elders=elders)]
 
@@ -131,21 +132,22 @@ class Crisisboek:
         plaatsen = regel.patroon.plaats(ruim)
         if sum(tot - van for van, tot in plaatsen) == 1:  # a bare word
             return not elders and regel.patroon.past(vast)
-        if not plaatsen or regel.taal == "nl" or NEDERLANDS.isdisjoint(getypt):
-            return bool(plaatsen)
-        # Short words of one language are words of another: 'kan' is blood in Turkish.
-        return any(_vreemd(woord) for van, tot in plaatsen for woord in getypt[van:tot])
+        return bool(plaatsen) and (regel.taal == "nl" or _eigen(plaatsen, getypt))
 
     def _plaatsen(self, waar: dict[str, list[int]]) -> list[int]:
         return sorted({plaats for patroon in waar for plaats in self._op_anker.get(patroon, ())})
 
-    @staticmethod
-    def _streep_weg(uitdrukking: Patroon, vast: dict[str, list[int]], ruim: dict[str, list[int]], lengte: int) -> None:
+    def _streep_weg(
+        self, nummer: int, vast: dict[str, list[int]], ruim: dict[str, list[int]], getypt: Sequence[str]
+    ) -> None:
         """Words that stand in an expression call for nothing; those beside it do."""
+        uitdrukking = self.uitdrukkingen[nummer]
         plaatsen = uitdrukking.plaats(vast)
+        if self._uit_taal[nummer] != "nl" and not _eigen(plaatsen, getypt):
+            return
         weg = {plek for van, tot in plaatsen for plek in range(van, tot)}
         if uitdrukking.verder and plaatsen:
-            weg.update(range(min(van for van, _ in plaatsen), lengte))
+            weg.update(range(min(van for van, _ in plaatsen), len(getypt)))
         for waar in (vast, ruim) if weg else ():
             for patroon in [*waar]:
                 waar[patroon] = [plek for plek in waar[patroon] if plek not in weg]
@@ -220,6 +222,11 @@ class Crisisboek:
         yield from self._latijn.get(sleutel, ())
         for i in range(LATIJN_LETTERS + 1, len(sleutel) + 1):
             yield from self._latijn.get(f"{sleutel[:i]}*", ())
+
+
+def _eigen(plaatsen: Sequence[tuple[int, int]], getypt: Sequence[str]) -> bool:
+    """Are these words of another language where they stand? In a Dutch text short ones are often Dutch: 'kan', blood."""
+    return NEDERLANDS.isdisjoint(getypt) or any(_vreemd(w) for van, tot in plaatsen for w in getypt[van:tot])
 
 
 def _vreemd(woord: str) -> bool:

@@ -1,4 +1,5 @@
 // 'Snel weg': leaves at once, and 'back' does not come here again. The link does most of it without this file.
+// Whoever reads on from here takes no trail along either: the next page stands in the place of this one.
 const weg = document.getElementById("snel-weg");
 let escapes = 0;
 
@@ -8,8 +9,18 @@ function vertrek(gebeurtenis) {
   location.replace(weg.href);
 }
 
+function leesVerder(klik) {
+  const naar = klik.target.closest("a[href]");
+  const gewoon = !klik.defaultPrevented && klik.button === 0 && !klik.ctrlKey && !klik.metaKey && !klik.shiftKey;
+  const hier = naar && naar.pathname === location.pathname && naar.search === location.search;
+  if (!naar || !gewoon || hier || naar.target || naar.origin !== location.origin) return;
+  klik.preventDefault();
+  location.replace(naar.href);
+}
+
 if (weg) {
   weg.addEventListener("click", vertrek);
+  document.addEventListener("click", leesVerder);
   document.addEventListener("keydown", (toets) => {
     escapes = toets.key === "Escape" ? escapes + 1 : 0;
     if (escapes > 1) vertrek(toets);
