@@ -45,7 +45,7 @@ def van(keuze: Keuze) -> list[Buurtverhaal]:
             tuple(_gelijk(keuze.buurt, buurten.get(v.buurt or 0))),
         )
         for v in verhalen
-        if v.pagina in paden
+        if v.pagina in paden and v.buurt != keuze.buurt_id  # what we do ourselves, we know
     ]
     return sorted(uit, key=lambda b: (-len(b.gelijk), b.plaats.casefold()))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from django.urls import reverse
 
@@ -21,5 +23,5 @@ def test_headings_of_a_version_skip_no_level(naam: str) -> None:
     vol(buurt, door=trekker)
     blad = pagina(client_van(trekker).get(reverse(naam, args=[buurt.slug, 1])))
     niveaus = [int(str(kop.name)[1]) for kop in blad.alle("main h1, main h2, main h3, main h4")]
-    assert niveaus[0] == 1 and max(niveaus) == 3, "the themes and challenges are there"
-    assert all(later - eerder <= 1 for eerder, later in zip(niveaus, niveaus[1:], strict=False)), niveaus
+    assert niveaus[0] == 1 and max(niveaus) >= 3, "the themes and challenges are there"
+    assert all(later - eerder <= 1 for eerder, later in pairwise(niveaus)), niveaus
