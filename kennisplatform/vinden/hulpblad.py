@@ -29,7 +29,6 @@ VAN_BEGRIP: Final = (
     ("val", "bang-om-te-vallen"),
     ("bloedt", "gebrand-of-gesneden"),
     ("waan", "naaste-in-psychose"),
-    ("benauwd", "reanimeren"),
 )
 VAN_WOORD: Final = (
     (
