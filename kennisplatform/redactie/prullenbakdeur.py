@@ -20,13 +20,13 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.pages.bulk_actions.delete import DeleteBulkAction
 from wagtail.log_actions import LogActionRegistry
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.query import PageQuerySet
 
 from kennisplatform.basis.models import Weggegooid
 from kennisplatform.basis.models.prullenbak import BLIJFT, buiten_prullenbak
-from kennisplatform.redactie import prullenbak
+from kennisplatform.redactie import gebruik, prullenbak
 from kennisplatform.redactie.prullenbak import Prullenbakbezwaar
 
 MAG_BLIJVEN: Final = {"view_draft", "delete"}  # reading it; and deleting, which says for itself that it lies there
@@ -39,6 +39,9 @@ class Paginabeleid(PagePermissionPolicy):
         return buiten_prullenbak(super().instances_user_has_any_permission_for(user, actions))
 
     def explorable_instances(self, user: Any) -> QuerySet[Page]:
+        """Who has a right on the root sees all of it: no question about what the places have in common."""
+        if any(plek.depth == 1 for plek in self.instances_with_direct_explore_permission(user)):
+            return buiten_prullenbak(Page.objects.all())
         return buiten_prullenbak(super().explorable_instances(user))
 
 
@@ -92,7 +95,7 @@ def bij_verwijderen(request: HttpRequest, page: Page) -> HttpResponse | None:
         "vast": prullenbak.is_vast(page),
         "onder": buiten_prullenbak(page.get_descendants()).count(),
         "vertalingen": prullenbak.vertalingen_van(page),
-        "gebruik": ReferenceIndex.get_references_to(page).group_by_source_object().count(),
+        "gebruik": gebruik.waar(page, request.user),
         "dagen": BLIJFT.days,
         "next": terug,
     }
