@@ -55,7 +55,8 @@ def lees(request: HttpRequest, bewijs: str) -> HttpResponse:
     pagina: Any = versie.as_object()
     if not is_te_delen(pagina):
         raise PermissionDenied
-    if pagina.live and pagina.live_revision_id == versie.pk and (adres := pagina.get_url(request)):
+    nu = Page.objects.filter(pk=versie.object_id, live=True, live_revision=versie.pk).first()
+    if nu is not None and (adres := nu.get_url(request)):
         return HttpResponseRedirect(adres)  # published meanwhile
     extra = {"meelezen": versie.created_at}
     antwoord: HttpResponse = pagina.make_preview_request(request, pagina.default_preview_mode, extra)

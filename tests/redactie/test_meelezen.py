@@ -45,7 +45,7 @@ def test_somebody_without_an_account_reads_that_version_and_no_other(
     later.samenvatting = "En daarna schreef iemand verder."
     later.save_revision()
     antwoord = lezer.get(adres)
-    assert ZIN in antwoord.content.decode() and "verder" not in pagina(antwoord).tekst("main")
+    assert ZIN in antwoord.content.decode() and "En daarna schreef" not in pagina(antwoord).tekst("main")
     assert "zo nog niet op de site staat" in pagina(antwoord).tekst("main")
     assert "noindex" in antwoord.headers["X-Robots-Tag"] and "no-store" in antwoord.headers["Cache-Control"]
     assert not antwoord.cookies and ZIN not in lezer.get("/menukaart/coach2move/").content.decode()
@@ -62,7 +62,7 @@ def test_the_link_ends_with_the_bin_and_leads_to_the_site_once_published(als: Al
     adres, lezer = link(als("Eindredacteur"), versie.object_id), Client()
     versie.publish()
     antwoord = lezer.get(adres)
-    assert antwoord.status_code == 302 and antwoord.headers["Location"] == "/menukaart/coach2move/"
+    assert antwoord.status_code == 302 and antwoord.headers["Location"].endswith("/menukaart/coach2move/")
     pagina_ = Page.objects.get(pk=versie.object_id)
     prullenbak.gooi_weg(pagina=pagina_, door=mensen.medewerker("eindredacteur"))
     assert lezer.get(adres).status_code == 410

@@ -70,6 +70,15 @@ def vul_opmerking(scherm: Scherm, tekst: str, knop: str) -> None:
     venster.get_by_role("button", name=knop).click()
 
 
+def in_beeld(scherm: Scherm, plek: Any) -> bool:
+    """A form scrolls when Wagtail's scripts have drawn it."""
+    for _keer in range(40):
+        if plek.evaluate("e => e.getBoundingClientRect().top < innerHeight"):
+            return True
+        scherm.wait_for_timeout(250)
+    return False
+
+
 def stand(scherm: Scherm, url: str) -> str:
     scherm.goto(url.replace("/edit/", "/history/"))
     return str(scherm.inner_text("main"))
@@ -130,7 +139,7 @@ def test_from_nothing_to_published_with_a_question_in_between(adres: str, mensen
     doe(schrijver, INDIENEN)
     mis = schrijver.locator(".help-critical", has_text="Noem ten minste één bron")
     mis.wait_for()
-    schrijver.wait_for_function("e => e.getBoundingClientRect().top < innerHeight", arg=mis.element_handle())
+    assert in_beeld(schrijver, mis), "the form opens where the mistake is"
     bronnen = schrijver.locator("[data-contentpath=bronnen]")
     bronnen.get_by_role("button").first.click()
     for naam, waarde in {"titel": "Ommetje", "uitgever": "Gemeente Emmen", "gezien": "12-11-2026"}.items():
