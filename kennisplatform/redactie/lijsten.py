@@ -15,7 +15,6 @@ from wagtail.admin.views.pages.listing import PageFilterSet, PageListingMixin
 from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
 from wagtail.admin.widgets.button import Button
 from wagtail.admin.widgets.chooser import BaseChooser
-from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page
 from wagtail.models.audit_log import ModelLogEntryManager
 from wagtail.models.pages import PageLogEntryManager
@@ -27,6 +26,7 @@ from wagtail_localize.wagtail_hooks import (  # importing it registers its hooks
     RestartTranslationPageActionMenuItem,
 )
 
+from kennisplatform.redactie.kijker import kijker
 from kennisplatform.redactie.taaldelen import NEDERLANDS
 
 # Two questions a row, to know whether a button may be there.
@@ -99,7 +99,7 @@ def knoppen_naar_wat_mag() -> None:
 
     def get_value_data_from_instance(self: Any, instance: Any) -> Any:
         gegevens = gewoon(self, instance)
-        wie = get_active_log_context().user
+        wie = kijker()
         if gegevens and wie is not None and not isinstance(instance, Page):
             gegevens["edit_url"] = AdminURLFinder(wie).get_edit_url(instance)
         return gegevens

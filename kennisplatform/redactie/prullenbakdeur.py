@@ -27,6 +27,7 @@ from wagtail.query import PageQuerySet
 from kennisplatform.basis.models import Weggegooid
 from kennisplatform.basis.models.prullenbak import BLIJFT, buiten_prullenbak
 from kennisplatform.redactie import gebruik, prullenbak
+from kennisplatform.redactie.kijker import VERZOEK
 from kennisplatform.redactie.prullenbak import Prullenbakbezwaar
 
 MAG_BLIJVEN: Final = {"view_draft", "delete"}  # reading it; and deleting, which says for itself that it lies there
@@ -57,7 +58,11 @@ class Prullenbakdeur:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        merk = VERZOEK.set(request)
+        try:
+            return self.get_response(request)
+        finally:
+            VERZOEK.reset(merk)
 
     def process_view(
         self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
