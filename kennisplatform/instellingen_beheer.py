@@ -8,6 +8,7 @@ LOG_VORM = omgeving.keuze("LOG_VORM", ("json", "tekst"), "tekst" if _MEEKIJKEN e
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"geweigerd": {"()": "kennisplatform.beheer.regels.ZonderSpoor"}},
     "handlers": {
         "console": {
             "class": "logging.StreamHandler" if LOG_VORM == "tekst" else "kennisplatform.beheer.regels.EensPerMinuut"
@@ -15,6 +16,7 @@ LOGGING = {
     },
     "loggers": {
         "django": {"handlers": [], "propagate": True},  # Django's own handler writes what it likes, only with DEBUG
+        "django.request": {"filters": ["geweigerd"]},
         "kennisplatform.toegang.deur": {"level": "INFO"},  # who came in: wanted also where only warnings are
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },

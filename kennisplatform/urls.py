@@ -24,6 +24,7 @@ from kennisplatform.post import proefpost
 from kennisplatform.preventie import views as preventie
 from kennisplatform.preventie import zonder_internet
 from kennisplatform.preventie.feeds import CollectieFeed, OnderwerpFeed
+from kennisplatform.redactie import meelezen
 from kennisplatform.tekening.getekend import getekend
 from kennisplatform.terugmelding import views as terugmelding
 from kennisplatform.vinden import views as vinden
@@ -65,6 +66,7 @@ urlpatterns = [
     path("", include("menukaart.stukken.urls")),
     path("kennis-naar-de-buurt/", include("kennisplatform.leren.urls")),
     path("professionals/", preventie.professionals, name="professionals"),
+    path("meelezen/<str:bewijs>/", meelezen.lees, name="meelezen"),
     path("bewaard/", zonder_internet.bewaard, name="bewaard"),
     path("bewaarder.js", zonder_internet.bewaarder, name="bewaarder"),
     path("collecties/<int:pk>/feed.xml", getekend(CollectieFeed()), name="collectie_feed"),

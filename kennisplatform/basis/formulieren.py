@@ -125,6 +125,10 @@ class KennisFormulier(WagtailAdminPageForm):
                 self.fields[veldnaam(soort)].queryset = nederlandse(soort, staat)
                 self.fields[veldnaam(soort)].choices = keuzes[soort]
                 self.initial[veldnaam(soort)] = [b.pk for b in gekozen if b.soort == soort]
+        if "slug" in self.fields:
+            self.fields[
+                "slug"
+            ].required = False  # left empty it follows from the title: who pastes one types no address
         self._vraag_wat_vereist_is()
 
     def _vraag_wat_vereist_is(self) -> None:

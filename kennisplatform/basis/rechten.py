@@ -81,7 +81,15 @@ ROLLEN = (
         "Transitieteam",
         "Beheert de buurten en leest mee met alles.",
         ("add_page", "change_page"),
-        ADMIN + MEDIA + BUURTEN + ALARM_EN_FEITEN_LEZEN + PLAN + CIJFERS + TERUGMELDINGEN + ("basis.view_begrip",),
+        ADMIN
+        + MEDIA
+        + BUURTEN
+        + ALARM_EN_FEITEN_LEZEN
+        + PLAN
+        + CIJFERS
+        + TERUGMELDINGEN
+        + REGELS
+        + ("basis.view_begrip",),
     ),
     Rol(
         "begrotingscommissie",

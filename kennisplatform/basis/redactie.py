@@ -102,8 +102,8 @@ class WatWacht(Component):
         concepten = Page.objects.filter(owner=gebruiker, has_unpublished_changes=True)
         eigen = buiten_prullenbak(concepten).order_by("-latest_revision_created_at")
         return {
-            "te_controleren": _van_vandaag("te-controleren", lambda: te_controleren(self.MAX)),
-            "aflopend": _van_vandaag("aflopende-erkenningen", lambda: aflopende_erkenningen(self.MAX)),
+            "te_controleren": van_vandaag("te-controleren", lambda: te_controleren(self.MAX)),
+            "aflopend": van_vandaag("aflopende-erkenningen", lambda: aflopende_erkenningen(self.MAX)),
             "eigen": eigen[: self.MAX],
         }
 
@@ -111,7 +111,7 @@ class WatWacht(Component):
         return render_to_string("redactie/wat_wacht.html", self.get_context_data(parent_context or {}))
 
 
-def _van_vandaag(naam: str, lees: Callable[[], list[Any]]) -> list[Any]:
+def van_vandaag(naam: str, lees: Callable[[], list[Any]]) -> list[Any]:
     """The same for every editor, until a page becomes public or goes, or the day is over."""
 
     def maak() -> list[Any]:

@@ -61,6 +61,15 @@ class Vorm(logging.Formatter):
         return regel(**velden)
 
 
+class ZonderSpoor(logging.Filter):
+    """Somebody who may not was told so: that is a line, with the address. Where our own code said it is no fault of it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.levelno < logging.ERROR:
+            record.exc_info = record.exc_text = None
+        return True
+
+
 @dataclass
 class _Fout:
     tot: float

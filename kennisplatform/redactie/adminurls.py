@@ -12,12 +12,14 @@ from kennisplatform.redactie.views import (
     collectie,
     controles,
     kalender,
+    meelezen,
     prullenbak,
     rapporten,
     regels,
     versies,
     werk,
 )
+from kennisplatform.redactie.views.volgorde import ZetVoor
 
 app_name = "redactie"
 urlpatterns: Final = [
@@ -36,7 +38,9 @@ urlpatterns: Final = [
     path("rapporten/<slug:code>/", rapporten.Rapport.as_view(), name="rapport"),
     path("rapporten/<slug:code>/lijst/", rapporten.Rapport.as_view(results_only=True), name="rapport_lijst"),
     path("rapporten/<slug:code>/bewaren/", rapporten.BewaarWeergave.as_view(), name="weergave_bewaren"),
+    path("volgorde/<int:pk>/", ZetVoor.as_view(), name="zet_voor"),
     path("volgorde/<int:pk>/<int:vanaf>/", volgorde.verplaats, name="volgorde"),
+    path("pagina/<int:page_id>/meelezen/", meelezen.Meelezen.as_view(), name="meelezen"),
     path("pagina/<int:page_id>/versies/", versies.Versies.as_view(), name="versies"),
     path("pagina/<int:page_id>/controles/", controles.Controles.as_view(), name="controles"),
     path("pagina/<int:page_id>/controles/getypt/", controles.GetypteControles.as_view(), name="controles_getypt"),

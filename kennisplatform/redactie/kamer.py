@@ -1,10 +1,12 @@
 """What the desk brings to the rooms below."""
 
+from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.nachtwerk import Nachtwerk
-from kennisplatform.redactie import demo, linkproef, meten, persoonsgegevens, prullenbak, regels, werken
+from kennisplatform.redactie import aanbouwen, demo, linkproef, meten, persoonsgegevens, prullenbak, regels, werken
 from kennisplatform.tekening.tabellen import Stil
 
 BRENGT = [
+    Aanbouw("werkplek-zij", "redactie", aanbouwen.op_werkplek),
     *persoonsgegevens.BRENGT,
     *demo.BRENGT,
     Nachtwerk("stand van pagina's", meten.meet_alles),

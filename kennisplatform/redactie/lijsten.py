@@ -10,9 +10,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.pages.listing import PageFilterSet, PageListingMixin
+from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
 from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.chooser import BaseChooser
 from wagtail.models import Page
+from wagtail.models.audit_log import ModelLogEntryManager
+from wagtail.models.pages import PageLogEntryManager
+from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.query import PageQuerySet
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.wagtail_hooks import (  # importing it registers its hooks, if that was not done yet
@@ -20,6 +26,7 @@ from wagtail_localize.wagtail_hooks import (  # importing it registers its hooks
     RestartTranslationPageActionMenuItem,
 )
 
+from kennisplatform.redactie.kijker import kijker
 from kennisplatform.redactie.taaldelen import NEDERLANDS
 
 # Two questions a row, to know whether a button may be there.
@@ -54,6 +61,58 @@ def zonder_eigen_velden() -> None:
 
     PageListingMixin.annotate_queryset = annotate_queryset
     PageFilterSet.base_filters.pop("site", None)
+
+
+def eens_per_verzoek() -> None:
+    """What Wagtail asks again for each filter and each part of a screen, asked once for who looks: kept on the user, who
+    lives as long as the request. And a report that only shows titles fetches no page of each kind in full.
+    """
+    PagePermissionPolicy.explorable_root_instance = _zonder_vraag(PagePermissionPolicy.explorable_root_instance)
+    for manager in (PageLogEntryManager, ModelLogEntryManager):
+        manager.viewable_by_user = _bewaard(manager.viewable_by_user)
+    PageTypesUsageReportView.decorate_paginated_queryset = _laatst_gewijzigd
+
+
+def _zonder_vraag(gewoon: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """The one page on which somebody has rights is the page they have in common."""
+
+    def explorable_root_instance(self: Any, user: Any) -> Any:
+        plekken = list(self.instances_with_direct_explore_permission(user))
+        return plekken[0] if len({plek.path for plek in plekken}) == 1 else gewoon(self, user)
+
+    return explorable_root_instance
+
+
+def _bewaard(gewoon: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    def viewable_by_user(self: Any, user: Any) -> Any:
+        bekend = vars(user).setdefault("_zichtbare_regels", {})
+        if self.model not in bekend:
+            bekend[self.model] = gewoon(self, user)
+        return bekend[self.model].all()
+
+    return viewable_by_user
+
+
+def knoppen_naar_wat_mag() -> None:
+    """'Wijzig alarmzin' under a chosen record stood there for who may only read it, and led to a refusal."""
+    gewoon = BaseChooser.get_value_data_from_instance
+
+    def get_value_data_from_instance(self: Any, instance: Any) -> Any:
+        gegevens = gewoon(self, instance)
+        wie = kijker()
+        if gegevens and wie is not None and not isinstance(instance, Page):
+            gegevens["edit_url"] = AdminURLFinder(wie).get_edit_url(instance)
+        return gegevens
+
+    BaseChooser.get_value_data_from_instance = get_value_data_from_instance
+
+
+def _laatst_gewijzigd(self: Any, page_types: Any) -> Any:
+    pks = [soort.last_edited_page_id for soort in page_types if soort.last_edited_page_id]
+    paginas = {rij.pk: rij for rij in Page.objects.filter(pk__in=pks).specific(defer=True)}
+    for soort in page_types:
+        soort.last_edited_page = paginas.get(soort.last_edited_page_id)
+    return page_types
 
 
 def bijwerkknop(page: Page, user: Any, next_url: str | None = None, **_rest: Any) -> Iterator[Button]:

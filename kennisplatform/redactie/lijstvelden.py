@@ -6,6 +6,7 @@ A value is the text that stands in the cell; two of the same text are the same v
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -26,6 +27,7 @@ TUSSEN: Final = ", "
 NIET: Final = frozenset({"samenvatting", "volgende_controle", "hoofdthema", "voorbeeld"})  # have a line of their own
 
 
+_GETAL: Final = re.compile(r"^-?\d{1,9}$")
 _gemaakt: dict[str, dict[str, Lijstveld]] = {}
 
 
@@ -100,8 +102,12 @@ def _uit_tekst(veld: models.Field, tekst: str) -> Any:
                 _("‘%(tekst)s’ kan hier niet. Kies uit: %(keuzes)s.") % {"tekst": tekst, "keuzes": keuzes}
             )
         return op_naam.get(tekst.casefold(), "")
+    if not tekst and not (veld.blank or veld.null):
+        raise ValidationError(_("Hier moet iets staan. Stond er een formule? Zet dan de uitkomst zelf in de cel."))
     if isinstance(veld, models.DateField):
         return _dag(tekst) or None
+    if isinstance(veld, models.IntegerField) and tekst and not _GETAL.match(tekst):
+        raise ValidationError(_("‘%(tekst)s’ is geen heel getal. Schrijf bijvoorbeeld 6.") % {"tekst": tekst})
     if isinstance(veld, models.BooleanField):
         if tekst.casefold() not in {"ja", "nee", ""}:
             raise ValidationError(_("Schrijf ‘ja’ of ‘nee’."))

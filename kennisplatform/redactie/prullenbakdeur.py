@@ -20,13 +20,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.pages.bulk_actions.delete import DeleteBulkAction
 from wagtail.log_actions import LogActionRegistry
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.query import PageQuerySet
 
 from kennisplatform.basis.models import Weggegooid
 from kennisplatform.basis.models.prullenbak import BLIJFT, buiten_prullenbak
-from kennisplatform.redactie import prullenbak
+from kennisplatform.redactie import gebruik, prullenbak
+from kennisplatform.redactie.kijker import VERZOEK
 from kennisplatform.redactie.prullenbak import Prullenbakbezwaar
 
 MAG_BLIJVEN: Final = {"view_draft", "delete"}  # reading it; and deleting, which says for itself that it lies there
@@ -39,6 +40,9 @@ class Paginabeleid(PagePermissionPolicy):
         return buiten_prullenbak(super().instances_user_has_any_permission_for(user, actions))
 
     def explorable_instances(self, user: Any) -> QuerySet[Page]:
+        """Who has a right on the root sees all of it: no question about what the places have in common."""
+        if any(plek.depth == 1 for plek in self.instances_with_direct_explore_permission(user)):
+            return buiten_prullenbak(Page.objects.all())
         return buiten_prullenbak(super().explorable_instances(user))
 
 
@@ -54,7 +58,11 @@ class Prullenbakdeur:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        merk = VERZOEK.set(request)
+        try:
+            return self.get_response(request)
+        finally:
+            VERZOEK.reset(merk)
 
     def process_view(
         self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -92,7 +100,7 @@ def bij_verwijderen(request: HttpRequest, page: Page) -> HttpResponse | None:
         "vast": prullenbak.is_vast(page),
         "onder": buiten_prullenbak(page.get_descendants()).count(),
         "vertalingen": prullenbak.vertalingen_van(page),
-        "gebruik": ReferenceIndex.get_references_to(page).group_by_source_object().count(),
+        "gebruik": gebruik.waar(page, request.user),
         "dagen": BLIJFT.days,
         "next": terug,
     }

@@ -40,7 +40,7 @@ class Rapportsoort:
     uitleg: StrOrPromise
     kies: Kies
     kolommen: Sequence[Kolom] = ()
-    volgorde: str = "title"
+    volgorde: str | tuple[str, ...] = "title"
     taalkeuze: bool = False  # one language at a time
 
 
@@ -147,7 +147,11 @@ RAPPORTEN: Final = {
         Rapportsoort(
             "vertalen", _("Niet vertaald of achter"),
             _("Er is geen openbare vertaling, of de Nederlandse pagina is daarna gewijzigd."), niet_vertaald,
-            (Kolom("vertaalstand", _("Vertaling")), Kolom("last_published_at", _("Gepubliceerd"), "last_published_at")),
+            (
+                Kolom("vertaalstand", _("Vertaling"), "vertaald"),
+                Kolom("last_published_at", _("Gepubliceerd"), "last_published_at"),
+            ),
+            ("-vertaald", "-bestaat", "title"),  # what a reader gets wrong comes before what a reader does not get
             taalkeuze=True,
         ),
         Rapportsoort(

@@ -52,6 +52,8 @@ def _paginas(pks: Iterable[str]) -> dict[int, Page]:
 
 
 class TeBeoordelen(home.WorkflowObjectsToModeratePanel):
+    order = -2  # what waits for this editor and nobody else comes before lists of the whole site
+
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         request = parent_context["request"]
         taken = {taak.pk: taak for taak in te_beslissen(request.user)}
@@ -93,6 +95,8 @@ def _rij(stand: Any, pagina: Page, taak: Task, gebruiker: Any) -> dict[str, Any]
 
 
 class InBeoordeling(home.UserObjectsInWorkflowModerationPanel):
+    order = -1
+
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         request = parent_context["request"]
         eigen = Page.objects.filter(owner=request.user, pk=Cast(OuterRef("object_id"), output_field=IntegerField()))

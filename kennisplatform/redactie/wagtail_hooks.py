@@ -20,7 +20,9 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from kennisplatform.redactie import (
+    achter,
     begrippen,
+    bewaren,
     bulkacties,
     lijsten,
     prullenbakdeur,
@@ -30,7 +32,8 @@ from kennisplatform.redactie import (
     volgorde,
 )
 from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
-from kennisplatform.redactie.views import regels, versies
+from kennisplatform.redactie.views import meelezen, regels, versies
+from kennisplatform.redactie.views import volgorde as zet_voor
 
 BESLUITEN: Final = ("approve", "reject")
 
@@ -64,6 +67,12 @@ def werk() -> MenuItem:
 @hooks.register("register_reports_menu_item")
 def kalender() -> MenuItem:
     return MenuItem(_("Kalender"), reverse("redactie:kalender"), icon_name="calendar-alt", order=3)
+
+
+@hooks.register("construct_help_menu")
+def alleen_eigen_hulp(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """No English guide to Wagtail on another site, and no news of its versions: who decides about those reads it there."""
+    menu_items[:] = [item for item in menu_items if not item.url.startswith("http")]
 
 
 hooks.register("register_bulk_action", bulkacties.Veel)
@@ -123,14 +132,23 @@ hooks.register("on_serve_page", taaldelen.bij_het_tonen)
 lijsten.zonder_vragen_per_rij()
 lijsten.alleen_bij_vertalingen()
 lijsten.zonder_eigen_velden()
+lijsten.eens_per_verzoek()
+lijsten.knoppen_naar_wat_mag()
 slot.met_raad()
+bewaren.stel_bij()
 volgorde.per_blad()
 hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
 hooks.register("register_page_header_buttons", lijsten.vertaalknop)
 hooks.register("register_page_header_buttons", lijsten.bijwerkknop)
 hooks.register("construct_homepage_panels", startscherm.panelen)
+hooks.register("construct_homepage_panels", achter.op_startscherm)
+hooks.register("after_publish_page", achter.na_publiceren)
 hooks.register("construct_homepage_summary_items", startscherm.geen_tellingen, order=1000)
 hooks.register("register_page_header_buttons", versies.knop)
+hooks.register("register_page_header_buttons", meelezen.knop)
+hooks.register("register_log_actions", meelezen.in_geschiedenis)
+hooks.register("register_page_listing_more_buttons", zet_voor.knop)
+hooks.register("register_page_header_buttons", zet_voor.knop)
 hooks.register("construct_page_chooser_queryset", lijsten.kiezer)
 hooks.register("construct_page_chooser_queryset", prullenbakdeur.kiezer)
 hooks.register("before_delete_page", prullenbakdeur.bij_verwijderen, order=100)  # after who objects to it

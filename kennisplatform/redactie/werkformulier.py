@@ -21,6 +21,7 @@ Soort = Werkgang.Soort
 # Who publishes may do these; the others make drafts.
 VAN_EINDREDACTIE: Final = (Soort.PUBLICEREN, Soort.INTREKKEN)
 NIEMAND: Final = "niemand"
+MEER: Final = _("Meer dan één? Houd Ctrl ingedrukt (op een Mac: cmd) terwijl u kiest.")
 VELDEN: Final = {
     Soort.TREFWOORD: ("begrippen_erbij", "begrippen_eraf", "trefwoorden_erbij", "trefwoorden_eraf", "publiceer"),
     Soort.THEMA: ("thema", "publiceer"),
@@ -32,8 +33,12 @@ VELDEN: Final = {
 
 class Veelformulier(Duidelijk, forms.Form):
     wat = forms.ChoiceField(label=_("Wat wilt u doen?"), choices=[])
-    begrippen_erbij = forms.ModelMultipleChoiceField(Begrip.objects.none(), label=_("Begrippen erbij"), required=False)
-    begrippen_eraf = forms.ModelMultipleChoiceField(Begrip.objects.none(), label=_("Begrippen eraf"), required=False)
+    begrippen_erbij = forms.ModelMultipleChoiceField(
+        Begrip.objects.none(), label=_("Begrippen erbij"), required=False, help_text=MEER
+    )
+    begrippen_eraf = forms.ModelMultipleChoiceField(
+        Begrip.objects.none(), label=_("Begrippen eraf"), required=False, help_text=MEER
+    )
     trefwoorden_erbij = forms.CharField(
         label=_("Trefwoorden erbij"), required=False, help_text=_("Met komma’s ertussen.")
     )

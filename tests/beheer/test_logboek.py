@@ -141,3 +141,10 @@ def test_each_address_with_a_key_is_written_down_without_it() -> None:
 
 def _eerste_sleutel(vol: str) -> int:
     return min(vol.index(f"(?P<{naam}>") for naam in maskeren.SLEUTELNAMEN if f"(?P<{naam}>" in vol)
+
+
+@pytest.mark.django_db
+def test_who_may_not_is_a_line_and_no_fault(als: Any, caplog: pytest.LogCaptureFixture) -> None:
+    assert als("Redacteur").get("/voortgang/programma/").status_code == 403
+    (regel,) = [een for een in caplog.records if een.name == "django.request"]
+    assert "/voortgang/programma/" in regel.getMessage() and not regel.exc_info

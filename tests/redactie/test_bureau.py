@@ -97,3 +97,40 @@ def test_the_calendar_and_the_rules_have_no_barriers(adres: str, mensen: Mensen)
         gaaf(chef)
     chef.locator("table.kalender a").first.click()
     assert re.search(r"#dag-\d+$", chef.url)
+
+
+# Screens of ours that no other test asks axe about; `{pk}` is a page.
+SCHERMEN = (
+    "",
+    "redactie/rapporten/",
+    "redactie/werk/",
+    "redactie/werk/inlezen/",
+    "bulk/wagtailcore/page/veel/?id={pk}",
+    "pages/{pk}/delete/",
+    "redactie/volgorde/{pk}/",
+    "redactie/pagina/{pk}/versies/",
+    "redactie/pagina/{pk}/controles/",
+    "snippets/redactie/inhoudsregel/",
+    "niet-gevonden/",
+    "zoekproef/?q=vallen",
+    "meegeleverd/",
+    "terugmeldingen/",
+    "terugmeldingen/nuttig/",
+    "post/",
+)
+
+
+def test_the_other_screens_of_the_desk_have_no_barriers(adres: str, mensen: Mensen) -> None:
+    baas = mensen("beheerder")
+    url = open_pagina(baas, adres, "interventies", "Buurtbeeld maken")
+    pk = re.search(r"/pages/(\d+)/", url)
+    assert pk
+    for pad in SCHERMEN:
+        baas.goto(f"{adres}/admin/{pad.format(pk=pk[1])}")
+        gaaf(baas)
+
+
+def test_a_field_of_rich_text_has_its_name(adres: str, mensen: Mensen) -> None:
+    schrijver = mensen("redacteur")
+    open_pagina(schrijver, adres, "interventies", "Buurtbeeld maken")
+    schrijver.get_by_role("textbox", name="Wat is het?").wait_for()

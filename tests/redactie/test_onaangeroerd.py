@@ -131,3 +131,31 @@ def test_an_approval_keeps_no_version_and_publishes(als: Callable[[str], Client]
     pagina.refresh_from_db()
     assert pagina.revisions.count() == versies
     assert pagina.current_workflow_state is None and pagina.live and not pagina.has_unpublished_changes
+    assert "is goedgekeurd en staat op de site" in client.get("/admin/").content.decode()
+
+
+@pytest.mark.usefixtures("eigen_index")
+def test_what_is_kept_by_itself_is_no_version_when_nothing_changed(als: Callable[[str], Client]) -> None:
+    """Wagtail's script also sends a form that is as it was, beside the press that decides: a version after the decision."""
+    pagina, client = Page.objects.get(slug="coach2move").specific, als("Eindredacteur")
+    adres = reverse("wagtailadmin_pages:edit", args=[pagina.pk])
+    antwoord = client.get(adres)
+    gegevens: dict[str, Any] = dict(zoals_getekend(antwoord.content.decode(), antwoord.context["form"]).lists())
+    versies = pagina.revisions.count()
+    uit = client.post(adres, gegevens, headers={"accept": "application/json"})
+    assert uit.json()["success"] and "revision_id" not in uit.json() and pagina.revisions.count() == versies
+    uit = client.post(adres, gegevens | {"samenvatting": "Anders."}, headers={"accept": "application/json"})
+    assert uit.json()["revision_id"] == pagina.revisions.latest("pk").pk and pagina.revisions.count() == versies + 1
+
+
+@pytest.mark.usefixtures("eigen_index")
+def test_a_title_alone_makes_a_draft_with_an_address(als: Callable[[str], Client]) -> None:
+    """Pasted with the mouse, Wagtail's script fills in no address, and the form came back for a field on another tab."""
+    client, ouder = als("Redacteur"), Page.objects.get(slug="menukaart", locale__language_code="nl")
+    adres = reverse("wagtailadmin_pages:add", args=["menukaart", "interventie", ouder.pk])
+    antwoord = client.get(adres)
+    gegevens: dict[str, Any] = dict(zoals_getekend(antwoord.content.decode(), antwoord.context["form"]).lists())
+    terug = client.post(adres, gegevens | {"title": "Samen koffie drinken", "samenvatting": "Elke week.", "slug": ""})
+    assert terug.status_code == 302, terug.context["form"].errors
+    nieuw = Page.objects.get(title="Samen koffie drinken")
+    assert nieuw.slug == "samen-koffie-drinken" and not nieuw.live

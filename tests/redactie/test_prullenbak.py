@@ -80,6 +80,19 @@ def test_deleting_asks_says_where_it_goes_and_takes_it_off_the_site(
     assert "In Balans" in lijst.tekst("table") and "Menukaart" in lijst.tekst("table")
 
 
+def test_it_says_where_the_page_is_used_before_and_after(als: Als, door: Gebruiker) -> None:
+    chef, stuk = als("Eindredacteur"), Interventie.objects.get(slug="welzijn-op-recept")
+    verwijst = Page.objects.get(slug="ik-voel-me-eenzaam", locale__language_code="nl")
+    for adres in (f"/admin/pages/{stuk.pk}/delete/", f"{BAK}{stuk.pk}/"):
+        blad = pagina(chef.get(adres))
+        assert f"/admin/pages/{verwijst.pk}/edit/" in blad.waarden("main li a", "href")
+        assert verwijst.title in blad.tekst("main") and "plekken wordt naar haar verwezen" in blad.tekst("main")
+        if "delete" in adres:
+            gooi(chef, stuk)
+    prullenbak.gooi_weg(pagina=verwijst, door=door)
+    assert verwijst.title not in pagina(chef.get(f"{BAK}{stuk.pk}/")).tekst("main"), "it lies there itself"
+
+
 def test_it_is_found_in_no_list_of_the_admin(als: Als, stuk: Interventie, door: Gebruiker) -> None:
     adressen = (
         f"/admin/pages/{stuk.get_parent().pk}/?p=1&q=In+Balans",

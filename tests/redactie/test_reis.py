@@ -70,6 +70,15 @@ def vul_opmerking(scherm: Scherm, tekst: str, knop: str) -> None:
     venster.get_by_role("button", name=knop).click()
 
 
+def in_beeld(scherm: Scherm, plek: Any) -> bool:
+    """A form scrolls when Wagtail's scripts have drawn it."""
+    for _keer in range(40):
+        if plek.evaluate("e => e.getBoundingClientRect().top < innerHeight"):
+            return True
+        scherm.wait_for_timeout(250)
+    return False
+
+
 def stand(scherm: Scherm, url: str) -> str:
     scherm.goto(url.replace("/edit/", "/history/"))
     return str(scherm.inner_text("main"))
@@ -112,6 +121,50 @@ def test_a_question_goes_back_is_answered_and_approved_with_a_remark(adres: str,
     zegt(chef, "Alzheimer", ".messages")
     schrijver.goto(f"{adres}/menukaart/alzheimer-cafe/")
     zegt(schrijver, "Een avond voor mensen met dementie")
+
+
+def test_from_nothing_to_published_with_a_question_in_between(adres: str, mensen: Mensen) -> None:
+    """What a list of blocks misses as a whole ('name a source') is where the form opens, however far down."""
+    schrijver, chef, titel = mensen("redacteur"), mensen("eindredacteur"), "Wandelen met de wijkverpleegkundige"
+    schrijver.goto(f"{adres}/admin/interventies/")
+    schrijver.get_by_role("link", name="Interventie toevoegen").first.click()
+    schrijver.get_by_role("textbox", name="Titel").first.fill(titel)
+    schrijver.get_by_role("textbox", name="Samenvatting").fill("Elke week een half uur wandelen met wie alleen woont.")
+    schrijver.locator(".public-DraftEditor-content").first.click()
+    schrijver.keyboard.type("Een vaste wandeling door de buurt, met koffie na afloop.")
+    schrijver.get_by_role("textbox", name="Eigenaar").fill("Netwerk Westwijk")
+    schrijver.get_by_role("tab", name="Indeling en controle").click()
+    schrijver.get_by_label("Hoofdthema").select_option(label="Zorgzame buurt")
+    schrijver.get_by_label("Bewegen", exact=True).first.check()
+    doe(schrijver, INDIENEN)
+    mis = schrijver.locator(".help-critical", has_text="Noem ten minste één bron")
+    mis.wait_for()
+    assert in_beeld(schrijver, mis), "the form opens where the mistake is"
+    bronnen = schrijver.locator("[data-contentpath=bronnen]")
+    bronnen.get_by_role("button").first.click()
+    for naam, waarde in {"titel": "Ommetje", "uitgever": "Gemeente Emmen", "gezien": "12-11-2026"}.items():
+        bronnen.locator(f"[name=bronnen-0-value-{naam}]").fill(waarde)
+    doe(schrijver, INDIENEN)
+    zegt(schrijver, "ligt nu bij de eindredactie", ".messages")
+    chef.goto(f"{adres}/admin/")
+    chef.get_by_role("link", name=titel).first.click()
+    chef.wait_for_url(re.compile(r"/edit/"))
+    doe(chef, "Terug met een vraag")
+    vul_opmerking(chef, "Hoe vaak per week?", "Terug met een vraag")
+    zegt(chef, "is terug met uw vraag", ".messages")
+    schrijver.goto(f"{adres}/admin/")
+    schrijver.get_by_role("link", name=titel).first.click()
+    zegt(schrijver, "Hoe vaak per week?", ".opmerking")
+    schrijver.get_by_label("Duur en frequentie").fill("Elke week, een half uur.")
+    doe(schrijver, "Stuur opnieuw door naar Eindredactie")
+    zegt(schrijver, "ligt nu bij de eindredactie", ".messages")
+    chef.goto(f"{adres}/admin/")
+    chef.get_by_role("link", name=titel).first.click()
+    chef.wait_for_url(re.compile(r"/edit/"))
+    doe(chef, "Goedkeuren")
+    zegt(chef, "is goedgekeurd en staat op de site", ".messages")
+    chef.goto(f"{adres}/menukaart/wandelen-met-de-wijkverpleegkundige/")
+    zegt(chef, "Elke week, een half uur.")
 
 
 def test_cancelling_publishing_and_locking(adres: str, mensen: Mensen) -> None:

@@ -91,7 +91,7 @@ def adressen(boom: BeautifulSoup, hier: str) -> Iterator[str]:
 def zinnen(boom: BeautifulSoup) -> Iterator[str]:
     """What the admin itself says: not what editors wrote, which stands in tables, fields and headings of pages."""
     for weg in boom.select(
-        "script, style, textarea, option, [lang]:not(html), td.title, h1, .w-breadcrumbs, svg, main li a, "
+        "script, style, template, textarea, option, .chooser__title, [lang]:not(html), td.title, h1, .w-breadcrumbs, svg, main li a, "
         "[data-side-panel-toggle-counter][hidden]"
     ):
         weg.decompose()

@@ -215,6 +215,8 @@ def test_the_menukaart_goes_out_and_comes_in_with_ten_kinds_of_mistakes(
     blad[f"{titel}12"] = "Deze wijzigde ook een collega"
     blad[f"{titel}13"] = "Op slot"
     blad["ZZ1"] = "Eigen kolom"
+    weken = kolom(blad, "Weken tot de start")
+    blad[f"{weken}14"] = "veel"
     ander = Interventie.objects.get(pk=paginas[10].pk)
     ander.title = ander.draft_title = "De titel van een collega"
     ander.samenvatting = "En een samenvatting die alleen de collega wijzigde."
@@ -224,12 +226,15 @@ def test_the_menukaart_goes_out_and_comes_in_with_ten_kinds_of_mistakes(
     werk = Werkgang.objects.get()
     fouten = {fout["cel"]: fout["melding"] for fout in werk.gegevens["fouten"]}
     assert set(fouten) == {
-        f"{dag}3", f"{thema}4", f"{doelgroep}5", f"{titel}6", f"{zin}7", "A8", "A9", "A10", f"{zin}11", "A13", "ZZ1"
+        f"{dag}3", f"{thema}4", f"{doelgroep}5", f"{titel}6", f"{zin}7", "A8", "A9", "A10", f"{zin}11", "A13", "ZZ1",
+        f"{weken}14",
     }, fouten  # fmt: skip
     assert "marsmannetjes" in fouten[f"{doelgroep}5"] and "rij 2" in fouten["A10"] and "op slot" in fouten["A13"]
+    assert "Hier moet iets staan" in fouten[f"{titel}6"] and "geen heel getal" in fouten[f"{weken}14"]
     scherm = client.get(antwoord.headers["Location"]).content.decode()
     assert "Een nieuwe titel" in scherm and "De titel van een collega" in scherm
     assert "En een samenvatting" not in scherm  # the list was left alone there
+    assert "1 november 2031" in scherm and "2031-11-01" not in scherm
     botst = werk.regels.get(pagina=ander)
     with django_capture_on_commit_callbacks(execute=True):
         client.post(antwoord.headers["Location"], {"neem_op": "1", f"kies-{botst.pk}-title": "nu"})

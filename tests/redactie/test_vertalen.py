@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -12,8 +13,9 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from kennisplatform.preventie.models import Artikel, PreventiePagina
+from kennisplatform.redactie import achter
 from menukaart.models import Interventie, MenukaartPagina
-from tests import giftig
+from tests import giftig, mensen
 from tests.pagina import pagina
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
@@ -85,6 +87,50 @@ def test_a_whole_translation_is_published_at_once(chef: Client, django_capture_o
         assert chef.post(f"/admin/pages/{vertaling.pk}/edit/", {"action": "publish"}).status_code == 302
     vertaling.refresh_from_db()
     assert vertaling.live
+
+
+def test_a_dutch_page_that_changed_leaves_its_translations_behind_and_everybody_hears(
+    chef: Client, client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    """Finding 12: who publishes, who translates, the start page, and the report above all that was never translated."""
+    with django_capture_on_commit_callbacks(execute=True):
+        bron = Artikel.objects.get(slug="bang-om-te-vallen")
+        vertaling = vertaal(chef, bron, "en")
+        chef.post(f"/admin/pages/{vertaling.pk}/edit/", {"action": "publish", "toch": "1"})
+    kop, adres = "Vertalingen die achterlopen", f"/admin/pages/{vertaling.pk}/edit/"
+    assert kop not in chef.get("/admin/").content.decode() and "is op" not in meldingen(chef.get(adres))
+    with django_capture_on_commit_callbacks(execute=True):
+        nieuw = bron.get_latest_revision_as_object()
+        nieuw.samenvatting = "Bang om te vallen? Dit helpt."
+        nieuw.save_revision().publish()
+        achter.na_publiceren(verzoek := chef.get("/admin/").wsgi_request, nieuw)
+    assert "Achter lopen nu: English." in "".join(str(een) for een in verzoek._messages)
+    assert kop in chef.get("/admin/").content.decode()
+    assert "De Nederlandse pagina is op" in meldingen(chef.get(adres)) and "update/" in meldingen(chef.get(adres))
+    eerste = pagina(chef.get("/admin/redactie/rapporten/vertalen/?taal=en")).teksten("tbody td.title")[0]
+    assert bron.title in eerste
+    alleen = pagina(chef.get("/admin/redactie/rapporten/vertalen/?taal=en&vertaling=achter"))
+    assert len(alleen.teksten("tbody td.title")) == 1
+    redacteur = Client()
+    redacteur.force_login(mensen.medewerker("redacteur"))
+    assert "De Nederlandse pagina is op" in meldingen(redacteur.get(adres))
+    assert "update/" not in meldingen(redacteur.get(adres)), "no button that refuses"
+
+
+def meldingen(antwoord: Any) -> str:
+    return str(pagina(antwoord).een(".messages"))
+
+
+def test_who_may_not_publish_a_translation_is_offered_nothing_that_takes_it_away(
+    chef: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        vertaling = vertaal(chef, Artikel.objects.get(slug="bang-om-te-vallen"), "en")
+    redacteur = Client()
+    redacteur.force_login(mensen.medewerker("redacteur"))
+    for client, mag in ((chef, True), (redacteur, False)):
+        props = json.loads(client.get(f"/admin/pages/{vertaling.pk}/edit/").context["props"])
+        assert [props["perms"]["canDelete"], bool(props["links"]["stopTranslationUrl"])] == [mag, mag]
 
 
 def test_taking_over_changes_publishes_nothing(chef: Client, django_capture_on_commit_callbacks: Any) -> None:

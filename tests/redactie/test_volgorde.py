@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from menukaart.models import MenukaartPagina
+from tests import mensen
 from tests.pagina import pagina
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
@@ -56,6 +57,30 @@ def test_the_list_to_drag_in_has_pages_and_a_move_asks_little(als: Als) -> None:
     with CaptureQueriesContext(connection) as gesteld:
         client.post(f"/admin/redactie/volgorde/{rij[51]}/50/?position=2")
     assert len(gesteld) <= 25
+
+
+def test_a_page_is_put_before_another_that_is_found_by_its_name(als: Als) -> None:
+    client, voor = als("Eindredacteur"), volgorde()
+    van, naar = Page.objects.get(pk=voor[3]), Page.objects.get(pk=voor[40])
+    adres = f"/admin/redactie/volgorde/{van.pk}/"
+    assert adres in client.get(f"/admin/pages/{van.pk}/edit/").content.decode()
+    keuzes = pagina(client.get(adres, {"q": naar.title})).waarden("input[name=naar]", "value")
+    assert str(naar.pk) in keuzes and str(voor[41]) not in keuzes
+    assert len(pagina(client.get(adres)).waarden("input[name=naar]", "value")) < len(voor), "never all of them"
+    client.post(adres, {"naar": str(naar.pk)})
+    anderen = [pk for pk in voor if pk != van.pk]
+    plek = anderen.index(naar.pk)
+    assert volgorde() == [*anderen[:plek], van.pk, *anderen[plek:]]
+    for rand, plek in (("eerste", 0), ("laatste", -1)):
+        client.post(adres, {"naar": rand})
+        assert volgorde()[plek] == van.pk
+    nu = volgorde()
+    for niets in ("", "x", str(van.pk), "999999"):
+        assert "Kies eerst" in client.post(adres, {"naar": niets}, follow=True).content.decode()
+    assert volgorde() == nu
+    redacteur = Client()
+    redacteur.force_login(mensen.medewerker("redacteur"))
+    assert redacteur.post(adres, {"naar": "eerste"}).status_code in {302, 403} and volgorde() == nu
 
 
 def test_who_may_not_publish_may_not_reorder(als: Als) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.formats import date_format
 from wagtail.models import Page
 
 from kennisplatform.redactie.nakijken import Nakijkopmerking, laatste_tekst, opmerking_bij
@@ -56,3 +58,12 @@ def controleadres(context: dict[str, Any]) -> str:
     if not all(naam in plek.kwargs for naam in namen):
         return ""
     return reverse("redactie:controles_nieuw", kwargs={naam: plek.kwargs[naam] for naam in namen})
+
+
+@register.filter
+def in_woorden(waarde: str) -> str:
+    """A cell of a list as people read it: a day in words."""
+    try:
+        return date_format(dt.date.fromisoformat(waarde), "j F Y")
+    except ValueError:
+        return waarde

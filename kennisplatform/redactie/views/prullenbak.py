@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page
 
 from kennisplatform.basis.models import Weggegooid
 from kennisplatform.basis.models.prullenbak import BLIJFT
-from kennisplatform.redactie import prullenbak, terugzetten
+from kennisplatform.redactie import gebruik, prullenbak, terugzetten
 from kennisplatform.redactie.prullenbak import Prullenbakbezwaar
 from kennisplatform.redactie.terugzetten import Plekweg, Slugbezet
 from kennisplatform.redactie.views.werk import PER_BLAD, Werkscherm
@@ -114,11 +114,10 @@ class Prullenbakblad(Werkscherm, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         weg = met_plek([self.weg])[0]
-        gebruik = ReferenceIndex.get_references_to(weg.pagina).group_by_source_object().count()
         return super().get_context_data(
             weg=weg,
             mee=weg.mee.select_related("pagina__locale").order_by("pagina__path")[:PER_BLAD],
-            gebruik=gebruik,
+            gebruik=gebruik.waar(weg.pagina, self.request.user),
             boven=terugzetten.ouder_in_bak(weg.pagina),
             mag=terugzetten.mag_terug(weg, self.request.user),
             voorgoed=self.request.user.has_perm(VOORGOED),

@@ -8,10 +8,9 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Any, Final, cast
 
-import django_filters
 from django import forms
+from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import get_user_model
 from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
@@ -21,68 +20,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import TemplateView
-from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import PageReportView
 from wagtail.coreutils import multigetattr
-from wagtail.models import Locale, Page, get_page_content_types
+from wagtail.models import Page
 
-from kennisplatform.basis.models import Begrip
 from kennisplatform.basis.rapporten import Rapportlink
 from kennisplatform.kamers import gebracht
 from kennisplatform.redactie.meten import meet_bij
 from kennisplatform.redactie.models import Rapportkeuze
 from kennisplatform.redactie.prullenbakdeur import Paginabeleid
-from kennisplatform.redactie.rapportsoorten import NEDERLANDS, RAPPORTEN, Rapportsoort
+from kennisplatform.redactie.rapportfilters import Rapportfilters, Vertaalfilters, talen
+from kennisplatform.redactie.rapportsoorten import RAPPORTEN, Rapportsoort
 from kennisplatform.tekst.uitgang import cel
 
 RECHT: Final = ("change", "publish")
 NIET_BEWAREN: Final = ("p", "export", "_w_filter_fragment")
-
-
-def _themas() -> list[tuple[str, str]]:
-    rijen = Begrip.objects.filter(soort="thema", locale__language_code=NEDERLANDS)
-    return list(rijen.values_list("code", "label"))
-
-
-def _talen() -> list[tuple[str, str]]:
-    return [(taal.language_code, taal.get_display_name()) for taal in Locale.objects.all()]
-
-
-class Rapportfilters(WagtailFilterSet):
-    soort = ContentTypeFilter(
-        field_name="content_type", label=gettext_lazy("Soort"), queryset=lambda request: get_page_content_types(False)
-    )
-    thema = django_filters.ChoiceFilter(field_name="redactiestand__thema", label=gettext_lazy("Thema"), choices=_themas)
-    taal = django_filters.ChoiceFilter(field_name="locale__language_code", label=gettext_lazy("Taal"), choices=_talen)
-    eigenaar = django_filters.ModelChoiceFilter(
-        field_name="owner",
-        label=gettext_lazy("Eigenaar"),
-        queryset=lambda request: get_user_model().objects.filter(
-            pk__in=Page.objects.exclude(owner=None).order_by().values("owner").distinct()
-        ),
-    )
-
-    class Meta:
-        model = Page
-        fields: list[str] = []
-
-
-class Vertaalfilters(Rapportfilters):
-    """Here the language is what is missing, not what the page is in."""
-
-    taal = django_filters.ChoiceFilter(
-        label=gettext_lazy("In welke taal"),
-        choices=lambda: [keuze for keuze in _talen() if keuze[0] != NEDERLANDS],
-        method="zonder_filter",
-        empty_label=None,
-        initial="en",
-    )
-
-    def zonder_filter(self, queryset: QuerySet[Page], naam: str, waarde: str) -> QuerySet[Page]:
-        return queryset  # the report itself asks for it
 
 
 class Titelkolom(PageTitleColumn):
@@ -139,7 +94,7 @@ class Rapport(PageReportView):
     def get_base_queryset(self) -> QuerySet[Page]:
         van_mij = self.permission_policy.instances_user_has_any_permission_for(self.request.user, RECHT)
         taal = self.request.GET.get("taal", "")
-        bekend = {code for code, _naam in _talen()}
+        bekend = {code for code, _naam in talen()}
         rijen: Any = self.soort.kies(van_mij.filter(depth__gt=1), taal if taal in bekend else "")
         uit: QuerySet[Page] = (
             rijen.select_related("redactiestand", "content_type", "owner", "locale")
@@ -171,11 +126,11 @@ class Rapport(PageReportView):
 
     # ---- As a file
 
-    list_export = ["pk", "title", "full_url", "soortnaam", "locale.language_code", "owner.email"]
+    list_export = ["pk", "title", "adres", "soortnaam", "locale.language_code", "owner.email"]
 
     @cached_property
     def uitvoer(self) -> dict[str, str]:
-        vast = ("pk", "title", "full_url", "soortnaam", "locale.language_code", "eigenaar")
+        vast = ("pk", "title", "adres", "soortnaam", "locale.language_code", "eigenaar")
         koppen = (_("Nummer"), _("Titel"), _("Adres"), _("Soort"), _("Taal"), _("Eigenaar"))
         return dict(zip(vast, koppen, strict=True)) | {k.naam: str(k.kop) for k in self.soort.kolommen}
 
@@ -188,6 +143,8 @@ class Rapport(PageReportView):
     def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> HttpResponse:
         self.list_export = list(self.uitvoer)
         rijen = self.decorate_paginated_queryset(list(queryset))
+        for rij in rijen:
+            rij.adres = settings.WAGTAILADMIN_BASE_URL + rij.url if rij.url else ""
         return super().as_spreadsheet(_MetModel(rijen), spreadsheet_format)
 
     def stream_csv(self, queryset: Any) -> Iterator[bytes]:

@@ -31,14 +31,54 @@
     element.scrollIntoView({ block: "center" });
   }
 
-  function eersteFout() {
-    const fout = [...document.querySelectorAll("form[data-edit-form] .w-field__errors .error-message")]
-      .find((melding) => melding.textContent.trim());
-    if (!fout) return;
+  // Of a field, or of a list of blocks as a whole ('name at least one source').
+  const FOUTEN = "form[data-edit-form] :is(.w-field__errors .error-message, .help-critical)";
+
+  // Wagtail's scripts draw blocks and tabs when they come to it: on a slow machine that is later than here.
+  function eersteFout(keren) {
+    const fout = [...document.querySelectorAll(FOUTEN)].find((melding) => melding.textContent.trim());
+    if (!fout) {
+      if (keren) setTimeout(eersteFout, 150, keren - 1);
+      return;
+    }
     toon(fout);
     const veld = fout.closest(".w-field, [data-contentpath]")
       ?.querySelector("input:not([type=hidden]), textarea, select, [contenteditable=true]");
     veld?.focus({ preventScroll: true });
+  }
+
+  // What the editor of translations says that no catalogue reaches.
+  function vertaalkop(keren) {
+    for (const knoop of document.querySelectorAll(".js-translation-editor .w-sr-only")) {
+      if (knoop.textContent === "More actions") knoop.textContent = "Meer acties";
+    }
+    const kop = [...document.querySelectorAll(".js-translation-editor :is(h1, h2, h3, legend, label, div, p)")]
+      .find((knoop) => !knoop.children.length && / to .+ translation$/.test(knoop.textContent));
+    if (kop) kop.textContent = kop.textContent.replace(/^(.+) to (.+) translation$/, "Van $1 naar $2");
+    else if (keren) setTimeout(vertaalkop, 150, keren - 1);
+  }
+
+  // Wagtail names neither its fields of rich text nor the picture of who looks along: read aloud they were nothing.
+  function naamloos() {
+    for (const veld of document.querySelectorAll("[role=textbox][contenteditable]:not([aria-label])")) {
+      const naam = veld.closest(".w-field__wrapper")?.querySelector("label")
+        ?? veld.closest(".w-panel")?.querySelector(".w-panel__heading");
+      const tekst = naam?.textContent.replace(/\*/g, "").trim();
+      if (tekst) veld.setAttribute("aria-label", tekst);
+    }
+    for (const knop of document.querySelectorAll(".w-editing-sessions__session:not([aria-label])")) {
+      knop.setAttribute("aria-label", "Wie hier nog meer kijkt");
+    }
+  }
+
+  function houdNamenBij() {
+    let wacht = false;
+    new MutationObserver(() => {
+      if (wacht) return;
+      wacht = true;
+      setTimeout(() => { wacht = false; naamloos(); }, 300);
+    }).observe(document.body, { childList: true, subtree: true });
+    naamloos();
   }
 
   // Work on many pages: only the fields of what was chosen. Without scripts all of them stand there, by their name.
@@ -58,6 +98,8 @@
   document.addEventListener("DOMContentLoaded", () => {
     veel();
     opmerkingenBijHunVeld();
-    setTimeout(eersteFout, 150); // after Wagtail's own scripts have drawn blocks and tabs
+    if (document.querySelector("form[data-edit-form]")) houdNamenBij();
+    if (document.querySelector(".js-translation-editor")) vertaalkop(40);
+    if (document.querySelector(".messages .error")) setTimeout(eersteFout, 150, 40);
   });
 })();

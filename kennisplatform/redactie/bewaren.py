@@ -1,0 +1,69 @@
+"""What the form of a page keeps by itself, and what it says when a decision was made with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.views.pages.edit import EditView
+
+from kennisplatform.redactie import achter
+
+
+def stel_bij() -> None:
+    EditView.save_action = _alleen_wat_anders_is(EditView.save_action)
+    EditView.add_save_confirmation_message = _met_besluit(EditView.add_save_confirmation_message)
+    EditView.get_object = _met_nakijkgang(EditView.get_object)
+
+
+def _met_nakijkgang(gewoon: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Where the review stands was fetched with the page itself; drawing the form asked for it twelve times more."""
+
+    def get_object(self: Any) -> Any:
+        pagina = gewoon(self)
+        if self.request.method == "GET":  # a press changes where it stands
+            pagina._current_workflow_states = self.real_page_record._current_workflow_states
+        return pagina
+
+    return get_object
+
+
+def _alleen_wat_anders_is(gewoon: Callable[[Any], HttpResponse]) -> Callable[[Any], HttpResponse]:
+    """Wagtail's script keeps a form now and then, also one that is as it was: pressing a button is enough. As a version
+    that would come after the decision, by somebody who wrote nothing, on a page that was just published.
+    """
+
+    def save_action(self: Any) -> HttpResponse:
+        if not self.expects_json_response or self.has_content_changes:
+            return gewoon(self)
+        # No number of a version: the script would write its next one over that.
+        return JsonResponse({"success": True, "pk": self.page.pk, "field_updates": {}, "html": ""})
+
+    return save_action
+
+
+def _met_besluit(gewoon: Callable[[Any], None]) -> Callable[[Any], None]:
+    def add_save_confirmation_message(self: Any) -> None:
+        zin = _besluit(self) if getattr(self, "workflow_action", None) else ""
+        if zin:
+            messages.success(self.request, zin)
+            if self.workflow_action == "approve":
+                achter.na_publiceren(self.request, self.page)
+        else:
+            gewoon(self)
+
+    return add_save_confirmation_message
+
+
+def _besluit(beeld: Any) -> str:
+    titel = {"titel": beeld.page.get_admin_display_title()}
+    if beeld.workflow_action == "reject":
+        return _("‘%(titel)s’ is terug met uw vraag.") % titel
+    if beeld.workflow_action != "approve":
+        return ""
+    if type(beeld.page).objects.filter(pk=beeld.page.pk, live=True, has_unpublished_changes=False).exists():
+        return _("‘%(titel)s’ is goedgekeurd en staat op de site.") % titel
+    return _("‘%(titel)s’ is goedgekeurd.") % titel
