@@ -24,6 +24,8 @@ BEGIN = {
 GEARGUMENTEERD: dict[str, str] = {
     "preventie.0008_collectie": "A kind of block more in the same column. Old code leaves out a block that it doesn't know; "
     "who goes back makes no collections meanwhile.",
+    "preventie.0009_prent_bij_route_stap": "A choice more in a step of the same column, which may be empty. Old code shows a "
+    "step without its drawing, and leaves the drawing out when it saves one.",
 }
 STUK = (
     migrations.RemoveField,
