@@ -159,7 +159,7 @@ def test_a_wish_says_where_it_stands(als: Callable[[str], Client], gat: Zoekterm
     [
         ("fnorxqaz", "", "ten minste twee termen"),
         ("fnorxqaz, fnorxqaz", "", "twee keer"),
-        ("", "", "verplicht"),
+        ("", "", "Vul dit nog in."),
         ("een twee drie vier vijf zes zeven, x", "", "meer dan 4 woorden"),
         ("diabetes", "suikerziekte", "spreekt regel"),
     ],
