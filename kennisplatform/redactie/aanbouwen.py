@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.contrib.auth.models import Permission
 from django.db.models import Q
-from django.http import HttpRequest
 
 from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.deelnemers.deur import Verzoek
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekening.stukken import onthoud
 
 
-def op_werkplek(request: HttpRequest, ding: None) -> Deel | None:
+def op_werkplek(request: Verzoek, ding: None) -> Deel | None:
     return Deel("redactie/op_werkplek.html") if _komt_binnen(request.user) else None
 
 
