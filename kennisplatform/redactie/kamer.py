@@ -2,7 +2,17 @@
 
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.nachtwerk import Nachtwerk
-from kennisplatform.redactie import aanbouwen, demo, linkproef, meten, persoonsgegevens, prullenbak, regels, werken
+from kennisplatform.redactie import (
+    aanbouwen,
+    demo,
+    linkproef,
+    meelezen,
+    meten,
+    persoonsgegevens,
+    prullenbak,
+    regels,
+    werken,
+)
 from kennisplatform.tekening.tabellen import Stil
 
 BRENGT = [
@@ -12,6 +22,7 @@ BRENGT = [
     Nachtwerk("stand van pagina's", meten.meet_alles),
     Nachtwerk("links naar buiten", linkproef.proef),
     Nachtwerk("oud werk aan veel pagina's", werken.ruim_op),
+    Nachtwerk("voorbije links om mee te lezen", meelezen.ruim_op),
     Nachtwerk("regels voor inhoud", regels.nacht),
     Nachtwerk("prullenbak legen", prullenbak.leeg),
     Stil(("basis_weggegooid",), "what lies in the bin: what readers see changes by the page itself"),

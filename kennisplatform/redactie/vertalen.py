@@ -14,7 +14,7 @@ from wagtail_localize.views import edit_translation
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from kennisplatform.naderhand import na_commit
-from kennisplatform.redactie import vertaalgang, vertaalscherm
+from kennisplatform.redactie import nieuwer, vertaalgang, vertaalscherm
 
 DAG: Final = "%d-%m-%Y"
 
@@ -34,6 +34,9 @@ def verbind() -> None:
     edit_translation.render = vertaalscherm.met_knoppen(edit_translation.render)
     edit_translation.user_can_edit_instance = vertaalgang.niet_op_slot(edit_translation.user_can_edit_instance)
     WorkflowActionView.post = vertaalgang.niet_half_goedgekeurd(WorkflowActionView.post)
+    bron = localizemodellen.TranslationSource
+    bron.update_from_db = nieuwer.alleen_als_anders(bron.update_from_db)
+    bron.refresh_segments = nieuwer.en_zeg_het(bron.refresh_segments)
     for module in (edit_translation, localizemodellen):
         module.DATE_FORMAT = DAG  # its own has the month in English
 
