@@ -1,7 +1,10 @@
 """What the desk brings to the rooms below."""
 
+from django.utils.translation import gettext_lazy as _
+
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.nachtwerk import Nachtwerk
+from kennisplatform.basis.rapporten import Rapportlink
 from kennisplatform.redactie import (
     aanbouwen,
     demo,
@@ -25,6 +28,13 @@ BRENGT = [
     Nachtwerk("voorbije links om mee te lezen", meelezen.ruim_op),
     Nachtwerk("regels voor inhoud", regels.nacht),
     Nachtwerk("prullenbak legen", prullenbak.leeg),
+    Rapportlink(
+        "ongebruikt",
+        _("Ongebruikte afbeeldingen en documenten"),
+        _("Bestanden die op geen enkele pagina staan."),
+        "redactie:ongebruikt",
+        "wagtailimages.change_image",
+    ),
     Stil(("basis_weggegooid",), "what lies in the bin: what readers see changes by the page itself"),
     Stil(("redactie_",), "what editors read about pages, and what they did to many at once"),
 ]
