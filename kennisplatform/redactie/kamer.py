@@ -37,4 +37,5 @@ BRENGT = [
     ),
     Stil(("basis_weggegooid",), "what lies in the bin: what readers see changes by the page itself"),
     Stil(("redactie_",), "what editors read about pages, and what they did to many at once"),
+    Stil(("wagtailadmin_editingsession",), "who has a form open: written each time that somebody opens one"),
 ]

@@ -63,7 +63,7 @@ def lees(request: HttpRequest, bewijs: str) -> HttpResponse:
         return render(request, "redactie/meelezen_voorbij.html", status=410)
     except signing.BadSignature as fout:
         raise Http404 from fout
-    pk, versie_pk = gegeven if isinstance(gegeven, list) else (None, None)  # one of before they could be withdrawn
+    pk, versie_pk = gegeven if isinstance(gegeven, list) else (0, 0)  # one of before they could be withdrawn
     link = Meeleeslink.objects.filter(pk=pk, versie=versie_pk).select_related("versie").first()
     versie = link.versie if link else None
     if versie is None or in_prullenbak([int(versie.object_id)]):

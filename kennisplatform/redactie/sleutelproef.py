@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import ForeignKey, ForeignObjectRel, Model
+from django.db.models import ForeignKey, Model
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Locale, Page, Revision
 
@@ -47,7 +47,7 @@ def _sleutels(model: type[Model], data: Mapping[str, Any]) -> Iterable[tuple[typ
             veld = model._meta.get_field(naam)
         except FieldDoesNotExist:
             continue
-        if isinstance(veld, ForeignKey) and not isinstance(veld, ForeignObjectRel) and waarde is not None:
+        if isinstance(veld, ForeignKey) and waarde is not None:
             yield veld.remote_field.model, waarde
     for relatie in get_all_child_relations(model) if hasattr(model, "from_serializable_data") else ():
         for rij in data.get(relatie.get_accessor_name()) or ():

@@ -77,8 +77,9 @@ def acties(page: Page, gebruiker: Any) -> set[str]:
 
 
 def _publiceer(request: HttpRequest, page: Page, vertaling: Translation) -> HttpResponse | None:
-    request.POST = request.POST.copy()  # type: ignore[assignment]  # Wagtail's button, under the name of the library's
-    request.POST["action"] = "publish"
+    velden = request.POST.copy()
+    velden["action"] = "publish"  # Wagtail's button, under the name of the library's
+    request.POST = velden  # type: ignore[assignment]
     return vraag_nog_eens(request, page, vertaling, {"action": "publish"})
 
 

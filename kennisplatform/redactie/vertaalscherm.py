@@ -78,6 +78,7 @@ def met_knoppen(gewoon: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
             request, view="edit", page=pagina, locked_for_user=slot, lock=pagina.get_lock(), vertaling=vertaling
         )
         eigen = {
+            "title": pagina.get_admin_display_title(),  # the heading, for who hears the page
             "props": json.dumps(props),
             "action_menu": menu,
             "publishing_will_cancel_workflow": bool(menu.zegt_af),

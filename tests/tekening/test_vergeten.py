@@ -284,12 +284,16 @@ def engels(als: Callable[[str], Client]) -> Artikel:
     return een
 
 
+def nederlands() -> Artikel:
+    return Artikel.objects.get(slug="bang-om-te-vallen", locale__language_code="nl")
+
+
 def bron_bijgewerkt() -> None:
-    TranslationSource.objects.get_for_instance(artikel()).update_from_db()
+    TranslationSource.objects.get_for_instance(nederlands()).update_from_db()
 
 
 def ander_kort_antwoord() -> None:
-    publiceer(artikel(), samenvatting="Een andere samenvatting, in het Nederlands.")
+    publiceer(nederlands(), samenvatting="Een andere samenvatting, in het Nederlands.")
 
 
 @pytest.mark.lang(6)

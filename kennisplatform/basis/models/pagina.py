@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -63,7 +63,7 @@ class MetWoord(models.Manager):
 
 
 class Trefwoord(TaggedItemBase):
-    objects = MetWoord()  # nobody wants it without its word
+    objects: ClassVar[MetWoord] = MetWoord()  # nobody wants it without its word
     content_object = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="trefwoorditems")
 
 

@@ -69,7 +69,7 @@ class Meelezen(Versies):
 
     def trek_in(self, pk: str) -> HttpResponse:
         """Who may edit the page withdraws any link to it; one that is gone already is no mistake."""
-        links = meelezen.levende(self.pagina).filter(pk=pk if pk.isascii() and pk.isdecimal() else None)
+        links = meelezen.levende(self.pagina).filter(pk=pk if pk.isascii() and pk.isdecimal() else 0)
         for link in links:
             log(instance=self.pagina, action=INGETROKKEN, user=self.request.user, revision=link.versie)
             link.delete()

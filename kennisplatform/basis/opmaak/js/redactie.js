@@ -66,6 +66,9 @@
       const tekst = naam?.textContent.replace(/\*/g, "").trim();
       if (tekst) veld.setAttribute("aria-label", tekst);
     }
+    for (const veld of document.querySelectorAll(".js-translation-editor input[type=file]:not([aria-label])")) {
+      veld.setAttribute("aria-label", "Vertaalbestand");
+    }
     for (const knop of document.querySelectorAll(".w-editing-sessions__session:not([aria-label])")) {
       knop.setAttribute("aria-label", "Wie hier nog meer kijkt");
     }
