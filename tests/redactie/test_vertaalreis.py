@@ -29,7 +29,7 @@ def vertaling(adres: str, mensen: Mensen) -> str:  # noqa: F811
 
 def vertaal(scherm: Any, tekst: str) -> None:
     """The first sentence, which is the title; the library keeps it at once."""
-    scherm.get_by_role("button", name="Vertaal").first.click()
+    scherm.get_by_role("button", name="Vertaal", exact=True).first.click()
     scherm.locator(".js-translation-editor textarea").first.fill(tekst)
     scherm.get_by_role("button", name="Bewaar", exact=True).first.click()
     zegt(scherm, tekst, ".js-translation-editor")
@@ -46,7 +46,7 @@ def test_who_may_not_publish_hands_it_in_and_who_may_decides(adres: str, vertali
     zegt(schrijver, "ligt nu bij de eindredactie", ".messages")
     schrijver.goto(vertaling)
     zegt(schrijver, "U kunt nu niets wijzigen", ".vertaalstand")
-    assert not schrijver.get_by_role("button", name="Vertaal").count()
+    assert not schrijver.get_by_role("button", name="Vertaal", exact=True).count()
     chef.goto(f"{adres}/admin/")
     chef.get_by_role("link", name="I am afraid of falling").first.click()
     zegt(chef, "delen hebben nog geen vertaling", ".vertaalstand")

@@ -28,7 +28,7 @@
     for (let groep = element.closest("[hidden]"); groep; groep = groep.parentElement?.closest("[hidden]")) {
       groep.hidden = false;
     }
-    element.scrollIntoView({ block: "center" });
+    element.scrollIntoView({ block: "center", behavior: "instant" }); // a slow one is lost when the form still grows
   }
 
   // Of a field, or of a list of blocks as a whole ('name at least one source').
