@@ -25,9 +25,7 @@ TAKKEN, AFLOOP = "takken", "afloop"  # what paginanieuws tells of
 _verzoek = Local()
 
 
-def takken() -> tuple[str, ...]:
-    """Tree paths of what is restricted, with all below it."""
-
+def _takken() -> tuple[str, ...]:
     def lees() -> tuple[str, ...]:
         toont(TAKKEN)
         return beperkte_takken()
@@ -74,4 +72,4 @@ def openbaar(rijen: Rij, via: str = "") -> Rij:
     """Pages that are public, or rows whose page, reached by `via` such as 'praktijk__', is."""
     if tekent():
         geldig_tot(_volgende_afloop())
-    return rijen.filter(is_openbaar(takken(), via))
+    return rijen.filter(is_openbaar(_takken(), via))

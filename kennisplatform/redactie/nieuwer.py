@@ -72,6 +72,11 @@ def alleen_als_anders(gewoon: Callable[[TranslationSource], None]) -> Callable[[
     return update_from_db
 
 
+def los_of_vast(instance: Translation, **_: Any) -> None:
+    """A page that was let go of says no more which of its parts are Dutch."""
+    veranderd(f"vertaling:{instance.source.object_id}")
+
+
 def en_zeg_het(gewoon: Callable[[TranslationSource], None]) -> Callable[[TranslationSource], None]:
     """The kept drawings of its translations hear of it (taaldelen.py)."""
 

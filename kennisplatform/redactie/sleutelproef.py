@@ -12,10 +12,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import ForeignKey, Model
 from modelcluster.models import get_all_child_relations
-from wagtail.models import Locale, Page, Revision
+from wagtail.models import Locale, Page
 
-# Which language and kind a page has, and which versions it has now, is read from the page itself.
-VAN_DE_PAGINA: Final = (ContentType, Locale, Revision)
+# Which language and kind a page has is read from the page itself.
+VAN_DE_PAGINA: Final = (ContentType, Locale)
 
 
 def stel_bij() -> None:

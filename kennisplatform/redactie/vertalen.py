@@ -31,6 +31,7 @@ class VertalingenBijwerken(UpdateTranslationsView):
 
 def verbind() -> None:
     post_save.connect(ouder_blijft_concept, dispatch_uid="vertaalde-ouder")
+    post_save.connect(nieuwer.los_of_vast, sender=localizemodellen.Translation, dispatch_uid="vertaling-los-of-vast")
     edit_translation.render = vertaalscherm.met_knoppen(edit_translation.render)
     edit_translation.user_can_edit_instance = vertaalgang.niet_op_slot(edit_translation.user_can_edit_instance)
     WorkflowActionView.post = vertaalgang.niet_half_goedgekeurd(WorkflowActionView.post)

@@ -23,13 +23,12 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSetRegistry
-from wagtail.models import Locale, Page, Site, Workflow, WorkflowPage
+from wagtail.models import Locale, Page, PageViewRestriction, Site, Workflow, WorkflowPage
 from wagtail.models.pages import PageLogEntryQuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.query import PageQuerySet
 
-from kennisplatform.basis.openbaar import takken
-from kennisplatform.basis.paginanieuws import WORTELS
+from kennisplatform.basis.paginanieuws import BEPERKT, WORTELS
 from kennisplatform.redactie.kijker import VERZOEK
 from kennisplatform.redactie.taaldelen import NEDERLANDS
 from kennisplatform.tekening.notitie import toont
@@ -257,4 +256,9 @@ def _paginas(self: Any) -> Iterator[tuple[Any, Page | None]]:
 
 def weet_beperkingen(request: HttpRequest) -> None:
     """Under the name where Wagtail keeps them, after asking for all of them."""
-    request.all_page_view_restriction_paths = takken()  # type: ignore[attr-defined]
+
+    def lees() -> tuple[str, ...]:
+        toont(BEPERKT)
+        return tuple(PageViewRestriction.objects.order_by().values_list("page__path", flat=True))
+
+    request.all_page_view_restriction_paths = onthoud("beperkte-paden", lees)  # type: ignore[attr-defined]
