@@ -19,6 +19,8 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from kennisplatform.basis import invullen
 from kennisplatform.basis.begripvergelijking import Begrippenpaneel
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort
+from kennisplatform.basis.paginakeuze import haal_samen
+from kennisplatform.tekening.stukken import onthoud
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -92,20 +94,27 @@ def nederlandse(soort: str, staat: Iterable[int | None] = ()) -> QuerySet[Begrip
 
 
 def _per_soort(staat: Iterable[int | None]) -> dict[str, list[tuple[int, str]]]:
-    """All that can be chosen, in one query: a form draws each of its eleven lists twice."""
+    """All that can be chosen, kept until a term changes: a form draws each of its eleven lists twice."""
     uit: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    rij = Begrip.objects.filter(locale__language_code="nl")
-    rij = rij.filter(Q(vervallen=False) | Q(pk__in=[pk for pk in staat if pk]))
-    for pk, soort, label in rij.values_list("pk", "soort", "label"):
-        uit[soort].append((pk, label))
+    blijft = set(staat)
+    for pk, soort, label, vervallen in onthoud("begripkeuzes", _alle_keuzes, 20_000):
+        if not vervallen or pk in blijft:
+            uit[soort].append((pk, label))
     return uit
+
+
+def _alle_keuzes() -> list[tuple[int, str, str, bool]]:
+    rijen = Begrip.objects.filter(locale__language_code="nl")
+    return list(rijen.values_list("pk", "soort", "label", "vervallen"))
 
 
 class KennisFormulier(WagtailAdminPageForm):
     locals().update(_velden())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        if kwargs.get("instance") is not None:  # the form reads each keyword by itself
+        if (
+            kwargs.get("instance") is not None
+        ):  # the form reads each keyword by itself; those of a version have none yet
             prefetch_related_objects(kwargs["instance"].trefwoorditems.get_object_list(), "tag")
         super().__init__(*args, **kwargs)
         for naam in {veldnaam(soort) for soort in Begripsoort} - set(self._meta.fields or ()):
@@ -130,6 +139,7 @@ class KennisFormulier(WagtailAdminPageForm):
                 "slug"
             ].required = False  # left empty it follows from the title: who pastes one types no address
         self._vraag_wat_vereist_is()
+        haal_samen(self)
 
     def _vraag_wat_vereist_is(self) -> None:
         """Stars for the editor. Wagtail lets go of `required` while a draft is saved."""

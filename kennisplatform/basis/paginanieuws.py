@@ -34,6 +34,7 @@ _UID: Final = "basis.paginanieuws"
 _STAP: Final = Page.steplen
 ZICHTBAAR: Final = "zichtbaar"  # which pages are public: for counts of what stands on them
 WORTELS: Final = "wortels"  # where each language begins
+BEPERKT: Final = "beperkt"  # places in the tree under which something is restricted, for the desk
 START: Final = 2  # depth of a home page
 # What Wagtail writes on a page while its text waits for a decision.
 CONCEPT: Final = {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at", "locked",
@@ -106,6 +107,7 @@ def _verplaatst(instance: Page, **_: Any) -> None:
 
 
 def _beperking(instance: PageViewRestriction, **_: Any) -> None:
+    veranderd(BEPERKT)
     pagina = Page.objects.filter(pk=instance.page_id).first()
     if pagina is not None:  # else it is deleted, and that was told
         veranderd(*(dingen_van(pagina.specific) if not pagina.numchild else (ALLES,)), hard=True)

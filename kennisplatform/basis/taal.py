@@ -25,6 +25,14 @@ NOG_NIET = {
     "pl": ("Tej strony nie ma jeszcze po polsku", "Przeczytaj ją po niderlandzku", "Pools"),
     "uk": ("Цієї сторінки ще немає українською", "Прочитайте її нідерландською", "Oekraïens"),
 }
+# Language → 'the Dutch page changed since': above a translation that says something older.
+NIEUWER = {
+    "en": "The Dutch page has changed since this translation was made.",
+    "tr": "Bu çeviri yapıldıktan sonra Felemenkçe sayfa değişti.",
+    "ar": "تغيّرت الصفحة الهولندية بعد إعداد هذه الترجمة.",
+    "pl": "Strona niderlandzka zmieniła się, odkąd powstało to tłumaczenie.",
+    "uk": "Нідерландська сторінка змінилася після того, як зробили цей переклад.",
+}
 # Where people come by a link, and views stand in Dutch only.
 SCHERMEN = {"leernetwerk", "werkplek", "account", "woorden", "professionals", "kennis-naar-de-buurt"}
 # Language → 'this page is not there', what to do, home, search, and '112' in a sentence.
@@ -91,6 +99,12 @@ class NietEr:
     thuis: str
     zoek: str
     gevaar: str
+
+
+def nieuwere(taal: str) -> tuple[str, str]:
+    """(what it is, the words of the link to it), in a language that the site has and in English for another."""
+    taal = taal if taal in NIEUWER else "en"
+    return NIEUWER[taal], NOG_NIET[taal][1]
 
 
 def niet_er(pad: str) -> NietEr | None:

@@ -32,6 +32,7 @@ from wagtail.models import Page
 
 from kennisplatform.basis.afbeeldingformulier import StevigAfbeeldingveld
 from kennisplatform.basis.bestandspoort import LIJST, MB, Bestandsveld
+from kennisplatform.basis.paginakeuze import kies_zuinig
 
 # Where Wagtail reads a form as if nobody ever sent half of one: (class, its method, how that ends, what was missing).
 HALVE_FORMULIEREN: Final = (
@@ -59,6 +60,7 @@ def stel_bij() -> None:
     for klas, methode, fouten, wat in HALVE_FORMULIEREN:
         setattr(klas, methode, _half(getattr(klas, methode), fouten, wat))
     BaseChooser.get_instance = _gekozen_of_niets(BaseChooser.get_instance)
+    kies_zuinig()
     URLOrAbsolutePathField.to_python = _ook_zonder(URLOrAbsolutePathField.to_python)
     CopyView.post = _met_plek(CopyView.post)
     DeleteView.form_valid = _blijft_als_het_vastzit(DeleteView.form_valid)

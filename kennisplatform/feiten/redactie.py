@@ -81,15 +81,19 @@ def lopende_teksten(pagina: Page) -> Iterator[str]:
             yield waarde
 
 
+def _tabel() -> list[Alarmzin]:
+    return onthoud("alarmtabel", lambda: list(Alarmzin.objects.all()), 20_000)
+
+
 def lopende_tekst(request: Any, pagina: Page) -> Deel | None:
     """Above the form of a page: sentences that the table contradicts. Advice; nothing is stopped by it."""
-    tabel = list(Alarmzin.objects.all())
+    tabel = _tabel()
     meldingen = [melding for tekst in lopende_teksten(pagina) for melding in afwijkingen(tekst, tabel)]
     return Deel("feiten/afwijkingen.html", {"meldingen": meldingen}) if meldingen else None
 
 
 def bij_elke_tekst(stukken: Sequence[Stuk]) -> Iterator[Aandachtspunt]:
-    tabel = list(Alarmzin.objects.all())
+    tabel = _tabel()
     advies = _("Schrijf wat de tabel zegt, of vraag de eindredactie de tabel te veranderen.")
     for stuk in stukken:
         for melding in afwijkingen(stuk.tekst, tabel) if stuk.lopend else ():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.utils.translation import gettext
@@ -65,10 +66,23 @@ class Spoedvak:
     huisarts: bool = False  # the GP is among them, who may be closed
 
 
+class Alarmkeuze(SnippetChooserBlock):
+    """From what is kept until a sentence changes: a form with two such fields fetched the same ones twice."""
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Alarmzin | None]:
+        bekend = op_pk(pk for pk in values if pk is not None)
+        return [copy.copy(bekend.get(pk)) if pk is not None else None for pk in values]
+
+    def deconstruct(self) -> tuple[str, Any, Any]:
+        """How it is read is no part of how it is kept: no migration names it."""
+        _naam, args, kwargs = super().deconstruct()
+        return "wagtail.snippets.blocks.SnippetChooserBlock", args, kwargs
+
+
 def alarmveld(naam: StrOrPromise) -> StreamField:
     """The field of a page that picks from the table. Wagtail keeps which page uses which sentence."""
     return StreamField(
-        [("alarm", SnippetChooserBlock("feiten.Alarmzin", label=_("Alarmzin")))],
+        [("alarm", Alarmkeuze("feiten.Alarmzin", label=_("Alarmzin")))],
         blank=True,
         verbose_name=naam,
         help_text=_(

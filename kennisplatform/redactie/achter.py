@@ -19,6 +19,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from kennisplatform.basis.models.prullenbak import buiten_prullenbak
 from kennisplatform.basis.redactie import van_vandaag
+from kennisplatform.redactie.nieuwer import gewijzigd
 from kennisplatform.redactie.taaldelen import NEDERLANDS
 
 MAG: Final = "wagtail_localize.submit_translation"
@@ -77,12 +78,9 @@ def _openbare_vertalingen(page: Page) -> QuerySet[Page]:
 def bij_vertalen(request: HttpRequest, vertaling: Translation) -> None:
     """Above the editor of a translation: its sentences are those of the Dutch page as it was."""
     bron = vertaling.source
-    nieuw = Page.objects.filter(
-        translation_key=bron.object_id, locale=bron.locale_id, live=True, last_published_at__gt=bron.last_updated_at
-    ).values_list("last_published_at", flat=True)
-    for op in nieuw[:1]:
+    if nieuw := gewijzigd(bron):
         tekst = _("De Nederlandse pagina is op %(dag)s gewijzigd. Hieronder staan de zinnen van daarvoor.")
-        dag = date_format(timezone.localtime(op), "j F")
+        dag = date_format(timezone.localtime(nieuw.last_published_at), "j F")
         messages.warning(request, tekst % {"dag": dag}, _knoppen(request, bron, request.path))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.models import COMMENTS_RELATION_NAME
 
-from kennisplatform.redactie import achter
+from kennisplatform.redactie import achter, zuinig
 
 
 def stel_bij() -> None:
@@ -26,6 +28,9 @@ def _met_nakijkgang(gewoon: Callable[[Any], Any]) -> Callable[[Any], Any]:
         pagina = gewoon(self)
         if self.request.method == "GET":  # a press changes where it stands
             pagina._current_workflow_states = self.real_page_record._current_workflow_states
+            pagina._approved_schedule = self.scheduled_revision is not None
+            zuinig.weet_boven(pagina)
+            prefetch_related_objects(getattr(pagina, COMMENTS_RELATION_NAME).get_object_list(), "user")  # read twice
         return pagina
 
     return get_object

@@ -28,6 +28,7 @@ from wagtail_localize.wagtail_hooks import (  # importing it registers its hooks
 
 from kennisplatform.redactie.kijker import kijker
 from kennisplatform.redactie.taaldelen import NEDERLANDS
+from kennisplatform.redactie.zuinig import op_de_rij
 
 # Two questions a row, to know whether a button may be there.
 PER_RIJ: Final = (
@@ -57,7 +58,7 @@ def zonder_eigen_velden() -> None:
 
     def annotate_queryset(self: Any, pages: PageQuerySet) -> PageQuerySet:
         rijen = gewoon(self, pages)
-        return rijen.specific(defer=True) if rijen.model is Page else rijen
+        return op_de_rij(rijen.specific(defer=True) if rijen.model is Page else rijen)
 
     PageListingMixin.annotate_queryset = annotate_queryset
     PageFilterSet.base_filters.pop("site", None)
@@ -118,6 +119,8 @@ def _laatst_gewijzigd(self: Any, page_types: Any) -> Any:
 def bijwerkknop(page: Page, user: Any, next_url: str | None = None, **_rest: Any) -> Iterator[Button]:
     """Above the page itself: what changed in it goes to its translations, when there are any."""
     if not user.has_perm("wagtail_localize.submit_translation") or page.is_root():
+        return
+    if not getattr(page, "heeft_vertalingen", True):
         return
     bron = TranslationSource.objects.filter(
         object_id=page.translation_key, specific_content_type=page.cached_content_type, translations__enabled=True

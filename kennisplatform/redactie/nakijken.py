@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from wagtail.models import Comment, Page, TaskState, WorkflowState
+from django.http import HttpRequest
+from wagtail.models import COMMENTS_RELATION_NAME, Page, TaskState, WorkflowState
 
 
 @dataclass(frozen=True)
@@ -38,10 +40,11 @@ def opmerking_bij(pagina: Page) -> Nakijkopmerking | None:
 
 
 def veldopmerkingen(pagina: Page) -> list[Veldopmerking]:
-    open_ = Comment.objects.filter(page_id=pagina.pk, resolved_at__isnull=True).select_related("user")
+    alle = getattr(pagina, COMMENTS_RELATION_NAME).get_object_list()
+    open_ = [rij for rij in alle if rij.pk and rij.resolved_at is None]
     return [
         Veldopmerking(rij.contentpath, veldlabel(pagina, rij.contentpath), rij.text, rij.user)
-        for rij in open_.order_by("created_at")
+        for rij in sorted(open_, key=lambda rij: rij.created_at)
     ]
 
 
@@ -67,3 +70,12 @@ def laatste_tekst(pagina: Page) -> str:
         .first()
     )
     return taak.comment if taak else ""
+
+
+def json_opmerking(request: HttpRequest) -> dict[str, Any]:
+    """What Wagtail's window sent along."""
+    try:
+        gegevens = json.loads(request.POST.get("workflow-action-extra-data") or "{}")
+    except json.JSONDecodeError:
+        return {}
+    return gegevens if isinstance(gegevens, dict) else {}

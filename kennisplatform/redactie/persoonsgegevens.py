@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.basis.models import Weggegooid
 from kennisplatform.deelnemers import gegevens
 from kennisplatform.deelnemers.models import Gebruiker
-from kennisplatform.redactie.models import Inhoudsregel, Rapportkeuze, Werkgang
+from kennisplatform.redactie.models import Inhoudsregel, Meeleeslink, Rapportkeuze, Werkgang
 
 
 def _weergaven(wie: Gebruiker) -> list[dict[str, Any]]:
@@ -29,6 +29,11 @@ def _werk(wie: Gebruiker) -> list[dict[str, Any]]:
 def _weggegooid(wie: Gebruiker) -> list[dict[str, Any]]:
     rijen = Weggegooid.objects.filter(door=wie).select_related("pagina")
     return [{_t("pagina"): str(rij), _t("op"): rij.op.isoformat()} for rij in rijen]
+
+
+def _meelezen(wie: Gebruiker) -> list[dict[str, Any]]:
+    rijen = Meeleeslink.objects.filter(door=wie).select_related("pagina")
+    return [{_t("pagina"): str(rij), _t("op"): rij.op.isoformat(), _t("tot"): rij.tot.isoformat()} for rij in rijen]
 
 
 def _regels(wie: Gebruiker) -> list[dict[str, Any]]:
@@ -58,6 +63,14 @@ BRENGT: Final = [
         _("Om te zien wie iets weggooide."),
         _("30 dagen. Gaat uw account weg, dan blijft de pagina liggen, zonder uw naam."),
         _weggegooid,
+        gegevens.niets,  # SET_NULL
+    ),
+    gegevens.Persoonsgegevens(
+        "meeleeslinks",
+        _("Links die u maakte om iemand een tekst te laten meelezen"),
+        _("Om te zien wie iets deelde, en om het in te trekken."),
+        _("Twee weken. Gaat uw account weg, dan blijft de link werken, zonder uw naam."),
+        _meelezen,
         gegevens.niets,  # SET_NULL
     ),
     gegevens.Persoonsgegevens(

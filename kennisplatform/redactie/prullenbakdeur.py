@@ -26,7 +26,7 @@ from wagtail.query import PageQuerySet
 
 from kennisplatform.basis.models import Weggegooid
 from kennisplatform.basis.models.prullenbak import BLIJFT, buiten_prullenbak
-from kennisplatform.redactie import gebruik, prullenbak
+from kennisplatform.redactie import gebruik, prullenbak, zuinig
 from kennisplatform.redactie.kijker import VERZOEK
 from kennisplatform.redactie.prullenbak import Prullenbakbezwaar
 
@@ -73,11 +73,14 @@ class Prullenbakdeur:
             return None  # the cheap questions first: every request of the site comes by here
         if not request.path.startswith(reverse("wagtailadmin_home")) or not request.user.is_authenticated:
             return None
-        rij = Weggegooid.objects.filter(pagina__in=pks).first()
-        if rij is None:
+        rijen = Page.objects.filter(pk__in=pks).values_list("pk", "content_type_id", "weggegooid", "weggegooid__met")
+        request.paginasoorten = {pk: soort for pk, soort, *_rest in rijen}  # type: ignore[attr-defined]  # for zuinig.py
+        zuinig.weet_beperkingen(request)
+        weg = [met or rij for _pk, _soort, rij, met in rijen if rij]
+        if not weg:
             return None
         messages.warning(request, _("Deze pagina ligt in de prullenbak."))
-        return redirect("redactie:weggegooid", rij.met_id or rij.pk)
+        return redirect("redactie:weggegooid", weg[0])
 
 
 def bij_verwijderen(request: HttpRequest, page: Page) -> HttpResponse | None:

@@ -15,6 +15,10 @@ from django.utils.html import strip_tags
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
 
+from kennisplatform.basis.taal import nieuwere
+from kennisplatform.redactie.nieuwer import loopt_achter
+from kennisplatform.tekening.notitie import in_plaats_van
+
 NEDERLANDS = "nl"
 OVERSLAAN = ("script", "style", "title")
 
@@ -42,11 +46,8 @@ def onvertaald(vertaling: Translation) -> list[str]:
     return list(over.values_list("string__data", flat=True))
 
 
-def brontekst(pagina: Page) -> set[str]:
+def brontekst(vertaling: Translation) -> set[str]:
     """All that the source says, as readers see it: what of it stands on the translated page is still Dutch."""
-    vertaling = vertaling_van(pagina)
-    if vertaling is None:
-        return set()
     delen = StringSegment.objects.filter(source_id=vertaling.source_id).order_by()
     return kaal(delen.values_list("string__data", flat=True))
 
@@ -58,10 +59,15 @@ def kaal(teksten: Iterable[str]) -> set[str]:
 
 def bij_het_tonen(verder: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def toon(page: Page, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]) -> HttpResponse:
+        if page.locale.language_code == NEDERLANDS:
+            return verder(page, request, args, kwargs)
+        with in_plaats_van(f"pagina:{page.pk}", f"vertaling:{page.translation_key}"):
+            vertaling = vertaling_van(page)
+            teksten = brontekst(vertaling) if vertaling else set()
+            achter = vertaling is not None and loopt_achter(page, vertaling)
+            page.nederlands_is_nieuwer = nieuwere(page.locale.language_code) if achter else None
         antwoord = verder(page, request, args, kwargs)
-        if page.locale.language_code == NEDERLANDS or not isinstance(antwoord, TemplateResponse):
-            return antwoord
-        if teksten := brontekst(page):
+        if teksten and isinstance(antwoord, TemplateResponse):
             antwoord.add_post_render_callback(lambda klaar: merk(klaar, teksten))
         return antwoord
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_save
-from django.http import HttpRequest, HttpResponse
+from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.models import Page
 from wagtail_localize import models as localizemodellen
 from wagtail_localize.views import edit_translation
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from kennisplatform.naderhand import na_commit
-from kennisplatform.redactie import achter
+from kennisplatform.redactie import nieuwer, vertaalgang, vertaalscherm
 
 DAG: Final = "%d-%m-%Y"
 
@@ -31,28 +29,15 @@ class VertalingenBijwerken(UpdateTranslationsView):
         return formulier
 
 
-def alleen_vertalen(gewoon: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Who may not publish had 'Verwijderen' as the one large button under a translation, where others have 'Publiceren'.
-    Throwing away is done from the list, and whether a page follows the Dutch one is for who publishes.
-    """
-
-    def teken(request: HttpRequest, sjabloon: str, context: dict[str, Any]) -> HttpResponse:
-        if "props" not in context:  # the same module draws a page that still follows the Dutch one
-            return gewoon(request, sjabloon, context)
-        props = json.loads(context["props"])
-        if not props["perms"]["canPublish"]:
-            props["perms"]["canDelete"] = False
-            props["links"] |= dict.fromkeys(("convertToAliasUrl", "stopTranslationUrl"))
-        if request.method == "GET":
-            achter.bij_vertalen(request, context["translation"])
-        return gewoon(request, sjabloon, context | {"props": json.dumps(props)})
-
-    return teken
-
-
 def verbind() -> None:
     post_save.connect(ouder_blijft_concept, dispatch_uid="vertaalde-ouder")
-    edit_translation.render = alleen_vertalen(edit_translation.render)
+    post_save.connect(nieuwer.los_of_vast, sender=localizemodellen.Translation, dispatch_uid="vertaling-los-of-vast")
+    edit_translation.render = vertaalscherm.met_knoppen(edit_translation.render)
+    edit_translation.user_can_edit_instance = vertaalgang.niet_op_slot(edit_translation.user_can_edit_instance)
+    WorkflowActionView.post = vertaalgang.niet_half_goedgekeurd(WorkflowActionView.post)
+    bron = localizemodellen.TranslationSource
+    bron.update_from_db = nieuwer.alleen_als_anders(bron.update_from_db)
+    bron.refresh_segments = nieuwer.en_zeg_het(bron.refresh_segments)
     for module in (edit_translation, localizemodellen):
         module.DATE_FORMAT = DAG  # its own has the month in English
 

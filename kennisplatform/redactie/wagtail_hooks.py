@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.html import format_html
@@ -26,12 +24,16 @@ from kennisplatform.redactie import (
     bulkacties,
     lijsten,
     prullenbakdeur,
+    sleutelproef,
     slot,
     startscherm,
     taaldelen,
+    vertaalgang,
+    vertaalscherm,
     volgorde,
+    zuinig,
 )
-from kennisplatform.redactie.taaldelen import onvertaald, vertaling_van
+from kennisplatform.redactie.nakijken import json_opmerking
 from kennisplatform.redactie.views import meelezen, regels, versies
 from kennisplatform.redactie.views import volgorde as zet_voor
 
@@ -119,15 +121,6 @@ def terug_zonder_heel_formulier(request: HttpRequest, page: Page) -> HttpRespons
     return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
-def json_opmerking(request: HttpRequest) -> dict[str, Any]:
-    """What Wagtail's window sent along."""
-    try:
-        gegevens = json.loads(request.POST.get("workflow-action-extra-data") or "{}")
-    except json.JSONDecodeError:
-        return {}
-    return gegevens if isinstance(gegevens, dict) else {}
-
-
 hooks.register("on_serve_page", taaldelen.bij_het_tonen)
 lijsten.zonder_vragen_per_rij()
 lijsten.alleen_bij_vertalingen()
@@ -137,6 +130,8 @@ lijsten.knoppen_naar_wat_mag()
 slot.met_raad()
 bewaren.stel_bij()
 volgorde.per_blad()
+zuinig.stel_bij()
+sleutelproef.stel_bij()
 hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
 hooks.register("register_page_header_buttons", lijsten.vertaalknop)
 hooks.register("register_page_header_buttons", lijsten.bijwerkknop)
@@ -165,13 +160,5 @@ hooks.register("register_snippet_action_menu_item", begrippen.formulierknop)
 hooks.register("register_log_actions", begrippen.in_geschiedenis)
 
 
-@hooks.register("before_edit_page", order=-1)  # before the editor of translations takes over
-def half_vertaald_vraagt_een_tweede_ja(request: HttpRequest, page: Page) -> HttpResponse | None:
-    if request.method != "POST" or request.POST.get("action") != "publish" or request.POST.get("toch"):
-        return None
-    vertaling = vertaling_van(page)
-    over = onvertaald(vertaling) if vertaling else []
-    if not over:
-        return None
-    context = {"page": page, "over": over, "getoond": over[:12], "taal": page.locale.get_display_name()}
-    return TemplateResponse(request, "redactie/half_vertaald.html", context)
+hooks.register("before_edit_page", order=-1)(vertaalgang.bij_opslaan)  # before the editor of translations takes over
+hooks.register("construct_page_action_menu", vertaalscherm.knoppen, order=-1)  # before a decision comes first

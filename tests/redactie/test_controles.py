@@ -127,3 +127,22 @@ def test_links_pictures_sources_and_alarm_are_checked_against_the_site(als: Call
     assert blad.lix is None and any("te weinig tekst" in tekst for tekst in blad.niet_gemeten)
     pagina.locale = weg.locale.__class__.objects.get(language_code="ar")
     assert any("alleen in het Nederlands" in tekst for tekst in loop_na(pagina).niet_gemeten)
+
+
+@pytest.mark.django_db
+def test_pages_and_terms_that_may_belong_to_the_text_are_proposed(als: Callable[[str], Client]) -> None:
+    """By the public search and its Dutch; what was chosen already is no proposal, nor is the page itself."""
+    client, stuk_ = als("Redacteur"), Artikel.objects.get(slug="bang-om-te-vallen")
+    stuk_.gerelateerd = []
+    stuk_.begrippen.set([])
+    stuk_.samenvatting = "Na een val en bij eenzaamheid."
+    stuk_.save_revision()
+    adres = reverse("redactie:controles", args=[stuk_.pk])
+    voorstel = client.get(adres).context["voorstel"]
+    assert voorstel.paginas and stuk_.pk not in {een.pk for een in voorstel.paginas}
+    assert "Eenzaamheid" in {een.label for een in voorstel.begrippen}
+    stuk_.gerelateerd = [{"type": "pagina", "value": voorstel.paginas[0].pk}]
+    stuk_.begrippen.set(voorstel.begrippen)
+    stuk_.save_revision()
+    daarna = client.get(adres).context["voorstel"]
+    assert voorstel.paginas[0] not in daarna.paginas and not set(voorstel.begrippen) & set(daarna.begrippen)

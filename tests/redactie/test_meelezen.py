@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,10 +10,12 @@ from urllib.parse import urlsplit
 import pytest
 from django.core import signing
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.redactie import meelezen, prullenbak
+from kennisplatform.redactie.models import Meeleeslink
 from leernetwerk.models import Praktijkvoorbeeld
 from menukaart.models import Interventie
 from tests import mensen
@@ -86,4 +89,32 @@ def test_what_is_for_networks_only_goes_to_nobody(als: Als) -> None:
     versie.publish()
     als_redacteur = als("Eindredacteur").post(f"/admin/redactie/pagina/{stuk.pk}/meelezen/")
     assert als_redacteur.status_code in {302, 403}
-    assert Client().get(f"/meelezen/{meelezen.bewijs_van(versie)}/").status_code == 403
+    deelt = meelezen.maak(versie, None)
+    assert Client().get(f"/meelezen/{meelezen.bewijs_van(deelt)}/").status_code == 403
+
+
+def test_an_editor_sees_which_links_work_and_withdraws_one(als: Als, versie: Revision) -> None:
+    maker, ander, lezer, pk = als("Redacteur"), als("Eindredacteur"), Client(), int(versie.object_id)
+    eerste, tweede = link(maker, pk), link(maker, pk)
+    scherm = f"/admin/redactie/pagina/{pk}/meelezen/"
+    knoppen = pagina(ander.get(scherm)).waarden("button[name=weg]", "value")
+    assert len(knoppen) == 2
+    elders = Interventie.objects.get(slug="in-balans").pk
+    ander.post(f"/admin/redactie/pagina/{elders}/meelezen/", {"weg": knoppen[0]})
+    assert lezer.get(eerste).status_code == 200, "by the screen of another page"
+    antwoord = ander.post(scherm, {"weg": knoppen[1]}, follow=True)  # the newest first
+    assert "De link werkt niet meer" in antwoord.content.decode()
+    voorbij = lezer.get(eerste)
+    assert voorbij.status_code == 410 and "of tot de redactie de link intrekt" in pagina(voorbij).tekst("main")
+    assert lezer.get(tweede).status_code == 200
+    assert len(pagina(ander.get(scherm)).alle("button[name=weg]")) == 1
+    assert "om mee te lezen ingetrokken" in maker.get(f"/admin/pages/{pk}/history/").content.decode()
+
+
+def test_links_that_are_past_are_not_kept(versie: Revision) -> None:
+    link_ = meelezen.maak(versie, None)
+    meelezen.ruim_op()
+    assert Meeleeslink.objects.filter(pk=link_.pk).exists()
+    Meeleeslink.objects.update(tot=timezone.now() - dt.timedelta(minutes=1))
+    meelezen.ruim_op()
+    assert not Meeleeslink.objects.exists()

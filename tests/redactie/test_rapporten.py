@@ -10,17 +10,23 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
+from kennisplatform.basis.models import Afbeelding
+from kennisplatform.basis.models.media import Bestand
 from kennisplatform.preventie.models import Artikel
 from kennisplatform.redactie import linkproef, meten
 from kennisplatform.redactie.models import Buitenlink, Linkplek, Paginastand, Rapportkeuze
 from kennisplatform.redactie.rapportsoorten import RAPPORTEN
 from menukaart.models import Interventie
+from tests.basis.test_redactie import plaatje
+from tests.pagina import pagina
 
 pytestmark = pytest.mark.django_db
 HOOGSTENS = 25
@@ -151,3 +157,20 @@ def test_other_websites_are_asked_at_night_politely_and_doubt_is_no_verdict(sett
     assert not linkproef.is_buiten("http://169.254.169.254/latest") and not linkproef.is_buiten(
         "http://localhost:9200/"
     )
+
+
+def test_pictures_and_documents_that_stand_nowhere(als: Callable[[str], Client]) -> None:
+    client = als("Eindredacteur")
+    los = Afbeelding.objects.create(
+        title="Los plaatje", file=SimpleUploadedFile("los.png", plaatje(40, 30), "image/png")
+    )
+    staat = Bestand.objects.filter(pk__in=gebruikte_documenten()).first()
+    scherm = client.get("/admin/redactie/ongebruikt/")
+    assert f"/admin/images/{los.pk}/" in pagina(scherm).waarden("main a", "href")
+    assert f"/admin/documents/edit/{staat.pk}/" not in pagina(scherm).waarden("main a", "href")
+    assert "/admin/redactie/ongebruikt/" in pagina(client.get("/admin/redactie/rapporten/")).waarden("main a", "href")
+
+
+def gebruikte_documenten() -> list[int]:
+    rijen = ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(Bestand))
+    return [int(pk) for pk in rijen.values_list("to_object_id", flat=True)]

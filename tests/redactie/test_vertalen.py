@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
@@ -129,8 +129,9 @@ def test_who_may_not_publish_a_translation_is_offered_nothing_that_takes_it_away
     redacteur = Client()
     redacteur.force_login(mensen.medewerker("redacteur"))
     for client, mag in ((chef, True), (redacteur, False)):
-        props = json.loads(client.get(f"/admin/pages/{vertaling.pk}/edit/").context["props"])
-        assert [props["perms"]["canDelete"], bool(props["links"]["stopTranslationUrl"])] == [mag, mag]
+        knoppen = " ".join(pagina(client.get(f"/admin/pages/{vertaling.pk}/edit/")).teksten(".vertaalknoppen button"))
+        assert ("Maak los van het Nederlands" in knoppen, "Publiceren" in knoppen) == (mag, mag)
+        assert "Stuur door naar Eindredactie" in knoppen and "Bewaar concept" not in knoppen
 
 
 def test_taking_over_changes_publishes_nothing(chef: Client, django_capture_on_commit_callbacks: Any) -> None:
@@ -185,3 +186,137 @@ def test_a_file_of_translations_comes_back(chef: Client, django_capture_on_commi
 def test_a_form_of_the_library_without_its_field_is_no_fault_of_the_site(chef: Client, adres: str) -> None:
     antwoord = chef.post(adres, {"anders": SimpleUploadedFile("x.txt", b"x")})
     assert antwoord.status_code == 400 and "Dit adres klopt niet" in antwoord.content.decode()
+
+
+def bij(antwoord: Any) -> str:
+    return " ".join(pagina(antwoord).teksten("main [role=note]"))
+
+
+def test_a_reader_of_another_language_hears_that_the_dutch_page_says_something_newer(
+    chef: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        bron = Artikel.objects.get(slug="bang-om-te-vallen")
+        vertaling = vertaal(chef, bron, "en")
+        PreventiePagina.objects.filter(locale__language_code="en").update(live=True)
+        chef.post(f"/admin/pages/{vertaling.pk}/edit/", {"action": "publish", "toch": "1"})
+    vertaling.refresh_from_db()
+    adres, zin = vertaling.get_url(), "The Dutch page has changed"
+    with django_capture_on_commit_callbacks(execute=True):
+        bron.save_revision().publish()
+    assert zin not in bij(Client().get(adres)), "published again as it was"
+    with django_capture_on_commit_callbacks(execute=True):
+        nieuw = bron.get_latest_revision_as_object()
+        nieuw.samenvatting = "Bang om te vallen? Dit helpt."
+        nieuw.save_revision().publish()
+    antwoord = Client().get(adres)
+    assert zin in bij(antwoord) and bron.get_url() in pagina(antwoord).waarden("main [role=note] a", "href")
+    assert zin not in bij(Client().get(bron.get_url()))
+    pk = TranslationSource.objects.get_for_instance(bron).pk
+    with django_capture_on_commit_callbacks(execute=True):
+        chef.post(f"/admin/localize/update/{pk}/")
+    assert zin in bij(Client().get(adres)), "taken over, and not yet published in English"
+    with django_capture_on_commit_callbacks(execute=True):
+        chef.post(f"/admin/pages/{vertaling.pk}/edit/", {"action": "publish", "toch": "1"})
+    assert zin not in bij(Client().get(adres))
+    with django_capture_on_commit_callbacks(execute=True):
+        chef.post(f"/admin/localize/update/{pk}/")
+    assert zin not in bij(Client().get(adres)), "nothing was taken over: it was the same"
+
+
+REDACTEUR, CHEF = "redacteur", "eindredacteur"
+
+
+def als_medewerker(naam: str) -> Client:
+    client = Client()
+    client.force_login(mensen.medewerker(naam))
+    return client
+
+
+@pytest.fixture
+def klaar(chef: Client, django_capture_on_commit_callbacks: Any) -> Page:
+    """Put ready for English; its title is translated."""
+    with django_capture_on_commit_callbacks(execute=True):
+        bron = Artikel.objects.get(slug="bang-om-te-vallen")
+        vertaling = vertaal(chef, bron, "en")
+    titel = TranslationSource.objects.get_for_instance(bron).stringsegment_set.get(context__path="title")
+    StringTranslation.objects.create(
+        translation_of=titel.string, context=titel.context, locale=vertaling.locale, data="I am afraid of falling"
+    )
+    return vertaling
+
+
+def zinnen(vertaling: Page) -> str:
+    """Where the screen keeps a sentence."""
+    deel = TranslationSource.objects.get(object_id=vertaling.translation_key).stringsegment_set.get(
+        context__path="samenvatting"
+    )
+    pk = Translation.objects.get(source=deel.source, target_locale=vertaling.locale).pk
+    return f"/admin/localize/translate/{pk}/strings/{deel.pk}/edit/"
+
+
+GOEDKEUREN = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+
+
+def test_a_translation_that_waits_for_a_decision_is_what_the_decision_is_about(
+    klaar: Page, django_capture_on_commit_callbacks: Any
+) -> None:
+    """Who handed it in changes nothing meanwhile, neither there nor by its address; who decides may, and approves that."""
+    schrijver, baas, adres = als_medewerker(REDACTEUR), als_medewerker(CHEF), f"/admin/pages/{klaar.pk}/edit/"
+    plek = zinnen(klaar)
+    assert schrijver.put(plek, "value=One", content_type="application/x-www-form-urlencoded").status_code == 201
+    with django_capture_on_commit_callbacks(execute=True):
+        assert schrijver.post(adres, {"action-submit": "1"}).status_code == 302
+    klaar.refresh_from_db()
+    assert not klaar.live and klaar.draft_title == "I am afraid of falling" and klaar.title != klaar.draft_title
+    assert schrijver.put(plek, "value=Two", content_type="application/x-www-form-urlencoded").status_code == 403
+    assert schrijver.post(adres, GOEDKEUREN | {"toch": "1"}).status_code == 302
+    klaar.refresh_from_db()
+    assert not klaar.live, "not theirs to decide"
+    assert baas.put(plek, "value=Three", content_type="application/x-www-form-urlencoded").status_code == 200
+    with django_capture_on_commit_callbacks(execute=True):
+        vraag = baas.post(adres, GOEDKEUREN)
+        assert "Keur toch goed" in vraag.content.decode()
+        baas.post(adres, pagina(vraag).velden("form:has([name=toch])"))
+    klaar.refresh_from_db()
+    assert klaar.live and klaar.title == "I am afraid of falling" and klaar.specific.samenvatting == "Three"
+    assert not klaar.workflow_in_progress
+
+
+def test_approving_from_the_start_page_looks_first_at_what_is_still_dutch(
+    klaar: Page, django_capture_on_commit_callbacks: Any
+) -> None:
+    baas = als_medewerker(CHEF)
+    with django_capture_on_commit_callbacks(execute=True):
+        als_medewerker(REDACTEUR).post(f"/admin/pages/{klaar.pk}/edit/", {"action-submit": "1"})
+    klaar = Page.objects.get(pk=klaar.pk)
+    stand = klaar.current_workflow_task_state.pk
+    with django_capture_on_commit_callbacks(execute=True):
+        antwoord = baas.post(
+            reverse("wagtailadmin_pages:workflow_action", args=[klaar.pk, "approve", stand]), follow=True
+        )
+    assert "Nog niet alles is vertaald" in meldingen(antwoord)
+    assert "delen hebben nog geen vertaling" in pagina(antwoord).tekst(".vertaalstand")
+    assert not Page.objects.get(pk=klaar.pk).live
+
+
+def test_a_published_translation_keeps_its_text_while_the_next_one_waits(
+    klaar: Page, django_capture_on_commit_callbacks: Any
+) -> None:
+    schrijver, baas, adres = als_medewerker(REDACTEUR), als_medewerker(CHEF), f"/admin/pages/{klaar.pk}/edit/"
+    with django_capture_on_commit_callbacks(execute=True):
+        baas.post(adres, {"action-publish": "action-publish", "toch": "1"})
+    klaar.refresh_from_db()
+    assert klaar.live
+    eerst = klaar.specific.samenvatting
+    schrijver.put(zinnen(klaar), "value=Next", content_type="application/x-www-form-urlencoded")
+    with django_capture_on_commit_callbacks(execute=True):
+        schrijver.post(adres, {"action-submit": "1"})
+    klaar.refresh_from_db()
+    assert klaar.specific.samenvatting == eerst and klaar.has_unpublished_changes
+    with django_capture_on_commit_callbacks(execute=True):
+        schrijver.post(adres, {"action-cancel-workflow": "1"})
+    assert not Page.objects.get(pk=klaar.pk).workflow_in_progress
+    assert (
+        schrijver.put(zinnen(klaar), "value=Later", content_type="application/x-www-form-urlencoded").status_code == 200
+    )

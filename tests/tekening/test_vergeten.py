@@ -13,7 +13,8 @@ from django.conf import settings as instellingen
 from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail_localize.models import TranslationSource
 
 from kennisplatform.agenda import bijeenkomsten
 from kennisplatform.agenda.models import Bijeenkomst
@@ -23,7 +24,7 @@ from kennisplatform.basis.models.media import Bestand
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.feiten.models import Alarmzin, Feit
 from kennisplatform.gesprek.models import Bijdrage
-from kennisplatform.preventie.models import Artikel
+from kennisplatform.preventie.models import Artikel, PreventiePagina
 from kennisplatform.tekening import bewaren
 from kennisplatform.tekening.journaal import Houdbaarheid, journaal
 from kennisplatform.vinden.models import Synoniem, Vastgezet
@@ -295,3 +296,45 @@ def test_the_agenda_ends_with_its_next_meeting(monkeypatch: Any) -> None:
     monkeypatch.setattr("time.time", later.timestamp)
     monkeypatch.setattr(timezone, "now", lambda: later)
     assert b"Bijna voorbij" not in lees("/leernetwerk/agenda/")[1]
+
+
+@pytest.fixture
+def engels(als: Callable[[str], Client]) -> Artikel:
+    """An article in English, most of it still Dutch."""
+    chef, bron, taal = als("Eindredacteur"), artikel(), Locale.objects.get(language_code="en")
+    with vastgelegd():
+        chef.post(f"/admin/localize/submit/page/{bron.pk}/", {"locales": [taal.pk]})
+        PreventiePagina.objects.filter(locale=taal).update(live=True)
+        een = Artikel.objects.get(translation_key=bron.translation_key, locale=taal)
+        chef.post(f"/admin/pages/{een.pk}/edit/", {"action": "publish", "toch": "1"})
+    een.refresh_from_db()
+    return een
+
+
+def nederlands() -> Artikel:
+    return Artikel.objects.get(slug="bang-om-te-vallen", locale__language_code="nl")
+
+
+def bron_bijgewerkt() -> None:
+    TranslationSource.objects.get_for_instance(nederlands()).update_from_db()
+
+
+def ander_kort_antwoord() -> None:
+    publiceer(nederlands(), samenvatting="Een andere samenvatting, in het Nederlands.")
+
+
+@pytest.mark.lang(6)
+def test_a_translation_is_kept_and_hears_when_its_dutch_page_changes(engels: Artikel) -> None:
+    """It says so; and after what changed was taken over, which of its parts are Dutch."""
+    adres = engels.get_url()
+    leg_vast()
+    for verandering in (lambda: None, ander_kort_antwoord, bron_bijgewerkt, lambda: publiceer(engels, title="Falling")):
+        with vastgelegd():
+            verandering()
+        eerst = lees(adres)
+        blad = next(b for naam, b in bewaren.kast()._alle.items() if naam.startswith("blad:en:"))
+        assert blad.oordeel() is Houdbaarheid.WAAR, "it is kept"
+        bewaren.leeg()
+        assert eerst == lees(adres)
+        zegt = b"The Dutch page has changed" in eerst[1]
+        assert zegt == (verandering in {ander_kort_antwoord, bron_bijgewerkt})

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -28,7 +28,6 @@ from kennisplatform.basis.begrippenveld import Begrippenveld
 from kennisplatform.basis.kaarten import van_paginas
 from kennisplatform.basis.kopieren import Kopieerformulier
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
-from kennisplatform.basis.models.bewerken import MetBewerking
 from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginakeuze import Paginakeuze
@@ -65,11 +64,17 @@ def _lees_buren(sleutel: UUID, gekozen: list[int]) -> Buren:
     )
 
 
+class MetWoord(models.Manager):
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return super().get_queryset().select_related("tag")
+
+
 class Trefwoord(TaggedItemBase):
+    objects: ClassVar[MetWoord] = MetWoord()  # nobody wants it without its word
     content_object = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="trefwoorditems")
 
 
-class KennisPagina(MetBewerking, AlleenLezen, Page):
+class KennisPagina(AlleenLezen, Page):
     """A thing with a summary, terms and sources. Subclasses set `zoeksoort` and may extend `zoekgetallen()`."""
 
     copy_form_class = Kopieerformulier

@@ -1,6 +1,7 @@
 """What the desk keeps: how each page stands, where links lead, saved views, and work on many pages at once."""
 
 from kennisplatform.redactie.models.links import Buitenlink, Linkplek
+from kennisplatform.redactie.models.meelezen import Meeleeslink
 from kennisplatform.redactie.models.regels import Inhoudsregel, Regelgang
 from kennisplatform.redactie.models.stand import Paginastand, Rapportkeuze
 from kennisplatform.redactie.models.werk import Werkgang, Werkregel
@@ -9,6 +10,7 @@ __all__ = [
     "Buitenlink",
     "Inhoudsregel",
     "Linkplek",
+    "Meeleeslink",
     "Paginastand",
     "Rapportkeuze",
     "Regelgang",

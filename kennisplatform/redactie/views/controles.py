@@ -13,8 +13,17 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from kennisplatform.redactie.nalopen import loop_na
+from kennisplatform.redactie.stukken import onderdelen
+from kennisplatform.redactie.voorstellen import voorstellen
+
+
+def wat_er_staat(pagina: Page, wie: Any) -> dict[str, Any]:
+    """What could be better, and what may belong to it."""
+    zichtbaar = policy_registry.get_by_type(Page).explorable_instances(wie)
+    return {"blad": loop_na(pagina), "voorstel": voorstellen(pagina, onderdelen(pagina), zichtbaar)}
 
 
 class GetypteControles(PreviewOnEditView):
@@ -25,7 +34,7 @@ class GetypteControles(PreviewOnEditView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         formulier = self.get_form(request.POST)
         self.validate_form(formulier)  # what can't be read is told at its field; the rest is on the page already
-        return render(request, "redactie/controlelijst.html", {"blad": loop_na(self.pagina(formulier))})
+        return render(request, "redactie/controlelijst.html", wat_er_staat(self.pagina(formulier), request.user))
 
     def pagina(self, formulier: Any) -> Page:
         pagina: Page = formulier.instance
@@ -56,4 +65,5 @@ class Controles(WagtailAdminTemplateMixin, TemplateView):
             {"url": bewerken, "label": pagina.get_admin_display_title()},
             {"url": "", "label": _("Controles")},
         ]
-        return super().get_context_data(blad=loop_na(pagina), pagina=pagina, bewerken=bewerken, **kwargs)
+        staat = wat_er_staat(pagina, self.request.user)
+        return super().get_context_data(pagina=pagina, bewerken=bewerken, **staat, **kwargs)

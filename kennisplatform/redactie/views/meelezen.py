@@ -1,4 +1,4 @@
-"""An editor makes a link with which somebody without an account reads one version."""
+"""An editor makes a link with which somebody without an account reads one version, sees which there are, and withdraws one."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, log
 from wagtail.models import Page, Revision
@@ -19,7 +21,7 @@ from wagtail.models import Page, Revision
 from kennisplatform.redactie import meelezen
 from kennisplatform.redactie.views.versies import Versies
 
-GEDEELD = "redactie.meelezen"
+GEDEELD, INGETROKKEN = "redactie.meelezen", "redactie.meelezen_ingetrokken"
 
 
 def knop(page: Page, user: Any, next_url: str | None = None, **_rest: Any) -> Iterator[Button]:
@@ -55,13 +57,28 @@ class Meelezen(Versies):
         return versie
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(versie=self.versie, tot=meelezen.tot(), **kwargs)
+        return super().get_context_data(versie=self.versie, links=meelezen.levende(self.pagina), **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        adres = reverse("meelezen", args=[meelezen.bewijs_van(self.versie)])
+        if "weg" in request.POST:
+            return self.trek_in(request.POST["weg"])
+        link = meelezen.maak(self.versie, request.user)
+        adres = reverse("meelezen", args=[meelezen.bewijs_van(link)])
         log(instance=self.pagina, action=GEDEELD, user=request.user, revision=self.versie)
-        return self.render_to_response(self.get_context_data(link=settings.WAGTAILADMIN_BASE_URL + adres))
+        return self.render_to_response(self.get_context_data(link=settings.WAGTAILADMIN_BASE_URL + adres, tot=link.tot))
+
+    def trek_in(self, pk: str) -> HttpResponse:
+        """Who may edit the page withdraws any link to it; one that is gone already is no mistake."""
+        links = meelezen.levende(self.pagina).filter(pk=pk if pk.isascii() and pk.isdecimal() else 0)
+        for link in links:
+            log(instance=self.pagina, action=INGETROKKEN, user=self.request.user, revision=link.versie)
+            link.delete()
+        messages.success(self.request, _("De link werkt niet meer."))
+        return redirect("redactie:meelezen", self.pagina.pk)
 
 
 def in_geschiedenis(actions: LogActionRegistry) -> None:
     actions.register_action(GEDEELD, gettext_lazy("Laten meelezen"), gettext_lazy("Een link gemaakt om mee te lezen"))
+    actions.register_action(
+        INGETROKKEN, gettext_lazy("Meelezen ingetrokken"), gettext_lazy("Een link om mee te lezen ingetrokken")
+    )

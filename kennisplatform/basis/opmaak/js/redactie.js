@@ -28,7 +28,7 @@
     for (let groep = element.closest("[hidden]"); groep; groep = groep.parentElement?.closest("[hidden]")) {
       groep.hidden = false;
     }
-    element.scrollIntoView({ block: "center" });
+    element.scrollIntoView({ block: "center", behavior: "instant" }); // a slow one is lost when the form still grows
   }
 
   // Of a field, or of a list of blocks as a whole ('name at least one source').
@@ -65,6 +65,9 @@
         ?? veld.closest(".w-panel")?.querySelector(".w-panel__heading");
       const tekst = naam?.textContent.replace(/\*/g, "").trim();
       if (tekst) veld.setAttribute("aria-label", tekst);
+    }
+    for (const veld of document.querySelectorAll(".js-translation-editor input[type=file]:not([aria-label])")) {
+      veld.setAttribute("aria-label", "Vertaalbestand");
     }
     for (const knop of document.querySelectorAll(".w-editing-sessions__session:not([aria-label])")) {
       knop.setAttribute("aria-label", "Wie hier nog meer kijkt");
