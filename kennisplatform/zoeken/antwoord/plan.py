@@ -54,7 +54,7 @@ class Plan:
     correcties: Mapping[str, str] = field(default_factory=dict)
     kernen: Mapping[str, Knoop] = field(default_factory=dict)  # by telling word: the ways to say it
     vreemd: frozenset[str] = frozenset()  # words that were translated: no document need hold them
-    half: bool = True  # may a word be the start of one? Of a sentence in another language none is: 'not' is no 'notaris'
+    half: bool = True  # may a word be half a one? Of a sentence in another language none is: 'not' is no 'notaris'
 
 
 def _veld(stroom: str, tekst: str, gewicht: float) -> Knoop:
