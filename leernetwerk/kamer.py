@@ -12,8 +12,8 @@ from leernetwerk import aanbouwen, laden, proef, toepassingen, vaste_paginas, ve
 from leernetwerk.models import Toepassing
 
 BRENGT = [
-    Aanbouw("buurt-eerst", "leernetwerk", aanbouwen.verhalen_van_buurt),
-    Aanbouw("buurt-laag", "leernetwerk", aanbouwen.gebruikt_door_buurt),
+    Aanbouw("buurt-eerst", "leernetwerk", aanbouwen.verhalen_van_buurt, voor_ieder=True),
+    Aanbouw("buurt-laag", "leernetwerk", aanbouwen.gebruikt_door_buurt, voor_ieder=True),
     Verhalenteller(aanbouwen.tel_verhalen),
     Paginagevolg("leernetwerk", toepassingen.gevolgen),
     Verandering(Toepassing, lambda t: (f"praktijk:{t.pagina_id}", f"gebruikt:{t.praktijk_id}")),

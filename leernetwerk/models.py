@@ -24,7 +24,7 @@ from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.velden import Opmaaktekst
 from kennisplatform.deelnemers.kaartbeeld import provincies
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
-from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.notitie import eens, toont
 from leernetwerk.invoerpanelen import voorbeeldpanelen
 from leernetwerk.voorbeeldkaart import BEELD, KAART, voorbeeldkaart
 
@@ -173,7 +173,7 @@ class Praktijkvoorbeeld(KennisPagina):
         verbose_name_plural = _("praktijkvoorbeelden")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        return super().get_context(request, *args, **kwargs) | {"gebruikt": gebruikt_door(self.pk)}
+        return super().get_context(request, *args, **kwargs) | {"gebruikt": eens(lambda: gebruikt_door(self.pk))}
 
     @property
     def inzet(self) -> list[Inzet]:

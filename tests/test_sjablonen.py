@@ -30,6 +30,8 @@ KLEUR = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(|:[^;]*\b(?:white|black)\b", re.I
 )
 
+FORM = re.compile(r"<form\b(?:\{%.*?%\}|\{\{.*?\}\}|[^>])*>", re.S)
+
 
 def naam(pad: Path) -> str:
     return str(pad.relative_to(WORTEL))
@@ -62,6 +64,14 @@ def test_one_element_a_line(pad: Path) -> None:
     for nummer, regel in regels(pad):
         geopend = [m.group(1) for m in OPEN.finditer(regel)]
         assert len(geopend) <= 1, f"{naam(pad)}:{nummer} opens {geopend}"
+
+
+@pytest.mark.parametrize("pad", SJABLONEN, ids=naam)
+def test_what_people_typed_is_judged_by_the_site(pad: Path) -> None:
+    """A browser refuses in its own words, and before what Outlook pasted ('Jan <jan@…>') could be understood."""
+    for vorm in FORM.findall(pad.read_text(encoding="utf-8")):
+        typed = 'method="post"' in vorm and re.search(r'class="[^"]*\bformulier\b', vorm)
+        assert not typed or "novalidate" in vorm, f"{naam(pad)}: {vorm}"
 
 
 @pytest.mark.parametrize("pad", SJABLONEN, ids=naam)

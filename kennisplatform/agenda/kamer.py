@@ -23,7 +23,7 @@ BRENGT = [
     Aanbouw("werkplek", "agenda", aanbouwen.werkplek),
     Aanbouw("netwerk", "agenda", aanbouwen.netwerk),
     Aanbouw("netwerk-zij", "agenda", aanbouwen.deskundigen),
-    Aanbouw("buurt-agenda", "agenda", aanbouwen.buurt),
+    Aanbouw("buurt-agenda", "agenda", aanbouwen.buurt, voor_ieder=True),
     Aanbouw("start", "agenda", aanbouwen.start, voor_ieder=True),
     Aanbouw("leernetwerk", "agenda", aanbouwen.leernetwerk, voor_ieder=True),
     *zoekbron.BRENGT,

@@ -204,7 +204,7 @@ def _labels(naam: str) -> dict[str, str]:
     if naam == "soort":
         return {soort.value: str(soort.label) for soort in Soort}
     if naam == "thema":
-        return {code: begrip.label for (soort, code), begrip in woordenboek().op_code.items() if soort == "thema"}
+        return woordenboek().labels.get("thema", {})
     return {ONLINE: str(_("Online"))}
 
 

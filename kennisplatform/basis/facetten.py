@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import TextChoices
 from django.http import QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.keuzes import (
@@ -81,11 +83,15 @@ def naam_van(facet: str) -> str:
     return str(VRIJ[facet]) if facet in VRIJ else str(Begripsoort(facet).label)
 
 
-def labels(facet: str) -> dict[str, str]:
+def labels(facet: str) -> Mapping[str, str]:
     """code → words, in the order of the scale."""
-    if facet in SCHALEN:
-        return {keuze.value: str(keuze.label) for keuze in SCHALEN[facet][1]}
-    return {code: begrip.label for (soort, code), begrip in woordenboek().op_code.items() if soort == facet}
+    return _schaal(facet, get_language()) if facet in SCHALEN else woordenboek().labels.get(facet, {})
+
+
+@cache
+def _schaal(facet: str, _taal: str | None) -> Mapping[str, str]:
+    """In the language of this moment: a list asks for all its scales each time that it is drawn."""
+    return {keuze.value: str(keuze.label) for keuze in SCHALEN[facet][1]}
 
 
 @dataclass(frozen=True)

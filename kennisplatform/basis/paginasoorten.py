@@ -25,24 +25,29 @@ def heeft(ding: object, kenmerk: Kenmerk) -> bool:
 @cache
 def secties() -> dict[str, str]:
     """First part of an address → the area that the menu shows it in; the neighbourhoods' pages are one of their own."""
-    lijsten = [model for model in get_page_models() if getattr(model, "gebied", "")]
-    return {"buurten": "buurten"} | {model.gebied: model.gebied for model in lijsten}
+    return {"buurten": "buurten"} | {gebied: gebied for gebied in _lijsten()}
 
 
 @cache
 def gebieden() -> dict[str, str]:
     """Kind of page → address of the area that lists it, such as '/menukaart/'."""
-    return {model.soort: f"/{model.gebied}/" for model in get_page_models() if getattr(model, "gebied", "")}
+    return {model.soort: f"/{gebied}/" for gebied, model in _lijsten().items()}
+
+
+@cache
+def _lijsten() -> dict[str, type[Page]]:
+    """First part of an address → the kind of page that is that area's list."""
+    return {model.gebied: model for model in get_page_models() if getattr(model, "gebied", "")}
 
 
 @cache
 def _onder_gebied() -> dict[str, type[Page]]:
     """First part of an address → the only kind of page that stands right under that area's list."""
-    lijsten = [model for model in get_page_models() if getattr(model, "gebied", "")]
-    return {m.gebied: m.allowed_subpage_models()[0] for m in lijsten if len(m.allowed_subpage_models()) == 1}
+    onder = {gebied: model.allowed_subpage_models() for gebied, model in _lijsten().items()}
+    return {gebied: modellen[0] for gebied, modellen in onder.items() if len(modellen) == 1}
 
 
 def soort_van_pad(pad: str) -> type[Page] | None:
-    """'menukaart/in-balans/' → what stands there if there is a page."""
+    """'menukaart/in-balans/' → what stands there if there is a page; 'menukaart/' → the list itself."""
     gebied, _streep, rest = pad.partition("/")
-    return _onder_gebied().get(gebied) if rest else None
+    return _onder_gebied().get(gebied) if rest else _lijsten().get(gebied)

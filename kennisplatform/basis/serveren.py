@@ -72,7 +72,8 @@ def openbare_pagina(path: str) -> Page | None:
 
 
 def _van_soort(model: type[Page], **waar: str) -> Page | None:
-    return openbaar(model._default_manager.filter(**waar)).select_related("locale").order_by().first()
+    # An address is one page's: no order, which `first` would add.
+    return next(iter(openbaar(model._default_manager.filter(**waar)).select_related("locale").order_by()[:1]), None)
 
 
 def wortelpad(taal: str) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 from django.utils import timezone
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
@@ -139,10 +139,12 @@ def _vul_wachtend(buurten: dict[int, Mijn], wie: Gebruiker) -> None:
     aanvragen = zichtbaar_voor(Aanvraag.objects.filter(besluit=Aanvraag.Besluit.OPEN), wie, Doe.BESLISSEN)
     verlopen = zichtbaar_voor(Uitnodiging.objects.open().filter(verloopt__lte=timezone.now()), wie, Doe.MAKEN)
     wensen = zichtbaar_voor(Meedoewens.objects.all(), wie, Doe.BESLISSEN)
-    for veld, rij in (("aanvragen", aanvragen), ("aanvragen", wensen), ("verlopen", verlopen)):
-        telling = rij.filter(buurt__in=buurten).order_by().values_list("buurt").annotate(n=Count("pk"))
-        for pk, aantal in telling:
-            setattr(buurten[pk], veld, getattr(buurten[pk], veld) + aantal)
+    tellingen = [
+        rij.filter(buurt__in=buurten).order_by().values_list("buurt", Value(veld)).annotate(n=Count("pk"))
+        for veld, rij in (("aanvragen", aanvragen), ("aanvragen", wensen), ("verlopen", verlopen))
+    ]
+    for pk, veld, aantal in tellingen[0].union(*tellingen[1:], all=True):
+        setattr(buurten[pk], veld, getattr(buurten[pk], veld) + aantal)
 
 
 def _nieuws(buurten: list[int], wie: Gebruiker) -> Any:

@@ -7,14 +7,15 @@ if there were some ('gesprek:12' on a page nobody talks about yet). Each drawing
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeVar
 
 from django.utils import timezone
 
+T = TypeVar("T")
 ALLES: Final = "*"  # on every drawing: what changes the whole site, such as a renamed term
 
 
@@ -67,6 +68,23 @@ def in_plaats_van(*dingen: str) -> Iterator[None]:
     finally:
         _nu.reset(vlag)
         toont(*dingen)
+
+
+def eens(maak: Callable[[], T]) -> Callable[[], T]:
+    """Worked out when a page first shows it, and once; each part that shows it hangs on what it was made of. A page
+    whose kept parts are true never asks.
+    """
+    klaar: list[tuple[T, Notitie]] = []
+
+    def geef() -> T:
+        if not klaar:
+            with noteer() as notitie:
+                klaar.append((maak(), notitie))
+        waarde, gezien = klaar[0]
+        neem_over(frozenset(gezien.dingen), gezien.tot)
+        return waarde
+
+    return geef
 
 
 def tekent() -> bool:

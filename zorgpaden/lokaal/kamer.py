@@ -9,7 +9,7 @@ from zorgpaden.lokaal.models import Buurtpad
 BRENGT = [
     Levensteken("buurtpaden", Buurtpad.objects.all, "gewijzigd"),
     Aanbouw("netwerk", "lokaal", aanbouwen.netwerk),
-    Aanbouw("buurt", "lokaal", aanbouwen.buurt),
+    Aanbouw("buurt", "lokaal", aanbouwen.buurt, voor_ieder=True),
     Aanbouw("zij", "lokaal", aanbouwen.zorgpad, voor_ieder=True),
     *persoonsgegevens.BRENGT,
     BijHerindeling("lokaal", meenemen.neem_mee, meenemen.neem_terug, gaat_mee=meenemen.gaat_mee),

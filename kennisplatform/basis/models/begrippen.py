@@ -6,6 +6,7 @@ import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db import models
 from django.utils.translation import get_language
@@ -95,6 +96,14 @@ class Woordenboek:
 
     def kiesbaar(self, soort: str) -> list[Begrip]:
         return [b for sleutel, b in self.op_code.items() if sleutel[0] == soort and sleutel not in self.vervallen]
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """kind → code → words."""
+        per_soort: dict[str, dict[str, str]] = {}
+        for (soort, code), begrip in self.op_code.items():
+            per_soort.setdefault(soort, {})[code] = begrip.label
+        return per_soort
 
     def op_pk(self, pk: int) -> Begrip | None:
         return self.op_code.get(self.codes.get(pk, ("", "")))

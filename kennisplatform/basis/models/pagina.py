@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -32,7 +33,8 @@ from kennisplatform.basis.models.lezen import AlleenLezen
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginakeuze import Paginakeuze
 from kennisplatform.basis.verwijzing import VELDEN, Verwijzing
-from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.notitie import eens, toont
+from kennisplatform.tekening.stukken import onthoud
 from kennisplatform.zoeken.document import Document
 
 if TYPE_CHECKING:
@@ -48,13 +50,18 @@ class Buren:
 def buren_van(pagina: Page) -> Buren:
     # Raw values: asking the blocks would fetch every page whole.
     gekozen = [deel["value"] for deel in pagina.gerelateerd.raw_data] if isinstance(pagina, KennisPagina) else []
-    toont(f"vertaling:{pagina.translation_key}", *(f"pagina:{pk}" for pk in gekozen))
-    vraag = openbaar(Page.objects.filter(Q(pk__in=gekozen) | Q(translation_key=pagina.translation_key)))
+    sleutel = pagina.translation_key
+    return onthoud(f"buren:{sleutel}:{','.join(map(str, gekozen))}", lambda: _lees_buren(sleutel, gekozen), 1_000)
+
+
+def _lees_buren(sleutel: UUID, gekozen: list[int]) -> Buren:
+    toont(f"vertaling:{sleutel}", *(f"pagina:{pk}" for pk in gekozen))
+    vraag = openbaar(Page.objects.filter(Q(pk__in=gekozen) | Q(translation_key=sleutel)))
     rijen = vraag.order_by().values_list("pk", "translation_key", *VELDEN)
-    gevonden = {pk: (Verwijzing(*rest), sleutel) for pk, sleutel, *rest in rijen}
+    gevonden = {pk: (Verwijzing(*rest), van) for pk, van, *rest in rijen}
     return Buren(
         verwant=[gevonden[pk][0] for pk in gekozen if pk in gevonden],
-        vertaald={v.taal: v for v, sleutel in gevonden.values() if sleutel == pagina.translation_key},
+        vertaald={v.taal: v for v, van in gevonden.values() if van == sleutel},
     )
 
 
@@ -152,10 +159,14 @@ class KennisPagina(MetBewerking, AlleenLezen, Page):
         gevonden = [b for pk in tussen.values_list("begrip_id", flat=True) if (b := boek.op_pk(pk))]
         return sorted(gevonden, key=lambda begrip: (begrip.soort, begrip.volgorde, begrip.label))
 
-    @cached_property
+    @property
     def buren(self) -> Buren:
         """Related pages and translations: titles and addresses only, in one query."""
-        return buren_van(self)
+        return self._buren()
+
+    @cached_property
+    def _buren(self) -> Callable[[], Buren]:
+        return eens(lambda: buren_van(self))
 
     @property
     def controle_verlopen(self) -> bool:
@@ -223,12 +234,13 @@ class MetPraktijk:
     pk: int
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        verhalen = praktijk.voorbeelden(self.pk)
-        context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]  # of the page beside it
-        context["inzetreeksen"] = praktijk.inzetreeksen(verhalen, praktijk.inzet_uit_plannen(self.pk))
-        return context | {
-            "praktijk": praktijk.tel([self.pk])[self.pk],
-            "voorbeelden": van_paginas(v.pagina for v in verhalen),
+        verhalen = eens(lambda: praktijk.voorbeelden(self.pk))
+        return super().get_context(request, *args, **kwargs) | {  # type: ignore[misc]  # of the page beside it
+            "praktijk": eens(lambda: praktijk.tel([self.pk])[self.pk]),
+            "voorbeelden": eens(lambda: van_paginas(v.pagina for v in verhalen())),
+            "inzetreeksen": eens(
+                lambda: praktijk.inzetreeksen(verhalen(), praktijk.inzet_uit_plannen(self.pk)),
+            ),
         }
 
 

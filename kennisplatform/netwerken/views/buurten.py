@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 from kennisplatform.deelnemers.kaartbeeld import provincies, punten
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.netwerken import bewoners, buurtlijst
+from kennisplatform.tekening.afdruk import afdruk
 from kennisplatform.tekening.getekend import getekend
+from kennisplatform.tekening.notitie import eens
 
 BUREN = 6  # other neighbourhoods of the same partner beside a neighbourhood
 
@@ -33,16 +35,21 @@ def lijst(request: HttpRequest) -> HttpResponse:
 @getekend
 def buurt(request: HttpRequest, slug: str) -> HttpResponse:
     een = get_object_or_404(Buurt, slug=slug)
-    zelfde = Buurt.objects.actief().filter(partner=een.partner).exclude(pk=een.pk)
-    # Near ones first: a partner of a hundred neighbourhoods is a list of its own.
-    buren = list(zelfde.order_by(Case(When(gemeente=een.gemeente, then=0), default=1), "naam")[: BUREN + 1])
+    buren = eens(lambda: _zelfde_partner(een))
     context = {
         "buurt": een,
+        "merk": afdruk(een),
         "bellen": kaart.lijst() if (kaart := bewoners.belkaart(een)) else [],
-        "punten": punten([een]),
+        "punten": eens(lambda: punten([een])),
         "provincies": provincies(),
         "verder_als": een.verder_als() if een.opgeheven else [],
-        "zelfde_partner": buren[:BUREN],
-        "meer_van_partner": len(buren) > BUREN,
+        "zelfde_partner": eens(lambda: buren()[:BUREN]),
+        "meer_van_partner": eens(lambda: len(buren()) > BUREN),
     }
     return render(request, "netwerken/buurt.html", context)
+
+
+def _zelfde_partner(een: Buurt) -> list[Buurt]:
+    """Near ones first: a partner of a hundred neighbourhoods is a list of its own."""
+    zelfde = Buurt.objects.actief().filter(partner=een.partner).exclude(pk=een.pk)
+    return list(zelfde.order_by(Case(When(gemeente=een.gemeente, then=0), default=1), "naam")[: BUREN + 1])

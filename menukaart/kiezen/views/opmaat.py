@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
@@ -62,7 +63,7 @@ def op_maat(request: HttpRequest) -> HttpResponse:
     return render(request, "kiezen/op_maat.html", context)
 
 
-def _aangeboden(soort: str, namen: dict[str, str], gekozen: tuple[str, ...]) -> list[tuple[str, str]]:
+def _aangeboden(soort: str, namen: Mapping[str, str], gekozen: tuple[str, ...]) -> list[tuple[str, str]]:
     """Not what is chosen no more, unless it was."""
     weg = woordenboek().vervallen
     return [(code, naam) for code, naam in namen.items() if code in gekozen or (soort, code) not in weg]
