@@ -74,7 +74,8 @@ def alleen(waar: str, gevonden: list[Buurt]) -> Buurt | None:
         return een
     if code:
         return een if Belkaart.objects.filter(buurt=een, postcodes__contains=code[1]).exists() else None
-    return een if waar.casefold() in een.naam.casefold() else None
+    tekst = waar.casefold()
+    return een if tekst in een.naam.casefold() and tekst != een.gemeente.casefold() else None
 
 
 def belkaart(buurt: Buurt) -> Belkaart | None:

@@ -188,7 +188,8 @@ def test_finding_your_neighbourhood(client: Client, buurt: Buurt) -> None:
     assert client.get("/buurten/?waar=Emmen").status_code == 302
     for hele in ("7811 AB", "7811ab", "klazienaveen"):
         assert client.get("/buurten/", {"waar": hele})["Location"] == "/buurten/emmen/", hele
-    for deel, welke in {"Nijmegen": "waterkwartier", "6525 AB": "waterkwartier", "Lent": "waterkwartier"}.items():
+    delen = {"Nijmegen": "waterkwartier", "6525 AB": "waterkwartier", "Lent": "waterkwartier", "zwolle": "zwolle-zuid"}
+    for deel, welke in delen.items():
         lijst = client.get("/buurten/", {"waar": deel}).content.decode()
         assert "doet mee in uw gemeente" in lijst and f'href="/buurten/{welke}/"' in lijst, deel
     assert "Welke buurt bedoelt u?" in client.get("/buurten/?waar=2011+AB").content.decode()  # Haarlem has two
