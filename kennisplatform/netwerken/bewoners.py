@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tomllib
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from django.conf import settings
@@ -24,21 +27,55 @@ from kennisplatform.post.versturen import verstuur
 
 POSTCODE: Final = re.compile(r"^\s*([1-9]\d{3})\s*[A-Za-z]{0,2}\s*$")
 MAX_GEVONDEN: Final = 12
+PLAATSEN: Final = Path(__file__).resolve().parent / "inhoud" / "plaatsen.toml"
 LEZERS: Final = (Netwerkrol.KARTREKKER, Netwerkrol.COORDINATOR)
+
+
+@cache
+def plaatsen() -> tuple[dict[str, str], dict[str, str]]:
+    """The municipality of a postcode's four digits and of a place, where a neighbourhood takes part."""
+    codes: dict[str, str] = {}
+    namen: dict[str, str] = {}
+    for gemeente, rij in tomllib.loads(PLAATSEN.read_text())["gemeente"].items():
+        namen |= {naam.casefold(): gemeente for naam in rij.get("plaatsen", gemeente).split(", ")}
+        for reeks in rij["postcodes"].split():
+            van, _streep, tot = reeks.partition("-")
+            codes |= {str(code): gemeente for code in range(int(van), int(tot or van) + 1)}
+    return codes, namen
 
 
 def zoek(waar: str) -> list[Buurt]:
     """The neighbourhoods of a place, a name or a postcode. Nothing of what was typed is kept."""
-    rij = Buurt.objects.actief()
+    rij = Buurt.objects.actief().order_by("naam")
+    codes, namen = plaatsen()
     if code := POSTCODE.match(waar):
-        return list(rij.filter(belkaart__postcodes__contains=code[1]).order_by("naam")[:MAX_GEVONDEN])
+        eigen = list(rij.filter(belkaart__postcodes__contains=code[1])[:MAX_GEVONDEN])
+        return eigen or list(rij.filter(gemeente=codes.get(code[1], "-"))[:MAX_GEVONDEN])
     tekst = " ".join(waar[:80].replace("\x00", " ").split())
     if not tekst:
         return []
-    precies = list(rij.filter(Q(naam__iexact=tekst) | Q(gemeente__iexact=tekst)).order_by("naam")[:MAX_GEVONDEN])
-    return precies or list(
-        rij.filter(Q(naam__icontains=tekst) | Q(gemeente__icontains=tekst)).order_by("naam")[:MAX_GEVONDEN]
-    )
+    gemeente = namen.get(tekst.casefold(), tekst)
+    for zo in (
+        Q(naam__iexact=tekst) | Q(gemeente__iexact=tekst),
+        Q(gemeente=gemeente),
+        Q(naam__icontains=tekst) | Q(gemeente__icontains=tekst),
+    ):
+        if gevonden := list(rij.filter(zo)[:MAX_GEVONDEN]):
+            return gevonden
+    return []
+
+
+def alleen(waar: str, gevonden: list[Buurt]) -> Buurt | None:
+    """The one that was meant: not a neighbourhood somewhere in the municipality that was asked for."""
+    if len(gevonden) != 1:
+        return None
+    een, code = gevonden[0], POSTCODE.match(waar)
+    if een.naam == een.gemeente:
+        return een
+    if code:
+        return een if Belkaart.objects.filter(buurt=een, postcodes__contains=code[1]).exists() else None
+    tekst = waar.casefold()
+    return een if tekst in een.naam.casefold() and tekst != een.gemeente.casefold() else None
 
 
 def belkaart(buurt: Buurt) -> Belkaart | None:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
 from kennisplatform.netwerken import opruimen
+from kennisplatform.netwerken.bewoners import plaatsen
 from kennisplatform.netwerken.models import Belkaart, Meedoewens, Uitnodiging
 from kennisplatform.post.models import Bericht
 from tests import mensen
@@ -185,8 +186,24 @@ def test_without_a_network_nothing_is_promised(client: Client, buurt: Buurt) -> 
 
 def test_finding_your_neighbourhood(client: Client, buurt: Buurt) -> None:
     assert client.get("/buurten/?waar=Emmen").status_code == 302
-    lijst = client.get("/buurten/?waar=Nijmegen").content.decode()
-    assert "Welke buurt bedoelt u?" in lijst or client.get("/buurten/?waar=Nijmegen").status_code == 302
+    for hele in ("7811 AB", "7811ab", "klazienaveen"):
+        assert client.get("/buurten/", {"waar": hele})["Location"] == "/buurten/emmen/", hele
+    delen = {"Nijmegen": "waterkwartier", "6525 AB": "waterkwartier", "Lent": "waterkwartier", "zwolle": "zwolle-zuid"}
+    for deel, welke in delen.items():
+        lijst = client.get("/buurten/", {"waar": deel}).content.decode()
+        assert "doet mee in uw gemeente" in lijst and f'href="/buurten/{welke}/"' in lijst, deel
+    assert "Welke buurt bedoelt u?" in client.get("/buurten/?waar=2011+AB").content.decode()  # Haarlem has two
+    assert client.get("/buurten/?waar=waterkwartier")["Location"] == "/buurten/waterkwartier/"
+
+
+def test_every_municipality_of_the_postcodes_has_its_neighbourhood() -> None:
+    codes, namen = plaatsen()
+    deelnemers = set(Buurt.objects.actief().values_list("gemeente", flat=True))
+    assert set(codes.values()) == set(namen.values()) == deelnemers
+    assert all(len(code) == 4 for code in codes)
+
+
+def test_strange_places_are_no_error(client: Client) -> None:
     for vreemd in ("Nergenshuizen", "9999 ZZ", "%00", "'\"<script>"):
         antwoord = client.get("/buurten/", {"waar": vreemd})
         assert antwoord.status_code == 200 and "<script>'" not in antwoord.content.decode()

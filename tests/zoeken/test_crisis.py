@@ -225,9 +225,13 @@ MAP = Path(__file__).parent / "crisis"
 # The tenth (100 needs, 60 plays) and eleventh were written together before a rule was read: 95 % with 5 % false alarms,
 # and after the mending of the tenth's mistakes 93 % with 8 % of the eleventh, which was not seen in that; the twelfth,
 # by one who had then read the rules, 95 % with 5 %.
+# The nineteenth (125 needs, 84 plays) before the rules were read: 97 % with 2 %. The twentieth and twenty-first are
+# whole stories ('we zitten aan tafel en mijn tante …'), each part measured before anything was changed because of it:
+# 80, 68 and 81 % (together 95 of 124) with one false alarm of 83.
 SETS = (
     *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "tiende", "elfde", "twaalfde"),
     *("dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende"),
+    *("negentiende", "twintigste", "eenentwintigste"),
 )
 
 
@@ -264,6 +268,10 @@ def test_each_language_gives_every_concept_of_the_frames_and_no_other() -> None:
         ("ik lach me dood maar ik wil niet meer leven", "ik lach me dood om die film"),
         ("boek uit en nu wil ik dood", "boek over een man die zijn vrouw slaat"),
         ("ne hochu zhyty", "ne zaboravi mleko"),
+        ("zawji yadrubni", "zawji yatbokh"),  # Arabic in Latin letters is heard by its consonants
+        ("أختي لا تريد أن تعيش", "أختي لا تريد أن تدرس"),  # and in every person of a verb
+        ("gevallen op haar hoofd en ze spuugt", "stoot nooit je hoofd"),
+        ("giftige bessen gegeten", "giftige planten in de tuin"),
         ("cholovik mene bye", "cholovik i zhinka"),
         ("il m'a poussée dans les escaliers", "il m'a dit bonjour"),
         ("ze heeft een hart aanval", "hart en ziel"),

@@ -193,6 +193,16 @@ def test_what_nobody_here_knows_is_not_made_dutch(taal: str, tekst: str) -> None
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("taal", ["en", "nl"])
+def test_a_word_of_a_foreign_sentence_is_no_half_of_a_dutch_one(taal: str) -> None:
+    uit = zoek("what if i am not able to make a will", taal)
+    assert not {w for treffer in uit.treffers for w in treffer.gevonden_op if w.startswith("nota")}
+    assert kaal(zoek("notar", taal).treffers[0].fragment).lower().count("notar"), (
+        "though one word by itself may be half"
+    )
+
+
+@pytest.mark.django_db
 def test_dutch_words_still_work_for_a_reader_of_another_language() -> None:
     assert kaal(zoek("suikerziekte", "pl").treffers[0].titel) == SUIKER
     assert zoek("diabtes", "en").verbeterd == "diabetes"

@@ -22,8 +22,8 @@ BUREN = 6  # other neighbourhoods of the same partner beside a neighbourhood
 def lijst(request: HttpRequest) -> HttpResponse:
     waar = " ".join(request.GET.get("waar", "")[:80].replace("\x00", " ").split())
     gevonden = bewoners.zoek(waar) if waar else []
-    if len(gevonden) == 1:
-        return redirect(gevonden[0])
+    if een := bewoners.alleen(waar, gevonden):
+        return redirect(een)
     context = {"waar": waar, "gevonden": gevonden} | {
         "lijst": buurtlijst.lijst(request.GET),
         "provincies": provincies(),

@@ -47,6 +47,7 @@ def maak_plan(lezer: Lezer, vraag: Vraag, taal: str) -> Plan:
         # Dutch words find what is in Dutch; in the reader's own language they only say what is no slip.
         vertaling=vertaald if taal == BRON else replace(vertaald, woorden=()),
         slips=_slips(vraag, taal),
+        half=taal_van(vraag) == taal or len(vraag.tekst.split()) == 1,
     )
 
 

@@ -54,6 +54,7 @@ class Plan:
     correcties: Mapping[str, str] = field(default_factory=dict)
     kernen: Mapping[str, Knoop] = field(default_factory=dict)  # by telling word: the ways to say it
     vreemd: frozenset[str] = frozenset()  # words that were translated: no document need hold them
+    half: bool = True  # may a word be half a one? Of a sentence in another language none is: 'not' is no 'notaris'
 
 
 def _veld(stroom: str, tekst: str, gewicht: float) -> Knoop:
@@ -74,7 +75,8 @@ def _begint_zo(woord: str, woordenschat: Woordenschat) -> Sequence[str]:
 def vangnet(gemaakt: Plan, woordenschat: Woordenschat) -> Knoop | None:
     """For when the tree of a plan finds nothing: words that begin so, and letters in common."""
     woorden_ = [woord for woord in gemaakt.woorden if woord not in aanvulling().beschermd]
-    begin = [_veld("x", ander, EXACT) for woord in woorden_ for ander in _begint_zo(woord, woordenschat)]
+    half = woorden_ if gemaakt.half else []
+    begin = [_veld("x", ander, EXACT) for woord in half for ander in _begint_zo(woord, woordenschat)]
     delen = (*begin, *(knoop for woord in woorden_ for knoop in _grammen(woord, GRAMMEN)))
     return AnyOf(delen) if delen else None
 
@@ -104,8 +106,10 @@ def _samen(woorden: Sequence[str]) -> dict[str, str]:
 class _Bouwer:
     """One query under construction; remembers the forms to mark."""
 
-    def __init__(self, taal: str, lijst: Synoniemen | None, splitser: Splitser, bekend: Woordenschat) -> None:
-        self.bekend = bekend
+    def __init__(
+        self, taal: str, lijst: Synoniemen | None, splitser: Splitser, bekend: Woordenschat, *, half: bool
+    ) -> None:
+        self.bekend, self.half = bekend, half
         self.taal, self.lijst, self.splitser = taal, lijst, splitser
         self.beschermd = aanvulling().beschermd
         self.boek = Vormenboek()
@@ -157,12 +161,13 @@ class _Bouwer:
 
     def _beginwegen(self, woord: str) -> list[Knoop]:
         """Half a word that was typed means one that begins so; a word by itself is no half one."""
-        if self.bekend.aantal(woord) or (self.taal == "nl" and (woord in stopwoorden() or in_woordenboek(woord))):
+        heel = self.taal == "nl" and (woord in stopwoorden() or in_woordenboek(woord))
+        if heel or not self.half or self.bekend.aantal(woord):
             return []
         begint_zo = _begint_zo(woord, self.bekend)
-        for heel in begint_zo:
-            self.boek.noteer([self.stam(heel)], Waarom.BEGIN, heel)
-        return [_veld("x", heel, BEGIN) for heel in begint_zo]
+        for begonnen in begint_zo:
+            self.boek.noteer([self.stam(begonnen)], Waarom.BEGIN, begonnen)
+        return [_veld("x", begonnen, BEGIN) for begonnen in begint_zo]
 
     def _gramwegen(self, woord: str) -> list[Knoop]:
         """Letters in common, for a word that no document holds; for others they only cost time."""
@@ -247,6 +252,7 @@ def plan(
     letterlijk: bool = False,
     vertaling: Vertaling = GEEN,
     slips: int = MAX_SLIPS,
+    half: bool = True,
 ) -> Plan:
     """The tree for a query text; `letterlijk` leaves the spelling as typed.
 
@@ -258,7 +264,7 @@ def plan(
     if not inhoud:
         return Plan(None)
     woordenschat.vooruit([*inhoud, *_samen(inhoud)])
-    bouwer = _Bouwer(taal, synoniemen, splitser, woordenschat)
+    bouwer = _Bouwer(taal, synoniemen, splitser, woordenschat, half=half)
     correcties: dict[str, str] = {}
     if not letterlijk:
         vast = bouwer.beschermd | vertaling.bron | set(vertaling.woorden)
@@ -271,7 +277,7 @@ def plan(
     groepen += bouwer.zinsneden(bedoeld) + bouwer.buren(inhoud, bedoeld) + bouwer.etiketten(bedoeld)
     vormen = bouwer.boek.vormen(stopwoorden())
     boom, verbeterd = AnyOf(tuple(groepen)), _vervang(tekst, correcties)
-    return Plan(boom, verbeterd, vormen, tuple(inhoud), correcties, bouwer.kernen, vreemd)
+    return Plan(boom, verbeterd, vormen, tuple(inhoud), correcties, bouwer.kernen, vreemd, half)
 
 
 def _delen(tekst: str) -> list[str]:

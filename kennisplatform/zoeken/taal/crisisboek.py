@@ -10,13 +10,14 @@ from typing import Final
 from .crisispatroon import BEGIN, EIND, Patroon, Plaatsen, met_grenzen
 from .klank import klank
 from .samenstelling import STANDAARD
-from .schrijfwijze import Slippen, is_cyrillisch, latijn
+from .schrijfwijze import Slippen, arabische_personen, is_cyrillisch, latijn, medeklinkers
 from .woorden import in_woordenboek
 
 SLIP_LETTERS: Final = 8  # a shorter word with one slip is soon another word
 ZWAK_LETTERS: Final = 5  # though beside other words of need it may be heard
 KLANK_LETTERS: Final = 5
 LATIJN_LETTERS: Final = 2
+MEDEKLINKERS: Final = 4  # of a word of Arabic in Latin letters: fewer fit too much
 ELISIES: Final = frozenset("jmtsldnc")
 MIN_ARABISCH: Final = 3  # letters that are left when 'and', 'the', 'with' are taken off
 # Words that show that a text is Dutch: none is a word of another language that is typed here.
@@ -112,6 +113,10 @@ class Crisisboek:
         for patroon in nood:
             if is_cyrillisch(patroon) and not patroon.startswith("*"):
                 self._latijn[latijn(patroon)].append(patroon)
+        self._medeklinkers: dict[str, list[str]] = defaultdict(list)
+        for patroon in frozenset().union(*(r.patroon.woordpatronen for r in self.regels if r.raam and r.taal == "ar")):
+            if patroon.isascii() and patroon.isalnum():
+                self._medeklinkers[medeklinkers(patroon)].append(patroon)
 
     def geraakt(self, tekst: str) -> list[Crisisregel]:
         """The rules that the text fits, in their own order."""
@@ -206,6 +211,7 @@ class Crisisboek:
 
     def _zwak(self, woord: str) -> Iterator[str]:
         """One slip in a word that may be short: only to be believed where other words of need stand beside it."""
+        yield from (vorm for vorm in arabische_personen(woord) if vorm in self._heel)
         if len(woord) < ZWAK_LETTERS or not woord.isalpha() or woord in self._heel:
             return
         if woord.isascii() and in_woordenboek(woord):
@@ -215,9 +221,11 @@ class Crisisboek:
             yield from (f"{stuk}*" for stuk in self._slip.bij(woord[:lengte]) if stuk in self._begin)
 
     def _in_latijn(self, woord: str) -> Iterator[str]:
-        """Ukrainian or Russian without its own letters: 'ne hochu zhyty'."""
-        if len(woord) < LATIJN_LETTERS or not woord.isascii() or not woord.isalpha():
+        """Ukrainian, Russian or Arabic without its own letters: 'ne hochu zhyty', 'zawji yadribni'."""
+        if len(woord) < LATIJN_LETTERS or not woord.isascii() or not woord.isalnum():
             return
+        if len(kern := medeklinkers(woord)) >= MEDEKLINKERS:
+            yield from self._medeklinkers.get(kern, ())
         sleutel = latijn(woord)
         yield from self._latijn.get(sleutel, ())
         for i in range(LATIJN_LETTERS + 1, len(sleutel) + 1):

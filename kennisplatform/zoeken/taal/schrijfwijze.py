@@ -9,6 +9,8 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+PERSONEN: Final = "ايتن"  # I, he, she (or you), we
+MIN_WERKWOORD: Final = 4
 _CYRILLISCH: Final = str.maketrans({
     **dict(zip("абвгґдезийіїклмнопрстуфыэё", "abvhgdeziiiiklmnoprstufiee", strict=True)),
     "є": "e", "ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ь": "", "ъ": "", "ю": "u", "я": "a",
@@ -35,6 +37,35 @@ def latijn(woord: str) -> str:
     for patroon, teken in _GELIJK:
         woord = patroon.sub(teken, woord)
     return woord
+
+
+# Arabic in Latin letters: everybody writes its vowels as they like, its consonants by a few habits. In this order.
+_MEDEKLINKERS: Final = tuple(
+    (re.compile(patroon), teken)
+    for patroon, teken in (
+        ("sh|ch", "$"),
+        ("kh|5", "x"),
+        ("gh|8", "g"),
+        ("7", "h"),
+        ("9", "q"),
+        ("[23'aeiou]", ""),
+        ("(?<=.)y", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+def medeklinkers(woord: str) -> str:
+    """'yadribni', 'yedrebni' and 'yadrubni' as one key; of Arabic verbs the person stays: 'y…' he, 't…' she."""
+    for patroon, teken in _MEDEKLINKERS:
+        woord = patroon.sub(teken, woord)
+    return woord
+
+
+def arabische_personen(woord: str) -> Iterator[str]:
+    """A folded Arabic verb in its other persons: 'I want' and 'she wants' differ in the first letter only."""
+    if len(woord) >= MIN_WERKWOORD and woord[0] in PERSONEN:
+        yield from (f"{persoon}{woord[1:]}" for persoon in PERSONEN if persoon != woord[0])
 
 
 def is_cyrillisch(woord: str) -> bool:

@@ -125,4 +125,13 @@
   }
 
   document.querySelectorAll("form.zoek[data-suggesties]").forEach(maak);
+
+  /* Escape closes the menus of the header; who stood in one stands at its button again. */
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "Escape" || e.defaultPrevented) { return; }
+    document.querySelectorAll(".menu[open], .taalkeuze[open]").forEach((menu) => {
+      menu.open = false;
+      if (menu.contains(document.activeElement)) { menu.firstElementChild.focus(); }
+    });
+  });
 })();
