@@ -112,9 +112,8 @@ class KennisFormulier(WagtailAdminPageForm):
     locals().update(_velden())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        if (
-            kwargs.get("instance") is not None
-        ):  # the form reads each keyword by itself; those of a version have none yet
+        # The form reads each keyword by itself; those of a version have none yet.
+        if kwargs.get("instance") is not None:
             prefetch_related_objects(kwargs["instance"].trefwoorditems.get_object_list(), "tag")
         super().__init__(*args, **kwargs)
         for naam in {veldnaam(soort) for soort in Begripsoort} - set(self._meta.fields or ()):
