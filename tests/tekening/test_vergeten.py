@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ from kennisplatform.feiten.models import Alarmzin, Feit
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.preventie.models import Artikel
 from kennisplatform.tekening import bewaren
-from kennisplatform.tekening.journaal import Houdbaarheid
+from kennisplatform.tekening.journaal import Houdbaarheid, journaal
 from kennisplatform.vinden.models import Synoniem, Vastgezet
 from kennisplatform.zoeken.antwoord.vraag import Vraag
 from kennisplatform.zoeken.motor import motor
@@ -192,6 +193,32 @@ def adressen() -> list[str]:
     return []
 
 
+class Begin:
+    """Every page as it stands in the demo, drawn once for all changes: each of them is rolled back, so what was kept then
+    is true again. Where drawings are kept in Redis too each test draws by itself.
+    """
+
+    def __init__(self) -> None:
+        self.gezien: dict[str, tuple[int, bytes]] = {}
+        self.kast: dict[str, bewaren.Bewaring] = {}
+
+    def lees(self, adressen: list[str]) -> dict[str, tuple[int, bytes]]:
+        if not self.gezien or instellingen.TEKENING["URL"]:
+            self.gezien = {pad: lees(pad) for pad in adressen}
+            self.kast = dict(bewaren.kast()._alle)
+        stand = journaal().stand
+        for naam, ding in self.kast.items():
+            bewaren.kast().zet(naam, replace(ding, stand=stand, gezien=-1))
+        waar = [b for naam, b in bewaren.kast()._alle.items() if b.oordeel() is Houdbaarheid.WAAR]
+        assert len(waar) >= len(self.kast) > len(adressen), "nothing is kept: what follows proves nothing"
+        return self.gezien
+
+
+@pytest.fixture(scope="module")
+def begin() -> Begin:
+    return Begin()
+
+
 def lees(pad: str) -> tuple[int, bytes]:
     antwoord = Client().get(pad)
     return antwoord.status_code, SLEUTEL.sub(b"", antwoord.content)
@@ -217,10 +244,10 @@ GEVALLEN = [pytest.param(naam, marks=[] if naam in OP_ELKE_DIENST else [pytest.m
 
 @pytest.mark.lang(6)
 @pytest.mark.parametrize("verandering", GEVALLEN)
-def test_no_page_is_older_than_the_change(verandering: str, adressen: list[str], settings: Any) -> None:
+def test_no_page_is_older_than_the_change(verandering: str, adressen: list[str], begin: Begin, settings: Any) -> None:
     adressen.extend([] if adressen else [*openbare_adressen(("nl",), 1), IN_BALANS, VALLEN, ZONDER_BUURT])
     leg_vast()
-    eerst = {pad: lees(pad) for pad in adressen}
+    eerst = begin.lees(adressen)
     with vastgelegd():
         VERANDERINGEN[verandering]()
     bewaard = {pad: lees(pad) for pad in adressen}

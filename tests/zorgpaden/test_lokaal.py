@@ -17,6 +17,7 @@ from kennisplatform.feiten.templatetags.feiten import bellen
 from tests import mensen
 from tests.pagina import pagina
 from tests.site.test_rechten import client_van
+from tests.vastleggen import leg_vast, vastgelegd
 from zorgpaden.lokaal import beheren, kern, meenemen, tonen
 from zorgpaden.lokaal.models import Buurtpad
 from zorgpaden.models import Zorgpad
@@ -159,6 +160,21 @@ def test_after_a_year_it_ends_by_itself_and_what_is_withdrawn_shows_nowhere(pad:
     Zorgpad.objects.filter(slug=SLUG).update(live=False)
     assert client.get(openbaar()).status_code == 404
     assert "ingetrokken" in leden.get(adres("buurtpad", pad)).content.decode()
+
+
+@pytest.mark.usefixtures("eigen_index")
+def test_the_kept_page_of_the_neighbourhood_lets_go_of_a_pathway_that_is_withdrawn(
+    pad: Buurtpad, client: Client, settings: Any
+) -> None:
+    settings.TEKENING = settings.TEKENING | {"PAGINAS": True}
+    beheren.keur_goed(pad=pad, door=mensen.lid(pad.buurt, Netwerkrol.KARTREKKER))
+    beheren.maak_openbaar(pad=pad, openbaar=True, door=mensen.lid(pad.buurt))
+    buurt = reverse("buurt", args=["hier"])
+    leg_vast()
+    assert openbaar() in client.get(buurt).content.decode()
+    with vastgelegd():
+        Zorgpad.objects.get(slug=SLUG).unpublish()
+    assert openbaar() not in client.get(buurt).content.decode()
 
 
 def test_two_people_at_two_steps_and_one_step_of_the_core(pad: Buurtpad) -> None:

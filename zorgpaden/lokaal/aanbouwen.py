@@ -10,6 +10,7 @@ from kennisplatform.deelnemers.deur import Verzoek
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.notitie import toont
 from zorgpaden.lokaal.models import Buurtpad
 
 
@@ -23,8 +24,9 @@ def netwerk(request: Verzoek, ding: Buurt) -> Deel | None:
 
 def buurt(_request: HttpRequest, ding: Buurt) -> Deel | None:
     """On the public face: what this network made public."""
-    rij = Buurtpad.objects.filter(buurt=ding, openbaar=True).select_related("pagina", "buurt")
-    paden = [pad for pad in rij if pad.te_zien and pad.pagina.live]
+    rij = [p for p in Buurtpad.objects.filter(buurt=ding, openbaar=True).select_related("pagina", "buurt") if p.te_zien]
+    toont(*(f"pagina:{pad.pagina_id}" for pad in rij))  # a table of pages tells nothing: each page does
+    paden = [pad for pad in rij if pad.pagina.live]
     return Deel("lokaal/deel_buurt.html", {"paden": paden}) if paden else None
 
 

@@ -30,6 +30,7 @@ from kennisplatform.basis.paginasoorten import secties
 from kennisplatform.basis.plekken import argument
 from kennisplatform.basis.straat import PALETTEN
 from kennisplatform.basis.verwijzing import Verwijzing
+from kennisplatform.basis.waaromzin import waaromzin
 from kennisplatform.tekening import plekken
 
 register = template.Library()
@@ -49,6 +50,7 @@ MELDINGTONEN = {"success": "goed", "error": "fout", "warning": "let-op"}
 register.filter("regels", velden.regels)
 register.filter("merk", taal.merk)
 register.filter("euro", geld.euro)
+register.filter("waaromzin", waaromzin)
 
 
 @register.filter
