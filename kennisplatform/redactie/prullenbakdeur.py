@@ -74,7 +74,8 @@ class Prullenbakdeur:
         if not request.path.startswith(reverse("wagtailadmin_home")) or not request.user.is_authenticated:
             return None
         rijen = Page.objects.filter(pk__in=pks).values_list("pk", "content_type_id", "weggegooid", "weggegooid__met")
-        request.paginasoorten = {pk: soort for pk, soort, *_rest in rijen}  # type: ignore[attr-defined]  # for zuinig.py
+        soorten = {pk: soort for pk, soort, *_rest in rijen}
+        request.paginasoorten = soorten  # type: ignore[attr-defined]  # for zuinig.py
         zuinig.weet_beperkingen(request)
         weg = [met or rij for _pk, _soort, rij, met in rijen if rij]
         if not weg:

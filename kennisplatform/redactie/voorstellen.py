@@ -21,16 +21,16 @@ KORTST: Final = 4  # letters: shorter labels are words of another kind
 
 
 @dataclass(frozen=True)
-class Voorstellen:
+class Tekstvoorstel:
     paginas: tuple[Page, ...] = ()
     begrippen: tuple[Begrip, ...] = ()
 
 
-def voorstellen(pagina: Any, delen: Onderdelen, zichtbaar: QuerySet[Page]) -> Voorstellen:
+def voorstellen(pagina: Any, delen: Onderdelen, zichtbaar: QuerySet[Page]) -> Tekstvoorstel:
     """`zichtbaar`: pages that whoever looks may see."""
     if not pagina.title.strip() or not hasattr(pagina, "gerelateerd"):
-        return Voorstellen()
-    return Voorstellen(tuple(_paginas(pagina, delen, zichtbaar)), tuple(_begrippen(pagina, delen)))
+        return Tekstvoorstel()
+    return Tekstvoorstel(tuple(_paginas(pagina, delen, zichtbaar)), tuple(_begrippen(pagina, delen)))
 
 
 def _paginas(pagina: Any, delen: Onderdelen, zichtbaar: QuerySet[Page]) -> list[Page]:

@@ -36,7 +36,11 @@ def vertaal(scherm: Any, tekst: str) -> None:
     scherm.locator(".js-translation-editor textarea").first.wait_for(state="detached")
 
 
-def test_who_may_not_publish_hands_it_in_and_who_may_decides(adres: str, vertaling: str, mensen: Mensen) -> None:  # noqa: F811
+def test_who_may_not_publish_hands_it_in_and_who_may_decides(
+    adres: str,
+    vertaling: str,
+    mensen: Mensen,  # noqa: F811
+) -> None:
     schrijver, chef = mensen("redacteur"), mensen("eindredacteur")
     schrijver.goto(vertaling)
     vertaal(schrijver, "I am afraid of falling")
