@@ -4,6 +4,7 @@ really began and stopped. A place counts once, and what was done comes before wh
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -102,14 +103,29 @@ class Inzetreeks:
 
 
 @dataclass(frozen=True)
+class Planverhaal:
+    """What the plan of one neighbourhood says of a page: for who may read how others fare, never for everybody."""
+
+    buurt: int
+    staat: str  # in words
+    gestopt: bool
+    sinds: dt.date | None
+    tot: dt.date | None
+    waarom: str  # it stopped
+    aangepast: str
+    verzonnen: bool
+
+
+@dataclass(frozen=True)
 class Praktijkbron:
     """`plekken(page ids)` in one query for all of them; `voorbeelden(page id)`: public examples, newest first;
-    `inzet(page id)`: what plans really took, which no example tells.
+    `inzet(page id)`: what plans really took, which no example tells; `plannen(page id)`: how it went in plans, by name.
     """
 
     plekken: Callable[[Collection[int]], Iterable[Praktijkplek]]
     voorbeelden: Callable[[int], list[Verhaal]] = lambda pagina: []
     inzet: Callable[[int], list[Praktijkinzet]] = lambda pagina: []
+    plannen: Callable[[int], list[Planverhaal]] = lambda pagina: []
 
 
 def tel(pagina_ids: Iterable[int]) -> dict[int, Praktijk]:
@@ -139,6 +155,11 @@ def inzet_uit_plannen(pagina_id: int) -> list[Praktijkinzet]:
 def voorbeelden(pagina_id: int) -> list[Verhaal]:
     """Public practice examples that work with this page, newest first."""
     return [verhaal for bron in gebracht(Praktijkbron) for verhaal in bron.voorbeelden(pagina_id)]
+
+
+def planverhalen(pagina_id: int) -> list[Planverhaal]:
+    """By name: ask first whether the reader may (`deelnemers.positie.leest_netwerken`)."""
+    return [verhaal for bron in gebracht(Praktijkbron) for verhaal in bron.plannen(pagina_id)]
 
 
 def inzetreeksen(verhalen: Iterable[Verhaal], uit_plannen: Iterable[Praktijkinzet] = ()) -> list[Inzetreeks]:

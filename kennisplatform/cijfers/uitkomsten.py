@@ -31,6 +31,7 @@ from kennisplatform.cijfers.verschil import (
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import Wie, zichtbaar_voor
 from kennisplatform.tekening.afdruk import afdruk
+from kennisplatform.tekening.stukken import onthoud
 
 START: Final = "2025-K1"  # the first quarter that counts as after, unless somebody chooses another
 DOELEN: Final = {  # piece of an indicator's code → what the programme counts on
@@ -177,10 +178,14 @@ def uitkomsten(buurt: Buurt, wie: Wie, start: str = START) -> list[Uitkomst]:
     per_indicator: dict[int, list[Cijferrij]] = defaultdict(list)
     for cijfer in map(Cijferrij._make, rijen):
         per_indicator[cijfer.indicator_id].append(cijfer)
-    doelen = {aanname.code: aanname for aanname in Aanname.objects.filter(code__in=sum(DOELEN.values(), ()))}
+    doelen = onthoud("cijfers:doelen", _doelen)
     indicatoren = Indicator.objects.filter(pk__in=per_indicator).select_related("thema").order_by("thema", "volgorde")
     gevonden = (_uitkomst(i, per_indicator[i.pk], eigen, doelen, start) for i in indicatoren)
     return [uitkomst for uitkomst in gevonden if uitkomst]
+
+
+def _doelen() -> dict[str, Aanname]:
+    return {aanname.code: aanname for aanname in Aanname.objects.filter(code__in=sum(DOELEN.values(), ()))}
 
 
 def _uitkomst(
@@ -264,6 +269,8 @@ def optelling() -> tuple[list[Rolregel], list[Buurt]]:
 
 
 def laatste_perioden() -> dict[int, str]:
-    """Key of each neighbourhood that has outcomes → the last period; one query."""
+    """Key of each neighbourhood that has outcomes → the last period; one query, when a figure changed."""
     rijen = Cijfer.objects.toonbaar().filter(bron__open=False, buurt__isnull=False, buurt__opgeheven__isnull=True)
-    return dict(rijen.order_by().values_list("buurt").annotate(laatst=Max("periode")))
+    return onthoud(
+        "cijfers:laatste", lambda: dict(rijen.order_by().values_list("buurt").annotate(laatst=Max("periode"))), 40_000
+    )

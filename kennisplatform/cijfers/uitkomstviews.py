@@ -17,6 +17,7 @@ from kennisplatform.cijfers.uitkomsten import START, csv_regels, moment, optelli
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.afdruk import afdruk
 from kennisplatform.tekst.uitgang import cel
 from kennisplatform.tekst.werkboek import XLSX
 
@@ -33,14 +34,17 @@ def dashboard(request: Verzoek, buurt: Buurt) -> HttpResponse:
     rij = uitkomsten(buurt, request.user, start)
     perioden = sorted({periode for uitkomst in rij for periode in uitkomst.perioden})
     gedaan = regels(buurt)
+    vanaf = moment(perioden[0]) if perioden else (gedaan[0].van if gedaan else 0.0)
     context = {
         "buurt": buurt,
         "uitkomsten": rij,
         "start": start,
         "perioden": perioden,
         "gedaan": [(regel, stand_in_woord(regel.stand)) for regel in gedaan],
-        "gedaan_zin": in_een_zin(gedaan),
-        "gedaan_grafiek": teken(gedaan, moment(perioden[0]) if perioden else gedaan[0].van) if gedaan else "",
+        "gedaan_merk": afdruk(*gedaan, vanaf),
+        # Asked by the template, when it has to draw.
+        "gedaan_zin": lambda: in_een_zin(gedaan),
+        "gedaan_grafiek": lambda: teken(gedaan, vanaf),
     }
     return render(request, "cijfers/uitkomsten.html", context)
 

@@ -13,7 +13,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, Q, QuerySet
 
 from kennisplatform.basis.rechten import ROLLEN
-from kennisplatform.deelnemers.keuzes import Netwerkrol
+from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker, Lidmaatschap
 from kennisplatform.deelnemers.rechten import PROGRAMMA, VAN_ROL, ZICHT, Doe, Kring, regel
 from kennisplatform.tekening.stukken import onthoud
@@ -91,6 +91,11 @@ def mag(wie: Wie, doe: Doe, ding: Model | str, soort: str = "") -> bool:
     if isinstance(ding, str):
         return bool(positie(wie).overal() & regel(ding, doe))
     return bool(positie(wie).kringen(ding) & toegestaan(ding, doe, soort))
+
+
+def leest_netwerken(wie: Wie) -> bool:
+    """May this person read what networks share among themselves, and with the programme?"""
+    return bool(positie(wie).overal() & ZICHT[Zichtbaarheid.NETWERKEN])
 
 
 def alleen_als_medewerker(wie: Wie, doe: Doe, ding: Model, soort: str = "") -> TypeGuard[Gebruiker]:

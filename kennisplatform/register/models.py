@@ -41,7 +41,7 @@ class Criterium(models.Model):
         BURGERS = "burgers", _("Betrokken burgers")
         SAMENWERKING = "samenwerking", _("Goede samenwerking in de keten")
         MARKTAANDEEL = "marktaandeel", _("Meer dan 50% marktaandeel van deelnemers")
-        URGENTIE = "urgentie", _("Duidelijke reden om te veranderen (case for change)")
+        URGENTIE = "urgentie", _("Duidelijke reden om te veranderen")
         EXECUTIEKRACHT = "executiekracht", _("Executiekracht in het buurtnetwerk")
 
     class Oordeel(models.TextChoices):

@@ -3,4 +3,4 @@
 from kennisplatform.tekening import verandering
 from kennisplatform.tekening.tabellen import Apart
 
-BRENGT = [Apart(verandering.tabellen)]
+BRENGT = [Apart(verandering.tabellen, in_merk=True)]

@@ -38,17 +38,19 @@ class Notitie:
 
 
 _nu: ContextVar[Notitie | None] = ContextVar("notitie", default=None)
+_gedekt: ContextVar[frozenset[str] | None] = ContextVar("gedekt", default=None)
 
 
 @contextmanager
 def noteer() -> Iterator[Notitie]:
     """Whatever is drawn inside writes down what it shows. A drawing inside another one counts for both."""
     eigen, buiten = Notitie(), _nu.get()
-    vlag = _nu.set(eigen)
+    vlag, dekking = _nu.set(eigen), _gedekt.set(None)  # what is kept inside another drawing has no part in its mark
     try:
         yield eigen
     finally:
         _nu.reset(vlag)
+        _gedekt.reset(dekking)
         if buiten is not None:
             buiten.neem_over(eigen.dingen, eigen.tot)
 
@@ -85,6 +87,20 @@ def eens(maak: Callable[[], T]) -> Callable[[], T]:
         return waarde
 
     return geef
+
+
+@contextmanager
+def gedekt(tabellen: frozenset[str]) -> Iterator[None]:
+    """What is drawn inside is kept under a mark that was made of these tables (opstand.py)."""
+    vlag = _gedekt.set(tabellen)
+    try:
+        yield
+    finally:
+        _gedekt.reset(vlag)
+
+
+def dekking() -> frozenset[str] | None:
+    return _gedekt.get()
 
 
 def tekent() -> bool:

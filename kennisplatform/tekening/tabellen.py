@@ -8,7 +8,9 @@ says of a model what its records change (verandering.py), and then notes by itse
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -21,7 +23,7 @@ from django.db.models import Model
 from kennisplatform.kamers import gebracht
 from kennisplatform.naderhand import na_commit
 from kennisplatform.tekening.journaal import VERGETEN, Nieuws
-from kennisplatform.tekening.notitie import maak_onhoudbaar, tekent, toont
+from kennisplatform.tekening.notitie import dekking, maak_onhoudbaar, tekent, toont
 
 LEEST: Final = re.compile(r'(?:FROM|JOIN) "?(\w+)"?')
 SCHRIJFT: Final = re.compile(r'(?:INSERT INTO|INSERT OR IGNORE INTO|UPDATE|DELETE FROM) "?(\w+)"?')
@@ -39,9 +41,26 @@ class Stil:
 
 @dataclass(frozen=True)
 class Apart:
-    """Tables of which a room says itself what is shown and what changed (`toont`, `veranderd`): neither noted nor told."""
+    """Tables of which a room says itself what is shown and what changed (`toont`, `veranderd`): neither noted nor told.
+    `in_merk`: a drawing that is kept under a mark (opstand.py) has them in it.
+    """
 
     tabellen: Callable[[], frozenset[str]]
+    in_merk: bool = False
+
+
+_mee: ContextVar[set[str] | None] = ContextVar("meegelezen", default=None)
+
+
+@contextmanager
+def meegelezen() -> Iterator[set[str]]:
+    """The tables that are read inside."""
+    gelezen_: set[str] = set()
+    vlag = _mee.set(gelezen_)
+    try:
+        yield gelezen_
+    finally:
+        _mee.reset(vlag)
 
 
 @cache
@@ -54,12 +73,27 @@ def _apart() -> frozenset[str]:
     return frozenset().union(*(apart.tabellen() for apart in gebracht(Apart)))
 
 
+@cache
+def _in_merk() -> frozenset[str]:
+    return frozenset().union(*(apart.tabellen() for apart in gebracht(Apart) if apart.in_merk))
+
+
 @lru_cache(maxsize=4096)
-def gelezen(sql: str) -> tuple[tuple[str, ...], bool]:
-    """(things to note, does it read what is never told?)"""
-    namen = set(LEEST.findall(sql))
-    stil = any(naam.startswith(_stil()) for naam in namen)
-    return tuple(sorted(f"tabel:{naam}" for naam in namen - _apart())), stil
+def tabellen_in(sql: str) -> frozenset[str]:
+    return frozenset(LEEST.findall(sql))
+
+
+@lru_cache(maxsize=4096)
+def gelezen(sql: str, merk: frozenset[str] | None = None) -> tuple[tuple[str, ...], bool]:
+    """(things to note, does it read what is never told?). `merk`: the tables that the mark of this drawing was made of; what
+    nobody tells must be among them.
+    """
+    namen = tabellen_in(sql)
+    stil = {naam for naam in namen if naam.startswith(_stil())}
+    if merk is not None:
+        gedekt = stil & merk
+        namen, stil = namen - gedekt, (stil | (namen & _in_merk())) - merk
+    return tuple(sorted(f"tabel:{naam}" for naam in namen - _apart())), bool(stil)
 
 
 @lru_cache(maxsize=4096)
@@ -83,8 +117,10 @@ def luister(execute: Callable[..., Any], sql: str, params: Any, many: bool, cont
     """A wrapper around each query, as Django calls it."""
     uit = execute(sql, params, many, context)
     if sql.startswith("SELECT"):
+        if (mee := _mee.get()) is not None:
+            mee |= tabellen_in(sql)
         if tekent():
-            dingen, stil = gelezen(sql)
+            dingen, stil = gelezen(sql, dekking())
             toont(*dingen)
             if stil:
                 maak_onhoudbaar()

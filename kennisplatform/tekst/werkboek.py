@@ -6,11 +6,12 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from kennisplatform.tekst.uitgang import cel
@@ -18,6 +19,9 @@ from kennisplatform.tekst.uitgang import cel
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BREEDTE: Final = 28
 NAAM_MAX: Final = 31  # of a sheet, in Excel
+VERBODEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))  # in the name of a sheet
+BEDRAG: Final = "#,##0.00"  # in each reader's own signs: '1.234,50' here
+DAG: Final = "DD-MM-YYYY"
 
 
 @dataclass(frozen=True)
@@ -39,25 +43,38 @@ class Rekenblad:
 
 
 def werkboek(*bladen: Rekenblad) -> bytes:
-    """Days and numbers stay what they are."""
+    """Days and numbers stay what they are; a tuple is lines in one cell."""
     boek = Workbook(write_only=True)
     for een in bladen:
-        blad = boek.create_sheet(een.naam[:NAAM_MAX])
+        blad = boek.create_sheet(een.naam.translate(VERBODEN)[:NAAM_MAX])
         blad.freeze_panes = een.vast
         for nummer, breed in enumerate(een.breedtes or [BREEDTE] * len(een.koppen), 1):
             blad.column_dimensions[get_column_letter(nummer)].width = breed
         blad.append(list(_vet(blad, een.koppen)))
         for rij in een.rijen:
-            blad.append([_waarde(w) for w in rij])
+            blad.append([_waarde(blad, w) for w in rij])
     uit = io.BytesIO()
     boek.save(uit)
     return uit.getvalue()
 
 
-def _waarde(w: Any) -> Any:
+def _waarde(blad: Any, w: Any) -> Any:
     if isinstance(w, Formule):
         return w.tekst
-    return w if isinstance(w, dt.date | int | float) else cel(w)
+    if isinstance(w, Decimal | dt.date):
+        vak = WriteOnlyCell(blad, w)
+        vak.number_format = BEDRAG if isinstance(w, Decimal) else DAG
+        return vak
+    if isinstance(w, tuple):
+        vak = WriteOnlyCell(blad, cel_met_regels(w))
+        vak.alignment = Alignment(wrap_text=True, vertical="top")
+        return vak
+    return w if isinstance(w, int | float) else cel(w)
+
+
+def cel_met_regels(regels: Iterable[object]) -> str:
+    """Each line by itself is text that is never computed."""
+    return "\n".join(cel(regel) for regel in regels)
 
 
 def _vet(blad: Any, koppen: Iterable[str]) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,8 @@ from kennisplatform.vragenlijsten.models import Vragenronde
 def _ronden(wie: Gebruiker) -> list[dict[str, Any]]:
     rij = Vragenronde.objects.filter(Q(door=wie) | Q(gesloten_door=wie)).select_related("buurt")
     return [
-        {_t("vragenlijst"): r.lijst, _t("buurt"): r.buurt.naam, _t("op"): r.open_op.date().isoformat()} for r in rij
+        {_t("vragenlijst"): r.lijst, _t("buurt"): r.buurt.naam, _t("op"): timezone.localdate(r.open_op).isoformat()}
+        for r in rij
     ]
 
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 from kennisplatform.basis.models import Begrip
 from kennisplatform.tekening.afdruk import afdruk
-from menukaart.begroting.models import Bandbreedte, Commissievraag, Indiening
+from kennisplatform.tekening.opstand import rijen_van
+from menukaart.begroting.models import Bandbreedte, Bandstand, Commissievraag, Indiening
 from menukaart.begroting.tarieven import Tariefstand, standen
 from menukaart.begroting.vergelijken import bandbreedtes
 from menukaart.begroting.voorstel import van_de_menukaart
 from menukaart.plan.keuzes import Financier
 from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit, Tarief
 from menukaart.plan.sommen import Begroot, Totalen, regels_van, totalen
+from menukaart.plan.stand import planstand
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,14 @@ class Begrotingsblad:
     @property
     def open(self) -> int:
         return sum(not v.antwoord for v in self.vragen)
+
+
+def bladstand(plan: Buurtplan, indiening: Indiening | None) -> str:
+    """A mark of all that the page of a budget shows: the plan, what was handed in and asked, rates, ranges of last night."""
+    vragen = rijen_van(Commissievraag, "indiening", indiening.pk) if indiening else []
+    nacht = list(Bandstand.objects.order_by("-pk").values_list("pk")[:1])  # made anew every night, with new keys
+    gezegd = (indiening, indiening.dagen, indiening.versie.nummer) if indiening else ()
+    return planstand(plan, *gezegd, vragen, nacht, rijen_van(Tarief, "", 0))
 
 
 def begrotingsblad(plan: Buurtplan, indiening: Indiening | None) -> Begrotingsblad:

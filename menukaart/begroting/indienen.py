@@ -11,7 +11,7 @@ from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from menukaart.begroting.models import GOED, LOOPT, Begrotingsbesluit, Commissievraag, Indiening
-from menukaart.plan import plannen, sommen
+from menukaart.plan import plannen, sommen, vastgesteld
 from menukaart.plan.beelden import NogNietAf
 from menukaart.plan.fasen import werk_fase_bij
 from menukaart.plan.models import Begrotingsregel, Buurtplan
@@ -93,6 +93,7 @@ def besluit(*, indiening: Indiening, als: Begrotingsbesluit, toelichting: str, d
     )
     if als in GOED:
         werk_fase_bij(buurt=indiening.buurt, fase=Fase.COMMITMENT, door=door)
+        vastgesteld.meld(indiening.versie)  # its documents say on what conditions
 
 
 def _open(indiening: Indiening, door: Gebruiker) -> Indiening:

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from kennisplatform.basis.inzet import Inzet
 from kennisplatform.basis.keuzes import Maat
+from kennisplatform.tekening.notitie import toont
 from menukaart.plan.keuzes import Kostensoort
 from menukaart.plan.models import Begrotingsregel, Planactiviteit
 
@@ -19,6 +20,7 @@ def van_de_menukaart(activiteiten: Iterable[Planactiviteit]) -> dict[int, list[I
     van_menu = [a for a in activiteiten if a.keuze_id]
     if not van_menu:
         return {}
+    toont(*{f"pagina:{a.keuze_id}" for a in van_menu})
     paginas = Page.objects.live().filter(pk__in={a.keuze_id for a in van_menu}).specific()
     per_pagina = {p.pk: getattr(p, "inzet", []) for p in paginas}
     return {a.pk: inzet for a in van_menu if (inzet := per_pagina.get(a.keuze_id))}

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
-from kennisplatform.tekst.uitgang import cel
+from kennisplatform.tekst.werkboek import Rekenblad, werkboek
 from menukaart.plan.models import Begrotingsregel, Buurtplan
 from menukaart.plan.sommen import opgeteld, regels_van
 
@@ -29,7 +26,7 @@ KOLOMMEN: Final = (
     "wie betaalt",
     "uitgegeven",
 )
-BREED: Final = (10, 24, 36, 36, 14, 8, 10, 10, 12, 18, 12)
+BREED: Final = (10, 24, 40, 40, 18, 8, 12, 12, 14, 20, 14)
 
 
 def sleutel(regel: Begrotingsregel) -> str:
@@ -41,9 +38,9 @@ def rij(regel: Begrotingsregel) -> list[str | Decimal | int]:
     a = regel.activiteit
     return [
         sleutel(regel),
-        cel(a.thema.label),
-        cel(a.titel),
-        cel(regel.omschrijving),
+        a.thema.label,
+        a.titel,
+        regel.omschrijving,
         str(regel.get_soort_display()),
         regel.jaar,
         regel.aantal,
@@ -55,22 +52,14 @@ def rij(regel: Begrotingsregel) -> list[str | Decimal | int]:
 
 
 def maak(plan: Buurtplan) -> bytes:
-    boek = Workbook()
-    blad = boek.active
-    blad.title = _("Begroting")
-    blad.append(list(KOLOMMEN))
-    for vak in blad[1]:
-        vak.font = Font(bold=True)
+    return werkboek(Rekenblad(f"{_('Begroting')} {plan.buurt.naam}", KOLOMMEN, _rijen(plan), BREED))
+
+
+def _rijen(plan: Buurtplan) -> Iterator[Sequence[Any]]:
     regels = regels_van(plan)
     themas = {a.pk: a.thema for a in plan.activiteiten.select_related("thema")}
     for regel in regels:
         regel.activiteit.thema = themas[regel.activiteit_id]
-        blad.append(rij(regel))
-    blad.append([])
-    blad.append(["", "", "", _("Samen"), "", "", "", "", opgeteld(regels).euro])
-    for nummer, breedte in enumerate(BREED, start=1):
-        blad.column_dimensions[get_column_letter(nummer)].width = breedte
-    blad.freeze_panes = "A2"
-    uit = io.BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
+        yield rij(regel)
+    yield ()
+    yield ("", "", "", _("Samen"), "", "", "", "", opgeteld(regels).euro)

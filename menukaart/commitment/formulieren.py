@@ -36,8 +36,10 @@ class TekenFormulier(Duidelijk, forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
     )
 
-    def __init__(self, *args: Any, met_code: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, met_code: bool, met_voorwaarden: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if met_voorwaarden:
+            self.fields["gelezen"].label = _("Ik las het plan, de begroting en de voorwaarden van de commissie")
         if not met_code:
             del self.fields["code"]
 

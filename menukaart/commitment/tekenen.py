@@ -22,6 +22,7 @@ from kennisplatform.deelnemers.models.buurt import kort
 from kennisplatform.post.versturen import verstuur
 from menukaart.begroting.models import GOED, Indiening
 from menukaart.commitment.models import CODE_GELDIG, MAX_MIS, WACHT, Handtekening, Handtekeningstand
+from menukaart.commitment.voorwaarden import voorwaarden_van
 from menukaart.plan.fasen import werk_fase_bij
 from menukaart.plan.models import Planversie
 
@@ -87,7 +88,11 @@ def herinner(*, handtekening: Handtekening, door: Gebruiker | None) -> None:
 def _mail(handtekening: Handtekening, sleutel: str, waarom: str) -> None:
     tekst = render_to_string(
         "commitment/post/vraag.txt",
-        {"h": handtekening, "link": settings.WAGTAILADMIN_BASE_URL + reverse("commitment_teken", args=[sleutel])},
+        {
+            "h": handtekening,
+            "link": settings.WAGTAILADMIN_BASE_URL + reverse("commitment_teken", args=[sleutel]),
+            "voorwaarden": voorwaarden_van(handtekening.versie) is not None,
+        },
     )
     verstuur(
         aan=handtekening.email,

@@ -34,6 +34,7 @@ def op_pk(ids: Iterable[int]) -> list[Any]:
     """Public pages by key, in no particular order."""
     sleutels = list(ids)
     paginas = list(te_kiezen().filter(pk__in=sleutels).specific()) if sleutels else []
+    toont(*(f"pagina:{pk}" for pk in sleutels), "index:interventie", "index:zorgpad")
     vul_begrippen(paginas)
     return paginas
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
 
 from kennisplatform.basis.weging import RIJEN
 from kennisplatform.tekst.uitgang import cel
+from kennisplatform.tekst.werkboek import Rekenblad, werkboek
 from menukaart.kiezen.dingen import Weegding
 
 
@@ -60,12 +59,7 @@ def vergelijk(plannen: Sequence[Weegding], *, alleen_verschillen: bool = False) 
 
 def als_excel(plannen: Sequence[Weegding]) -> bytes:
     """Every row, also those that are the same everywhere; an unknown cell is empty."""
-    boek = Workbook(write_only=True)
-    blad = boek.create_sheet(_("Vergelijking"))
-    blad.append([_("Groep"), _("Rij"), *(cel(plan.pagina.title) for plan in plannen)])
-    for groep in vergelijk(plannen).groepen:
-        for rij in groep.rijen:
-            blad.append([cel(groep.naam), cel(rij.naam), *(cel("\n".join(regels)) for regels in rij.cellen)])
-    uit = io.BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
+    koppen = (_("Groep"), _("Rij"), *(cel(plan.pagina.title) for plan in plannen))
+    rijen = (((groep.naam,), (rij.naam,), *rij.cellen) for groep in vergelijk(plannen).groepen for rij in groep.rijen)
+    breedtes = (20, 30, *(44 for _plan in plannen))
+    return werkboek(Rekenblad(_("Vergelijking"), koppen, rijen, breedtes, vast="C2"))

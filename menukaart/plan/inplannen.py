@@ -10,8 +10,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from kennisplatform.basis.aanbouw import Deel
-from kennisplatform.deelnemers.positie import positie
-from kennisplatform.deelnemers.rechten import PROGRAMMA, Kring
+from kennisplatform.deelnemers.positie import leest_netwerken
 from kennisplatform.tekening.notitie import toont
 from menukaart.plan.keuzes import Uitvoerstand
 from menukaart.plan.models import Planactiviteit, Planversie
@@ -71,8 +70,7 @@ def in_plannen(pagina: int) -> Inplan:
 
 def lezers(request: HttpRequest, pagina: int) -> str:
     """Two drawings: one for networks and the programme, one for everybody else."""
-    overal = positie(request.user).overal() if hasattr(request, "user") else frozenset()
-    return "net" if overal & {Kring.NETWERK, *PROGRAMMA} else "ieder"
+    return "net" if leest_netwerken(getattr(request, "user", None)) else "ieder"
 
 
 def op_pagina(request: HttpRequest, pagina: Page) -> Deel | None:

@@ -1,4 +1,4 @@
-"""What other rooms do when a plan was laid down: after it is certain, each by itself."""
+"""What other rooms do when a plan was laid down, or agreed with: after it is certain, each by itself."""
 
 from __future__ import annotations
 

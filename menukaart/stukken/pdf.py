@@ -14,9 +14,11 @@ from typing import Any, Final
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 from PIL import ImageFile
 
+from menukaart.commitment.tekenen import getekend
+from menukaart.commitment.voorwaarden import voorwaarden_van
 from menukaart.plan.models import Planversie
 from menukaart.stukken.models import Planpdf
 from menukaart.stukken.soorten import STUKKEN, Planstuk, context
@@ -95,16 +97,28 @@ def _haler(weasy: Any) -> Any:
 
 
 def bewaar(versie: Planversie) -> Planpdf | None:
-    """The PDF of the plan, drawn once; None where it can't be. Drawn again it would have another fingerprint."""
+    """The PDF of the plan, drawn once; None where it can't be. Drawn again it would have another fingerprint: that is done
+    only when the committee set conditions afterwards and nobody signed yet.
+    """
     bestaat = Planpdf.objects.filter(versie=versie).first()
-    if bestaat is not None:
+    if bestaat is not None and not _mist_voorwaarden(bestaat, versie):
         return bestaat
     try:
         inhoud = teken(STUKKEN["plan"], versie)
     except GeenPdf:
-        return None
+        return bestaat
     vast = {"bestand": inhoud, "vingerafdruk": hashlib.sha256(inhoud).hexdigest()}
-    return Planpdf.objects.get_or_create(versie=versie, defaults=vast)[0]
+    if bestaat is None:
+        return Planpdf.objects.get_or_create(versie=versie, defaults=vast)[0]
+    # Of two that draw at once the first is kept.
+    Planpdf.objects.filter(pk=bestaat.pk, vingerafdruk=bestaat.vingerafdruk).update(**vast, gemaakt=timezone.now())
+    return Planpdf.objects.get(pk=bestaat.pk)
+
+
+def _mist_voorwaarden(bewaard: Planpdf, versie: Planversie) -> bool:
+    besluit = voorwaarden_van(versie)
+    later = besluit is not None and besluit.besloten_op is not None and besluit.besloten_op > bewaard.gemaakt
+    return later and not getekend().filter(pk=versie.pk).exists()
 
 
 def bij_vaststellen(versie: int) -> None:

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.netwerken.models import Belkaart
+from menukaart.commitment.voorwaarden import voorwaarden_van
 from menukaart.plan.bevriezen import in_vieren, lees
 from menukaart.plan.keuzes import Financier, Kostensoort
 from menukaart.plan.lezen import Gelezenplan, gelezen
@@ -97,5 +98,6 @@ def context(stuk: Planstuk, versie: Planversie) -> dict[str, Any]:
         "gelezen": plan,
         "vieren": in_vieren(versie.vingerafdruk),
         "per_thema": POSTER_PER_THEMA,
+        "voorwaarden": voorwaarden_van(versie),
         **stuk.context(versie),
     }

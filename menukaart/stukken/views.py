@@ -12,6 +12,7 @@ from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.rechten import Doe
 from menukaart.commitment.tekenen import getekend
+from menukaart.commitment.voorwaarden import voorwaarden_van
 from menukaart.plan.models import Planversie
 from menukaart.stukken import pdf, word
 from menukaart.stukken.soorten import STUKKEN, Planstuk, context
@@ -31,6 +32,7 @@ def lijst(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "stukken": STUKKEN.values(),
         "kan_pdf": pdf.kan_pdf(),
         "bewaard": bewaard,
+        "voorwaarden": voorwaarden_van(versie) if versie else None,
     }
     return render(request, "stukken/lijst.html", inhoud)
 

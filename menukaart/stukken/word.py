@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from kennisplatform.basis.geld import euro
@@ -47,7 +47,17 @@ def maak(stuk: Planstuk, versie: Planversie) -> bytes:
     return uit.getvalue()
 
 
+def _voorwaarden(document: Any, inhoud: Inhoud) -> None:
+    if (besluit := inhoud["voorwaarden"]) is None:
+        return
+    document.add_heading(_("Voorwaarden van de begrotingscommissie"), level=1)
+    document.add_paragraph(schoon.tekst(besluit.toelichting))
+    dag = date_format(besluit.besloten_op, "j F Y")
+    document.add_paragraph(_("Hiermee ging de commissie op %(d)s akkoord.") % {"d": dag})
+
+
 def _plan(document: Any, inhoud: Inhoud) -> None:
+    _voorwaarden(document, inhoud)
     for thema in inhoud["gelezen"].themas:
         document.add_heading(thema.naam, level=1)
         if thema.doel:
@@ -70,6 +80,7 @@ def _plan(document: Any, inhoud: Inhoud) -> None:
 
 
 def _begroting(document: Any, inhoud: Inhoud) -> None:
+    _voorwaarden(document, inhoud)
     for thema in inhoud["gelezen"].themas:
         rijen = [[a["titel"], *_regel(r)] for a in thema.activiteiten for r in a["begroting"]]
         if rijen:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Sum, Value
+from django.db.models import Count, Min, Q, QuerySet, Sum, Value
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -20,11 +21,12 @@ from kennisplatform.deelnemers.positie import mag, positie
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.afdruk import afdruk
 from menukaart.begroting.models import GOED, Begrotingsbesluit, Indiening
-from menukaart.commitment.models import WACHT, Handtekening, Handtekeningstand
+from menukaart.commitment.models import WACHT, Handtekening
 from menukaart.plan.keuzes import IN_UREN, Uitvoerstand
-from menukaart.plan.models import Beeldversie, Begrotingsregel, Buurtplan, Planactiviteit, Planthema, Planversie
+from menukaart.plan.models import Beeldversie, Begrotingsregel, Planactiviteit, Planthema, Planversie
 from menukaart.plan.sommen import NUL
 from menukaart.uitvoeren.bord import VOORBIJ
+from menukaart.uitvoeren.totalen import Programmastand, programmastand, stand_van
 
 PER_PAGINA: Final = 50
 MIJLPALEN: Final = {
@@ -91,6 +93,7 @@ class Voortgangsblad:
     standen: list[tuple[str, int]]
     uitgegeven: Decimal
     gekozen: dict[str, str]
+    kort_geleden: bool  # the sums are of a moment ago (totalen.py)
 
     @property
     def merk(self) -> str:
@@ -128,74 +131,52 @@ def filter_(rij: QuerySet[Buurt], gekozen: Mapping[str, str]) -> QuerySet[Buurt]
 def blad(wie: Gebruiker, vraag: Mapping[str, str]) -> Voortgangsblad:
     gekozen = gekozen_uit(vraag)
     rij = filter_(van_wie(wie), gekozen)
-    totaal, gehaald = gehaald_door(rij)
+    alle = not gekozen and mag(wie, Doe.EXPORTEREN, "voortgang")
+    stand = programmastand() if alle else stand_van(rij)
     bladen = Paginator(rij.order_by("naam", "pk"), PER_PAGINA)
-    bladen.count = totaal  # a cached property: filled in, it is never asked
     pagina = bladen.get_page(vraag.get("pagina"))
-    van, regels = Planactiviteit.objects.all(), Begrotingsregel.objects.filter(uitgegeven__isnull=False)
-    if gekozen or not mag(wie, Doe.EXPORTEREN, "voortgang"):
-        van, regels = van.filter(plan__buurt__in=rij), regels.filter(activiteit__plan__buurt__in=rij)
-    elif oud := list(Buurtplan.objects.filter(buurt__opgeheven__isnull=False).values_list("pk", flat=True)):
-        van, regels = van.exclude(plan__in=oud), regels.exclude(activiteit__plan__in=oud)
-    standen = dict(van.order_by().values_list("stand").annotate(n=Count("pk")))
-    geld = regels.aggregate(som=Sum("uitgegeven"))["som"]
     return Voortgangsblad(
         pagina,
         rijen(list(pagina.object_list)),
-        totaal,
-        gehaald,
-        [(str(s.label), standen[s]) for s in Uitvoerstand if standen.get(s)],
-        geld or NUL,
+        bladen.count,
+        mijlpalen_in_woorden(stand),
+        [(str(s.label), stand.standen[s]) for s in Uitvoerstand if stand.standen.get(s)],
+        stand.uitgegeven,
         gekozen,
+        kort_geleden=alle,
     )
 
 
-def gehaald_door(rij: QuerySet[Buurt]) -> tuple[int, list[tuple[str, int]]]:
-    """How many neighbourhoods, and how many of them reached each milestone; one query."""
-    van = {
-        "beeld": Beeldversie.objects.filter(beeld__buurt=OuterRef("pk")),
-        "plan": Planversie.objects.filter(plan__buurt=OuterRef("pk")),
-        "begroting": Indiening.objects.filter(buurt=OuterRef("pk"), besluit__in=GOED),
-        "getekend": Handtekening.objects.filter(buurt=OuterRef("pk"), stand=Handtekeningstand.GETEKEND),
-        "begonnen": Planactiviteit.objects.filter(plan__buurt=OuterRef("pk")).exclude(stand=Uitvoerstand.GEPLAND),
-    }
-    per = {code: Count("pk", filter=Q(Exists(q))) for code, q in van.items()}
-    tel = rij.order_by().aggregate(alle=Count("pk"), **per)
-    return tel["alle"], [(str(naam), tel[code]) for code, naam in MIJLPALEN.items()]
-
-
-def begonnen_buurten() -> list[int]:
-    """Where an activity began; keys."""
-    begon = Planactiviteit.objects.exclude(stand=Uitvoerstand.GEPLAND).filter(plan__buurt=OuterRef("pk"))
-    return list(Buurt.objects.actief().filter(Exists(begon)).order_by().values_list("pk", flat=True))
+def mijlpalen_in_woorden(stand: Programmastand) -> list[tuple[str, int]]:
+    return [(str(naam), stand.gehaald.get(code, 0)) for code, naam in MIJLPALEN.items()]
 
 
 def rijen(buurten: Iterable[Buurt]) -> list[Buurtvoortgang]:
-    """Six queries, however many neighbourhoods."""
+    """Five queries, however many neighbourhoods."""
     uit = {b.pk: Buurtvoortgang(b) for b in buurten}
     _activiteiten(uit)
     _besteed(uit)
-    _vastgesteld(uit)
+    _mijlpalen(uit)
     _begroting(uit)
-    _handtekeningen(uit)
-    redenen = Planthema.objects.filter(_REDEN_OPEN, plan__buurt__in=list(uit)).order_by()
-    for pk, n in redenen.values_list("plan__buurt_id").annotate(n=Count("pk")):
-        tekst = ngettext("het team: %(n)s thema dat nu niet past", "het team: %(n)s thema’s die nu niet passen", n)
-        uit[pk].wacht.append(tekst % {"n": n})
+    _wachtenden(uit)
     for rij in uit.values():
         _in_de_buurt(rij)
     return list(uit.values())
 
 
-def _vastgesteld(uit: dict[int, Buurtvoortgang]) -> None:
-    """When a picture and a plan were laid down first; both in one query."""
+def _mijlpalen(uit: dict[int, Buurtvoortgang]) -> None:
+    """When a picture and a plan were laid down first, and when somebody signed; in one query."""
     beeld = Beeldversie.objects.filter(nummer=1, beeld__buurt__in=list(uit)).order_by()
     plan = Planversie.objects.filter(nummer=1, plan__buurt__in=list(uit)).order_by()
+    getekend = Handtekening.objects.filter(buurt__in=list(uit), getekend_op__isnull=False).order_by()
     vast = beeld.values_list("beeld__buurt_id", "op", Value("beeld")).union(
-        plan.values_list("plan__buurt_id", "op", Value("plan")), all=True
+        plan.values_list("plan__buurt_id", "op", Value("plan")),
+        getekend.values_list("buurt_id", "getekend_op", Value("getekend")),
+        all=True,
     )
     for pk, op, code in vast:
-        uit[pk].mijlpalen[code] = op.date()
+        dag = timezone.localdate(op)
+        uit[pk].mijlpalen[code] = min(dag, uit[pk].mijlpalen.get(code, dag))
 
 
 def _activiteiten(uit: dict[int, Buurtvoortgang]) -> None:
@@ -230,7 +211,7 @@ def _begroting(uit: dict[int, Buurtvoortgang]) -> None:
         rij = uit[i.buurt_id]
         rij.begroot = i.totaal
         if i.besluit in GOED and i.besloten_op:
-            rij.mijlpalen.setdefault("begroting", i.besloten_op.date())
+            rij.mijlpalen.setdefault("begroting", timezone.localdate(i.besloten_op))
         if i.besluit == Begrotingsbesluit.OPEN:
             tekst = ngettext("de commissie, %(n)s dag", "de commissie, %(n)s dagen", i.dagen)
             rij.wacht.append(tekst % {"n": i.dagen})
@@ -238,13 +219,28 @@ def _begroting(uit: dict[int, Buurtvoortgang]) -> None:
             rij.wacht.append(_("het netwerk: vragen van de commissie"))
 
 
-def _handtekeningen(uit: dict[int, Buurtvoortgang]) -> None:
-    rij = Handtekening.objects.filter(buurt__in=list(uit)).order_by().values_list("buurt_id")
-    for pk, open_, eerst in rij.annotate(open=Count("pk", Q(stand__in=WACHT)), eerst=Min("getekend_op")):
-        if eerst:
-            uit[pk].mijlpalen["getekend"] = eerst.date()
-        if open_:
-            uit[pk].wacht.append(ngettext("%(n)s handtekening", "%(n)s handtekeningen", open_) % {"n": open_})
+def _wachtenden(uit: dict[int, Buurtvoortgang]) -> None:
+    """Signatures that were asked, and reasons that the team did not answer; in one query."""
+    tekenen = Handtekening.objects.filter(buurt__in=list(uit), stand__in=WACHT).order_by()
+    redenen = Planthema.objects.filter(_REDEN_OPEN, plan__buurt__in=list(uit)).order_by()
+    # Grouped before it is counted: `values` comes first.
+    per = (
+        tekenen.values("buurt_id")
+        .annotate(wie=Value("tekent"), n=Count("pk"))
+        .values_list("buurt_id", "wie", "n")
+        .union(
+            redenen.values("plan__buurt_id")
+            .annotate(wie=Value("team"), n=Count("pk"))
+            .values_list("plan__buurt_id", "wie", "n"),
+            all=True,
+        )
+    )
+    for pk, wie, n in sorted(per, key=lambda drie: drie[1], reverse=True):
+        if wie == "tekent":
+            tekst = ngettext("%(n)s handtekening", "%(n)s handtekeningen", n)
+        else:
+            tekst = ngettext("het team: %(n)s thema dat nu niet past", "het team: %(n)s thema’s die nu niet passen", n)
+        uit[pk].wacht.append(tekst % {"n": n})
 
 
 def _in_de_buurt(rij: Buurtvoortgang) -> None:

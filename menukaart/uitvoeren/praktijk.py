@@ -1,4 +1,4 @@
-"""What plans that are carried out say of a page of the menu: the third figure, and what it really took.
+"""What plans that are carried out say of a page of the menu: the third figure, how it went, and what it really took.
 
 Only plans that were laid down count. What a network spent is its own: outside it shows only in a range of several, without
 names, and only where at least five neighbourhoods kept it.
@@ -11,15 +11,15 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kennisplatform.basis.inzet import Inzet
 from kennisplatform.basis.keuzes import Eenheid, Maat, Opgave
-from kennisplatform.basis.praktijk import Praktijkbron, Praktijkinzet, Praktijkplek
+from kennisplatform.basis.praktijk import Planverhaal, Praktijkbron, Praktijkinzet, Praktijkplek
 from kennisplatform.tekening.notitie import toont
 from menukaart.plan.keuzes import IN_UREN, Uitvoerstand
-from menukaart.plan.models import Begrotingsregel, Planactiviteit
+from menukaart.plan.models import Begrotingsregel, Planactiviteit, Planversie
 
 MINST: Final = 5
 
@@ -57,6 +57,30 @@ def inzet(pagina: int) -> list[Praktijkinzet]:
     return [een for een in uit if een.inzet.maat in genoeg]
 
 
+def plannen(pagina: int) -> list[Planverhaal]:
+    """One query. A draft is nobody's business: what did not begin counts as it was laid down, and only then."""
+    toont(f"praktijk:{pagina}")
+    vast = Planversie.objects.filter(plan=OuterRef("plan"), op__gte=OuterRef("op"))
+    rij = Planactiviteit.objects.filter(keuze=pagina, plan__versies__nummer=1, plan__buurt__opgeheven__isnull=True)
+    rij = rij.filter(~Q(stand=Uitvoerstand.GEPLAND) | Exists(vast)).select_related("plan")
+    velden = ("stand", "gestart_op", "gestopt_op", "stopreden", "aangepast", "plan__buurt_id", "plan__voorbeeld")
+    return [_verhaal(a) for a in rij.only(*velden).order_by("plan", "pk")]
+
+
+def _verhaal(a: Planactiviteit) -> Planverhaal:
+    gestopt, over = a.stand == Uitvoerstand.GESTOPT, a.stand in (Uitvoerstand.GESTOPT, Uitvoerstand.KLAAR)
+    return Planverhaal(
+        buurt=a.plan.buurt_id,
+        staat=a.get_stand_display().lower(),
+        gestopt=gestopt,
+        sinds=a.gestart_op,
+        tot=a.gestopt_op if over else None,
+        waarom=a.stopreden if gestopt else "",
+        aangepast=a.aangepast,
+        verzonnen=a.plan.voorbeeld,
+    )
+
+
 def _van(buurt: int, maat: str, jaren: dict[int, Decimal], naam: str, verzonnen: bool) -> Praktijkinzet:
     """The mean of its years, to whole hours and to ten euros: a range must not give away somebody's bill."""
     gemiddeld = sum(jaren.values(), Decimal(0)) / len(jaren)
@@ -67,4 +91,4 @@ def _van(buurt: int, maat: str, jaren: dict[int, Decimal], naam: str, verzonnen:
     )
 
 
-PRAKTIJKBRON = Praktijkbron(plekken, inzet=inzet)
+PRAKTIJKBRON = Praktijkbron(plekken, inzet=inzet, plannen=plannen)

@@ -14,7 +14,8 @@ from kennisplatform.cijfers.uitkomsten import laatste_perioden
 from kennisplatform.cijfersessies.sessies import tel
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.tekening.afdruk import afdruk
-from menukaart.uitvoeren.overzicht import MIJLPALEN, PER_PAGINA, Buurtvoortgang, begonnen_buurten, gehaald_door, rijen
+from menukaart.uitvoeren.overzicht import MIJLPALEN, PER_PAGINA, Buurtvoortgang, mijlpalen_in_woorden, rijen
+from menukaart.uitvoeren.totalen import programmastand
 
 SESSIE_LANG_GELEDEN = dt.timedelta(days=92)  # two months, and a month to find a day
 
@@ -60,9 +61,7 @@ def programmablad(pagina: str | None = None) -> Programmablad:
     """A fixed number of queries; sums of all, and fifty neighbourhoods at a time."""
     alle = Buurt.objects.actief().order_by("naam", "pk")
     sessies, cijfers = tel(), laatste_perioden()
-    totaal, gehaald = gehaald_door(alle)
-    bladen = Paginator(alle, PER_PAGINA)
-    bladen.count = totaal  # a cached property: filled in, it is never asked
+    stand, bladen = programmastand(), Paginator(alle, PER_PAGINA)
     hier = bladen.get_page(pagina)
     uit = [
         Programmarij(
@@ -74,13 +73,12 @@ def programmablad(pagina: str | None = None) -> Programmablad:
         for v in rijen(list(hier.object_list))
     ]
     grens = timezone.localdate() - SESSIE_LANG_GELEDEN
-    bezig = begonnen_buurten()
     return Programmablad(
         hier,
         uit,
-        gehaald,
-        totaal,
+        mijlpalen_in_woorden(stand),
+        bladen.count,
         sum(s.keren for s in sessies.values()),
-        totaal - len(cijfers),
-        sum(pk not in sessies or sessies[pk].laatste < grens for pk in bezig),
+        bladen.count - len(cijfers),
+        sum(pk not in sessies or sessies[pk].laatste < grens for pk in stand.begonnen),
     )

@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.styles import Font
 
+from kennisplatform.cijfers.laden import themas
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.tekst.uitgang import cel
+from kennisplatform.tekst.werkboek import Rekenblad, werkboek
 from menukaart.plan.keuzes import IN_UREN, Financier, Uitvoerstand
 from menukaart.plan.models import Begrotingsregel, Planactiviteit
 from menukaart.plan.models.plan import CENT
@@ -25,17 +25,17 @@ PER_KEER: Final = 500  # neighbourhoods asked for at once
 Regel = list[Any]
 
 
-def buurtregels(buurten: Iterable[Buurt]) -> Iterator[Regel]:
+def buurtregels(buurten: Iterable[Buurt], *, woorden: bool = False) -> Iterator[Regel]:
+    """With codes for programs, or with `woorden` for people."""
     standen = [s.value for s in Uitvoerstand]
-    yield [
-        "buurt", "gemeente", "partner", "startgroep", "fase", *MIJLPALEN, *standen,
-        "begroot", "uitgegeven", "uren gebruikt",
-    ]  # fmt: skip
+    namen = [str(n).lower() for n in (*MIJLPALEN.values(), *Uitvoerstand.labels)] if woorden else [*MIJLPALEN, *standen]
+    yield ["buurt", "gemeente", "partner", "startgroep", "fase", *namen, "begroot", "uitgegeven", "uren gebruikt"]
     for groep in _groepen(list(buurten)):
         for rij in rijen(groep):
             b = rij.buurt
             yield [
-                *map(cel, (b.naam, b.gemeente, b.partner, b.cohort, b.fase)),
+                *map(cel, (b.naam, b.gemeente, b.partner)),
+                *((b.get_cohort_display(), b.get_fase_display()) if woorden else (b.cohort, b.fase)),
                 *(rij.mijlpalen.get(code, "") for code in MIJLPALEN),
                 *(rij.standen.get(stand, 0) for stand in standen),
                 "" if rij.begroot is None else rij.begroot,
@@ -45,14 +45,16 @@ def buurtregels(buurten: Iterable[Buurt]) -> Iterator[Regel]:
 
 
 def themaregels(buurten: Iterable[Buurt]) -> Iterator[Regel]:
-    """Budget and what was really spent, by theme: amounts are those of the lines, rounded to the cent, and added."""
-    kop = ["buurt", "thema", *(s.value for s in Uitvoerstand), "begroot", "uitgegeven", "uren gebruikt"]
-    yield [*kop, *(f"begroot door {f.value}" for f in Financier)]
+    """For people. Budget and what was really spent, by theme: amounts are those of the lines, rounded to the cent, and added."""
+    standen = [str(s.label).lower() for s in Uitvoerstand]
+    kop = ["buurt", "thema", *standen, "begroot", "uitgegeven", "uren gebruikt"]
+    yield [*kop, *(_("begroot door %(wie)s") % {"wie": str(f.label).lower()} for f in Financier)]
+    namen = {code: thema.label for code, thema in themas().items()}
     for groep in _groepen(list(buurten)):
-        yield from _themas_van({b.pk: b.naam for b in groep})
+        yield from _themas_van({b.pk: b.naam for b in groep}, namen)
 
 
-def _themas_van(namen: dict[int, str]) -> Iterator[Regel]:
+def _themas_van(namen: dict[int, str], thema_namen: Mapping[str, str]) -> Iterator[Regel]:
     per: dict[tuple[int, str], dict[str, Any]] = defaultdict(lambda: defaultdict(Decimal))
     activiteiten = Planactiviteit.objects.filter(plan__buurt__in=namen).order_by()
     for buurt, thema, stand in activiteiten.values_list("plan__buurt_id", "thema__code", "stand"):
@@ -70,7 +72,7 @@ def _themas_van(namen: dict[int, str]) -> Iterator[Regel]:
     for (buurt, thema), rij in sorted(per.items(), key=lambda paar: (namen[paar[0][0]], paar[0][1])):
         yield [
             cel(namen[buurt]),
-            thema,
+            thema_namen.get(thema, thema),
             *(int(rij[s.value]) for s in Uitvoerstand),
             *(rij[naam] for naam in ("begroot", "uitgegeven", "uren")),
             *(rij[f"van {f.value}"] for f in Financier),
@@ -90,15 +92,11 @@ def als_csv(buurten: Iterable[Buurt]) -> bytes:
 
 def als_excel(buurten: Iterable[Buurt]) -> bytes:
     lijst = list(buurten)
-    boek = Workbook()
-    for blad, regels in ((boek.active, buurtregels(lijst)), (boek.create_sheet(), themaregels(lijst))):
-        blad.title = _("Buurten") if blad is boek.active else _("Per thema")
-        for regel in regels:
-            blad.append(regel)
-        for vak in blad[1]:
-            vak.font = Font(bold=True)
-        blad.freeze_panes = "B2"
-        blad.column_dimensions["A"].width = 32
-    uit = io.BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
+    bladen = []
+    for naam, (kop, *regels) in (
+        (_("Buurten"), list(buurtregels(lijst, woorden=True))),
+        (_("Per thema"), list(themaregels(lijst))),
+    ):
+        breedtes = (32, *(max(14, len(str(woord)) + 2) for woord in kop[1:]))
+        bladen.append(Rekenblad(naam, kop, regels, breedtes, vast="B2"))
+    return werkboek(*bladen)

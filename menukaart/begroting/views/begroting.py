@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.opstand import op_stand
 from menukaart.begroting import blad, indienen, inlezen, voorstel, werkblad
 from menukaart.begroting.formulieren import BladFormulier, CommissieAntwoord, RegelFormulier
 from menukaart.begroting.models import LOOPT, Commissievraag, Indiening
@@ -30,20 +35,24 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @deur(Doe.ZIEN, "buurtplan")
 def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     plan = plannen.plan_van(buurt)
-    indieningen = list(
-        Indiening.objects.filter(buurt=buurt).select_related("besloten_door", "versie").defer("versie__inhoud")[:10]
-    )
-    laatste = indieningen[0] if indieningen else None
-    context = {
-        "buurt": buurt,
-        "plan": plan,
-        "blad": blad.begrotingsblad(plan, laatste) if plan else None,
-        "indiening": laatste,
-        "indieningen": indieningen,
-        "loopt": bool(laatste and laatste.besluit in LOOPT),
-        "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
-        "indienen": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
-    }
+    context: dict[str, Any] = {"buurt": buurt, "plan": plan}
+    if plan is not None:
+        laatste = Indiening.objects.filter(buurt=buurt).select_related("versie").defer("versie__inhoud").first()
+        mag_ = {
+            "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
+            "indienen": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
+        }
+        loopt = bool(laatste and laatste.besluit in LOOPT)
+        gegevens = context | mag_ | {"indiening": laatste, "loopt": loopt}
+        context["werk"] = op_stand(
+            f"begroting:{buurt.slug}:{sorted(mag_.items())}",
+            partial(blad.bladstand, plan, laatste),
+            request,
+            lambda sleutel: render_to_string(
+                "begroting/_blad.html",
+                gegevens | {"blad": blad.begrotingsblad(plan, laatste), "csrf_token": sleutel},
+            ),
+        )
     return render(request, "begroting/begroting.html", context)
 
 
@@ -100,15 +109,18 @@ def dien_in(request: Verzoek, buurt: Buurt) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "buurtplan")
 def antwoord(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
-    vragen = Commissievraag.objects.select_related("indiening__buurt")
-    gesteld = get_object_or_404(vragen, indiening__buurt=buurt, indiening__besluit__in=LOOPT, pk=pk)
-    formulier = CommissieAntwoord(request.POST or None, initial={"tekst": gesteld.antwoord})
-    if request.method == "POST" and formulier.is_valid():
-        indienen.antwoord(gesteld=gesteld, tekst=formulier.cleaned_data["tekst"], door=request.user)
-        messages.success(
-            request, _("Uw antwoord staat bij de vraag. Alles beantwoord? Dien de begroting dan opnieuw in.")
-        )
-        return redirect("begroting", buurt.slug)
+    vragen = Commissievraag.objects.select_related("indiening__buurt", "antwoord_door")
+    with transaction.atomic():
+        if request.method == "POST":
+            vergrendel(buurt)
+        gesteld = get_object_or_404(vragen, indiening__buurt=buurt, indiening__besluit__in=LOOPT, pk=pk)
+        formulier = CommissieAntwoord(request.POST or None, gesteld=gesteld)
+        if request.method == "POST" and formulier.is_valid():
+            indienen.antwoord(gesteld=gesteld, tekst=formulier.cleaned_data["tekst"], door=request.user)
+            messages.success(
+                request, _("Uw antwoord staat bij de vraag. Alles beantwoord? Dien de begroting dan opnieuw in.")
+            )
+            return redirect("begroting", buurt.slug)
     context = {"kop": gesteld.over or _("Vraag van de commissie"), "citaat": gesteld.tekst, "terug": _terug(buurt)}
     return render(request, "plan/rij.html", {"buurt": buurt, "formulier": formulier, **context})
 

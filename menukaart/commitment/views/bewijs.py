@@ -19,6 +19,7 @@ from menukaart.commitment import bewijzen
 from menukaart.commitment.formulieren import BewijsFormulier
 from menukaart.commitment.models import Handtekeningstand
 from menukaart.commitment.tekenen import getekend
+from menukaart.commitment.voorwaarden import voorwaarden_van
 from menukaart.plan.bevriezen import in_vieren
 from menukaart.plan.lezen import gelezen
 
@@ -58,6 +59,7 @@ def bewijs(request: HttpRequest, vingerafdruk: str) -> HttpResponse:
         "versie": versie,
         "buurt": versie.plan.buurt,
         "gelezen": gelezen(versie),
+        "voorwaarden": voorwaarden_van(versie),
         "vieren": in_vieren(versie.vingerafdruk),
         "getekend": versie.handtekeningen.filter(stand=Handtekeningstand.GETEKEND),
         "stukken": bewijzen.stukken_van(versie),

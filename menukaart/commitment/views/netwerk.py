@@ -18,6 +18,7 @@ from menukaart.commitment.formulieren import VraagHandtekening
 from menukaart.commitment.models import Handtekening, Handtekeningstand
 from menukaart.commitment.tekenen import Tekenbezwaar, te_tekenen
 from menukaart.commitment.verschil import verschillen
+from menukaart.commitment.voorwaarden import voorwaarden_van
 from menukaart.plan.bevriezen import in_vieren, lees
 from menukaart.plan.lezen import gelezen
 from menukaart.plan.models import Planversie
@@ -41,6 +42,7 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
         anders = verschillen(lees(eerder), lees(versie)) if eerder else []
         context |= {
             "gelezen": gelezen(versie),
+            "voorwaarden": voorwaarden_van(versie),
             "vieren": in_vieren(versie.vingerafdruk),
             "handtekeningen": rij,
             "getekend": sum(h.stand == Handtekeningstand.GETEKEND for h in rij),

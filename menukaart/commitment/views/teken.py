@@ -17,6 +17,7 @@ from menukaart.commitment import herinneren, tekenen
 from menukaart.commitment.formulieren import TekenFormulier, WeigerFormulier
 from menukaart.commitment.models import Handtekening
 from menukaart.commitment.tekenen import Tekenbezwaar
+from menukaart.commitment.voorwaarden import voorwaarden_van
 from menukaart.plan.bevriezen import in_vieren
 from menukaart.plan.lezen import gelezen
 
@@ -35,7 +36,10 @@ def teken(request: HttpRequest, sleutel: str) -> HttpResponse:
         return render(request, "commitment/onbekend.html", status=404)
     eigen = request.user.is_authenticated and request.user.email.lower() == handtekening.email.lower()
     soort = next((naam for naam in ("stuur_code", "teken", "weiger", "geen_mail") if naam in request.POST), "")
-    tekent = TekenFormulier(request.POST if soort == "teken" else None, met_code=not eigen)
+    voorwaarden = voorwaarden_van(handtekening.versie)
+    tekent = TekenFormulier(
+        request.POST if soort == "teken" else None, met_code=not eigen, met_voorwaarden=voorwaarden is not None
+    )
     weigert = WeigerFormulier(request.POST if soort == "weiger" else None)
     if request.method == "POST":
         try:
@@ -47,6 +51,7 @@ def teken(request: HttpRequest, sleutel: str) -> HttpResponse:
         "h": handtekening,
         "versie": handtekening.versie,
         "gelezen": gelezen(handtekening.versie),
+        "voorwaarden": voorwaarden,
         "vieren": in_vieren(handtekening.versie.vingerafdruk),
         "eigen": eigen,
         "tekent": tekent,

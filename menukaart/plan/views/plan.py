@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.opstand import op_stand, rijen_van
+from menukaart.kiezen.models import Keuze
 from menukaart.plan import bevriezen, meten, overzicht, plannen
 from menukaart.plan.beelden import NogNietAf, haal_weg
 from menukaart.plan.formulieren import (
@@ -27,27 +33,48 @@ from menukaart.plan.formulieren import (
 from menukaart.plan.klaarheid import lens_van
 from menukaart.plan.lezen import gelezen
 from menukaart.plan.models import Buurtplan, Planactiviteit, Planthema, Planversie
+from menukaart.plan.stand import planstand
 from menukaart.plan.views.rij import rijpagina
+
+VERSIES = 10  # the last ones on the page
 
 
 @require_safe
 @deur(Doe.ZIEN, "buurtplan")
 def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     plan = plannen.plan_van(buurt)
-    blad = overzicht.planblad(plan) if plan else None
-    context = {
-        "buurt": buurt,
-        "plan": plan,
-        "blad": blad,
+    mag_ = {
         "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
         "vaststellen": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
         "antwoorden": mag(request.user, Doe.BESLISSEN, "themareden"),
-        "lens": lens_van(blad) if blad else None,
-        "gekozen": plannen.nog_niet_in_plan(plan) if plan else [],
-        "themas": [(blok.thema.code, blok.thema.label) for blok in blad.blokken] if blad else [],
-        "versies": list(plan.versies.select_related("door").defer("inhoud")[:10]) if plan else [],
     }
+    context: dict[str, Any] = {"buurt": buurt, "plan": plan, **mag_}
+    if plan is not None:
+        context["werk"] = op_stand(
+            f"plan:{buurt.slug}:{sorted(mag_.items())}",
+            partial(_planstand, plan),
+            request,
+            lambda sleutel: render_to_string("plan/_plan.html", _gegevens(plan) | context | {"csrf_token": sleutel}),
+        )
     return render(request, "plan/plan.html", context)
+
+
+def _planstand(plan: Buurtplan) -> str:
+    """With what was laid down, and what was chosen."""
+    versies = rijen_van(Planversie, "plan", plan.pk, zonder=("inhoud",))
+    return planstand(plan, versies, rijen_van(Keuze, "buurt", plan.buurt_id))
+
+
+def _gegevens(plan: Buurtplan) -> dict[str, object]:
+    """What the page of a plan shows, of everybody."""
+    blad = overzicht.planblad(plan)
+    return {
+        "blad": blad,
+        "lens": lens_van(blad),
+        "gekozen": plannen.nog_niet_in_plan(plan),
+        "themas": [(blok.thema.code, blok.thema.label) for blok in blad.blokken],
+        "versies": list(plan.versies.select_related("door").defer("inhoud")[:VERSIES]),
+    }
 
 
 @require_POST
@@ -60,12 +87,14 @@ def beginnen(request: Verzoek, buurt: Buurt) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "buurtplan")
 def jaren(request: Verzoek, buurt: Buurt) -> HttpResponse:
-    plan = get_object_or_404(Buurtplan, buurt=buurt)
-    formulier = PlanFormulier(request.POST or None, instance=plan)
-    if request.method == "POST" and formulier.is_valid():
-        formulier.save()
-        messages.success(request, _("Bewaard."))
-        return redirect("buurtplan", buurt.slug)
+    with transaction.atomic():
+        if request.method == "POST":
+            vergrendel(buurt)
+        formulier = PlanFormulier(request.POST or None, instance=get_object_or_404(Buurtplan, buurt=buurt))
+        if request.method == "POST" and formulier.is_valid():
+            formulier.save()
+            messages.success(request, _("Bewaard."))
+            return redirect("buurtplan", buurt.slug)
     context = {"buurt": buurt, "formulier": formulier, "kop": _("Jaren van het plan"), "terug": _terug(buurt)}
     return render(request, "plan/rij.html", context)
 
@@ -200,12 +229,15 @@ def planversie(request: HttpRequest, buurt: Buurt, nummer: int) -> HttpResponse:
 @deur(Doe.BESLISSEN, "themareden")
 def antwoord(request: Verzoek, buurt: Buurt, code: str) -> HttpResponse:
     """The team answers to a theme that is left out."""
-    rij = _thema(buurt, code)
-    formulier = ThemaAntwoord(request.POST or None, initial={"antwoord": rij.antwoord})
-    if request.method == "POST" and formulier.is_valid():
-        plannen.antwoord_op_thema(rij=rij, antwoord=formulier.cleaned_data["antwoord"], door=request.user)
-        messages.success(request, _("Uw antwoord staat bij het thema."))
-        return redirect(f"{_terug(buurt)}#{code}")
+    with transaction.atomic():
+        if request.method == "POST":
+            vergrendel(buurt)
+        rij = _thema(buurt, code)
+        formulier = ThemaAntwoord(request.POST or None, rij=rij)
+        if request.method == "POST" and formulier.is_valid():
+            plannen.antwoord_op_thema(rij=rij, antwoord=formulier.cleaned_data["antwoord"], door=request.user)
+            messages.success(request, _("Uw antwoord staat bij het thema."))
+            return redirect(f"{_terug(buurt)}#{code}")
     kop = _("%(thema)s: nu niet") % {"thema": rij.thema.label}
     context = {"buurt": buurt, "formulier": formulier, "kop": kop, "terug": _terug(buurt), "citaat": rij.reden}
     return render(request, "plan/rij.html", context)

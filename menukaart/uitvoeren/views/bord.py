@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
@@ -9,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,10 +22,12 @@ from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
-from kennisplatform.tekening.stukken import gedeeld
+from kennisplatform.tekening.opstand import op_stand, rijen_van
+from kennisplatform.tekening.stukken import stuk
 from menukaart.plan.keuzes import Uitvoerstand
-from menukaart.plan.models import Planactiviteit
+from menukaart.plan.models import Buurtplan, Planactiviteit, Planversie
 from menukaart.plan.plannen import plan_van
+from menukaart.plan.stand import planstand
 from menukaart.uitvoeren import herinneren
 from menukaart.uitvoeren.bijhouden import houd_bij
 from menukaart.uitvoeren.bord import Bordvak, maak_bord
@@ -35,28 +40,33 @@ SNEL = {Uitvoerstand.LOOPT, Uitvoerstand.KLAAR}  # what one press says; stopping
 @deur(Doe.ZIEN, "buurtplan")
 def bord(request: Verzoek, buurt: Buurt) -> HttpResponse:
     plan = plan_van(buurt)
-    bord = maak_bord(plan, timezone.localdate()) if plan else None
-    context = {
-        "buurt": buurt,
-        "plan": plan,
-        "bord": bord,
-        "vakken": [_vak(request, buurt, vak) for vak in bord.vakken if vak.rijen] if bord else [],
-        "vastgesteld": plan.versies.exists() if plan else False,
-        "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
-        "leidt": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
-    }
+    context: dict[str, Any] = {"buurt": buurt, "plan": plan}
+    if plan is not None:
+        vandaag = timezone.localdate()
+        mag_ = {
+            "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
+            "leidt": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
+        }
+        context["werk"] = op_stand(
+            f"bord:{buurt.slug}:{sorted(mag_.items())}",
+            lambda: planstand(plan, vandaag, rijen_van(Planversie, "plan", plan.pk, zonder=("inhoud",))),
+            request,
+            lambda sleutel: _teken_bord(context | mag_ | {"csrf_token": sleutel}, plan, vandaag),
+        )
     return render(request, "uitvoeren/bord.html", context)
 
 
-def _vak(request: Verzoek, buurt: Buurt, vak: Bordvak) -> SafeString:
-    """Kept by what it shows, for all who may do the same; forms in it get each reader's own key."""
-    kan = mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan")
+def _teken_bord(context: dict[str, Any], plan: Buurtplan, vandaag: dt.date) -> str:
+    """Kept by state as well: who changes one activity draws one section anew."""
+    bord = maak_bord(plan, vandaag)
+    vakken = [_vak(context, vak) for vak in bord.vakken if vak.rijen]
+    erbij = {"bord": bord, "vakken": vakken, "vastgesteld": plan.versies.exists()}
+    return render_to_string("uitvoeren/_bord.html", context | erbij)
 
-    def teken(sleutel: str) -> str:
-        return render_to_string("uitvoeren/_vak.html", {"vak": vak, "buurt": buurt, "kan": kan, "csrf_token": sleutel})
 
-    naam = f"bordvak:{buurt.slug}:{vak.merk}:{kan}:{get_language()}"
-    return mark_safe(gedeeld(naam, request, teken))  # what our own template drew
+def _vak(context: dict[str, Any], vak: Bordvak) -> SafeString:
+    naam = f"bordvak:{context['buurt'].slug}:{vak.merk}:{context['kan']}:{get_language()}"
+    return stuk(naam, lambda: render_to_string("uitvoeren/_vak.html", context | {"vak": vak}))
 
 
 @require_POST

@@ -17,6 +17,8 @@ from pypdf import PdfReader
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt
+from menukaart.begroting.indienen import besluit
+from menukaart.begroting.models import Begrotingsbesluit, Indiening
 from menukaart.commitment.models import Handtekening
 from menukaart.plan.bevriezen import in_vieren
 from menukaart.plan.models import Buurtplan, Planversie
@@ -143,6 +145,31 @@ def test_the_pdf_is_tagged_kept_at_laying_down_and_proves_its_version(
     assert "precies deze versie" in toon(adres, inhoud) and "anders dan deze versie" in toon(adres, inhoud + b" ")
     assert bewaard.vingerafdruk in pagina(ander.get(adres)).tekst("main")
     assert ander.get(reverse("bewijs_pdf", args=[versie.vingerafdruk])).content == inhoud
+
+
+@pytest.mark.skipif(not pdf.kan_pdf(), reason="pango is not on this machine")
+def test_conditions_set_afterwards_come_into_the_kept_pdf_until_somebody_signed(
+    trekt: Client, buurt: Buurt, eigen_index: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    versie = Planversie.objects.filter(plan__buurt=buurt).latest("pk")
+    Indiening.objects.filter(buurt=buurt, besluit="akkoord").delete()
+    indiening = Indiening.objects.get(buurt=buurt)
+    eerst = pdf.bewaar(versie)
+    assert eerst
+
+    def beslis(zin: str) -> str:
+        with django_capture_on_commit_callbacks(execute=True):
+            als, door = Begrotingsbesluit.VOORWAARDEN, mensen.medewerker("begrotingscommissie")
+            besluit(indiening=indiening, als=als, toelichting=zin, door=door)
+        lezer = PdfReader(io.BytesIO(bytes(Planpdf.objects.get(versie=versie).bestand)))
+        return " ".join(" ".join(blad.extract_text() for blad in lezer.pages).split())
+
+    assert "De zaal mag niet duurder." in beslis("De zaal mag niet duurder.")
+    nu = Planpdf.objects.get(versie=versie)
+    assert nu.vingerafdruk == hashlib.sha256(bytes(nu.bestand)).hexdigest() != eerst.vingerafdruk
+    Handtekening.objects.filter(versie=versie).update(stand="getekend")
+    Indiening.objects.filter(pk=indiening.pk).update(besluit="open", besloten_op=None)
+    assert "Iets anders" not in beslis("Iets anders.")  # signed: what is proved stands still
 
 
 @pytest.mark.skipif(not pdf.kan_pdf(), reason="no PDF can be drawn here, so nothing is loaded that could change this")

@@ -17,12 +17,15 @@ from kennisplatform.basis import praktijk
 from kennisplatform.basis.praktijk import Praktijkbron, Praktijkplek
 from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
 from kennisplatform.deelnemers.models import Buurt
+from menukaart.begroting.models import Indiening
+from menukaart.commitment.models import Handtekening
 from menukaart.models import Interventie
 from menukaart.plan.bevriezen import bevries
-from menukaart.plan.models import Begrotingsregel, Planactiviteit
+from menukaart.plan.models import Begrotingsregel, Planactiviteit, Planthema, Planversie
 from menukaart.plan.plannen import begonnen_plan, inhoud_van_plan
 from menukaart.uitvoeren import bord
 from menukaart.uitvoeren.models import Voortgang
+from menukaart.uitvoeren.overzicht import rijen
 from menukaart.uitvoeren.praktijk import MINST
 from tests import mensen
 from tests.menukaart.plan.hulp import vol
@@ -145,6 +148,30 @@ def test_late_only_when_its_quarter_is_over(dag: dt.date, stand: str, begin: int
     """The clock at the turn of the year: 8103 is the last quarter of 2025, 8104 the first of 2026."""
     assert bord.te_laat(Planactiviteit(stand=stand, begin=begin, eind=eind), dag) == woorden
     assert bord.te_laat(Planactiviteit(stand="loopt", begin=8100, eind=8103), dt.date(2025, 12, 31)) == ""
+
+
+def test_a_milestone_falls_on_the_day_it_is_here_and_what_waits_is_said_once() -> None:
+    """Half past eleven in the evening in Greenwich on the last day of the year is the next year here."""
+    buurt = mensen.buurt("jaarbuurt")
+    vol(buurt, door=mensen.lid(buurt))
+    laat = dt.datetime(2026, 12, 31, 23, 30, tzinfo=dt.UTC)
+    Planversie.objects.filter(plan__buurt=buurt).update(op=laat)
+    Indiening.objects.filter(buurt=buurt).update(besloten_op=laat)
+    Handtekening.objects.create(
+        buurt=buurt, versie=Planversie.objects.get(plan__buurt=buurt), naam="x", organisatie="x", rol="x",
+        email="later@x.example", sleutelhash="later", stand="getekend", getekend_op=laat,
+    )  # fmt: skip
+    Planthema.objects.filter(plan__buurt=buurt).update(niet_nu=True, reden="later", antwoord="")
+    (rij,) = rijen([buurt])
+    dag = dt.date(2027, 1, 1)
+    assert {code: rij.mijlpalen[code] for code in ("plan", "begroting", "getekend")} == dict.fromkeys(
+        ("plan", "begroting", "getekend"), dag
+    )
+    assert rij.wacht[:3] == [
+        "het netwerk: vragen van de commissie",
+        "1 handtekening",
+        "het team: 5 thema’s die nu niet passen",
+    ]
 
 
 def test_the_overview_is_the_teams_and_a_coachs_own_and_leaves_without_persons(

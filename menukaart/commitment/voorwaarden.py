@@ -1,0 +1,12 @@
+"""On what the committee agreed: whoever signs a version signs it with these words beside it."""
+
+from __future__ import annotations
+
+from menukaart.begroting.models import GOED, Begrotingsbesluit, Indiening
+from menukaart.plan.models import Planversie
+
+
+def voorwaarden_van(versie: Planversie) -> Indiening | None:
+    """The decision with its conditions; None when the committee agreed without any, or did not agree."""
+    goed = Indiening.objects.filter(versie=versie, besluit__in=GOED).order_by("-besloten_op", "-pk").first()
+    return goed if goed is not None and goed.besluit == Begrotingsbesluit.VOORWAARDEN else None
