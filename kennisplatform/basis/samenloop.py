@@ -46,7 +46,7 @@ class Samenloop:
         if genomen:
             self.data = self.data.copy()
             for naam in genomen:
-                self.data[naam] = _getypt(self.staat_er[naam])
+                self._typ(naam, self.staat_er[naam])
         super().full_clean()  # type: ignore[misc]  # of the form beside it
 
     def toon_ander(self, van: str | Mapping[str, str] = "") -> None:
@@ -82,9 +82,17 @@ class Samenloop:
 
     def _neem_over(self, naam: str, waarde: Any) -> None:
         """Also in what is shown when something else on the form is wrong."""
-        self.cleaned_data[naam] = self.fields[naam].clean(_getypt(waarde)) if waarde not in (None, "") else waarde
+        getypt = waarde if isinstance(waarde, list) else _getypt(waarde)
+        self.cleaned_data[naam] = self.fields[naam].clean(getypt) if waarde not in (None, "") else waarde
         self.data = self.data.copy()
-        self.data[naam] = _getypt(waarde)
+        self._typ(naam, waarde)
+
+    def _typ(self, naam: str, waarde: Any) -> None:
+        """As if somebody had filled it in; several of them as a form sends several."""
+        if isinstance(waarde, list) and hasattr(self.data, "setlist"):
+            self.data.setlist(naam, waarde)
+        else:
+            self.data[naam] = waarde if isinstance(waarde, list) else _getypt(waarde)
 
 
 class MetStand(Samenloop, Duidelijk, forms.Form):
@@ -129,6 +137,11 @@ def _merk(waarde: Any) -> str:
 
 
 def _in_woorden(veld: forms.Field, waarde: Any) -> str:
+    """A field of codes says itself how it is read (`in_woorden`)."""
+    if (zeg := getattr(veld, "in_woorden", None)) is not None:
+        return str(zeg(waarde))
+    if isinstance(waarde, list):
+        return ", ".join(_in_woorden(veld, een) for een in waarde)
     if isinstance(veld, forms.BooleanField):
         return _("ja") if waarde else _("nee")
     if isinstance(veld, forms.ChoiceField):

@@ -13,6 +13,8 @@ from kennisplatform.basis.bestandspoort import MB, WERKMAP, Bestandsveld
 from kennisplatform.basis.datums import Dagveld
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.geld import euro
+from kennisplatform.basis.samenloop import MetStand
+from kennisplatform.tekening.afdruk import afdruk
 from menukaart.begroting import tarieven
 from menukaart.begroting.models import Begrotingsbesluit, Commissievraag
 from menukaart.plan.formulieren import Rijformulier
@@ -141,12 +143,16 @@ class VerbeterFormulier(TariefFormulier):
     )
 
 
-class BeeindigFormulier(Duidelijk, forms.Form):
+class BeeindigFormulier(MetStand):
     tot = Dagveld(
         label=_("Geldt tot en met"),
         help_text=_("Had dit tarief er nooit mogen staan? Kies dan een dag vóór de dag waarop het begon."),
     )
     reden = forms.CharField(label=_("Waarom?"), max_length=300, help_text=_("Netwerken lezen dit bij hun begroting."))
+
+    def __init__(self, *args: Any, tarief: Tarief, **kwargs: Any) -> None:
+        staat_er = {"tot": tarief.tot, "reden": tarief.reden}
+        super().__init__(*args, stand=afdruk(tarief), staat_er=staat_er, **kwargs)
 
 
 class CommissievraagFormulier(Duidelijk, forms.ModelForm):
@@ -156,15 +162,20 @@ class CommissievraagFormulier(Duidelijk, forms.ModelForm):
         widgets = {"tekst": forms.Textarea(attrs={"rows": 3})}
 
 
-class CommissieAntwoord(Duidelijk, forms.Form):
+class CommissieAntwoord(MetStand):
     tekst = forms.CharField(label=_("Uw antwoord"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def __init__(self, *args: Any, gesteld: Commissievraag, **kwargs: Any) -> None:
+        stand = afdruk(gesteld.antwoord, gesteld.antwoord_op)
+        van = {"tekst": str(gesteld.antwoord_door)} if gesteld.antwoord_door else {}
+        super().__init__(*args, stand=stand, staat_er={"tekst": gesteld.antwoord}, van=van, **kwargs)
 
 
 class BegrotingsbesluitFormulier(Duidelijk, forms.Form):
     """What the committee decides; only agreement needs no words."""
 
     als = forms.ChoiceField(
-        label=_("Besluit"),
+        label=_("Wat besluit de commissie?"),
         choices=[
             (b.value, b.label)
             for b in (Begrotingsbesluit.AKKOORD, Begrotingsbesluit.VOORWAARDEN, Begrotingsbesluit.AFGEWEZEN)
@@ -176,7 +187,9 @@ class BegrotingsbesluitFormulier(Duidelijk, forms.Form):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Het netwerk leest dit."),
+        help_text=_(
+            "Het netwerk leest dit. Voorwaarden leest ook wie tekent, en ze komen op het plan en de begroting."
+        ),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -9,8 +9,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.formuliertaal import Duidelijk
+from kennisplatform.basis.samenloop import MetStand
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.tekening.afdruk import afdruk
 from menukaart.kiezen.keuzes import Keuzestand, Stemkeuze
+from menukaart.kiezen.models import Keuze
 from menukaart.kiezen.models.keuze import KORT, LANG
 
 GEEN_PERSONEN = _("Alleen uw netwerk en het transitieteam lezen dit. Schrijf niets over bewoners of patiënten.")
@@ -46,9 +49,12 @@ class KeuzeopmerkingFormulier(Duidelijk, forms.Form):
     tekst = _tekst(_("Uw opmerking"), verplicht=True, uitleg=GEEN_PERSONEN, rijen=2)
 
 
-class WaaromFormulier(Duidelijk, forms.Form):
+class WaaromFormulier(MetStand):
     waarom = _tekst(_("Waarom dit voor uw buurt?"), verplicht=False, uitleg=GEEN_PERSONEN)
-    gezien = forms.CharField(required=False, max_length=LANG * 2, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, keuze: Keuze, **kwargs: Any) -> None:
+        staat_er = {"waarom": keuze.waarom}
+        super().__init__(*args, stand=afdruk(keuze.waarom), staat_er=staat_er, **kwargs)
 
 
 class KeuzebesluitFormulier(Duidelijk, forms.Form):
@@ -64,7 +70,7 @@ class KeuzebesluitFormulier(Duidelijk, forms.Form):
     )
 
 
-class AanpasFormulier(Duidelijk, forms.Form):
+class AanpasFormulier(MetStand):
     """What is done otherwise than described. Each active element stands as a box to tick: touched, or left as it is."""
 
     aangepast = _tekst(_("Wat doet u anders dan beschreven?"), verplicht=False)
@@ -74,11 +80,13 @@ class AanpasFormulier(Duidelijk, forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Niets aankruisen betekent: deze blijven zoals ze zijn."),
     )
-    gezien = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, elementen: Iterable[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, keuze: Keuze, elementen: Iterable[str], **kwargs: Any) -> None:
         namen = list(elementen)
+        staat_er: dict[str, Any] = {"aangepast": keuze.aangepast}
+        if namen:  # what was ticked and is no element of it any more can't be ticked again
+            staat_er["geraakt"] = [naam for naam in keuze.geraakt if naam in namen]
+        super().__init__(*args, stand=afdruk(keuze.aangepast, keuze.geraakt), staat_er=staat_er, **kwargs)
         self.fields["geraakt"].choices = [(e, e) for e in namen]
         if not namen:
             del self.fields["geraakt"]

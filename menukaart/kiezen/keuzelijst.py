@@ -25,7 +25,7 @@ INTUSSEN_GEANTWOORD: Final = gettext_lazy(
 
 
 class KeuzeIngehaald(Exception):
-    """Somebody else changed these words, or decided, since they were read; how it is now stands in `nu`."""
+    """Somebody else decided since it was read; how it is now stands in `nu`."""
 
     def __init__(self, nu: Keuze) -> None:
         super().__init__(str(nu))
@@ -36,7 +36,7 @@ def _noteer(keuze: Keuze, wat: Gebeurd, tekst: str, door: Gebruiker) -> None:
     Keuzegebeurtenis.objects.create(keuze=keuze, wat=wat, tekst=tekst, door=door)
 
 
-def _op_slot(keuze: Keuze) -> Keuze:
+def op_slot(keuze: Keuze) -> Keuze:
     """The row as it is now, held until the transaction ends."""
     return vergrendel_met_buurt(keuze, "door", "besloten_door")
 
@@ -62,7 +62,7 @@ def leg(*, buurt: Buurt, paginas: Iterable[Any], waarom: str, door: Gebruiker) -
 
 @transaction.atomic
 def heropen(*, keuze: Keuze, waarom: str, door: Gebruiker) -> None:
-    nu = _op_slot(keuze)
+    nu = op_slot(keuze)
     if nu.besloten:
         _heropen(nu, waarom.strip(), door)
 
@@ -75,13 +75,11 @@ def _heropen(keuze: Keuze, waarom: str, door: Gebruiker) -> None:
 
 
 @transaction.atomic
-def wijzig_waarom(*, keuze: Keuze, waarom: str, gezien: str, door: Gebruiker) -> None:
-    """`gezien`: the words that were read. Raises KeuzeIngehaald when others stand there now."""
-    nu, nieuw = _op_slot(keuze), waarom.strip()
+def wijzig_waarom(*, keuze: Keuze, waarom: str, door: Gebruiker) -> None:
+    """What a form says that was laid beside what stands there now (`WaaromFormulier`, behind the lock)."""
+    nu, nieuw = op_slot(keuze), waarom.strip()
     if nu.waarom == nieuw:
         return
-    if nu.waarom.split() != gezien.split():
-        raise KeuzeIngehaald(nu)
     Keuze.objects.filter(pk=nu.pk).update(waarom=nieuw)
     _noteer(nu, Gebeurd.WAAROM, nieuw, door)
 
@@ -89,7 +87,7 @@ def wijzig_waarom(*, keuze: Keuze, waarom: str, gezien: str, door: Gebruiker) ->
 @transaction.atomic
 def stem(*, keuze: Keuze, wat: Stemkeuze, waarom: str, door: Gebruiker) -> Stem:
     """One vote a member. The same again changes nothing; none is cast on what is decided."""
-    nu = _op_slot(keuze)
+    nu = op_slot(keuze)
     if nu.besloten:
         raise KeuzeIngehaald(nu)
     eerder = Stem.objects.filter(keuze=nu, persoon=door).first()
@@ -102,7 +100,7 @@ def stem(*, keuze: Keuze, wat: Stemkeuze, waarom: str, door: Gebruiker) -> Stem:
 
 @transaction.atomic
 def merk_op(*, keuze: Keuze, tekst: str, door: Gebruiker) -> Keuzeopmerking:
-    nu = _op_slot(keuze)
+    nu = op_slot(keuze)
     sinds = timezone.now() - DUBBEL
     al = Keuzeopmerking.objects.filter(keuze=nu, door=door, tekst=tekst.strip(), op__gte=sinds).first()
     return al or Keuzeopmerking.objects.create(keuze=nu, door=door, tekst=tekst.strip())
@@ -111,7 +109,7 @@ def merk_op(*, keuze: Keuze, tekst: str, door: Gebruiker) -> Keuzeopmerking:
 @transaction.atomic
 def beslis(*, keuze: Keuze, stand: Keuzestand, reden: str, bewijs: str, door: Gebruiker) -> Keuze:
     """'Wij kiezen dit' or 'nu niet, want': closes it. `bewijs`: what the evidence is today. Raises KeuzeIngehaald."""
-    nu = _op_slot(keuze)
+    nu = op_slot(keuze)
     if nu.besloten:
         if nu.stand == stand and nu.reden == reden.strip():
             return nu  # pressed twice
@@ -128,7 +126,7 @@ def ga_na(*, keuze: Keuze, aanwezig: Mapping[str, str], gezien: Mapping[str, str
     """Asked against present. `aanwezig`: what is asked, in its own words → a code of Beschikbaar; `gezien`: what stood
     there when the page was opened. Only what was changed is written. Back: what somebody else answered otherwise meanwhile.
     """
-    nu = _op_slot(keuze)
+    nu = op_slot(keuze)
     staat_er = {wat: nu.aanwezig.get(wat, Beschikbaar.ONBEKEND.value) for wat in aanwezig}
     anders = {wat: er for wat, er in aanwezig.items() if er not in {gezien.get(wat), staat_er[wat]}}
     botst = [wat for wat in anders if wat in gezien and gezien[wat] != staat_er[wat]]
@@ -142,25 +140,17 @@ def ga_na(*, keuze: Keuze, aanwezig: Mapping[str, str], gezien: Mapping[str, str
 
 
 @transaction.atomic
-def pas_aan(*, keuze: Keuze, aangepast: str, geraakt: Sequence[str], gezien: str, door: Gebruiker) -> None:
-    """What this network does otherwise than described, and which active elements that touches. `gezien`: the words that
-    were read (`anders_in_woorden`). Raises KeuzeIngehaald when others stand there now.
-    """
-    nu = _op_slot(keuze)
+def pas_aan(*, keuze: Keuze, aangepast: str, geraakt: Sequence[str], door: Gebruiker) -> None:
+    """What this network does otherwise than described, and which active elements that touches; as in `wijzig_waarom`."""
+    nu = op_slot(keuze)
     nieuw = (aangepast.strip(), list(geraakt))
     if (nu.aangepast, nu.geraakt) == nieuw:
         return
-    if anders_in_woorden(nu).split() != gezien.split():
-        raise KeuzeIngehaald(nu)
     nu.aangepast, nu.geraakt = nieuw
     nu.save(update_fields=["aangepast", "geraakt"])
-    _noteer(nu, Gebeurd.AANGEPAST, anders_in_woorden(nu), door)
+    _noteer(nu, Gebeurd.AANGEPAST, " · ".join(filter(None, (nu.aangepast, *nu.geraakt))), door)
 
 
 def wat_er_is(gegevens: Mapping[str, str], vragen: Iterable[tuple[str, str]], begin: str) -> dict[str, str]:
     """What a form says of what is asked. `vragen`: key of the field, and what is asked in its own words."""
     return {wat: er for sleutel, wat in vragen if (er := gegevens.get(begin + sleutel, "")) in Beschikbaar.values}
-
-
-def anders_in_woorden(keuze: Keuze) -> str:
-    return " · ".join(filter(None, (keuze.aangepast, *keuze.geraakt)))

@@ -60,7 +60,8 @@ def _geheel(rij: Any) -> Any:
 
 @transaction.atomic
 def verplaats(*, uitdaging: Beelduitdaging, omhoog: bool) -> None:
-    """Most important first: the network says which that is."""
+    """Most important first: the network says which that is. Two presses at once are two steps."""
+    vergrendel(uitdaging.beeld.buurt)
     rij = list(uitdaging.beeld.uitdagingen.all())
     plek = rij.index(uitdaging)
     ander = plek - 1 if omhoog else plek + 1

@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.formulieren import nederlandse
-from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.models import Begripsoort
 from kennisplatform.basis.samenloop import MetStand
 from kennisplatform.cijfers.cijferkeuze import cijferkeuze
@@ -28,7 +27,11 @@ from menukaart.plan.ontbreken import VERPLICHT
 
 
 class Rijformulier(MetStand, forms.ModelForm):
-    """`instance`: the row as it stands now, locked when it is saved; a new one has no key."""
+    """`instance`: the row as it stands now, locked when it is saved; a new one has no key. `mag_later`: what may be left for
+    now and must be there before picture or plan is laid down.
+    """
+
+    mag_later: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         rij = kwargs["instance"]
@@ -36,9 +39,12 @@ class Rijformulier(MetStand, forms.ModelForm):
         staat_er = {naam: rij._meta.get_field(naam).value_from_object(rij) for naam in namen} if rij.pk else {}
         van = self._schrijver(rij, args[0] if args else None)
         super().__init__(*args, stand=str(rij.versie if rij.pk else 0), staat_er=staat_er, van=van, **kwargs)
-        for veld in self.fields.values():
+        for naam, veld in self.fields.items():
+            veld.mag_later = naam in self.mag_later
             if isinstance(veld.widget, forms.Textarea):
                 veld.widget.attrs["rows"] = 4
+            if isinstance(veld, forms.ModelChoiceField) and not veld.required:
+                veld.empty_label = _("Geen")
 
     def _schrijver(self, rij: Any, data: Any) -> dict[str, str]:
         """Who saved it last is known to have written the difference only when that was the one saving since."""
@@ -48,6 +54,8 @@ class Rijformulier(MetStand, forms.ModelForm):
 
 
 class UitdagingFormulier(Rijformulier):
+    mag_later = ("zien", "waarom", "straks")
+
     class Meta:
         model = Beelduitdaging
         fields = ("titel", "zien", "waarom", "straks", "thema", "cijfer")
@@ -126,6 +134,7 @@ class ThemaFormulier(Rijformulier):
 class ActiviteitFormulier(Rijformulier):
     begin = forms.TypedChoiceField(label=_("Van"), coerce=int)
     eind = forms.TypedChoiceField(label=_("Tot en met"), coerce=int)
+    mag_later = ("wie",)
 
     class Meta:
         model = Planactiviteit
@@ -165,13 +174,18 @@ class ActiviteitFormulier(Rijformulier):
         return plek is not None
 
 
-class PlanFormulier(Duidelijk, forms.ModelForm):
+class PlanFormulier(MetStand, forms.ModelForm):
     class Meta:
         model = Buurtplan
         fields = ("van", "tot", "inwoners")
 
+    def __init__(self, *args: Any, instance: Buurtplan, **kwargs: Any) -> None:
+        staat_er = {naam: getattr(instance, naam) for naam in self._meta.fields or ()}
+        stand = instance.geraakt.isoformat()  # any row that is saved touches it: then values are compared
+        super().__init__(*args, stand=stand, staat_er=staat_er, instance=instance, **kwargs)
+
     def clean(self) -> dict[str, Any]:
-        gegevens = super().clean() or {}
+        gegevens = super().clean()
         van, tot = gegevens.get("van"), gegevens.get("tot")
         if van and tot and tot < van:
             self.add_error("tot", _("Het laatste jaar komt niet vóór het eerste."))
@@ -188,7 +202,10 @@ class PlanFormulier(Duidelijk, forms.ModelForm):
         return gegevens
 
 
-class ThemaAntwoord(Duidelijk, forms.Form):
+class ThemaAntwoord(MetStand):
     antwoord = forms.CharField(
         label=_("Antwoord van het transitieteam"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+    def __init__(self, *args: Any, rij: Planthema, **kwargs: Any) -> None:
+        super().__init__(*args, stand=str(rij.versie), staat_er={"antwoord": rij.antwoord}, **kwargs)

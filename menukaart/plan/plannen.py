@@ -111,7 +111,7 @@ def _zet_erbij(*, plan: Buurtplan, door: Gebruiker, titel: str, uitleg: str, **v
 
 @transaction.atomic
 def antwoord_op_thema(*, rij: Planthema, antwoord: str, door: Gebruiker) -> None:
-    """What the transition team says to a theme that is left out."""
+    """What the transition team says to a theme that is left out. `rij`: as it stands behind the lock."""
     rij.antwoord, rij.antwoord_op = antwoord, timezone.localdate() if antwoord else None
     leg_rij_vast(rij=rij, door=door)
 

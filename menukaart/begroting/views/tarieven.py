@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -66,15 +67,19 @@ def verbeteren(request: Verzoek, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "tarief")
 def beeindigen(request: Verzoek, pk: int) -> HttpResponse:
-    tarief = get_object_or_404(Tarief.objects.staand(), pk=pk)
-    formulier = BeeindigFormulier(request.POST or None, initial={"tot": tarief.tot, "reden": tarief.reden})
-    if request.method == "POST" and formulier.is_valid():
-        try:
-            tarieven.beeindig(tarief=tarief, door=request.user, **formulier.cleaned_data)
-        except Bezwaar as fout:
-            messages.error(request, str(fout))
-        else:
-            messages.success(request, _("Bewaard. Na die dag staat het niet meer in de keuzelijst van begrotingen."))
-        return redirect("tarieven")
+    with transaction.atomic():
+        rij = Tarief.objects.select_for_update() if request.method == "POST" else Tarief.objects.staand()
+        tarief = get_object_or_404(rij, pk=pk)
+        formulier = BeeindigFormulier(request.POST or None, tarief=tarief)
+        if request.method == "POST" and formulier.is_valid():
+            tot, reden = formulier.cleaned_data["tot"], formulier.cleaned_data["reden"]
+            try:
+                tarieven.beeindig(tarief=tarief, tot=tot, reden=reden, door=request.user)
+            except Bezwaar as fout:
+                messages.error(request, str(fout))
+            else:
+                tekst = _("Bewaard. Na die dag staat het niet meer in de keuzelijst van begrotingen.")
+                messages.success(request, tekst)
+            return redirect("tarieven")
     context = {"formulier": formulier, "kop": _("Beëindig een tarief"), "tarief": tarief}
     return render(request, "begroting/tarief.html", context)

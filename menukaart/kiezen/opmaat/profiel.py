@@ -51,6 +51,11 @@ class Antwoorden:
         )
 
     @property
+    def lijsten(self) -> dict[str, list[str]]:
+        """Answers of which there may be several, by name."""
+        return {naam: list(getattr(self, naam)) for naam in ("eerst", "ook", "voor", "mensen", "loopt")}
+
+    @property
     def leeg(self) -> bool:
         return not (
             self.eerst or self.ook or self.voor or self.mensen or self.loopt or self.ses or self.uren is not None
@@ -62,7 +67,7 @@ class Antwoorden:
 
     @property
     def adres(self) -> str:
-        paren = [(n, w) for n in ("eerst", "ook", "voor", "mensen", "loopt") for w in getattr(self, n)]
+        paren = [(naam, waarde) for naam, rij in self.lijsten.items() for waarde in rij]
         paren += [("uren", str(self.uren))] if self.uren is not None else []
         paren += [(n, getattr(self, n)) for n in ("ses", "buurt") if getattr(self, n)]
         return urlencode(paren)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -40,6 +41,12 @@ MET_FORMULIER = require_http_methods(["GET", "HEAD", "POST"])
 def _keuze(buurt: Buurt, pk: int) -> Keuze:
     """A forged number, or one of another network, is a 404."""
     return get_object_or_404(Keuze.objects.filter(buurt=buurt).select_related("buurt", "door", "besloten_door"), pk=pk)
+
+
+def _nu(request: Verzoek, buurt: Buurt, pk: int) -> Keuze:
+    """As it stands now, held when something is about to be written: so its form can tell what somebody else wrote."""
+    keuze = _keuze(buurt, pk)
+    return keuzelijst.op_slot(keuze) if request.method == "POST" else keuze
 
 
 def _alleen_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -93,7 +100,7 @@ def _toon(request: Verzoek, keuze: Keuze, **formulieren: Any) -> HttpResponse:
         "stemformulier": StemFormulier(initial=begin, prefix="stem"),
         "opmerkingformulier": KeuzeopmerkingFormulier(prefix="opmerking"),
         "beschikbaar": Beschikbaar.choices,
-        "buren": wie_doet_dit.van(keuze) if regel.ding else [],
+        "buren": wie_doet_dit.van(keuze, request.user) if regel.ding else [],
         "besluitformulier": KeuzebesluitFormulier(prefix="besluit"),
     } | formulieren
     return render(request, "kiezen/keuze.html", context)
@@ -143,19 +150,13 @@ def opmerking(request: Verzoek, keuze: Keuze) -> HttpResponse:
 @MET_FORMULIER
 @deur(Doe.WIJZIGEN, "keuze")
 def waarom(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
-    keuze = _keuze(buurt, pk)
-    formulier = WaaromFormulier(request.POST or None, initial={"waarom": keuze.waarom, "gezien": keuze.waarom})
-    ander = None
-    if request.method == "POST" and formulier.is_valid():
-        schoon = formulier.cleaned_data
-        try:
-            keuzelijst.wijzig_waarom(keuze=keuze, waarom=schoon["waarom"], gezien=schoon["gezien"], door=request.user)
+    with transaction.atomic():
+        keuze = _nu(request, buurt, pk)
+        formulier = WaaromFormulier(request.POST or None, keuze=keuze)
+        if request.method == "POST" and formulier.is_valid():
+            keuzelijst.wijzig_waarom(keuze=keuze, waarom=formulier.cleaned_data["waarom"], door=request.user)
             return redirect("keuze", buurt.slug, keuze.pk)
-        except KeuzeIngehaald as fout:
-            ander = fout.nu
-            formulier = WaaromFormulier(initial={"waarom": schoon["waarom"], "gezien": fout.nu.waarom})
-    context = {"buurt": buurt, "keuze": keuze, "formulier": formulier, "ander": ander}
-    return render(request, "kiezen/waarom.html", context)
+    return render(request, "kiezen/waarom.html", {"buurt": buurt, "keuze": keuze, "formulier": formulier})
 
 
 @MET_FORMULIER
@@ -211,32 +212,21 @@ def klaar(request: Verzoek, keuze: Keuze) -> HttpResponse:
 @MET_FORMULIER
 @deur(Doe.WIJZIGEN, "keuze")
 def aanpassing(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
-    keuze = _keuze(buurt, pk)
-    (pagina,) = dingen.op_pk([keuze.pagina_id] if keuze.pagina_id else []) or [None]
-    elementen = regels(getattr(pagina, "werkzame_elementen", "") or "")
-    begin = {
-        "aangepast": keuze.aangepast,
-        "geraakt": keuze.geraakt,
-        "gezien": keuzelijst.anders_in_woorden(keuze),
-    }
-    formulier = AanpasFormulier(request.POST or None, elementen=elementen, initial=begin)
-    ander = None
-    if request.method == "POST" and formulier.is_valid():
-        schoon = {"geraakt": [], **formulier.cleaned_data}
-        try:
-            keuzelijst.pas_aan(keuze=keuze, **schoon, door=request.user)
+    with transaction.atomic():
+        keuze = _nu(request, buurt, pk)
+        (pagina,) = dingen.op_pk([keuze.pagina_id] if keuze.pagina_id else []) or [None]
+        elementen = regels(getattr(pagina, "werkzame_elementen", "") or "")
+        formulier = AanpasFormulier(request.POST or None, keuze=keuze, elementen=elementen)
+        if request.method == "POST" and formulier.is_valid():
+            schoon = formulier.cleaned_data
+            geraakt = schoon.get("geraakt", keuze.geraakt)  # what can't be asked stays as it was told
+            keuzelijst.pas_aan(keuze=keuze, aangepast=schoon["aangepast"], geraakt=geraakt, door=request.user)
             return redirect("keuze", buurt.slug, keuze.pk)
-        except KeuzeIngehaald as fout:
-            ander = fout.nu
-            formulier = AanpasFormulier(
-                elementen=elementen, initial=schoon | {"gezien": keuzelijst.anders_in_woorden(ander)}
-            )
     context = {
         "buurt": buurt,
         "keuze": keuze,
         "formulier": formulier,
         "elementen": elementen,
         "uitleg": per_regel(pagina.slug, elementen) if pagina else {},
-        "ander": ander,
     }
     return render(request, "kiezen/aanpassing.html", context)

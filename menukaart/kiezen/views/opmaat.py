@@ -7,6 +7,8 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
@@ -46,7 +48,8 @@ def op_maat(request: HttpRequest) -> HttpResponse:
         "adres": "&".join(deel for deel in (antwoorden.adres, stand.apart_adres) if deel),
     }
     if request.GET.get("vragen") == "1" or antwoorden.leeg:
-        return render(request, "kiezen/op_maat.html", context | {"vragen": True, **_keuzes(antwoorden)})
+        keuzes = _keuzes(antwoorden) | {"buurtkeuzes": _buurtkeuzes(antwoorden.buurt)}
+        return render(request, "kiezen/op_maat.html", context | {"vragen": True, **keuzes})
     context |= _gekozen(antwoorden, alle)
     meer = request.GET.get("meer") == "1"
     lijst = orden(antwoorden, alle, woorden(), MEER if meer else EERST)
@@ -78,6 +81,19 @@ def _keuzes(antwoorden: Antwoorden) -> dict[str, object]:
         "loopt_lijst": _loopt_lijst(antwoorden.loopt),
         "sesklassen": [(c.value, str(c.label)) for c in Sesklasse if c != Sesklasse.ONBEKEND],
     }
+
+
+def _buurtkeuzes(gekozen: str) -> SafeString:
+    """A thousand neighbourhoods in a menu: drawn once, and the one that was chosen is put in afterwards."""
+
+    def teken() -> str:
+        rij = Buurt.objects.actief().order_by("naam", "gemeente").values_list("slug", "naam", "gemeente")
+        namen = ((slug, naam if naam == gemeente else f"{naam}, {gemeente}") for slug, naam, gemeente in rij)
+        return format_html_join("", '<option value="{}">{}</option>', namen)
+
+    opties = stuk("opmaat:buurten", teken)
+    kaal, aan = (format_html('<option value="{}"{}>', gekozen, erbij) for erbij in ("", mark_safe(" selected")))
+    return mark_safe(opties.replace(kaal, aan)) if gekozen else opties  # both were escaped here
 
 
 def _loopt_lijst(loopt: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from docx import Document
 from openpyxl import load_workbook
 
 from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
@@ -301,6 +302,45 @@ def bewijs(buurt: Buurt) -> None:
         na = lezer.post(adres, {"bestand": SimpleUploadedFile("plan.json", rauw)})
         assert woord in pagina(na).tekst("aside")
     assert lezer.get(reverse("bewijs", args=["0" * 64])).status_code == 404
+
+
+def test_who_signs_reads_on_what_conditions_the_committee_agreed(
+    trekt: Client, trekker: Gebruiker, buurt: Buurt
+) -> None:
+    """By a mailed link, with an account, on the network's own page, on the documents, and where it is proved."""
+    plan_met(buurt, ("Zaal", "40", "12.35"))
+    commissie = Client()
+    commissie.force_login(mensen.medewerker("begrotingscommissie"))
+    trekt.post(naar("begroting_indienen", buurt))
+    indiening = Indiening.objects.get(buurt=buurt)
+    adres = reverse("begroting_beoordelen", args=[indiening.pk])
+    koppen = pagina(commissie.get(adres)).teksten("main h2, main legend")
+    assert koppen.count("Besluit") == 1  # it stood twice above each other
+    commissie.post(adres, {"als": "voorwaarden", "toelichting": "De zaal mag niet duurder."})
+    vast = {"organisatie": "Gemeente", "naam": "J. Postma", "rol": "wethouder"}
+    for aan in ("postma@gemeente.example", trekker.email):
+        vul_in(trekt, naar("commitment_vraag", buurt), **vast, email=aan)
+        assert "akkoord met voorwaarden" in brief(aan)
+    pad = re.search(r"/tekenen/\S+/", brief("postma@gemeente.example"))
+    mijn = re.search(r"/tekenen/\S+/", brief(trekker.email))
+    assert pad and mijn
+    zin, ander = "De zaal mag niet duurder.", Client()
+    ander.post(pad[0], {"stuur_code": "1"})
+    for client, waar in ((ander, pad[0]), (trekt, mijn[0])):
+        blad = pagina(client.get(waar))
+        assert zin in blad.tekst("main [aria-labelledby=voorwaarden]")
+        assert "Ik las het plan, de begroting en de voorwaarden van de commissie" in blad.tekst("main")
+    versie = indiening.versie
+    for soort in ("plan", "begroting"):
+        assert zin in pagina(trekt.get(naar("stuk", buurt, versie.nummer, soort))).tekst("main")
+        document = Document(io.BytesIO(trekt.get(naar("stuk_word", buurt, versie.nummer, soort)).content))
+        assert zin in " ".join(" ".join(p.text for p in document.paragraphs).split())
+    assert zin in pagina(trekt.get(naar("commitment", buurt))).tekst("main")
+    trekt.post(mijn[0], {"teken": "1", "gelezen": "on", "namens": "on"})
+    assert zin in pagina(ander.get(reverse("bewijs", args=[versie.vingerafdruk]))).tekst("main")
+    # Agreed without conditions: nothing of the kind, whatever was remarked.
+    Indiening.objects.filter(pk=indiening.pk).update(besluit="akkoord")
+    assert zin not in pagina(ander.get(pad[0])).tekst("main")
 
 
 def test_nobody_judges_the_budget_of_their_own_network(buurt: Buurt, trekt: Client) -> None:
