@@ -188,7 +188,8 @@ class BegrotingsbesluitFormulier(Duidelijk, forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_(
-            "Het netwerk leest dit. Voorwaarden leest ook wie tekent, en ze komen op het plan en de begroting."
+            "Het netwerk leest dit. Voorwaarden leest ook wie tekent. Ze komen op het plan en de begroting, en na het tekenen "
+            "op de openbare pagina die het plan bewijst."
         ),
     )
 

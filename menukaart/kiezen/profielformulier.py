@@ -21,7 +21,7 @@ from menukaart.kiezen.profielen import Bewaardprofiel
 
 
 class Antwoordcodes(forms.Field):
-    """Antwoordcodes that the page carries along unseen, and how they are read."""
+    """Codes that the page carries along unseen, and how they are read."""
 
     widget: type[forms.Widget] = forms.MultipleHiddenInput
 
