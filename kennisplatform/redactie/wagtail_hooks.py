@@ -47,7 +47,7 @@ def eigen_opmaak() -> SafeString:
 
 @hooks.register("insert_global_admin_js")
 def eigen_gedrag() -> SafeString:
-    adressen = [(static(f"js/{naam}.js"),) for naam in ("datum", "redactie", "controles", "collectie")]
+    adressen = [(static(f"js/{naam}.js"),) for naam in ("datum", "wachten", "redactie", "controles", "collectie")]
     return SafeString("".join(format_html('<script src="{}" defer></script>', *adres) for adres in adressen))
 
 
