@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -31,13 +32,13 @@ def main(baas: int) -> int:
     oud = kinderen(baas)
     for aantal in range(len(oud) + 1, 2 * len(oud) + 1):
         os.kill(baas, signal.SIGTTIN)  # one more
-        if not wordt(lambda nodig=aantal: len(kinderen(baas)) >= nodig):
+        if not wordt(partial(er_zijn, baas, minstens=aantal)):
             return meld("gunicorn maakt geen werker erbij.")
     if not wordt(lambda: all(merk_van(pid).exists() for pid in kinderen(baas) - oud)):
         return meld("De nieuwe werkers zijn niet op tijd klaar. Herstart de site.")
     for aantal in range(2 * len(oud) - 1, len(oud) - 1, -1):
         os.kill(baas, signal.SIGTTOU)  # the oldest ends what it is doing, and goes
-        if not wordt(lambda nodig=aantal: len(kinderen(baas)) <= nodig):
+        if not wordt(partial(er_zijn, baas, hoogstens=aantal)):
             return meld("Een oude werker gaat niet weg. Herstart de site.")
     return 0
 
@@ -45,6 +46,10 @@ def main(baas: int) -> int:
 def kinderen(baas: int) -> set[int]:
     lijsten = Path(f"/proc/{baas}/task").glob("*/children")
     return {int(pid) for lijst in lijsten for pid in lijst.read_text().split()}
+
+
+def er_zijn(baas: int, minstens: int = 0, hoogstens: int = 1_000) -> bool:
+    return minstens <= len(kinderen(baas)) <= hoogstens
 
 
 def wordt(zo: Callable[[], bool]) -> bool:
