@@ -29,6 +29,7 @@ from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from tests import indeling, proefmap
 from tests.server import WERKER, adres, chromium, nieuw, servermap  # noqa: F401  fixtures
+from tests.sleutelkeuring import keur_wat_geschreven_is
 from tests.vastleggen import meld_wat_wacht
 
 Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without, and warnings are errors
@@ -111,6 +112,7 @@ def django_db_setup(
         connections["default"].settings_dict["NAME"] = str(map_ / proefmap.DATABASE)
         settings.ZOEK = settings.ZOEK | {"MAP": str(map_ / "zoekindex"), "HERSTEL": False}
         settings.MEDIA_ROOT = str(map_ / "media")
+        keur_wat_geschreven_is(connection)
         with clusterindex(django_db_blocker):
             yield
         return
