@@ -23,8 +23,9 @@ EERST = (
     "/admin/praktijkvoorbeelden/",
     "/admin/zorgpaden/",
 )
-# Of one kind of address a few are opened: a list of 200 pages has 200 times the same buttons.
-PER_SOORT, HOOGSTENS = 2, 160
+# Of one kind of address a few are opened: a list of 200 pages has 200 times the same buttons. Two by who may do least and
+# by who sees most.
+PER_SOORT, HOOGSTENS = {"Redacteur": 2, "Beheerder": 2}, 160
 # What changes something, leads out, or answers to a script.
 NIET = re.compile(
     r"/(bulk|logout|sprite|jsi18n|preview|preview_on_\w+|view_draft|autosave|ping|serve)|/documents/\d+/|\.xlsx|export="
@@ -51,7 +52,7 @@ def soort_van(pad: str) -> str:
     return re.sub(r"\d+", "N", pad)
 
 
-def loop(client: Client) -> Rondgang:
+def loop(client: Client, per_soort_hoogstens: int) -> Rondgang:
     uit, per_soort = Rondgang(), defaultdict(int)
     wachtrij = list(EERST)
     bekend = set(wachtrij)
@@ -69,12 +70,12 @@ def loop(client: Client) -> Rondgang:
             continue
         if "html" not in antwoord.get("Content-Type", ""):
             continue
-        boom = BeautifulSoup(antwoord.content.decode(), "html.parser")
+        boom = BeautifulSoup(antwoord.content.decode(), "lxml")
         doelen = list(adressen(boom, adres))  # first: what is said is read by cutting the rest away
         for zin in zinnen(boom):
             uit.zinnen.setdefault(zin, adres)
         for doel in doelen:
-            if doel not in bekend and per_soort[soort_van(urlsplit(doel).path)] < PER_SOORT:
+            if doel not in bekend and per_soort[soort_van(urlsplit(doel).path)] < per_soort_hoogstens:
                 bekend.add(doel)
                 per_soort[soort_van(urlsplit(doel).path)] += 1
                 wachtrij.append(doel)
@@ -106,11 +107,11 @@ def zinnen(boom: BeautifulSoup) -> Iterator[str]:
 
 @pytest.fixture(params=ROLLEN)
 def gang(request: pytest.FixtureRequest, als: Callable[[str], Client]) -> Rondgang:
-    return loop(als(request.param))
+    return loop(als(request.param), PER_SOORT.get(request.param, 1))
 
 
 def test_everything_shown_opens_and_speaks_dutch(gang: Rondgang) -> None:
-    assert gang.gezien > 40
+    assert gang.gezien > 30
     assert not gang.stuk
     assert not gang.geweigerd
     titels = set(Page.objects.exclude(locale__language_code="nl").values_list("title", flat=True))
