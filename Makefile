@@ -3,7 +3,7 @@ PORT ?= 8000
 WORKERS ?= 2
 VENV := .venv
 PY := $(VENV)/bin/python
-VERDEEL := -n 2 --dist loadfile --no-loadscope-reorder  # in the order of tests/indeling.py
+VERDEEL := -n 2 --dist loadfile --no-loadscope-reorder --durations=25 --durations-min=5  # in the order of tests/indeling.py
 DEMO_OMGEVING := DEMO=1 DEBUG=0 PYTHONWARNINGS=ignore
 
 .PHONY: run test test-services services services-stop serve bench lock lint schoon storing stoten belasting sbom gaten
