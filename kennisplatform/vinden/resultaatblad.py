@@ -46,6 +46,11 @@ class Hulp:
     woorden: Mapping[str, str]
     blad: Hulpblad | None  # what to read while help comes
 
+    @property
+    def verborgen(self) -> bool:
+        """Who did it, or who must not know, may look into this phone: the page is kept nowhere and can be left."""
+        return bool(self.soorten & {"geweld", "zelfdoding"})
+
 
 @dataclass(frozen=True)
 class Treffergroep:

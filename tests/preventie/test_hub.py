@@ -59,6 +59,7 @@ def test_who_may_not_be_seen_leaves_nothing(client: Client) -> None:
     for artikel in stil:
         antwoord = client.get(artikel.get_url())
         assert "no-store" in antwoord["Cache-Control"] and 'id="snel-weg"' in antwoord.content.decode()
+        assert 'id="voorlezen"' not in antwoord.content.decode()
     gewoon = client.get("/preventie/bang-om-te-vallen/")
     assert "no-store" not in gewoon.get("Cache-Control", "") and "snel-weg" not in gewoon.content.decode()
 
@@ -83,6 +84,7 @@ def test_a_route_says_where_you_are(client: Client) -> None:
         assert all(plek.lezen for plek in route.plekken(0)), route.slug
     adres = "/stap-voor-stap/na-een-val/"
     tweede = plat(client.get(f"{adres}?stap=2").content.decode())
+    assert 'id="voorlezen"' in tweede, "who reads badly gets through it by listening, as through an article"
     assert tweede.count('class="routestap"') == 1 and "Laat weten dat u viel" in tweede
     assert 'href="?stap=1"' in tweede and 'rel="next"' in tweede
     for vreemd in ("0", "99", "-1", "x", "%00", "9" * 500):

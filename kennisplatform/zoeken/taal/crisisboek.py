@@ -132,9 +132,7 @@ class Crisisboek:
             if plaats >= len(self.regels):
                 self._streep_weg(plaats - len(self.regels), vast, ruim, getypt)
         regels = [self.regels[plaats] for plaats in mogelijk if plaats < len(self.regels)]
-        eigen = [
-            r for r in regels if r.taal != GEMENGD and self._geldt(r, getypt, vast, ruim, elders=elders)
-        ]
+        eigen = [r for r in regels if r.taal != GEMENGD and self._geldt(r, getypt, vast, ruim, elders=elders)]
         return eigen or [r for r in regels if r.taal == GEMENGD and _geldt_gemengd(r, getypt, vast)]
 
     def _elders(self, vast: Plaatsen, getypt: Sequence[str]) -> bool:
