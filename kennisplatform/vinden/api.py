@@ -20,7 +20,7 @@ from kennisplatform.vinden.suggesties import AANTAL, voorstellen
 from kennisplatform.vinden.views import ZOEKFACETTEN
 from kennisplatform.zoeken.antwoord.voorrang import vaksoorten
 from kennisplatform.zoeken.antwoord.vraag import MAX_PAGINA, MAX_WAARDEN, Antwoord, Vraag, schone_tekst
-from kennisplatform.zoeken.taal.crisis import crisis
+from kennisplatform.zoeken.taal.crisis import soorten
 
 Taal = Literal["nl", "en", "tr", "ar", "pl", "uk"]
 Tekst = Annotated[str, Field(max_length=300, description="What is looked for, in Dutch or in the language of `taal`")]
@@ -28,14 +28,17 @@ Waarden = Annotated[list[Annotated[str, Field(max_length=80)]], Field(max_length
 BEWAAR: Final = {"Cache-Control": "public, max-age=60"}
 HULP: Final = {  # names of facts, so that a number stands in one place
     "acuut": ["112"],
-    "zelfdoding": ["112", "113", "113.oud", "113.chat"],
-    "geweld": ["112", "veilig-thuis"],
+    "zelfdoding": ["112", "113", "113.oud", "113.chat", "kindertelefoon"],
+    "geweld": ["112", "veilig-thuis", "kindertelefoon"],
 }
 
 
-def _hulp(soort: str) -> list[str]:
+def _hulp(*teksten: str) -> list[str]:
+    """What the first of these that speaks of danger asks for."""
+    gehoord = next(filter(None, map(soorten, teksten)), frozenset())
+    namen = dict.fromkeys(naam for soort, rij in HULP.items() if soort in gehoord for naam in rij)
     waarden = feiten()
-    return [waarden[naam] for naam in HULP.get(soort, []) if naam in waarden]
+    return [waarden[naam] for naam in namen if naam in waarden]
 
 
 class Suggesties(Schema):
@@ -125,7 +128,7 @@ def zoeken(request: HttpRequest, response: HttpResponse, vraag: Query[Zoekvraag]
         return {
             "q": antwoord.vraag.tekst,
             "verbeterd": antwoord.verbeterd,
-            "hulp": _hulp(crisis(antwoord.vraag.tekst) or crisis(antwoord.verbeterd)),
+            "hulp": _hulp(antwoord.vraag.tekst, antwoord.verbeterd),
             "niets_precies": antwoord.niets_precies,
             "totaal": antwoord.totaal,
             "pagina": vraag.pagina,
@@ -173,7 +176,7 @@ def suggesties(
     n: Annotated[int, Field(ge=1, le=20)] = AANTAL,
 ) -> dict[str, Any]:
     response["Cache-Control"] = BEWAAR["Cache-Control"]
-    return {"q": q, "hulp": _hulp(crisis(q)), "suggesties": [vars(v) for v in voorstellen(q, taal, n)]}
+    return {"q": q, "hulp": _hulp(q), "suggesties": [vars(v) for v in voorstellen(q, taal, n)]}
 
 
 @router.get(

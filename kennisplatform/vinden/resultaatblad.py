@@ -21,7 +21,7 @@ from kennisplatform.vinden.hulpblad import Hulpblad, hulpblad
 from kennisplatform.vinden.vastzetten import met_vast
 from kennisplatform.zoeken.antwoord.voorrang import vaksoorten
 from kennisplatform.zoeken.antwoord.vraag import Antwoord, Vraag
-from kennisplatform.zoeken.taal.crisis import blok, geraakt, gronden
+from kennisplatform.zoeken.taal.crisis import blok, geraakt, gronden, soorten
 from kennisplatform.zoeken.taal.woorden import in_woordenboek, woorden
 
 MAX_ONDERWERPEN: Final = 3
@@ -41,10 +41,15 @@ class Soorttab:
 class Hulp:
     """Somebody may be in danger: whom to call, in a language that they read."""
 
-    soort: str
+    soorten: frozenset[str]  # of danger that was told of: each has its own number
     taal: str
     woorden: Mapping[str, str]
     blad: Hulpblad | None  # what to read while help comes
+
+    @property
+    def verborgen(self) -> bool:
+        """Who did it, or who must not know, may look into this phone: the page is kept nowhere and can be left."""
+        return bool(self.soorten & {"geweld", "zelfdoding"})
 
 
 @dataclass(frozen=True)
@@ -112,7 +117,7 @@ class Resultaatblad:
         if regel is None:
             return None
         taal = taal_van_hulp(regel, taal)
-        return Hulp(regel.soort, taal, blok(taal), hulpblad(gronden(tekst), taal))
+        return Hulp(soorten(tekst), taal, blok(taal), hulpblad(gronden(tekst), taal))
 
     @cached_property
     def facetten(self) -> list[Facetlijst]:

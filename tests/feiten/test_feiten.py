@@ -22,7 +22,7 @@ def test_a_number_is_changed_once_and_everywhere(client: Client) -> None:
     assert "0800-2000" not in artikel
     assert artikel.count('href="tel:0800-9999"') >= 3  # in a box, as help, in the footer
     assert 'href="tel:0800-9999"' in client.get("/zoeken/", {"q": "ik word geslagen"}).content.decode()
-    assert client.get("/api/v1/zoeken", {"q": "ik word geslagen"}).json()["hulp"] == ["112", "0800-9999"]
+    assert client.get("/api/v1/zoeken", {"q": "ik word geslagen"}).json()["hulp"][:2] == ["112", "0800-9999"]
 
 
 def test_a_number_to_call_in_need_is_there_even_when_its_record_is_not(client: Client) -> None:

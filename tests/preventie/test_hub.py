@@ -12,7 +12,7 @@ from django.test import Client
 
 from kennisplatform.basis.models.begrippen import woordenboek
 from kennisplatform.preventie.models import Artikel, Routepagina
-from tests.pagina import plat
+from tests.pagina import pagina, plat
 
 pytestmark = pytest.mark.django_db
 GENOEG = 81  # articles that were there once
@@ -42,9 +42,14 @@ def test_every_article_stands_at_a_situation_and_in_the_register(client: Client)
     inhoud = client.get("/preventie/").content.decode()
     for artikel in artikelen:
         assert f'href="/preventie/{artikel.slug}/"' in inhoud, artikel.slug
-    letters = re.findall(r'id="letter-(\w)"', inhoud)
+    letters = re.findall(r'id="kop-(\w)"', inhoud)
     assert letters == sorted(letters) and len(letters) > 12
     assert 'class="kaarten' not in inhoud  # a register, no wall of cards
+    # Each door is shut, with its first questions beside it; a link of home opens one, without a script.
+    hub, open_ = pagina(client.get("/preventie/")), pagina(client.get("/preventie/?open=lichaam"))
+    assert len(hub.teksten(".vraagdeuren summary h3")) == 6 and not hub.heeft("details[open] ul")
+    assert open_.heeft("details[open] ul#lichaam") and not open_.heeft("details[open] ul#thuis")
+    assert pagina(client.get("/")).heeft("a[href='/preventie/?open=lichaam#lichaam']")
     assert client.get("/preventie/?leeftijd=80-plus").templates[0].name == "preventie/preventie_lijst.html"
 
 
@@ -54,6 +59,7 @@ def test_who_may_not_be_seen_leaves_nothing(client: Client) -> None:
     for artikel in stil:
         antwoord = client.get(artikel.get_url())
         assert "no-store" in antwoord["Cache-Control"] and 'id="snel-weg"' in antwoord.content.decode()
+        assert 'id="voorlezen"' not in antwoord.content.decode()
     gewoon = client.get("/preventie/bang-om-te-vallen/")
     assert "no-store" not in gewoon.get("Cache-Control", "") and "snel-weg" not in gewoon.content.decode()
 
@@ -78,6 +84,7 @@ def test_a_route_says_where_you_are(client: Client) -> None:
         assert all(plek.lezen for plek in route.plekken(0)), route.slug
     adres = "/stap-voor-stap/na-een-val/"
     tweede = plat(client.get(f"{adres}?stap=2").content.decode())
+    assert 'id="voorlezen"' in tweede, "who reads badly gets through it by listening, as through an article"
     assert tweede.count('class="routestap"') == 1 and "Laat weten dat u viel" in tweede
     assert 'href="?stap=1"' in tweede and 'rel="next"' in tweede
     for vreemd in ("0", "99", "-1", "x", "%00", "9" * 500):

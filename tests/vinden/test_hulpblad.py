@@ -31,6 +31,19 @@ def test_the_help_panel_leads_to_what_to_do_in_every_language(client: Client, vr
     assert pag.heeft(f"[role=alert] a[href='{adres}']"), vraag
 
 
+def test_the_panel_names_whom_to_call_for_every_kind_of_danger(client: Client) -> None:
+    """Who is held by the throat by a husband needs 112 and Veilig Thuis, and a child has a number of its own."""
+    pag = pagina(client.get("/ar/zoeken/", {"q": "زوجي خنقني وما عاد اقدر اتنفس"}))
+    nummers = pag.teksten("[role=alert] a[href^='tel:']")
+    assert nummers[0] == "112" and {"0800-2000", "0800-0432"} <= set(nummers)
+    regels = pag.teksten("[role=alert] li")
+    assert all("؟" in regel or "أ" in regel for regel in regels), regels
+    alleen = pagina(client.get("/zoeken/", {"q": "gaslucht in huis"})).teksten("[role=alert] a[href^='tel:']")
+    assert alleen == ["112"]
+    api = client.get("/api/v1/suggesties", {"q": "when he drinks he grabs me by the neck and i cant breathe"}).json()
+    assert api["hulp"][0] == "112" and {"0800-2000", "0800-0432"} <= set(api["hulp"]) and not api["suggesties"]
+
+
 def test_no_tool_of_professionals_stands_among_what_is_for_residents(client: Client) -> None:
     d = client.get("/api/v1/zoeken", {"q": "De Virtuele Patiënt"}).json()
     soorten = {rij["voor"] for rij in d["resultaten"] if rij["soort"] == "hulpmiddel"}

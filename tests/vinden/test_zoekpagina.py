@@ -115,3 +115,11 @@ def test_help_stands_before_the_results_on_every_page_for_every_language(client:
     for vraag in ("je veux mourir", "муж бьет меня", "şiddet", "geweld"):
         pagina = client.get(f"{taal}/zoeken/", {"q": vraag}).content.decode()
         assert 'role="alert"' in pagina.partition('id="lijst"')[0], vraag
+
+
+@pytest.mark.parametrize("vraag", ["mijn man slaat me", "ik wil niet meer leven"])
+def test_what_others_must_not_read_is_kept_nowhere_and_can_be_left_at_once(client: Client, vraag: str) -> None:
+    antwoord = client.get("/zoeken/", {"q": vraag})
+    assert 'id="snel-weg"' in antwoord.content.decode() and "no-store" in antwoord["Cache-Control"]
+    gewoon = client.get("/zoeken/", {"q": "mijn man heeft pijn op de borst"})
+    assert "112" in gewoon.content.decode() and 'id="snel-weg"' not in gewoon.content.decode()

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from kennisplatform.zoeken.management.commands.crisisproef import lees_zinnen
 from kennisplatform.zoeken.oordeel import lees_vragen
-from kennisplatform.zoeken.taal.crisis import BEGRIP, begrippen, blok, crisis, geraakt
+from kennisplatform.zoeken.taal.crisis import BEGRIP, begrippen, blok, crisis, geraakt, soorten
 from kennisplatform.zoeken.taal.crisis import MAP as MAP_REGELS
 from kennisplatform.zoeken.taal.crisisboek import Crisisboek, Crisisregel
 from kennisplatform.zoeken.taal.crisispatroon import PatroonFout, lees
@@ -227,11 +227,13 @@ MAP = Path(__file__).parent / "crisis"
 # by one who had then read the rules, 95 % with 5 %.
 # The nineteenth (125 needs, 84 plays) before the rules were read: 97 % with 2 %. The twentieth and twenty-first are
 # whole stories ('we zitten aan tafel en mijn tante …'), each part measured before anything was changed because of it:
-# 80, 68 and 81 % (together 95 of 124) with one false alarm of 83.
+# 80, 68 and 81 % (together 95 of 124) with one false alarm of 83. What the six after those gave when they were first
+# measured stands at the head of each.
 SETS = (
     *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "tiende", "elfde", "twaalfde"),
     *("dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende"),
-    *("negentiende", "twintigste", "eenentwintigste"),
+    *("negentiende", "twintigste", "eenentwintigste", "tweeentwintigste", "drieentwintigste", "vierentwintigste"),
+    "zevenentwintigste",
 )
 
 
@@ -247,10 +249,22 @@ def test_it_hears_need_in_many_languages_and_leaves_play_alone(naam: str) -> Non
     assert len(vals) <= 0.08 * len(spel), vals
 
 
-def test_it_hears_nine_in_ten_of_a_set_that_no_rule_was_made_for() -> None:
-    zinnen = list(lees_zinnen(MAP / "negende.tsv"))
-    assert sum(bool(crisis(zin)) for soort, zin in zinnen if soort == "ja") >= 0.9 * 60
-    assert sum(bool(crisis(zin)) for soort, zin in zinnen if soort == "nee") <= 0.08 * 40
+@pytest.mark.parametrize(
+    ("naam", "deel"), [("negende", 0.9), ("vijfentwintigste", 0.85), ("zesentwintigste", 0.8)], ids=str
+)
+def test_it_hears_most_of_a_set_that_no_rule_was_made_for(naam: str, deel: float) -> None:
+    zinnen = list(lees_zinnen(MAP / f"{naam}.tsv"))
+    nood = [bool(crisis(zin)) for soort, zin in zinnen if soort == "ja"]
+    spel = [bool(crisis(zin)) for soort, zin in zinnen if soort == "nee"]
+    assert sum(nood) >= deel * len(nood)
+    assert sum(spel) <= 0.08 * len(spel)
+
+
+def test_every_kind_of_danger_in_a_text_is_heard() -> None:
+    """Who is held by the throat and can't breathe needs 112 and Veilig Thuis."""
+    assert soorten("when he drinks he grabs me by the neck and i cant breathe") == {"acuut", "geweld"}
+    assert soorten("er hat gedroht mich umzubringen") >= {"geweld"}
+    assert soorten("wandelen") == set()
 
 
 def test_each_language_gives_every_concept_of_the_frames_and_no_other() -> None:
@@ -282,6 +296,9 @@ def test_each_language_gives_every_concept_of_the_frames_and_no_other() -> None:
         ("mijn man slaat mij over de hele kamer", "mijn man slaat geen maaltijd over"),
         ("ik ben iedereen tot last", "ik ben iedereen dankbaar"),
         ("mijn vader kreeg net een hartaanval", "my dad had a heart attack ten years ago"),
+        ("ik wil ölmek", "ik wil börek"),  # two languages in one sentence
+        ("امي طاحت وما ترد علي", "امي طبخت وما نسيت الملح"),  # 'and' is written on to 'not'
+        ("sasiad lezy nieprzytomny na klatce", "beroerte na jaren"),  # 'na' is 'on' in Polish, 'after' in Dutch
     ],
 )
 def test_frames_hear_other_spellings_and_leave_expressions_alone(nood: str, spel: str) -> None:

@@ -53,6 +53,13 @@ def test_the_window_lies_around_the_match() -> None:
     assert len(html) < LENGTE + 30
 
 
+def test_a_letter_by_itself_is_marked_only_when_nothing_else_was_asked() -> None:
+    tekst = "Bodem (i) en dus i: niet blij, 3 maal"
+    assert "<mark>i</mark>" not in maak_fragment([tekst], herken(woorden=("i", "blij")))[0]
+    assert "<mark>3</mark>" in maak_fragment([tekst], herken(woorden=("3", "blij")))[0]
+    assert maak_fragment([tekst], herken(woorden=("i",)))[0].count("<mark>i</mark>") == 2
+
+
 def test_accents_stay_and_arabic_vowel_signs_belong_to_the_word() -> None:
     assert maak_fragment(["Cafe\u0301 open"], herken(woorden=("cafe",)))[0] == "<mark>Café</mark> open"
     html, _ = maak_fragment(["مرض السُّكَّري"], herken(woorden=("السكري",), taal="ar"))

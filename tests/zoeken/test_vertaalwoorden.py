@@ -165,6 +165,21 @@ def test_a_word_of_another_language_finds_the_dutch_article(taal: str, tekst: st
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("taal", "tekst", "titel"),
+    [
+        ("tr", "sigarayı bırakmak", "Ik wil stoppen met roken"),
+        ("tr", "çocuğumun ateşi var", "Mijn kind heeft koorts"),
+        ("ar", "ابني عنده حرارة", "Mijn kind heeft koorts"),
+        ("ar", "السكري في رمضان", "Ik heb suikerziekte en wil vasten"),
+    ],
+)
+def test_what_somebody_asks_for_themselves_comes_before_the_interventions(taal: str, tekst: str, titel: str) -> None:
+    uit = zoek(tekst, taal)
+    assert (kaal(uit.treffers[0].titel), uit.zwak) == (titel, False)
+
+
+@pytest.mark.django_db
 def test_a_dutch_reader_is_not_affected() -> None:
     assert "bent" not in zoek("kocam beni dövüyor", "nl").verbeterd
     assert EENZAAM not in {s.tekst for s in kies_motor().suggereer("lonely", "nl")}

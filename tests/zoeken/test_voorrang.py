@@ -37,6 +37,7 @@ def test_what_is_for_residents_goes_first_when_it_is_about_as_good() -> None:
 def test_of_a_short_question_it_must_be_nearer_or_be_called_so() -> None:
     rij = [Kandidaat("boom", "Kweken", 1.0), Kandidaat("blad", "Tuin", 0.7), Kandidaat("blad", "Mijn mooie roos", 0.6)]
     assert volgorde(rij, "mooie roos") == [2, 0, 1]
+    assert volgorde(rij, "tuinman worden") == [1, 2, 0], "who says what to do asks for oneself"
 
 
 def test_an_answer_goes_before_a_list_of_pages_for_who_asks_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

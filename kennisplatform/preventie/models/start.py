@@ -64,5 +64,5 @@ class PreventiePagina(LijstPagina):
 
 
 def _filtert(request: HttpRequest) -> bool:
-    """A neighbourhood in the address only goes along; it filters nothing here."""
-    return bool(set(request.GET) - {"buurt"})
+    """A neighbourhood in the address only goes along and a door only opens; they filter nothing here."""
+    return bool(set(request.GET) - {"buurt", "open"})

@@ -104,8 +104,11 @@ def _bewoners_eerst(
     lezer: Lezer, vraag: Vraag, verbeterd: str, vondsten: list[Vondst], gelezen: Sequence[Bewaard]
 ) -> tuple[list[Vondst], Sequence[Bewaard], bool]:
     """(hits, what is kept of them, was the question an everyday one?) Readers who order or choose a kind know the way."""
-    tekst = verbeterd or vraag.tekst
-    if vraag.volgorde in VOLGORDES or vraag.soorten or not is_alledaags(tekst, synoniemen(), lezer.splitser):
+    getypt = verbeterd or vraag.tekst
+    # What a reader of another language asks stands in titles in the Dutch words that it is searched with.
+    vertaald = " ".join(vertaling(getypt, vraag.taal).woorden)
+    tekst = next((t for t in (getypt, vertaald) if t and is_alledaags(t, synoniemen(), lezer.splitser)), "")
+    if vraag.volgorde in VOLGORDES or vraag.soorten or not tekst:
         return vondsten, gelezen, False
     # Hits in the reader's language stay before those in Dutch.
     rij: list[int] = []

@@ -35,6 +35,7 @@ class Herkenner:
     def __init__(self, vormen: Vormen, taal: str = "nl", splitser: Splitser = STANDAARD) -> None:
         self.vormen = vormen
         self._alle = vormen.stammen.union(*vormen.zinnen)
+        self._los = any(len(woord) > 1 for woord in vormen.woorden)  # then a letter by itself ('am i') is no answer
         self._schrift = splitser.schrift if taal == "nl" else _schrift(taal)
         self._raak: frozenset[str] = frozenset()  # written words that have to do with the query, of those met so far
         self._stand = -1  # how many had been met
@@ -49,6 +50,8 @@ class Herkenner:
             return []
         geldig = self.vormen.geldig(frozenset().union(*raak.values()))
         goed = {w for w, stammen in raak.items() if not geldig.isdisjoint(stammen) or vouw(w) in self.vormen.woorden}
+        if self._los:
+            goed = {w for w in goed if len(w) > 1 or not w.isalpha()}
         return [Plek(v.start(), v.end(), vouw(v[0])) for v in _WOORD.finditer(tekst) if v[0] in goed]
 
     def _kandidaten(self, woorden: set[str]) -> frozenset[str]:

@@ -30,6 +30,7 @@ TITEL: Final = 0.3  # of a title field, added to the catch-all field that holds 
 MEERWOORD: Final = 0.5  # a long synonym is found all over a long text: its words share the weight
 ALLES: Final = 0.4  # on top, for a document that answers to every word of the query
 MAX_ALLES: Final = 8  # words up to which that is asked
+KLEIN: Final = 2  # letters of another language's word that says nothing beside a translated one: 'my', 'في'
 LICHT: Final = 0.4  # of a word that says little beside others
 DEEL_SYNONIEM: Final = 0.3
 LOS_DEEL: Final = 0.4  # one part of a compound: 'wondzorg' is about a wound too
@@ -259,7 +260,7 @@ def plan(
     The words of `vertaling` go before the text; what they came from is no slip.
     """
     alle = geschreven_delen(tekst, woordenschat, splitser, synoniemen) if taal == "nl" else _delen(tekst)
-    inhoud = [w for w in alle if w not in stopwoorden()] if taal == "nl" else alle
+    inhoud = [w for w in alle if (w not in stopwoorden() if taal == "nl" else len(w) > KLEIN or not vertaling.bron)]
     inhoud = list(dict.fromkeys([*vertaling.woorden, *(inhoud or alle)]))[:MAX_GROEPEN]
     if not inhoud:
         return Plan(None)

@@ -22,6 +22,8 @@ NABIJ_KORT: Final = 0.9  # of a question of two or three words, which may be the
 NABIJ_NOOD: Final = 0.3
 NABIJ_OVERZICHT: Final = 0.7
 KORT: Final = range(2, 4)
+# 'Vrijwilliger worden' is the name of nothing: who says what to do asks for oneself.
+DOEN: Final = frozenset(["worden", "aanvragen", "regelen", "zoeken", "vinden", "melden", "helpen", "krijgen", "leren"])
 MIN_NAAM: Final = 4  # letters
 
 
@@ -77,7 +79,7 @@ def volgorde(kandidaten: Sequence[Kandidaat], tekst: str) -> list[int]:
     if not kandidaten or not vak:
         return plaatsen
     beste = max(kandidaat.score for kandidaat in kandidaten)
-    grens = beste * (NABIJ_KORT if len(list(woorden(tekst))) in KORT else NABIJ_NOOD if _in_nood(tekst) else NABIJ)
+    grens = beste * _grens(tekst)
     bewoners = [i for i, k in enumerate(kandidaten) if k.soort not in vak]
     voor = [i for i in bewoners if kandidaten[i].score >= grens]
     # 'stoppen met roken' is what the article is called, too.
@@ -100,6 +102,14 @@ def _antwoord_eerst(plaatsen: list[int], kandidaten: Sequence[Kandidaat], tekst:
     grens = kandidaten[plaatsen[0]].score * NABIJ_OVERZICHT
     eerst = [i for i in plaatsen if kandidaten[i].soort not in lijsten and kandidaten[i].score >= grens]
     return eerst + [i for i in plaatsen if i not in eerst]
+
+
+def _grens(tekst: str) -> float:
+    """How near, as a part of the best score, what is for residents must come."""
+    gevraagd = list(woorden(tekst))
+    if len(gevraagd) in KORT and DOEN.isdisjoint(gevraagd[-1]):
+        return NABIJ_KORT
+    return NABIJ_NOOD if _in_nood(tekst) else NABIJ
 
 
 def _in_nood(tekst: str) -> bool:

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from .aanvulling import aanvulling
-from .crisisboek import Crisisboek, Crisisregel
-from .crisispatroon import WIJD, Patroon, PatroonFout, lees, lees_groepen
+from .crisisboek import GEMENGD, Crisisboek, Crisisregel
+from .crisispatroon import WIJD, Deel, Patroon, PatroonFout, lees, lees_groepen, voeg_samen
 from .woorden import GEGEVENS
 
 SOORTEN: Final = ("acuut", "zelfdoding", "geweld")  # acute danger goes before the others
@@ -57,13 +59,15 @@ class _Gelezen:
     regels: tuple[Crisisregel, ...] = ()
     elders: frozenset[str] = frozenset()
     uitdrukkingen: tuple[tuple[str, Patroon], ...] = ()  # with the language that says so
+    begrippen: tuple[tuple[str, Deel], ...] = ()
 
 
 @lru_cache(maxsize=1)
 def _meegeleverd() -> _Gelezen:
     eigen = [_lees(pad) for pad in sorted(MAP.glob("*.toml"), key=lambda pad: (pad.stem != BRON, pad.stem))]
     ramen = _ramen()
-    alle = [*eigen, *(_lees_begrip(pad, ramen) for pad in sorted(BEGRIP.glob("*.toml")))]
+    begrip = [_lees_begrip(pad, ramen) for pad in sorted(BEGRIP.glob("*.toml"))]
+    alle = [*eigen, *begrip, _Gelezen(_gemengd(begrip, ramen))]
     return _Gelezen(
         tuple(regel for deel in alle for regel in deel.regels),
         frozenset().union(*(deel.elders for deel in alle)),
@@ -119,7 +123,17 @@ def _lees_begrip(bestand: Path, ramen: dict[str, list[str]]) -> _Gelezen:
         patronen = tuple((taal, lees(zin, begrippen)) for zin in uitdrukkingen)
     except PatroonFout as fout:
         raise ValueError(f"{BEGRIP.name}/{bestand.name}: {fout}") from fout
-    return _Gelezen(tuple(regels), uitdrukkingen=patronen)
+    return _Gelezen(tuple(regels), uitdrukkingen=patronen, begrippen=tuple(begrippen.items()))
+
+
+def _gemengd(gelezen: Sequence[_Gelezen], ramen: dict[str, list[str]]) -> tuple[Crisisregel, ...]:
+    """The frames with the words of all languages in every part: who speaks two mixes them, 'ik wil ölmek'."""
+    samen: dict[str, list[tuple[frozenset[str], ...]]] = defaultdict(list)
+    for naam, deel in (paar for een in gelezen for paar in een.begrippen):
+        samen[naam] += deel
+    begrippen = {naam: voeg_samen(rijen) for naam, rijen in samen.items()}
+    zinnen = ((soort, zin) for soort in SOORTEN for zin in ramen[soort] if " + " in zin)
+    return tuple(Crisisregel(soort, zin, lees(zin, begrippen, WIJD), GEMENGD, raam=True) for soort, zin in zinnen)
 
 
 @lru_cache(maxsize=4)
@@ -138,13 +152,18 @@ def geraakt(tekst: str, lezerstaal: str = BRON) -> Crisisregel | None:
 
 def gronden(tekst: str) -> tuple[Crisisregel, ...]:
     """All rules of the gravest kind that it fits."""
-    return _ernstigste(tekst[:MAX_TEKST], aanvulling().crisis)
+    regels = _alle(tekst[:MAX_TEKST], aanvulling().crisis)
+    return tuple(regel for regel in regels if regel.soort == regels[0].soort)
+
+
+def soorten(tekst: str) -> frozenset[str]:
+    """Every kind that it fits: who is held by the throat and can't breathe needs more than one number."""
+    return frozenset(regel.soort for regel in _alle(tekst[:MAX_TEKST], aanvulling().crisis))
 
 
 @lru_cache(maxsize=256)  # one search asks it for the panel, for the order and, a few times, for the language typed
-def _ernstigste(tekst: str, eigen: tuple[tuple[str, str], ...]) -> tuple[Crisisregel, ...]:
-    regels = _boek(eigen).geraakt(tekst)
-    return tuple(regel for regel in regels if regel.soort == regels[0].soort)
+def _alle(tekst: str, eigen: tuple[tuple[str, str], ...]) -> tuple[Crisisregel, ...]:
+    return tuple(_boek(eigen).geraakt(tekst))
 
 
 def crisis(tekst: str) -> str:

@@ -17,9 +17,13 @@ SLIP_LETTERS: Final = 8  # a shorter word with one slip is soon another word
 ZWAK_LETTERS: Final = 5  # though beside other words of need it may be heard
 KLANK_LETTERS: Final = 5
 LATIJN_LETTERS: Final = 2
+GEMENGD: Final = "gemengd"  # in place of a language: words of any, in one sentence
+GEMENGD_LETTERS: Final = 3  # 'me' means something in five languages
 MEDEKLINKERS: Final = 4  # of a word of Arabic in Latin letters: fewer fit too much
+KORT_ELDERS: Final = 2
 ELISIES: Final = frozenset("jmtsldnc")
 MIN_ARABISCH: Final = 3  # letters that are left when 'and', 'the', 'with' are taken off
+ONTKENNING_AR: Final = frozenset(("ما", "لا", "لم", "لن", "مش", "مو"))  # short, and "and" is written on to them: وما
 # Words that show that a text is Dutch: none is a word of another language that is typed here.
 NEDERLANDS: Final = frozenset(
     [
@@ -122,13 +126,21 @@ class Crisisboek:
         """The rules that the text fits, in their own order."""
         getypt = met_grenzen(tekst)
         vast, ruim = self._waar(getypt)
-        elders = not self.elders.isdisjoint(vast)
+        elders = self._elders(vast, getypt)
         mogelijk = self._plaatsen(ruim)
         for plaats in mogelijk:
             if plaats >= len(self.regels):
                 self._streep_weg(plaats - len(self.regels), vast, ruim, getypt)
-        regels = (self.regels[plaats] for plaats in mogelijk if plaats < len(self.regels))
-        return [r for r in regels if self._geldt(r, getypt, vast, ruim, elders=elders)]
+        regels = [self.regels[plaats] for plaats in mogelijk if plaats < len(self.regels)]
+        eigen = [r for r in regels if r.taal != GEMENGD and self._geldt(r, getypt, vast, ruim, elders=elders)]
+        return eigen or [r for r in regels if r.taal == GEMENGD and _geldt_gemengd(r, getypt, vast)]
+
+    def _elders(self, vast: Plaatsen, getypt: Sequence[str]) -> bool:
+        """'Na' is 'after' in Dutch and 'on' in Polish: a short word says it only among words of its own."""
+        gezegd = self.elders & vast.keys()
+        kort = all(len(patroon) <= KORT_ELDERS for patroon in gezegd)
+        vreemd = NEDERLANDS.isdisjoint(getypt) and any(_vreemd(w) for w in getypt[1:-1])
+        return bool(gezegd) and not (kort and vreemd)
 
     @staticmethod
     def _geldt(regel: Crisisregel, getypt: Sequence[str], vast: Plaatsen, ruim: Plaatsen, *, elders: bool) -> bool:
@@ -232,6 +244,13 @@ class Crisisboek:
             yield from self._latijn.get(f"{sleutel[:i]}*", ())
 
 
+def _geldt_gemengd(regel: Crisisregel, getypt: Sequence[str], vast: Plaatsen) -> bool:
+    """Only as words are written: with a slip as well, a word of some language would always fit."""
+    plaatsen = regel.patroon.plaats(vast)
+    lang = all(len("".join(getypt[van:tot])) >= GEMENGD_LETTERS for van, tot in plaatsen)
+    return bool(plaatsen) and lang and any(_vreemd(w) for van, tot in plaatsen for w in getypt[van:tot])
+
+
 def _eigen(plaatsen: Sequence[tuple[int, int]], getypt: Sequence[str]) -> bool:
     """Are these words of another language where they stand? In a Dutch text short ones are often Dutch: 'kan', blood."""
     return NEDERLANDS.isdisjoint(getypt) or any(_vreemd(w) for van, tot in plaatsen for w in getypt[van:tot])
@@ -246,5 +265,6 @@ def _vormen(woord: str) -> Iterator[str]:
     yield woord
     if "\u0600" <= woord[0] <= "\u06ff":
         for voor in _VOORVOEGSELS:
-            if woord.startswith(voor) and len(woord) - len(voor) >= MIN_ARABISCH:
-                yield woord[len(voor) :]
+            kaal = woord.removeprefix(voor)
+            if kaal != woord and (len(kaal) >= MIN_ARABISCH or kaal in ONTKENNING_AR):
+                yield kaal

@@ -24,7 +24,7 @@ from .woorden import woorden
 BEGIN, EIND = "^", "$"
 VERDER: Final = ">"
 RUIMTE: Final = 4  # words that may stand between two parts
-WIJD: Final = 8  # between those of a frame
+WIJD: Final = 12  # between those of a frame
 _ELISIE: Final = re.compile(
     r"\b([jmtsldnc]|qu)['’](?=[a-zà-ÿ]{2}|a\b|y\b)", re.IGNORECASE
 )  # m'a, j'ai; not the Dutch m'n
@@ -159,8 +159,12 @@ def lees(zin: str, groepen: Mapping[str, Deel] | None = None, ruimte: int = RUIM
 
 
 def _deel(tekst: str, groepen: Mapping[str, Deel]) -> Deel:
-    """Single words are put together in one row: a group may hold a hundred."""
-    rijen = [rij for keus in tekst.split("|") for rij in _rijen(keus, groepen)]
+    return voeg_samen(rij for keus in tekst.split("|") for rij in _rijen(keus, groepen))
+
+
+def voeg_samen(alle: Iterable[tuple[frozenset[str], ...]]) -> Deel:
+    """Rows as one part. Single words are put together in one row: a group may hold a hundred."""
+    rijen = list(dict.fromkeys(alle))
     los = frozenset().union(*(rij[0] for rij in rijen if len(rij) == 1))
     return (*([(los,)] if los else []), *(rij for rij in rijen if len(rij) != 1))
 

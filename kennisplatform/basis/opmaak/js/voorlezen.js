@@ -1,14 +1,15 @@
-// 'Lees voor' with the browser's own Dutch voice. No voice, no button: it stays hidden.
+// 'Lees voor' with the browser's own voice for the language of the page. No voice, no button: it stays hidden.
+// A piece in another language is read in its own voice, and left out when there is none.
 const knop = document.getElementById("voorlezen");
 const stem = "speechSynthesis" in window ? window.speechSynthesis : null;
 const namen = knop ? [knop.textContent.trim(), knop.dataset.stop] : [];
 
-function nederlands() {
-  return stem.getVoices().find((een) => een.lang.toLowerCase().startsWith("nl"));
+function stemVoor(taal) {
+  return stem.getVoices().find((een) => een.lang.toLowerCase().startsWith(taal));
 }
 
 function toon() {
-  knop.hidden = !nederlands();
+  knop.hidden = !stemVoor(document.documentElement.lang);
 }
 
 function zet(leest) {
@@ -23,16 +24,16 @@ function zinnen() {
     .map((stuk) => {
       const kopie = stuk.cloneNode(true);
       kopie.querySelectorAll(".noot, .onzichtbaar").forEach((weg) => weg.remove());
-      return kopie.textContent.replace(/\s+/g, " ").trim();
-    }).filter(Boolean);
+      return { tekst: kopie.textContent.replace(/\s+/g, " ").trim(), stem: stemVoor(stuk.closest("[lang]").lang) };
+    }).filter((stuk) => stuk.tekst && stuk.stem);
 }
 
 function lees() {
   const rij = zinnen();
-  rij.forEach((tekst, nummer) => {
-    const uiting = new SpeechSynthesisUtterance(tekst);
-    uiting.lang = "nl-NL";
-    uiting.voice = nederlands();
+  rij.forEach((stuk, nummer) => {
+    const uiting = new SpeechSynthesisUtterance(stuk.tekst);
+    uiting.lang = stuk.stem.lang;
+    uiting.voice = stuk.stem;
     uiting.rate = 0.95;
     if (nummer === rij.length - 1) uiting.addEventListener("end", () => zet(false));
     stem.speak(uiting);
