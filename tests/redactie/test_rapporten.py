@@ -20,6 +20,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from kennisplatform.basis.models import Afbeelding
 from kennisplatform.basis.models.media import Bestand
+from kennisplatform.basis.redactie import kennismodellen
 from kennisplatform.preventie.models import Artikel
 from kennisplatform.redactie import linkproef, meten
 from kennisplatform.redactie.models import Buitenlink, Linkplek, Paginastand, Rapportkeuze
@@ -77,6 +78,26 @@ def test_each_report_asks_the_same_for_three_and_for_sixty(als: Callable[[str], 
     kosten["alle"] = [vragen(client, "/admin/redactie/rapporten/")]
     assert {code: n for code, n in kosten.items() if max(n) > HOOGSTENS} == {}
     assert {code: n for code, n in kosten.items() if max(n) - min(n) > 1} == {}
+
+
+@pytest.mark.usefixtures("gemeten", "eigen_index")
+def test_who_opens_a_report_waits_for_nothing_that_was_published_meanwhile(
+    als: Callable[[str], Client], django_capture_on_commit_callbacks: Any
+) -> None:
+    """A page of each kind: it is measured by who publishes it, and a draft beside it is nothing to measure."""
+    client = als("Eindredacteur")
+    vragen(client, "/admin/redactie/rapporten/")
+    stuks = [soort.objects.live().filter(locale__language_code="nl").first() for soort in kennismodellen()]
+    with django_capture_on_commit_callbacks(execute=True):
+        for stuk in filter(None, stuks):
+            stuk.volgende_controle = GISTEREN
+            stuk.save_revision().publish()
+            stuk.save_revision()
+    for adres in ("/admin/redactie/rapporten/", "/admin/redactie/rapporten/controle/"):
+        with CaptureQueriesContext(connection) as gesteld:
+            blad = client.get(adres)
+        assert len(gesteld) <= HOOGSTENS
+    assert blad.context["paginator"].count >= len([stuk for stuk in stuks if stuk])
 
 
 @pytest.mark.usefixtures("gemeten")
