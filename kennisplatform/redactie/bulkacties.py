@@ -95,7 +95,7 @@ class OpEenLijst(PageBulkAction):
 class Veel(OpEenLijst):
     display_name = gettext_lazy("Wijzig samen")
     action_type = "veel"
-    aria_label = gettext_lazy("Wijzig deze pagina’s samen")
+    aria_label = gettext_lazy("Wijzig samen: deze pagina’s")  # begins with what stands there, for who says it aloud
     template_name = "redactie/veel.html"
     form_class = Veelformulier
 
@@ -127,7 +127,7 @@ class AlsBestand(OpEenLijst):
 class NaarExcel(AlsBestand):
     display_name = gettext_lazy("Naar Excel")
     action_type = "excel"
-    aria_label = gettext_lazy("Neem deze pagina’s mee als Excelbestand dat u kunt terugsturen")
+    aria_label = gettext_lazy("Naar Excel: deze pagina’s, in een lijst die u kunt terugzetten")
     template_name = "redactie/veel.html"
     action_priority = 31
 
@@ -144,7 +144,7 @@ class NaarExcel(AlsBestand):
 class NaarToml(AlsBestand):
     display_name = gettext_lazy("Naar inhoudbestand")
     action_type = "toml"
-    aria_label = gettext_lazy("Neem deze pagina’s mee als bestanden voor de inhoud van het programma")
+    aria_label = gettext_lazy("Naar inhoudbestand: deze pagina’s, voor wie de inhoud van het programma laadt")
     template_name = "redactie/veel.html"
     action_priority = 32
 

@@ -1,5 +1,5 @@
-"""How pages stand, for reports: measured when one is published, all of them at night, and what was missed (a page that a
-file brought) when somebody opens a report.
+"""How pages stand, for reports: measured when somebody publishes one, when work on many ends, all of them at night; and what
+was missed (a page that a file brought) when somebody opens a report.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from kennisplatform.basis.models import Begrip, KennisPagina, MetBewijs
 from kennisplatform.basis.redactie import kennismodellen
 from kennisplatform.naderhand import na_commit
 from kennisplatform.redactie import leesbaar, linkplekken
+from kennisplatform.redactie.kijker import kijker
 from kennisplatform.redactie.models import Paginastand
 from kennisplatform.redactie.stukken import onderdelen
 
@@ -40,7 +41,8 @@ def verouderd() -> QuerySet[Page]:
 
 
 def bij_publicatie(sender: type, instance: Any, **rest: Any) -> None:
-    if isinstance(instance, KennisPagina):
+    """By the press of an editor; files bring hundreds at once."""
+    if isinstance(instance, KennisPagina) and kijker() is not None:
         na_commit(partial(meet_paginas, [instance.pk]), "measuring a published page")
 
 

@@ -114,7 +114,7 @@ def bij_verwijderen(request: HttpRequest, page: Page) -> HttpResponse | None:
 class NaarPrullenbak(DeleteBulkAction):
     template_name = "redactie/weggooien_veel.html"
     display_name = gettext_lazy("Naar de prullenbak")
-    aria_label = gettext_lazy("Leg deze pagina’s in de prullenbak")
+    aria_label = gettext_lazy("Naar de prullenbak: deze pagina’s")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"dagen": BLIJFT.days, "type_to_confirm_before_delete": False}

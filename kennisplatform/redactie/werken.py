@@ -19,6 +19,7 @@ from kennisplatform.basis.losse_rijen import meld
 from kennisplatform.naderhand import na_commit
 from kennisplatform.redactie import schrijven
 from kennisplatform.redactie.lijstvelden import TUSSEN, delen, velden_van
+from kennisplatform.redactie.meten import meet_bij
 from kennisplatform.redactie.models import Werkgang, Werkregel
 from kennisplatform.redactie.schrijven import Geschreven, Werkbezwaar
 from kennisplatform.redactie.vertaalwerk import zet_klaar
@@ -69,6 +70,7 @@ def voer_uit(pk: int) -> None:
     doe = DOE[werkgang.soort]
     for regel in werkgang.regels.filter(stand=Werkregel.Stand.WACHT):
         _een(regel, partial(doe, regel, werkgang.gegevens, werkgang.door))
+    meet_bij()  # what was published, for the reports
     Werkgang.objects.filter(pk=pk).update(stand=Stand.KLAAR, klaar_op=timezone.now())
 
 

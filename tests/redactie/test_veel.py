@@ -323,6 +323,7 @@ def test_what_a_colleague_changed_while_i_looked_is_not_written_over(
     boek = excel(client, [een, twee])
     blad = boek.active
     zin = kolom(blad, "Samenvatting")
+    assert blad[f"{kolom(blad, 'Volgende controle')}2"].is_date, "a day as a spreadsheet has it"
     for rij in (2, 3):
         blad[f"{zin}{rij}"] = "Een zin uit de lijst."
     naar = client.post("/admin/redactie/werk/inlezen/", {"bestand": SimpleUploadedFile("x.xlsx", rauw(boek))})
