@@ -67,8 +67,8 @@ def test_short_forms_are_written_out_and_explained_ones_are_left() -> None:
 
 def test_long_and_difficult_words_once_each_with_the_plain_word() -> None:
     tekst = (
-        "Ziektekostenverzekeraars en ziektekostenverzekeraars. De zorg is ambulant. Dat is ambulante hulp. Bel de "
-        "huisartsenpost of het consultatiebureau."
+        "Ziektekostenverzekeraars en ziektekostenverzekeraars. De zorg is ambulant. Dat is ambulante hulp. Vraag de "
+        "verpleegkundigen op de zaal."
     )
     assert [wat for wat, _a in adviezen(leesbaar.lange_woorden([stuk(tekst)]))] == ["‘Ziektekostenverzekeraars’"]
     ((wat, advies),) = adviezen(vakwoorden([stuk(tekst)]))

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from wagtail.models import Locale, Page, Revision
 
-from kennisplatform.basis.models import Afbeelding, Begrip
+from kennisplatform.basis.models import Begrip, Bestand
 from kennisplatform.preventie.models import AlgemenePagina, Routepagina
 from kennisplatform.redactie import meten
 from kennisplatform.redactie.lijstbestand import als_excel, laatste_versies, lees
@@ -117,7 +117,7 @@ GEFILTERD = (
     ("wagtailcore/page", "delete", "/admin/redactie/rapporten/beeld/?thema=preventie-als-mindset"),
     ("wagtailcore/page", "veel", "/admin/interventies/?hoofdthema="),
     ("vinden/synoniem", "delete", "/admin/snippets/vinden/synoniem/?q=proefwoord"),
-    ("basis/afbeelding", "delete", "/admin/images/?q=proefplaatje"),
+    ("basis/bestand", "delete", "/admin/documents/?q=proefstuk"),
 )
 
 
@@ -128,7 +128,7 @@ def test_all_of_a_list_is_what_the_list_shows(als: Callable[[str], Client], wat:
     meten.meet_alles()
     for naam in ("proef", "ander"):
         Synoniem.objects.create(termen=f"{naam}woord, {naam}term")
-        Afbeelding.objects.create(title=f"{naam}plaatje", file=f"{naam}.png", width=1, height=1)
+        Bestand.objects.create(title=f"{naam}stuk", file=f"{naam}.pdf")
     getoond = client.get(lijst).context["paginator"].count
     alles = apps.get_model(wat.replace("/", ".")).objects.count()
     assert 0 < getoond < alles, (getoond, alles)
