@@ -5,13 +5,14 @@ Wagtail knows what was ticked; the whole list is asked of the screen where the r
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
@@ -37,25 +38,26 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def pks_van_lijst(request: HttpRequest, adres: str, model: type[Model] = Page) -> list[int]:
-    """All of the list at this address of the admin, whatever its filters; [] for what is no list of that."""
+    """All of the list at this address of the admin, whatever its filters, as it would be drawn for who asks; [] for what is
+    no list of that.
+    """
     delen = urlsplit(adres)
     try:
         plek = resolve(delen.path)
     except Resolver404:
         return []
-    klasse = getattr(plek.func, "view_class", None)
-    if klasse is None or not hasattr(klasse, "get_queryset"):
+    vraag = copy.copy(request)
+    vraag.method, vraag.path, vraag.path_info = "GET", delen.path, delen.path
+    vraag.GET, vraag.resolver_match = QueryDict(delen.query), plek
+    try:
+        antwoord = plek.func(vraag, *plek.args, **plek.kwargs)
+    except Http404:
         return []
-    vraag = HttpRequest()
-    vraag.method, vraag.path, vraag.path_info, vraag.META = "GET", delen.path, delen.path, request.META
-    vraag.GET, vraag.session, vraag.resolver_match = QueryDict(delen.query), request.session, plek
-    vraag.user = request.user
-    lijst = klasse(**getattr(plek.func, "view_initkwargs", {}))
-    lijst.setup(vraag, *plek.args, **plek.kwargs)
-    rijen = lijst.get_queryset()
-    if not issubclass(getattr(rijen, "model", None) or lijst.model, model):
-        return []
-    return [rij.pk for rij in rijen] if not hasattr(rijen, "values_list") else list(rijen.values_list("pk", flat=True))
+    bladen = (getattr(antwoord, "context_data", None) or {}).get("paginator")
+    rijen = getattr(bladen, "object_list", ())
+    if hasattr(rijen, "values_list"):
+        return list(rijen.values_list("pk", flat=True)) if issubclass(rijen.model, model) else []
+    return [rij.pk for rij in rijen if isinstance(rij, model)]
 
 
 def alles_van_de_lijst(self: BulkAction, parent_id: str | None) -> list[int]:

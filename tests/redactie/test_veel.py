@@ -19,7 +19,7 @@ from kennisplatform.redactie import meten
 from kennisplatform.redactie.lijstbestand import als_excel, laatste_versies, lees
 from kennisplatform.redactie.models import Werkgang
 from kennisplatform.vinden.models import Synoniem
-from menukaart.models import Interventie
+from menukaart.models import Interventie, MenukaartPagina
 from tests.pagina import pagina
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
@@ -116,6 +116,9 @@ def test_a_whole_filtered_list_is_what_it_shows(
 GEFILTERD = (
     ("wagtailcore/page", "delete", "/admin/redactie/rapporten/beeld/?thema=preventie-als-mindset"),
     ("wagtailcore/page", "veel", "/admin/interventies/?hoofdthema="),
+    ("wagtailcore/page", "delete", "/admin/pages/{menukaart}/?q=vallen"),
+    ("wagtailcore/page", "veel", "/admin/pages/search/?q=vallen"),
+    ("wagtailcore/page", "veel", "/admin/pages/"),
     ("vinden/synoniem", "delete", "/admin/snippets/vinden/synoniem/?q=proefwoord"),
     ("basis/bestand", "delete", "/admin/documents/?q=proefstuk"),
 )
@@ -124,7 +127,7 @@ GEFILTERD = (
 @pytest.mark.parametrize(("wat", "actie", "lijst"), GEFILTERD)
 def test_all_of_a_list_is_what_the_list_shows(als: Callable[[str], Client], wat: str, actie: str, lijst: str) -> None:
     """Ticked in a report of nine pages, 'all' was every page of the site, for the bin too."""
-    client = als("Beheerder")
+    client, lijst = als("Beheerder"), lijst.format(menukaart=MenukaartPagina.objects.get().pk)
     meten.meet_alles()
     for naam in ("proef", "ander"):
         Synoniem.objects.create(termen=f"{naam}woord, {naam}term")
