@@ -37,7 +37,7 @@ def _met_nakijkgang(gewoon: Callable[[Any], Any]) -> Callable[[Any], Any]:
             # The draft is read beside the row of the page: what stands on the site, which its status asks for too.
             openbaar = echt.specific
             openbaar._state.fields_cache |= echt._state.fields_cache
-            Revision._meta.get_field("content_object").set_cached_value(versie, openbaar)  # type: ignore[attr-defined]
+            Revision._meta.get_field("content_object").set_cached_value(versie, openbaar)
         pagina = gewoon(self)
         for naam in ("boven", "_cached_parent_obj", "_current_workflow_states"):
             setattr(pagina, naam, getattr(echt, naam))

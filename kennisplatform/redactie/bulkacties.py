@@ -54,7 +54,7 @@ def pks_van_lijst(request: HttpRequest, adres: str, model: type[Model] = Page) -
     except Http404:
         return []
     bladen = (getattr(antwoord, "context_data", None) or {}).get("paginator")
-    rijen = getattr(bladen, "object_list", ())
+    rijen: Any = getattr(bladen, "object_list", ())
     if hasattr(rijen, "values_list"):
         return list(rijen.values_list("pk", flat=True)) if issubclass(rijen.model, model) else []
     return [rij.pk for rij in rijen if isinstance(rij, model)]

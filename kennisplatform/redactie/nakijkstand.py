@@ -64,7 +64,7 @@ def weet(pagina: Page) -> None:
     """Of a page that is going to be drawn: who wrote it; and its review knows the page, its step, and who began it."""
     _weet_schrijvers(pagina)
     for stand in pagina._current_workflow_states:
-        WorkflowState._meta.get_field("content_object").set_cached_value(stand, pagina)  # type: ignore[attr-defined]
+        WorkflowState._meta.get_field("content_object").set_cached_value(stand, pagina)
         rijen, nu = standen(stand), stand.current_task_state
         if not rijen or nu is None:
             continue

@@ -38,7 +38,8 @@ def _alles_is_er(model: type[Model], data: Mapping[str, Any]) -> bool:
     for ander, pk in _sleutels(model, data):
         if not issubclass(ander, VAN_DE_PAGINA) and not (issubclass(ander, Page) and pk == data.get("pk")):
             genoemd[ander].add(pk)
-    samen, los = [], []
+    samen: list[Any] = []
+    los: list[Any] = []
     for ander, pks in genoemd.items():
         vraag = ander._base_manager.filter(pk__in=pks).order_by().values_list("pk")
         (samen if all(isinstance(pk, int) for pk in pks) else los).append(vraag)
