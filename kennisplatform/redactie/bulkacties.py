@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -42,6 +42,8 @@ def pks_van_lijst(request: HttpRequest, adres: str, model: type[Model] = Page) -
     no list of that.
     """
     delen = urlsplit(adres)
+    if not delen.path.startswith(reverse("wagtailadmin_home")) or delen.path == request.path:
+        return []
     try:
         plek = resolve(delen.path)
     except Resolver404:

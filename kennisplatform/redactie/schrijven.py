@@ -169,7 +169,7 @@ def zet_terug(*, pk: int, voor: Mapping[str, Any], erna: int | None, door: Any) 
         raise Werkbezwaar(_("De pagina is er niet meer."))
     if in_prullenbak([pk]):
         raise Werkbezwaar(_("Zij ligt in de prullenbak."))
-    if "werd" in voor:
+    if "eigenaar" in voor or "ouder" in voor:
         _zet_plek_terug(rij, voor, door)
         return
     if rij.latest_revision_id != erna:
@@ -190,7 +190,7 @@ def zet_terug(*, pk: int, voor: Mapping[str, Any], erna: int | None, door: Any) 
 def _zet_plek_terug(rij: Page, voor: Mapping[str, Any], door: Any) -> None:
     """Whose it is and where it stands: no part of a version, so asked of the page itself."""
     nu = rij.owner_id if "eigenaar" in voor else rij.get_parent().pk
-    if nu != voor["werd"]:
+    if nu != voor.get("werd", nu):
         raise Werkbezwaar(_("Iemand wijzigde dit daarna."))
     if "eigenaar" in voor:
         Page.objects.filter(pk=rij.pk).update(owner=voor["eigenaar"])
