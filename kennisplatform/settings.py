@@ -125,10 +125,10 @@ MIDDLEWARE = [
     "kennisplatform.basis.middleware.beleid_per_plek",
     "kennisplatform.basis.middleware.eerlijke_koppen",
     "kennisplatform.basis.middleware.niets_van_het_apparaat",
+    "kennisplatform.basis.vervalst.Vervalstdeur",  # before whoever looks up what an address names
     "kennisplatform.netwerken.meedragen.draag_mee",
     "kennisplatform.redactie.prullenbakdeur.Prullenbakdeur",
     "kennisplatform.basis.middleware.verkeerde_weg",
-    "kennisplatform.basis.vervalst.Vervalstdeur",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import re
 import shutil
@@ -21,6 +20,7 @@ from django.db import connection, connections
 from django.test import Client
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from kennisplatform import geladen
 from kennisplatform.basis.models import begrippen
 from kennisplatform.basis.models.begrippen import vergeet_woordenboek
 from kennisplatform.naderhand import Naderhand
@@ -29,6 +29,7 @@ from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
 from tests import indeling, proefmap
 from tests.server import WERKER, adres, chromium, nieuw, servermap  # noqa: F401  fixtures
+from tests.sleutelkeuring import keur_wat_geschreven_is
 from tests.vastleggen import meld_wat_wacht
 
 Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without, and warnings are errors
@@ -66,10 +67,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays to the end: looking through it for garbage again and again took a sixth of the run."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    geladen.laat_liggen()  # took a sixth of the run
 
 
 _LEES_STATISCH = WhiteNoiseMiddleware.add_files_from_finders
@@ -114,6 +112,7 @@ def django_db_setup(
         connections["default"].settings_dict["NAME"] = str(map_ / proefmap.DATABASE)
         settings.ZOEK = settings.ZOEK | {"MAP": str(map_ / "zoekindex"), "HERSTEL": False}
         settings.MEDIA_ROOT = str(map_ / "media")
+        keur_wat_geschreven_is(connection)
         with clusterindex(django_db_blocker):
             yield
         return

@@ -158,6 +158,7 @@ BLADEREN = {
     "kennisplatform.naderhand",  # the one way to do something after a commit
     "kennisplatform.ernaast",  # beside a request, in one thread
     "kennisplatform.geheugen",  # the caches, named in the settings alone
+    "kennisplatform.geladen",  # the last thing of a start
     "kennisplatform.veilig",
     "kennisplatform.instellingen_beheer",
     "kennisplatform.instellingen_beleid",

@@ -160,6 +160,10 @@ class Opstelling:
         )
         return [int(pid) for pid in uit.stdout.split()]
 
+    def los_af(self) -> None:
+        opdracht = [PY, "-m", "kennisplatform.beheer.aflossen", str(self.processen["site"].pid)]
+        subprocess.run(opdracht, cwd=WORTEL, env=self.omgeving, check=True)
+
     def wacht_op_werkers(self, seconden: float = 60) -> None:
         """Until two answer readers again."""
         einde = time.monotonic() + seconden

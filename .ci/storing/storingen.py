@@ -106,8 +106,7 @@ def halve_verbindingen(op: Any) -> None:
 def vervang(op: Any) -> None:
     """A new version is put in place: workers one after the other."""
     for _keer in range(3):
-        op.processen["site"].send_signal(signal.SIGHUP)
-        time.sleep(8)
+        op.los_af()
 
 
 def herstart_site(op: Any) -> None:

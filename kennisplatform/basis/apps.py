@@ -10,7 +10,12 @@ class BasisConfig(AppConfig):
 
     def ready(self) -> None:
         from kennisplatform import kamers
-        from kennisplatform.basis import paginanieuws, signalen, wagtail_bijgesteld  # models must exist first
+        from kennisplatform.basis import (
+            getalgrens,
+            paginanieuws,
+            signalen,
+            wagtail_bijgesteld,
+        )  # models must exist first
         from kennisplatform.basis.documenten import signalen as documentsignalen
         from kennisplatform.tekening import tabellen, verandering
 
@@ -18,6 +23,7 @@ class BasisConfig(AppConfig):
         paginanieuws.verbind()
         documentsignalen.verbind()
         wagtail_bijgesteld.stel_bij()
+        getalgrens.stel_in()
         kamers.lees()
         verandering.verbind()
         tabellen.verbind()

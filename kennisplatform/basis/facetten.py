@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 from django.db.models import TextChoices
 from django.http import QueryDict
@@ -27,7 +28,7 @@ from kennisplatform.basis.keuzes import (
     Urenper,
     Zorgpadstaat,
 )
-from kennisplatform.basis.models.begrippen import Begripsoort, woordenboek
+from kennisplatform.basis.models.begrippen import Begripsoort, Woordenboek, woordenboek
 from kennisplatform.zoeken.antwoord.vraag import Antwoord, Facetwaarde
 
 # Facets whose values are a fixed scale; the others are terms of that kind.
@@ -56,6 +57,7 @@ VRIJ = {
     "jaar": _("Jaar"),
 }  # the value is its own label
 MAX_VRIJ = 15
+BEWAARD: Final = 1_000  # lists of values: a page has twenty, and readers go to and fro between the same ones
 MAX_TOON = 8  # values that a group shows at once; the others stand behind 'Toon alle'
 OPLOPEND = {*SCHALEN, "leeftijd"}  # their order says something; a long list of other words is sorted by count
 SOORTEN = {
@@ -94,13 +96,12 @@ def _schaal(facet: str, _taal: str | None) -> Mapping[str, str]:
     return {keuze.value: str(keuze.label) for keuze in SCHALEN[facet][1]}
 
 
-@dataclass(frozen=True)
-class Facetkeuze:
+class Facetkeuze(NamedTuple):
     code: str
     label: str
     aantal: int
     gekozen: bool
-    adres: str  # query string without this value, for the chip that takes it away
+    adres: str = ""  # of a chosen one: the query string without it, for the chip that takes it away
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ class Facetlijst:
     naam: str
     titel: str
     keuzes: tuple[Facetkeuze, ...]
-    open: bool
+    open: bool = False
 
     @property
     def eerste(self) -> tuple[Facetkeuze, ...]:
@@ -136,23 +137,34 @@ def schakel(get: QueryDict, facet: str, code: str) -> str:
 def voor_sjabloon(antwoord: Antwoord, get: QueryDict, *, open_tot: int = 4) -> list[Facetlijst]:
     """Facets with something to choose, in the order asked for. One value is no choice, unless it was chosen and must go."""
     lijst: list[Facetlijst] = []
+    boek, taal = woordenboek(), get_language()
     for naam in antwoord.vraag.tel:
         facet = antwoord.facetten.get(naam)
-        keuzes = _keuzes(naam, facet.waarden, get) if facet else ()
+        keuzes = _keuzes(naam, facet.waarden, boek, taal) if facet else ()
         gekozen = any(keuze.gekozen for keuze in keuzes)
+        if gekozen:
+            keuzes = tuple(k._replace(adres=schakel(get, naam, k.code)) if k.gekozen else k for k in keuzes)
         if len(keuzes) > 1 or gekozen:
             lijst.append(Facetlijst(naam, naam_van(naam), keuzes, len(lijst) < open_tot or gekozen))
     return lijst
 
 
-def _keuzes(naam: str, gevonden: Iterable[Facetwaarde], get: QueryDict) -> tuple[Facetkeuze, ...]:
-    """In the order of the scale or of the vocabulary; a long list of words with the frequent ones first."""
-    woorden: Mapping[str, str] = labels(naam) if naam not in VRIJ else {}
-    weg = woordenboek().vervallen  # an address that names one still works, and it can be taken away
+@lru_cache(maxsize=BEWAARD)
+def _keuzes(
+    naam: str, gevonden: tuple[Facetwaarde, ...], boek: Woordenboek, taal: str | None
+) -> tuple[Facetkeuze, ...]:
+    """In the order of the scale or of the vocabulary; a long list of words with the frequent ones first.
+
+    Put in order once for the same counts and the same words: what a reader ticks changes an address, not the counts.
+    """
+    woorden: Mapping[str, str] = {}
+    if naam not in VRIJ:
+        woorden = _schaal(naam, taal) if naam in SCHALEN else boek.labels.get(naam, {})
     waarden = [
         w
         for w in gevonden
-        if w.gekozen or (w.aantal and (naam in VRIJ or (w.code in woorden and (naam, w.code) not in weg)))
+        # An address that names what was retired still works, and it can be taken away.
+        if w.gekozen or (w.aantal and (naam in VRIJ or (w.code in woorden and (naam, w.code) not in boek.vervallen)))
     ]
     if naam in VRIJ:  # as many values as there are words: the frequent ones, and what was chosen
         waarden = [w for plek, w in enumerate(waarden) if w.gekozen or plek < MAX_VRIJ]
@@ -161,9 +173,4 @@ def _keuzes(naam: str, gevonden: Iterable[Facetwaarde], get: QueryDict) -> tuple
         waarden.sort(key=lambda w: volgorde.get(w.code, len(volgorde)))
     else:
         waarden.sort(key=lambda w: (-w.aantal, woorden.get(w.code, w.code)))
-    return tuple(
-        Facetkeuze(
-            w.code, woorden.get(w.code, w.code), w.aantal, w.gekozen, schakel(get, naam, w.code) if w.gekozen else ""
-        )
-        for w in waarden
-    )
+    return tuple(Facetkeuze(w.code, woorden.get(w.code, w.code), w.aantal, w.gekozen) for w in waarden)

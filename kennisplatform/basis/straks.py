@@ -6,7 +6,9 @@ import time
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.http import HttpRequest
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, QueryDict, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.urls import reverse
 
 _NAAM: Final = "straks"
@@ -34,8 +36,16 @@ def getypt(request: HttpRequest) -> list[str]:
     """Texts of a form that was sent, long enough to be somebody's own words; never a secret."""
     if request.method != "POST":
         return []
-    velden = (w for naam, w in request.POST.items() if not any(deel in naam for deel in GEHEIM))
+    velden = (w for naam, w in _gestuurd(request).items() if not any(deel in naam for deel in GEHEIM))
     return [str(w)[:MAX_TERUG] for w in velden if len(str(w).strip()) >= EIGEN_WOORDEN]
+
+
+def _gestuurd(request: HttpRequest) -> QueryDict:
+    """Half a form, or none that can be read, is nobody's words: the page that is being made about it still comes."""
+    try:
+        return request.POST
+    except (MultiPartParserError, SuspiciousOperation, UnreadablePostError):
+        return QueryDict()
 
 
 def bewaar(request: HttpRequest) -> str:
@@ -44,8 +54,8 @@ def bewaar(request: HttpRequest) -> str:
     """
     velden = [
         (naam, str(waarde))
-        for naam in request.POST
-        for waarde in request.POST.getlist(naam)
+        for naam, waarden in _gestuurd(request).lists()
+        for waarde in waarden
         if naam not in NOOIT and not any(deel in naam for deel in ("csrf", "password", "wachtwoord"))
     ]
     if request.method != "POST" or sum(len(naam) + len(waarde) for naam, waarde in velden) > GROOTST:

@@ -7,14 +7,14 @@ Wagtail's as `wagtail_bijgesteld.py` sets them right, each by name. Any other fa
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.decorators import sync_only_middleware
 
-GROOTST: Final = 2**63 - 1  # of a key in any database
+from kennisplatform.basis.getalgrens import GROOTST, past
 
 
 @sync_only_middleware
@@ -40,7 +40,7 @@ def _beheer(request: HttpRequest) -> bool:
 def _te_groot(waarde: Any) -> bool:
     if isinstance(waarde, str):
         return waarde.isascii() and waarde.isdecimal() and len(waarde) > len(str(GROOTST))
-    return isinstance(waarde, int) and waarde > GROOTST
+    return not past(waarde)
 
 
 def _geen_adres(naar: str) -> bool:

@@ -42,6 +42,19 @@ def pre_fork(server: Any, worker: Any) -> None:
     worker.plaats = next(plaats for plaats in range(1, 10_000) if plaats not in bezet)
 
 
+def merk_van(pid: int) -> Path:
+    """There, when this worker has loaded the site and answers."""
+    return metingen / f"klaar-{pid}"
+
+
+def post_worker_init(worker: Any) -> None:
+    merk_van(worker.pid).touch()
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    merk_van(worker.pid).unlink(missing_ok=True)
+
+
 def post_fork(server: Any, worker: Any) -> None:
     from prometheus_client import values  # noqa: PLC0415  reads the folder of above
 

@@ -47,3 +47,10 @@ def test_forbidden_in_plain_words(rf: Any) -> None:
 
     antwoord = fouten.verboden(rf.get("/x"))
     assert antwoord.status_code == 403 and "U mag deze pagina niet zien" in antwoord.content.decode()
+
+
+def test_half_a_form_at_an_address_that_is_not_there_is_not_found(als: Any) -> None:
+    client = als("Redacteur")
+    antwoord = client.post("/media/None", b'{"a": 1}', content_type="multipart/form-data")  # says no boundary
+    assert antwoord.status_code in {301, 404}
+    assert client.post("/er/is/niets/", b"half", content_type="multipart/form-data; boundary=x").status_code == 404

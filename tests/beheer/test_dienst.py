@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ from django.test import Client
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.basis.standmeldingen import Standmelding
 from kennisplatform.beheer import metingen
+from kennisplatform.beheer.aflossen import kinderen
 from kennisplatform.kamers import gebracht
 from tests import proefmap
 
@@ -50,6 +52,27 @@ class Antwoord(NamedTuple):
 Vraag = Callable[..., Antwoord]
 
 
+class Dienst(NamedTuple):
+    vraag: Vraag
+    log: Path
+    pid: int
+
+    def klaar(self) -> set[int]:
+        """The workers that have loaded the site."""
+        metingen_ = self.log.parent / "metingen"
+        return {pid for pid in kinderen(self.pid) if (metingen_ / f"klaar-{pid}").exists()}
+
+    def los_af(self, **meer: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "kennisplatform.beheer.aflossen", str(self.pid)],
+            cwd=WORTEL,
+            env=proefmap.omgeving(self.log.parent, **ECHT | meer),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
 @pytest.fixture(scope="module")
 def map_(proefsite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The filled site without people of the demo, as a real one is."""
@@ -61,7 +84,7 @@ def map_(proefsite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def dienst(map_: Path) -> Iterator[tuple[Vraag, Path]]:
+def dienst(map_: Path) -> Iterator[Dienst]:
     with socket.socket() as vrij:
         vrij.bind(("127.0.0.1", 0))
         poort = vrij.getsockname()[1]
@@ -88,7 +111,7 @@ def dienst(map_: Path) -> Iterator[tuple[Vraag, Path]]:
                 time.sleep(0.2)
         else:
             pytest.fail(log.read_text())
-        yield vraag, log
+        yield Dienst(vraag, log, site.pid)
     finally:
         site.send_signal(signal.SIGQUIT)  # at once: nobody is being served
         site.wait(60)
@@ -106,8 +129,8 @@ def regels(log: Path) -> list[dict[str, Any]]:
     return [json.loads(regel) for regel in log.read_text().splitlines()]
 
 
-def test_a_line_a_request_with_its_time_and_nobody_in_it(dienst: tuple[Vraag, Path]) -> None:
-    vraag, log = dienst
+def test_a_line_a_request_with_its_time_and_nobody_in_it(dienst: Dienst) -> None:
+    vraag, log, _pid = dienst
     sleutel = "6f9619ff-8b86-4011-b42d-00cf4fc964ff"
     for pad in (
         "/robots.txt",
@@ -129,8 +152,8 @@ def test_a_line_a_request_with_its_time_and_nobody_in_it(dienst: tuple[Vraag, Pa
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]{12}[+-]\d\d:\d\d", een["tijd"])
 
 
-def test_headers_of_a_site_behind_tls(dienst: tuple[Vraag, Path]) -> None:
-    vraag, _log = dienst
+def test_headers_of_a_site_behind_tls(dienst: Dienst) -> None:
+    vraag = dienst.vraag
     koppen = vraag("/robots.txt").koppen
     assert koppen["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains"
     assert koppen["X-Content-Type-Options"] == "nosniff" and koppen["Referrer-Policy"] == "same-origin"
@@ -147,8 +170,8 @@ def test_behind_tls_a_cookie_is_of_this_host_alone(map_: Path) -> None:
         assert uit.stdout.decode().strip() == naam
 
 
-def test_figures_of_all_workers_together_outlive_a_worker(dienst: tuple[Vraag, Path]) -> None:
-    vraag, log = dienst
+def test_figures_of_all_workers_together_outlive_a_worker(dienst: Dienst) -> None:
+    vraag, log, _pid = dienst
     assert vraag("/metrics").status == 401 and vraag("/metrics", Authorization="Bearer anders").status == 401
 
     def geteld() -> float:
@@ -177,6 +200,32 @@ def test_figures_of_all_workers_together_outlive_a_worker(dienst: tuple[Vraag, P
     assert wordt(geteld, lambda aantal: aantal >= voor + 10) == voor + 10
     bestanden = list((log.parent / "metingen").glob("*.db"))
     assert bestanden and len({pad.stem.rsplit("_", 1)[-1] for pad in bestanden}) <= 3, "a file a place, not a process"
+
+
+def test_new_workers_are_ready_before_the_old_go(dienst: Dienst) -> None:
+    oud = wordt(dienst.klaar, lambda klaar: len(klaar) == 2)
+    aantallen, genoeg = [], threading.Event()
+
+    def kijk() -> None:
+        while not genoeg.wait(0.02):
+            aantallen.append(len(dienst.klaar()))
+
+    kijker = threading.Thread(target=kijk)
+    kijker.start()
+    uit = dienst.los_af()
+    genoeg.set()
+    kijker.join()
+    assert uit.returncode == 0, uit.stderr
+    assert min(aantallen) == len(oud) == 2
+    assert not kinderen(dienst.pid) & oud and len(dienst.klaar()) == 2
+    assert dienst.vraag("/healthz").status == 200
+
+
+def test_code_that_does_not_start_sends_nobody_away(dienst: Dienst) -> None:
+    oud = wordt(dienst.klaar, lambda klaar: len(klaar) == 2)
+    uit = dienst.los_af(SECRET_KEY="kort")
+    assert uit.returncode == 1 and "De oude blijft dienen" in uit.stderr
+    assert kinderen(dienst.pid) == oud
 
 
 def _werker(log: Path) -> int:

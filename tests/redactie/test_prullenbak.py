@@ -131,6 +131,11 @@ def test_no_screen_about_one_page_opens_while_it_lies_there(als: Als, stuk: Inte
     assert not Page.objects.get(pk=stuk.pk).live
 
 
+@pytest.mark.parametrize("pad", ["usage/", "history/", "delete/"])
+def test_a_number_that_no_page_has_is_no_page(als: Als, pad: str) -> None:
+    assert als("Beheerder").get(f"/admin/pages/{'9' * 40}/{pad}").status_code == 404
+
+
 def test_back_as_it_was(als: Als, client: Client, stuk: Interventie, django_capture_on_commit_callbacks: Any) -> None:
     concept = Interventie.objects.filter(live=True).exclude(pk=stuk.pk).first()
     concept.samenvatting = "Nog niet openbaar."

@@ -85,9 +85,9 @@ class Oudecode(models.Model):
         return f"{self.soort}:{self.code}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Woordenboek:
-    """All terms in one language, Dutch where a term is not translated yet."""
+    """All terms in one language, Dutch where a term is not translated yet. Read anew it is another one."""
 
     op_code: Mapping[tuple[str, str], Begrip]  # (kind, code)
     codes: Mapping[int, tuple[str, str]]  # primary key in any language → (kind, code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Final
 
 from django.http import HttpRequest, QueryDict
@@ -60,10 +61,15 @@ class Rijstand:
 
     def wissel(self, slug: str) -> str:
         """The address of this same list with one thing set aside, or back."""
+        nu = [s for s in self.apart if s != slug] if slug in self.apart else [*self.apart, slug]
+        return "&".join([*self._verder, *(f"apart={s}" for s in nu)])
+
+    @cached_property
+    def _verder(self) -> list[str]:
+        """What else stands in the address; asked for by each row."""
         kopie = self.get.copy()
-        nu = list(self.apart)
-        kopie.setlist("apart", [s for s in nu if s != slug] if slug in nu else [*nu, slug])
-        return kopie.urlencode()
+        kopie.pop("apart", None)
+        return [kopie.urlencode()] if kopie else []
 
 
 class RijenPagina(LijstPagina):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, partial
+from functools import partial
 from html import escape
 
 from django import template
@@ -15,13 +15,11 @@ from django.template import Context, Engine
 from django.urls import reverse
 from django.utils.formats import localize
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import slugify
 from django.utils.translation import get_language, get_language_bidi
-from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from kennisplatform.basis import aanbouw as uitbouw
-from kennisplatform.basis import facetten, geld, ingangen, rijen, taal, taalkeuze, velden
+from kennisplatform.basis import facetblok, facetten, geld, ingangen, rijen, taal, taalkeuze, velden
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.bladeren import Filterkeuze
 from kennisplatform.basis.kaarten import Kaarten
@@ -35,15 +33,6 @@ from kennisplatform.tekening import plekken
 
 register = template.Library()
 STANDAARDPALET = "zorgzame-buurt"
-FACETKEUZE = (
-    '<li><label><input type="checkbox" id="f-%s-%s" name="%s" value="%s"%s><span>%s</span>'
-    '<span class="aantal">%s</span></label></li>'
-)
-GROEP = '<fieldset><legend class="onzichtbaar">%s</legend><ul>%s</ul>%s%s</fieldset>'
-MEER = (
-    '<details class="meer" id="meer-%s"><summary>%s<span class="onzichtbaar"> %s</span></summary><ul>%s</ul></details>'
-)
-KNOP = '<button class="knop balkknop">%s</button>'
 OPTIE = '<option value="%s"%s>\n%s (%s)\n</option>'
 MELDINGTONEN = {"success": "goed", "error": "fout", "warning": "let-op"}
 
@@ -84,46 +73,7 @@ def kaarthtml(kaarten: Kaarten, niveau: int | str = 2) -> list[SafeString]:
 
 
 register.simple_tag(rijen.rijhtml)
-
-
-@lru_cache(maxsize=4096)
-def _slug(code: str) -> str:
-    return slugify(code)
-
-
-@register.simple_tag
-def facetkeuzes(facet: facetten.Facetlijst, keuzes: Iterable[facetten.Facetkeuze]) -> SafeString:
-    """The boxes of a facet. Drawn here and not in a template: a list has 150, which was a quarter of its time."""
-    naam = escape(facet.naam)
-    rijen = [
-        FACETKEUZE
-        % (
-            naam,
-            _slug(k.code),
-            naam,
-            escape(k.code),
-            " checked" if k.gekozen else "",
-            escape(k.label),
-            _getal(k.aantal),
-        )
-        for k in keuzes
-    ]
-    return mark_safe("".join(rijen))  # every piece escaped above
-
-
-@register.simple_tag
-def facetgroep(facet: facetten.Facetlijst, knop: bool = False) -> SafeString:
-    """The values of one filter, the first of them at once. Drawn here for the same reason: a list has twenty of them."""
-    titel, rest = escape(facet.titel), ""
-    if facet.rest:
-        alle = escape(_("Toon alle %(n)s") % {"n": len(facet.keuzes)})
-        rest = MEER % (escape(facet.naam), alle, titel, facetkeuzes(facet, facet.rest))
-    toon = KNOP % escape(_("Toon")) if knop else ""
-    return mark_safe(GROEP % (titel, facetkeuzes(facet, facet.eerste), rest, toon))  # every piece escaped above
-
-
-def _getal(n: int) -> str | int:
-    return localize(n) if n > 999 else n
+register.simple_tag(facetblok.facetgroep)
 
 
 @register.simple_tag

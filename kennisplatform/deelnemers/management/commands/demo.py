@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.servers.basehttp import get_internal_wsgi_application, run
 
+from kennisplatform import geladen
 from kennisplatform.basis import klaarzetten
 from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.deelnemers import demodata
@@ -52,8 +53,10 @@ class Command(BaseCommand):
 
 def serveer(poort: int) -> None:
     """The server of `runserver` without its English banner: this window speaks Dutch and shows the accounts."""
+    site = get_internal_wsgi_application()
+    geladen.laat_liggen()
     try:
-        run("127.0.0.1", poort, get_internal_wsgi_application(), threading=True)
+        run("127.0.0.1", poort, site, threading=True)
     except OSError as fout:
         raise CommandError(f"Poort {poort} is al in gebruik. Kies een andere: make run PORT={poort + 1}") from fout
     except KeyboardInterrupt:
