@@ -8,7 +8,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="a server checks by itself")
-@pytest.mark.parametrize("sql", ["DELETE FROM wagtailcore_locale", "UPDATE wagtailcore_page SET locale_id = 99999 WHERE depth = 1"])
+@pytest.mark.parametrize(
+    "sql", ["DELETE FROM wagtailcore_locale", "UPDATE wagtailcore_page SET locale_id = 99999 WHERE depth = 1"]
+)
 def test_a_key_that_leads_nowhere_is_found_from_both_sides(sql: str) -> None:
     connection.check_constraints()
     with connection.cursor() as cursor:

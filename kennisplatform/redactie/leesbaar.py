@@ -18,7 +18,7 @@ WORDEN: Final = re.compile(r"\b(word|wordt|worden|werd|werden)\b", re.IGNORECASE
 _LOS: Final = (
     "aan|achter|af|bij|binnen|door|in|los|mee|na|neer|om|onder|op|over|rond|samen|tegen|terug|toe|uit|vast|voor|weg"
 )
-# 'Ge…' with what may stand before it; of the others a 't' only after a sound that asks for it: 'bereikt', not 'verandert'.
+# 'Ge…' with what may stand before it; of the others a 't' only after some sounds: 'bereikt', not 'verandert'.
 DEELWOORD: Final = re.compile(
     rf"(?:{_LOS})?(?P<kern>ge[a-zëï]{{3,}}(?:d|t|en)|(?:be|ver|ont|her)[a-z]{{2,}}(?:[a-z]d|[kfspxh]t))"
 )
