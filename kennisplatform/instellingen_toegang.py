@@ -14,7 +14,7 @@ AUTH_PASSWORD_VALIDATORS = [  # long, not guessed, not about yourself; no rules 
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/werkplek/"
-WAGTAILADMIN_LOGIN_URL = "/account/aanmelden/"
+WAGTAILADMIN_LOGIN_URL = "/admin/login/"  # admindeur.py: to our door, or the page that says who may not be here
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # at our door, where a change is told by mail
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # a computer at work is often shared; 'aangemeld blijven' is two weeks

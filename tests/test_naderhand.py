@@ -24,7 +24,8 @@ from kennisplatform.post import onderhoud
 from kennisplatform.post.models import Bericht
 from kennisplatform.post.versturen import verstuur
 from kennisplatform.preventie.models import Artikel
-from kennisplatform.redactie import regels, werken
+from kennisplatform.redactie import meten, regels, werken
+from kennisplatform.redactie.kijker import VERZOEK
 from kennisplatform.redactie.models import Werkgang
 from kennisplatform.redactie.vertalen import ouder_blijft_concept
 from kennisplatform.tekening.journaal import veranderd
@@ -94,6 +95,15 @@ def nieuwsbrief() -> None:
     verzenden.begin(nieuwsbrief=brief, gezien=brief.gewijzigd)
 
 
+def meting() -> None:
+    """By the press of somebody."""
+    merk = VERZOEK.set(SimpleNamespace(user=SimpleNamespace(is_authenticated=True)))  # type: ignore[arg-type]
+    try:
+        meten.bij_publicatie(Artikel, Artikel(pk=1, title="Proef"))
+    finally:
+        VERZOEK.reset(merk)
+
+
 # By what the code calls each: something that makes it wait for the commit.
 DOEN: dict[str, Callable[[], object]] = {
     "sending mail": nog_eens_posten,
@@ -110,6 +120,7 @@ DOEN: dict[str, Callable[[], object]] = {
     "rules about a published page": lambda: regels.bij_publicatie(
         Artikel, Artikel(pk=1, title="Proef", first_published_at=timezone.now())
     ),
+    "measuring a published page": meting,
     "beginning work on many pages": lambda: werken.start(Werkgang(pk=1)),
 }
 

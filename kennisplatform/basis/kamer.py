@@ -28,7 +28,7 @@ BRENGT = [
         "which forms were pressed, which rows and nights failed",
     ),
     Stil(("wagtailcore_revision", "wagtailcore_referenceindex"), "what an editor is working on"),
-    Stil(("wagtailcore_task", "wagtailcore_workflow", "wagtailcore_comment"), "what editors ask each other"),
+    Stil(("wagtailcore_taskstate", "wagtailcore_workflowstate", "wagtailcore_comment"), "what editors ask each other"),
     Stil(("wagtailcore_modellog", "wagtailcore_pagelog", "wagtailcore_pagesub", "django_admin_log"), "who did what"),
     Stil(("wagtailsearch_", "wagtail_localize_"), "the admin's search, and translations that nobody published"),
 ]

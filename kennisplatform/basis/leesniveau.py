@@ -20,7 +20,10 @@ LANG_WOORD: Final = 14  # letters
 # Long, and the word that everybody here uses: advice against it would only teach people to skip the advice.
 GEWOON: Final = frozenset(
     {"wijkverpleging", "wijkverpleegkundige", "wijkverpleegkundigen", "huisartsenpraktijk", "fysiotherapeut",
-     "praktijkondersteuner", "mantelzorgers", "gezondheidszorg", "apotheekhoudende", "vrijwilligersorganisatie"}
+     "praktijkondersteuner", "mantelzorgers", "gezondheidszorg", "apotheekhoudende", "vrijwilligersorganisatie",
+     "huisartsenpost", "huisartsenposten", "verpleegkundige", "verpleegkundigen", "zorgverzekeraar", "zorgverzekering",
+     "zorgverzekeraars", "basisverzekering", "consultatiebureau", "bloedverdunners", "verloskundigen",
+     "zelfmoordpreventie"}
 )  # fmt: skip  # a list of words
 _ZIN: Final = re.compile(r"[^.!?\n]+")
 _WOORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
-from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from kennisplatform.basis.models import Begrip, Bestand, KennisPagina
+from kennisplatform.basis.models import Begrip, Bestand
 from kennisplatform.basis.redactie import WatWacht
 from kennisplatform.zoeken.signalen import heropnemen
 
@@ -50,22 +47,6 @@ def documenten_in_collectie(request: HttpRequest, action_type: str, objects: lis
     """Wagtail moves many documents in one query, of which no signal tells."""
     if action_type == "add_to_collection":
         heropnemen(f"bestand:{ding.pk}" for ding in objects if isinstance(ding, Bestand))
-
-
-@hooks.register("before_bulk_action")
-def niets_onafs_in_een_keer(request: HttpRequest, action_type: str, objects: list, action: Any) -> HttpResponse | None:
-    """Publishing many at once passes no form, so what a form would ask is asked here."""
-    if action_type != "publish":
-        return None
-    paginas = [ding for ding in objects if isinstance(ding, Page)]
-    if request.POST.get("include_descendants"):
-        paginas += [kind for pagina in paginas for kind in pagina.get_descendants().not_live()]
-    laatste = [pagina.get_latest_revision_as_object() for pagina in paginas]
-    onaf = [pagina.title for pagina in laatste if isinstance(pagina, KennisPagina) and pagina.tekorten()]
-    if not onaf:
-        return None
-    messages.error(request, _("Niet gepubliceerd. Nog niet af: %(titels)s.") % {"titels": ", ".join(onaf)})
-    return redirect(action.next_url)
 
 
 @hooks.register("construct_homepage_panels")

@@ -26,6 +26,7 @@ class RedactieConfig(AppConfig):
         from kennisplatform.redactie import (  # fields of models must exist first
             begrippen,
             invoer,
+            meten,
             regels,
             vergelijken,
             vertalen,
@@ -37,5 +38,6 @@ class RedactieConfig(AppConfig):
         invoer.registreer()
         vertalen.verbind()
         regels.verbind()
+        meten.verbind()
         vergelijken.registreer()
         begrippen.volg_alle_relaties()

@@ -5,56 +5,87 @@ Wagtail knows what was ticked; the whole list is asked of the screen where the r
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.admin.views.pages.bulk_actions import MoveBulkAction, PublishBulkAction, UnpublishBulkAction
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
+from wagtail.documents.views.bulk_actions.document_bulk_action import DocumentBulkAction
+from wagtail.images.views.bulk_actions.image_bulk_action import ImageBulkAction
 from wagtail.models import Page
+from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
+from wagtail.users.views.bulk_actions.user_bulk_action import UserBulkAction
 
 from kennisplatform.redactie import werken
 from kennisplatform.redactie.inhoudbundel import als_toml
 from kennisplatform.redactie.lijstbestand import als_excel, laatste_versies
 from kennisplatform.redactie.werkformulier import Veelformulier
 
+IN_WIJZIG_SAMEN = (MoveBulkAction, PublishBulkAction, UnpublishBulkAction)
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def pks_van_lijst(request: HttpRequest, adres: str) -> list[int]:
-    """All pages of the list at this address of the admin, whatever its filters; [] for what is no list of pages."""
+def pks_van_lijst(request: HttpRequest, adres: str, model: type[Model] = Page) -> list[int]:
+    """All of the list at this address of the admin, whatever its filters, as it would be drawn for who asks; [] for what is
+    no list of that.
+    """
     delen = urlsplit(adres)
+    if not delen.path.startswith(reverse("wagtailadmin_home")) or delen.path == request.path:
+        return []
     try:
         plek = resolve(delen.path)
     except Resolver404:
         return []
-    klasse = getattr(plek.func, "view_class", None)
-    if klasse is None or not hasattr(klasse, "get_queryset"):
+    vraag = copy.copy(request)
+    vraag.method, vraag.path, vraag.path_info = "GET", delen.path, delen.path
+    vraag.GET, vraag.resolver_match = QueryDict(delen.query), plek
+    try:
+        antwoord = plek.func(vraag, *plek.args, **plek.kwargs)
+    except Http404:
         return []
-    vraag = HttpRequest()
-    vraag.method, vraag.path, vraag.path_info, vraag.META = "GET", delen.path, delen.path, request.META
-    vraag.GET, vraag.session, vraag.resolver_match = QueryDict(delen.query), request.session, plek
-    vraag.user = request.user
-    lijst = klasse(**getattr(plek.func, "view_initkwargs", {}))
-    lijst.setup(vraag, *plek.args, **plek.kwargs)
-    rijen = lijst.get_queryset()
-    if not issubclass(getattr(rijen, "model", None) or lijst.model, Page):
-        return []
-    return [rij.pk for rij in rijen] if not hasattr(rijen, "values_list") else list(rijen.values_list("pk", flat=True))
+    bladen = (getattr(antwoord, "context_data", None) or {}).get("paginator")
+    rijen: Any = getattr(bladen, "object_list", ())
+    if hasattr(rijen, "values_list"):
+        return list(rijen.values_list("pk", flat=True)) if issubclass(rijen.model, model) else []
+    return [rij.pk for rij in rijen if isinstance(rij, model)]
+
+
+def alles_van_de_lijst(self: BulkAction, parent_id: str | None) -> list[int]:
+    return pks_van_lijst(self.request, self.request.GET.get("next", ""), self.model)
+
+
+def stel_bij() -> None:
+    """Wagtail's 'all of this list' knows a word that was searched and no other filter: ticked in a report of nine pages it
+    was every page of the site, for the bin too. And publishing, withdrawing and moving many is 'Wijzig samen': with what
+    came of each page, and a way back.
+    """
+    for klas in (PageBulkAction, SnippetBulkAction, ImageBulkAction, DocumentBulkAction, UserBulkAction):
+        klas.get_all_objects_in_listing_query = alles_van_de_lijst
+    import_module("wagtail.admin.wagtail_hooks")  # which registers them, if that was not done yet
+    haken = hooks._hooks["register_bulk_action"]
+    hooks._hooks["register_bulk_action"] = [haak for haak in haken if haak[0] not in IN_WIJZIG_SAMEN]
 
 
 class OpEenLijst(PageBulkAction):
-    """Of a filtered list, 'all' are the pages that it shows and no others."""
-
     action_priority = 30
 
-    def get_all_objects_in_listing_query(self, parent_id: str | None) -> Iterable[int]:
-        return pks_van_lijst(self.request, self.request.GET.get("next", ""))
+    def get_actionable_objects(self) -> tuple[list[Page], dict[str, list[Page]]]:
+        """Asked by the form and by the screen around it."""
+        if not hasattr(self, "_gekozen"):
+            self._gekozen = super().get_actionable_objects()
+        return self._gekozen
 
     @classmethod
     def get_queryset(cls, model: type[Page], object_ids: Iterable[Any]) -> list[Page]:
@@ -68,12 +99,13 @@ class OpEenLijst(PageBulkAction):
 class Veel(OpEenLijst):
     display_name = gettext_lazy("Wijzig samen")
     action_type = "veel"
-    aria_label = gettext_lazy("Wijzig deze pagina’s samen")
+    aria_label = gettext_lazy("Wijzig samen: deze pagina’s")  # begins with what stands there, for who says it aloud
     template_name = "redactie/veel.html"
     form_class = Veelformulier
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"gebruiker": self.request.user}
+        paginas, _geen = self.get_actionable_objects()
+        return super().get_form_kwargs() | {"gebruiker": self.request.user, "paginas": paginas}
 
     def prepare_action(self, objects: list[Page], objects_without_access: Any) -> HttpResponse | None:
         formulier: Veelformulier = self.cleaned_form
@@ -99,7 +131,7 @@ class AlsBestand(OpEenLijst):
 class NaarExcel(AlsBestand):
     display_name = gettext_lazy("Naar Excel")
     action_type = "excel"
-    aria_label = gettext_lazy("Neem deze pagina’s mee als Excelbestand dat u kunt terugsturen")
+    aria_label = gettext_lazy("Naar Excel: deze pagina’s, in een lijst die u kunt terugzetten")
     template_name = "redactie/veel.html"
     action_priority = 31
 
@@ -116,7 +148,7 @@ class NaarExcel(AlsBestand):
 class NaarToml(AlsBestand):
     display_name = gettext_lazy("Naar inhoudbestand")
     action_type = "toml"
-    aria_label = gettext_lazy("Neem deze pagina’s mee als bestanden voor de inhoud van het programma")
+    aria_label = gettext_lazy("Naar inhoudbestand: deze pagina’s, voor wie de inhoud van het programma laadt")
     template_name = "redactie/veel.html"
     action_priority = 32
 

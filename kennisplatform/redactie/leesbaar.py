@@ -15,12 +15,22 @@ from kennisplatform.basis.leesniveau import GEWOON, LANG_WOORD, LANGE_ZIN, zinne
 # Where a long sentence is cut, the best first.
 KNIP: Final = (", maar ", ", want ", ", omdat ", " zodat ", " waardoor ", " terwijl ", ", die ", ", dat ", " en ", ", ")
 WORDEN: Final = re.compile(r"\b(word|wordt|worden|werd|werden)\b", re.IGNORECASE)
-DEELWOORD: Final = re.compile(r"\b(?:[a-z]{2,6})?ge[a-zëï]{3,}(?:d|t|en)\b|\b(?:be|ver|ont|her)[a-z]{3,}(?:d|t)\b")
+_LOS: Final = (
+    "aan|achter|af|bij|binnen|door|in|los|mee|na|neer|om|onder|op|over|rond|samen|tegen|terug|toe|uit|vast|voor|weg"
+)
+# 'Ge…' with what may stand before it; of the others a 't' only after some sounds: 'bereikt', not 'verandert'.
+DEELWOORD: Final = re.compile(
+    rf"(?:{_LOS})?(?P<kern>ge[a-zëï]{{3,}}(?:d|t|en)|(?:be|ver|ont|her)[a-z]{{2,}}(?:[a-z]d|[kfspxh]t))"
+)
 GEEN_DEELWOORD: Final = frozenset(
     {"gezond", "gebied", "geld", "geduld", "geheugen", "gewoon", "gewicht", "gezicht", "gebruiken", "gesprekken",
      "genoeg", "gevallen", "gewoonten", "gedachten", "gegevens", "geluiden", "gemeenten", "generaties", "verstand",
-     "verband", "beleid", "bewust", "bekend", "verdriet", "gemeente", "gezinnen", "gebouwen", "gelegenheden", "gebeurt"}
+     "verband", "beleid", "bewust", "bekend", "verdriet", "gemeente", "gezinnen", "gebouwen", "gelegenheden", "gebeurt",
+     "gezichten", "gewrichten", "geneesmiddelen", "gebieden", "gebreken", "gemiddeld", "geloven", "genieten",
+     "gebeuren", "benauwd", "verward", "vervelend", "bericht", "verloopt", "verwijst", "verschijnt", "gerust",
+     "gewend", "gespannen", "verslaafd", "verliefd", "verdacht", "bevoegd", "bejaard"}
 )  # fmt: skip  # a list of words
+GEEN_EINDE: Final = ("heid", "ment", "aanbod")  # of nouns
 # What letters with dots mean in plain words; each is better written out.
 VOLUIT: Final = {
     "d.m.v.": "door", "i.v.m.": "vanwege", "m.b.t.": "over", "o.a.": "onder andere", "bijv.": "bijvoorbeeld",
@@ -31,7 +41,7 @@ VOLUIT: Final = {
 _PUNTEN: Final = re.compile(
     r"(?<!\w)(" + "|".join(re.escape(kort) for kort in sorted(VOLUIT, key=len, reverse=True)) + ")", re.IGNORECASE
 )
-HOOFDLETTERS: Final = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
+HOOFDLETTERS: Final = re.compile(r"\b(?![IVX]+\b)[A-Z][A-Z0-9]{1,5}\b")  # 'III' is a number
 BEKEND: Final = frozenset(
     {"GGD", "EHBO", "RIVM", "CBS", "TV", "PDF", "BSN", "ZZP", "EU", "AOW", "DNA", "MRI", "OK", "NL"}
 )
@@ -89,9 +99,12 @@ def lijdende_zinnen(stukken: Iterable[Stuk]) -> Iterator[Aandachtspunt]:
 
 def is_lijdend(zin: str, woorden: Sequence[str]) -> bool:
     """'Worden' with a participle; what only looks like one is named."""
-    return bool(WORDEN.search(zin)) and any(
-        DEELWOORD.fullmatch(woord.lower()) and woord.lower() not in GEEN_DEELWOORD for woord in woorden
-    )
+    return bool(WORDEN.search(zin)) and any(_is_deelwoord(woord.lower()) for woord in woorden)
+
+
+def _is_deelwoord(woord: str) -> bool:
+    gevonden = DEELWOORD.fullmatch(woord)
+    return gevonden is not None and gevonden["kern"] not in GEEN_DEELWOORD and not woord.endswith(GEEN_EINDE)
 
 
 def afkortingen(stukken: Iterable[Stuk]) -> Iterator[Aandachtspunt]:

@@ -52,11 +52,12 @@ def als_excel(paginas: Sequence[KennisPagina]) -> bytes:
     return werkboek(Rekenblad(_("Pagina’s"), koppen_, map(partial(_uit, kolommen), paginas), breedtes, "C2"))
 
 
-def _uit(kolommen: Iterable[str], pagina: KennisPagina) -> list[str]:
+def _uit(kolommen: Iterable[str], pagina: KennisPagina) -> list[Any]:
     velden = velden_van(type(pagina))
     waarden = {naam: velden[naam].lees(pagina) for naam in kolommen}
     stond = " ".join(f"{naam}:{merk(waarde)}" for naam, waarde in waarden.items())
-    return [sleutel_van(pagina), *waarden.values(), stond]
+    cellen = [velden[naam].in_cel(waarde) if waarde else "" for naam, waarde in waarden.items()]
+    return [sleutel_van(pagina), *cellen, stond]
 
 
 def laatste_versies(pks: Iterable[int]) -> list[KennisPagina]:
@@ -175,7 +176,11 @@ def _pagina(
     if not sleutel:
         lezing.fout(nummer, plek, _("Deze rij heeft geen sleutel. Nieuwe pagina’s maakt u met het formulier."))
     elif pagina is None:
-        lezing.fout(nummer, plek, _("Deze sleutel is van geen pagina. Haal de rij weg, of neem de lijst opnieuw."))
+        lezing.fout(
+            nummer,
+            plek,
+            _("Deze sleutel is van geen pagina: zij is weg, of ligt in de prullenbak. Haal de rij uit de lijst."),
+        )
     elif sleutel in lezing.gezien:
         lezing.fout(nummer, plek, _("Deze pagina staat ook op rij %(rij)s.") % {"rij": lezing.gezien[sleutel]})
         return None

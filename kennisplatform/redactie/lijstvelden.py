@@ -38,6 +38,7 @@ class Lijstveld:
     lees: Callable[[Any], str]
     schoon: Callable[[str], str]  # raises ValidationError with what may stand there
     zet: Callable[[Any, str], None]
+    in_cel: Callable[[str], Any] = str  # as a spreadsheet holds it: a day, a number; read again it is the same text
 
 
 def velden_van(model: type[KennisPagina]) -> dict[str, Lijstveld]:
@@ -88,7 +89,16 @@ def _model_veld(veld: models.Field) -> Lijstveld:
         if veld.name == "title":
             pagina.draft_title = pagina.title
 
-    return Lijstveld(veld.name, _kop(veld), lambda pagina: een_regel(getattr(pagina, veld.attname)), schoon, zet)
+    def lees(pagina: Any) -> str:
+        return een_regel(getattr(pagina, veld.attname))
+
+    return Lijstveld(veld.name, _kop(veld), lees, schoon, zet, _celsoort(veld))
+
+
+def _celsoort(veld: models.Field) -> Callable[[str], Any]:
+    if isinstance(veld, models.DateField):
+        return dt.date.fromisoformat
+    return int if isinstance(veld, models.IntegerField) and not veld.choices else str
 
 
 def _uit_tekst(veld: models.Field, tekst: str) -> Any:

@@ -1,10 +1,13 @@
-"""How pages stand, for reports: measured at night, and what changed since when somebody opens a report."""
+"""How pages stand, for reports: measured when somebody publishes one, when work on many ends, all of them at night; and what
+was missed (a page that a file brought) when somebody opens a report.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
@@ -12,12 +15,15 @@ from django.db import DatabaseError, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail.signals import page_published
 
 from kennisplatform.basis.haast import kort_slot
 from kennisplatform.basis.leesniveau import GENOEG_WOORDEN, meet
 from kennisplatform.basis.models import Begrip, KennisPagina, MetBewijs
 from kennisplatform.basis.redactie import kennismodellen
+from kennisplatform.naderhand import na_commit
 from kennisplatform.redactie import leesbaar, linkplekken
+from kennisplatform.redactie.kijker import kijker
 from kennisplatform.redactie.models import Paginastand
 from kennisplatform.redactie.stukken import onderdelen
 
@@ -27,10 +33,21 @@ VELDEN: Final = [veld.name for veld in Paginastand._meta.concrete_fields if not 
 
 
 def verouderd() -> QuerySet[Page]:
-    """Published or saved since they were measured, or never."""
-    nieuwer = Q(latest_revision_created_at__gt=F("redactiestand__gemeten_op"))
-    nieuwer |= Q(last_published_at__gt=F("redactiestand__gemeten_op"))
-    return Page.objects.filter(Q(redactiestand=None) | nieuwer, depth__gt=1)
+    """Published since they were measured, or never measured. What is measured is what stands on the site: a draft beside it
+    changes nothing of that, and reports list public pages.
+    """
+    nieuwer = Q(redactiestand=None) | Q(last_published_at__gt=F("redactiestand__gemeten_op"))
+    return Page.objects.filter(nieuwer, live=True, depth__gt=1)
+
+
+def bij_publicatie(sender: type, instance: Any, **rest: Any) -> None:
+    """By the press of an editor; files bring hundreds at once."""
+    if isinstance(instance, KennisPagina) and kijker() is not None:
+        na_commit(partial(meet_paginas, [instance.pk]), "measuring a published page")
+
+
+def verbind() -> None:
+    page_published.connect(bij_publicatie, dispatch_uid="meten")
 
 
 def meet_bij(hoogstens: int | None = BIJ_HET_OPENEN) -> int:

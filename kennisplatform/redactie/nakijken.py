@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db import transaction
 from django.http import HttpRequest
 from wagtail.models import COMMENTS_RELATION_NAME, Page, TaskState, WorkflowState
 
@@ -37,6 +39,24 @@ def opmerking_bij(pagina: Page) -> Nakijkopmerking | None:
     if taak is None or taak.status != TaskState.STATUS_REJECTED:
         return Nakijkopmerking(bij_velden=velden) if velden else None
     return Nakijkopmerking(True, taak.comment, taak.finished_by, taak.finished_at, velden)
+
+
+def keurt_eigen_wijziging(gewoon: Callable[..., Any]) -> Callable[..., Any]:
+    """An edit asks for approval anew. Who may approve, mends a word and presses 'Goedkeuren' approves that too; Wagtail asked
+    the same person again, also for what it had kept by itself while they were typing.
+    """
+
+    @transaction.atomic
+    def on_action(self: Any, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> Any:
+        stand = task_state.workflow_state
+        if action_name == "approve" and stand.base_content_type.model_class() is Page:
+            laatste = Page.objects.select_related("latest_revision").get(pk=stand.object_id).latest_revision
+            if laatste is not None and laatste.user_id == user.pk and laatste.pk != task_state.revision_id:
+                task_state.revision = laatste
+                task_state.save(update_fields=["revision"])
+        return gewoon(self, task_state, user, action_name, **kwargs)
+
+    return on_action
 
 
 def veldopmerkingen(pagina: Page) -> list[Veldopmerking]:

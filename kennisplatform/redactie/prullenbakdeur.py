@@ -73,11 +73,11 @@ class Prullenbakdeur:
             return None  # the cheap questions first: every request of the site comes by here
         if not request.path.startswith(reverse("wagtailadmin_home")) or not request.user.is_authenticated:
             return None
-        rijen = Page.objects.filter(pk__in=pks).values_list("pk", "content_type_id", "weggegooid", "weggegooid__met")
-        soorten = {pk: soort for pk, soort, *_rest in rijen}
-        request.paginasoorten = soorten  # type: ignore[attr-defined]  # for zuinig.py
+        rijen = Page.objects.filter(pk__in=pks).annotate(gepland=zuinig.IS_GEPLAND)
+        rijen = rijen.values_list("pk", "content_type_id", "weggegooid", "weggegooid__met", "gepland")
+        zuinig.weet_paginas(request, {pk: (soort, gepland) for pk, soort, _weg, _met, gepland in rijen})
         zuinig.weet_beperkingen(request)
-        weg = [met or rij for _pk, _soort, rij, met in rijen if rij]
+        weg = [met or rij for _pk, _soort, rij, met, _gepland in rijen if rij]
         if not weg:
             return None
         messages.warning(request, _("Deze pagina ligt in de prullenbak."))
@@ -114,10 +114,15 @@ def bij_verwijderen(request: HttpRequest, page: Page) -> HttpResponse | None:
 class NaarPrullenbak(DeleteBulkAction):
     template_name = "redactie/weggooien_veel.html"
     display_name = gettext_lazy("Naar de prullenbak")
-    aria_label = gettext_lazy("Leg deze pagina’s in de prullenbak")
+    aria_label = gettext_lazy("Naar de prullenbak: deze pagina’s")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"dagen": BLIJFT.days, "type_to_confirm_before_delete": False}
+
+    def object_context(self, page: Page) -> dict[str, Any]:
+        """Few have anything below them; Wagtail counts it of each."""
+        onder = 0 if page.is_leaf() else page.get_descendant_count()
+        return super(DeleteBulkAction, self).object_context(page) | {"descendant_count": onder}
 
     def post(self, request: HttpRequest) -> HttpResponse:
         return super(DeleteBulkAction, self).post(request)  # what comes back asks for no typed name

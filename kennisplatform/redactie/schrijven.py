@@ -15,6 +15,8 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from kennisplatform.basis.models import KennisPagina
 from kennisplatform.basis.models.prullenbak import in_prullenbak
 from kennisplatform.redactie.lijstvelden import velden_van
+from kennisplatform.redactie.taaldelen import NEDERLANDS, onvertaald, vertaling_van
+from kennisplatform.redactie.volgorde import zet_op
 
 
 class Werkbezwaar(Exception):
@@ -49,8 +51,12 @@ def laatste(pk: int, door: Any) -> tuple[Page, Any]:
 
 
 @transaction.atomic
-def wijzig(*, pk: int, wil: Mapping[str, str], door: Any, publiceer: bool = False) -> Geschreven:
-    """`wil`: name of a Lijstveld → what must stand there. A draft, unless `publiceer` and nothing else waits in it."""
+def wijzig(
+    *, pk: int, wil: Mapping[str, str], door: Any, publiceer: bool = False, gezien: Mapping[str, str] | None = None
+) -> Geschreven:
+    """`wil`: name of a Lijstveld → what must stand there. A draft, unless `publiceer` and nothing else waits in it.
+    `gezien`: what stood there when somebody chose; where it is something else by now, nothing is changed.
+    """
     rij, pagina = laatste(pk, door)
     if not isinstance(pagina, KennisPagina):
         raise Werkbezwaar(_("Dit soort pagina heeft deze velden niet."))
@@ -58,6 +64,10 @@ def wijzig(*, pk: int, wil: Mapping[str, str], door: Any, publiceer: bool = Fals
     if onbekend := [naam for naam in wil if naam not in velden]:
         raise Werkbezwaar(_("Dit soort pagina heeft geen veld ‘%(veld)s’.") % {"veld": onbekend[0]})
     stond = {naam: velden[naam].lees(pagina) for naam in wil}
+    if anders := [velden[naam].kop for naam in wil if gezien and stond[naam] not in {gezien.get(naam), wil[naam]}]:
+        raise Werkbezwaar(
+            _("Iemand wijzigde intussen ‘%(veld)s’. Zet de lijst nog eens terug en kies daar.") % {"veld": anders[0]}
+        )
     voor = {
         "velden": stond,
         "revisie": rij.latest_revision_id,
@@ -92,6 +102,13 @@ def publiceer(*, pk: int, door: Any) -> Geschreven:
     if rij.live and not rij.has_unpublished_changes:
         return Geschreven(gelijk=True)
     voor = {"live": rij.live, "live_revisie": rij.live_revision_id, "revisie": rij.latest_revision_id}
+    if rij.locale.language_code != NEDERLANDS and (vertaling := vertaling_van(rij)) is not None:
+        if onvertaald(vertaling):
+            raise Werkbezwaar(_("Nog niet alles is vertaald. Open haar: daar ziet u wat er mist."))
+        if not rij.permissions_for_user(door).can_publish():
+            raise Werkbezwaar(_("U mag haar niet publiceren."))
+        vertaling.save_target(user=door)  # the sentences as they are, which no version of the page has
+        return Geschreven(voor, Page.objects.values_list("latest_revision", flat=True).get(pk=pk))
     revisie = rij.latest_revision or pagina.save_revision(user=door, clean=False)
     _publiceer(rij, pagina, revisie, door)
     return Geschreven(voor, revisie.pk)
@@ -117,9 +134,31 @@ def geef_eigenaar(*, pk: int, eigenaar: int | None, door: Any) -> Geschreven:
     rij, _pagina = laatste(pk, door)
     if rij.owner_id == eigenaar:
         return Geschreven(gelijk=True)
-    voor = {"eigenaar": rij.owner_id}
+    voor = {"eigenaar": rij.owner_id, "werd": eigenaar}
     Page.objects.filter(pk=pk).update(owner=eigenaar)
     return Geschreven(voor, rij.latest_revision_id)
+
+
+@transaction.atomic
+def verplaats(*, pk: int, naar: int, door: Any) -> Geschreven:
+    """Last under another page. Where a page stands is no part of a version: it holds at once."""
+    rij, _pagina = laatste(pk, door)
+    stond, nieuw = rij.get_parent(), Page.objects.filter(pk=naar).first()
+    if nieuw is None or in_prullenbak([naar]):
+        raise Werkbezwaar(_("De pagina waar zij onder moet, is er niet meer."))
+    if stond.pk == nieuw.pk:
+        return Geschreven(gelijk=True)
+    plek = stond.get_children().filter(path__lt=rij.path).count()
+    _zet_onder(rij, nieuw, door)
+    return Geschreven({"ouder": stond.pk, "plek": plek, "werd": naar}, rij.latest_revision_id)
+
+
+def _zet_onder(rij: Page, ouder: Page, door: Any) -> None:
+    if not rij.permissions_for_user(door).can_move_to(ouder):
+        raise Werkbezwaar(_("Onder ‘%(ouder)s’ mag zij niet staan.") % {"ouder": ouder.title})
+    if not Page._slug_is_available(rij.slug, ouder, rij):
+        raise Werkbezwaar(_("Onder ‘%(ouder)s’ staat al een pagina met dit adres.") % {"ouder": ouder.title})
+    rij.specific.move(ouder, pos="last-child", user=door)
 
 
 @transaction.atomic
@@ -130,8 +169,8 @@ def zet_terug(*, pk: int, voor: Mapping[str, Any], erna: int | None, door: Any) 
         raise Werkbezwaar(_("De pagina is er niet meer."))
     if in_prullenbak([pk]):
         raise Werkbezwaar(_("Zij ligt in de prullenbak."))
-    if "eigenaar" in voor:
-        Page.objects.filter(pk=pk).update(owner=voor["eigenaar"])
+    if "eigenaar" in voor or "ouder" in voor:
+        _zet_plek_terug(rij, voor, door)
         return
     if rij.latest_revision_id != erna:
         raise Werkbezwaar(_("Iemand wijzigde haar daarna. Kies zelf een versie bij Geschiedenis."))
@@ -146,6 +185,21 @@ def zet_terug(*, pk: int, voor: Mapping[str, Any], erna: int | None, door: Any) 
         terug.publish(user=door, previous_revision=oude)
     elif voor["live"] and not voor["concept"]:
         Page.objects.filter(pk=pk).update(has_unpublished_changes=False)  # the same again as what is public
+
+
+def _zet_plek_terug(rij: Page, voor: Mapping[str, Any], door: Any) -> None:
+    """Whose it is and where it stands: no part of a version, so asked of the page itself."""
+    nu = rij.owner_id if "eigenaar" in voor else rij.get_parent().pk
+    if nu != voor.get("werd", nu):
+        raise Werkbezwaar(_("Iemand wijzigde dit daarna."))
+    if "eigenaar" in voor:
+        Page.objects.filter(pk=rij.pk).update(owner=voor["eigenaar"])
+        return
+    ouder = Page.objects.filter(pk=voor["ouder"]).first()
+    if ouder is None or in_prullenbak([ouder.pk]):
+        raise Werkbezwaar(_("De pagina waar zij onder stond, is er niet meer."))
+    _zet_onder(rij, ouder, door)
+    zet_op(pagina=rij, plek=voor["plek"], door=door)
 
 
 def _zet_stand_terug(rij: Page, voor: Mapping[str, Any], door: Any) -> None:

@@ -12,10 +12,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import ForeignKey, Model
 from modelcluster.models import get_all_child_relations
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Revision
 
-# Which language and kind a page has is read from the page itself.
-VAN_DE_PAGINA: Final = (ContentType, Locale)
+# Which language and kind a page has, and which versions, is read from the page itself.
+VAN_DE_PAGINA: Final = (ContentType, Locale, Revision)
 
 
 def stel_bij() -> None:
@@ -33,11 +33,18 @@ def _samen(gewoon: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _alles_is_er(model: type[Model], data: Mapping[str, Any]) -> bool:
+    """One question for all kinds whose keys are numbers, and one for each of the others."""
     genoemd: dict[type[Model], set[Any]] = defaultdict(set)
     for ander, pk in _sleutels(model, data):
         if not issubclass(ander, VAN_DE_PAGINA) and not (issubclass(ander, Page) and pk == data.get("pk")):
             genoemd[ander].add(pk)
-    return all(ander._base_manager.filter(pk__in=pks).count() == len(pks) for ander, pks in genoemd.items())
+    samen: list[Any] = []
+    los: list[Any] = []
+    for ander, pks in genoemd.items():
+        vraag = ander._base_manager.filter(pk__in=pks).order_by().values_list("pk")
+        (samen if all(isinstance(pk, int) for pk in pks) else los).append(vraag)
+    er = sum(len(vraag) for vraag in los) + (len(samen[0].union(*samen[1:], all=True)) if samen else 0)
+    return er == sum(len(pks) for pks in genoemd.values())
 
 
 def _sleutels(model: type[Model], data: Mapping[str, Any]) -> Iterable[tuple[type[Model], Any]]:

@@ -67,10 +67,11 @@ class TeBeoordelen(home.WorkflowObjectsToModeratePanel):
         }
 
     def _standen(self, taken: Sequence[int]) -> list[TaskState]:
+        """Who waits longest first: of more than fit, those would be the ones that nobody sees."""
         rijen = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task__in=taken)
         rijen = rijen.select_related("revision__user", "workflow_state").defer("revision__content")
         rijen = rijen.annotate(previous_revision_id=Revision.objects.previous_revision_id_subquery())
-        return list(rijen.order_by("-started_at")[:HOOGSTENS])
+        return list(rijen.order_by("started_at", "pk")[:HOOGSTENS])
 
 
 def _is_van(stand: Any, paginas: Mapping[int, Page]) -> bool:

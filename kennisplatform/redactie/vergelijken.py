@@ -10,10 +10,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from taggit.managers import TaggableManager
 from wagtail.admin.compare import (
     FieldComparison,
     RichTextFieldComparison,
     StreamFieldComparison,
+    TagsFieldComparison,
     TextDiff,
     register_comparison_class,
 )
@@ -53,7 +55,19 @@ class Blokken(StreamFieldComparison):
         return bool(kern(self.field.stream_block, self.val_a) != kern(self.field.stream_block, self.val_b))
 
 
+class Trefwoorden(TagsFieldComparison):
+    """By their names and in one order: each save writes them down in another."""
+
+    def get_items(self) -> tuple[list[Any], list[Any]]:
+        voor, na = (sorted(waarde, key=lambda tag: tag.name.casefold()) for waarde in (self.val_a, self.val_b))
+        return voor, na
+
+    def get_item_display(self, tag: Any) -> str:
+        return str(tag.name)
+
+
 def registreer() -> None:
+    register_comparison_class(TaggableManager, comparison_class=Trefwoorden)
     register_comparison_class(RichTextField, comparison_class=Opmaak)
     register_comparison_class(StreamField, comparison_class=Blokken)
     for veld in (models.DateField, models.BooleanField, models.IntegerField, models.DecimalField):

@@ -137,12 +137,8 @@ def _besluit(request: HttpRequest, page: Page, vertaling: Translation) -> HttpRe
     woorden = opmerking.cleaned_data if opmerking.is_valid() else {}
     with transaction.atomic():
         stand = page.current_workflow_task_state
-        if naam == "approve" and _is_anders(stand, vertaling):
-            pagina = _leg_vast(request, page, vertaling)
-            if pagina is None:
-                return redirect("wagtailadmin_pages:edit", page.pk)
-            stand.revision = pagina.latest_revision  # who mends a word and approves, approves that too
-            stand.save(update_fields=["revision"])
+        if naam == "approve" and _is_anders(stand, vertaling) and _leg_vast(request, page, vertaling) is None:
+            return redirect("wagtailadmin_pages:edit", page.pk)
         stand.task.specific.on_action(stand, request.user, naam, **woorden)
     _zeg_besluit(request, type(page).objects.get(pk=page.pk), naam)
     return redirect("wagtailadmin_explore", page.get_parent().pk)

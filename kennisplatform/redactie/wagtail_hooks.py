@@ -23,6 +23,7 @@ from kennisplatform.redactie import (
     bewaren,
     bulkacties,
     lijsten,
+    nakijkstand,
     prullenbakdeur,
     sleutelproef,
     slot,
@@ -130,7 +131,9 @@ lijsten.knoppen_naar_wat_mag()
 slot.met_raad()
 bewaren.stel_bij()
 volgorde.per_blad()
+bulkacties.stel_bij()
 zuinig.stel_bij()
+nakijkstand.stel_bij()
 sleutelproef.stel_bij()
 hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
 hooks.register("register_page_header_buttons", lijsten.vertaalknop)

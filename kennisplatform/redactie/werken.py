@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import Case, QuerySet, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -18,6 +19,7 @@ from kennisplatform.basis.losse_rijen import meld
 from kennisplatform.naderhand import na_commit
 from kennisplatform.redactie import schrijven
 from kennisplatform.redactie.lijstvelden import TUSSEN, delen, velden_van
+from kennisplatform.redactie.meten import meet_bij
 from kennisplatform.redactie.models import Werkgang, Werkregel
 from kennisplatform.redactie.schrijven import Geschreven, Werkbezwaar
 from kennisplatform.redactie.vertaalwerk import zet_klaar
@@ -60,12 +62,15 @@ def start(werkgang: Werkgang) -> None:
 def voer_uit(pk: int) -> None:
     """Goes on where it was, also when it was broken off."""
     werkgang = Werkgang.objects.select_related("door").get(pk=pk)
+    if werkgang.stand == Stand.DRAAIT:
+        _draai_terug(werkgang)
     if werkgang.stand not in {Stand.WACHT, Stand.BEZIG} or werkgang.door is None:
         return
     Werkgang.objects.filter(pk=pk).update(stand=Stand.BEZIG)
     doe = DOE[werkgang.soort]
     for regel in werkgang.regels.filter(stand=Werkregel.Stand.WACHT):
         _een(regel, partial(doe, regel, werkgang.gegevens, werkgang.door))
+    meet_bij()  # what was published, for the reports
     Werkgang.objects.filter(pk=pk).update(stand=Stand.KLAAR, klaar_op=timezone.now())
 
 
@@ -84,26 +89,37 @@ def _een(regel: Werkregel, doe: Callable[[], Geschreven]) -> None:
     regel.save()
 
 
-def draai_terug(*, werkgang: Werkgang, door: Any) -> tuple[int, int]:
-    """(put back, left as they are): each by itself, and what was gone on with stays."""
-    terug = niet = 0
+def draai_terug(*, werkgang: Werkgang, door: Any) -> None:
+    """In the background, as it was done: a thousand pages back takes as long. `door` may be another than who did it."""
+    werkgang.stand, werkgang.gegevens["terug_door"] = Stand.DRAAIT, door.pk
+    werkgang.save(update_fields=["stand", "gegevens"])
+    start(werkgang)
+
+
+def _draai_terug(werkgang: Werkgang) -> None:
+    """Each page by itself, and what was gone on with stays."""
+    door = get_user_model().objects.filter(pk=werkgang.gegevens["terug_door"]).first()
     for regel in werkgang.regels.filter(stand=Werkregel.Stand.GEDAAN).order_by("-pk"):
         try:
-            if regel.pagina_id is None:
-                raise Werkbezwaar(_("De pagina is er niet meer."))
-            if "gemaakt" in regel.voor:
-                _weg_wat_gemaakt_is(regel)
-            else:
-                schrijven.zet_terug(pk=regel.pagina_id, voor=regel.voor, erna=regel.erna, door=door)
+            with transaction.atomic():
+                _een_terug(regel, door)
         except Werkbezwaar as bezwaar:
-            niet += 1
             regel.melding = str(bezwaar)[:300]
+        except Exception as fout:
+            meld("werk terugdraaien", regel, fout)
+            regel.melding = _("Er ging iets mis. De beheerder ziet wat.")
         else:
-            terug += 1
             regel.stand, regel.melding = Werkregel.Stand.TERUG, ""
         regel.save()
     Werkgang.objects.filter(pk=werkgang.pk).update(stand=Stand.TERUG)
-    return terug, niet
+
+
+def _een_terug(regel: Werkregel, door: Any) -> None:
+    pk = _pk(regel)
+    if "gemaakt" in regel.voor:
+        _weg_wat_gemaakt_is(regel)
+    else:
+        schrijven.zet_terug(pk=pk, voor=regel.voor, erna=regel.erna, door=door)
 
 
 def _weg_wat_gemaakt_is(regel: Werkregel) -> None:
@@ -115,12 +131,29 @@ def _weg_wat_gemaakt_is(regel: Werkregel) -> None:
         pagina.specific.delete()
 
 
+# ---- How far it is
+
+
+def nog_te_doen(werkgang: Werkgang) -> int:
+    """Pages that wait to be done; of what is being taken back, those that wait for that."""
+    if werkgang.stand == Stand.DRAAIT:
+        return werkgang.regels.filter(stand=Werkregel.Stand.GEDAAN, melding="").count()
+    return werkgang.regels.filter(stand=Werkregel.Stand.WACHT).count()
+
+
+def op_uitkomst(werkgang: Werkgang) -> QuerySet[Werkregel]:
+    """What needs somebody's eye first: three of a thousand would stand on some page of twenty."""
+    gewoon = Case(When(melding="", then=1), default=0)
+    return werkgang.regels.select_related("pagina").order_by(gewoon, "pk")
+
+
 # ---- What is done with one page
 
 
 def _velden(regel: Werkregel, gegevens: Mapping[str, Any], door: Any) -> Geschreven:
     wil = regel.wil or gegevens["wil"]
-    return schrijven.wijzig(pk=_pk(regel), wil=wil, door=door, publiceer=bool(gegevens.get("publiceer")))
+    publiceer = bool(gegevens.get("publiceer"))
+    return schrijven.wijzig(pk=_pk(regel), wil=wil, door=door, publiceer=publiceer, gezien=regel.voor.get("gezien"))
 
 
 def _trefwoord(regel: Werkregel, gegevens: Mapping[str, Any], door: Any) -> Geschreven:
@@ -157,6 +190,10 @@ def _vertaal(regel: Werkregel, gegevens: Mapping[str, Any], door: Any) -> Geschr
     return Geschreven({"gemaakt": gemaakt}) if gemaakt else Geschreven(gelijk=True)
 
 
+def _verplaats(regel: Werkregel, gegevens: Mapping[str, Any], door: Any) -> Geschreven:
+    return schrijven.verplaats(pk=_pk(regel), naar=gegevens["naar"], door=door)
+
+
 def _pk(regel: Werkregel) -> int:
     if regel.pagina_id is None:
         raise Werkbezwaar(_("De pagina is er niet meer."))
@@ -172,6 +209,7 @@ DOE: Final[dict[str, Callable[[Werkregel, Mapping[str, Any], Any], Geschreven]]]
     Werkgang.Soort.PUBLICEREN: _publiceer,
     Werkgang.Soort.INTREKKEN: _intrekken,
     Werkgang.Soort.VERTALEN: _vertaal,
+    Werkgang.Soort.VERPLAATSEN: _verplaats,
 }
 
 

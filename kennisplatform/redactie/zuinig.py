@@ -10,8 +10,11 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef
+from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.filters import LocaleFilter, WagtailFilterSet
@@ -23,7 +26,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSetRegistry
-from wagtail.models import Locale, Page, PageViewRestriction, Site, Workflow, WorkflowPage
+from wagtail.models import DraftStateMixin, Locale, Page, PageViewRestriction, Revision, Site
 from wagtail.models.pages import PageLogEntryQuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.query import PageQuerySet
@@ -37,6 +40,14 @@ from kennisplatform.tekening.stukken import onthoud
 RUIM_NA_S: Final = 600  # who left a form open an hour ago is no longer shown; when that is cleared matters little
 OP_DE_RIJ: Final = {"content_type", "sites_rooted_here", "locale"}  # one question each for what every process knows
 LOCALIZE: Final = "wagtail_localize.wagtail_hooks"
+IS_GEPLAND: Final = Exists(
+    Revision.objects.filter(
+        object_id=Cast(OuterRef("pk"), CharField()),
+        base_content_type__app_label="wagtailcore",
+        base_content_type__model="page",
+        approved_go_live_at__isnull=False,
+    )
+)
 _geruimd = {"op": 0.0}
 
 
@@ -61,6 +72,8 @@ def stel_bij() -> None:
     Site._find_for_request = staticmethod(_site(Site._find_for_request))
     wagtailadmin_tags.Locale = Taalnamen
     PageLogEntryQuerySet.with_instances = _paginas
+    Page.scheduled_revision = cached_property(_gepland(DraftStateMixin.scheduled_revision.func))
+    Page.scheduled_revision.__set_name__(Page, "scheduled_revision")
 
 
 def _velden() -> None:
@@ -113,7 +126,6 @@ def _formulier() -> None:
     wagtailadmin_tags.get_breadcrumbs_items_for_page = _kruimels(wagtailadmin_tags.get_breadcrumbs_items_for_page)
     CommentFormSet.serialize = _zonder_opmerkingen(CommentFormSet.serialize)
     EditView.get_translations = _vertalingen("page", "wagtailadmin_pages:edit")
-    Page.get_workflow, Page.has_workflow = _nakijkgang, property(lambda pagina: _nakijkgang(pagina) is not None)
     EditingSession.cleanup = classmethod(_nu_en_dan(EditingSession.cleanup.__func__))
     haken = hooks._hooks["before_edit_page"]
     hooks._hooks["before_edit_page"] = [
@@ -179,17 +191,6 @@ def _zonder_opmerkingen(gewoon: Callable[[Any, bool, Any], dict[str, Any]]) -> C
     return serialize
 
 
-def _nakijkgang(pagina: Page) -> Workflow | None:
-    """Of the page, or of the nearest one above it that has one; the form of a page asks four times."""
-    if not hasattr(pagina, "gevonden_nakijkgang"):
-        paden = [pagina.path[:einde] for einde in range(Page.steplen, len(pagina.path) + 1, Page.steplen)]
-        rijen = WorkflowPage.objects.filter(page__path__in=paden, workflow__active=True).select_related("workflow")
-        plek = rijen.order_by("-page__depth").first()
-        pagina.gevonden_nakijkgang = plek.workflow if plek else None
-    gevonden: Workflow | None = pagina.gevonden_nakijkgang
-    return gevonden
-
-
 def _nu_en_dan(gewoon: Callable[[Any], None]) -> Callable[[Any], None]:
     def cleanup(klas: Any) -> None:
         if time.monotonic() - _geruimd["op"] > RUIM_NA_S:
@@ -208,14 +209,33 @@ def _alleen_vertaald(gewoon: Callable[..., Any]) -> Callable[..., Any]:
     return before_edit_page
 
 
-def _soort(gewoon: Callable[[Any, int], int]) -> Callable[[Any, int], int]:
-    """Of which kind a page is, was read when somebody came to its door (prullenbakdeur.py)."""
+def weet_paginas(request: HttpRequest, paginas: dict[int, tuple[int, bool]]) -> None:
+    """Key → its kind, and whether a version of it waits for its day: read when somebody came to its door."""
+    request.bekende_paginas = paginas  # type: ignore[attr-defined]
 
+
+def _bekend(pk: int) -> tuple[int, bool] | None:
+    gevonden: tuple[int, bool] | None = getattr(VERZOEK.get(), "bekende_paginas", {}).get(pk)
+    return gevonden
+
+
+def _soort(gewoon: Callable[[Any, int], int]) -> Callable[[Any, int], int]:
     def get_content_type_id_by_page_id(self: Any, page_id: int) -> int:
-        soorten = getattr(VERZOEK.get(), "paginasoorten", {})
-        return soorten[page_id] if page_id in soorten else gewoon(self, page_id)
+        bekend = _bekend(page_id)
+        return bekend[0] if bekend else gewoon(self, page_id)
 
     return get_content_type_id_by_page_id
+
+
+def _gepland(gewoon: Callable[[Page], Any]) -> Callable[[Page], Any]:
+    """Nearly always nothing waits. A press may change that, so only who looks is told from what was read before."""
+
+    def scheduled_revision(self: Page) -> Any:
+        verzoek, bekend = VERZOEK.get(), _bekend(self.pk)
+        niets = verzoek is not None and verzoek.method == "GET" and bekend is not None and not bekend[1]
+        return None if niets else gewoon(self)
+
+    return scheduled_revision
 
 
 def _met_versies(gewoon: Callable[[Page], Any]) -> Callable[[Page], Any]:

@@ -46,6 +46,11 @@ def test_a_long_sentence_is_told_where_to_cut_it() -> None:
         ("U wordt vanzelf weer gezond", False),
         ("De wijkverpleegkundige belt u", False),
         ("Worden de klachten erger in uw gezicht", False),
+        ("Het vocht moet worden weggehaald", True),
+        ("Wie wordt niet bereikt", True),
+        ("Uw gewrichten worden stijf", False),
+        ("Wordt u benauwd of verandert uw huid, bel dan", False),
+        ("Buurtgenoten worden ouder, en er ontstaat iets nieuws", False),
     ],
 )
 def test_who_does_it_must_be_said(zin: str, lijdend: bool) -> None:
@@ -53,7 +58,7 @@ def test_who_does_it_must_be_said(zin: str, lijdend: bool) -> None:
 
 
 def test_short_forms_are_written_out_and_explained_ones_are_left() -> None:
-    tekst = "Dit gaat d.m.v. een gesprek. De Wet langdurige zorg (WLZ) betaalt. Vraag het de POH of de GGD."
+    tekst = "Dit gaat d.m.v. een gesprek. De Wet langdurige zorg (WLZ) betaalt. Vraag het de POH of de GGD. Deel III."
     assert adviezen(leesbaar.afkortingen([stuk(tekst)])) == [
         ("‘d.m.v.’", "Schrijf ‘door’."),
         ("‘POH’", "Schrijf de eerste keer voluit wat het is, met ‘(POH)’ erachter."),
@@ -61,7 +66,10 @@ def test_short_forms_are_written_out_and_explained_ones_are_left() -> None:
 
 
 def test_long_and_difficult_words_once_each_with_the_plain_word() -> None:
-    tekst = "Ziektekostenverzekeraars en ziektekostenverzekeraars. De zorg is ambulant. Dat is ambulante hulp."
+    tekst = (
+        "Ziektekostenverzekeraars en ziektekostenverzekeraars. De zorg is ambulant. Dat is ambulante hulp. Vraag de "
+        "verpleegkundigen op de zaal."
+    )
     assert [wat for wat, _a in adviezen(leesbaar.lange_woorden([stuk(tekst)]))] == ["‘Ziektekostenverzekeraars’"]
     ((wat, advies),) = adviezen(vakwoorden([stuk(tekst)]))
     assert wat == "‘ambulant’" and "Zorg bij u thuis of op afspraak" in advies

@@ -22,6 +22,8 @@ from wagtail.snippets.models import get_snippet_models
 from kennisplatform.basis.models import Afbeelding, Bestand
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.vinden.models import BeschermdWoord, Crisiszin, Synoniem, Vastgezet, Wens
+from leernetwerk.models import Praktijkvoorbeeld
+from menukaart.models import Interventie
 from tests.redactie.getekend import opnieuw, zoals_getekend
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +161,26 @@ def test_a_title_alone_makes_a_draft_with_an_address(als: Callable[[str], Client
     assert terug.status_code == 302, terug.context["form"].errors
     nieuw = Page.objects.get(title="Samen koffie drinken")
     assert nieuw.slug == "samen-koffie-drinken" and not nieuw.live
+
+
+@pytest.mark.usefixtures("eigen_index")
+@pytest.mark.parametrize(
+    ("model", "zelf_bewaard"), [(Interventie, False), (Interventie, True), (Praktijkvoorbeeld, True)]
+)
+def test_who_approves_and_mends_a_word_approves_that_too(
+    als: Callable[[str], Client], model: type[Page], zelf_bewaard: bool
+) -> None:
+    """The same person was asked to approve again, also for what the form had kept by itself while a word was mended."""
+    client, door = als("Eindredacteur"), Gebruiker.objects.get(email="redacteur@demo.example")
+    stuk = model.objects.filter(live=True, locale__language_code="nl").order_by("pk").first()
+    stuk.save_revision(user=door)
+    stuk.get_workflow().start(stuk, door)
+    adres = reverse("wagtailadmin_pages:edit", args=[stuk.pk])
+    antwoord = client.get(adres)
+    gegevens: dict[str, Any] = dict(zoals_getekend(antwoord.content.decode(), antwoord.context["form"]).lists())
+    gegevens["title"] = "Een woord beter"
+    if zelf_bewaard:
+        client.post(adres, gegevens, headers={"accept": "application/json"})
+    client.post(adres, gegevens | {"action-workflow-action": "true", "workflow-action-name": "approve"})
+    nu = Page.objects.get(pk=stuk.pk)
+    assert (nu.title, nu.live, nu.workflow_in_progress) == ("Een woord beter", True, False)

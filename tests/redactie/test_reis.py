@@ -116,11 +116,12 @@ def test_a_question_goes_back_is_answered_and_approved_with_a_remark(adres: str,
     zegt(schrijver, "ligt nu bij de eindredactie", ".messages")
     chef.goto(url)
     assert not chef.locator(".opmerking").count()
+    chef.get_by_role("textbox", name="Samenvatting").fill("Een avond voor mensen met dementie en hun naasten.")
     doe(chef, "Goedkeuren met een opmerking")
     vul_opmerking(chef, "Helder nu.", "Goedkeuren")
-    zegt(chef, "Alzheimer", ".messages")
+    zegt(chef, "is goedgekeurd en staat op de site", ".messages")  # with the word that the chef mended
     schrijver.goto(f"{adres}/menukaart/alzheimer-cafe/")
-    zegt(schrijver, "Een avond voor mensen met dementie")
+    zegt(schrijver, "Een avond voor mensen met dementie en hun naasten")
 
 
 def test_from_nothing_to_published_with_a_question_in_between(adres: str, mensen: Mensen) -> None:

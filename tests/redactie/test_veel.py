@@ -8,15 +8,18 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from wagtail.models import Locale, Page, Revision
 
-from kennisplatform.basis.models import Begrip
+from kennisplatform.basis.models import Begrip, Bestand
+from kennisplatform.preventie.models import AlgemenePagina, Routepagina
 from kennisplatform.redactie import meten
 from kennisplatform.redactie.lijstbestand import als_excel, laatste_versies, lees
 from kennisplatform.redactie.models import Werkgang
-from menukaart.models import Interventie
+from kennisplatform.vinden.models import Synoniem
+from menukaart.models import Interventie, MenukaartPagina
 from tests.pagina import pagina
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
@@ -41,7 +44,12 @@ def uitkomsten(werkgang: Werkgang) -> list[str]:
     return sorted(werkgang.regels.values_list("stand", flat=True))
 
 
-def met(paginas: list[Interventie]) -> str:
+def draai_terug(client: Client, werkgang: Werkgang, commits: Any) -> None:
+    with commits(execute=True):
+        client.post(f"/admin/redactie/werk/{werkgang.pk}/", {"terug": "1"})
+
+
+def met(paginas: list[Any]) -> str:
     return VEEL + "?next=/admin/interventies/&" + "&".join(f"id={p.pk}" for p in paginas)
 
 
@@ -73,8 +81,10 @@ def test_forty_pages_are_retagged_and_put_back(
     ander.save_revision().publish()
     blad = client.get(f"/admin/redactie/werk/{werk.pk}/").content.decode()
     assert "Draai alles terug" in blad and "40 van 40" in blad
-    client.post(f"/admin/redactie/werk/{werk.pk}/", {"terug": "1"})
+    draai_terug(client, werk, django_capture_on_commit_callbacks)
     assert uitkomsten(werk) == ["gedaan"] + ["mislukt"] + ["terug"] * 38
+    eerst = pagina(client.get(f"/admin/redactie/werk/{werk.pk}/")).teksten("tbody td:last-child")[:3]
+    assert [bool(waarom) for waarom in eerst] == [True, True, False], "what needs an eye stands on top"
     assert "Iemand wijzigde haar daarna" in werk.regels.get(stand="gedaan").melding
     nu = {p.pk for p in Interventie.objects.filter(pk__in=[p.pk for p in paginas], begrippen=begrip)}
     assert nu == had | {ander.pk}
@@ -102,6 +112,63 @@ def test_a_whole_filtered_list_is_what_it_shows(
     assert len(pagina(client.get(lijst)).teksten(".rapport__bewaar li")) == Interventie.objects.count()
 
 
+# Lists with a filter on, of pages and of other things; and what 'all of the list' may be asked to do.
+GEFILTERD = (
+    ("wagtailcore/page", "delete", "/admin/redactie/rapporten/beeld/?thema=preventie-als-mindset"),
+    ("wagtailcore/page", "veel", "/admin/interventies/?hoofdthema="),
+    ("wagtailcore/page", "delete", "/admin/pages/{menukaart}/?q=vallen"),
+    ("wagtailcore/page", "veel", "/admin/pages/search/?q=vallen"),
+    ("wagtailcore/page", "veel", "/admin/pages/"),
+    ("vinden/synoniem", "delete", "/admin/snippets/vinden/synoniem/?q=proefwoord"),
+    ("basis/bestand", "delete", "/admin/documents/?q=proefstuk"),
+)
+
+
+@pytest.mark.parametrize(("wat", "actie", "lijst"), GEFILTERD)
+def test_all_of_a_list_is_what_the_list_shows(als: Callable[[str], Client], wat: str, actie: str, lijst: str) -> None:
+    """Ticked in a report of nine pages, 'all' was every page of the site, for the bin too."""
+    client, lijst = als("Beheerder"), lijst.format(menukaart=MenukaartPagina.objects.get().pk)
+    meten.meet_alles()
+    for naam in ("proef", "ander"):
+        Synoniem.objects.create(termen=f"{naam}woord, {naam}term")
+        Bestand.objects.create(title=f"{naam}stuk", file=f"{naam}.pdf")
+    getoond = client.get(lijst).context["paginator"].count
+    alles = apps.get_model(wat.replace("/", ".")).objects.count()
+    assert 0 < getoond < alles, (getoond, alles)
+    scherm = client.get(f"/admin/bulk/{wat}/{actie}/", {"id": "all", "next": lijst})
+    met, zonder = scherm.context["items"], scherm.context["items_with_no_access"]
+    assert len(met) + len(zonder) == getoond
+
+
+def test_publishing_withdrawing_and_moving_many_have_one_door(als: Callable[[str], Client]) -> None:
+    """With what came of each page and a way back; Wagtail's own asked nothing of a half translated page."""
+    client = als("Eindredacteur")
+    knoppen = pagina(client.get("/admin/interventies/")).waarden("[data-bulk-action-button]", "href")
+    assert {knop.rstrip("/").rpartition("/")[2] for knop in knoppen} == {"veel", "excel", "toml", "delete"}
+    for weg in ("publish", "unpublish", "move"):
+        assert client.get(f"/admin/bulk/wagtailcore/page/{weg}/?id={stukken(1)[0].pk}").status_code == 404
+
+
+def test_a_page_is_put_under_another_and_back_in_its_place(
+    als: Callable[[str], Client], django_capture_on_commit_callbacks: Any
+) -> None:
+    client = als("Eindredacteur")
+    route = Routepagina.objects.filter(live=True, locale__language_code="nl").order_by("path").first()
+    assert route is not None
+    ouder, naar = route.get_parent(), AlgemenePagina.objects.get(slug="themas", locale__language_code="nl")
+    stond, oud = list(ouder.get_children().values_list("pk", flat=True)), route.get_url()
+    keuzes = pagina(client.get(met(stukken(2)))).waarden("[name=wat] option", "value")
+    assert "verplaatsen" not in keuzes, "an intervention stands in one place only"
+    with django_capture_on_commit_callbacks(execute=True):
+        werk = doe(client, met([route]), wat="verplaatsen", naar=naar.pk)
+    assert uitkomsten(werk) == ["gedaan"] and Page.objects.get(pk=route.pk).get_parent().pk == naar.pk
+    nieuw = Page.objects.get(pk=route.pk).get_url()
+    assert nieuw != oud and Client().get(oud).headers["Location"].endswith(nieuw)
+    draai_terug(client, werk, django_capture_on_commit_callbacks)
+    assert uitkomsten(werk) == ["terug"]
+    assert list(Page.objects.get(pk=ouder.pk).get_children().values_list("pk", flat=True)) == stond
+
+
 def test_publishing_withdrawing_owner_and_translating(
     als: Callable[[str], Client], django_capture_on_commit_callbacks: Any, django_user_model: Any
 ) -> None:
@@ -116,8 +183,7 @@ def test_publishing_withdrawing_owner_and_translating(
         return werk
 
     def terug(werk: Werkgang) -> None:
-        with django_capture_on_commit_callbacks(execute=True):
-            client.post(f"/admin/redactie/werk/{werk.pk}/", {"terug": "1"})
+        draai_terug(client, werk, django_capture_on_commit_callbacks)
         een.refresh_from_db()
         assert uitkomsten(werk) == ["terug", "terug"], [r.melding for r in werk.regels.all()]
 
@@ -129,6 +195,11 @@ def test_publishing_withdrawing_owner_and_translating(
     assert een.owner == wie
     terug(werk)
     assert een.owner != wie
+    werk = samen(wat="eigenaar", eigenaar=wie.pk)
+    Page.objects.filter(pk=een.pk).update(owner=None)  # somebody decided otherwise meanwhile
+    draai_terug(client, werk, django_capture_on_commit_callbacks)
+    een.refresh_from_db()
+    assert een.owner is None and uitkomsten(werk) == ["gedaan", "terug"]
     for stuk in (een, twee):
         stuk.refresh_from_db()
         stuk.samenvatting = "Nieuw en nog niet openbaar."
@@ -243,9 +314,30 @@ def test_the_menukaart_goes_out_and_comes_in_with_ten_kinds_of_mistakes(
     concept = een.get_latest_revision_as_object()
     assert (concept.title, str(concept.volgende_controle)) == ("Een nieuwe titel", "2031-11-01")
     assert Interventie.objects.get(pk=ander.pk).get_latest_revision_as_object().title == "De titel van een collega"
-    client.post(antwoord.headers["Location"], {"terug": "1"})
+    draai_terug(client, werk, django_capture_on_commit_callbacks)
     assert Page.objects.get(pk=een.pk).get_latest_revision_as_object().title == een.title
     assert Revision.objects.for_instance(een).count() >= 3  # nothing is thrown away
+
+
+def test_what_a_colleague_changed_while_i_looked_is_not_written_over(
+    als: Callable[[str], Client], django_capture_on_commit_callbacks: Any
+) -> None:
+    client, (een, twee) = als("Eindredacteur"), stukken(2)
+    boek = excel(client, [een, twee])
+    blad = boek.active
+    zin = kolom(blad, "Samenvatting")
+    assert blad[f"{kolom(blad, 'Volgende controle')}2"].is_date, "a day as a spreadsheet has it"
+    for rij in (2, 3):
+        blad[f"{zin}{rij}"] = "Een zin uit de lijst."
+    naar = client.post("/admin/redactie/werk/inlezen/", {"bestand": SimpleUploadedFile("x.xlsx", rauw(boek))})
+    een.samenvatting = "Een zin van een collega."
+    een.save_revision()
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(naar.headers["Location"], {"neem_op": "1"})
+    werk = Werkgang.objects.get()
+    assert uitkomsten(werk) == ["gedaan", "mislukt"]
+    assert "Iemand wijzigde intussen ‘Samenvatting’" in werk.regels.get(pagina=een).melding
+    assert Interventie.objects.get(pk=een.pk).get_latest_revision_as_object().samenvatting == "Een zin van een collega."
 
 
 def test_what_is_no_list_is_named(als: Callable[[str], Client]) -> None:

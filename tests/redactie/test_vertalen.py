@@ -29,9 +29,37 @@ def vertaal(client: Client, bron: Page, taal: str) -> Page:
     return type(bron).objects.get(translation_key=bron.translation_key, locale=doel)
 
 
+def met_titel(bron: Page, vertaling: Page, titel: str) -> Page:
+    """Half translated: its title, and nothing else."""
+    deel = TranslationSource.objects.get_for_instance(bron).stringsegment_set.get(context__path="title")
+    StringTranslation.objects.create(
+        translation_of=deel.string, context=deel.context, locale=vertaling.locale, data=titel
+    )
+    return vertaling
+
+
 @pytest.fixture
 def chef(als: Callable[[str], Client]) -> Client:
     return als("Eindredacteur")
+
+
+@pytest.fixture
+def bron(db: None) -> Artikel:
+    return Artikel.objects.get(slug="bang-om-te-vallen")
+
+
+@pytest.fixture
+def vertaling(chef: Client, bron: Artikel, django_capture_on_commit_callbacks: Any) -> Page:
+    """Put ready for English, under a list that readers of English see."""
+    with django_capture_on_commit_callbacks(execute=True):
+        uit = vertaal(chef, bron, "en")
+        PreventiePagina.objects.filter(locale__language_code="en").update(live=True)
+    return uit
+
+
+@pytest.fixture
+def klaar(bron: Artikel, vertaling: Page) -> Page:
+    return met_titel(bron, vertaling, "I am afraid of falling")
 
 
 def test_translating_makes_drafts_all_the_way_up(
@@ -48,17 +76,9 @@ def test_translating_makes_drafts_all_the_way_up(
 
 
 def test_half_translated_asks_for_a_second_yes_and_marks_what_is_dutch(
-    chef: Client, django_capture_on_commit_callbacks: Any
+    chef: Client, bron: Artikel, klaar: Page, django_capture_on_commit_callbacks: Any
 ) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        bron = Artikel.objects.get(slug="bang-om-te-vallen")
-        vertaling = vertaal(chef, bron, "en")
-        PreventiePagina.objects.filter(locale__language_code="en").update(live=True)
-    titel = TranslationSource.objects.get_for_instance(bron).stringsegment_set.get(context__path="title")
-    StringTranslation.objects.create(
-        translation_of=titel.string, context=titel.context, locale=vertaling.locale, data="I am afraid of falling"
-    )
-    adres = f"/admin/pages/{vertaling.pk}/edit/"
+    vertaling, adres = klaar, f"/admin/pages/{klaar.pk}/edit/"
     with django_capture_on_commit_callbacks(execute=True):
         vraag = chef.post(adres, {"action": "publish"})
     assert "Nog niet alles is vertaald" in vraag.content.decode()
@@ -75,14 +95,35 @@ def test_half_translated_asks_for_a_second_yes_and_marks_what_is_dutch(
     assert dutch, "the short answer is Dutch and says so"
 
 
-def test_a_whole_translation_is_published_at_once(chef: Client, django_capture_on_commit_callbacks: Any) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        bron = Artikel.objects.get(slug="bang-om-te-vallen")
-        vertaling = vertaal(chef, bron, "en")
+def vertaal_alles(bron: Page, vertaling: Page) -> None:
     for deel in TranslationSource.objects.get_for_instance(bron).stringsegment_set.exclude(context__path="slug"):
         StringTranslation.objects.get_or_create(
             translation_of=deel.string, context=deel.context, locale=vertaling.locale, defaults={"data": "Done."}
         )
+
+
+def test_many_published_at_once_are_whole_translations_as_they_are_now(
+    chef: Client, bron: Artikel, klaar: Page, django_capture_on_commit_callbacks: Any
+) -> None:
+    """Half translated is for its own screen, where the second yes is asked."""
+    adres = f"/admin/bulk/wagtailcore/page/veel/?next=/admin/&id={klaar.pk}"
+    with django_capture_on_commit_callbacks(execute=True):
+        half = chef.post(adres, {"wat": "publiceren"}).headers["Location"]
+    assert "Nog niet alles is vertaald" in chef.get(half).content.decode()
+    klaar.refresh_from_db()
+    assert not klaar.live
+    vertaal_alles(bron, klaar)
+    with django_capture_on_commit_callbacks(execute=True):
+        chef.post(adres, {"wat": "publiceren"})
+    klaar.refresh_from_db()
+    assert klaar.live and klaar.title == "I am afraid of falling"
+    assert klaar.specific.samenvatting == "Done.", "the sentences, not the version that was made when it was put ready"
+
+
+def test_a_whole_translation_is_published_at_once(
+    chef: Client, bron: Artikel, vertaling: Page, django_capture_on_commit_callbacks: Any
+) -> None:
+    vertaal_alles(bron, vertaling)
     with django_capture_on_commit_callbacks(execute=True):
         assert chef.post(f"/admin/pages/{vertaling.pk}/edit/", {"action": "publish"}).status_code == 302
     vertaling.refresh_from_db()
@@ -90,12 +131,10 @@ def test_a_whole_translation_is_published_at_once(chef: Client, django_capture_o
 
 
 def test_a_dutch_page_that_changed_leaves_its_translations_behind_and_everybody_hears(
-    chef: Client, client: Client, django_capture_on_commit_callbacks: Any
+    chef: Client, bron: Artikel, vertaling: Page, django_capture_on_commit_callbacks: Any
 ) -> None:
     """Finding 12: who publishes, who translates, the start page, and the report above all that was never translated."""
     with django_capture_on_commit_callbacks(execute=True):
-        bron = Artikel.objects.get(slug="bang-om-te-vallen")
-        vertaling = vertaal(chef, bron, "en")
         chef.post(f"/admin/pages/{vertaling.pk}/edit/", {"action": "publish", "toch": "1"})
     kop, adres = "Vertalingen die achterlopen", f"/admin/pages/{vertaling.pk}/edit/"
     assert kop not in chef.get("/admin/").content.decode() and "is op" not in meldingen(chef.get(adres))
@@ -121,11 +160,7 @@ def meldingen(antwoord: Any) -> str:
     return str(pagina(antwoord).een(".messages"))
 
 
-def test_who_may_not_publish_a_translation_is_offered_nothing_that_takes_it_away(
-    chef: Client, django_capture_on_commit_callbacks: Any
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        vertaling = vertaal(chef, Artikel.objects.get(slug="bang-om-te-vallen"), "en")
+def test_who_may_not_publish_a_translation_is_offered_nothing_that_takes_it_away(chef: Client, vertaling: Page) -> None:
     redacteur = Client()
     redacteur.force_login(mensen.medewerker("redacteur"))
     for client, mag in ((chef, True), (redacteur, False)):
@@ -134,10 +169,9 @@ def test_who_may_not_publish_a_translation_is_offered_nothing_that_takes_it_away
         assert "Stuur door naar Eindredactie" in knoppen and "Bewaar concept" not in knoppen
 
 
-def test_taking_over_changes_publishes_nothing(chef: Client, django_capture_on_commit_callbacks: Any) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        bron = Artikel.objects.get(slug="bang-om-te-vallen")
-        vertaling = vertaal(chef, bron, "en")
+def test_taking_over_changes_publishes_nothing(
+    chef: Client, bron: Artikel, vertaling: Page, django_capture_on_commit_callbacks: Any
+) -> None:
     pk = Translation.objects.get(target_locale=vertaling.locale, source__object_id=bron.translation_key).source_id
     with django_capture_on_commit_callbacks(execute=True):
         chef.post(f"/admin/localize/update/{pk}/", {"publish_translations": "on"})
@@ -157,19 +191,15 @@ def test_taking_over_changes_publishes_nothing(chef: Client, django_capture_on_c
     ],
 )
 def test_what_is_no_file_of_translations_is_told(
-    chef: Client, django_capture_on_commit_callbacks: Any, naam: str, inhoud: bytes, zin: str
+    chef: Client, vertaling: Page, naam: str, inhoud: bytes, zin: str
 ) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        vertaal(chef, Artikel.objects.get(slug="bang-om-te-vallen"), "en")
     pk = Translation.objects.order_by("pk").last().pk
     velden = {"file": SimpleUploadedFile(naam, inhoud)} if naam else {}
     antwoord = chef.post(f"/admin/localize/translate/{pk}/pofile/upload/", velden, follow=True)
     assert antwoord.status_code == 200 and zin in antwoord.content.decode()
 
 
-def test_a_file_of_translations_comes_back(chef: Client, django_capture_on_commit_callbacks: Any) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        vertaling = vertaal(chef, Artikel.objects.get(slug="bang-om-te-vallen"), "en")
+def test_a_file_of_translations_comes_back(chef: Client, vertaling: Page) -> None:
     pk = Translation.objects.get(target_locale=vertaling.locale, source__object_id=vertaling.translation_key).pk
     bestand = chef.get(f"/admin/localize/translate/{pk}/pofile/download/").content
     regels = bestand.decode().replace('msgstr ""\n\n', 'msgstr "Afraid of falling"\n\n', 2)
@@ -193,12 +223,9 @@ def bij(antwoord: Any) -> str:
 
 
 def test_a_reader_of_another_language_hears_that_the_dutch_page_says_something_newer(
-    chef: Client, django_capture_on_commit_callbacks: Any
+    chef: Client, bron: Artikel, vertaling: Page, django_capture_on_commit_callbacks: Any
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
-        bron = Artikel.objects.get(slug="bang-om-te-vallen")
-        vertaling = vertaal(chef, bron, "en")
-        PreventiePagina.objects.filter(locale__language_code="en").update(live=True)
         chef.post(f"/admin/pages/{vertaling.pk}/edit/", {"action": "publish", "toch": "1"})
     vertaling.refresh_from_db()
     adres, zin = vertaling.get_url(), "The Dutch page has changed"
@@ -231,19 +258,6 @@ def als_medewerker(naam: str) -> Client:
     client = Client()
     client.force_login(mensen.medewerker(naam))
     return client
-
-
-@pytest.fixture
-def klaar(chef: Client, django_capture_on_commit_callbacks: Any) -> Page:
-    """Put ready for English; its title is translated."""
-    with django_capture_on_commit_callbacks(execute=True):
-        bron = Artikel.objects.get(slug="bang-om-te-vallen")
-        vertaling = vertaal(chef, bron, "en")
-    titel = TranslationSource.objects.get_for_instance(bron).stringsegment_set.get(context__path="title")
-    StringTranslation.objects.create(
-        translation_of=titel.string, context=titel.context, locale=vertaling.locale, data="I am afraid of falling"
-    )
-    return vertaling
 
 
 def zinnen(vertaling: Page) -> str:

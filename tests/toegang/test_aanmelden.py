@@ -13,6 +13,8 @@ from django.test import Client
 
 from kennisplatform.deelnemers.management.commands.demo import WACHTWOORD as DEMOWACHTWOORD
 from kennisplatform.deelnemers.models import Gebruiker
+from tests import mensen
+from tests.pagina import pagina
 from tests.toegang.conftest import WACHTWOORD, aangemeld, brievenbus, link_uit, meld_aan
 
 pytestmark = pytest.mark.django_db
@@ -143,7 +145,16 @@ def test_the_admin_sends_nowhere_else(client: Client) -> None:
 
 
 def test_the_admin_asks_at_our_door(client: Client) -> None:
-    assert client.get("/admin/")["Location"] == "/account/aanmelden/?next=/admin/"
+    langs = client.get("/admin/pages/", follow=True).redirect_chain
+    assert langs[-1][0] == "/account/aanmelden/?next=%2Fadmin%2Fpages%2F" and len(langs) == 2
+
+
+def test_who_is_signed_in_and_may_not_be_in_the_admin_is_told_so(client: Client) -> None:
+    """Sent to sign in, somebody who is signed in was sent back, for ever."""
+    client.force_login(mensen.medewerker("onderzoeker"))
+    for pad in ("/admin/", "/admin/pages/"):
+        antwoord = client.get(pad, follow=True)
+        assert antwoord.status_code == 403 and "/werkplek/" in pagina(antwoord).waarden("main a", "href")
 
 
 def test_signing_out_in_the_admin(als: Callable[[str], Client]) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import BaseUserManager
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, Permission
 from django.db import models
+from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 
@@ -48,6 +50,14 @@ class Gebruiker(AbstractUser):
     class Meta:
         verbose_name = _("gebruiker")
         verbose_name_plural = _("gebruikers")
+
+    @cached_property
+    def _perm_cache(self) -> set[str]:
+        """All rights, where Django keeps them; it asks first for those of the account and then for those of its roles."""
+        rechten = Permission.objects.order_by()
+        if not self.is_superuser:
+            rechten = rechten.filter(Q(user=self) | Q(group__user=self)).distinct()
+        return {f"{kamer}.{code}" for kamer, code in rechten.values_list("content_type__app_label", "codename")}
 
     @property
     def naam(self) -> str:

@@ -16,9 +16,10 @@ from wagtail.models import Page, get_page_models
 
 from kennisplatform.basis.collectie import soortkeuzes
 from kennisplatform.basis.models import Begrip, Begripsoort
-from kennisplatform.basis.rechten import ROLLEN
+from kennisplatform.basis.rechten import ADMIN, ROLLEN
 
-STAF: Final = tuple(rol.naam for rol in ROLLEN)
+# Who gets into the admin: a letter leads to the form of a page there.
+STAF: Final = tuple(rol.naam for rol in ROLLEN if set(ADMIN) <= set(rol.modellen))
 
 
 def paginasoorten() -> list[tuple[str, Any]]:

@@ -25,6 +25,7 @@ class Werkgang(models.Model):
         PUBLICEREN = "publiceren", _("Publiceren")
         INTREKKEN = "intrekken", _("Van de site halen")
         VERTALEN = "vertalen", _("Klaarzetten om te vertalen")
+        VERPLAATSEN = "verplaatsen", _("Onder een andere pagina zetten")
         INLEZEN = "inlezen", _("Wijzigingen uit een lijst")
 
     class Stand(models.TextChoices):
@@ -32,6 +33,7 @@ class Werkgang(models.Model):
         WACHT = "wacht", _("wacht")
         BEZIG = "bezig", _("bezig")
         KLAAR = "klaar", _("klaar")
+        DRAAIT = "draait", _("wordt teruggedraaid")
         TERUG = "terug", _("teruggedraaid")
 
     soort = models.CharField(_("wat"), max_length=12, choices=Soort.choices)
@@ -48,6 +50,15 @@ class Werkgang(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_soort_display())
+
+    @property
+    def is_bezig(self) -> bool:
+        return self.stand in {self.Stand.WACHT, self.Stand.BEZIG, self.Stand.DRAAIT}
+
+    @property
+    def wie(self) -> int | None:
+        """Who is busy with it: an editor who takes back what another did."""
+        return self.gegevens.get("terug_door", self.door_id)
 
     @property
     def kan_terug(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -135,7 +137,7 @@ class Rapport(PageReportView):
         return dict(zip(vast, koppen, strict=True)) | {k.naam: str(k.kop) for k in self.soort.kolommen}
 
     def to_row_dict(self, item: Page) -> OrderedDict[str, Any]:
-        return OrderedDict((naam, _veilig(multigetattr(item, naam))) for naam in self.uitvoer)
+        return OrderedDict((naam, _waarde(item, naam)) for naam in self.uitvoer)
 
     def get_heading(self, queryset: Any, field: str) -> str:
         return self.uitvoer[field]
@@ -160,7 +162,13 @@ class _MetModel(list[Page]):
     model = Page
 
 
-def _veilig(waarde: Any) -> Any:
+def _waarde(item: Page, naam: str) -> Any:
+    """As a cell holds it: a moment by the clock here, and nothing where there is nobody to ask ('owner.last_login')."""
+    eerst, _punt, rest = naam.partition(".")
+    ding = multigetattr(item, eerst)
+    waarde = multigetattr(ding, rest) if rest and ding is not None else ding
+    if isinstance(waarde, dt.datetime):
+        return timezone.localtime(waarde).replace(tzinfo=None, microsecond=0)
     return cel(waarde) if isinstance(waarde, str) else waarde
 
 

@@ -78,8 +78,8 @@ class Werkblad(Werkscherm):
         werkgang = self.werkgang
         tellingen = dict(werkgang.regels.order_by().values_list("stand").annotate(n=Count("pk")))
         totaal = sum(tellingen.values())
-        wacht = tellingen.get(Werkregel.Stand.WACHT, 0)
-        blad = Paginator(werkgang.regels.select_related("pagina"), PER_BLAD).get_page(self.request.GET.get("p"))
+        wacht = werken.nog_te_doen(werkgang)
+        blad = Paginator(werken.op_uitkomst(werkgang), PER_BLAD).get_page(self.request.GET.get("p"))
         return super().get_context_data(
             werkgang=werkgang,
             blad=blad,
@@ -88,8 +88,8 @@ class Werkblad(Werkscherm):
             totaal=totaal,
             gedaan=totaal - wacht,
             tellingen=[(str(s.label), tellingen[s]) for s in Werkregel.Stand if s in tellingen],
-            bezig=werkgang.stand in {Stand.WACHT, Stand.BEZIG},
-            mag=werkgang.door_id == self.request.user.pk or werkgang.stand == Stand.KLAAR,
+            bezig=werkgang.is_bezig,
+            mag=werkgang.wie == self.request.user.pk or werkgang.stand == Stand.KLAAR,
             **kwargs,
         )
 
@@ -102,11 +102,8 @@ class Werkblad(Werkscherm):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         werkgang = self.werkgang
         if "terug" in request.POST and werkgang.kan_terug:
-            terug, niet = werken.draai_terug(werkgang=werkgang, door=request.user)
-            messages.success(request, _("%(n)s pagina’s zijn weer zoals ze waren.") % {"n": terug})
-            if niet:
-                messages.warning(request, _("%(n)s niet: hieronder staat waarom.") % {"n": niet})
-        elif werkgang.door_id != request.user.pk:
+            werken.draai_terug(werkgang=werkgang, door=request.user)
+        elif request.user.pk != werkgang.wie:
             raise PermissionDenied
         elif "verder" in request.POST:
             werken.start(werkgang)
@@ -128,7 +125,8 @@ def _neem_op(werkgang: Werkgang, request: HttpRequest) -> None:
             for deel in regel.voor.get("verschil", [])
             if not deel["botst"] or request.POST.get(f"kies-{regel.pk}-{deel['naam']}") == "lijst"
         }
-        regel.wil, regel.voor = gekozen, {}
+        gezien = {deel["naam"]: deel["nu"] for deel in regel.voor.get("verschil", [])}
+        regel.wil, regel.voor = gekozen, {"gezien": gezien}
         if not gekozen:
             regel.stand, regel.melding = Werkregel.Stand.GELIJK, _("U hield wat er stond.")
         regel.save()

@@ -8,7 +8,7 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.forms import TaskStateCommentForm
-from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
+from wagtail.models import AbstractGroupApprovalTask, TaskState
 
 AFWIJZEN = "afwijzen"
 
@@ -44,8 +44,6 @@ class Beoordeling(AbstractGroupApprovalTask):
 
     @transaction.atomic
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
-        if action_name == "approve":
-            _keurt_eigen_wijziging(task_state, user)
         if action_name != AFWIJZEN:
             super().on_action(task_state, user, action_name, **kwargs)
             return
@@ -55,11 +53,3 @@ class Beoordeling(AbstractGroupApprovalTask):
         from leernetwerk.delen.beslissen import wijs_af  # noqa: PLC0415  it needs the models of this package
 
         wijs_af(pagina_id=int(task_state.workflow_state.object_id), reden=task_state.comment)
-
-
-def _keurt_eigen_wijziging(task_state: TaskState, user: Any) -> None:
-    """An edit asks for approval anew; an editor who mends a word and presses 'Plaats' approves it as well."""
-    laatste = Page.objects.get(pk=task_state.workflow_state.object_id).latest_revision
-    if laatste is not None and laatste.user_id == user.pk:
-        task_state.revision = laatste
-        task_state.save(update_fields=["revision"])
