@@ -11,25 +11,26 @@ from kennisplatform.basis.keuzes import Opgave, Praktijkstaat
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginasoorten import heeft
 from kennisplatform.basis.praktijk import Praktijkinzet, Praktijkplek, Verhaal, plek_van
-from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.notitie import verteld
 from leernetwerk.models import Praktijkvoorbeeld, Toepassing
 
 
 def plekken(pagina_ids: Collection[int]) -> Iterator[Praktijkplek]:
     """Of public examples only."""
-    toont(*(f"praktijk:{pk}" for pk in pagina_ids))
     # A join, not a sub-query: the database would read every example for a handful of pages.
     zichtbaar = openbaar(Toepassing.objects.filter(pagina_id__in=pagina_ids), via="praktijk__").order_by()
     velden = ("pagina_id", "praktijk__plaats", "praktijk__buurt", "praktijk__staat")
-    for pagina, plaats, buurt, staat in zichtbaar.values_list(*velden):
+    with verteld(*(f"praktijk:{pk}" for pk in pagina_ids)):
+        rijen = list(zichtbaar.values_list(*velden))
+    for pagina, plaats, buurt, staat in rijen:
         yield Praktijkplek(pagina, plek_van(plaats, buurt), staat == Praktijkstaat.GESTOPT)
 
 
 def voorbeelden(pagina_id: int) -> list[Verhaal]:
-    toont(f"praktijk:{pagina_id}")
     verhalen = openbaar(Praktijkvoorbeeld.objects.filter(toepassingen__pagina_id=pagina_id))
     velden = verhalen.order_by("-datum", "title").only("plaats", "staat", "buurt_id", "voorbeeld", "inzetregels")
-    return [Verhaal(v.pk, v.plaats, v.staat, _inzet(v), v.buurt_id) for v in velden]
+    with verteld(f"praktijk:{pagina_id}"):
+        return [Verhaal(v.pk, v.plaats, v.staat, _inzet(v), v.buurt_id) for v in velden]
 
 
 def _inzet(voorbeeld: Praktijkvoorbeeld) -> tuple[Praktijkinzet, ...]:

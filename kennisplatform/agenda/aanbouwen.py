@@ -23,7 +23,9 @@ def werkplek(request: Verzoek, _ding: None) -> Deel | None:
 
 
 def netwerk(request: Verzoek, ding: Buurt) -> Deel | None:
-    rij = lijst.zichtbaar(request.user).komend().filter(buurt=ding)
+    rij = lijst.zichtbaar(request.user).filter(buurt=ding)
+    lijst.noteer_klok(rij)
+    rij = rij.komend()
     mag_maken = mag(request.user, Doe.MAKEN, ding, "bijeenkomst") and not ding.opgeheven
     context = {"rij": list(lijst.met_mijn_staat(rij, request.user)[:OP_NETWERK]), "mag_maken": mag_maken}
     return Deel("agenda/deel_netwerk.html", context)

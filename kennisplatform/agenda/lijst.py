@@ -211,8 +211,9 @@ def _labels(naam: str) -> dict[str, str]:
 def mijn_komende(wie: Gebruiker, aantal: int) -> list[Bijeenkomst]:
     """What I signed up for and what my networks plan, with `mijn_staat`; one query."""
     mijn = Deelname.objects.telt().filter(persoon=wie)
-    rij = zichtbaar(wie).komend().filter(Q(buurt__in=list(positie(wie).rollen)) | Q(pk__in=mijn.values("bijeenkomst")))
-    return list(met_mijn_staat(rij, wie)[:aantal])
+    rij = zichtbaar(wie).filter(Q(buurt__in=list(positie(wie).rollen)) | Q(pk__in=mijn.values("bijeenkomst")))
+    noteer_klok(rij)
+    return list(met_mijn_staat(rij.komend(), wie)[:aantal])
 
 
 def met_mijn_staat(rij: QuerySet[Bijeenkomst], wie: Gebruiker) -> QuerySet[WithAnnotations[Bijeenkomst, _Staat]]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+from typing import Final, NamedTuple
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from kennisplatform.cijfers.models.cijfer import PERIODE
@@ -16,10 +20,16 @@ from kennisplatform.cijfers.tijdlijn import in_een_zin, regels, stand_in_woord, 
 from kennisplatform.cijfers.uitkomsten import START, csv_regels, moment, optelling, uitkomsten
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import positie
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.afdruk import afdruk
+from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.stukken import onthoud
+from kennisplatform.tekening.tabellen import tabel
 from kennisplatform.tekst.uitgang import cel
 from kennisplatform.tekst.werkboek import XLSX
+
+UITKOMSTMAAT: Final = 60_000  # bytes of a page with charts, about
 
 
 def _start(request: Verzoek) -> str:
@@ -30,16 +40,12 @@ def _start(request: Verzoek) -> str:
 @require_safe
 @deur(Doe.ZIEN, "netwerk")
 def dashboard(request: Verzoek, buurt: Buurt) -> HttpResponse:
-    start = _start(request)
-    rij = uitkomsten(buurt, request.user, start)
-    perioden = sorted({periode for uitkomst in rij for periode in uitkomst.perioden})
-    gedaan = regels(buurt)
-    vanaf = moment(perioden[0]) if perioden else (gedaan[0].van if gedaan else 0.0)
+    start, gedaan = _start(request), regels(buurt)
+    blad = _blad(request, buurt, start)
+    vanaf = moment(blad.eerste) if blad.eerste else (gedaan[0].van if gedaan else 0.0)
     context = {
         "buurt": buurt,
-        "uitkomsten": rij,
-        "start": start,
-        "perioden": perioden,
+        "blad": blad,
         "gedaan": [(regel, stand_in_woord(regel.stand)) for regel in gedaan],
         "gedaan_merk": afdruk(*gedaan, vanaf),
         # Asked by the template, when it has to draw.
@@ -47,6 +53,31 @@ def dashboard(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "gedaan_grafiek": lambda: teken(gedaan, vanaf),
     }
     return render(request, "cijfers/uitkomsten.html", context)
+
+
+class Uitkomstblad(NamedTuple):
+    """Drawn, and the first period in it; '' when nothing was handed in."""
+
+    eerste: str
+    vanaf: SafeString
+    panelen: SafeString
+
+
+def _blad(request: Verzoek, buurt: Buurt, start: str) -> Uitkomstblad:
+    """Kept until a figure or the neighbourhood changes, for who may see the same."""
+
+    def teken() -> Uitkomstblad:
+        toont(tabel(Buurt))  # the record came with the address
+        rij = uitkomsten(buurt, request.user, start)
+        perioden = sorted({periode for uitkomst in rij for periode in uitkomst.perioden})
+        context = {"buurt": buurt, "uitkomsten": rij, "start": start, "perioden": perioden}
+        vanaf, panelen = (
+            render_to_string(f"cijfers/_uitkomsten_{deel}.html", context) for deel in ("vanaf", "panelen")
+        )
+        return Uitkomstblad(perioden[0] if perioden else "", vanaf, panelen)
+
+    wie = positie(request.user).merk
+    return onthoud(f"uitkomsten:{buurt.pk}:{start}:{get_language()}:{wie}", teken, UITKOMSTMAAT)
 
 
 @require_safe

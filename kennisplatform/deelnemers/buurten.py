@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.logboek import noteer
-from kennisplatform.deelnemers.models import Buurt, Gebruiker, Logregel
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 
 M = TypeVar("M", bound=Model)
 
@@ -21,6 +21,11 @@ def vergrendel(buurt: Buurt) -> Buurt:
     Decide on what this gives, never on the record that was read before: while we waited here it may have gone up in another.
     """
     return Buurt.objects.select_for_update().get(pk=buurt.pk)
+
+
+def mijn_buurten(wie: int) -> QuerySet[Any]:
+    """Keys of neighbourhoods in which this person is today, inside another query."""
+    return Lidmaatschap.objects.lopend().filter(persoon=wie).order_by().values("buurt")
 
 
 class _Verhuisd(Exception):

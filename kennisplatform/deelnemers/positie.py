@@ -16,6 +16,7 @@ from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.deelnemers.keuzes import Netwerkrol, Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker, Lidmaatschap
 from kennisplatform.deelnemers.rechten import PROGRAMMA, VAN_ROL, ZICHT, Doe, Kring, regel
+from kennisplatform.tekening.afdruk import afdruk
 from kennisplatform.tekening.stukken import onthoud
 
 Rij = TypeVar("Rij", bound=QuerySet[Any])
@@ -32,6 +33,12 @@ class Positie:
 
     def buurten(self, rollen: frozenset[Netwerkrol]) -> list[int]:
         return [buurt for buurt, die in self.rollen.items() if die & rollen]
+
+    @property
+    def merk(self) -> str:
+        """Of all that somebody may see and do by it."""
+        rollen = sorted((buurt, sorted(die)) for buurt, die in self.rollen.items())
+        return afdruk(self.persoon, rollen, sorted(self.programma))
 
     def overal(self) -> frozenset[Kring]:
         """Circles that hold for every thing."""

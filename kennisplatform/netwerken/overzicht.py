@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Count, Q, Value
+from django.db.models import Count, Min, Q, QuerySet, Value
 from django.utils import timezone
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
@@ -17,6 +17,7 @@ from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe, Kring
 from kennisplatform.deelnemers.samenstelling import STEUN, Gemis, gemis
 from kennisplatform.netwerken.models import Aanvraag, Meedoewens, Overdracht, Uitnodiging
+from kennisplatform.tekening.notitie import geldig_tot, tekent
 
 MAX_NIEUWS = 12
 MAX_KAARTEN = 6  # who has more neighbourhoods gets one line for each, and a way to narrow them down
@@ -64,8 +65,9 @@ class Mijn:
 def werkplek(wie: Gebruiker, vraag: Mapping[str, str]) -> dict[str, Any]:
     plek = positie(wie)
     veel = len(plek.rollen) > MAX_KAARTEN
-    gekozen = _gekozen(vraag) if veel else {}
+    gekozen = gevraagd(vraag) if veel else {}
     mijn = _mijn(wie, list(plek.rollen), gekozen)
+    _noteer_verloop(list(plek.rollen), wie)
     mag_register, mag_export = mag(wie, Doe.ZIEN, "register"), mag(wie, Doe.EXPORTEREN, "register")
     zonder = _zonder_buurt(mag_register, mag_export) if plek.programma else Werkplekvak.NOG_GEEN
     return {
@@ -74,7 +76,7 @@ def werkplek(wie: Gebruiker, vraag: Mapping[str, str]) -> dict[str, Any]:
         "alle": len(plek.rollen),
         "gekozen": gekozen,
         "meer": max(0, len(mijn) - MAX_BUURTEN),
-        "nieuws": _nieuws(list(plek.rollen), wie) if plek.rollen else [],
+        "nieuws": _nieuws(list(plek.rollen), wie.pk) if plek.rollen else [],
         "gevraagd": Overdracht.objects.filter(
             naar=wie, stand=Overdracht.Stand.OPEN, lid__in=Lidmaatschap.objects.lopend()
         ).select_related("buurt", "lid"),
@@ -95,7 +97,7 @@ def _zonder_buurt(mag_register: bool, mag_export: bool) -> Werkplekvak:
     return Werkplekvak.MEELEZEN if mag_export else Werkplekvak.ANDERE_ROL
 
 
-def _gekozen(vraag: Mapping[str, str]) -> dict[str, str]:
+def gevraagd(vraag: Mapping[str, str]) -> dict[str, str]:
     """What the list is narrowed to; a value that means nothing is left out."""
     uit = {"q": " ".join(vraag.get("q", "")[:100].split()), "stand": vraag.get("stand", "")}
     return {naam: waarde for naam, waarde in uit.items() if waarde and (naam == "q" or waarde in STANDEN)}
@@ -134,6 +136,14 @@ def _vul_leden(buurten: dict[int, Mijn], wie: Gebruiker) -> None:
             mijn.gemis = gemis(per[pk])
 
 
+def _noteer_verloop(buurten: list[int], wie: Gebruiker) -> None:
+    """A kept page ends when the next of these invitations lapses."""
+    if tekent():
+        mijn = Q(buurt__in=buurten) | Q(email__iexact=wie.email)
+        open_ = Uitnodiging.objects.open().filter(mijn, verloopt__gt=timezone.now())
+        geldig_tot(open_.aggregate(eerst=Min("verloopt"))["eerst"])
+
+
 def _vul_wachtend(buurten: dict[int, Mijn], wie: Gebruiker) -> None:
     """Only what this person can act upon."""
     aanvragen = zichtbaar_voor(Aanvraag.objects.filter(besluit=Aanvraag.Besluit.OPEN), wie, Doe.BESLISSEN)
@@ -147,11 +157,14 @@ def _vul_wachtend(buurten: dict[int, Mijn], wie: Gebruiker) -> None:
         setattr(buurten[pk], veld, getattr(buurten[pk], veld) + aantal)
 
 
-def _nieuws(buurten: list[int], wie: Gebruiker) -> Any:
-    """The last changes in my neighbourhoods, without what is for kartrekkers only."""
+def nieuws_van(buurten: Any, wie: int) -> QuerySet[Logregel]:
+    """What changed in these neighbourhoods, the last first, without what is for kartrekkers only."""
     zonder = (Logregel.Soort.INZAGE, Logregel.Soort.UITNODIGING, Logregel.Soort.AANVRAAG)
-    rij = Logregel.objects.filter(buurt__in=buurten).exclude(soort__in=zonder).exclude(door=wie)
-    return rij.select_related("buurt", "door", "over")[:MAX_NIEUWS]
+    return Logregel.objects.filter(buurt__in=buurten).exclude(soort__in=zonder).exclude(door=wie)
+
+
+def _nieuws(buurten: list[int], wie: int) -> QuerySet[Logregel]:
+    return nieuws_van(buurten, wie).select_related("buurt", "door", "over")[:MAX_NIEUWS]
 
 
 def met_wie(regels: list[Logregel], wie: Gebruiker) -> list[Logregel]:

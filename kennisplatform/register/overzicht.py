@@ -135,8 +135,8 @@ def filter_(rij: QuerySet[Buurt], gekozen: dict[str, str]) -> QuerySet[Buurt]:
             Q(naam__icontains=q) | Q(gemeente__icontains=q) | Q(cbs_code__iexact=q) | Q(partner__icontains=q)
         )
     if gekozen.get("stil") in STIL_MAANDEN:
-        grens = timezone.now() - dt.timedelta(days=30 * int(gekozen["stil"]))
-        rij = rij.filter(Q(stand__laatste__isnull=True) | Q(stand__laatste__lt=grens))
+        grens = timezone.localdate() - dt.timedelta(days=30 * int(gekozen["stil"]))  # by day: a list is kept for one
+        rij = rij.filter(Q(stand__laatste__isnull=True) | Q(stand__laatste__date__lt=grens))
     if gekozen.get("wacht"):
         rij = rij.filter(stand__aantal__gt=0)
     return _met_stand(rij, gekozen.get("stand", ""))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from django.utils import timezone
 
@@ -37,8 +37,15 @@ class Notitie:
         self.tot = min(self.tot, tot)
 
 
+class Dekking(NamedTuple):
+    """Tables in the mark of a drawing, and those of which it holds all that is shown."""
+
+    tabellen: frozenset[str]
+    geheel: frozenset[str]
+
+
 _nu: ContextVar[Notitie | None] = ContextVar("notitie", default=None)
-_gedekt: ContextVar[frozenset[str] | None] = ContextVar("gedekt", default=None)
+_gedekt: ContextVar[Dekking | None] = ContextVar("gedekt", default=None)
 
 
 @contextmanager
@@ -90,16 +97,31 @@ def eens(maak: Callable[[], T]) -> Callable[[], T]:
 
 
 @contextmanager
-def gedekt(tabellen: frozenset[str]) -> Iterator[None]:
-    """What is drawn inside is kept under a mark that was made of these tables (opstand.py)."""
-    vlag = _gedekt.set(tabellen)
+def gedekt(tabellen: frozenset[str], geheel: frozenset[str] = frozenset()) -> Iterator[None]:
+    """What is drawn inside is kept under a mark that was made of these tables (opstand.py). `geheel`: those of which it holds
+    every row that is shown, so that what is told of others of their rows makes nothing untrue.
+    """
+    vlag = _gedekt.set(Dekking(tabellen, geheel))
     try:
         yield
     finally:
         _gedekt.reset(vlag)
 
 
-def dekking() -> frozenset[str] | None:
+@contextmanager
+def verteld(*dingen: str) -> Iterator[None]:
+    """What is read inside shows these things, of which a room tells when they change: it need not stand in the mark of the
+    drawing around it.
+    """
+    toont(*dingen)
+    vlag = _gedekt.set(None)
+    try:
+        yield
+    finally:
+        _gedekt.reset(vlag)
+
+
+def dekking() -> Dekking | None:
     return _gedekt.get()
 
 

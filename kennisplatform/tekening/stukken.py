@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextvars import ContextVar
 from typing import Any, Final, TypeVar
 
 from django.http import HttpRequest
@@ -15,6 +16,7 @@ from kennisplatform.tekening.notitie import Notitie, neem_over, noteer
 
 T = TypeVar("T")
 FORMULIERSLEUTEL: Final = "hier-komt-de-sleutel-van-de-lezer"
+_in_gedeeld: ContextVar[bool] = ContextVar("in_gedeeld", default=False)
 
 
 def onthoud(sleutel: str, maak: Callable[[], T], maat: int = 200) -> T:
@@ -53,9 +55,21 @@ def stuk(sleutel: str, teken: Callable[[], str]) -> SafeString:
 
 
 def gedeeld(sleutel: str, request: HttpRequest, teken: Callable[[str], str]) -> str:
-    """A part with forms that readers share: drawn with a stand-in for the key of its forms, given each reader's own."""
-    html = stuk(sleutel, lambda: teken(FORMULIERSLEUTEL))
-    return html.replace(FORMULIERSLEUTEL, get_token(request)) if FORMULIERSLEUTEL in html else html
+    """A part with forms that readers share: drawn with a stand-in for the key of its forms, given each reader's own. Inside
+    another such part the stand-in stays: that one is kept too.
+    """
+
+    def zonder_lezer() -> str:
+        vlag = _in_gedeeld.set(True)
+        try:
+            return teken(FORMULIERSLEUTEL)
+        finally:
+            _in_gedeeld.reset(vlag)
+
+    html = stuk(sleutel, zonder_lezer)
+    if FORMULIERSLEUTEL not in html or _in_gedeeld.get():
+        return html
+    return html.replace(FORMULIERSLEUTEL, get_token(request))
 
 
 def ware_dingen(sleutels: Iterable[str]) -> dict[str, Any]:

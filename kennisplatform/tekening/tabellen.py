@@ -23,7 +23,7 @@ from django.db.models import Model
 from kennisplatform.kamers import gebracht
 from kennisplatform.naderhand import na_commit
 from kennisplatform.tekening.journaal import VERGETEN, Nieuws
-from kennisplatform.tekening.notitie import dekking, maak_onhoudbaar, tekent, toont
+from kennisplatform.tekening.notitie import Dekking, dekking, maak_onhoudbaar, tekent, toont
 
 LEEST: Final = re.compile(r'(?:FROM|JOIN) "?(\w+)"?')
 SCHRIJFT: Final = re.compile(r'(?:INSERT INTO|INSERT OR IGNORE INTO|UPDATE|DELETE FROM) "?(\w+)"?')
@@ -84,15 +84,15 @@ def tabellen_in(sql: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def gelezen(sql: str, merk: frozenset[str] | None = None) -> tuple[tuple[str, ...], bool]:
-    """(things to note, does it read what is never told?). `merk`: the tables that the mark of this drawing was made of; what
-    nobody tells must be among them.
+def gelezen(sql: str, merk: Dekking | None = None) -> tuple[tuple[str, ...], bool]:
+    """(things to note, does it read what is never told?). `merk`: what the mark of this drawing was made of; what nobody
+    tells must be in it.
     """
     namen = tabellen_in(sql)
     stil = {naam for naam in namen if naam.startswith(_stil())}
     if merk is not None:
-        gedekt = stil & merk
-        namen, stil = namen - gedekt, (stil | (namen & _in_merk())) - merk
+        gedekt = (stil & merk.tabellen) | merk.geheel
+        namen, stil = namen - gedekt, (stil | (namen & _in_merk())) - merk.tabellen
     return tuple(sorted(f"tabel:{naam}" for naam in namen - _apart())), bool(stil)
 
 

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Count, Window
+from django.db.models import Count, QuerySet, Window
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from kennisplatform.basis.aanbouw import Deel
 from kennisplatform.basis.paginasoorten import heeft
+from kennisplatform.deelnemers.deur import Verzoek
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
-from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.notitie import tekent, toont
 from kennisplatform.tekening.stukken import onthoud
 from kennisplatform.volgen import lijst
 from kennisplatform.volgen.melden import te_lezen
+from kennisplatform.volgen.models import Gebeurtenis, Melding
 from kennisplatform.volgen.soorten import BUURT, PAGINA, THEMA, Volgsoort, soorten
 
 NIEUWSTE: Final = 3
@@ -112,8 +114,20 @@ def van_buurt(request: HttpRequest, buurt: Buurt) -> Deel | None:
     return Deel("volgen/_zij.html", {"knoppen": knoppen(request.user, [(BUURT, str(buurt.pk), "")])})
 
 
-def van_werkplek(request: HttpRequest, _niets: None) -> Deel:
+def ongelezen(wie: int) -> QuerySet[Melding]:
+    """Notices that somebody did not read; whether they may read them is asked by who shows them."""
+    return Melding.objects.filter(persoon=wie, gelezen__isnull=True)
+
+
+def van_ongelezen(wie: int) -> QuerySet[Gebeurtenis]:
+    return Gebeurtenis.objects.filter(meldingen__persoon=wie, meldingen__gelezen__isnull=True)
+
+
+def van_werkplek(request: Verzoek, _niets: None) -> Deel:
     """Always there, so that people know where notices would be."""
+    if tekent():  # what a page is about is told by the page: whether it is still there decides here
+        paginas = van_ongelezen(request.user.pk).exclude(pagina=None).values_list("pagina", flat=True)
+        toont(*(f"pagina:{pk}" for pk in paginas))
     rij = te_lezen(request.user).filter(gelezen__isnull=True).select_related("gebeurtenis")
     nieuw = list(rij.annotate(totaal=Window(Count("pk")))[:NIEUWSTE])  # the number in the same query
     return Deel("volgen/_werkplek.html", {"nieuw": nieuw, "aantal": nieuw[0].totaal if nieuw else 0})

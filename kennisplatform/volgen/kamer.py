@@ -5,6 +5,7 @@ from functools import partial
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.nachtwerk import Nachtwerk, Tussenwerk
 from kennisplatform.deelnemers.herindelen import BijHerindeling
+from kennisplatform.tekening.opstand import Opstand
 from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.tekening.verandering import Verandering
 from kennisplatform.volgen import (
@@ -17,7 +18,7 @@ from kennisplatform.volgen import (
     soorten,
     verhuizen,
 )
-from kennisplatform.volgen.models import Volg
+from kennisplatform.volgen.models import Gebeurtenis, Melding, Volg
 
 BRENGT = [
     Aanbouw("zij", "volgen", aanbouwen.van_pagina, lezers=aanbouwen.van_pagina_lezers),
@@ -26,6 +27,8 @@ BRENGT = [
     Stil(("volgen_gebeurtenis", "volgen_melding", "volgen_voorkeur"), "somebody's own"),
     Verandering(Volg, lambda v: (lijst.van_wie(v.persoon_id),)),
     Aanbouw("werkplek-zij", "volgen", aanbouwen.van_werkplek),
+    Opstand("werkplek", Melding, aanbouwen.ongelezen, ("id", "gebeurtenis_id")),
+    Opstand("werkplek", Gebeurtenis, aanbouwen.van_ongelezen, ("id", "titel", "zichtbaarheid", "buurt_id")),
     *soorten.EIGEN,
     begripsporen.SPOOR,
     *persoonsgegevens.BRENGT,

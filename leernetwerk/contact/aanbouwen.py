@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
 from kennisplatform.basis.aanbouw import Deel
 from kennisplatform.basis.keuzes import Praktijkstaat
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.deelnemers.deur import Verzoek
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
@@ -21,6 +22,7 @@ from leernetwerk.models import Praktijkvoorbeeld
 
 MAX = 12
 MAX_OPEN = 100
+IN_LIJST = ("id", "sleutel", "buurt_id", "van_id", "aan_id", "gemaakt", "beantwoord_op", "pagina_id", "pagina__title")
 
 
 def lezers(request: HttpRequest, _pk: int) -> str:
@@ -65,11 +67,15 @@ def _vraag(request: HttpRequest, buurt: Buurt, pagina: Praktijkvoorbeeld | None)
     return Deel("contact/bij_pagina.html", context)
 
 
-def op_werkplek(request: HttpRequest, niets: Any) -> Deel | None:
+def lopend_van(wie: int) -> QuerySet[Contactverzoek]:
+    """What somebody asked and what waits for their answer."""
+    van_of_aan = Q(van=wie) | Q(aan=wie, beantwoord_op__isnull=True)
+    return Contactverzoek.objects.filter(van_of_aan, gesloten_op__isnull=True)
+
+
+def op_werkplek(request: Verzoek, niets: Any) -> Deel | None:
     """What waits for me, and how much of mine is open: one query."""
-    van_of_aan = Q(van=request.user) | Q(aan=request.user, beantwoord_op__isnull=True)
-    rij = Contactverzoek.objects.filter(van_of_aan, gesloten_op__isnull=True).select_related("buurt", "pagina", "van")
-    lopend = list(rij[:MAX_OPEN])
+    lopend = list(lopend_van(request.user.pk).select_related("buurt", "pagina", "van")[:MAX_OPEN])
     mij = request.user.pk
     context = {
         "aan_mij": [v for v in lopend if v.aan_id == mij and v.beantwoord_op is None][:5],

@@ -6,6 +6,7 @@ from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.levensteken import Wachtend
+from kennisplatform.tekening.opstand import Opstand
 from leernetwerk.contact import aanbouwen, demo, onderhoud, persoonsgegevens
 from leernetwerk.contact.models import Contactverzoek
 
@@ -18,6 +19,7 @@ BRENGT = [
     Aanbouw("zij", "contact", aanbouwen.bij_pagina, lezers=aanbouwen.lezers),
     Aanbouw("buurt-zij", "contact", aanbouwen.bij_buurt, lezers=aanbouwen.lezers),
     Aanbouw("werkplek-zij", "contact", aanbouwen.op_werkplek),
+    Opstand("werkplek", Contactverzoek, aanbouwen.lopend_van, aanbouwen.IN_LIJST),
     *persoonsgegevens.BRENGT,
     Nachtwerk("contact: herinneringen", onderhoud.herinner),
     Nachtwerk("contact: opruimen", onderhoud.ruim_op),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
 from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.deelnemers.buurten import mijn_buurten
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
@@ -20,6 +22,7 @@ from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 
 MAX = 5
+IN_LIJST = ("id", "sleutel", "titel", "stand", "gewijzigd", "lezers", "buurt_id", "schrijver_id")
 
 
 def lezers(request: HttpRequest, pagina: int) -> str | None:
@@ -50,6 +53,10 @@ def praktijk(request: HttpRequest, pagina: Page) -> Deel | None:
         }
         return Deel("delen/op_voorbeeld.html", context)
     return Deel("delen/op_interventie.html", {"gestopt": vervolgen.gestopt_met(pagina.pk), "ding": pagina})
+
+
+def van_mijn_buurten(wie: int) -> QuerySet[Inzending]:
+    return Inzending.objects.filter(buurt__in=mijn_buurten(wie))
 
 
 def werkplek(request: HttpRequest, niets: Any) -> Deel | None:

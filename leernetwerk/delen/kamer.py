@@ -6,6 +6,7 @@ from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 from kennisplatform.deelnemers.levensteken import Levensteken
+from kennisplatform.tekening.opstand import Opstand
 from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.tekening.verandering import Verandering
 from leernetwerk.delen import aanbouwen, demo, meenemen, onderhoud, persoonsgegevens, werkstroom
@@ -21,6 +22,8 @@ BRENGT = [
     Verandering(Inzending, lambda i: (f"pagina:{i.pagina_id}",) if i.pagina_id else ()),
     Verandering(Beeld, lambda b: (f"inzending:{b.inzending_id}",)),
     Verandering(Bijlage, lambda b: (f"inzending:{b.inzending_id}",)),
+    Opstand("netwerk", Inzending, lambda buurt: Inzending.objects.filter(buurt=buurt), aanbouwen.IN_LIJST),
+    Opstand("werkplek", Inzending, aanbouwen.van_mijn_buurten, aanbouwen.IN_LIJST),
     Stil(("delen_terzijde",), "what a writer put aside"),
     VastePaginas("werkstroom van voorbeelden", werkstroom.plant, na=("leernetwerk",)),
     *persoonsgegevens.BRENGT,

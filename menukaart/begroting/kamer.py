@@ -9,7 +9,7 @@ from kennisplatform.deelnemers.levensteken import Wachtend
 from kennisplatform.tekening.tabellen import Stil
 from menukaart.begroting import aanbouwen, demo, persoonsgegevens, vergelijken
 from menukaart.begroting.models import LOOPT, Commissievraag
-from menukaart.begroting.weg import WEGSTAPPEN
+from menukaart.begroting.weg import OPSTAND, WEGSTAPPEN
 
 BRENGT = [
     Wachtend(
@@ -19,6 +19,7 @@ BRENGT = [
         "indiening__buurt",
     ),
     *WEGSTAPPEN,
+    OPSTAND,
     Nachtwerk("bandbreedtes van begrotingen", vergelijken.werk_bij),
     *persoonsgegevens.BRENGT,
     Aanbouw("werkplek-zij", "begrotingen", aanbouwen.op_werkplek),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -63,7 +64,11 @@ class Indiening(models.Model):
     @property
     def dagen(self) -> int:
         """Since it was handed in, until now or until it was decided."""
-        return ((self.besloten_op or timezone.now()) - self.op).days
+        return dagen_tot(self.op, self.besloten_op)
+
+
+def dagen_tot(op: dt.datetime, besloten_op: dt.datetime | None) -> int:
+    return ((besloten_op or timezone.now()) - op).days
 
 
 class Commissievraag(models.Model):

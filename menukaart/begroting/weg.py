@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +12,8 @@ from django.utils.translation import ngettext
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.netwerken.weg import Stapstand, Wegstap
+from kennisplatform.tekening.notitie import geldig_tot
+from kennisplatform.tekening.opstand import Opstand
 from menukaart.begroting.models import GOED, Begrotingsbesluit, Indiening
 from menukaart.plan.weg import gegevens
 
@@ -32,7 +36,8 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
     regels = [str(laatste.get_besluit_display())]
     if laatste.besluit == Begrotingsbesluit.OPEN:
         dagen = ngettext("%(n)s dag bij de commissie", "%(n)s dagen bij de commissie", laatste.dagen)
-        regels.append(dagen % {"n": laatste.dagen})
+        regels.append(dagen % {"n": laatste.dagen} if laatste.dagen else _("vandaag ingediend"))
+        geldig_tot(laatste.op + dt.timedelta(days=laatste.dagen + 1))
     if laatste.besluit in GOED and plan.versie_n > laatste.over:
         return _opnieuw(regels, adres, laatste.over, plan.versie_n, klaar=alles.onderweg)
     return Stapstand(
@@ -43,7 +48,7 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
         doe=_("beantwoord de vragen over de begroting") if terug else _("wacht op de commissie"),
         uitleg=_("Bij elke vraag staat waar zij over gaat. Daarna dient u de begroting opnieuw in.")
         if terug
-        else _("De commissie leest de begroting. U kunt vast vragen wie er straks tekent."),
+        else _("De commissie leest de begroting. Spreek vast af wie er straks tekent."),
         knop=_("Beantwoord de vragen") if terug else _("Bekijk de begroting"),
         doe_adres=adres,
         dringend=terug,
@@ -67,3 +72,4 @@ def _opnieuw(regels: list[str], adres: str, oud: int, nieuw: int, *, klaar: bool
 
 
 WEGSTAPPEN = [Wegstap(Fase.BUURTBEGROTING, stap)]
+OPSTAND = Opstand("netwerk", Indiening, lambda buurt: Indiening.objects.filter(buurt=buurt))

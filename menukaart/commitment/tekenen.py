@@ -31,6 +31,10 @@ class Tekenbezwaar(Exception):
     """It can't be done; the text says why, in Dutch."""
 
 
+class Codebezwaar(Tekenbezwaar):
+    """The code is wrong, too old, or was wrong too often."""
+
+
 def te_tekenen(buurt: Buurt) -> Planversie | None:
     """The version that the committee agreed with last: plan and budget as they stood then."""
     goed = Indiening.objects.filter(buurt=buurt, besluit__in=GOED).select_related("versie__plan__buurt")
@@ -134,7 +138,7 @@ def teken_met_code(*, handtekening: Handtekening, code: str) -> None:
             vers.mis += 1
             vers.save(update_fields=["mis"])
     if not goed:
-        raise Tekenbezwaar(
+        raise Codebezwaar(
             _("Deze code klopt niet, of werkt niet meer. Kijk in uw laatste mail, of vraag een nieuwe code.")
         )
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.netwerken.weg import Stapstand, Wegstap
+from kennisplatform.tekening.opstand import Opstand
 from menukaart.commitment.models import WACHT, Handtekening, Handtekeningstand
 from menukaart.plan.weg import gegevens
 
@@ -55,3 +56,4 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
 
 
 WEGSTAPPEN = [Wegstap(Fase.COMMITMENT, stap)]
+OPSTAND = Opstand("netwerk", Handtekening, lambda b: Handtekening.objects.filter(buurt=b), ("id", "stand", "versie_id"))

@@ -5,10 +5,11 @@ from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 from kennisplatform.deelnemers.levensteken import Levensteken
 from kennisplatform.proefdata.brengen import Meting
-from menukaart.kiezen import aanbouwen, begripsporen, demo, laden, meenemen, persoonsgegevens, proef
+from menukaart.kiezen import aanbouwen, begripsporen, demo, laden, meenemen, opstanden, persoonsgegevens, proef
 from menukaart.kiezen.models import Keuzegebeurtenis
 
 BRENGT = [
+    *opstanden.BRENGT,
     Levensteken("keuzes", Keuzegebeurtenis.objects.all, "op", "keuze__buurt"),
     Aanbouw("netwerk", "kiezen", aanbouwen.netwerk),
     Aanbouw("zij", "kiezen", aanbouwen.zij, voor_ieder=True),

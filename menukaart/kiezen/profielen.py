@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.urls import reverse
 
 from kennisplatform.basis.keuzes import Sesklasse
 from kennisplatform.deelnemers.buurten import vergrendel
@@ -36,6 +37,12 @@ def van(buurt: Buurt) -> Bewaardprofiel | None:
         buurt=buurt.slug,
     )
     return Bewaardprofiel(antwoorden, record.krachten, record)
+
+
+def op_maat_adres(buurt: Buurt) -> str:
+    """To the menu in the order for this neighbourhood: with the answers that were kept, else with the questions."""
+    bewaard = van(buurt)
+    return f"{reverse('op_maat')}?{bewaard.antwoorden.adres if bewaard else f'buurt={buurt.slug}&vragen=1'}"
 
 
 @transaction.atomic

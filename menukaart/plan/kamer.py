@@ -7,6 +7,7 @@ from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.tekening.verandering import Verandering
 from menukaart.plan import aanbouwen, demo, herindelen, inplannen, persoonsgegevens
 from menukaart.plan.models import Beeldversie, Begrotingsregel, Buurtbeeld, Buurtplan, Planactiviteit, Planversie
+from menukaart.plan.stand import OPSTANDEN
 from menukaart.plan.tijdlijn import TIJDLIJN
 from menukaart.plan.weg import WEGSTAPPEN
 
@@ -15,6 +16,7 @@ BRENGT = [
     Levensteken("buurtplan", Buurtplan.objects.all, "geraakt"),
     TIJDLIJN,
     *WEGSTAPPEN,
+    *OPSTANDEN,
     *persoonsgegevens.BRENGT,
     herindelen.BIJ_HERINDELING,
     Demodata("plannen", demo.vul, na=("netwerken",)),

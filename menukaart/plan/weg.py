@@ -15,6 +15,7 @@ from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.netwerken.weg import Stapstand, Wegstap
 from menukaart.kiezen.keuzes import Keuzestand
+from menukaart.kiezen.profielen import op_maat_adres
 from menukaart.kiezen.standen import standen_van
 from menukaart.plan.keuzes import Uitvoerstand
 from menukaart.plan.models import (
@@ -120,7 +121,7 @@ def keuzestap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
             "Leg apart wat bij uw uitdagingen past. U ziet bij elk voorstel waarom het hier past, en wat ertegen pleit."
         ),
         knop=_("Naar de keuzelijst") if op_lijst else _("Naar de menukaart op maat"),
-        doe_adres=adres if op_lijst else reverse("op_maat"),
+        doe_adres=adres if op_lijst else op_maat_adres(buurt),
     )
 
 

@@ -5,7 +5,7 @@ from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.levensteken import Levensteken
 from kennisplatform.tekening.tabellen import Stil
-from menukaart.uitvoeren import aanbouwen, demo, herinneren, persoonsgegevens
+from menukaart.uitvoeren import aanbouwen, demo, herinneren, persoonsgegevens, voortgang
 from menukaart.uitvoeren.models import Voortgang
 from menukaart.uitvoeren.praktijk import PRAKTIJKBRON
 from menukaart.uitvoeren.weg import WEGSTAPPEN
@@ -16,6 +16,7 @@ BRENGT = [
     *WEGSTAPPEN,
     PRAKTIJKBRON,
     *persoonsgegevens.BRENGT,
+    *voortgang.OPSTANDEN,
     Aanbouw("werkplek-zij", "voortgang", aanbouwen.op_werkplek),
     Demodata("uitvoeren", demo.vul, na=("handtekeningen",)),
     Stil(("uitvoeren_",), "inside a network; what shows outside is told by the activity itself"),

@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Min, Q, QuerySet, Sum, Value
-from django.utils import timezone
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from kennisplatform.basis.kiezer import Kiezer
 from kennisplatform.deelnemers.keuzes import Cohort, Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.positie import mag, positie
 from kennisplatform.deelnemers.rechten import Doe
-from kennisplatform.tekening.afdruk import afdruk
-from menukaart.begroting.models import GOED, Begrotingsbesluit, Indiening
+from menukaart.begroting.models import Begrotingsbesluit, Indiening
 from menukaart.commitment.models import WACHT, Handtekening
-from menukaart.plan.keuzes import IN_UREN, Uitvoerstand
-from menukaart.plan.models import Beeldversie, Begrotingsregel, Planactiviteit, Planthema, Planversie
-from menukaart.plan.sommen import NUL
-from menukaart.uitvoeren.bord import VOORBIJ
+from menukaart.plan.keuzes import Uitvoerstand
+from menukaart.plan.models import Planthema
 from menukaart.uitvoeren.totalen import Programmastand, programmastand, stand_van
+from menukaart.uitvoeren.voortgang import MIJLPALEN, REDEN_OPEN
 
 PER_PAGINA: Final = 50
-MIJLPALEN: Final = {
-    "beeld": gettext_lazy("Buurtbeeld vastgesteld"),
-    "plan": gettext_lazy("Buurtplan vastgesteld"),
-    "begroting": gettext_lazy("Commissie akkoord"),
-    "getekend": gettext_lazy("Eerste handtekening"),
-    "begonnen": gettext_lazy("Eerste activiteit begonnen"),
-}
-_REDEN_OPEN: Final = Q(niet_nu=True, antwoord="") & ~Q(reden="")
 # What the list can be narrowed to: code → words, neighbourhoods for which it is so.
 WACHTEN: Final = {
     "commissie": gettext_lazy("Wacht op de commissie"),
@@ -52,53 +40,15 @@ KIEZERS: Final = (
 )
 
 
-@dataclass
-class Buurtvoortgang:
-    buurt: Buurt
-    standen: dict[str, int] = field(default_factory=dict)  # Uitvoerstand → activities
-    naamloos: int = 0
-    geblokkeerd: int = 0  # activities that wait for another one
-    mijlpalen: dict[str, dt.date] = field(default_factory=dict)
-    begroot: Decimal | None = None  # of the budget that was handed in last
-    uitgegeven: Decimal = NUL
-    uren: Decimal = NUL
-    wacht: list[str] = field(default_factory=list)
-
-    @property
-    def merk(self) -> str:
-        """Of all that is shown of it: other words are another drawing."""
-        return afdruk(*(getattr(self, veld.name) for veld in fields(self)))
-
-    @property
-    def activiteiten(self) -> int:
-        return sum(self.standen.values())
-
-    @property
-    def in_woorden(self) -> list[str]:
-        return [f"{self.standen[s]} {s.label.lower()}" for s in Uitvoerstand if self.standen.get(s)]
-
-    @property
-    def laatste(self) -> tuple[str, dt.date] | None:
-        """The milestone that was reached last."""
-        rij = [(str(naam), self.mijlpalen[code]) for code, naam in MIJLPALEN.items() if code in self.mijlpalen]
-        return rij[-1] if rij else None
-
-
 @dataclass(frozen=True)
 class Voortgangsblad:
     pagina: Page
-    rijen: list[Buurtvoortgang]
     totaal: int
     gehaald: list[tuple[str, int]]  # milestone, how many neighbourhoods
     standen: list[tuple[str, int]]
     uitgegeven: Decimal
     gekozen: dict[str, str]
     kort_geleden: bool  # the sums are of a moment ago (totalen.py)
-
-    @property
-    def merk(self) -> str:
-        """Of all rows that are shown."""
-        return afdruk(*(rij.merk for rij in self.rijen))
 
 
 def van_wie(wie: Gebruiker) -> QuerySet[Buurt]:
@@ -123,7 +73,7 @@ def filter_(rij: QuerySet[Buurt], gekozen: Mapping[str, str]) -> QuerySet[Buurt]
         "commissie": Indiening.objects.filter(besluit=Begrotingsbesluit.OPEN).values("buurt"),
         "netwerk": Indiening.objects.filter(besluit=Begrotingsbesluit.TERUG).values("buurt"),
         "handtekening": Handtekening.objects.filter(stand__in=WACHT).values("buurt"),
-        "team": Planthema.objects.filter(_REDEN_OPEN).values("plan__buurt"),
+        "team": Planthema.objects.filter(REDEN_OPEN).values("plan__buurt"),
     }.get(gekozen.get("wacht", ""))
     return rij.filter(pk__in=wacht) if wacht is not None else rij
 
@@ -135,9 +85,9 @@ def blad(wie: Gebruiker, vraag: Mapping[str, str]) -> Voortgangsblad:
     stand = programmastand() if alle else stand_van(rij)
     bladen = Paginator(rij.order_by("naam", "pk"), PER_PAGINA)
     pagina = bladen.get_page(vraag.get("pagina"))
+    pagina.object_list = list(pagina.object_list)
     return Voortgangsblad(
         pagina,
-        rijen(list(pagina.object_list)),
         bladen.count,
         mijlpalen_in_woorden(stand),
         [(str(s.label), stand.standen[s]) for s in Uitvoerstand if stand.standen.get(s)],
@@ -149,102 +99,3 @@ def blad(wie: Gebruiker, vraag: Mapping[str, str]) -> Voortgangsblad:
 
 def mijlpalen_in_woorden(stand: Programmastand) -> list[tuple[str, int]]:
     return [(str(naam), stand.gehaald.get(code, 0)) for code, naam in MIJLPALEN.items()]
-
-
-def rijen(buurten: Iterable[Buurt]) -> list[Buurtvoortgang]:
-    """Five queries, however many neighbourhoods."""
-    uit = {b.pk: Buurtvoortgang(b) for b in buurten}
-    _activiteiten(uit)
-    _besteed(uit)
-    _mijlpalen(uit)
-    _begroting(uit)
-    _wachtenden(uit)
-    for rij in uit.values():
-        _in_de_buurt(rij)
-    return list(uit.values())
-
-
-def _mijlpalen(uit: dict[int, Buurtvoortgang]) -> None:
-    """When a picture and a plan were laid down first, and when somebody signed; in one query."""
-    beeld = Beeldversie.objects.filter(nummer=1, beeld__buurt__in=list(uit)).order_by()
-    plan = Planversie.objects.filter(nummer=1, plan__buurt__in=list(uit)).order_by()
-    getekend = Handtekening.objects.filter(buurt__in=list(uit), getekend_op__isnull=False).order_by()
-    vast = beeld.values_list("beeld__buurt_id", "op", Value("beeld")).union(
-        plan.values_list("plan__buurt_id", "op", Value("plan")),
-        getekend.values_list("buurt_id", "getekend_op", Value("getekend")),
-        all=True,
-    )
-    for pk, op, code in vast:
-        dag = timezone.localdate(op)
-        uit[pk].mijlpalen[code] = min(dag, uit[pk].mijlpalen.get(code, dag))
-
-
-def _activiteiten(uit: dict[int, Buurtvoortgang]) -> None:
-    van = Planactiviteit.objects.filter(plan__buurt__in=list(uit)).order_by()
-    gepland, lopend = Q(stand=Uitvoerstand.GEPLAND), Q(stand__in=(Uitvoerstand.GEPLAND, Uitvoerstand.LOOPT))
-    per = van.values("plan__buurt_id", "stand").annotate(
-        n=Count("pk"),
-        naamloos=Count("pk", lopend & Q(wie="")),
-        vast=Count("pk", gepland & Q(na__isnull=False) & ~Q(na__stand__in=VOORBIJ)),
-        eerst=Min("gestart_op"),
-    )
-    for rij in per:
-        buurt = uit[rij["plan__buurt_id"]]
-        buurt.standen[rij["stand"]] = rij["n"]
-        buurt.naamloos += rij["naamloos"]
-        buurt.geblokkeerd += rij["vast"]
-        if rij["eerst"]:
-            buurt.mijlpalen["begonnen"] = min(rij["eerst"], buurt.mijlpalen.get("begonnen", rij["eerst"]))
-
-
-def _besteed(uit: dict[int, Buurtvoortgang]) -> None:
-    regels = Begrotingsregel.objects.filter(activiteit__plan__buurt__in=list(uit)).order_by()
-    per = regels.values_list("activiteit__plan__buurt_id").annotate(
-        euro=Sum("uitgegeven"), uren=Sum("gebruikt", filter=Q(soort__in=IN_UREN))
-    )
-    for pk, euro, uren in per:
-        uit[pk].uitgegeven, uit[pk].uren = euro or NUL, uren or NUL
-
-
-def _begroting(uit: dict[int, Buurtvoortgang]) -> None:
-    for i in Indiening.objects.filter(buurt__in=list(uit)).order_by("op", "pk"):
-        rij = uit[i.buurt_id]
-        rij.begroot = i.totaal
-        if i.besluit in GOED and i.besloten_op:
-            rij.mijlpalen.setdefault("begroting", timezone.localdate(i.besloten_op))
-        if i.besluit == Begrotingsbesluit.OPEN:
-            tekst = ngettext("de commissie, %(n)s dag", "de commissie, %(n)s dagen", i.dagen)
-            rij.wacht.append(tekst % {"n": i.dagen})
-        if i.besluit == Begrotingsbesluit.TERUG:
-            rij.wacht.append(_("het netwerk: vragen van de commissie"))
-
-
-def _wachtenden(uit: dict[int, Buurtvoortgang]) -> None:
-    """Signatures that were asked, and reasons that the team did not answer; in one query."""
-    tekenen = Handtekening.objects.filter(buurt__in=list(uit), stand__in=WACHT).order_by()
-    redenen = Planthema.objects.filter(_REDEN_OPEN, plan__buurt__in=list(uit)).order_by()
-    # Grouped before it is counted: `values` comes first.
-    per = (
-        tekenen.values("buurt_id")
-        .annotate(wie=Value("tekent"), n=Count("pk"))
-        .values_list("buurt_id", "wie", "n")
-        .union(
-            redenen.values("plan__buurt_id")
-            .annotate(wie=Value("team"), n=Count("pk"))
-            .values_list("plan__buurt_id", "wie", "n"),
-            all=True,
-        )
-    )
-    for pk, wie, n in sorted(per, key=lambda drie: drie[1], reverse=True):
-        if wie == "tekent":
-            tekst = ngettext("%(n)s handtekening", "%(n)s handtekeningen", n)
-        else:
-            tekst = ngettext("het team: %(n)s thema dat nu niet past", "het team: %(n)s thema’s die nu niet passen", n)
-        uit[pk].wacht.append(tekst % {"n": n})
-
-
-def _in_de_buurt(rij: Buurtvoortgang) -> None:
-    if n := rij.naamloos:
-        rij.wacht.append(ngettext("een naam bij %(n)s activiteit", "een naam bij %(n)s activiteiten", n) % {"n": n})
-    if n := rij.geblokkeerd:
-        rij.wacht.append(ngettext("%(n)s activiteit op een andere", "%(n)s activiteiten op een andere", n) % {"n": n})

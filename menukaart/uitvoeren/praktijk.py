@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from kennisplatform.basis.inzet import Inzet
 from kennisplatform.basis.keuzes import Eenheid, Maat, Opgave
 from kennisplatform.basis.praktijk import Planverhaal, Praktijkbron, Praktijkinzet, Praktijkplek
-from kennisplatform.tekening.notitie import toont
+from kennisplatform.tekening.notitie import verteld
 from menukaart.plan.keuzes import IN_UREN, Uitvoerstand
 from menukaart.plan.models import Begrotingsregel, Planactiviteit, Planversie
 
@@ -29,21 +29,21 @@ def _begonnen(rij: QuerySet[Planactiviteit]) -> QuerySet[Planactiviteit]:
 
 
 def plekken(paginas: Collection[int]) -> Iterator[Praktijkplek]:
-    toont(*(f"praktijk:{pk}" for pk in paginas))
     rij = _begonnen(Planactiviteit.objects.filter(keuze__in=paginas)).order_by()
-    velden = ("keuze_id", "plan__buurt_id", "stand", "plan__voorbeeld")
-    for pagina, buurt, stand, verzonnen in rij.values_list(*velden):
+    with verteld(*(f"praktijk:{pk}" for pk in paginas)):
+        rijen = list(rij.values_list("keuze_id", "plan__buurt_id", "stand", "plan__voorbeeld"))
+    for pagina, buurt, stand, verzonnen in rijen:
         gestopt, loopt = stand == Uitvoerstand.GESTOPT, stand == Uitvoerstand.LOOPT
         yield Praktijkplek(pagina or 0, buurt, gestopt, echt=True, loopt=loopt, verzonnen=verzonnen)
 
 
 def inzet(pagina: int) -> list[Praktijkinzet]:
     """Hours and euros a year of each neighbourhood that kept them; nothing below five."""
-    toont(f"praktijk:{pagina}")
     begonnen = _begonnen(Planactiviteit.objects.filter(keuze=pagina)).values("pk")
     plan = "activiteit__plan__"
     velden = (f"{plan}buurt_id", f"{plan}buurt__naam", f"{plan}voorbeeld", "soort", "jaar", "gebruikt", "uitgegeven")
-    rij = Begrotingsregel.objects.filter(activiteit__in=begonnen).values_list(*velden)
+    with verteld(f"praktijk:{pagina}"):
+        rij = list(Begrotingsregel.objects.filter(activiteit__in=begonnen).values_list(*velden))
     per: dict[tuple[int, str], dict[int, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
     namen: dict[int, tuple[str, bool]] = {}
     for buurt, naam, verzonnen, soort, jaar, gebruikt, uitgegeven in rij:
@@ -59,12 +59,12 @@ def inzet(pagina: int) -> list[Praktijkinzet]:
 
 def plannen(pagina: int) -> list[Planverhaal]:
     """One query. A draft is nobody's business: what did not begin counts as it was laid down, and only then."""
-    toont(f"praktijk:{pagina}")
     vast = Planversie.objects.filter(plan=OuterRef("plan"), op__gte=OuterRef("op"))
     rij = Planactiviteit.objects.filter(keuze=pagina, plan__versies__nummer=1, plan__buurt__opgeheven__isnull=True)
     rij = rij.filter(~Q(stand=Uitvoerstand.GEPLAND) | Exists(vast)).select_related("plan")
     velden = ("stand", "gestart_op", "gestopt_op", "stopreden", "aangepast", "plan__buurt_id", "plan__voorbeeld")
-    return [_verhaal(a) for a in rij.only(*velden).order_by("plan", "pk")]
+    with verteld(f"praktijk:{pagina}"):
+        return [_verhaal(a) for a in rij.only(*velden).order_by("plan", "pk")]
 
 
 def _verhaal(a: Planactiviteit) -> Planverhaal:

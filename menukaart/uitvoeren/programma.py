@@ -5,17 +5,18 @@ of people, no text that somebody typed.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 from django.utils import timezone
 
 from kennisplatform.cijfers.uitkomsten import laatste_perioden
-from kennisplatform.cijfersessies.sessies import tel
+from kennisplatform.cijfersessies.sessies import Sessietelling, tel
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.tekening.afdruk import afdruk
-from menukaart.uitvoeren.overzicht import MIJLPALEN, PER_PAGINA, Buurtvoortgang, mijlpalen_in_woorden, rijen
+from menukaart.uitvoeren.overzicht import PER_PAGINA, mijlpalen_in_woorden
 from menukaart.uitvoeren.totalen import programmastand
+from menukaart.uitvoeren.voortgang import MIJLPALEN, Buurtvoortgang
 
 SESSIE_LANG_GELEDEN = dt.timedelta(days=92)  # two months, and a month to find a day
 
@@ -28,11 +29,6 @@ class Programmarij:
     cijfers_tot: str  # last period of outcomes; empty: none
 
     @property
-    def merk(self) -> str:
-        """Of all that is shown of it: other words are another drawing."""
-        return afdruk(self.voortgang.buurt, self.mijlpalen, self.keren, self.laatst, self.cijfers_tot)
-
-    @property
     def mijlpalen(self) -> list[tuple[str, dt.date | None]]:
         return [(str(naam), self.voortgang.mijlpalen.get(code)) for code, naam in MIJLPALEN.items()]
 
@@ -40,7 +36,8 @@ class Programmarij:
 @dataclass(frozen=True)
 class Programmablad:
     pagina: Page
-    rijen: list[Programmarij]
+    sessies_van: Mapping[int, Sessietelling]
+    cijfers_tot: Mapping[int, str]
     gehaald: list[tuple[str, int]]
     totaal: int
     sessies: int
@@ -48,9 +45,19 @@ class Programmablad:
     stil: int  # under way, and no session for three months
 
     @property
-    def merk(self) -> str:
-        """Of all rows that are shown."""
-        return afdruk(*(rij.merk for rij in self.rijen))
+    def erbij(self) -> list[tuple[object, str]]:
+        """What the rows show beside the progress of their neighbourhoods."""
+        return [(self.sessies_van.get(b.pk), self.cijfers_tot.get(b.pk, "")) for b in self.pagina.object_list]
+
+    def rij(self, voortgang: Buurtvoortgang) -> Programmarij:
+        pk = voortgang.buurt.pk
+        telling = self.sessies_van.get(pk)
+        return Programmarij(
+            voortgang,
+            telling.keren if telling else 0,
+            telling.laatste if telling else None,
+            self.cijfers_tot.get(pk, ""),
+        )
 
     @property
     def koppen(self) -> list[str]:
@@ -63,19 +70,12 @@ def programmablad(pagina: str | None = None) -> Programmablad:
     sessies, cijfers = tel(), laatste_perioden()
     stand, bladen = programmastand(), Paginator(alle, PER_PAGINA)
     hier = bladen.get_page(pagina)
-    uit = [
-        Programmarij(
-            v,
-            sessies[v.buurt.pk].keren if v.buurt.pk in sessies else 0,
-            sessies[v.buurt.pk].laatste if v.buurt.pk in sessies else None,
-            cijfers.get(v.buurt.pk, ""),
-        )
-        for v in rijen(list(hier.object_list))
-    ]
+    hier.object_list = list(hier.object_list)
     grens = timezone.localdate() - SESSIE_LANG_GELEDEN
     return Programmablad(
         hier,
-        uit,
+        sessies,
+        cijfers,
         mijlpalen_in_woorden(stand),
         bladen.count,
         sum(s.keren for s in sessies.values()),

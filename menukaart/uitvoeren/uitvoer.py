@@ -19,7 +19,7 @@ from menukaart.plan.keuzes import IN_UREN, Financier, Uitvoerstand
 from menukaart.plan.models import Begrotingsregel, Planactiviteit
 from menukaart.plan.models.plan import CENT
 from menukaart.plan.sommen import NUL
-from menukaart.uitvoeren.overzicht import MIJLPALEN, rijen
+from menukaart.uitvoeren.voortgang import MIJLPALEN, rijen
 
 PER_KEER: Final = 500  # neighbourhoods asked for at once
 Regel = list[Any]

@@ -20,6 +20,7 @@ from kennisplatform.deelnemers.models import Buurt
 from menukaart.plan.models import Planactiviteit
 from tests import mensen
 from tests.pagina import pagina
+from tests.vastleggen import leg_vast, vastgelegd
 
 pytestmark = pytest.mark.django_db
 UREN = "preventie-uren-wijkverpleging"
@@ -93,6 +94,23 @@ def test_the_spreadsheet_works_it_out_with_formulas_over_its_own_numbers(client:
     marge = 2.447 * (variance(d[:8]) / 8 + variance(d[8:]) / 7) ** 0.5
     assert rijen["Marge van"][2] == pytest.approx(float(som[2]) - marge, abs=1e-3)
     assert "TINV(0.05,MIN(COUNT(F2:F9),COUNT(F10:F16))-1)" in str(rijen["Marge tot"][1])
+
+
+def test_a_corrected_figure_and_another_right_are_on_the_dashboard_at_once(client: Client) -> None:
+    """It is kept: by what was handed in, and for who may see the same."""
+    client.force_login(mensen.lid(hier()))
+    adres, paneel = reverse("uitkomsten", args=["waterkwartier"]), f"section[aria-labelledby=u-{UREN}]"
+    leg_vast()
+    eerst = [pagina(client.get(adres)).tekst(paneel) for _keer in range(2)]
+    assert eerst[0] == eerst[1]
+    eigen = Cijfer.objects.huidig().filter(gebied__code="eigen-waterkwartier", indicator__code=UREN)
+    with vastgelegd():
+        eigen.filter(periode="2026-K3").update(waarde=1)
+    anders = pagina(client.get(adres)).tekst(paneel)
+    assert anders != eerst[0]
+    with vastgelegd():
+        Cijfer.objects.filter(gebied__code="eigen-emmen").update(zichtbaarheid="eigen")
+    assert "Naast één andere buurt" in pagina(client.get(adres)).tekst(paneel)
 
 
 def test_small_numbers_are_in_no_series_and_in_no_mean() -> None:

@@ -13,6 +13,8 @@ from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.notitie import toont
 from zorgpaden.lokaal.models import Buurtpad
 
+OP_NETWERK = ("id", "naam", "goedgekeurd_op")
+
 
 def netwerk(request: Verzoek, ding: Buurt) -> Deel | None:
     if not mag(request.user, Doe.ZIEN, ding, "buurtpad"):

@@ -3,10 +3,12 @@
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 from kennisplatform.deelnemers.levensteken import Levensteken
+from kennisplatform.tekening.opstand import Opstand
 from zorgpaden.lokaal import aanbouwen, meenemen, persoonsgegevens
 from zorgpaden.lokaal.models import Buurtpad
 
 BRENGT = [
+    Opstand("netwerk", Buurtpad, lambda buurt: Buurtpad.objects.filter(buurt=buurt), aanbouwen.OP_NETWERK),
     Levensteken("buurtpaden", Buurtpad.objects.all, "gewijzigd"),
     Aanbouw("netwerk", "lokaal", aanbouwen.netwerk),
     Aanbouw("buurt", "lokaal", aanbouwen.buurt, voor_ieder=True),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from django import template
 from django.db.models import Model
 from django.utils.text import capfirst
@@ -17,7 +15,6 @@ from kennisplatform.deelnemers.rechten import Doe
 
 register = template.Library()
 MAX = 60
-_BEWAARD: Final = "_mijn_buurten"
 
 
 @register.simple_tag
@@ -26,15 +23,16 @@ def mag(wie: Gebruiker, doe: str, ding: Model | str, soort: str = "") -> bool:
 
 
 @register.simple_tag
-def mijn_buurten(wie: Gebruiker, hier: Buurt | None = None) -> list[Buurt]:
-    """For the switch between neighbourhoods; one query a request, and none for who is in `hier` only."""
-    bewaard = getattr(wie, _BEWAARD, None)
-    if bewaard is None and hier is not None and set(plek.positie(wie).rollen) <= {hier.pk}:
-        return [hier]
-    if bewaard is None:
-        bewaard = list(Buurt.objects.filter(pk__in=list(plek.positie(wie).rollen)[:MAX]))
-        setattr(wie, _BEWAARD, bewaard)
-    return bewaard
+def mijn_buurten(wie: Gebruiker, hier: Buurt) -> list[Buurt]:
+    """For the switch between neighbourhoods; one query when it is drawn, and none for who is in `hier` only."""
+    rollen = plek.positie(wie).rollen
+    return [hier] if set(rollen) <= {hier.pk} else list(Buurt.objects.filter(pk__in=list(rollen)[:MAX]))
+
+
+@register.simple_tag
+def positiemerk(wie: Gebruiker) -> str:
+    """Name of what is the same for this person as long as their place is."""
+    return plek.positie(wie).merk
 
 
 @register.simple_tag

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,7 +18,7 @@ from kennisplatform.deelnemers.buurten import zet_fase
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
-from kennisplatform.deelnemers.positie import mag, zichtbaar_voor
+from kennisplatform.deelnemers.positie import mag, positie, zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.deelnemers.samenstelling import gemis
 from kennisplatform.netwerken import overzicht
@@ -23,6 +28,8 @@ from kennisplatform.netwerken.models import Aanvraag, Afspraak, Meedoewens, Uitn
 from kennisplatform.netwerken.overdragen import open_van
 from kennisplatform.netwerken.weg import weg_van
 from kennisplatform.netwerken.werkwijzen import huidige
+from kennisplatform.tekening.afdruk import afdruk
+from kennisplatform.tekening.opstand import van_kamers
 
 PER_PAGINA = 100  # log lines
 AFSPRAKEN = 5  # those that come first
@@ -31,12 +38,31 @@ AFSPRAKEN = 5  # those that come first
 @require_safe
 @deur(Doe.ZIEN, "eigen")
 def werkplek(request: Verzoek) -> HttpResponse:
-    return render(request, "netwerken/werkplek.html", overzicht.werkplek(request.user, request.GET))
+    plek = positie(request.user)
+    if plek.programma:  # sees what waits in the whole programme
+        werk = _werk(request, get_token(request))
+    else:
+        naam = f"{plek.merk}:{afdruk(request.user.email, overzicht.gevraagd(request.GET))}"
+        werk = van_kamers("werkplek", request.user.pk, request, partial(_werk, request), naam=naam)
+    return render(request, "netwerken/werkplek.html", {"werk": werk})
+
+
+def _werk(request: Verzoek, sleutel: str) -> SafeString:
+    """What stands on somebody's own workspace, with that key in its forms."""
+    context = overzicht.werkplek(request.user, request.GET) | {"request": request, "csrf_token": sleutel}
+    return render_to_string("netwerken/_werkplek.html", context)
 
 
 @require_safe
 @deur(Doe.ZIEN, "netwerk")
 def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    """Kept by what stands there, for each who looks: their place in it is part of what they see."""
+    naam = positie(request.user).merk
+    werk = van_kamers("netwerk", buurt.pk, request, partial(_netwerk, request, buurt), naam=naam, erbij=afdruk(buurt))
+    return render(request, "netwerken/netwerk.html", {"buurt": buurt, "werk": werk})
+
+
+def _netwerk(request: Verzoek, buurt: Buurt, sleutel: str) -> SafeString:
     lopend = Lidmaatschap.objects.lopend().filter(buurt=buurt).select_related("persoon")
     wensen = zichtbaar_voor(Meedoewens.objects.filter(buurt=buurt), request.user)
     er_zijn = Exists(Meedoewens.objects.filter(buurt=OuterRef("buurt")))
@@ -46,6 +72,8 @@ def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
     mijn = [lid for lid in leden if lid.persoon_id == request.user.pk]
     werkwijze, weg = huidige(buurt), weg_van(buurt, request.user)
     context = {
+        "request": request,
+        "csrf_token": sleutel,
         "buurt": buurt,
         "leden": leden,
         "mijn": mijn,
@@ -60,7 +88,7 @@ def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "afspraken": list(Afspraak.objects.filter(buurt=buurt).open().select_related("wie")[:AFSPRAKEN]),
         "kan": overzicht.kan(request.user, buurt),
     }
-    return render(request, "netwerken/netwerk.html", context)
+    return render_to_string("netwerken/_netwerk.html", context)
 
 
 def _beslist(request: HttpRequest, buurt: Buurt) -> bool:

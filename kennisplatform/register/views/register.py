@@ -8,7 +8,9 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,6 +23,8 @@ from kennisplatform.deelnemers.samenstelling import gemis
 from kennisplatform.register import export, overzicht, vastleggen
 from kennisplatform.register.formulieren import BuurtFormulier
 from kennisplatform.register.models import Criterium, Notities
+from kennisplatform.tekening.afdruk import afdruk
+from kennisplatform.tekening.stukken import stuk
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -28,8 +32,15 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 @deur(Doe.ZIEN, "register")
 def lijst(request: HttpRequest) -> HttpResponse:
-    context = {"lijst": overzicht.lijst(request.GET), "mag_wijzigen": mag(request.user, Doe.WIJZIGEN, "register")}
-    return render(request, "register/lijst.html", context)
+    """Kept until a neighbourhood or a membership changes; the same for all who may do the same."""
+    mag_wijzigen = mag(request.user, Doe.WIJZIGEN, "register")
+
+    def teken() -> str:
+        context = {"lijst": overzicht.lijst(request.GET), "mag_wijzigen": mag_wijzigen, "request": request}
+        return render_to_string("register/_lijst.html", context)
+
+    werk = stuk(f"register:{get_language()}:{mag_wijzigen}:{afdruk(request.GET.urlencode())}", teken)
+    return render(request, "register/lijst.html", {"werk": werk})
 
 
 @require_safe

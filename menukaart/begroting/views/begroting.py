@@ -66,7 +66,8 @@ def nieuw(request: Verzoek, buurt: Buurt, activiteit: int) -> HttpResponse:
         return voorstel.als_regel(regel, request.GET.get("menu", ""))
 
     kop = _("Kosten bij %(wat)s") % {"wat": rij.titel}
-    return rijpagina(request, buurt, maak, RegelFormulier, kop=kop, terug=_terug(buurt, rij.pk))
+    nog = {"nog": _("Bewaar en zet er nog kosten bij")}
+    return rijpagina(request, buurt, maak, RegelFormulier, kop=kop, terug=_terug(buurt, rij.pk), context=nog)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -103,6 +104,7 @@ def dien_in(request: Verzoek, buurt: Buurt) -> HttpResponse:
         messages.error(request, str(fout))
     else:
         messages.success(request, _("Ingediend. De commissie leest deze versie; u hoort het als zij vragen heeft."))
+        return redirect("netwerk", buurt.slug)  # where the next thing to do stands
     return redirect("begroting", buurt.slug)
 
 

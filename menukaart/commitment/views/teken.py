@@ -16,7 +16,7 @@ from kennisplatform.deelnemers.deur import voor_iedereen
 from menukaart.commitment import herinneren, tekenen
 from menukaart.commitment.formulieren import TekenFormulier, WeigerFormulier
 from menukaart.commitment.models import Handtekening
-from menukaart.commitment.tekenen import Tekenbezwaar
+from menukaart.commitment.tekenen import Codebezwaar, Tekenbezwaar
 from menukaart.commitment.voorwaarden import voorwaarden_van
 from menukaart.plan.bevriezen import in_vieren
 from menukaart.plan.lezen import gelezen
@@ -44,7 +44,11 @@ def teken(request: HttpRequest, sleutel: str) -> HttpResponse:
     if request.method == "POST":
         try:
             if _doe(request, handtekening, soort, {"teken": tekent, "weiger": weigert}.get(soort)):
-                return redirect(reverse("commitment_teken", args=[sleutel]) + "#teken")
+                return redirect(
+                    reverse("commitment_teken", args=[sleutel]) + ("#teken" if soort == "stuur_code" else "")
+                )
+        except Codebezwaar as fout:  # at its field: on a phone that is a whole plan away from the top
+            tekent.add_error("code", str(fout))
         except Tekenbezwaar as fout:
             messages.error(request, str(fout))
     context = {

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,8 +22,10 @@ from kennisplatform.basis.slugs import slugs
 from kennisplatform.basis.velden import regels
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.positie import mag, positie
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.afdruk import afdruk
+from kennisplatform.tekening.opstand import van_kamers
 from menukaart.kiezen import dingen, keuzelijst, overzicht, profielen, wie_doet_dit
 from menukaart.kiezen.elementen import per_regel
 from menukaart.kiezen.formulieren import (
@@ -60,17 +66,26 @@ def _alleen_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 @require_safe
 @deur(Doe.ZIEN, "keuze")
 def keuzelijst_van(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    """Kept by what stands there, for each who looks: their own vote is part of what they see."""
+    naam, erbij = positie(request.user).merk, afdruk(buurt)
+    werk = van_kamers("keuzelijst", buurt.pk, request, partial(_lijst, request, buurt), naam=naam, erbij=erbij)
+    return render(request, "kiezen/keuzelijst.html", {"buurt": buurt, "werk": werk})
+
+
+def _lijst(request: Verzoek, buurt: Buurt, sleutel: str) -> str:
     lijst = overzicht.lijst(buurt, request.user)
     context = {
+        "request": request,
+        "csrf_token": sleutel,
         "buurt": buurt,
         "lijst": lijst,
-        "profiel": profielen.van(buurt),
+        "op_maat": profielen.op_maat_adres(buurt),
         "lens": _lens(lijst),
         "kan_stemmen": mag(request.user, Doe.WIJZIGEN, buurt, "keuze"),
         "kan_beslissen": mag(request.user, Doe.BESLISSEN, buurt, "keuze"),
         "stemkeuzes": Stemkeuze.choices,
     }
-    return render(request, "kiezen/keuzelijst.html", context)
+    return render_to_string("kiezen/_keuzelijst.html", context)
 
 
 def _lens(lijst: overzicht.Keuzelijst) -> Sesblik | None:
@@ -84,13 +99,24 @@ def _lens(lijst: overzicht.Keuzelijst) -> Sesblik | None:
 @require_safe
 @deur(Doe.ZIEN, "keuze")
 def een_keuze(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
-    return _toon(request, _keuze(buurt, pk))
+    keuze = _keuze(buurt, pk)
+    naam, erbij = positie(request.user).merk, afdruk(buurt, keuze)
+    werk = van_kamers("keuze", keuze.pk, request, partial(_een, request, keuze), naam=naam, erbij=erbij)
+    return render(request, "kiezen/keuze.html", {"buurt": buurt, "keuze": keuze, "werk": werk})
 
 
 def _toon(request: Verzoek, keuze: Keuze, **formulieren: Any) -> HttpResponse:
+    """With what was typed, and what is wrong with it."""
+    werk = _een(request, keuze, get_token(request), **formulieren)
+    return render(request, "kiezen/keuze.html", {"buurt": keuze.buurt, "keuze": keuze, "werk": werk})
+
+
+def _een(request: Verzoek, keuze: Keuze, sleutel: str, **formulieren: Any) -> str:
     (regel,) = overzicht.regels([keuze], request.user)
     begin = {"wat": regel.mijn.wat, "waarom": regel.mijn.waarom} if regel.mijn else {}
     context = {
+        "request": request,
+        "csrf_token": sleutel,
         "buurt": keuze.buurt,
         "regel": regel,
         "keuze": keuze,
@@ -103,7 +129,7 @@ def _toon(request: Verzoek, keuze: Keuze, **formulieren: Any) -> HttpResponse:
         "buren": wie_doet_dit.van(keuze, request.user) if regel.ding else [],
         "besluitformulier": KeuzebesluitFormulier(prefix="besluit"),
     } | formulieren
-    return render(request, "kiezen/keuze.html", context)
+    return render_to_string("kiezen/_keuze.html", context)
 
 
 @MET_FORMULIER
@@ -130,10 +156,16 @@ def stem(request: Verzoek, keuze: Keuze) -> HttpResponse:
     wat = Stemkeuze(formulier.cleaned_data["wat"])
     try:
         keuzelijst.stem(keuze=keuze, wat=wat, waarom=formulier.cleaned_data["waarom"], door=request.user)
-        messages.success(request, _("Uw stem is bewaard."))
+        tekst = _("Uw stem over %(naam)s is bewaard: %(wat)s.")
+        messages.success(request, tekst % {"naam": keuze.naam, "wat": wat.label.lower()})
     except KeuzeIngehaald:
         messages.error(request, _("Hierover is intussen besloten. Uw stem telt niet meer mee."))
-    return redirect("keuze", keuze.buurt.slug, keuze.pk)
+    return _op_de_lijst(keuze) if "van_lijst" in request.POST else redirect("keuze", keuze.buurt.slug, keuze.pk)
+
+
+def _op_de_lijst(keuze: Keuze) -> HttpResponse:
+    """Who goes through the whole list in one evening goes on where they were."""
+    return redirect(f"{reverse('keuzelijst', args=[keuze.buurt.slug])}#keuze-{keuze.pk}")
 
 
 @MET_FORMULIER
@@ -176,14 +208,15 @@ def besluit(request: Verzoek, keuze: Keuze) -> HttpResponse:
             bewijs=regel.bewijs_nu,
             door=request.user,
         )
-        messages.success(request, _("Besloten: %(wat)s.") % {"wat": nu.get_stand_display().lower()})
+        tekst = _("%(naam)s, besloten: %(wat)s.")
+        messages.success(request, tekst % {"naam": keuze.naam, "wat": nu.get_stand_display().lower()})
     except KeuzeIngehaald as fout:
         wie = fout.nu.besloten_door or _("iemand")
         tekst = _("%(wie)s besloot hier intussen over. Lees dat eerst. Uw eigen woorden staan bij ‘Uw opmerking’.")
         messages.error(request, tekst % {"wie": wie})
         over = KeuzeopmerkingFormulier(initial={"tekst": schoon["reden"]}, prefix="opmerking")
         return _toon(request, _keuze(keuze.buurt, keuze.pk), opmerkingformulier=over)
-    return redirect("keuze", keuze.buurt.slug, keuze.pk)
+    return _op_de_lijst(keuze)
 
 
 @MET_FORMULIER
@@ -219,7 +252,9 @@ def aanpassing(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
         formulier = AanpasFormulier(request.POST or None, keuze=keuze, elementen=elementen)
         if request.method == "POST" and formulier.is_valid():
             schoon = formulier.cleaned_data
-            geraakt = schoon.get("geraakt", keuze.geraakt)  # what can't be asked stays as it was told
+            # What can't be asked (any more) stays as it was told: a form that is left alone changes nothing.
+            blijft = {*schoon.get("geraakt", ()), *(naam for naam in keuze.geraakt if naam not in elementen)}
+            geraakt = [naam for naam in dict.fromkeys((*keuze.geraakt, *elementen)) if naam in blijft]
             keuzelijst.pas_aan(keuze=keuze, aangepast=schoon["aangepast"], geraakt=geraakt, door=request.user)
             return redirect("keuze", buurt.slug, keuze.pk)
     context = {

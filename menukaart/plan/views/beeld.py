@@ -133,8 +133,11 @@ def vaststellen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     except NogNietAf as fout:
         messages.error(request, str(fout))
     else:
-        tekst = _("Vastgesteld: versie %(n)s. U kunt verder schrijven; deze versie blijft zoals ze is.")
+        tekst = _(
+            "Het buurtbeeld is vastgesteld: versie %(n)s. U kunt verder schrijven; deze versie blijft zoals ze is."
+        )
         messages.success(request, tekst % {"n": versie.nummer})
+        return redirect("netwerk", buurt.slug)  # where the next thing to do stands
     return redirect(_terug(buurt))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -13,6 +16,8 @@ from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.afdruk import afdruk
+from kennisplatform.tekening.opstand import van_kamers
 from menukaart.kiezen.keuzelijst import INTUSSEN_GEANTWOORD, wat_er_is
 from menukaart.kiezen.keuzes import Beschikbaar
 from menukaart.kiezen.models import Keuze
@@ -25,20 +30,30 @@ from menukaart.plan.regelen import te_regelen
 @require_safe
 @deur(Doe.ZIEN, "buurtplan")
 def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
-    plan = get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt)
-    blad = klaarblad(plan)
+    """Kept by what stands there, for all who may do the same."""
+    plan = get_object_or_404(Buurtplan, buurt=buurt)
+    plan.buurt, kan = buurt, mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan")
+    teken, erbij = partial(_klaar, request, plan, kan), afdruk(buurt, plan)
+    werk = van_kamers("plan_klaar", buurt.pk, request, teken, naam=str(kan), erbij=erbij)
+    return render(request, "plan/klaar.html", {"buurt": buurt, "plan": plan, "werk": werk})
+
+
+def _klaar(request: Verzoek, plan: Buurtplan, kan: bool, sleutel: str) -> str:
+    blad, buurt = klaarblad(plan), plan.buurt
     lens = blad.lens.blik if blad.lens else None
     op_lijst = set(Keuze.objects.filter(buurt=buurt).values_list("pagina_id", flat=True)) if lens else set()
     context = {
+        "request": request,
+        "csrf_token": sleutel,
         "buurt": buurt,
         "plan": plan,
         "blad": blad,
         "lens": lens,
         "erbij": [k for k in lens.ander if k.pk not in op_lijst] if lens else [],
-        "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan"),
+        "kan": kan,
         "beschikbaar": Beschikbaar.choices,
     }
-    return render(request, "plan/klaar.html", context)
+    return render_to_string("plan/_klaar.html", context)
 
 
 @require_POST

@@ -207,8 +207,13 @@ def vaststellen(request: Verzoek, buurt: Buurt) -> HttpResponse:
         messages.error(request, str(fout))
     else:
         gelijk = eerder is not None and eerder.pk == versie.pk
-        tekst = _("Er veranderde niets: versie %(n)s blijft gelden.") if gelijk else _("Vastgesteld: versie %(n)s.")
+        tekst = (
+            _("Er veranderde niets: versie %(n)s blijft gelden.")
+            if gelijk
+            else _("Het buurtplan is vastgesteld: versie %(n)s.")
+        )
         messages.success(request, tekst % {"n": versie.nummer})
+        return redirect("netwerk", buurt.slug)  # where the next thing to do stands
     return redirect(_terug(buurt))
 
 

@@ -42,7 +42,7 @@ def rijpagina(
             if gevuld.is_valid():
                 leg_rij_vast(rij=gevuld.save(commit=False), door=request.user)
                 messages.success(request, gedaan or _("Bewaard."))
-                return redirect(terug)
+                return redirect(request.get_full_path() if "nog" in request.POST else terug)
     else:
         gevuld = formulier(instance=rij())
     alles = {"buurt": buurt, "formulier": gevuld, "kop": kop, "terug": terug, **(context or {})}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -12,6 +13,7 @@ from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from menukaart.uitvoeren import overzicht, programma, uitvoer
+from menukaart.uitvoeren.voortgang import Buurtvoortgang, getekend
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -20,9 +22,14 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @deur(Doe.ZIEN, "voortgang")
 def voortgang(request: Verzoek) -> HttpResponse:
     blad = overzicht.blad(request.user, request.GET)
+
+    def teken(rijen: list[Buurtvoortgang]) -> str:
+        return "".join(render_to_string("uitvoeren/_buurtrij.html", {"rij": rij}) for rij in rijen)
+
     context = {
         "blad": blad,
-        "kiezers": gekozen_in(overzicht.KIEZERS, blad.gekozen),
+        "rijen": getekend("voortgang", blad.pagina.object_list, "", request, teken),
+        "kiezers": lambda: gekozen_in(overzicht.KIEZERS, blad.gekozen),  # when the filters are drawn
         "mag_export": mag(request.user, Doe.EXPORTEREN, "voortgang"),
     }
     return render(request, "uitvoeren/voortgang.html", context)
@@ -32,7 +39,13 @@ def voortgang(request: Verzoek) -> HttpResponse:
 @deur(Doe.EXPORTEREN, "voortgang")
 def op_een_blad(request: Verzoek) -> HttpResponse:
     """What the team shows to who follows the programme from outside."""
-    return render(request, "uitvoeren/programma.html", {"blad": programma.programmablad(request.GET.get("pagina"))})
+    blad = programma.programmablad(request.GET.get("pagina"))
+
+    def teken(rijen: list[Buurtvoortgang]) -> str:
+        return "".join(render_to_string("uitvoeren/_programmarij.html", {"rij": blad.rij(rij)}) for rij in rijen)
+
+    rijen = getekend("programma", blad.pagina.object_list, blad.erbij, request, teken)
+    return render(request, "uitvoeren/programma.html", {"blad": blad, "rijen": rijen})
 
 
 @require_safe

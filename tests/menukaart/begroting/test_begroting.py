@@ -102,6 +102,9 @@ def test_lines_by_hand_and_mistakes_at_their_field(trekt: Client, buurt: Buurt) 
     vul_in(trekt, nieuw, omschrijving="Zaal", aantal="40", prijs="12,35", financier="gemeente")
     regel = regels(buurt).get()
     assert regel.bedrag == Decimal("494.00")
+    nog = vul_in(trekt, nieuw, omschrijving="Koffie", aantal="1", prijs="1", financier="gemeente", nog="1")
+    assert nog.request["PATH_INFO"] == nieuw and not pagina(nog).velden("main form.formulier")["omschrijving"]
+    regels(buurt).get(omschrijving="Koffie").delete()
     vul_in(trekt, naar("begrotingsregel", buurt, regel.pk), prijs="20")
     blad = pagina(trekt.get(naar("begroting", buurt)))
     assert "€ 800" in blad.tekst(".totalen")
@@ -213,7 +216,8 @@ def test_committee_to_signatures(trekt: Client, trekker: Gebruiker, buurt: Buurt
     plan_met(buurt, ("Zaal", "40", "12.35"))
     lid, commissie = mensen.medewerker("begrotingscommissie"), Client()
     commissie.force_login(lid)
-    trekt.post(naar("begroting_indienen", buurt))
+    weg = pagina(trekt.post(naar("begroting_indienen", buurt), follow=True))
+    assert "vandaag ingediend" in weg.tekst(".buurtweg")  # where the next thing stands
     indiening = Indiening.objects.get(buurt=buurt)
     adres = reverse("begroting_beoordelen", args=[indiening.pk])
     assert buurt.naam in pagina(commissie.get(reverse("begrotingen"))).tekst("main")
@@ -274,7 +278,8 @@ def tekenen(trekt: Client, trekker: Gebruiker, buurt: Buurt) -> None:
     code = re.search(r"\b\d{6}\b", brief("postma@gemeente.example"))
     assert code
     ticks = {"teken": "1", "gelezen": "on", "namens": "on"}
-    ander.post(pad[0], {**ticks, "code": "000000" if code[0] != "000000" else "111111"})
+    mis = ander.post(pad[0], {**ticks, "code": "000000" if code[0] != "000000" else "111111"})
+    assert "klopt niet" in pagina(mis).fouten()["id_code"]  # at its field: the top is a whole plan away
     assert "id_gelezen" in pagina(ander.post(pad[0], {"teken": "1", "code": code[0]})).fouten()
     post.refresh_from_db()
     assert post.stand == "gelezen"

@@ -16,7 +16,7 @@ from kennisplatform.deelnemers.herindelen import Buurtwissel
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Herindeling
 from kennisplatform.tekening import bewaren
-from menukaart.kiezen import keuzelijst, meenemen, profielen
+from menukaart.kiezen import keuzelijst, meenemen, overzicht, profielen
 from menukaart.kiezen.keuzes import Keuzestand, Stemkeuze
 from menukaart.kiezen.models import Keuze, Keuzegebeurtenis, Keuzeopmerking, Stem
 from menukaart.kiezen.opmaat.profiel import Antwoorden
@@ -104,7 +104,8 @@ def test_a_network_decides_in_one_evening(hier: Buurt) -> None:
 
     doe(een, "stem", balans, **{"stem-wat": "voor", "stem-waarom": "Goed plan"})
     doe(ander, "stem", balans, **{"stem-wat": "twijfel"})
-    doe(ander, "stem", balans, **{"stem-wat": "voor"})  # changed: one vote a member
+    terug = doe(ander, "stem", balans, **{"stem-wat": "voor", "van_lijst": "1"})  # changed: one vote a member
+    assert terug.url == f"{reverse('keuzelijst', args=[hier.slug])}#keuze-{balans.pk}"  # and on with the next
     assert sorted(Stem.objects.filter(keuze=balans).values_list("persoon", "wat")) == sorted(
         [(trekker.pk, "voor"), (gemeente.pk, "voor")]
     )
@@ -116,7 +117,8 @@ def test_a_network_decides_in_one_evening(hier: Buurt) -> None:
     assert fout.status_code == 200 and Keuze.objects.get(pk=balans.pk).stand == Keuzestand.OVERWOGEN
     assert doe(ander, "besluit", balans, **{"besluit-stand": "gekozen", "besluit-reden": "x"}).status_code == 403
     for keuze, stand in ((balans, "gekozen"), (otago, "nu-niet"), (cirkels, "gekozen")):
-        doe(een, "besluit", keuze, **{"besluit-stand": stand, "besluit-reden": f"Want {keuze.naam}."})
+        klaar = doe(een, "besluit", keuze, **{"besluit-stand": stand, "besluit-reden": f"Want {keuze.naam}."})
+        assert klaar.url.endswith(f"/keuzes/#keuze-{keuze.pk}")
     doe(een, "besluit", balans, **{"besluit-stand": "nu-niet", "besluit-reden": "Toch niet"})  # closed: stays
     assert [(g.naam, g.reden) for g in gekozen(hier)] == [
         ("In Balans", "Want In Balans."),
@@ -152,8 +154,9 @@ def test_answers_of_two_people_to_what_is_asked_are_kept_together(hier: Buurt) -
     (keuze,) = keuzelijst.leg(buurt=hier, paginas=[plan()], waarom="", door=een)
     client = client_van(ander)
     naar = reverse("keuze", args=[hier.slug, keuze.pk])
-    velden = pagina(client.get(naar)).velden("form[action$='/klaar/']")  # opened before the other saved
-    eerste, tweede = [wat for wat, _er in client.get(naar).context["regel"].gevraagd][:2]
+    geopend = client.get(naar)  # before the other saved
+    velden = pagina(geopend).velden("form[action$='/klaar/']")
+    eerste, tweede = [wat for wat, _er in geopend.context["regel"].gevraagd][:2]
     keuzelijst.ga_na(keuze=keuze, aanwezig={eerste: "ja"}, gezien={eerste: "onbekend"}, door=een)
     klaar = reverse("keuze_klaar", args=[hier.slug, keuze.pk])
     client.post(klaar, velden | {"er_1": "nee"})
@@ -233,6 +236,40 @@ def test_a_list_of_many_costs_what_a_list_of_few_costs(hier: Buurt) -> None:
     weinig = vragen()
     keuzelijst.leg(buurt=hier, paginas=alle, waarom="", door=wie)
     assert vragen() <= weinig <= 40
+
+
+def test_a_form_that_is_left_alone_changes_nothing(hier: Buurt) -> None:
+    """What somebody opens and sends back as it stood is no event, and no other word."""
+    trekker = mensen.lid(hier, Netwerkrol.KARTREKKER)
+    client = client_van(trekker)
+    (keuze,) = keuzelijst.leg(buurt=hier, paginas=[plan()], waarom="Veel ouderen.\n\nOok om de trap.", door=trekker)
+    eigen = plan().werkzame_elementen.splitlines()[0]
+    keuzelijst.pas_aan(keuze=keuze, aangepast="Korter\nen later", geraakt=["Stond er vroeger", eigen], door=trekker)
+    keuzelijst.stem(keuze=keuze, wat=Stemkeuze.VOOR, waarom="Goed", door=trekker)
+    vraag = next(wat for wat, _er in overzicht.regels([keuze])[0].gevraagd)
+    keuzelijst.ga_na(keuze=keuze, aanwezig={vraag: "nee", "vroeger gevraagd": "ja"}, gezien={}, door=trekker)
+
+    def alles() -> list[Any]:
+        van = (Keuze.objects.filter(pk=keuze.pk), Stem.objects.filter(keuze=keuze), keuze.geschiedenis.all())
+        return [list(rij.values()) for rij in van]
+
+    eerst = alles()
+    for naam in ("keuze", "keuze_waarom", "keuze_aanpassing"):
+        blad = pagina(client.get(reverse(naam, args=[hier.slug, keuze.pk])))
+        for form in blad.alle("main form[method=post]"):
+            adres = str(form.get("action") or reverse(naam, args=[hier.slug, keuze.pk]))
+            kiezer = f'main form[action="{adres}"]' if form.get("action") else "main form.formulier:not([action])"
+            if not adres.endswith(("/besluit/", "/opmerking/", "/heropen/")):  # these begin empty, or are a press
+                client.post(
+                    adres, {n: w.replace("\n", "\r\n") for n, w in blad.velden(kiezer).items()} | _aangevinkt(form)
+                )
+    assert alles() == eerst
+
+
+def _aangevinkt(form: Any) -> dict[str, list[str]]:
+    """Boxes of one name, of which several are ticked."""
+    vakjes = form.select("input[type=checkbox][checked]")
+    return {str(v["name"]): [str(w["value"]) for w in vakjes if w["name"] == v["name"]] for v in vakjes}
 
 
 def test_the_profile_is_the_six_answers_kept(hier: Buurt) -> None:

@@ -72,7 +72,9 @@ def test_a_network_makes_its_picture_and_lays_it_down(trekt: Client, buurt: Buur
     vul_in(trekt, gezegd, bron="bewoners", tekst="Na vijf uur spreek ik niemand", gesprekken="8")
     blad = pagina(trekt.get(naar("buurtbeeld", buurt)))
     assert "Na vijf uur spreek ik niemand" in blad.tekst(".uitdagingen .erbij")
-    trekt.post(naar("buurtbeeld_vaststellen", buurt))
+    weg = pagina(trekt.post(naar("buurtbeeld_vaststellen", buurt), follow=True))
+    assert "kies van de menukaart" in weg.tekst(".nudoen")  # where the next thing stands, and it knows for whom
+    assert weg.waarden(".nudoen a.knop", "href") == [f"{reverse('op_maat')}?buurt={buurt.slug}&vragen=1"]
     versie = Beeldversie.objects.get(beeld__buurt=buurt)
     assert versie.nummer == 1 and "Na vijf uur" in versie.inhoud
     buurt.refresh_from_db()

@@ -25,8 +25,8 @@ from menukaart.plan.models import Begrotingsregel, Planactiviteit, Planthema, Pl
 from menukaart.plan.plannen import begonnen_plan, inhoud_van_plan
 from menukaart.uitvoeren import bord
 from menukaart.uitvoeren.models import Voortgang
-from menukaart.uitvoeren.overzicht import rijen
 from menukaart.uitvoeren.praktijk import MINST
+from menukaart.uitvoeren.voortgang import rijen
 from tests import mensen
 from tests.menukaart.plan.hulp import vol
 from tests.menukaart.plan.test_schaal import HOOGSTENS, ZITTING, vul_bij
