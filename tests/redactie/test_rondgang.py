@@ -23,8 +23,8 @@ EERST = (
     "/admin/praktijkvoorbeelden/",
     "/admin/zorgpaden/",
 )
-# Of one kind of address a few are opened: a list of 200 pages has 200 times the same buttons. Two by who may do least and
-# by who sees most.
+# Of one kind of address a few are opened: a list of 200 pages has 200 times the same buttons. Two by who may do least
+# and by who sees most.
 PER_SOORT, HOOGSTENS = {"Redacteur": 2, "Beheerder": 2}, 160
 # What changes something, leads out, or answers to a script.
 NIET = re.compile(
