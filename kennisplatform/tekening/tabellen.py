@@ -116,7 +116,7 @@ def tabel(model: type[Model]) -> str:
 def luister(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
     """A wrapper around each query, as Django calls it."""
     uit = execute(sql, params, many, context)
-    if sql.startswith("SELECT"):
+    if sql.lstrip("(").startswith("SELECT"):  # PostgreSQL has the parts of a union between brackets
         if (mee := _mee.get()) is not None:
             mee |= tabellen_in(sql)
         if tekent():

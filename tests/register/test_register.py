@@ -15,7 +15,6 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
 from kennisplatform.register.models import Criterium, Notities
 from kennisplatform.register.partnerkeuze import NIEUW, veldnaam
-from kennisplatform.tekening import bewaren
 from tests import mensen
 from tests.pagina import pagina
 from tests.vastleggen import leg_vast
@@ -198,13 +197,13 @@ def test_a_code_that_exists_already(team: Client) -> None:
     assert "al een buurt met deze CBS-code" in str(antwoord.context["formulier"].errors)
 
 
-def test_filters_and_nonsense(team: Client) -> None:
+def test_filters_and_nonsense(team: Client, settings: Any) -> None:
+    settings.TEKENING = settings.TEKENING | {"AAN": False}  # what it was drawn from is asked
     mensen.lid(mensen.buurt("vol"), Netwerkrol.KARTREKKER)
     mensen.buurt("leeg")
     adres = reverse("register")
 
     def namen(vraag: dict[str, str]) -> list[str]:
-        bewaren.leeg()  # what it was drawn from is asked
         pagina = team.get(adres, vraag).context["lijst"].pagina
         return [b.naam for b in pagina if b.partner == "Proefzorg"]
 

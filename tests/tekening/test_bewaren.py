@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from django.core.cache import caches
 
+from kennisplatform.agenda.models import Bijeenkomst
 from kennisplatform.basis.models import Begrip
+from kennisplatform.netwerken.models import Afspraak
 from kennisplatform.tekening import bewaren
 from kennisplatform.tekening.bewaren import Bewaring, Kast
 from kennisplatform.tekening.notitie import maak_onhoudbaar, noteer, toont
@@ -88,3 +90,12 @@ def test_another_process_finds_what_this_one_drew_and_a_cache_that_fails_costs_a
     monkeypatch.setattr(caches["paginas"], "get_many", stuk_cache)
     monkeypatch.setattr(caches["paginas"], "set_many", stuk_cache)
     assert stuk("proef-elders", lambda: "nog eens") == "nog eens"
+
+
+@pytest.mark.django_db
+def test_a_union_shows_the_tables_of_each_of_its_parts() -> None:
+    """On PostgreSQL its text begins with a bracket."""
+    with noteer() as notitie:
+        een, ander = (model.objects.order_by().values_list("pk") for model in (Afspraak, Bijeenkomst))
+        list(een.union(ander))
+    assert {"tabel:netwerken_afspraak", "tabel:agenda_bijeenkomst"} <= set(notitie.dingen)
