@@ -131,7 +131,8 @@ def bekijk(client: Client, vraag: str = "") -> Any:
     return client.get(f"/werkplek/?{vraag}")
 
 
-def test_a_coach_of_many_soon_finds_what_is_missing(client: Client, buurt: Buurt) -> None:
+def test_a_coach_of_many_soon_finds_what_is_missing(client: Client, buurt: Buurt, settings: Any) -> None:
+    settings.TEKENING = settings.TEKENING | {"AAN": False}  # what it was drawn from is asked
     wie = lid_van_velen(Netwerkrol.COACH, buurt, 60)
     client.force_login(wie)
     context = bekijk(client).context
