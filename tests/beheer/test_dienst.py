@@ -119,7 +119,7 @@ def dienst(map_: Path) -> Iterator[Dienst]:
 
 def wordt(vraag: Callable[[], Any], goed: Callable[[Any], bool]) -> Any:
     """What is asked, once it is so: a line and a count are written after the answer has gone."""
-    einde = time.monotonic() + 20
+    einde = time.monotonic() + 120  # a worker that was killed comes back in twenty seconds on a slow machine
     while not goed(uit := vraag()) and time.monotonic() < einde:
         time.sleep(0.1)
     return uit
@@ -198,12 +198,15 @@ def test_figures_of_all_workers_together_outlive_a_worker(dienst: Dienst) -> Non
         except OSError:
             time.sleep(0.2)
     assert wordt(geteld, lambda aantal: aantal >= voor + 10) == voor + 10
+    # Until gunicorn has seen it: the tests after this one count who is there, and the dead one is, for a moment.
+    assert kind not in wordt(dienst.klaar, lambda klaar: len(klaar) == 2 and kind not in klaar)
     bestanden = list((log.parent / "metingen").glob("*.db"))
     assert bestanden and len({pad.stem.rsplit("_", 1)[-1] for pad in bestanden}) <= 3, "a file a place, not a process"
 
 
 def test_new_workers_are_ready_before_the_old_go(dienst: Dienst) -> None:
     oud = wordt(dienst.klaar, lambda klaar: len(klaar) == 2)
+    assert len(oud) == 2
     aantallen, genoeg = [], threading.Event()
 
     def kijk() -> None:
@@ -216,7 +219,7 @@ def test_new_workers_are_ready_before_the_old_go(dienst: Dienst) -> None:
     genoeg.set()
     kijker.join()
     assert uit.returncode == 0, uit.stderr
-    assert min(aantallen) == len(oud) == 2
+    assert min(aantallen) == 2
     assert not kinderen(dienst.pid) & oud and len(dienst.klaar()) == 2
     assert dienst.vraag("/healthz").status == 200
 
