@@ -130,3 +130,15 @@ def test_roles_exist() -> None:
         tekst = pad.read_text(encoding="utf-8")
         onbekend = set(re.findall(r"var\((--[a-z0-9-]+)", tekst)) - gemaakt - set(re.findall(r"(--[a-z0-9-]+):", tekst))
         assert not onbekend, f"{naam(pad)}: {onbekend}"
+
+
+def test_a_class_is_laid_out_in_one_sheet() -> None:
+    """Two meanings of one class are fine until a page loads both sheets: a chart had the gaps of a newsletter. What is
+    on paper alone (stuk.css stands by itself) and what only joins a list of others is not counted.
+    """
+    waar: dict[str, set[str]] = {}
+    for pad in BLADEN:
+        if pad.name not in {"druk.css", "stuk.css"}:
+            for klasse in re.findall(r"^(\.[\w-]+) \{", pad.read_text(encoding="utf-8"), re.MULTILINE):
+                waar.setdefault(klasse, set()).add(pad.name)
+    assert not {klasse: bladen for klasse, bladen in waar.items() if len(bladen) > 1}
