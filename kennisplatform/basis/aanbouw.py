@@ -1,15 +1,5 @@
 """Extensions: what a higher room adds to a page of a lower one. No room below has to know who builds on.
 
-Places, with the thing each gets beside the request:
-'artikel' (beside an article: the page), 'buurt-agenda' and 'buurt-laag' (what is on
-in a neighbourhood, and what only people who work there want to see: the Buurt), 'onder' and 'zij' (below and beside an intervention, a pathway or an example: the page), 'buurt-eerst', 'buurt'
-and 'buurt-zij' (the public face of a neighbourhood, above and below its facts and beside them: the Buurt), 'netwerk' and 'netwerk-zij' (its workspace: the Buurt), 'werkplek' and
-'werkplek-zij' (somebody's own workspace: None), 'lezer' (below the text of what residents read: the page), 'module' and 'modules' (at the end of a lesson, and below the list of them: the page),
-'praktijk' (who works with a page: the page), 'leernetwerk' and
-'leernetwerk-knop' (above the list of examples, and in its row of buttons: that page), 'start' (on the residents' home: the
-page), 'professionals' (on the home of professionals: None), 'thema' and 'thema-onder' (on a theme's page, above and below its cards: the page), 'algemeen' (below any other
-page of text: the page), 'redactie' (above the admin's form: the page).
-
 A builder asks its own rights: it gets the request of whoever looks. On a page that is drawn once for everybody
 (kennisplatform/tekening) a part is a place that each reader gets filled in, unless it is the same for all.
 """
@@ -30,34 +20,34 @@ from kennisplatform.kamers import gebracht
 from kennisplatform.tekening.notitie import toont
 from kennisplatform.tekening.stukken import gedeeld
 
-PLEKKEN: Final = frozenset(
-    {
-        "algemeen",
-        "artikel",
-        "onder",
-        "zij",
-        "buurt",
-        "buurt-agenda",
-        "buurt-eerst",
-        "buurt-laag",
-        "buurt-zij",
-        "module",
-        "modules",
-        "netwerk",
-        "netwerk-zij",
-        "werkplek",
-        "werkplek-zij",
-        "leernetwerk",
-        "leernetwerk-knop",
-        "lezer",
-        "praktijk",
-        "professionals",
-        "redactie",
-        "start",
-        "thema",
-        "thema-onder",
-    }
-)
+# Each place, where it is, and the thing that a builder gets beside the request.
+PLEKKEN: Final = {
+    "algemeen": "below any other page of text: the page",
+    "artikel": "beside an article: the page",
+    "buurt": "below the facts of a neighbourhood's public face: the Buurt",
+    "buurt-agenda": "what is on in a neighbourhood: the Buurt",
+    "buurt-eerst": "above the facts of a neighbourhood's public face: the Buurt",
+    "buurt-laag": "what only people who work there want to see: the Buurt",
+    "buurt-zij": "beside a neighbourhood's public face: the Buurt",
+    "leernetwerk": "above the list of examples: that page",
+    "leernetwerk-knop": "in its row of buttons: that page",
+    "lezer": "below the text of what residents read: the page",
+    "module": "at the end of a lesson: the page",
+    "modules": "below the list of lessons: the page",
+    "netwerk": "in a network's workspace: the Buurt",
+    "netwerk-deur": "a row in its list of what else there is: the Buurt",
+    "netwerk-zij": "beside it: the Buurt",
+    "onder": "below an intervention, a pathway or an example: the page",
+    "praktijk": "who works with a page: the page",
+    "professionals": "on the home of professionals: None",
+    "redactie": "above the admin's form: the page",
+    "start": "on the residents' home: the page",
+    "thema": "above a theme's cards: the page",
+    "thema-onder": "below them: the page",
+    "werkplek": "in somebody's own workspace: None",
+    "werkplek-zij": "beside it: None",
+    "zij": "beside an intervention, a pathway or an example: the page",
+}
 
 
 @dataclass(frozen=True)

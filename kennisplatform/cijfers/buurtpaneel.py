@@ -58,7 +58,7 @@ def bij_buurt(request: HttpRequest, buurt: Buurt) -> Deel | None:
 
 
 def bij_netwerk(request: HttpRequest, buurt: Buurt) -> Deel:
-    return Deel("cijfers/bij_netwerk.html", {"buurt": buurt})
+    return Deel("cijfers/deuren.html", {"buurt": buurt})
 
 
 def bij_werkplek(request: HttpRequest, _ding: None) -> Deel | None:

@@ -27,7 +27,7 @@ BRENGT = [
     Aanbouw("thema-onder", "cijfers", tonen.bij_thema, voor_ieder=True),
     Aanbouw("algemeen", "cijfers", tonen.bij_themalijst, voor_ieder=True),
     Aanbouw("buurt-eerst", "cijfers", buurtpaneel.bij_buurt, voor_ieder=True),
-    Aanbouw("netwerk-zij", "cijfers", buurtpaneel.bij_netwerk, voor_ieder=True),
+    Aanbouw("netwerk-deur", "cijfers", buurtpaneel.bij_netwerk, voor_ieder=True),
     Aanbouw("werkplek-zij", "cijfers", buurtpaneel.bij_werkplek),
     Nachtwerk("nagekeken bestanden met cijfers", opruimen.ruim_op),
     BijHerindeling("cijfers", herindeling.neem_mee, herindeling.neem_terug),

@@ -9,4 +9,4 @@ from kennisplatform.deelnemers.models import Buurt
 
 
 def netwerk(request: HttpRequest, buurt: Buurt) -> Deel:
-    return Deel("cijfersessies/bij_netwerk.html")
+    return Deel("cijfersessies/deur.html")

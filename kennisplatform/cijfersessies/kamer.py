@@ -8,7 +8,7 @@ from kennisplatform.deelnemers.levensteken import Levensteken
 from kennisplatform.tekening.tabellen import Stil
 
 BRENGT = [
-    Aanbouw("netwerk-zij", "cijfersessies", aanbouwen.netwerk, achter=("cijfers",)),
+    Aanbouw("netwerk-deur", "cijfersessies", aanbouwen.netwerk, achter=("cijfers",)),
     Levensteken("cijfersessies", Cijfersessie.objects.all, "begonnen"),
     *persoonsgegevens.BRENGT,
     meenemen.BIJ_HERINDELING,

@@ -12,4 +12,4 @@ from kennisplatform.deelnemers.rechten import Doe
 
 def netwerk(request: Any, buurt: Buurt) -> Deel | None:
     """Members only: who reads along from the programme finds no door here."""
-    return Deel("eigenkamer/bij_netwerk.html") if mag(request.user, Doe.ZIEN, buurt, "netwerkkamer") else None
+    return Deel("eigenkamer/deur.html") if mag(request.user, Doe.ZIEN, buurt, "netwerkkamer") else None

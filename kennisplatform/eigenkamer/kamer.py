@@ -8,7 +8,7 @@ from kennisplatform.eigenkamer.models import Netwerkbestand, Netwerkverslag
 from kennisplatform.tekening.tabellen import Stil
 
 BRENGT = [
-    Aanbouw("netwerk-zij", "eigenkamer", aanbouwen.netwerk),
+    Aanbouw("netwerk-deur", "eigenkamer", aanbouwen.netwerk),
     Levensteken("verslagen", Netwerkverslag.objects.all, "gemaakt"),
     Levensteken("bestanden", Netwerkbestand.objects.all, "gemaakt"),
     *persoonsgegevens.BRENGT,

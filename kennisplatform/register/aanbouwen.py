@@ -9,4 +9,4 @@ from kennisplatform.deelnemers.models import Buurt
 
 
 def scan(request: HttpRequest, buurt: Buurt) -> Deel:
-    return Deel("register/bij_netwerk.html", {"buurt": buurt})
+    return Deel("register/deur.html", {"buurt": buurt})

@@ -7,7 +7,7 @@ from kennisplatform.proefdata.brengen import Meting, Proefrijen
 from kennisplatform.register import aanbouwen, demo, meenemen, nachtstand, persoonsgegevens, proef, terugdraaien
 
 BRENGT = [
-    Aanbouw("netwerk-zij", "scan", aanbouwen.scan),
+    Aanbouw("netwerk-deur", "scan", aanbouwen.scan),
     Demodata("scans van buurten", demo.vul, na=("netwerken",)),
     Nachtwerk("stand van de buurten", nachtstand.meet),
     Demodata("stand van de buurten", nachtstand.demo, na=("uitvoeren", "contact", "agenda", "gesprek", "keuzes")),

@@ -9,4 +9,4 @@ from kennisplatform.deelnemers.models import Buurt
 
 
 def netwerk(request: HttpRequest, buurt: Buurt) -> Deel:
-    return Deel("vragenlijsten/bij_netwerk.html", {"buurt": buurt})
+    return Deel("vragenlijsten/deur.html", {"buurt": buurt})

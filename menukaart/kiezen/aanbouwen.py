@@ -20,7 +20,7 @@ def netwerk(request: Verzoek, ding: Buurt) -> Deel | None:
         return None
     standen = standen_van(ding)
     context = {"open": standen[Keuzestand.OVERWOGEN], "gekozen": standen[Keuzestand.GEKOZEN]}
-    return Deel("kiezen/deel_netwerk.html", context)
+    return Deel("kiezen/deur.html", context)
 
 
 def zij(_request: HttpRequest, pagina: Page) -> Deel | None:

@@ -11,7 +11,7 @@ from menukaart.kiezen.models import Keuzegebeurtenis
 BRENGT = [
     *opstanden.BRENGT,
     Levensteken("keuzes", Keuzegebeurtenis.objects.all, "op", "keuze__buurt"),
-    Aanbouw("netwerk", "kiezen", aanbouwen.netwerk),
+    Aanbouw("netwerk-deur", "kiezen", aanbouwen.netwerk),
     Aanbouw("zij", "kiezen", aanbouwen.zij, voor_ieder=True),
     begripsporen.SPOOR,
     *laden.BRENGT,

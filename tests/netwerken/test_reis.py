@@ -59,7 +59,7 @@ def test_a_lead_invites_and_a_new_member_finds_the_way(adres: str, nieuw: Callab
     tekst = lid.inner_text("main")
     assert "Welkom in het netwerk van Emmen" in tekst and "Wim <b>Bakker</b>" in tekst and "dat bent u" in tekst
     gaaf(lid)
-    lid.get_by_role("link", name="Begin ermee").click()
+    lid.get_by_role("link", name="Zo werken wij hier").click()
     lid.get_by_label("Begin hier").fill("Loop een ochtend mee.")
     lid.get_by_role("button", name="Bewaar als nieuwe versie").click()
     zegt(lid, "Loop een ochtend mee.")

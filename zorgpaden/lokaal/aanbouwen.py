@@ -21,7 +21,7 @@ def netwerk(request: Verzoek, ding: Buurt) -> Deel | None:
         return None
     paden = list(Buurtpad.objects.filter(buurt=ding))
     context = {"paden": paden, "na_te_kijken": [p for p in paden if p.goedgekeurd_op and not p.geldt]}
-    return Deel("lokaal/deel_netwerk.html", context)
+    return Deel("lokaal/deur.html", context)
 
 
 def buurt(_request: HttpRequest, ding: Buurt) -> Deel | None:

@@ -10,7 +10,7 @@ from zorgpaden.lokaal.models import Buurtpad
 BRENGT = [
     Opstand("netwerk", Buurtpad, lambda buurt: Buurtpad.objects.filter(buurt=buurt), aanbouwen.OP_NETWERK),
     Levensteken("buurtpaden", Buurtpad.objects.all, "gewijzigd"),
-    Aanbouw("netwerk", "lokaal", aanbouwen.netwerk),
+    Aanbouw("netwerk-deur", "lokaal", aanbouwen.netwerk),
     Aanbouw("buurt", "lokaal", aanbouwen.buurt, voor_ieder=True),
     Aanbouw("zij", "lokaal", aanbouwen.zorgpad, voor_ieder=True),
     *persoonsgegevens.BRENGT,
