@@ -10,9 +10,8 @@ import re
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from tests import indeling
+from tests.alle import van_alle
 
 WORTEL = Path(__file__).resolve().parent.parent
 # The search library has two rooms below it: what words are, and how a question becomes an answer. Rooms that use it ask
@@ -208,7 +207,7 @@ def geraakt(pad: Path) -> set[str]:
     return {kamer_van(naam) for naam in invoer(pad)} - {"", kamer_van(modulenaam(pad))}
 
 
-@pytest.mark.parametrize("pad", onze_bestanden(), ids=modulenaam)
+@van_alle(onze_bestanden(), modulenaam)
 def test_arrows_point_down(pad: Path) -> None:
     kamer = kamer_van(modulenaam(pad))
     if not kamer:
@@ -256,7 +255,7 @@ def test_search_knows_no_domain() -> None:
         assert not [n for n in namen if woorden.search(n)], pad
 
 
-@pytest.mark.parametrize("pad", onze_bestanden(), ids=modulenaam)
+@van_alle(onze_bestanden(), modulenaam)
 def test_rooms_stay_small(pad: Path) -> None:
     tekst = pad.read_text(encoding="utf-8")
     assert len(tekst.splitlines()) <= MAX_REGELS

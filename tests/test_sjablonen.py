@@ -10,9 +10,8 @@ import re
 from pathlib import Path
 from statistics import median
 
-import pytest
-
 from kennisplatform.basis.straat import PALETTEN
+from tests.alle import van_alle
 
 WORTEL = Path(__file__).resolve().parent.parent
 SJABLONEN = sorted((WORTEL / "templates").rglob("*.html"))
@@ -41,7 +40,7 @@ def regels(pad: Path) -> list[tuple[int, str]]:
     return list(enumerate(pad.read_text(encoding="utf-8").split("\n"), start=1))
 
 
-@pytest.mark.parametrize("pad", SJABLONEN + BLADEN, ids=naam)
+@van_alle(SJABLONEN + BLADEN, naam)
 def test_lines(pad: Path) -> None:
     """Narrow enough to read beside another file, and indented in steps of two."""
     for nummer, regel in regels(pad):
@@ -58,7 +57,7 @@ def in_commentaar(pad: Path, regel: str) -> bool:
     return pad.suffix == ".css" and regel.startswith("   ") and not re.search(r"[{};]|^\s+[a-z-]+:", regel)
 
 
-@pytest.mark.parametrize("pad", SJABLONEN, ids=naam)
+@van_alle(SJABLONEN, naam)
 def test_one_element_a_line(pad: Path) -> None:
     """No line opens a second block: only one that closes again on the same line may hold something."""
     for nummer, regel in regels(pad):
@@ -66,7 +65,7 @@ def test_one_element_a_line(pad: Path) -> None:
         assert len(geopend) <= 1, f"{naam(pad)}:{nummer} opens {geopend}"
 
 
-@pytest.mark.parametrize("pad", SJABLONEN, ids=naam)
+@van_alle(SJABLONEN, naam)
 def test_what_people_typed_is_judged_by_the_site(pad: Path) -> None:
     """A browser refuses in its own words, and before what Outlook pasted ('Jan <jan@…>') could be understood."""
     for vorm in FORM.findall(pad.read_text(encoding="utf-8")):
@@ -74,7 +73,7 @@ def test_what_people_typed_is_judged_by_the_site(pad: Path) -> None:
         assert not typed or "novalidate" in vorm, f"{naam(pad)}: {vorm}"
 
 
-@pytest.mark.parametrize("pad", SJABLONEN, ids=naam)
+@van_alle(SJABLONEN, naam)
 def test_indenting_follows_the_trees(pad: Path) -> None:
     """An element that closes on a later line closes under the place where it was opened."""
     open_: list[tuple[str, int]] = []
@@ -97,7 +96,7 @@ def test_mostly_short() -> None:
     assert median(lengten) <= MEDIAAN
 
 
-@pytest.mark.parametrize("pad", BLADEN, ids=naam)
+@van_alle(BLADEN, naam)
 def test_one_declaration_a_line(pad: Path) -> None:
     for nummer, regel in regels(pad):
         kaal = re.sub(r"/\*.*?\*/|\"[^\"]*\"|url\([^)]*\)", "", regel)
@@ -106,7 +105,7 @@ def test_one_declaration_a_line(pad: Path) -> None:
         assert not re.search(r"\S\s*\}", kaal), f"{naam(pad)}:{nummer} closes a rule on a line with something else"
 
 
-@pytest.mark.parametrize("pad", [p for p in BLADEN if p != ROLLEN], ids=naam)
+@van_alle([p for p in BLADEN if p != ROLLEN], naam)
 def test_colours_stand_in_the_roles(pad: Path) -> None:
     """A part names a role; what colour that is, light and dark, stands in one file."""
     tekst = re.sub(r"/\*.*?\*/", "", pad.read_text(encoding="utf-8"), flags=re.S)

@@ -6,17 +6,18 @@ import ast
 import re
 from collections import Counter
 
-import pytest
 from django.apps import apps
 
+from tests.alle import van_alle
 from tests.test_bouw import WORTEL, kamer_van
 
 RIJ = re.compile(r"^\| (\w+) \| (.+?) \| \[`([\w/]+\.py)`\]\(\.\./([\w/]+\.py)\) \|$", re.MULTILINE)
 WOORDEN = RIJ.findall((WORTEL / "docs" / "woorden.md").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("woord", "waar", "link"), [(woord, waar, link) for woord, _wat, waar, link in WOORDEN])
-def test_the_class_stands_where_the_table_says(woord: str, waar: str, link: str) -> None:
+@van_alle(WOORDEN)
+def test_the_class_stands_where_the_table_says(rij: tuple[str, str, str, str]) -> None:
+    woord, _wat, waar, link = rij
     boom = ast.parse((WORTEL / waar).read_text(encoding="utf-8"))
     assert waar == link
     assert woord in {knoop.name for knoop in boom.body if isinstance(knoop, ast.ClassDef)}
