@@ -46,6 +46,7 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
             "vieren": in_vieren(versie.vingerafdruk),
             "handtekeningen": rij,
             "getekend": sum(h.stand == Handtekeningstand.GETEKEND for h in rij),
+            "iemand_wacht": any(h.wacht for h in rij),
             "eerder": eerder,
             "verschillen": anders[:VERSCHILLEN],
             "meer": max(0, len(anders) - VERSCHILLEN),

@@ -21,6 +21,7 @@ from menukaart.plan.models import Buurtplan, Planactiviteit
 from menukaart.uitvoeren import herinneren
 from tests import mensen
 from tests.menukaart.plan.hulp import vol
+from tests.pagina import pagina
 
 pytestmark = pytest.mark.django_db
 
@@ -122,3 +123,16 @@ def test_who_was_asked_or_the_network_stops_them(buurt: Buurt, trekker: Any) -> 
     klant(trekker).post(adres, {"vanzelf": "uit"})
     h.refresh_from_db()
     assert h.geen_herinnering and h.stand == "gevraagd"
+
+
+def test_letters_are_announced_while_somebody_waits(buurt: Buurt, trekker: Any) -> None:
+    vol(buurt, door=trekker)
+    vraag(buurt, 3)
+
+    def meldt() -> bool:
+        blad = klant(trekker).get(reverse("commitment", args=[buurt.slug]))
+        return "vanzelf een herinnering" in pagina(blad).tekst("main")
+
+    assert meldt()
+    vraag(buurt, 3, stand="getekend")
+    assert not meldt()
