@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models.signals import m2m_changed
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import ReferenceIndex
+from wagtail.tasks import update_reference_index_task
 
 
 def _verwijzingen(dingen: Iterable[models.Model]) -> Iterator[tuple[type[models.Model], str, str, str]]:
@@ -46,10 +47,12 @@ def _bijgewerkt(sender: type, instance: models.Model, action: str, reverse: bool
     if not action.startswith("post_") or reverse or instance.pk is None:
         return
     velden = [v for v in instance._meta.many_to_many if isinstance(v, Begrippenveld | Begrippenlijst)]
-    if any(veld.remote_field.through is sender for veld in velden):
-        bewaard = type(instance)._default_manager.filter(pk=instance.pk).first()  # what is in memory may be newer
-        if bewaard is not None and ReferenceIndex.model_is_indexable(type(instance)):
-            ReferenceIndex.create_or_update_for_object(bewaard)
+    if any(veld.remote_field.through is sender for veld in velden) and ReferenceIndex.model_is_indexable(
+        type(instance)
+    ):
+        # What is in memory may be newer than what is kept: the job reads it. A load of content does each job once.
+        opties = instance._meta
+        update_reference_index_task.enqueue(opties.app_label, opties.model_name, str(instance.pk))
 
 
 m2m_changed.connect(_bijgewerkt, dispatch_uid="begrippen-in-de-index")
