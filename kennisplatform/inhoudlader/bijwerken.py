@@ -49,11 +49,12 @@ def zoek_mee(dingen: Iterable[tuple[str, str, Any]]) -> None:
     for (app, naam), pks in sleutels.items():
         per = defaultdict(list)
         for ding in apps.get_model(app, naam)._default_manager.filter(pk__in=pks):
-            if (te_vinden := get_indexed_instance(ding)) is not None:
+            if (te_vinden := get_indexed_instance(ding, check_exists=False)) is not None:
                 per[type(te_vinden)].append(te_vinden)
         for model, rij in per.items():
+            mag = set(model.get_indexed_objects().filter(pk__in=[d.pk for d in rij]).values_list("pk", flat=True))
             for motor in get_search_backends(with_auto_update=True):
-                motor.add_bulk(model, rij)
+                motor.add_bulk(model, [ding for ding in rij if ding.pk in mag])
 
 
 def zet_live(pagina: Page) -> None:

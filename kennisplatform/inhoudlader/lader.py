@@ -11,13 +11,13 @@ from typing import Any
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
+from taggit.models import Tag
 from wagtail.models import Locale, Page
 
-from kennisplatform.basis.boom import start
 from kennisplatform.basis.models import Begrip
 from kennisplatform.basis.models.begrippen import nederlandse_op_code
 from kennisplatform.basis.models.prullenbak import buiten_prullenbak, lag_op
-from kennisplatform.inhoudlader import begrippen, bijwerken, rijen, soorten
+from kennisplatform.inhoudlader import begrippen, bijwerken, rijen, soorten, trefwoorden
 from kennisplatform.inhoudlader.gedeeld import begripsleutels
 from kennisplatform.inhoudlader.models import Geladen
 from kennisplatform.inhoudlader.schema import Bekend, Fout, controleer, lees
@@ -113,10 +113,9 @@ def laad() -> Verslag:
 def _laad() -> Verslag:
     gelezen = lees_alles()
     begrippen.bewaar(gelezen.begrippen)
-    verslag, gemaakt = Verslag(), []
+    verslag, te_doen = Verslag(), []
     verslag.overgeslagen += rijen.bewaar(gelezen.rijen)
     eerder = {g.pad: g for g in Geladen.objects.all()}
-    boek = nederlandse_op_code()
     for bestand in gelezen.bestanden:
         vorige = eerder.get(bestand.naam)
         if vorige and vorige.hash == bestand.hash:
@@ -124,11 +123,15 @@ def _laad() -> Verslag:
         elif vorige and intussen_bewerkt(vorige):
             verslag.overgeslagen.append(bestand.naam)
         else:
-            gemaakt.append((bestand, bewaar(bestand, boek)))
+            te_doen.append(bestand)
             verslag.bijgewerkt += bool(vorige)
             verslag.nieuw += not vorige
+    boek = nederlandse_op_code()
+    woorden = trefwoorden.op_naam(woord for bestand in te_doen for woord in bestand.data.get("trefwoorden", []))
+    gemaakt = [(bestand, bewaar(bestand, boek, woorden)) for bestand in te_doen]
     for bestand, ding in gemaakt:
         maak_af(bestand, ding)
+    teken_op(gemaakt)
     soorten.nazorg()
     return verslag
 
@@ -142,7 +145,7 @@ def intussen_bewerkt(vorige: Geladen) -> bool:
     return pagina is None or bool(pagina.latest_revision and pagina.latest_revision.created_at > vorige.op)
 
 
-def bewaar(bestand: Inhoudsbestand, boek: dict[tuple[str, str], Begrip]) -> models.Model:
+def bewaar(bestand: Inhoudsbestand, boek: dict[tuple[str, str], Begrip], woorden: Mapping[str, Tag]) -> models.Model:
     soort = bestand.soort
     velden = soort.velden(bestand.slug, bestand.data)
     if soort.ouder is None:
@@ -160,23 +163,30 @@ def bewaar(bestand: Inhoudsbestand, boek: dict[tuple[str, str], Begrip]) -> mode
     if pagina.pk is None:
         ouder.add_child(instance=pagina)
     pagina.begrippen = list(dict.fromkeys(boek[sleutel] for sleutel in begripsleutels(bestand.data)))
-    pagina.trefwoorden.set(bestand.data.get("trefwoorden", []))
+    pagina.trefwoorden.set([woorden[woord] for woord in bestand.data.get("trefwoorden", [])])
     return pagina
 
 
 def maak_af(bestand: Inhoudsbestand, ding: models.Model) -> None:
     """Second round: links between pages, then the revision that an editor starts from, then published."""
-    prefix = "pagina" if isinstance(ding, Page) else bestand.soort.naam
-    if isinstance(ding, Page):
-        if paden := bestand.data.get("gerelateerd"):
-            ding.gerelateerd = [{"type": "pagina", "value": pagina_op(pad).pk} for pad in paden]
-        if bestand.soort.daarna:
-            bestand.soort.daarna(ding, bestand.data)
-        ding.full_clean()
-        bijwerken.zet_live(ding)
-    nu = timezone.now()
-    Geladen.objects.update_or_create(
-        pad=bestand.naam, defaults={"hash": bestand.hash, "sleutel": f"{prefix}:{ding.pk}", "op": nu}
+    if not isinstance(ding, Page):
+        return
+    if paden := bestand.data.get("gerelateerd"):
+        ding.gerelateerd = [{"type": "pagina", "value": pagina_op(pad).pk} for pad in paden]
+    if bestand.soort.daarna:
+        bestand.soort.daarna(ding, bestand.data)
+    ding.full_clean()
+    bijwerken.zet_live(ding)
+
+
+def teken_op(gemaakt: list[tuple[Inhoudsbestand, models.Model]]) -> None:
+    """What each file became, and when: later than its last version, or the next load would think that somebody edited it."""
+    nu, rij = timezone.now(), []
+    for bestand, ding in gemaakt:
+        prefix = "pagina" if isinstance(ding, Page) else bestand.soort.naam
+        rij.append(Geladen(pad=bestand.naam, hash=bestand.hash, sleutel=f"{prefix}:{ding.pk}", op=nu))
+    Geladen.objects.bulk_create(
+        rij, update_conflicts=True, unique_fields=["pad"], update_fields=["hash", "sleutel", "op"]
     )
 
 
@@ -190,4 +200,4 @@ def pagina_op(pad: str) -> Page:
 
 
 def wortelpad() -> str:
-    return start().url_path
+    return str(Page.objects.values_list("url_path", flat=True).get(depth=2, locale__language_code="nl"))
