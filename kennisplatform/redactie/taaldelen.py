@@ -5,7 +5,7 @@ A screen reader would read them as the page's language, and Dutch from right to 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -19,7 +19,6 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
 
-from kennisplatform.basis.invullen import teksten as teksten_in
 from kennisplatform.basis.invullen import vul
 from kennisplatform.basis.taal import deels_nederlands, nieuwere
 from kennisplatform.redactie.nieuwer import loopt_achter
@@ -27,6 +26,7 @@ from kennisplatform.tekening.notitie import in_plaats_van
 
 NEDERLANDS = "nl"
 OVERSLAAN = ("script", "style", "title")
+ZIN = 4  # words
 ZACHT = "\u00ad"  # where a long word may break; no editor typed it
 
 
@@ -66,7 +66,19 @@ def paginatekst(pagina: Page) -> set[str]:
     )
     waarden = (getattr(nederlands, veld.attname) for veld in pagina._meta.concrete_fields) if nederlands else ()
     ruw = (list(waarde.raw_data) if isinstance(waarde, StreamValue) else waarde for waarde in waarden)
-    return kaal(vul(tekst) for waarde in ruw for tekst in teksten_in(waarde))
+    return kaal(vul(tekst) for waarde in ruw for tekst in _teksten(waarde))
+
+
+def _teksten(waarde: Any) -> Iterator[str]:
+    """What a field says; of a stream not what its blocks are called, which may be a word of another language."""
+    if isinstance(waarde, str):
+        yield waarde
+    elif isinstance(waarde, Mapping):
+        for deel in [waarde["value"]] if {"type", "value"} <= waarde.keys() else waarde.values():
+            yield from _teksten(deel)
+    elif isinstance(waarde, list):
+        for deel in waarde:
+            yield from _teksten(deel)
 
 
 def kaal(teksten: Iterable[str]) -> set[str]:
@@ -109,7 +121,7 @@ def merk(antwoord: HttpResponse, teksten: set[str], zin: str) -> HttpResponse:
         if isinstance(tekst, NavigableString) and _glad(tekst) in teksten and _merkbaar(tekst.parent):
             gemerkt.append(tekst.wrap(boom.new_tag("span", attrs={"lang": NEDERLANDS, "dir": "ltr"})))
     titel = romp.find("h1")
-    if isinstance(titel, Tag) and any(deel is not titel and titel not in deel.parents for deel in gemerkt):
+    if isinstance(titel, Tag) and any(deel is not titel and _is_zin(deel) for deel in gemerkt):
         melding = boom.new_tag("p", attrs={"class": "melding", "role": "note"})
         melding.string = zin
         titel.insert_after(melding)
@@ -120,6 +132,11 @@ def merk(antwoord: HttpResponse, teksten: set[str], zin: str) -> HttpResponse:
 def _tekst(deel: Tag) -> str:
     """What it says without the notes of difficult words, which stand in the middle of a sentence."""
     return _glad("".join(t for t in deel.find_all(string=True) if not t.find_parent("span", role="note")))
+
+
+def _is_zin(deel: Tag) -> bool:
+    """Not a name or the title of a source, which are Dutch on a page that is translated as a whole too."""
+    return len(_tekst(deel).split()) >= ZIN and not deel.find_parent("section", attrs={"aria-labelledby": "bronnen"})
 
 
 def _merkbaar(om: Tag | None) -> bool:
