@@ -26,7 +26,7 @@ from kennisplatform.tekening.notitie import in_plaats_van
 
 NEDERLANDS = "nl"
 OVERSLAAN = ("script", "style", "title")
-ZIN = 4  # words
+ZIN = 5  # words
 ZACHT = "\u00ad"  # where a long word may break; no editor typed it
 
 
