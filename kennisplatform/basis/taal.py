@@ -33,6 +33,14 @@ NIEUWER = {
     "pl": "Strona niderlandzka zmieniła się, odkąd powstało to tłumaczenie.",
     "uk": "Нідерландська сторінка змінилася після того, як зробили цей переклад.",
 }
+# Language → 'part of this page is Dutch': below the title of a page that is not translated as a whole.
+DEELS = {
+    "en": "Part of this page is still in Dutch.",
+    "tr": "Bu sayfanın bir bölümü hâlâ Felemenkçe.",
+    "ar": "جزء من هذه الصفحة ما زال بالهولندية.",
+    "pl": "Część tej strony jest nadal po niderlandzku.",
+    "uk": "Частина цієї сторінки ще нідерландською.",
+}
 # Where people come by a link, and views stand in Dutch only.
 SCHERMEN = {"leernetwerk", "werkplek", "account", "woorden", "professionals", "kennis-naar-de-buurt"}
 # Language → 'this page is not there', what to do, home, search, and '112' in a sentence.
@@ -105,6 +113,11 @@ def nieuwere(taal: str) -> tuple[str, str]:
     """(what it is, the words of the link to it), in a language that the site has and in English for another."""
     taal = taal if taal in NIEUWER else "en"
     return NIEUWER[taal], NOG_NIET[taal][1]
+
+
+def deels_nederlands(taal: str) -> str:
+    """In a language that the site has, and in English for another."""
+    return DEELS.get(taal, DEELS["en"])
 
 
 def niet_er(pad: str) -> NietEr | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from kennisplatform.feiten import keuren
+from kennisplatform.feiten import keuren, opruimen
 from kennisplatform.feiten.keuzes import Alarmgroep, Feitsoort, Niveau
 from kennisplatform.feiten.models import Alarmvertaling, Alarmzin, Feit, alarmsleutel
 from kennisplatform.feiten.spoed import CODES
@@ -135,6 +135,7 @@ BRENGT: Final = [
         alarmrijen,
         bewaar_alarm,
         keuren.keur_alarmbestand,
+        ruim=opruimen.ruim_alarm,
     ),
     Rijensoort(
         "feit",
@@ -143,5 +144,6 @@ BRENGT: Final = [
         feitrijen,
         bewaar_feiten,
         keuren.keur_feitbestand,
+        ruim=opruimen.ruim_feiten,
     ),
 ]

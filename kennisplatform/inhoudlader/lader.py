@@ -44,6 +44,7 @@ class Verslag:
     bijgewerkt: int = 0
     gelijk: int = 0
     overgeslagen: list[str] = field(default_factory=list)  # edited on the site since: the editor's work stays
+    opgeruimd: soorten.Opgeruimd = field(default_factory=soorten.Opgeruimd)
 
 
 class Inhoudsfout(Exception):
@@ -132,6 +133,7 @@ def _laad() -> Verslag:
     for bestand, ding in gemaakt:
         maak_af(bestand, ding)
     teken_op(gemaakt)
+    verslag.opgeruimd = rijen.ruim(gelezen.rijen)  # only now: until here a page may have named it
     soorten.nazorg()
     return verslag
 

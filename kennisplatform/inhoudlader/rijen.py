@@ -53,3 +53,11 @@ def keur(soort: str, data: Mapping[str, Any], rijen: Mapping[str, soorten.Rijen]
 def bewaar(rijen: Mapping[str, soorten.Rijen]) -> list[str]:
     """Names of what stays as it is because somebody changed it on the site."""
     return [naam for soort in gebracht(soorten.Rijensoort) for naam in soort.bewaar(rijen[soort.naam])]
+
+
+def ruim(rijen: Mapping[str, soorten.Rijen]) -> soorten.Opgeruimd:
+    """What left the files, of every kind that says how."""
+    alle = [soort.ruim(rijen[soort.naam]) for soort in gebracht(soorten.Rijensoort) if soort.ruim]
+    return soorten.Opgeruimd(
+        tuple(naam for een in alle for naam in een.weg), tuple(naam for een in alle for naam in een.gebleven)
+    )

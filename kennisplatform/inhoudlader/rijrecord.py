@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
@@ -104,6 +104,12 @@ def schrijf(ding: MetBron, velden: Mapping[str, Any], bij: Bijrijen | None = Non
     if isinstance(ding, DraftStateMixin):  # the version that an editor starts from
         ding.save_revision(log_action=False).publish(log_action=False)
     return True
+
+
+def zoals_geladen(ding: MetBron, velden: Iterable[str], bij: Any = None) -> bool:
+    """True for a record that a file made and nobody changed on the site since. `bij` as it is now, see `Bijrijen`."""
+    nu = _afdruk({naam: getattr(ding, naam) for naam in velden}, {} if bij is None else bij)
+    return ding.geladen == nu and not getattr(ding, "has_unpublished_changes", False)
 
 
 def _afdruk(velden: Mapping[str, Any], bij: Any) -> str:

@@ -35,11 +35,19 @@ Rijen = Mapping[str, Mapping[str, Any]]  # key → row
 
 
 @dataclass(frozen=True)
+class Opgeruimd:
+    """Of records that no file holds any more: names of what is gone, and of what had to stay."""
+
+    weg: tuple[str, ...] = ()
+    gebleven: tuple[str, ...] = ()  # changed on the site, or still named somewhere
+
+
+@dataclass(frozen=True)
 class Rijensoort:
     """One folder of files that hold many records each. They come before pages, which name them by their key.
 
     `rijen` gives the keys and rows of one file. `bewaar` gets those of all files, and says which it left alone because
-    somebody changed them on the site.
+    somebody changed them on the site. `ruim` is asked when the pages stand that named them before.
     """
 
     naam: str
@@ -49,6 +57,7 @@ class Rijensoort:
     bewaar: Callable[[Rijen], list[str]]
     keur: Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str]]] = lambda data: ()  # what the schema can't say
     na: tuple[str, ...] = ()  # kinds whose records these name
+    ruim: Callable[[Rijen], Opgeruimd] | None = None  # throws away what left the files; None: it stays
 
 
 @dataclass(frozen=True)

@@ -22,3 +22,8 @@ def bij_u(request: HttpRequest, _pagina: object) -> Deel | None:
         return None
     kaart = bewoners.belkaart(buurt)
     return Deel("netwerken/bij_u.html", {"gekozen_buurt": buurt, "bellen": kaart.lijst()[:OP_PAGINA] if kaart else []})
+
+
+def bij_u_of_kies(request: HttpRequest, pagina: object) -> Deel:
+    """Beside an article, which sends people to 'the agenda of your neighbourhood': there it is, or where to choose."""
+    return bij_u(request, pagina) or Deel("netwerken/kies_buurt.html", {})

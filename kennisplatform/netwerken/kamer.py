@@ -35,7 +35,7 @@ BRENGT = [
     ),
     Wachtend(_("berichten van wie wil meedoen"), _("bericht van wie wil meedoen"), Meedoewens.objects.all),
     Aanbouw("start", "netwerken", aanbouwen.bij_u, lezers=aanbouwen.bij_u_lezers),
-    Aanbouw("artikel", "netwerken", aanbouwen.bij_u, lezers=aanbouwen.bij_u_lezers),
+    Aanbouw("artikel", "netwerken", aanbouwen.bij_u_of_kies, lezers=aanbouwen.bij_u_lezers),
     *persoonsgegevens.BRENGT,
     *opstanden.BRENGT,
     Nachtwerk("uitnodigingen en aanvragen", opruimen.ruim_op),

@@ -60,6 +60,11 @@ class Bladformulier(Duidelijk, forms.Form):
     def bladdelen(self) -> list[Bladdeel]:
         return [Bladdeel(w["kop"], w["uitleg"], [self[naam] for naam, _vraag in namen]) for w, namen in self.opbouw]
 
+    def leeg(self) -> list[Antwoorddeel]:
+        """As if nothing was filled in: what a pen draws in."""
+        soorten = [(waarde["kop"], {vraag["soort"] for _naam, vraag in namen}) for waarde, namen in self.opbouw]
+        return [Antwoorddeel(kop, [], None, "cijfer" in van) for kop, van in soorten]
+
     def antwoorden(self) -> list[Antwoorddeel]:
         """After is_valid(). What was left empty is left out."""
         uit = []

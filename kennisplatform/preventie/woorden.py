@@ -16,6 +16,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from kennisplatform.basis.aandacht import Aandachtsoort, Aandachtspunt, Stuk
+from kennisplatform.basis.taal import merk
 
 BESTAND: Final = Path(__file__).resolve().parent / "inhoud" / "woorden.toml"
 MAX: Final = 8  # notes in one text: more is noise
@@ -86,10 +87,11 @@ def _noot(zoals_het_er_staat: str, woord: Woord) -> str:
     """A link to its own note: a tap or focus shows it, without script."""
     return format_html(
         '<a class="woord" href="#woord-{code}" aria-describedby="woord-{code}">{tekst}</a>'
-        '<span class="noot" id="woord-{code}" role="note">{uitleg}</span>',
+        '<span class="noot" id="woord-{code}" role="note"{taal}>{uitleg}</span>',
         code=woord.code,
         tekst=mark_safe(zoals_het_er_staat),  # a piece of the same HTML
         uitleg=woord.uitleg,
+        taal=merk("nl"),  # the list is Dutch, also where it explains a word on a page that is not
     )
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kennisplatform.feiten import opruimen
 from kennisplatform.feiten.models import Alarmzin, Feit
-from kennisplatform.inhoudlader import lader, soorten
+from kennisplatform.inhoudlader import lader, rijen, soorten
+from kennisplatform.preventie.models import Artikel
 from tests.inhoudsbestanden import fouten, kopie, vervang
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
@@ -112,3 +114,50 @@ def test_a_changed_row_is_written_and_what_the_site_changed_stays(
 def test_every_sentence_of_the_files_is_used_and_says_only_the_situation() -> None:
     assert set(lader.lees_alles().rijen["alarm"]) == {zin.sleutel for zin in Alarmzin.objects.all()}
     assert not [zin for zin in Alarmzin.objects.all() if zin.tekst.lower().startswith("bel ")]
+
+
+def zonder(pad: Path, rij: str) -> None:
+    """The file without the row that holds this."""
+    delen = pad.read_text(encoding="utf-8").split("\n[[")
+    over = [deel for deel in delen if rij not in deel]
+    assert len(over) == len(delen) - 1
+    pad.write_text("\n[[".join(over), encoding="utf-8")
+
+
+def test_what_left_the_files_leaves_the_site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    alarm = kopie(monkeypatch, tmp_path, soorten.Rijensoort, "alarm")
+    with (alarm / "adem.toml").open("a", encoding="utf-8") as bestand:
+        bestand.write(
+            '\n[[alarm]]\ngevaar = "proef"\nniveau = "vandaag"\nnl = "U niest al een dag."\nen = "You sneeze."\n'
+        )
+    lader.laad()
+    zonder(alarm / "adem.toml", 'gevaar = "proef"')
+    feiten = kopie(monkeypatch, tmp_path, soorten.Rijensoort, "feit")
+    zonder(feiten / "leeftijden.toml", 'naam = "hpv.leeftijd"')
+    monkeypatch.setattr(rijen, "keur", lambda *wat: [])
+    monkeypatch.setattr(opruimen, "paginas_met", lambda naam: set())
+    verslag = lader.laad()
+    assert verslag.opgeruimd == soorten.Opgeruimd(("alarmzin proef", "feit hpv.leeftijd"))
+    assert not Alarmzin.objects.filter(gevaar="proef") and not Feit.objects.filter(naam="hpv.leeftijd")
+
+
+def test_what_is_still_named_or_was_changed_here_stays(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    alarm = kopie(monkeypatch, tmp_path, soorten.Rijensoort, "alarm")
+    extra = [f'[[alarm]]\ngevaar = "{wat}"\nniveau = "vandaag"\nnl = "U niest."\n' for wat in ("in-concept", "anders")]
+    (alarm / "zz.toml").write_text("\n".join(extra), encoding="utf-8")
+    lader.laad()
+    artikel = Artikel.objects.get(slug="eenzame-buur")
+    artikel.alarmzinnen = [{"type": "alarm", "value": Alarmzin.objects.get(gevaar="in-concept").pk}]
+    artikel.save_revision()
+    anders = Alarmzin.objects.get(gevaar="anders")
+    anders.tekst = "U niest steeds."
+    anders.save()
+    (alarm / "zz.toml").unlink()
+    feiten = kopie(monkeypatch, tmp_path, soorten.Rijensoort, "feit")
+    zonder(feiten / "nummers.toml", 'naam = "veilig-thuis"')  # pages and sentences name it
+    monkeypatch.setattr(rijen, "keur", lambda *wat: [])
+    verslag = lader.laad()
+    gebleven = ("alarmzin anders", "alarmzin in-concept", "feit veilig-thuis")
+    assert verslag.opgeruimd == soorten.Opgeruimd(gebleven=gebleven)
+    assert Alarmzin.objects.filter(gevaar__in=("in-concept", "anders")).count() == 2
+    assert Feit.objects.filter(naam="veilig-thuis").exists()

@@ -58,7 +58,10 @@ def test_whom_you_can_call_stands_on_the_page_and_at_articles(
     assert "tel:0240000001" in client.get(f"{artikel}?buurt={buurt.slug}").content.decode()
     assert "tel:0240000001" in client.get(f"/?buurt={buurt.slug}").content.decode()
     for zonder in ("", "?buurt=", "?buurt=bestaat-niet", "?buurt=%00"):
-        assert "tel:0240000001" not in client.get(artikel + zonder).content.decode()
+        geen = client.get(artikel + zonder).content.decode()
+        assert "tel:0240000001" not in geen
+        assert 'id="kies-buurt"' in geen and 'href="/buurten/"' in geen.split('id="kies-buurt"')[1]
+    assert 'id="kies-buurt"' not in client.get(f"{artikel}?buurt={buurt.slug}").content.decode()
     naar = client.get("/buurten/?waar=9911+ab")
     assert naar.status_code == 302 and naar["Location"] == adres
     client.force_login(kartrekker)

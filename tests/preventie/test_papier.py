@@ -50,6 +50,17 @@ def test_the_leaflet_of_a_pathway_is_the_patients(client: Client) -> None:
 
 
 @pytest.mark.browser
+def test_a_sheet_to_fill_in_prints_empty_for_a_pen(adres: str, nieuw: Callable[..., Any]) -> None:
+    scherm = nieuw(1280)
+    scherm.goto(f"{adres}/invullen/web-van-positieve-gezondheid/")
+    assert scherm.locator("figure.web").is_hidden()
+    scherm.emulate_media(media="print")
+    assert scherm.locator("figure.web").is_visible() and scherm.locator("p.met-pen").first.is_visible()
+    assert scherm.get_by_text("Wat gaat goed, en wilt u zo houden?").is_visible()
+    assert scherm.get_by_role("button", name="Maak mijn blad").is_hidden()
+
+
+@pytest.mark.browser
 def test_how_many_sheets(adres: str, nieuw: Callable[..., Any]) -> None:
     scherm = nieuw(1280)
     for pad, meest in {
@@ -58,7 +69,8 @@ def test_how_many_sheets(adres: str, nieuw: Callable[..., Any]) -> None:
         "/stap-voor-stap/zwanger-en-dan/": 1,
         "/kennis-naar-de-buurt/veilig-helpen-met-eten/?blad=kaart": 1,
         "/zorgpaden/thuismonitoring-hartfalen/?blad=folder": 1,
-        "/ar/zorgpaden/wondzorg-in-de-buurt/?blad=folder": 1,
+        "/zorgpaden/stevig-ouderschap/?blad=folder": 1,  # the longest
+        "/invullen/web-van-positieve-gezondheid/": 2,
     }.items():
-        scherm.goto(adres + pad)
+        assert scherm.goto(adres + pad).ok, pad
         assert len(PdfReader(io.BytesIO(scherm.pdf(format="A4"))).pages) <= meest, pad

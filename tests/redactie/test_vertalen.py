@@ -16,7 +16,7 @@ from kennisplatform.preventie.models import Artikel, PreventiePagina
 from kennisplatform.redactie import achter
 from menukaart.models import Interventie, MenukaartPagina
 from tests import giftig, mensen
-from tests.pagina import pagina
+from tests.pagina import Pagina, pagina
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 
@@ -93,6 +93,51 @@ def test_half_translated_asks_for_a_second_yes_and_marks_what_is_dutch(
     assert scherm.een("h1").get("lang") is None
     dutch = [deel for deel in scherm.alle("main [lang=nl]") if bron.kort_antwoord.split(".")[0] in deel.get_text()]
     assert dutch, "the short answer is Dutch and says so"
+
+
+def dutch_unmarked(scherm: Pagina, delen: str) -> list[str]:
+    """Texts of these elements that a screen reader would read in the page's own language."""
+    return [
+        tekst.strip()
+        for deel in scherm.alle(delen)
+        for tekst in deel.find_all(string=True)
+        if tekst.strip() and not tekst.find_parent(lang="nl")
+    ]
+
+
+def test_what_is_dutch_on_a_half_translated_page_is_marked_whole_and_the_page_says_so(
+    klaar: Page, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        Translation.objects.get(source__object_id=klaar.translation_key).save_target(publish=True)
+    scherm = pagina(Client().get(klaar.get_url()))
+    assert scherm.een("h1").find_next_sibling().get_text() == "Part of this page is still in Dutch."
+    assert scherm.alle("article .woord"), "a sentence with a note in it is the same sentence"
+    assert not dutch_unmarked(scherm, "article :is(.kort, .stappen, .uitklap, .noot)")
+
+
+def test_a_page_that_was_only_copied_says_which_parts_are_dutch_too(bron: Artikel, vertaling: Page) -> None:
+    Translation.objects.all().delete()
+    vertaling.refresh_from_db()
+    vertaling.title = "I am afraid of falling"
+    vertaling.save_revision().publish()
+    scherm = pagina(Client().get(vertaling.get_url()))
+    assert scherm.een("h1").get("lang") is None
+    assert scherm.een("h1").find_next_sibling().get_text() == "Part of this page is still in Dutch."
+    assert not dutch_unmarked(scherm, "article :is(.kort, .stappen, .uitklap)")
+
+
+def test_a_page_that_is_translated_as_a_whole_says_nothing_of_dutch(
+    bron: Artikel, vertaling: Page, django_capture_on_commit_callbacks: Any
+) -> None:
+    vertaal_alles(bron, vertaling)
+    with django_capture_on_commit_callbacks(execute=True):
+        Translation.objects.get(source__object_id=vertaling.translation_key).save_target(publish=True)
+    vertaling.refresh_from_db()
+    vertaling.inhoud = []  # steps in it can't be translated on the library's screen, and are Dutch
+    vertaling.geschreven_door = bron.geschreven_door  # a name is the same in every language
+    vertaling.save_revision().publish()
+    assert "still in Dutch" not in Client().get(vertaling.get_url()).content.decode()
 
 
 def vertaal_alles(bron: Page, vertaling: Page) -> None:

@@ -43,3 +43,26 @@ def test_a_stacked_table_shows_each_head_and_its_title_over_the_full_width(adres
     breed = scherm.evaluate("document.querySelector('table.stapel caption').offsetWidth")
     assert breed > 250
     context.close()
+
+
+@pytest.mark.browser
+def test_the_register_reads_in_two_screens(adres: str, chromium: Any) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 640})
+    scherm = context.new_page()
+    scherm.goto(f"{adres}/preventie/")
+    assert scherm.locator(".register").evaluate("lijst => lijst.getBoundingClientRect().bottom") <= 2 * 640
+    assert scherm.locator(".vraagdeuren summary").count() == 6
+    context.close()
+
+
+@pytest.mark.browser
+def test_a_latin_word_leaves_the_line_of_an_arabic_search_field_whole(adres: str, chromium: Any) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 640})
+    scherm = context.new_page()
+    scherm.goto(f"{adres}/ar/zoeken/?q=test")
+    lijn = scherm.locator(".kop .zoekveld").evaluate(
+        "veld => { const s = getComputedStyle(veld); return [s.borderRightWidth, s.borderLeftWidth]; }"
+    )
+    assert lijn == ["2px", "0px"], "open at the button only"
+    assert scherm.locator(".kop .zoek input").evaluate("veld => getComputedStyle(veld).direction") == "ltr"
+    context.close()

@@ -16,7 +16,7 @@ from kennisplatform.basis.formulieren import KennisFormulier, begrippenvelden, t
 from kennisplatform.basis.models import AlleenLezen, Begripsoort, KennisPagina
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginanieuws import onder
-from kennisplatform.preventie.invullen import Bladformulier
+from kennisplatform.preventie.invullen import Bladformulier, web
 from kennisplatform.tekening.notitie import toont
 
 
@@ -116,4 +116,6 @@ class Invulblad(KennisPagina):
         verbose_name_plural = _("invulbladen")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        return super().get_context(request, *args, **kwargs) | {"formulier": Bladformulier(delen=self.delen)}
+        formulier = Bladformulier(delen=self.delen)
+        leeg_web = web(formulier.leeg()) if self.web else None
+        return super().get_context(request, *args, **kwargs) | {"formulier": formulier, "leeg_web": leeg_web}

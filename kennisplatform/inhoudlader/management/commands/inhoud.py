@@ -25,3 +25,7 @@ class Command(BaseCommand):
         )
         for naam in verslag.overgeslagen:
             self.stdout.write(f"  overgeslagen, want op de site bewerkt: {naam}")
+        for naam in verslag.opgeruimd.weg:
+            self.stdout.write(f"  weg, want niet meer in de bestanden: {naam}")
+        for naam in verslag.opgeruimd.gebleven:
+            self.stdout.write(f"  gebleven, want op de site gewijzigd of nog in gebruik: {naam}")

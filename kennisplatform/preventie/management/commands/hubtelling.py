@@ -48,7 +48,12 @@ class Command(BaseCommand):
             self.stdout.write(f"{naam:14}{openbaar(model.objects.filter(locale__language_code='nl')).count():5}")
         self.stdout.write(f"{'woorden':14}{len(lijst()):5}\n{'prenten':14}{len(prenten.PRENTEN):5}\n")
         bezoeker = Client(SERVER_NAME="localhost")
-        for adres in (*ADRESSEN, _zwaarste(bezoeker)):
+        artikelen = _artikelen(bezoeker)
+        met = sum('class="woord"' in html.decode() for html in artikelen.values())
+        self.stdout.write(f"artikelen waarin een moeilijk woord is uitgelegd: {met}")
+        self.stdout.write(f"artikelen zonder moeilijk woord: {len(artikelen) - met}\n")
+        zwaarste = max(artikelen, key=lambda adres: _kaal(artikelen[adres]))  # holds for it, then for each of them
+        for adres in (*ADRESSEN, zwaarste):
             html = bezoeker.get(adres).content
             tekst = html.decode()
             delen = {
@@ -61,10 +66,10 @@ class Command(BaseCommand):
             self.stdout.write(f"{adres:46}{sum(delen.values()) / 1000:6.1f} kB   {regel}")
 
 
-def _zwaarste(bezoeker: Client) -> str:
-    """The article with the most HTML over the line: what holds for it holds for each of them."""
+def _artikelen(bezoeker: Client) -> dict[str, bytes]:
+    """Address → HTML of every article."""
     artikelen = openbaar(Artikel.objects.filter(locale__language_code="nl"))
-    return max((pagina.get_url() for pagina in artikelen), key=lambda adres: _kaal(bezoeker.get(adres).content))
+    return {adres: bezoeker.get(adres).content for adres in (pagina.get_url() for pagina in artikelen)}
 
 
 def _kaal(inhoud: bytes, moeite: int = 5) -> int:
