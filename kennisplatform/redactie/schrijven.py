@@ -16,7 +16,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from kennisplatform.basis.models import KennisPagina
 from kennisplatform.basis.models.prullenbak import in_prullenbak
 from kennisplatform.redactie.lijstvelden import velden_van
-from kennisplatform.redactie.taaldelen import NEDERLANDS, onvertaald, vertaling_van
+from kennisplatform.redactie.taaldelen import IS_VERTALING, NEDERLANDS, onvertaald, vertaling_van, volgt_het_nederlands
 from kennisplatform.redactie.volgorde import zet_op
 
 
@@ -74,6 +74,8 @@ def wijzig(
     rij, pagina = laatste(pk, door)
     if not isinstance(pagina, KennisPagina):
         raise Werkbezwaar(_("Dit soort pagina heeft deze velden niet."))
+    if volgt_het_nederlands(rij):
+        raise Werkbezwaar(str(IS_VERTALING))
     velden = velden_van(type(pagina))
     if onbekend := [naam for naam in wil if naam not in velden]:
         raise Werkbezwaar(_("Dit soort pagina heeft geen veld ‘%(veld)s’.") % {"veld": onbekend[0]})

@@ -129,4 +129,4 @@ def test_every_kind_of_page_can_be_scheduled_and_remarked_on(model: type[Page]) 
     """Interventions, pathways and examples had no way to choose a day, and the first two none to write beside a field."""
     formulier = model.get_edit_handler().get_form_class()
     assert {"go_live_at", "expire_at"} <= set(formulier.base_fields)
-    assert "wagtail_admin_comments" in formulier.formsets
+    assert "comments" in formulier.formsets

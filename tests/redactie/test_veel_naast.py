@@ -12,11 +12,13 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail_localize.models import String, StringSegment, StringTranslation, Translation
 
+from kennisplatform.basis.models import Begrip
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.redactie import werken
+from kennisplatform.redactie.lijstbestand import lees
 from kennisplatform.redactie.models import Werkgang
 from menukaart.models import Interventie, MenukaartPagina
-from tests.redactie.test_veel import doe, draai_terug, met, stukken, uitkomsten
+from tests.redactie.test_veel import doe, draai_terug, excel, kolom, met, rauw, stukken, uitkomsten
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 Commits = Any
@@ -187,6 +189,27 @@ def test_a_translation_that_somebody_began_is_not_thrown_away(
     draai_terug(client, werk, django_capture_on_commit_callbacks)
     assert een.get_translation_or_none(arabisch) is not None and twee.get_translation_or_none(arabisch) is None
     assert "begon al" in werk.regels.get(pagina=een).melding
+
+
+def test_a_translation_is_not_changed_beside_its_dutch_page(
+    samen: Callable[..., Any],
+    arabisch: Locale,
+    als: Callable[[str], Client],
+    django_capture_on_commit_callbacks: Commits,
+) -> None:
+    """It said 'gedaan', put a Dutch theme on an Arabic page, and was lost when the translation was published again."""
+    (een,) = stukken(1)
+    client, _werk = samen("Eindredacteur", [een], wat="vertalen", talen=[arabisch.pk])
+    vertaling = een.get_translation(arabisch)
+    thema = Begrip.objects.get(soort="thema", code="lerende-buurt", locale__language_code="nl")
+    with django_capture_on_commit_callbacks(execute=True):
+        werk = doe(client, met([een, vertaling]), wat="thema", thema=thema.pk)
+    assert uitkomsten(werk) == ["gedaan", "mislukt"]
+    assert "Wijzig de Nederlandse pagina" in werk.regels.get(pagina=vertaling).melding
+    boek = excel(client, [vertaling])
+    boek.active[f"{kolom(boek.active, 'Titel')}2"] = "Anders"
+    lezing = lees(rauw(boek), door=Gebruiker.objects.get(email="eindredacteur@voorbeeld.example"))
+    assert [fout.cel for fout in lezing.fouten] == ["A2"] and not lezing.verschillen
 
 
 def test_a_colleagues_page_below_what_was_made_along_stays(
