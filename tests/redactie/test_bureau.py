@@ -149,6 +149,10 @@ def test_what_can_be_done_with_ticked_pages_stands_in_whole_words(adres: str, me
     assert all(knop.evaluate(heel) for knop in balk.locator("[data-bulk-action-button]").all())
     staat_in_beeld(chef, balk)
     gaaf(chef)
+    balk.get_by_role("link", name=re.compile("^Wijzig samen")).click()
+    zegt(chef, "Wat wilt u doen?", "form.veel")
+    gaaf(chef)
+    assert chef.locator("form.veel [name=wat]").evaluate("s => s.getBoundingClientRect().right <= innerWidth")
 
 
 def staat_in_beeld(scherm: Scherm, plek: Any) -> None:
