@@ -11,6 +11,7 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    PublishingPanel,
     TabbedInterface,
 )
 from wagtail.models import Page
@@ -53,6 +54,7 @@ def voorbeeldpanelen(begripsoorten: tuple[str, ...]) -> TabbedInterface:
         MultiFieldPanel(begrippenvelden(begripsoorten), heading=_("Waar hoort het bij?")),
         FieldPanel("volgende_controle"),
         FieldPanel("voorbeeld"),
+        PublishingPanel(),
         CommentPanel(),
     ]
     return TabbedInterface(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
 
 from kennisplatform.basis.formulieren import begrippenvelden
 
@@ -32,9 +32,11 @@ def inzetpaneel(kop: StrOrPromise) -> MultiFieldPanel:
 
 
 def indelingpanelen(begripsoorten: tuple[str, ...]) -> list[Panel]:
-    """Where it belongs, and when it was looked at."""
+    """Where it belongs, and when it was looked at; and what has no place of its own on the form: a day to publish, remarks."""
     return [
         MultiFieldPanel(begrippenvelden(begripsoorten), heading=_("Waar hoort het bij?")),
         FieldRowPanel([FieldPanel("gecontroleerd_op"), FieldPanel("volgende_controle")]),
         FieldPanel("voorbeeld"),
+        PublishingPanel(),
+        CommentPanel(),
     ]

@@ -25,7 +25,8 @@ GEWOON: Final = frozenset(
      "zorgverzekeraars", "basisverzekering", "consultatiebureau", "bloedverdunners", "verloskundigen",
      "zelfmoordpreventie"}
 )  # fmt: skip  # a list of words
-_ZIN: Final = re.compile(r"[^.!?\n]+")
+# Not the dots of 'o.a.' or '1.000': after the end of a sentence comes a space, and then no small letter.
+_EINDE: Final = re.compile(r"(?<![\s.(][a-z])[.!?]+[)”’\"]*(?=\s+[^\sa-zà-ÿ]|\s*$)|\n", re.MULTILINE)
 _WOORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -42,7 +43,7 @@ class Leesniveau:
 
 def zinnen_van(tekst: str) -> list[tuple[str, list[str]]]:
     """Each sentence as it stands there, with its words."""
-    return [(zin.strip(), woorden) for zin in _ZIN.findall(tekst) if (woorden := _WOORD.findall(zin))]
+    return [(zin.strip(), woorden) for zin in _EINDE.split(tekst) if (woorden := _WOORD.findall(zin))]
 
 
 def meet(tekst: str) -> Leesniveau:

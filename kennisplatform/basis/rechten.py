@@ -65,7 +65,7 @@ ROLLEN = (
         "eindredacteur",
         "Eindredacteur",
         "Keurt goed, publiceert en beheert begrippen.",
-        ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+        ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         ADMIN
         + MEDIA
         + BEGRIPPEN

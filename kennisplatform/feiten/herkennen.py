@@ -12,7 +12,9 @@ from kennisplatform.feiten.keuzes import Niveau
 from kennisplatform.feiten.models import Alarmzin
 
 # A sentence that tells somebody to call, and how soon. The first level that it names counts.
-BELLEN: Final = re.compile(r"\b(bel|belt|bellen|overleg\w*|waarschuw\w*|112)\b", re.IGNORECASE)
+BELLEN: Final = re.compile(
+    r"\b(bel|belt|bellen|overleg\w*|waarschuw\w*|112|(?:maak\w*|maken) (?:\w+ ){0,4}afspraak)\b", re.IGNORECASE
+)
 WANNEER: Final = {
     Niveau.NU: re.compile(r"\b112\b"),
     Niveau.METEEN: re.compile(r"\b(meteen|direct|onmiddellijk|dag en nacht)\b|[’'`]s nachts", re.IGNORECASE),

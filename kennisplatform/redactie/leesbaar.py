@@ -37,9 +37,12 @@ VOLUIT: Final = {
     "etc.": "enzovoort", "enz.": "enzovoort", "t.b.v.": "voor", "t.a.v.": "over", "i.p.v.": "in plaats van",
     "n.a.v.": "na", "m.u.v.": "behalve", "t.o.v.": "vergeleken met", "a.d.h.v.": "met", "d.w.z.": "dat betekent",
     "ca.": "ongeveer", "incl.": "met", "excl.": "zonder", "i.s.m.": "samen met", "m.n.": "vooral", "evt.": "misschien",
+    "t.z.t.": "later", "z.s.m.": "zo snel mogelijk", "i.o.m.": "samen met", "v.w.b.": "over", "o.b.v.": "door",
+    "cf.": "zoals in", "resp.": "of", "w.o.": "zoals", "e.d.": "en zo", "v.a.": "vanaf", "t/m": "tot en met",
 }  # fmt: skip  # a list of words
+_ANDERE: Final = r"(?:[a-z]\.){2,}"  # letters with dots whatever they mean
 _PUNTEN: Final = re.compile(
-    r"(?<!\w)(" + "|".join(re.escape(kort) for kort in sorted(VOLUIT, key=len, reverse=True)) + ")", re.IGNORECASE
+    r"(?<!\w)(" + "|".join([*map(re.escape, sorted(VOLUIT, key=len, reverse=True)), _ANDERE]) + ")", re.IGNORECASE
 )
 HOOFDLETTERS: Final = re.compile(r"\b(?![IVX]+\b)[A-Z][A-Z0-9]{1,5}\b")  # 'III' is a number
 BEKEND: Final = frozenset(
@@ -116,7 +119,9 @@ def afkortingen(stukken: Iterable[Stuk]) -> Iterator[Aandachtspunt]:
         if not stuk.lopend:
             continue
         for kort in dict.fromkeys(m.lower() for m in _PUNTEN.findall(stuk.tekst)):
-            advies = _("Schrijf ‘%(voluit)s’.") % {"voluit": VOLUIT[kort]}
+            advies = _("Schrijf voluit wat het betekent.")
+            if kort in VOLUIT:
+                advies = _("Schrijf ‘%(voluit)s’.") % {"voluit": VOLUIT[kort]}
             yield Aandachtspunt(Aandachtsoort.AFKORTING, stuk.pad, stuk.waar, f"‘{kort}’", advies)
         for kort in HOOFDLETTERS.findall(stuk.tekst):
             if kort in BEKEND or kort in gezien or f"({kort})" in alles or f"{kort} (" in alles:

@@ -21,6 +21,7 @@ from wagtail.models import Page
 from kennisplatform.basis.models import KennisPagina
 from kennisplatform.basis.redactie import kennismodellen
 from kennisplatform.redactie.lijstvelden import Lijstveld, koppen, velden_van
+from kennisplatform.redactie.taaldelen import IS_VERTALING, volgt_het_nederlands
 from kennisplatform.tekst import tabelbestand, uitgang
 from kennisplatform.tekst.werkboek import Rekenblad, werkboek
 
@@ -197,7 +198,9 @@ def _rij(lezing: Lijstlezing, kop: Sequence[str], nummer: int, rij: Sequence[str
             _cel(lezing, verschil, veld, kolom, _op(rij, kolom))
         elif naam not in {SLEUTEL, STOND} and _op(rij, kolom) and _bestaat_elders(naam):
             lezing.fout(nummer, kolom, _("Dit soort pagina heeft geen ‘%(naam)s’.") % {"naam": naam})
-    if verschil.velden:
+    if verschil.velden and volgt_het_nederlands(pagina):
+        lezing.fout(nummer, kop.index(SLEUTEL), str(IS_VERTALING))
+    elif verschil.velden:
         lezing.verschillen.append(verschil)
     elif len(lezing.fouten) == fouten:
         lezing.gelijk += 1

@@ -13,6 +13,7 @@ from wagtail_localize.models import RelatedObjectSegment, StringSegment, Transla
 from wagtail_localize.segments import RelatedObjectSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from kennisplatform.redactie import lijstsleutels
 from kennisplatform.tekening.journaal import veranderd
 
 ADRES: Final = "slug"  # is no text
@@ -30,6 +31,7 @@ def van_bron(bron: TranslationSource) -> Tekst:
 
 def van_pagina(pagina: Page) -> Tekst:
     uit = Tekst()
+    lijstsleutels.op_pagina(pagina)
     for deel in extract_segments(pagina):
         if isinstance(deel, StringSegmentValue) and deel.path != ADRES:
             uit[deel.string.data] += 1

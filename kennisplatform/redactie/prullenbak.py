@@ -41,11 +41,14 @@ def is_vast(pagina: Page) -> bool:
     )
 
 
-def vertalingen_van(pagina: Page) -> list[Page]:
-    """Translations that go along with a Dutch page; one that is thrown away itself takes nothing along."""
+def vertalingen_van(pagina: Page, door: Any) -> list[Page]:
+    """Translations that go along with a Dutch page, as far as `door` may throw them away: below a draft may hang a public one.
+    One that is thrown away itself takes nothing along.
+    """
     if pagina.locale.language_code != NEDERLANDS:
         return []
-    return list(buiten_prullenbak(pagina.get_translations()).select_related("locale").order_by("path"))
+    alle = buiten_prullenbak(pagina.get_translations()).select_related("locale").order_by("path")
+    return [v for v in alle if door is None or v.permissions_for_user(door).can_delete()]
 
 
 # ---- In
@@ -59,7 +62,7 @@ def gooi_weg(*, pagina: Page, door: Any, met_vertalingen: bool = True) -> Weggeg
         raise Prullenbakbezwaar(_("Deze pagina ligt al in de prullenbak."))
     if is_vast(rij):
         raise Prullenbakbezwaar(_("Dit is een vaste ingang van de site. Die kan niet weg."))
-    vertaald = vertalingen_van(rij) if met_vertalingen else []
+    vertaald = vertalingen_van(rij, door) if met_vertalingen else []
     hoofd = _leg_weg(rij, door, None)
     for vertaling in vertaald:
         _leg_weg(vertaling, door, hoofd)

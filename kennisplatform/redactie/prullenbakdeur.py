@@ -103,7 +103,7 @@ def bij_verwijderen(request: HttpRequest, page: Page) -> HttpResponse | None:
         "page": page,
         "vast": prullenbak.is_vast(page),
         "onder": buiten_prullenbak(page.get_descendants()).count(),
-        "vertalingen": prullenbak.vertalingen_van(page),
+        "vertalingen": prullenbak.vertalingen_van(page, request.user),
         "gebruik": gebruik.waar(page, request.user),
         "dagen": BLIJFT.days,
         "next": terug,

@@ -9,13 +9,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import Page, Revision
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from kennisplatform.basis.models import KennisPagina
 from kennisplatform.basis.models.prullenbak import in_prullenbak
 from kennisplatform.redactie.lijstvelden import velden_van
-from kennisplatform.redactie.taaldelen import NEDERLANDS, onvertaald, vertaling_van
+from kennisplatform.redactie.taaldelen import IS_VERTALING, NEDERLANDS, onvertaald, vertaling_van, volgt_het_nederlands
 from kennisplatform.redactie.volgorde import zet_op
 
 
@@ -35,8 +36,10 @@ def mag_publiceren(gebruiker: Any) -> bool:
     return bool(PagePermissionPolicy().user_has_permission(gebruiker, "publish"))
 
 
-def laatste(pk: int, door: Any) -> tuple[Page, Any]:
-    """The page as it is locked now, and its latest version, for who may change it."""
+def vrije_rij(pk: int, door: Any, *, ook_gepland: bool = False) -> Page:
+    """The page, locked while it is written, for who may change it now. Publishing for a day to come locks a page: taking that
+    back is `ook_gepland`.
+    """
     rij = Page.objects.select_for_update().filter(pk=pk).first()
     if rij is None:
         raise Werkbezwaar(_("De pagina is er niet meer."))
@@ -45,9 +48,20 @@ def laatste(pk: int, door: Any) -> tuple[Page, Any]:
     mag = rij.permissions_for_user(door)
     if not mag.can_edit():
         raise Werkbezwaar(_("U mag haar niet wijzigen."))
-    if mag.page_locked():
+    if mag.page_locked() and not (ook_gepland and isinstance(rij.get_lock(), ScheduledForPublishLock)):
         raise Werkbezwaar(_("Zij is op slot of ligt bij iemand anders."))
+    return rij
+
+
+def laatste(pk: int, door: Any) -> tuple[Page, Any]:
+    """And its latest version."""
+    rij = vrije_rij(pk, door)
     return rij, rij.get_latest_revision_as_object()
+
+
+def stand_van(pk: int) -> list[Any]:
+    """What is different as soon as somebody goes on with a page: its latest version, whether it is public, and which is."""
+    return list(Page.objects.values_list("latest_revision", "live", "live_revision").get(pk=pk))
 
 
 @transaction.atomic
@@ -60,6 +74,8 @@ def wijzig(
     rij, pagina = laatste(pk, door)
     if not isinstance(pagina, KennisPagina):
         raise Werkbezwaar(_("Dit soort pagina heeft deze velden niet."))
+    if volgt_het_nederlands(rij):
+        raise Werkbezwaar(str(IS_VERTALING))
     velden = velden_van(type(pagina))
     if onbekend := [naam for naam in wil if naam not in velden]:
         raise Werkbezwaar(_("Dit soort pagina heeft geen veld ‘%(veld)s’.") % {"veld": onbekend[0]})
@@ -162,18 +178,19 @@ def _zet_onder(rij: Page, ouder: Page, door: Any) -> None:
 
 
 @transaction.atomic
-def zet_terug(*, pk: int, voor: Mapping[str, Any], erna: int | None, door: Any) -> None:
+def zet_terug(*, pk: int, voor: Mapping[str, Any], door: Any) -> None:
     """How it stood, unless somebody went on with it since. Nothing is thrown away: it becomes a version again."""
-    rij = Page.objects.select_for_update().filter(pk=pk).first()
-    if rij is None:
-        raise Werkbezwaar(_("De pagina is er niet meer."))
-    if in_prullenbak([pk]):
-        raise Werkbezwaar(_("Zij ligt in de prullenbak."))
+    rij = vrije_rij(pk, door, ook_gepland=voor.get("live") is False and "live_revisie" in voor)
     if "eigenaar" in voor or "ouder" in voor:
         _zet_plek_terug(rij, voor, door)
         return
-    if rij.latest_revision_id != erna:
-        raise Werkbezwaar(_("Iemand wijzigde haar daarna. Kies zelf een versie bij Geschiedenis."))
+    nu, daarna = stand_van(pk), voor.get("daarna", [None])
+    if nu[0] != daarna[0]:
+        raise Werkbezwaar(_("Iemand wijzigde haar daarna. Kies zelf een versie bij ‘Alle versies’."))
+    if nu != daarna:
+        raise Werkbezwaar(_("Iemand publiceerde haar daarna, of haalde haar van de site. Zij blijft zo."))
+    if ("live_revisie" in voor or "gepubliceerd" in voor) and not rij.permissions_for_user(door).can_publish():
+        raise Werkbezwaar(_("U mag haar niet publiceren."))
     if "live_revisie" in voor:
         _zet_stand_terug(rij, voor, door)
         return
@@ -204,8 +221,10 @@ def _zet_plek_terug(rij: Page, voor: Mapping[str, Any], door: Any) -> None:
 
 def _zet_stand_terug(rij: Page, voor: Mapping[str, Any], door: Any) -> None:
     """Published or withdrawn: the other way about."""
-    if rij.live and not voor["live"]:
-        rij.specific.unpublish(user=door)
+    if not voor["live"]:
+        if rij.live:
+            rij.specific.unpublish(user=door)
+        rij.revisions.update(approved_go_live_at=None)  # published for a day that is still to come
         return
     openbaar = Revision.objects.filter(pk=voor["live_revisie"]).first()
     concept = Revision.objects.filter(pk=voor["revisie"]).first()

@@ -15,6 +15,7 @@ from bs4.formatter import HTMLFormatter
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
@@ -25,6 +26,7 @@ from kennisplatform.redactie.nieuwer import loopt_achter
 from kennisplatform.tekening.notitie import in_plaats_van
 
 NEDERLANDS = "nl"
+IS_VERTALING = _("Dit is een vertaling. Wijzig de Nederlandse pagina: dan gaat het mee bij ‘Vertalingen bijwerken’.")
 OVERSLAAN = ("script", "style", "title")
 ZIN = 5  # words
 ZACHT = "\u00ad"  # where a long word may break; no editor typed it
@@ -44,6 +46,11 @@ def vertaling_van(pagina: Page) -> Translation | None:
     return Translation.objects.filter(
         source__object_id=pagina.translation_key, target_locale_id=pagina.locale_id, enabled=True
     ).first()
+
+
+def volgt_het_nederlands(pagina: Page) -> bool:
+    """Whose fields are taken from the Dutch page each time it is published: what is written on it alone would be lost."""
+    return pagina.locale.language_code != NEDERLANDS and vertaling_van(pagina) is not None
 
 
 def onvertaald(vertaling: Translation) -> list[str]:

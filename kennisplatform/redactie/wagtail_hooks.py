@@ -23,6 +23,7 @@ from kennisplatform.redactie import (
     bewaren,
     bulkacties,
     lijsten,
+    lijstsleutels,
     nakijkstand,
     prullenbakdeur,
     sleutelproef,
@@ -135,6 +136,7 @@ bulkacties.stel_bij()
 zuinig.stel_bij()
 nakijkstand.stel_bij()
 sleutelproef.stel_bij()
+lijstsleutels.stel_bij()
 hooks.register("register_page_listing_more_buttons", lijsten.vertaalknop)
 hooks.register("register_page_header_buttons", lijsten.vertaalknop)
 hooks.register("register_page_header_buttons", lijsten.bijwerkknop)

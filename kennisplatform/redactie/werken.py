@@ -22,10 +22,11 @@ from kennisplatform.redactie.lijstvelden import TUSSEN, delen, velden_van
 from kennisplatform.redactie.meten import meet_bij
 from kennisplatform.redactie.models import Werkgang, Werkregel
 from kennisplatform.redactie.schrijven import Geschreven, Werkbezwaar
-from kennisplatform.redactie.vertaalwerk import zet_klaar
+from kennisplatform.redactie.vertaalwerk import haal_weg, zet_klaar
 
 BEWAAR: Final = dt.timedelta(days=90)
 Stand = Werkgang.Stand
+Regelstand = Werkregel.Stand
 
 
 @transaction.atomic
@@ -60,33 +61,40 @@ def start(werkgang: Werkgang) -> None:
 
 @task(backend="werk")
 def voer_uit(pk: int) -> None:
-    """Goes on where it was, also when it was broken off."""
+    """Goes on where it was, also when it was broken off. Who presses 'Ga verder' while it still runs has two of these at the
+    same rows: each row is claimed by one.
+    """
     werkgang = Werkgang.objects.select_related("door").get(pk=pk)
     if werkgang.stand == Stand.DRAAIT:
         _draai_terug(werkgang)
     if werkgang.stand not in {Stand.WACHT, Stand.BEZIG} or werkgang.door is None:
         return
-    Werkgang.objects.filter(pk=pk).update(stand=Stand.BEZIG)
+    Werkgang.objects.filter(pk=pk, stand=Stand.WACHT).update(stand=Stand.BEZIG)
     doe = DOE[werkgang.soort]
-    for regel in werkgang.regels.filter(stand=Werkregel.Stand.WACHT):
+    for regel in werkgang.regels.filter(stand=Regelstand.WACHT):
         _een(regel, partial(doe, regel, werkgang.gegevens, werkgang.door))
     meet_bij()  # what was published, for the reports
-    Werkgang.objects.filter(pk=pk).update(stand=Stand.KLAAR, klaar_op=timezone.now())
+    if not werkgang.regels.filter(stand=Regelstand.WACHT).exists():
+        Werkgang.objects.filter(pk=pk, stand=Stand.BEZIG).update(stand=Stand.KLAAR, klaar_op=timezone.now())
 
 
 def _een(regel: Werkregel, doe: Callable[[], Geschreven]) -> None:
+    rij = Werkregel.objects.filter(pk=regel.pk, stand=Regelstand.WACHT)
     try:
         with transaction.atomic():
+            if not rij.update(stand=Regelstand.GEDAAN):
+                return
             uit = doe()
+            regel.stand = Regelstand.GELIJK if uit.gelijk else Regelstand.GEDAAN
+            regel.voor, regel.erna, regel.melding = uit.voor, uit.erna, ""
+            if not uit.gelijk:
+                regel.voor["daarna"] = schrijven.stand_van(_pk(regel))
+            regel.save()
     except Werkbezwaar as bezwaar:
-        regel.stand, regel.melding = Werkregel.Stand.MISLUKT, str(bezwaar)[:300]
+        rij.update(stand=Regelstand.MISLUKT, melding=str(bezwaar)[:300])
     except Exception as fout:
         meld("werk aan veel pagina's", regel, fout)
-        regel.stand, regel.melding = Werkregel.Stand.MISLUKT, _("Er ging iets mis. De beheerder ziet wat.")
-    else:
-        regel.stand = Werkregel.Stand.GELIJK if uit.gelijk else Werkregel.Stand.GEDAAN
-        regel.voor, regel.erna, regel.melding = uit.voor, uit.erna, ""
-    regel.save()
+        rij.update(stand=Regelstand.MISLUKT, melding=_("Er ging iets mis. De beheerder ziet wat."))
 
 
 def draai_terug(*, werkgang: Werkgang, door: Any) -> None:
@@ -99,36 +107,27 @@ def draai_terug(*, werkgang: Werkgang, door: Any) -> None:
 def _draai_terug(werkgang: Werkgang) -> None:
     """Each page by itself, and what was gone on with stays."""
     door = get_user_model().objects.filter(pk=werkgang.gegevens["terug_door"]).first()
-    for regel in werkgang.regels.filter(stand=Werkregel.Stand.GEDAAN).order_by("-pk"):
+    te_doen = werkgang.regels.filter(stand=Regelstand.GEDAAN, melding="")
+    for regel in te_doen.order_by("-pk"):
+        rij = te_doen.filter(pk=regel.pk)
         try:
             with transaction.atomic():
-                _een_terug(regel, door)
+                if rij.update(stand=Regelstand.TERUG):
+                    _een_terug(regel, door)
         except Werkbezwaar as bezwaar:
-            regel.melding = str(bezwaar)[:300]
+            rij.update(melding=str(bezwaar)[:300])
         except Exception as fout:
             meld("werk terugdraaien", regel, fout)
-            regel.melding = _("Er ging iets mis. De beheerder ziet wat.")
-        else:
-            regel.stand, regel.melding = Werkregel.Stand.TERUG, ""
-        regel.save()
-    Werkgang.objects.filter(pk=werkgang.pk).update(stand=Stand.TERUG)
+            rij.update(melding=_("Er ging iets mis. De beheerder ziet wat."))
+    if not te_doen.exists():
+        Werkgang.objects.filter(pk=werkgang.pk, stand=Stand.DRAAIT).update(stand=Stand.TERUG)
 
 
 def _een_terug(regel: Werkregel, door: Any) -> None:
-    pk = _pk(regel)
     if "gemaakt" in regel.voor:
-        _weg_wat_gemaakt_is(regel)
+        haal_weg(pks=regel.voor["gemaakt"], van=_pk(regel), sinds=regel.werkgang.op, door=door)
     else:
-        schrijven.zet_terug(pk=pk, voor=regel.voor, erna=regel.erna, door=door)
-
-
-def _weg_wat_gemaakt_is(regel: Werkregel) -> None:
-    """Drafts that were put ready for a translator, as long as nobody began."""
-    gemaakt = Page.objects.filter(pk__in=regel.voor["gemaakt"])
-    if gemaakt.filter(live=True).exists():
-        raise Werkbezwaar(_("De vertaling is al gepubliceerd."))
-    for pagina in gemaakt.order_by("-path"):
-        pagina.specific.delete()
+        schrijven.zet_terug(pk=_pk(regel), voor=regel.voor, door=door)
 
 
 # ---- How far it is
@@ -137,8 +136,8 @@ def _weg_wat_gemaakt_is(regel: Werkregel) -> None:
 def nog_te_doen(werkgang: Werkgang) -> int:
     """Pages that wait to be done; of what is being taken back, those that wait for that."""
     if werkgang.stand == Stand.DRAAIT:
-        return werkgang.regels.filter(stand=Werkregel.Stand.GEDAAN, melding="").count()
-    return werkgang.regels.filter(stand=Werkregel.Stand.WACHT).count()
+        return werkgang.regels.filter(stand=Regelstand.GEDAAN, melding="").count()
+    return werkgang.regels.filter(stand=Regelstand.WACHT).count()
 
 
 def op_uitkomst(werkgang: Werkgang) -> QuerySet[Werkregel]:
@@ -164,7 +163,8 @@ def _trefwoord(regel: Werkregel, gegevens: Mapping[str, Any], door: Any) -> Gesc
     for naam in {*gegevens["erbij"], *gegevens["eraf"]}:
         if naam not in velden:
             raise Werkbezwaar(_("Dit soort pagina heeft deze begrippen niet."))
-        nu = [d for d in delen(velden[naam].lees(pagina)) if d not in gegevens["eraf"].get(naam, [])]
+        eraf = {woord.casefold() for woord in gegevens["eraf"].get(naam, [])}
+        nu = [woord for woord in delen(velden[naam].lees(pagina)) if woord.casefold() not in eraf]
         wil[naam] = velden[naam].schoon(TUSSEN.join([*nu, *gegevens["erbij"].get(naam, [])]))
     return schrijven.wijzig(pk=_pk(regel), wil=wil, door=door, publiceer=bool(gegevens.get("publiceer")))
 

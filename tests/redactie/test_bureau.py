@@ -134,3 +134,27 @@ def test_a_field_of_rich_text_has_its_name(adres: str, mensen: Mensen) -> None:
     schrijver = mensen("redacteur")
     open_pagina(schrijver, adres, "interventies", "Buurtbeeld maken")
     schrijver.get_by_role("textbox", name="Wat is het?").wait_for()
+
+
+@pytest.mark.parametrize("breed", [1280, 800, 360])
+def test_what_can_be_done_with_ticked_pages_stands_in_whole_words(adres: str, mensen: Mensen, breed: int) -> None:
+    """'Naar inhoudbest…' was cut off; on a narrow screen the buttons stood beside it, or after fifty rows."""
+    chef = mensen("eindredacteur")
+    chef.set_viewport_size({"width": breed, "height": 800})
+    chef.goto(f"{adres}/admin/interventies/")
+    chef.locator("thead input[type=checkbox]").first.check()
+    balk = chef.locator("[data-bulk-action-footer]:not(.hidden)")
+    balk.wait_for()
+    heel = "k => k.scrollWidth <= k.clientWidth + 1 && k.getBoundingClientRect().right <= innerWidth"
+    assert all(knop.evaluate(heel) for knop in balk.locator("[data-bulk-action-button]").all())
+    staat_in_beeld(chef, balk)
+    gaaf(chef)
+    balk.get_by_role("link", name=re.compile("^Wijzig samen")).click()
+    zegt(chef, "Wat wilt u doen?", "form.veel")
+    gaaf(chef)
+    assert chef.locator("form.veel [name=wat]").evaluate("s => s.getBoundingClientRect().right <= innerWidth")
+
+
+def staat_in_beeld(scherm: Scherm, plek: Any) -> None:
+    """It slides in."""
+    scherm.wait_for_function("b => b.getBoundingClientRect().bottom <= innerHeight + 1", arg=plek.element_handle())

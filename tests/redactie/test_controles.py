@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kennisplatform.basis.aandacht import Aandachtspunt, Stuk
+from kennisplatform.basis.leesniveau import zinnen_van
 from kennisplatform.basis.models import Afbeelding
 from kennisplatform.preventie.models import Artikel
 from kennisplatform.preventie.woorden import vakwoorden
@@ -65,6 +66,19 @@ def test_short_forms_are_written_out_and_explained_ones_are_left() -> None:
     ]
 
 
+def test_letters_with_dots_end_no_sentence_and_any_of_them_is_told() -> None:
+    """A long sentence with 'o.a.' in it was two short ones, and what was not in the list was no short form."""
+    ((wat, _advies),) = adviezen(leesbaar.lange_zinnen([stuk(LANG.replace(" dan ", " o.a. dan "))]))
+    assert "28 woorden" in wat or "29 woorden" in wat
+    assert [zin for zin, _w in zinnen_van("Dat kost 1.000 euro. Bel 112! Of niet?\nNieuwe regel")] == [
+        "Dat kost 1.000 euro", "Bel 112", "Of niet", "Nieuwe regel",
+    ]  # fmt: skip
+    assert adviezen(leesbaar.afkortingen([stuk("U hoort het t.z.t. en q.q. van ons.")])) == [
+        ("‘t.z.t.’", "Schrijf ‘later’."),
+        ("‘q.q.’", "Schrijf voluit wat het betekent."),
+    ]
+
+
 def test_long_and_difficult_words_once_each_with_the_plain_word() -> None:
     tekst = (
         "Ziektekostenverzekeraars en ziektekostenverzekeraars. De zorg is ambulant. Dat is ambulante hulp. Vraag de "
@@ -108,6 +122,23 @@ def test_a_page_is_read_as_it_is_being_typed(als: Callable[[str], Client]) -> No
     assert f'data-controles="{nieuw}"' in leeg.content.decode()
     gegevens = zoals_getekend(leeg.content.decode(), leeg.context["form"])
     assert "De samenvatting is leeg" in client.post(nieuw, gegevens).content.decode()
+
+
+@pytest.mark.django_db
+def test_what_has_a_mistake_is_read_as_it_was_typed(als: Callable[[str], Client]) -> None:
+    """A source that is only a home page is refused at its field: beside the form it was as if there was no source at all."""
+    client, artikel = als("Redacteur"), Artikel.objects.get(slug="bang-om-te-vallen")
+    antwoord = client.get(reverse("wagtailadmin_pages:edit", args=[artikel.pk]))
+    gegevens = zoals_getekend(antwoord.content.decode(), antwoord.context["form"])
+    gegevens["bronnen-0-value-url"] = "https://www.voorbeeld.nl/"
+    gegevens["samenvatting"] = f"{LANG}. " * 4
+    gegevens["kort_antwoord"] = (
+        "Viel u op uw hoofd en slikt u bloedverdunners? Maak deze week een afspraak met uw huisarts. Het helpt 40%."
+    )
+    nu = client.post(reverse("redactie:controles_getypt", args=[artikel.pk]), gegevens).content.decode()
+    assert "voordeur" in nu and "Beweringen zonder bron" not in nu
+    assert "zet een punt na ‘komt dan vroeger’" in nu
+    assert "wijkt af van de tabel met alarmzinnen" in nu
 
 
 @pytest.mark.django_db

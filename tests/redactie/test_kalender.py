@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.redactie import prullenbak
@@ -122,3 +122,11 @@ def test_who_has_no_pages_sees_none(client: Client) -> None:
     wie: Any = Gebruiker.objects.create_user("lid@voorbeeld.example", "x" * 20)
     client.force_login(wie)
     assert client.get(ADRES).status_code in {302, 403}
+
+
+@pytest.mark.parametrize("model", get_page_models(), ids=lambda model: model.__name__)
+def test_every_kind_of_page_can_be_scheduled_and_remarked_on(model: type[Page]) -> None:
+    """Interventions, pathways and examples had no way to choose a day, and the first two none to write beside a field."""
+    formulier = model.get_edit_handler().get_form_class()
+    assert {"go_live_at", "expire_at"} <= set(formulier.base_fields)
+    assert "comments" in formulier.formsets

@@ -15,6 +15,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, ReferenceIndex
 
 from kennisplatform.basis.models import Weggegooid
+from kennisplatform.basis.models.prullenbak import in_prullenbak
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.inhoudlader.lader import laad
 from kennisplatform.inhoudlader.models import Geladen
@@ -217,6 +218,19 @@ def test_a_branch_goes_and_comes_back_whole(client: Client, door: Gebruiker) -> 
     assert Page.objects.get(pk=kind.pk).url_path.endswith("/kwikouder/kwikkind/")
 
 
+def test_who_publishes_throws_away_what_has_pages_below_it(als: Als) -> None:
+    """Also when all that stood below it lies in the bin already: it was refused, without a word why."""
+    ouder, kind = route_met_ouder()
+    client = als("Eindredacteur")
+    gooi(client, kind)
+    assert "gaat van de site" in pagina(client.get(f"/admin/pages/{ouder.pk}/delete/")).tekst("main")
+    gooi(client, ouder)
+    assert in_prullenbak([ouder.pk]) and not Page.objects.get(pk=ouder.pk).live
+    client.post(f"{BAK}{ouder.pk}/", {"terug": "1"})
+    client.post(f"{BAK}{kind.pk}/", {"terug": "1"})
+    assert Page.objects.get(pk=kind.pk).live and Page.objects.get(pk=kind.pk).get_parent().pk == ouder.pk
+
+
 def test_whose_parent_lies_there_too_asks_where(als: Als, door: Gebruiker) -> None:
     ouder, kind = route_met_ouder()
     weg = prullenbak.gooi_weg(pagina=kind, door=door)
@@ -260,6 +274,16 @@ def test_translations_go_along_or_stay_and_leave_room_for_a_new_one(
     assert "staat los" in anders[0]
     assert Page.objects.get(pk=vertaling.pk).translation_key != sleutel
     assert Page.objects.get(pk=nieuw.pk).translation_key == sleutel
+
+
+def test_a_public_translation_of_a_draft_stays_for_who_may_not_withdraw_it(als: Als, stuk: Interventie) -> None:
+    engels = vertaald(stuk)
+    engels.save_revision().publish()
+    stuk.unpublish()
+    client = als("Redacteur")
+    assert "vertalingen" not in pagina(client.get(f"/admin/pages/{stuk.pk}/delete/")).velden("main form")
+    gooi(client, stuk, vertalingen="on")
+    assert in_prullenbak([stuk.pk]) and Page.objects.get(pk=engels.pk).live
 
 
 def test_what_was_scheduled_waits_until_it_is_back(stuk: Interventie, door: Gebruiker) -> None:

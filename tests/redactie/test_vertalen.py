@@ -10,13 +10,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from kennisplatform.preventie.models import Artikel, PreventiePagina
 from kennisplatform.redactie import achter
+from kennisplatform.redactie.taaldelen import onvertaald
 from menukaart.models import Interventie, MenukaartPagina
 from tests import giftig, mensen
 from tests.pagina import Pagina, pagina
+from tests.redactie.getekend import zoals_getekend
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 
@@ -222,6 +224,29 @@ def test_taking_over_changes_publishes_nothing(
         chef.post(f"/admin/localize/update/{pk}/", {"publish_translations": "on"})
     vertaling.refresh_from_db()
     assert not vertaling.live
+
+
+def test_what_stands_in_a_list_within_the_text_is_asked_too_and_stays_translated(chef: Client) -> None:
+    """As content files write it, its items have no keys: they were skipped, and a page with them in Dutch counted as whole."""
+    bron = Artikel.objects.get(slug="ik-slaap-slecht", locale__language_code="nl")
+    engels = Locale.objects.get(language_code="en")
+    versies = bron.revisions.count()
+    vertaal(chef, bron, "en")
+    vertaling = Translation.objects.get(source__object_id=bron.translation_key, target_locale=engels)
+    zin = StringSegment.objects.get(source=vertaling.source, string__data="Kies een piekerkwartier")
+    assert "Kies een piekerkwartier" in onvertaald(vertaling) and bron.revisions.count() == versies
+    StringTranslation.objects.create(
+        locale=engels, translation_of=zin.string, context=zin.context, data="Pick a quarter to worry"
+    )
+    adres = f"/admin/pages/{bron.pk}/edit/"
+    antwoord = chef.get(adres)
+    gegevens = zoals_getekend(antwoord.content.decode(), antwoord.context["form"])
+    gegevens["samenvatting"], gegevens["action-publish"] = "Wat u zelf kunt doen om beter te slapen.", "1"
+    chef.post(adres, gegevens)
+    assert Artikel.objects.get(pk=bron.pk).samenvatting.startswith("Wat u zelf")
+    vertaling.source.update_from_db()
+    over = onvertaald(vertaling)
+    assert "Kies een piekerkwartier" not in over and "Wat u zelf kunt doen om beter te slapen." in over
 
 
 @pytest.mark.parametrize(

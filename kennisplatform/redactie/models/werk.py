@@ -62,10 +62,12 @@ class Werkgang(models.Model):
 
     @property
     def kan_terug(self) -> bool:
-        """For an hour: after that others built on it."""
+        """For an hour: after that others built on it. And only where something was done."""
         if self.stand != self.Stand.KLAAR or self.klaar_op is None:
             return False
-        return timezone.now() - self.klaar_op < TERUG_BINNEN
+        if timezone.now() - self.klaar_op >= TERUG_BINNEN:
+            return False
+        return self.regels.filter(stand=Werkregel.Stand.GEDAAN).exists()
 
 
 class Werkregel(models.Model):

@@ -99,8 +99,10 @@ class Werkblad(Werkscherm):
             antwoord.headers["Refresh"] = "3"
         return antwoord
 
+    @transaction.atomic
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        werkgang = self.werkgang
+        """Behind a lock: of two equal presses the second finds it begun."""
+        werkgang = get_object_or_404(zichtbaar(request.user).select_for_update(), pk=self.kwargs["pk"])
         if "terug" in request.POST and werkgang.kan_terug:
             werken.draai_terug(werkgang=werkgang, door=request.user)
         elif request.user.pk != werkgang.wie:
@@ -116,7 +118,6 @@ class Werkblad(Werkscherm):
         return redirect("redactie:werk", werkgang.pk)
 
 
-@transaction.atomic
 def _neem_op(werkgang: Werkgang, request: HttpRequest) -> None:
     """Where both changed a field, what stands stays unless the reader chose the list."""
     for regel in werkgang.regels.all():
