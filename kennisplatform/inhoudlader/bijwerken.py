@@ -7,7 +7,7 @@ Its search, told of one record, weighs the titles of all anew: it is told of all
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -41,7 +41,7 @@ def eenmaal() -> Iterator[None]:
                 werk.task.func(*werk.args, **werk.kwargs)
 
 
-def zoek_mee(dingen: Iterable[tuple[str, str, Any]]) -> None:
+def zoek_mee(dingen: Iterable[Sequence[Any]]) -> None:
     """Each: app, model and key, as a job of the search names what it adds."""
     sleutels = defaultdict(list)
     for app, naam, pk in dingen:
