@@ -5,9 +5,9 @@
 gunicorn's own way (HUP) ends the old ones before the new have loaded, and readers wait for that. What dienst.py says is
 read at a restart only, and so are the settings: a worker has those of the first process.
 
-Workers come and go by themselves too (max_requests, one that is killed), so nothing here counts on who is there: the old
-are known by their number, the new must be ready before each old one that goes, and one that took the place of a new one
-that died is sent away after it.
+Workers come and go by themselves too (max_requests, one that is killed), so nothing here counts on who is there: who is
+old is known by number, the new must be ready before each old one that goes, and an old one that stayed because a new one
+died is sent away after that.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def main(pid: int) -> int:
     except BlockingIOError:
         return meld("Er loopt al een aflossing. Wacht tot die klaar is.")
     except (ProcessLookupError, FileNotFoundError):
-        return meld("gunicorn is er niet (meer). Kijk met: systemctl status kennisplatform")
+        return meld("gunicorn is er niet (meer), of begon met een oudere dienst.py: herstart de site.")
 
 
 def los_af(baas: Baas) -> int:
