@@ -70,8 +70,9 @@ def main(pid: int) -> int:
 
 
 def los_af(baas: Baas) -> int:
-    # The same as a worker does at its start: one that can't would take the whole site along.
-    if subprocess.run([sys.executable, "-c", "import kennisplatform.wsgi"], check=False).returncode:
+    # The same as a worker does at its start: one that can't would take the whole site along. It counts nothing.
+    kaal = {naam: waarde for naam, waarde in os.environ.items() if naam != "PROMETHEUS_MULTIPROC_DIR"}
+    if subprocess.run([sys.executable, "-c", "import kennisplatform.wsgi"], env=kaal, check=False).returncode:
         return meld("De nieuwe code start niet. De oude blijft dienen.")
     oud, hoort = kinderen(baas.pid), baas.hoort()
     for _keer in range(hoort):

@@ -30,6 +30,8 @@ def test_new_workers_are_ready_before_the_old_go(dienst: Dienst) -> None:
     assert min(aantallen) == 2
     assert not kinderen(dienst.pid) & oud and len(dienst.klaar()) == 2
     assert dienst.vraag("/healthz").status == 200
+    plaatsen = {int(pad.stem.rsplit("_", 1)[-1]) for pad in (dienst.log.parent / "metingen").glob("*.db")}
+    assert plaatsen <= {1, 2, 3, 4}, "the try counts nothing: no file that stays"
 
 
 def test_code_that_does_not_start_sends_nobody_away(dienst: Dienst) -> None:
