@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 SLEUTEL_LENGTE: Final = 50
 SLEUTEL_VARIATIE: Final = 10  # different characters
 ALLEEN_HIER: Final = frozenset({"localhost", "127.0.0.1", "[::1]", "::1", ".localhost"})
+VOORBEELD: Final = "example.nl"  # what the file to fill in (omgeving.voorbeeld) stands in for a name of your own
 HALT: Final = 3  # gunicorn stops instead of trying again when a worker ends so
 
 
@@ -41,6 +42,17 @@ def buitenbezwaren() -> list[str]:
             "ACHTER_TLS=0: niets ervoor versleutelt, wachtwoorden gaan leesbaar over de lijn. Zet een proxy met TLS "
             "ervoor en ACHTER_TLS=1 (of ZONDER_TLS=1 als u dat echt zo wilt)"
         )
+    ingevuld = {
+        "ALLOWED_HOSTS": settings.ALLOWED_HOSTS,
+        "AFZENDER": [settings.DEFAULT_FROM_EMAIL],
+        "EMAIL_HOST": [settings.EMAIL_HOST],
+        "BEVEILIGING_CONTACT": settings.BEVEILIGING_CONTACT,
+    }
+    lijst += [
+        f"{naam} staat nog op het voorbeeld ({VOORBEELD}): vul het in het bestand met instellingen in"
+        for naam, waarden in ingevuld.items()
+        if any(waarde.strip("> ").endswith(VOORBEELD) for waarde in waarden)
+    ]
     domein = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ")
     if "." not in domein:
         lijst.append(

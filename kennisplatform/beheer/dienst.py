@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +31,30 @@ metingen = Path(
     os.environ.get("METINGEN_MAP") or Path(os.environ.get("VAR_MAP") or Path.cwd() / "gegevens") / "metingen"
 )
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(metingen)
+# For aflossen.py: how many workers there must be, how many there are to be just now, and that one is at it.
+HOORT, AANTAL, SLOT = metingen / "hoort", metingen / "aantal", metingen / "aflossen.slot"
+DIENDE = metingen / "diende"  # there, once a worker has answered
+RUST_S = 5.0
 
 
 def on_starting(server: Any) -> None:
     shutil.rmtree(metingen, ignore_errors=True)
     metingen.mkdir(parents=True, exist_ok=True)
+    for pad in (HOORT, AANTAL):
+        pad.write_text(str(server.num_workers))
+
+
+def nworkers_changed(server: Any, nieuw: int, oud: int | None) -> None:
+    if oud is not None:  # not yet at the start: the folder is made anew after this
+        even = AANTAL.with_suffix(".nieuw")
+        even.write_text(str(nieuw))
+        even.replace(AANTAL)
+
+
+def pre_exec(server: Any) -> None:
+    """USR2 would start a second gunicorn, which clears the figures of this one and which systemd does not know."""
+    server.log.warning("USR2 does nothing here: new code comes by `systemctl reload kennisplatform`")
+    os._exit(0)
 
 
 def pre_fork(server: Any, worker: Any) -> None:
@@ -49,13 +70,29 @@ def merk_van(pid: int) -> Path:
 
 def post_worker_init(worker: Any) -> None:
     merk_van(worker.pid).touch()
+    DIENDE.touch()
+
+
+def worker_exit(server: Any, worker: Any) -> None:
+    """One that can't load the site ends gunicorn: right at its start, and said once. A site that serves it may not take
+    along: there it is one that was replaced while a new version was being put in place, and the next one can."""
+    if not worker.booted and DIENDE.exists():
+        time.sleep(RUST_S)
+        os._exit(1)
 
 
 def child_exit(server: Any, worker: Any) -> None:
     merk_van(worker.pid).unlink(missing_ok=True)
 
 
+def vergeet() -> None:
+    """What the first process read of ours for its log: code that was replaced since would be mixed with the new."""
+    for naam in [naam for naam in sys.modules if naam.partition(".")[0] == "kennisplatform"]:
+        del sys.modules[naam]
+
+
 def post_fork(server: Any, worker: Any) -> None:
+    vergeet()
     from prometheus_client import values  # noqa: PLC0415  reads the folder of above
 
     values.ValueClass = values.MultiProcessValue(lambda: worker.plaats)  # type: ignore[no-untyped-call]

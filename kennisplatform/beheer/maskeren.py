@@ -2,18 +2,21 @@
 
 Keys are found in the addresses of the site itself: each part whose name is one of SLEUTELNAMEN. A route with a part that
 is a key under another name fails `tests/beheer/test_logboek.py`.
+
+The first process of gunicorn uses this for its own lines. It lives through every new version (aflossen.py), so it may not
+have read Django: half of the old with half of the new would start no worker.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from django.apps import apps
-from django.urls import URLPattern, URLResolver, get_resolver
-from django.urls.resolvers import LocalePrefixPattern
+if TYPE_CHECKING:
+    from django.urls import URLPattern, URLResolver
 
 SLEUTELNAMEN: Final = frozenset({"sleutel", "key", "bewijs", "token", "uidb36"})
 WEG: Final = "…"
@@ -25,10 +28,15 @@ _COMPUTER: Final = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])")
 
 def paden() -> Iterator[tuple[str, URLPattern]]:
     """(regular expression without its ends, route) of every address of the site."""
+    from django.urls import get_resolver  # noqa: PLC0415
+
     yield from _onder(get_resolver().url_patterns, "")
 
 
 def _onder(routes: list[URLPattern | URLResolver], voor: str) -> Iterator[tuple[str, URLPattern]]:
+    from django.urls import URLResolver  # noqa: PLC0415
+    from django.urls.resolvers import LocalePrefixPattern  # noqa: PLC0415
+
     for route in routes:
         taal = isinstance(route.pattern, LocalePrefixPattern)
         eigen = "(?:[a-z]{2}/)?" if taal else route.pattern.regex.pattern
@@ -54,7 +62,7 @@ def _sleutels() -> re.Pattern[str]:
 
 def pad(adres: str) -> str:
     """As it is until the site stands: to read its addresses before would be to start it half."""
-    if not apps.ready:
+    if not ((django := sys.modules.get("django.apps")) and django.apps.ready):
         return adres
     return _sleutels().sub(rf"\1{WEG}", adres)
 

@@ -1,15 +1,21 @@
-"""Staff sign in with two steps: until there is a second one, only the account pages open."""
+"""Staff sign in with two steps, and every day again: until then only the account pages open."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from typing import Final
 
+from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.reauthentication import suspend_request
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
-from kennisplatform.toegang.medewerkers import mist_tweede_stap
+from kennisplatform.toegang.medewerkers import is_medewerker, mist_tweede_stap
 
+WERKDAG_S: Final = 12 * 3600
 VRIJ = ("/account/", "/admin/logout/", "/static/", "/media/", "/healthz", "/readyz")
 
 
@@ -20,9 +26,19 @@ def tweede_stap(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
             or settings.SESSION_COOKIE_NAME not in request.COOKIES  # a reader: their session isn't even looked at
             or request.path.startswith(VRIJ)
             or not request.user.is_authenticated
-            or not mist_tweede_stap(request.user)
         ):
             return get_response(request)
-        return redirect("mfa_index")
+        if mist_tweede_stap(request.user):
+            return redirect("mfa_index")
+        if lang_geleden(request) and is_medewerker(request.user):
+            # Password or second step (they have one), and on with what they were doing, a form included.
+            return suspend_request(request, reverse("account_reauthenticate"))
+        return get_response(request)
 
     return middleware
+
+
+def lang_geleden(request: HttpRequest) -> bool:
+    """Since they showed who they are. Asked of the session, so that it costs others nothing."""
+    keren = get_authentication_records(request, request.user)
+    return bool(keren) and time.time() - keren[-1]["at"] > WERKDAG_S

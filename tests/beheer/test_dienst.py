@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import http.client
 import json
 import os
 import re
-import secrets
-import shutil
 import signal
-import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -25,104 +18,9 @@ from django.test import Client
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.basis.standmeldingen import Standmelding
 from kennisplatform.beheer import metingen
-from kennisplatform.beheer.aflossen import kinderen
 from kennisplatform.kamers import gebracht
 from tests import proefmap
-
-WORTEL = Path(__file__).resolve().parents[2]
-TOKEN = "token-van-de-wacht"
-ECHT = {
-    "DEMO": "0",
-    "PYTHONWARNINGS": "ignore",
-    "SECRET_KEY": secrets.token_urlsafe(60),
-    "ALLOWED_HOSTS": "kennis.example",
-    "ACHTER_TLS": "1",
-    "AFZENDER": "post@kennis.example",
-    "POST_DIRECT": "nee",
-    "METINGEN_TOKEN": TOKEN,
-}
-
-
-class Antwoord(NamedTuple):
-    status: int
-    koppen: http.client.HTTPMessage
-    tekst: str
-
-
-Vraag = Callable[..., Antwoord]
-
-
-class Dienst(NamedTuple):
-    vraag: Vraag
-    log: Path
-    pid: int
-
-    def klaar(self) -> set[int]:
-        """The workers that have loaded the site."""
-        metingen_ = self.log.parent / "metingen"
-        return {pid for pid in kinderen(self.pid) if (metingen_ / f"klaar-{pid}").exists()}
-
-    def los_af(self, **meer: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "kennisplatform.beheer.aflossen", str(self.pid)],
-            cwd=WORTEL,
-            env=proefmap.omgeving(self.log.parent, **ECHT | meer),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-
-@pytest.fixture(scope="module")
-def map_(proefsite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The filled site without people of the demo, as a real one is."""
-    doel = tmp_path_factory.mktemp("dienst") / "var"
-    shutil.copytree(proefsite, doel)
-    proefmap.doe(doel, "demoweg")
-    (doel / "static").mkdir(exist_ok=True)  # collecting styles takes half a minute: what is asked here has none
-    return doel
-
-
-@pytest.fixture(scope="module")
-def dienst(map_: Path) -> Iterator[Dienst]:
-    with socket.socket() as vrij:
-        vrij.bind(("127.0.0.1", 0))
-        poort = vrij.getsockname()[1]
-    omgeving = proefmap.omgeving(map_, **ECHT, PORT=str(poort))
-    log = map_ / "log"
-    with log.open("w") as uit:
-        gunicorn = str(Path(sys.executable).with_name("gunicorn"))
-        opdracht = [gunicorn, "-c", "kennisplatform/beheer/dienst.py", "kennisplatform.wsgi"]
-        site = subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, stdout=uit, stderr=subprocess.STDOUT)
-
-    def vraag(pad: str, **koppen: str) -> Antwoord:
-        koppen = {naam.replace("_", "-"): waarde for naam, waarde in koppen.items()}
-        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", poort, timeout=20)) as lijn:
-            lijn.request("GET", pad, headers={"Host": "kennis.example", "X-Forwarded-Proto": "https"} | koppen)
-            antwoord = lijn.getresponse()
-            return Antwoord(antwoord.status, antwoord.headers, antwoord.read().decode())
-
-    try:
-        for _keer in range(300):
-            try:
-                if vraag("/healthz").status == 200:
-                    break
-            except OSError:
-                time.sleep(0.2)
-        else:
-            pytest.fail(log.read_text())
-        yield Dienst(vraag, log, site.pid)
-    finally:
-        site.send_signal(signal.SIGQUIT)  # at once: nobody is being served
-        site.wait(60)
-
-
-def wordt(vraag: Callable[[], Any], goed: Callable[[Any], bool]) -> Any:
-    """What is asked, once it is so: a line and a count are written after the answer has gone."""
-    einde = time.monotonic() + 120  # a worker that was killed comes back in twenty seconds on a slow machine
-    while not goed(uit := vraag()) and time.monotonic() < einde:
-        time.sleep(0.1)
-    return uit
+from tests.beheer.dienst import ECHT, TOKEN, WORTEL, Dienst, wordt
 
 
 def regels(log: Path) -> list[dict[str, Any]]:
@@ -202,33 +100,6 @@ def test_figures_of_all_workers_together_outlive_a_worker(dienst: Dienst) -> Non
     assert kind not in wordt(dienst.klaar, lambda klaar: len(klaar) == 2 and kind not in klaar)
     bestanden = list((log.parent / "metingen").glob("*.db"))
     assert bestanden and len({pad.stem.rsplit("_", 1)[-1] for pad in bestanden}) <= 3, "a file a place, not a process"
-
-
-def test_new_workers_are_ready_before_the_old_go(dienst: Dienst) -> None:
-    oud = wordt(dienst.klaar, lambda klaar: len(klaar) == 2)
-    assert len(oud) == 2
-    aantallen, genoeg = [], threading.Event()
-
-    def kijk() -> None:
-        while not genoeg.wait(0.02):
-            aantallen.append(len(dienst.klaar()))
-
-    kijker = threading.Thread(target=kijk)
-    kijker.start()
-    uit = dienst.los_af()
-    genoeg.set()
-    kijker.join()
-    assert uit.returncode == 0, uit.stderr
-    assert min(aantallen) == 2
-    assert not kinderen(dienst.pid) & oud and len(dienst.klaar()) == 2
-    assert dienst.vraag("/healthz").status == 200
-
-
-def test_code_that_does_not_start_sends_nobody_away(dienst: Dienst) -> None:
-    oud = wordt(dienst.klaar, lambda klaar: len(klaar) == 2)
-    uit = dienst.los_af(SECRET_KEY="kort")
-    assert uit.returncode == 1 and "De oude blijft dienen" in uit.stderr
-    assert kinderen(dienst.pid) == oud
 
 
 def _werker(log: Path) -> int:

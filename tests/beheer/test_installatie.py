@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from kennisplatform import omgeving as omgeving_
 from kennisplatform.basis.nachtwerk import Tussenwerk
-from kennisplatform.beheer import leeft
+from kennisplatform.beheer import aflossen, leeft
 from kennisplatform.beheer.management.commands import werker
 from kennisplatform.kamers import gebracht
 from tests.test_bouw import WORTEL, onze_bestanden
@@ -28,7 +28,7 @@ from tests.test_bouw import WORTEL, onze_bestanden
 INSTALLATIE = WORTEL / "kennisplatform" / "beheer" / "installatie"
 COMPOSE = yaml.safe_load((WORTEL / "compose.yaml").read_text(encoding="utf-8"))
 # Read by compose, Caddy or the database's image, not by the site.
-VAN_ANDEREN = {"SITE_NAAM", "POSTGRES_PASSWORD"}
+VAN_ANDEREN = {"SITE_NAAM", "POSTGRES_PASSWORD", "VERSIE"}
 LEZERS = {naam for naam, ding in vars(omgeving_).items() if isfunction(ding) and ding.__module__ == omgeving_.__name__}
 # Made by what starts it.
 VANZELF = {"PROMETHEUS_MULTIPROC_DIR"}
@@ -120,6 +120,8 @@ def test_containers_are_pinned_closed_and_looked_after() -> None:
         assert re.search(r":\d+\.\d+(\.\d+)?$", beeld) or beeld.startswith("kennisplatform:"), beeld
         assert dienst["cap_drop"] == ["ALL"] and "no-new-privileges:true" in dienst["security_opt"], naam
         assert dienst.get("read_only") or naam == "elasticsearch", f"{naam}: its own start-up writes beside its data"
+        assert naam == "caddy" or dienst["user"] not in {"", "root", "0", "0:0"}, naam
+        assert "start_period" in dienst.get("healthcheck", {"start_period": ""}), f"{naam}: a first start takes longer"
         assert "healthcheck" in dienst or naam in {"caddy", "klaarzetten", "nacht"}, naam
     for naam, dienst in van_de_site().items():
         assert dienst["user"] == "10001:10001", naam
@@ -140,6 +142,13 @@ def test_systemd_can_read_the_units(tmp_path: Path) -> None:
     uit = subprocess.run(["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, check=False)
     mis = [regel for regel in uit.stderr.splitlines() if "kennisplatform" in regel]
     assert not mis, mis
+
+
+def test_systemd_lets_a_reload_take_as_long_as_it_may() -> None:
+    """It counts as a start, which systemd ends at 90 seconds: half way, with the old and the new beside each other."""
+    unit = (INSTALLATIE / "systemd" / "kennisplatform.service").read_text(encoding="utf-8")
+    minuten = re.search(r"^TimeoutStartSec=(\d+)min$", unit, re.MULTILINE)
+    assert minuten and int(minuten[1]) * 60 > 2 * aflossen.WACHT_S + aflossen.GEDULD_S
 
 
 @pytest.mark.skipif(not shutil.which("caddy"), reason="no Caddy on this machine")

@@ -12,8 +12,11 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import RequestFactory
 
+from kennisplatform.basis.documenten import achtergrond
 from kennisplatform.preventie.models import Artikel
 from kennisplatform.tekening.voordeur import Voordeur
+from kennisplatform.vinden import views
+from kennisplatform.vinden.models import Zoekterm
 from tests.vastleggen import leg_vast, vastgelegd
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index", "bewaar")]
@@ -132,3 +135,26 @@ def test_during_maintenance_the_door_leads_on(huis: Huis, settings: Any) -> None
     vraag(Voordeur(huis), VALLEN)
     settings.ONDERHOUD = True
     assert vraag(Voordeur(huis), VALLEN)[0].startswith("503")
+
+
+def test_a_new_worker_warms_up_on_what_it_draws_itself(huis: Huis, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another worker drew and kept loads nothing: who searched first waited seconds, as often as workers were new."""
+    monkeypatch.setattr(achtergrond, "in_webproces", lambda: None)
+    from kennisplatform import wsgi
+
+    gezocht: list[str] = []
+    echt = views.zoek
+
+    def zoek(vraag: Any, keuze: Any) -> Any:
+        gezocht.append(vraag.tekst)
+        return echt(vraag, keuze)
+
+    monkeypatch.setattr(views, "zoek", zoek)
+    monkeypatch.setattr(wsgi, "huis", huis)
+    monkeypatch.setattr(wsgi.connections, "close_all", lambda: None)
+    instellingen.ALLOWED_HOSTS.insert(0, "testserver")
+    for _werker in range(2):
+        wsgi.warm_op()
+    instellingen.ALLOWED_HOSTS.remove("testserver")
+    assert len(gezocht) == 2 and huis.gevraagd == ["/", "/menukaart/", "/zoeken/"] * 2
+    assert not Zoekterm.objects.filter(tekst__contains=gezocht[0]).exists(), "nobody asked that"

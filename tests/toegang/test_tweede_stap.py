@@ -144,6 +144,32 @@ def test_with_a_second_step_the_admin_opens(client: Client, met_app: Gebruiker, 
     assert Authenticator.objects.filter(user=met_app).exists()  # the last one stays
 
 
+def test_staff_show_who_they_are_every_day(client: Client, met_app: Gebruiker, settings: Any) -> None:
+    """However long they may stay signed in; who has no role stays in, and nothing that was being sent is lost."""
+    settings.DEMO = False
+    meld_aan(client)
+    client.post("/account/tweede-stap/code/", {"code": code()})
+
+    def later(uren: float) -> None:
+        sessie = client.session
+        for keer in sessie["account_authentication_methods"]:
+            keer["at"] -= uren * 3600
+        sessie.save()
+
+    later(13)
+    assert client.get("/werkplek/").status_code == 200, "no role: two weeks"
+    met_app.groups.add(Group.objects.get(name="Redacteur"))
+    assert client.get("/werkplek/")["Location"] == "/account/bevestig-dat-u-het-bent/?next=%2Fwerkplek%2F"
+    assert client.get("/account/mijn-gegevens/").status_code == 200 and aangemeld(client)
+    assert opnieuw(client, "/werkplek/")["Location"] == "/werkplek/"
+    later(11)
+    assert client.get("/admin/").status_code == 200
+    later(2)
+    assert "bevestig-dat-u-het-bent" in client.post("/admin/pages/", {})["Location"]
+    settings.DEMO = True
+    assert client.get("/werkplek/").status_code == 200, "everybody may try every role in the demo"
+
+
 def test_staff_keep_a_key(als: Callable[[str], Client], settings: Any) -> None:
     """allauth asks this for the app only; for keys we do."""
     client = als("Redacteur")

@@ -34,6 +34,8 @@ class Command(BaseCommand):
                 self.maak(Path(options["doel"] or settings.KOPIE["MAP"]), met_sleutels=not options["zonder_sleutels"])
         except archief.GeenHeleKopie as fout:
             raise CommandError(str(fout)) from fout
+        except OSError as fout:
+            raise CommandError(niet_te_doen(fout)) from fout
 
     def maak(self, doel: Path, *, met_sleutels: bool) -> None:
         if doel.is_dir() or not doel.suffix:
@@ -49,6 +51,14 @@ class Command(BaseCommand):
         if fouten := terugzetten.verschillen(manifest, media=Path(settings.MEDIA_ROOT)):
             raise CommandError("Niet gelijk:\n- " + "\n- ".join(fouten))
         self.stdout.write(f"Gelijk: {in_woorden(manifest)}")
+
+
+def niet_te_doen(fout: OSError) -> str:
+    """In words, for who gave the command: a folder of root's, a disk that is full."""
+    return (
+        f"Dat lukt niet ({fout.filename or 'schijf'}: {fout.strerror}). Kijk of de gebruiker van de site daar mag lezen en "
+        "schrijven, en of er plaats is."
+    )
 
 
 def in_woorden(manifest: dict[str, Any]) -> str:

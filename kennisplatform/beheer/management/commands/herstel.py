@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from kennisplatform.beheer.kopie import archief, terugzetten
-from kennisplatform.beheer.management.commands.bewaar import in_woorden
+from kennisplatform.beheer.management.commands.bewaar import in_woorden, niet_te_doen
 
 
 class Command(BaseCommand):
@@ -36,5 +36,7 @@ class Command(BaseCommand):
             )
         except (archief.GeenHeleKopie, terugzetten.Geweigerd) as fout:
             raise CommandError(str(fout)) from fout
+        except OSError as fout:
+            raise CommandError(niet_te_doen(fout)) from fout
         self.stdout.write(f"Teruggezet en gelijk aan de kopie van {manifest['gemaakt']}: {in_woorden(manifest)}")
         self.stdout.write("Start nu de site weer (alle processen: die van voor het herstel kennen het niet).")
