@@ -24,8 +24,8 @@ application = Voordeur(huis)
 
 achtergrond.in_webproces()
 
-# Together they load what most pages use. Nothing of it may be kept already, or it loads nothing: a question with a number
-# in it never is (nor counted), and who has a cookie gets pages drawn.
+# Together they load what most pages use. Nothing of it may be kept already, or it loads nothing: a question with a
+# number in it never is (nor counted), and who has a cookie gets pages drawn.
 OPWARMEN = (("/", ""), ("/menukaart/", ""), ("/zoeken/", "q=zorg+0000"))
 
 

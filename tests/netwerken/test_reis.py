@@ -105,7 +105,7 @@ def test_a_coach_changes_neighbourhood_without_mixing_them_up(adres: str, nieuw:
     coach.wait_for_url(f"{adres}/werkplek/waterkwartier/")
     zegt(coach, "In Waterkwartier (Biezen) bent u: Transitiecoach")
     assert not coach.get_by_role("link", name="Nodig iemand uit").count()  # a coach reads along
-    coach.get_by_role("link", name="Lees het").click()
+    coach.get_by_role("link", name="Zo werken wij hier").click()
     zegt(coach, "Zo werken wij in Waterkwartier", "h1")
     gaaf(coach)
 
