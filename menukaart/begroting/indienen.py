@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.keuzes import Fase
@@ -14,6 +15,7 @@ from menukaart.begroting.models import GOED, LOOPT, Begrotingsbesluit, Commissie
 from menukaart.plan import plannen, sommen, vastgesteld
 from menukaart.plan.beelden import NogNietAf
 from menukaart.plan.fasen import werk_fase_bij
+from menukaart.plan.keuzes import Financier
 from menukaart.plan.models import Begrotingsregel, Buurtplan
 
 
@@ -29,6 +31,17 @@ def lopende(buurt: Buurt) -> Indiening | None:
     return Indiening.objects.filter(buurt=buurt, besluit__in=LOOPT).first()
 
 
+def te_sturen(plan: Buurtplan, laatste: Indiening | None) -> str:
+    """What there is to hand in: 'eerst'; 'opnieuw' after questions or a no; 'versie' when another one was laid down than
+    the committee has, also after its yes; '' while it reads, or agreed with, what counts. A query for those last two.
+    """
+    if laatste is None:
+        return "eerst"
+    if laatste.besluit in (Begrotingsbesluit.TERUG, Begrotingsbesluit.AFGEWEZEN):
+        return "opnieuw"
+    return "versie" if plan.versies.filter(nummer__gt=laatste.versie.nummer).exists() else ""
+
+
 @transaction.atomic
 def dien_in(*, plan: Buurtplan, door: Gebruiker) -> Indiening:
     """Lays plan and budget down and hands them in. Raises NogNietAf with what is missing, in Dutch. What came back with
@@ -38,8 +51,8 @@ def dien_in(*, plan: Buurtplan, door: Gebruiker) -> Indiening:
     regels = sommen.regels_van(plan)
     if not regels:
         raise NogNietAf(_("Er staan nog geen kosten in de begroting."))
-    if zonder := sum(r.financier == "onbekend" for r in regels):
-        raise NogNietAf(_("Bij %(n)s regels staat nog niet wie betaalt.") % {"n": zonder})
+    if zonder := [r.omschrijving for r in regels if r.financier == Financier.ONBEKEND]:
+        raise NogNietAf(_wie_betaalt(zonder))
     loopt = lopende(buurt)
     if loopt and loopt.vragen.filter(antwoord="").exists():
         raise NogNietAf(_("Beantwoord eerst alle vragen van de commissie."))
@@ -53,6 +66,17 @@ def dien_in(*, plan: Buurtplan, door: Gebruiker) -> Indiening:
     noteer(Logregel.Soort.BUURT, _("diende de begroting in bij de commissie"), buurt=buurt, door=door)
     werk_fase_bij(buurt=buurt, fase=Fase.BUURTBEGROTING, door=door)
     return loopt
+
+
+def _wie_betaalt(zonder: list[str]) -> str:
+    """Which lines miss who pays: the first three by name, so that they are found."""
+    tekst = ngettext(
+        "Bij één regel staat nog niet wie betaalt: %(welke)s.",
+        "Bij %(n)s regels staat nog niet wie betaalt: %(welke)s.",
+        len(zonder),
+    )
+    welke = ", ".join(f"‘{naam}’" for naam in zonder[:3]) + (" …" if len(zonder) > 3 else "")
+    return tekst % {"n": len(zonder), "welke": welke}
 
 
 def hoort_bij(wie: Gebruiker, buurt: Buurt) -> bool:

@@ -9,7 +9,7 @@ from kennisplatform.deelnemers.levensteken import Wachtend
 from kennisplatform.tekening.tabellen import Stil
 from menukaart.begroting import aanbouwen, demo, persoonsgegevens, vergelijken
 from menukaart.begroting.models import LOOPT, Commissievraag
-from menukaart.begroting.weg import OPSTAND, WEGSTAPPEN
+from menukaart.begroting.weg import OPSTANDEN, WEGSTAPPEN
 
 BRENGT = [
     Wachtend(
@@ -19,7 +19,7 @@ BRENGT = [
         "indiening__buurt",
     ),
     *WEGSTAPPEN,
-    OPSTAND,
+    *OPSTANDEN,
     Nachtwerk("bandbreedtes van begrotingen", vergelijken.werk_bij),
     *persoonsgegevens.BRENGT,
     Aanbouw("werkplek-zij", "begrotingen", aanbouwen.op_werkplek),

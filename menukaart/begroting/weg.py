@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any, Final
 
-from django.db.models import F
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,8 +15,13 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.netwerken.weg import Stapstand, Wegstap
 from kennisplatform.tekening.notitie import geldig_tot
 from kennisplatform.tekening.opstand import Opstand
-from menukaart.begroting.models import GOED, Begrotingsbesluit, Indiening
+from menukaart.begroting.models import GOED, Begrotingsbesluit, Commissievraag, Indiening
 from menukaart.plan.weg import gegevens
+
+_ERBIJ: Final = {
+    "over": F("versie__nummer"),
+    "vraag_n": Count("vragen", filter=Q(vragen__antwoord="")),  # without an answer
+}
 
 
 def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
@@ -23,7 +29,7 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
     alles, adres = gegevens(buurt), reverse("begroting", args=[buurt.slug])
     if (plan := alles.plan) is None or not plan.activiteit_n:
         return Stapstand()
-    laatste = Indiening.objects.filter(buurt=buurt).annotate(over=F("versie__nummer")).first()
+    laatste = Indiening.objects.filter(buurt=buurt).annotate(**_ERBIJ).first()
     if laatste is None:
         return Stapstand(
             adres=adres,
@@ -32,7 +38,6 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
             knop=_("Naar de begroting"),
             doe_adres=adres,
         )
-    terug = laatste.besluit == Begrotingsbesluit.TERUG
     regels = [str(laatste.get_besluit_display())]
     if laatste.besluit == Begrotingsbesluit.OPEN:
         dagen = ngettext("%(n)s dag bij de commissie", "%(n)s dagen bij de commissie", laatste.dagen)
@@ -40,18 +45,44 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
         geldig_tot(laatste.op + dt.timedelta(days=laatste.dagen + 1))
     if laatste.besluit in GOED and plan.versie_n > laatste.over:
         return _opnieuw(regels, adres, laatste.over, plan.versie_n, klaar=alles.onderweg)
+    doe, uitleg, knop = _te_doen(laatste)
     return Stapstand(
         klaar=laatste.besluit in GOED,
         begonnen=True,
         regels=tuple(regels),
         adres=adres,
-        doe=_("beantwoord de vragen over de begroting") if terug else _("wacht op de commissie"),
-        uitleg=_("Bij elke vraag staat waar zij over gaat. Daarna dient u de begroting opnieuw in.")
-        if terug
-        else _("De commissie leest de begroting. Spreek vast af wie er straks tekent."),
-        knop=_("Beantwoord de vragen") if terug else _("Bekijk de begroting"),
+        doe=doe,
+        uitleg=uitleg,
+        knop=knop,
         doe_adres=adres,
-        dringend=terug,
+        dringend=laatste.besluit == Begrotingsbesluit.TERUG,
+    )
+
+
+def _te_doen(laatste: Any) -> tuple[str, str, str]:
+    """What the network does now: what, how, and the words of the button."""
+    if laatste.besluit == Begrotingsbesluit.TERUG and laatste.vraag_n:
+        return (
+            _("beantwoord de vragen over de begroting"),
+            _("Bij elke vraag staat waar zij over gaat. Daarna gaat de begroting opnieuw naar de commissie."),
+            _("Beantwoord de vragen"),
+        )
+    if laatste.besluit == Begrotingsbesluit.TERUG:
+        return (
+            _("stuur de begroting opnieuw naar de commissie"),
+            _("Alle vragen zijn beantwoord. Een kartrekker of de projectcoördinator stuurt de begroting opnieuw."),
+            _("Naar de begroting"),
+        )
+    if laatste.besluit == Begrotingsbesluit.AFGEWEZEN:
+        return (
+            _("pas de begroting aan"),
+            _("De commissie ging niet akkoord en schreef waarom. Pas aan wat nodig is, en stuur de begroting opnieuw."),
+            _("Naar de begroting"),
+        )
+    return (
+        _("wacht op de commissie"),
+        _("De commissie leest de begroting. Spreek vast af wie er straks tekent."),
+        _("Bekijk de begroting"),
     )
 
 
@@ -72,4 +103,9 @@ def _opnieuw(regels: list[str], adres: str, oud: int, nieuw: int, *, klaar: bool
 
 
 WEGSTAPPEN = [Wegstap(Fase.BUURTBEGROTING, stap)]
-OPSTAND = Opstand("netwerk", Indiening, lambda buurt: Indiening.objects.filter(buurt=buurt))
+OPSTANDEN = [
+    Opstand("netwerk", Indiening, lambda buurt: Indiening.objects.filter(buurt=buurt)),
+    Opstand(
+        "netwerk", Commissievraag, lambda b: Commissievraag.objects.filter(indiening__buurt=b, antwoord=""), ("id",)
+    ),
+]

@@ -18,7 +18,7 @@ from kennisplatform.redactie import werken
 from kennisplatform.redactie.lijstbestand import lees
 from kennisplatform.redactie.models import Werkgang
 from menukaart.models import Interventie, MenukaartPagina
-from tests.redactie.test_veel import doe, draai_terug, excel, kolom, met, rauw, stukken, uitkomsten
+from tests.redactie.veelhulp import doe, draai_terug, excel, kolom, met, rauw, stukken, uitkomsten
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 Commits = Any

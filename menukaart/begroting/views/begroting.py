@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kennisplatform.deelnemers.buurten import vergrendel
@@ -43,9 +44,10 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
             "indienen": mag(request.user, Doe.BESLISSEN, buurt, "buurtplan"),
         }
         loopt = bool(laatste and laatste.besluit in LOOPT)
-        gegevens = context | mag_ | {"indiening": laatste, "loopt": loopt}
+        sturen = indienen.te_sturen(plan, laatste) if mag_["indienen"] else ""
+        gegevens = context | mag_ | {"indiening": laatste, "loopt": loopt, "sturen": sturen}
         context["werk"] = op_stand(
-            f"begroting:{buurt.slug}:{sorted(mag_.items())}",
+            f"begroting:{buurt.slug}:{sorted(mag_.items())}:{sturen}",
             partial(blad.bladstand, plan, laatste),
             request,
             lambda sleutel: render_to_string(
@@ -120,7 +122,8 @@ def antwoord(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
         if request.method == "POST" and formulier.is_valid():
             indienen.antwoord(gesteld=gesteld, tekst=formulier.cleaned_data["tekst"], door=request.user)
             messages.success(
-                request, _("Uw antwoord staat bij de vraag. Alles beantwoord? Dien de begroting dan opnieuw in.")
+                request,
+                _("Uw antwoord staat bij de vraag. Alles beantwoord? Dan kan de begroting opnieuw naar de commissie."),
             )
             return redirect("begroting", buurt.slug)
     context = {"kop": gesteld.over or _("Vraag van de commissie"), "citaat": gesteld.tekst, "terug": _terug(buurt)}
@@ -145,7 +148,8 @@ def lees_in(request: Verzoek, buurt: Buurt) -> HttpResponse:
     context = {"buurt": buurt, "formulier": formulier, "terug": _terug(buurt)}
     if request.method == "POST" and "voer_in" in request.POST:
         if (gedaan := inlezen.voer_in(plan=plan, tekst=request.POST.get("blad", ""), door=request.user)) is not None:
-            messages.success(request, _("%(n)s regels bijgewerkt.") % {"n": gedaan})
+            tekst = ngettext("Eén regel bijgewerkt.", "%(n)s regels bijgewerkt.", gedaan)
+            messages.success(request, tekst % {"n": gedaan})
             return redirect("begroting", buurt.slug)
         messages.error(request, _("De begroting veranderde intussen. Kies het bestand nog een keer."))
     elif request.method == "POST" and formulier.is_valid():
