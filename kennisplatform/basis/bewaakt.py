@@ -33,7 +33,8 @@ class Bewaakt(Duidelijk, forms.Form):
 
     @cached_property
     def sporen(self) -> list[Spoor]:
-        return [s for veld in self.bewaakt for s in sporen(str(self.data.get(veld, ""))[:MEEST])]
+        typte = (str(self.data.get(self.add_prefix(veld), ""))[:MEEST] for veld in self.bewaakt)
+        return [spoor for tekst in typte for spoor in sporen(tekst)]
 
     @property
     def merk(self) -> str:
@@ -44,8 +45,8 @@ class Bewaakt(Duidelijk, forms.Form):
         if self.sporen and not (schoon.get("bevestig") and schoon.get("gezien_merk") == self.merk):
             namen = ", ".join(f"‘{s.tekst}’ ({SOORTEN[s.soort]})" for s in self.sporen[:5])
             self.data = self.data.copy()
-            self.data.pop("bevestig", None)  # a tick for other words is none for these
-            self.data["gezien_merk"] = self.merk
+            self.data.pop(self.add_prefix("bevestig"), None)  # a tick for other words is none for these
+            self.data[self.add_prefix("gezien_merk")] = self.merk
             raise ValidationError(
                 _t("Dit lijkt op gegevens van een persoon: %(wat)s. Haal het weg, of vink aan dat het mag blijven.")
                 % {"wat": namen}

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.bewaakt import Bewaakt
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.samenloop import MetStand
 from kennisplatform.deelnemers.models import Buurt
@@ -45,12 +46,15 @@ class StemFormulier(Duidelijk, forms.Form):
     waarom = forms.CharField(label=_("Waarom?"), required=False, max_length=KORT)
 
 
-class KeuzeopmerkingFormulier(Duidelijk, forms.Form):
+class KeuzeopmerkingFormulier(Bewaakt):
     tekst = _tekst(_("Uw opmerking"), verplicht=True, uitleg=GEEN_PERSONEN, rijen=2)
+    field_order = ("tekst", "bevestig")
 
 
-class WaaromFormulier(MetStand):
+class WaaromFormulier(Bewaakt, MetStand):
     waarom = _tekst(_("Waarom dit voor uw buurt?"), verplicht=False, uitleg=GEEN_PERSONEN)
+    bewaakt = ("waarom",)
+    field_order = ("waarom", "bevestig")
 
     def __init__(self, *args: Any, keuze: Keuze, **kwargs: Any) -> None:
         staat_er = {"waarom": keuze.waarom}

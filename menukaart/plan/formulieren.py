@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.bewaakt import Bewaakt
 from kennisplatform.basis.formulieren import nederlandse
 from kennisplatform.basis.models import Begripsoort
 from kennisplatform.basis.samenloop import MetStand
@@ -53,7 +54,8 @@ class Rijformulier(MetStand, forms.ModelForm):
         return dict.fromkeys(self._meta.fields or (), str(rij.door)) if enige else {}
 
 
-class UitdagingFormulier(Rijformulier):
+class UitdagingFormulier(Bewaakt, Rijformulier):
+    bewaakt = ("titel", "zien", "waarom", "straks")
     mag_later = ("zien", "waarom", "straks")
 
     class Meta:
@@ -78,13 +80,13 @@ class UitdagingFormulier(Rijformulier):
         return gegevens
 
 
-class KrachtFormulier(Rijformulier):
+class KrachtFormulier(Bewaakt, Rijformulier):
     class Meta:
         model = Beeldkracht
         fields = ("tekst",)
 
 
-class InzichtFormulier(Rijformulier):
+class InzichtFormulier(Bewaakt, Rijformulier):
     class Meta:
         model = Beeldinzicht
         fields = ("bron", "tekst", "gesprekken", "uitdaging")
@@ -102,6 +104,7 @@ class RegioFormulier(Rijformulier):
         model = Regiopunt
         fields = ("tekst", "stand", "want")
         widgets = {"stand": forms.RadioSelect}
+        help_texts = {"want": _("Nodig als het hier niet geldt.")}
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean()

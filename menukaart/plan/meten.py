@@ -12,9 +12,11 @@ from menukaart.plan.models import Buurtplan, Planactiviteit
 
 @dataclass
 class Meetregel:
-    """An indicator, and the activities that it says something about."""
+    """An indicator, and the activities that it says something about; measured while those run (quarters)."""
 
     indicator: Indicator
+    begin: int
+    eind: int
     door: list[str] = field(default_factory=list)
 
     @property
@@ -27,6 +29,11 @@ class Meetblok:
     thema: Begrip
     regels: list[Meetregel]
     zonder: list[str]  # activities that no indicator is known for
+
+    @property
+    def met_door(self) -> bool:
+        """Something is measured for an activity by itself: else the whole column would say the same."""
+        return any(r.door for r in self.regels)
 
     @property
     def merk(self) -> str:
@@ -56,7 +63,10 @@ def _blok(thema: Begrip, activiteiten: list[Planactiviteit], van_thema: list[Ind
         if not eigen:
             zonder.append(a.titel)
         for indicator in eigen:
-            regels.setdefault(indicator.pk, Meetregel(indicator)).door.append(a.titel)
+            regel = regels.setdefault(indicator.pk, Meetregel(indicator, a.begin, a.eind))
+            regel.begin, regel.eind = min(regel.begin, a.begin), max(regel.eind, a.eind)
+            regel.door.append(a.titel)
+    van, tot = min(a.begin for a in activiteiten), max(a.eind for a in activiteiten)
     for indicator in van_thema if zonder else ():
-        regels.setdefault(indicator.pk, Meetregel(indicator))
+        regels.setdefault(indicator.pk, Meetregel(indicator, van, tot))
     return Meetblok(thema, sorted(regels.values(), key=lambda r: r.indicator.volgorde), zonder)

@@ -16,6 +16,7 @@ from menukaart.commitment.voorwaarden import voorwaarden_van
 from menukaart.plan.bevriezen import in_vieren, lees
 from menukaart.plan.keuzes import Financier, Kostensoort
 from menukaart.plan.lezen import Gelezenplan, gelezen
+from menukaart.plan.meetkalender import kalender
 from menukaart.plan.meten import monitoringplan
 from menukaart.plan.models import Planversie
 
@@ -70,7 +71,8 @@ def _poster(versie: Planversie) -> dict[str, Any]:
 
 
 def _meten(versie: Planversie) -> dict[str, Any]:
-    return {"blokken": monitoringplan(versie.plan)}
+    blokken = monitoringplan(versie.plan)
+    return {"blokken": blokken, "kalender": kalender(blokken)}
 
 
 STUKKEN: Final = {

@@ -99,6 +99,12 @@ def _samen(document: Any, inhoud: Inhoud) -> None:
 
 
 def _monitoring(document: Any, inhoud: Inhoud) -> None:
+    if inhoud["kalender"].beurten:
+        document.add_heading(_("Kalender: wie meet wat, wanneer"), level=1)
+        beurten = [
+            [b.wanneer, wie, "; ".join(metingen)] for b in inhoud["kalender"].beurten for wie, metingen in b.per_wie
+        ]
+        _tabel(document, [_("Wanneer"), _("Wie"), _("Wat")], beurten)
     kop = [_("Wat"), _("Databron"), _("Hoe vaak"), _("Wie")]
     for blok in inhoud["blokken"]:
         document.add_heading(blok.thema.label, level=1)

@@ -33,9 +33,9 @@ def buurt(_request: HttpRequest, ding: Buurt) -> Deel | None:
 
 
 def zorgpad(_request: HttpRequest, pagina: Page) -> Deel | None:
-    """Beside the national pathway: which neighbourhoods have a public variant of it."""
+    """Beside the national pathway: which neighbourhoods have a public variant of it, and where one is made."""
     if getattr(pagina, "zoeksoort", "") != "zorgpad":
         return None
     rij = Buurtpad.objects.filter(pagina=pagina.pk, openbaar=True).select_related("pagina", "buurt")
     paden = [pad for pad in rij if pad.te_zien]
-    return Deel("lokaal/deel_zorgpad.html", {"paden": paden}) if paden else None
+    return Deel("lokaal/deel_zorgpad.html", {"paden": paden})

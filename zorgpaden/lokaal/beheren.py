@@ -77,6 +77,12 @@ def maak_openbaar(*, pad: Buurtpad, openbaar: bool, door: Gebruiker) -> None:
     nu.save(update_fields=["openbaar", "gewijzigd"])
 
 
+@transaction.atomic
+def haal_weg(*, pad: Buurtpad) -> None:
+    """With its numbers and agreements; the national pathway stays what it is."""
+    vergrendel_met_buurt(pad).delete()
+
+
 def _gewijzigd(pad: Buurtpad, door: Gebruiker) -> None:
     pad.goedgekeurd_op, pad.goedgekeurd_door, pad.door = None, None, door
     pad.save()

@@ -8,9 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.bewaakt import Bewaakt
 from kennisplatform.basis.datums import Dagveld
 from kennisplatform.basis.samenloop import MetStand
-from kennisplatform.feiten.herkennen import niveau_van
+from zorgpaden.lokaal.alarm import zegt_wanneer_bellen
 from zorgpaden.lokaal.kern import Kernstap
 from zorgpaden.lokaal.models import TELEFOON, Buurtnummer, Stapafspraak
 
@@ -23,9 +24,8 @@ GEEN_ALARM: Final = _(
 
 
 def _geen_alarm(waarde: str) -> None:
-    for zin in waarde.splitlines():
-        if niveau_van(zin):
-            raise ValidationError(GEEN_ALARM, params={"zin": zin.strip()})
+    if zin := zegt_wanneer_bellen(waarde):
+        raise ValidationError(GEEN_ALARM, params={"zin": zin})
 
 
 def _tekst(label: Any, **opties: Any) -> forms.CharField:
@@ -36,12 +36,16 @@ def _vraagt_aandacht(velden: list[forms.BoundField]) -> bool:
     return any(veld.errors or getattr(veld.field, "ander", None) for veld in velden)
 
 
-class BuurtpadFormulier(MetStand):
+class BuurtpadFormulier(Bewaakt, MetStand):
     """Field names are made of a step's place: `afspraak_0`. `stappen`: of the variant, in order."""
 
     def __init__(self, *args: Any, stappen: list[Kernstap], staat_er: dict[str, Any], **kwargs: Any) -> None:
-        super().__init__(*args, staat_er=staat_er, **kwargs)
         self.stappen = stappen
+        self.bewaakt = (
+            *(f"{veld}_{plek}" for plek in range(len(stappen)) for veld in ("wie", "afspraak", "opmerking")),
+            *(f"nrwie_{plek}" for plek in range(NUMMERS)),
+        )
+        super().__init__(*args, staat_er=staat_er, **kwargs)
         for plek in range(len(stappen)):
             self.fields[f"wie_{plek}"] = _tekst(_("Wie doet dit bij ons? (een rol)"), max_length=120)
             self.fields[f"afspraak_{plek}"] = _tekst(

@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{PADEN}<int:pk>/kern/", views.kernwijziging, name="buurtpad_kern"),
     path(f"{PADEN}<int:pk>/goedkeuren/", views.goedkeuren, name="buurtpad_goedkeuren"),
     path(f"{PADEN}<int:pk>/openbaar/", views.openbaar, name="buurtpad_openbaar"),
+    path(f"{PADEN}<int:pk>/weg/", views.weg, name="buurtpad_weg"),
     path(f"{PADEN}<int:pk>/folder/", views.folder, name="buurtpad_folder"),
     path("zorgpaden/in/<slug:slug>/<slug:pad>/", views.openbaar_pad, name="openbaar_buurtpad"),
     path("zorgpaden/in/<slug:slug>/<slug:pad>/folder/", views.openbare_folder, name="openbare_folder"),

@@ -48,6 +48,8 @@ def nieuw(request: Verzoek, buurt: Buurt) -> HttpResponse:
     keus = request.POST.get("pagina", "")
     pagina = tonen.paginas([int(keus)]).get(int(keus)) if keus.isdecimal() and len(keus) < 12 else None
     if pagina is None:
+        if request.method == "POST":
+            messages.error(request, _("Kies eerst een zorgpad uit de lijst."))
         return redirect("buurtpaden", buurt.slug)
     pad = beheren.begin(buurt=buurt, pagina=pagina, door=request.user)
     return redirect("buurtpad_wijzigen", buurt.slug, pad.pk)
@@ -97,6 +99,18 @@ def kernwijziging(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
         doe = beheren.neem_over if request.POST.get("doe") == "neem" else beheren.laat
         doe(pad=pad, pagina=beeld.pagina, stap=stap, door=request.user)
     return redirect("buurtpad", buurt.slug, pad.pk)
+
+
+@MET_FORMULIER
+@deur(Doe.BESLISSEN, "buurtpad")
+def weg(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
+    """Begun by mistake, or not used any more: asked once, and gone."""
+    pad = _pad(buurt, pk)
+    if request.method == "POST":
+        beheren.haal_weg(pad=pad)
+        messages.success(request, _("Weggehaald: %(naam)s.") % {"naam": pad.naam})
+        return redirect("buurtpaden", buurt.slug)
+    return render(request, "lokaal/weg.html", {"buurt": buurt, "pad": pad})
 
 
 @MET_FORMULIER

@@ -91,7 +91,7 @@ class Regeloordeel:
     trap: int = 0
     voor: tuple[str, ...] = ()
     tegen: tuple[str, ...] = ()
-    onbekend: tuple[str, ...] = ()
+    onbekend: tuple[str, ...] = ()  # each goes on after 'Niet bekend:'
     weg: str = ""  # why it is left out of the order
 
 
@@ -126,7 +126,7 @@ def _uitdaging(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
     eerst, ook = k.uitdagingen & set(a.eerst), k.uitdagingen & set(a.ook)
     if not (eerst or ook):
         return Regeloordeel(weg=_("past niet bij een uitdaging die u noemde"))
-    voor = [_("Past bij uw eerste uitdaging: %(u)s") % {"u": _noem(eerst, w.uitdaging)}] if eerst else []
+    voor = [_("Past bij wat u het eerst noemde: %(u)s") % {"u": _noem(eerst, w.uitdaging)}] if eerst else []
     voor += [_("Past ook bij %(u)s") % {"u": _noem(ook, w.uitdaging)}] if ook else []
     trap = 2 if not eerst else 0 if eerst == set(a.eerst) else 1
     return Regeloordeel(trap, tuple(voor))
@@ -139,7 +139,7 @@ def _voor(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
     if samen:
         return Regeloordeel(0, (_("Is voor %(d)s") % {"d": _noem(samen, w.doelgroep)},))
     if not k.doelgroepen:
-        return Regeloordeel(1, onbekend=(_("Voor wie het is, is niet bekend"),))
+        return Regeloordeel(1, onbekend=(_("voor wie het is"),))
     if ALLE_BEWONERS in k.doelgroepen:
         return Regeloordeel(1, (_("Is voor alle bewoners, dus ook voor hen"),))
     return Regeloordeel(2, tegen=(_("Is gemaakt voor anderen: %(d)s") % {"d": _noem(k.doelgroepen, w.doelgroep)},))
@@ -159,7 +159,7 @@ def _ses(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
         return Regeloordeel(1, (_("Past volgens de beschrijving bij elke SES"),), tegen)
     if k.ses == Sesgeschiktheid.AANPASSING:
         return Regeloordeel(3, tegen=(_("Moet voor mensen met een lage SES worden aangepast"), *tegen))
-    return Regeloordeel(2, tegen=tegen, onbekend=(_("Of het past bij lage SES, is niet bekend"),))
+    return Regeloordeel(2, tegen=tegen, onbekend=(_("of het past bij lage SES"),))
 
 
 def _uren(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
@@ -168,7 +168,7 @@ def _uren(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
         return NIETS
     bruikbaar = [(per, n) for per, n in k.uren if per in (Eenheid.BUURTJAAR, Eenheid.GROEP)]
     if not bruikbaar:
-        return Regeloordeel(1, onbekend=(_("Hoeveel uren het vraagt, is niet bekend"),))
+        return Regeloordeel(1, onbekend=(_("hoeveel uren het vraagt"),))
     per, nodig = bruikbaar[0]
     wat = _("voor één groep") if per == Eenheid.GROEP else _("per jaar")
     tekst = {"n": f"{nodig:g}".replace(".", ","), "wat": wat, "uw": a.uren * WEKEN}
@@ -181,7 +181,7 @@ def _mensen(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
     if not a.mensen:
         return NIETS
     if not k.mensen:
-        return Regeloordeel(1, onbekend=(_("Wie het uitvoert, is niet bekend"),))
+        return Regeloordeel(1, onbekend=(_("wie het uitvoert"),))
     er, niet = k.mensen & set(a.mensen), k.mensen - set(a.mensen)
     voor = (_("U hebt %(m)s") % {"m": _en(er, w.mens)},) if er else ()
     tegen = (_("Noemt ook %(m)s: die noemde u niet") % {"m": _en(niet, w.mens)},) if niet else ()
@@ -195,7 +195,7 @@ def _en(codes: frozenset[str] | set[str], namen: dict[str, str]) -> str:
 
 def _praktijk(_a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
     if not k.plekken:
-        return Regeloordeel(1, onbekend=(_("Wij kennen nog geen buurt die dit doet"),))
+        return Regeloordeel(1, onbekend=(_("welke buurt dit al doet"),))
     voor = (_("Op %(n)s plek gedaan") if k.plekken == 1 else _("Op %(n)s plekken gedaan")) % {"n": k.plekken}
     tegen = (_("%(n)s stopte ermee") % {"n": k.gestopt},) if k.gestopt else ()
     return Regeloordeel(0, (voor,), tegen)

@@ -142,7 +142,7 @@ def _waarom(
 ) -> str:
     """The first rule that tells it apart from what stands above it; else the name."""
     if boven is None:
-        return _("Staat bovenaan: geen ander plan komt bij de regels hiernaast verder.")
+        return _("Staat bovenaan: geen ander plan komt bij de regels op deze pagina verder.")
     titel = boven[1].titel
     for regel, hier, daar in zip(regels, trappen, boven[0], strict=True):
         if hier != daar:

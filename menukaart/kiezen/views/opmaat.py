@@ -47,6 +47,8 @@ def op_maat(request: HttpRequest) -> HttpResponse:
         "alle": len(alle),
         "stand": stand,
         "adres": "&".join(deel for deel in (antwoorden.adres, stand.apart_adres) if deel),
+        "geen_uren": request.GET.get("uren", "").strip()[:20] if antwoorden.uren is None else "",
+        "overgeslagen": antwoorden.leeg and "ses" in request.GET,  # the form was sent, with nothing in it
     }
     if request.GET.get("vragen") == "1" or antwoorden.leeg:
         keuzes = _keuzes(antwoorden) | {"buurtkeuzes": _buurtkeuzes(antwoorden.buurt)}

@@ -22,7 +22,7 @@ from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.opstand import op_stand, rijen_van
 from menukaart.kiezen.models import Keuze
-from menukaart.plan import bevriezen, meten, overzicht, plannen
+from menukaart.plan import bevriezen, meetkalender, meten, overzicht, plannen
 from menukaart.plan.beelden import NogNietAf, haal_weg
 from menukaart.plan.formulieren import (
     ActiviteitFormulier,
@@ -31,6 +31,7 @@ from menukaart.plan.formulieren import (
     ThemaFormulier,
 )
 from menukaart.plan.klaarheid import lens_van
+from menukaart.plan.kwartalen import dit_kwartaal
 from menukaart.plan.lezen import gelezen
 from menukaart.plan.models import Buurtplan, Planactiviteit, Planthema, Planversie
 from menukaart.plan.stand import planstand
@@ -189,7 +190,10 @@ def activiteit_weg(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
 def monitoring(request: HttpRequest, buurt: Buurt) -> HttpResponse:
     """Which indicators follow from what was chosen, where the figures come from, who fetches them and when."""
     plan = get_object_or_404(Buurtplan, buurt=buurt)
-    return render(request, "plan/meten.html", {"buurt": buurt, "blokken": meten.monitoringplan(plan)})
+    blokken = meten.monitoringplan(plan)
+    nu = dit_kwartaal(plan.van, plan.tot)
+    context = {"buurt": buurt, "blokken": blokken, "kalender": meetkalender.kalender(blokken), "nu": nu}
+    return render(request, "plan/meten.html", context)
 
 
 @require_POST

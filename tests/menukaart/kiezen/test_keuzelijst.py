@@ -282,3 +282,16 @@ def test_the_profile_is_the_six_answers_kept(hier: Buurt) -> None:
     bewaard = profielen.van(hier)
     assert bewaard and bewaard.krachten == "Veel vrijwilligers" and bewaard.antwoorden.uren == 4
     assert "Op maat voor" in client.get(f"/menukaart/op-maat/?{bewaard.antwoorden.adres}").content.decode()
+
+
+def test_a_remark_that_looks_like_a_person_is_asked_about(hier: Buurt) -> None:
+    lid = mensen.lid(hier)
+    client = client_van(lid)
+    keuze = keuzelijst.leg(buurt=hier, paginas=[plan()], waarom="", door=lid)[0]
+    adres = reverse("keuze_opmerking", args=["hier", keuze.pk])
+    eerst = pagina(client.post(adres, {"opmerking-tekst": "Bel Annie Jansen op 06-12345678"}))
+    assert "06-12345678" in eerst.tekst("#fouten") and not keuze.opmerkingen.exists()
+    velden = eerst.velden("form[action$='/opmerking/']")
+    assert client.post(adres, velden).status_code == 200  # not ticked
+    assert client.post(adres, velden | {"opmerking-bevestig": "on"}).status_code == 302
+    assert keuze.opmerkingen.count() == 1

@@ -87,6 +87,20 @@ def test_a_network_makes_its_picture_and_lays_it_down(trekt: Client, buurt: Buur
     assert Beeldversie.objects.filter(beeld__buurt=buurt).count() == 1
 
 
+def test_what_looks_like_a_person_is_asked_about_before_it_stands_in_the_picture(trekt: Client, buurt: Buurt) -> None:
+    schrijf_beeld(trekt, buurt)
+    for soort, velden in (
+        ("inzicht", {"bron": "bewoners", "tekst": "Mevrouw Jansen viel, bel 06-12345678"}),
+        ("kracht", {"tekst": "Mevrouw Jansen kookt op vrijdag"}),
+        ("uitdaging", {"titel": "Alleen", **ANTWOORDEN, "zien": "Mevrouw Jansen is alleen"}),
+    ):
+        adres = naar("buurtbeeld_nieuw", buurt, soort)
+        antwoord = pagina(vul_in(trekt, adres, **velden))
+        assert "Mevrouw Jansen" in antwoord.tekst("#fouten"), soort
+        na = trekt.post(adres, antwoord.velden("main form.formulier") | {"bevestig": "on"})
+        assert na.status_code == 302, soort
+
+
 def test_residents_read_what_was_laid_down_and_only_when_the_network_says_so(trekt: Client, buurt: Buurt) -> None:
     bewoner, adres = Client(), reverse("buurt", args=[buurt.slug])
     beeld = schrijf_beeld(trekt, buurt)
