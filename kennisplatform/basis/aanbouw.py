@@ -38,6 +38,7 @@ PLEKKEN: Final = {
     "netwerk-deur": "a row in its list of what else there is: the Buurt",
     "netwerk-zij": "beside it: the Buurt",
     "onder": "below an intervention, a pathway or an example: the page",
+    "opmaat": "above the questions of 'op maat': the Buurt that they are asked for",
     "praktijk": "who works with a page: the page",
     "professionals": "on the home of professionals: None",
     "redactie": "above the admin's form: the page",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from kennisplatform.basis.keuzes import Bewijsniveau, Maat
@@ -96,9 +97,13 @@ def _gewoon(pagina: Any, praktijk: Praktijk) -> dict[str, tuple[str, ...]]:
         "uren": tuple(str(i) for i in inzet if i.maat == Maat.UREN),
         "kosten": kosten,
         "betaalt": tuple(pagina.bekostiging.splitlines()),
-        "plekken": (str(praktijk.plekken),) if praktijk.plekken else (),
+        "plekken": (_plekken(praktijk.plekken),) if praktijk.plekken else (),
         "gestopt": (str(praktijk.gestopt),) if praktijk.gestopt else (),
     }
+
+
+def _plekken(hoeveel: int) -> str:
+    return ngettext("%(n)s plek", "%(n)s plekken", hoeveel) % {"n": hoeveel}
 
 
 def is_pagina(ding: object) -> bool:

@@ -25,7 +25,7 @@ def cijferkeuze(buurt: Buurt) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def cijferzin(regel: Cijferregel, buurt: Buurt) -> str:
-    """'Voelt zich eenzaam, 65+: 54,7 (Nederland 50; 2020; geen marge bekend). Bron: 50090NED.'"""
+    """'Voelt zich eenzaam, 65+: 54,7 (Nederland 50; 2020; geen marge bekend). Bron: RIVM, 50090NED.'"""
     indicator, beste = regel.indicator, regel.beste
     naast = []
     if regel.gemeente:
@@ -35,7 +35,10 @@ def cijferzin(regel: Cijferregel, buurt: Buurt) -> str:
     bij = "; ".join(filter(None, (", ".join(naast), in_woorden(beste.periode), marge(indicator, beste))))
     naam = ", ".join(filter(None, (indicator.kort or indicator.leesnaam, indicator.groep)))
     waarde = _waarde(indicator, regel.ons) if regel.ons else _("geen eigen cijfer")
-    return f"{naam}: {waarde} ({bij}). {_('Bron')}: {beste.bron.code}."
+    bron = ", ".join(
+        filter(None, (beste.bron.bron_eigenaar, beste.bron.code))
+    )  # a code by itself tells a reader nothing
+    return f"{naam}: {waarde} ({bij}). {_('Bron')}: {bron}."
 
 
 def _waarde(indicator: Indicator, getal: Getal) -> str:

@@ -21,9 +21,24 @@ GELEGD: Final = (
 )
 # What the plan of two years ago rests on: decided then, and gone after whether it could be done.
 EERDER: Final = (
-    ("samen-koken-en-eten", "Het wijkcentrum kookte al op vrijdag.", ("ja", "ja", "nee", "ja")),
-    ("zicht-op-evenwicht", "De wijkverpleging ziet veel mensen die gevallen zijn.", ("ja", "ja", "ja", "ja")),
-    ("intervisie", "Wij willen leren van wat niet lukt.", ("ja", "nee")),
+    (
+        "samen-koken-en-eten",
+        "Het wijkcentrum kookte al op vrijdag.",
+        "Wie alleen eet, komt hier met anderen aan tafel. De keuken en de koks zijn er al.",
+        ("ja", "ja", "nee", "ja"),
+    ),
+    (
+        "zicht-op-evenwicht",
+        "De wijkverpleging ziet veel mensen die gevallen zijn.",
+        "Er is sterk bewijs dat mensen minder bang zijn om te vallen. De wijkverpleging kan het geven.",
+        ("ja", "ja", "ja", "ja"),
+    ),
+    (
+        "intervisie",
+        "Wij willen leren van wat niet lukt.",
+        "Het kost weinig uren, en zonder leren wij niets van de rest.",
+        ("ja", "nee"),
+    ),
 )
 TOEN: Final = dt.datetime(2024, 10, 1, 10, tzinfo=dt.UTC)
 
@@ -55,12 +70,12 @@ def vul(_wachtwoord: str) -> list[Aanmelder]:
 
 
 def _eerder(buurt: Buurt, door: Gebruiker) -> None:
-    paginas = {p.slug: p for p in dingen.op_slug(slug for slug, _waarom, _er in EERDER)}
-    for slug, waarom, er in EERDER:
+    paginas = {p.slug: p for p in dingen.op_slug(slug for slug, *_rest in EERDER)}
+    for slug, waarom, reden, er in EERDER:
         if slug not in paginas:
             continue
         (keuze,) = keuzelijst.leg(buurt=buurt, paginas=[paginas[slug]], waarom=waarom, door=door)
-        keuzelijst.beslis(keuze=keuze, stand=Keuzestand.GEKOZEN, reden=waarom, bewijs="", door=door)
+        keuzelijst.beslis(keuze=keuze, stand=Keuzestand.GEKOZEN, reden=reden, bewijs="", door=door)
         _ga_na(keuze, er, door)
         Keuze.objects.filter(pk=keuze.pk).update(op=TOEN, besloten_op=TOEN)
         Keuzegebeurtenis.objects.filter(keuze=keuze).update(op=TOEN)

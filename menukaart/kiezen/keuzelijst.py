@@ -42,20 +42,23 @@ def op_slot(keuze: Keuze) -> Keuze:
 
 
 @transaction.atomic
-def leg(*, buurt: Buurt, paginas: Iterable[Any], waarom: str, door: Gebruiker) -> list[Keuze]:
-    """Put on the list. What stands there stays as it is; what was closed is taken up again, with its history."""
+def leg(
+    *, buurt: Buurt, paginas: Iterable[Any], waarom: str, door: Gebruiker, per_slug: Mapping[str, str] | None = None
+) -> list[Keuze]:
+    """Put on the list. What stands there stays as it is; what was closed is taken up again, with its history. `per_slug`:
+    a reason of its own for some, in the place of the one for all.
+    """
     vergrendel(buurt)
     staat_er = {k.pagina_id: k for k in Keuze.objects.filter(buurt=buurt, pagina__isnull=False)}
     uit = []
     for pagina in paginas:
         keuze = staat_er.get(pagina.pk)
+        want = (per_slug or {}).get(pagina.slug, waarom).strip()
         if keuze is None:
-            keuze = Keuze.objects.create(
-                buurt=buurt, pagina_id=pagina.pk, naam=pagina.title, waarom=waarom.strip(), door=door
-            )
-            _noteer(keuze, Gebeurd.ERBIJ, waarom.strip(), door)
+            keuze = Keuze.objects.create(buurt=buurt, pagina_id=pagina.pk, naam=pagina.title, waarom=want, door=door)
+            _noteer(keuze, Gebeurd.ERBIJ, want, door)
         elif keuze.besloten:
-            _heropen(keuze, waarom.strip(), door)
+            _heropen(keuze, want, door)
         uit.append(keuze)
     return uit
 

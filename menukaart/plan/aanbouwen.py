@@ -1,4 +1,4 @@
-"""What residents read of a neighbourhood's picture: what was laid down, when its network lets them."""
+"""What other rooms show of a neighbourhood's picture: to residents what was laid down, to its network what it wrote."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from django.http import HttpRequest
 
 from kennisplatform.basis.aanbouw import Deel
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.positie import mag
+from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.notitie import toont
 from menukaart.plan.bevriezen import lees
-from menukaart.plan.models import Buurtbeeld
+from menukaart.plan.models import Beelduitdaging, Buurtbeeld
 
 
 def dingnaam(buurt: int) -> str:
@@ -23,3 +25,11 @@ def op_buurt(request: HttpRequest, buurt: Buurt) -> Deel | None:
     if versie is None:
         return None
     return Deel("plan/op_buurt.html", {"beeldinhoud": lees(versie), "beeldversie": versie})
+
+
+def op_opmaat(request: HttpRequest, buurt: Buurt) -> Deel | None:
+    """Who chooses for their own neighbourhood has what it wrote beside the questions; the choice stays theirs."""
+    if not mag(request.user, Doe.ZIEN, buurt, "buurtbeeld"):
+        return None
+    uitdagingen = list(Beelduitdaging.objects.filter(beeld__buurt=buurt))
+    return Deel("plan/op_opmaat.html", {"uitdagingen": uitdagingen}) if uitdagingen else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.bewaakt import Bewaakt
@@ -12,6 +13,7 @@ from kennisplatform.basis.formulieren import nederlandse
 from kennisplatform.basis.models import Begripsoort
 from kennisplatform.basis.samenloop import MetStand
 from kennisplatform.cijfers.cijferkeuze import cijferkeuze
+from menukaart.kiezen.dingen import met_blad, op_pk
 from menukaart.plan.keuzes import Regiostand
 from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden, keuzes
 from menukaart.plan.models import (
@@ -155,6 +157,8 @@ class ActiviteitFormulier(Rijformulier):
         self.fields["uitdaging"].queryset = (
             beeld.uitdagingen.all() if beeld else self.fields["uitdaging"].queryset.none()
         )
+        if noemt := _wie_de_menukaart_noemt(activiteit.keuze_id):
+            self.fields["met_wie"].help_text = format_html(_("De menukaart noemt: {}"), noemt)
         if activiteit.herkomst == "eigen":
             del self.fields["aangepast"]
             self.staat_er = {naam: waarde for naam, waarde in self.staat_er.items() if naam != "aangepast"}
@@ -175,6 +179,12 @@ class ActiviteitFormulier(Rijformulier):
                 break
             plek = volgt.get(plek)
         return plek is not None
+
+
+def _wie_de_menukaart_noemt(pagina: int | None) -> str:
+    """Who carries it out as its page describes it: said beside the field, to take over or to leave."""
+    dingen = met_blad(op_pk([pagina])) if pagina else []
+    return " ".join(tekst for ding in dingen for tekst in ding.blad.get("uitvoering", ()))[:300]
 
 
 class PlanFormulier(MetStand, forms.ModelForm):

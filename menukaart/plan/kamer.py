@@ -21,6 +21,7 @@ BRENGT = [
     herindelen.BIJ_HERINDELING,
     Demodata("plannen", demo.vul, na=("netwerken",)),
     Aanbouw("buurt", "buurtbeeld", aanbouwen.op_buurt, voor_ieder=True),
+    Aanbouw("opmaat", "buurtbeeld", aanbouwen.op_opmaat),
     Aanbouw("praktijk", "buurtplannen", inplannen.op_pagina, lezers=inplannen.lezers),
     Verandering(Buurtbeeld, lambda b: (aanbouwen.dingnaam(b.buurt_id),), hard=True),  # it may not be public any more
     Verandering(Beeldversie, lambda v: (aanbouwen.dingnaam(v.beeld.buurt_id),)),

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kennisplatform.basis.eenmalig import eenmalig
@@ -123,5 +124,10 @@ def vraag_opnieuw(request: Verzoek, buurt: Buurt) -> HttpResponse:
     eerder = _vorige(versie) if versie else None
     if versie and eerder:
         keer = tekenen.vraag_opnieuw(van=eerder, naar=versie, door=request.user)
-        messages.success(request, _("%(n)s mensen krijgen een mail met wat er veranderde.") % {"n": keer})
+        tekst = ngettext(
+            "Eén persoon krijgt een mail met wat er veranderde.",
+            "%(n)s mensen krijgen een mail met wat er veranderde.",
+            keer,
+        )
+        messages.success(request, tekst % {"n": keer})
     return redirect("commitment", buurt.slug)

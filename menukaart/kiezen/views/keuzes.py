@@ -140,7 +140,8 @@ def leg(request: Verzoek, buurt: Buurt) -> HttpResponse:
         return redirect("keuzelijst", buurt.slug)
     paginas = dingen.op_slug(slugs(request.POST.getlist("apart"), MAX_APART))
     waarom = request.POST.get("waarom", "")[:1000]
-    gelegd = keuzelijst.leg(buurt=buurt, paginas=paginas, waarom=waarom, door=request.user)
+    per_slug = {p.slug: request.POST[naam][:1000] for p in paginas if (naam := f"waarom-{p.slug}") in request.POST}
+    gelegd = keuzelijst.leg(buurt=buurt, paginas=paginas, waarom=waarom, door=request.user, per_slug=per_slug)
     tekst = ngettext("%(n)s staat op uw keuzelijst.", "%(n)s staan op uw keuzelijst.", len(gelegd))
     messages.success(request, tekst % {"n": len(gelegd)})
     return redirect("keuzelijst", buurt.slug)

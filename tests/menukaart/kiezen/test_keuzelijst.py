@@ -1,11 +1,9 @@
-"""From the menu to a decision: side by side, set aside, a network's own list with two people at once, and what it chose."""
+"""A network's own list, from what lies aside to a decision, with two people at once; and what it chose."""
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
-import openpyxl
 import pytest
 from django.db import connection
 from django.test import Client
@@ -15,13 +13,11 @@ from django.urls import reverse
 from kennisplatform.deelnemers.herindelen import Buurtwissel
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Herindeling
-from kennisplatform.tekening import bewaren
 from menukaart.kiezen import keuzelijst, meenemen, overzicht, profielen
 from menukaart.kiezen.keuzes import Keuzestand, Stemkeuze
 from menukaart.kiezen.models import Keuze, Keuzegebeurtenis, Keuzeopmerking, Stem
 from menukaart.kiezen.opmaat.profiel import Antwoorden
 from menukaart.kiezen.overzicht import gekozen
-from menukaart.kiezen.vergelijken import vergelijk
 from menukaart.models import Interventie
 from tests import mensen
 from tests.pagina import pagina
@@ -39,52 +35,6 @@ def hier() -> Buurt:
 
 def plan(slug: str = "in-balans") -> Interventie:
     return Interventie.objects.get(slug=slug)
-
-
-def test_side_by_side_says_each_unknown_once_and_can_leave_out_what_is_equal(client: Client) -> None:
-    adres = f"{reverse('vergelijk')}?{VIER}"
-    antwoord = client.get(adres)
-    blad = pagina(antwoord)
-    namen = ["In Balans", "Zicht op Evenwicht", "Otago oefenprogramma", "Thuismonitoring bij hartfalen"]
-    assert [naam[:8] for naam in blad.teksten("thead .naam")] == [naam[:8] for naam in namen]
-    uitkomst, dingen = antwoord.context["uitkomst"], antwoord.context["plannen"]
-    assert not [rij for groep in uitkomst.groepen for rij in groep.rijen if rij.onbekend]
-    verschil = vergelijk(dingen, alleen_verschillen=True)
-    assert not [rij for groep in verschil.groepen for rij in groep.rijen if rij.gelijk]
-    assert pagina(client.get(f"{adres}&kolom=3")).heeft("table.kolom-3")
-    assert pagina(client.get(f"{adres}&kolom=9")).heeft("table.kolom-1")
-    weg = client.get(f"{reverse('vergelijk')}?v=in-balans&v=bestaat-niet").content.decode()
-    assert "staat niet meer op het platform" in weg
-    boek = openpyxl.load_workbook(io.BytesIO(client.get(f"{reverse('vergelijk_xlsx')}?{VIER}").content))
-    kop = [cel.value for cel in next(boek.active.iter_rows())]
-    assert kop[:3] == ["Groep", "Rij", "In Balans"] and boek.active.max_row > 10
-    Interventie.objects.filter(slug="in-balans").update(title="=1+1")  # what a spreadsheet would compute
-    boek = openpyxl.load_workbook(io.BytesIO(client.get(f"{reverse('vergelijk_xlsx')}?{VIER}").content))
-    assert next(boek.active.iter_rows())[2].value == "'=1+1"
-
-    def vragen(vraag: str) -> int:
-        bewaren.leeg()
-        with CaptureQueriesContext(connection) as gevangen:
-            client.get(f"{reverse('vergelijk')}?{vraag}")
-        return len(gevangen)
-
-    vragen(VIER)
-    assert vragen("v=in-balans&v=otago") == vragen("v=in-balans&v=otago&v=zicht-op-evenwicht&v=2do")
-
-
-def test_set_aside_without_an_account_is_kept_only_when_asked(client: Client) -> None:
-    adres = reverse("apart")
-    lezen = client.get(f"{adres}?apart=in-balans&apart=otago")
-    assert not {naam for naam in lezen.cookies if naam != "csrftoken"}
-    assert len(pagina(lezen).alle(".tikrijen > li")) == 2
-    client.post(adres, {"apart": ["in-balans", "otago"], "onthoud": ""})
-    koek = client.cookies["apart"]
-    assert koek["httponly"] and koek["max-age"] and "in-balans" in koek.value
-    assert len(pagina(client.get(adres)).alle(".tikrijen > li")) == 2  # without anything in the address
-    client.cookies["apart"] = koek.value.replace("otago", "coach2move")  # changed by hand: not ours
-    assert "ligt nog niets apart" in client.get(adres).content.decode()
-    client.post(adres, {"apart": ["in-balans"], "vergeet": ""})
-    assert not client.cookies["apart"].value
 
 
 def test_a_network_decides_in_one_evening(hier: Buurt) -> None:
@@ -295,3 +245,15 @@ def test_a_remark_that_looks_like_a_person_is_asked_about(hier: Buurt) -> None:
     assert client.post(adres, velden).status_code == 200  # not ticked
     assert client.post(adres, velden | {"opmerking-bevestig": "on"}).status_code == 302
     assert keuze.opmerkingen.count() == 1
+
+
+def test_a_decision_shows_on_what_it_rested(hier: Buurt) -> None:
+    """For whoever asks why: what the evidence was and how it was voted, beside the reason."""
+    trekker = mensen.lid(hier, Netwerkrol.KARTREKKER)
+    client = client_van(trekker)
+    keuze = keuzelijst.leg(buurt=hier, paginas=[plan()], waarom="", door=trekker)[0]
+    keuzelijst.stem(keuze=keuze, wat=Stemkeuze.VOOR, waarom="", door=trekker)
+    besluit = {"besluit-stand": "gekozen", "besluit-reden": "Zij vallen"}
+    client.post(reverse("keuze_besluit", args=["hier", keuze.pk]), besluit)
+    rij = pagina(client.get(reverse("keuzelijst", args=["hier"]))).tekst("li.gekozen")
+    assert "Zij vallen" in rij and "Bewijs: eerste aanwijzingen" in rij and "1 voor" in rij

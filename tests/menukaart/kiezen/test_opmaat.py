@@ -19,7 +19,10 @@ from menukaart.kiezen.opmaat.kandidaten import kandidaten, woorden
 from menukaart.kiezen.opmaat.profiel import Antwoorden
 from menukaart.kiezen.opmaat.regels import VRAGEN, Menukandidaat, Woorden, regelboek
 from menukaart.kiezen.opmaat.volgorde import Maatlijst, orden, sesblik
+from menukaart.plan.models import Beelduitdaging, Buurtbeeld
+from tests import mensen
 from tests.pagina import pagina
+from tests.site.test_rechten import client_van
 
 BUURTEN = tomllib.loads(Path(__file__).with_name("buurten.toml").read_text("utf-8"))["buurt"]
 A = Menukandidaat(1, "a", "A", uitdagingen=frozenset({"x"}), mensen=frozenset({"huisarts"}), plekken=2)
@@ -143,3 +146,26 @@ def test_without_an_account_everything_stands_in_the_address(client: Client) -> 
     with CaptureQueriesContext(connection) as gevangen:
         client.get(adres)
     assert len(gevangen) <= 8
+
+
+@pytest.mark.django_db
+def test_an_answer_that_is_not_understood_is_told(client: Client) -> None:
+    """'veel' in place of hours was dropped without a word; with nothing else the questions came again, without one too."""
+    for rest in ("", "&eerst=eenzame-bewoners"):
+        blad = pagina(client.get(f"/menukaart/op-maat/?uren=veel&ses={rest}"))
+        assert "‘veel’" in blad.tekst(".melding")
+    assert not pagina(client.get("/menukaart/op-maat/?uren=6&eerst=eenzame-bewoners")).heeft("main .melding.let-op")
+    assert "sloeg elke vraag over" in pagina(client.get("/menukaart/op-maat/?buurt=&uren=&ses=")).tekst(".melding")
+    assert not pagina(client.get("/menukaart/op-maat/")).heeft("main .melding")
+
+
+@pytest.mark.django_db
+def test_a_network_has_its_own_picture_beside_the_questions_and_nobody_else_has(client: Client) -> None:
+    buurt = mensen.buurt("maatbuurt")
+    beeld = Buurtbeeld.objects.create(buurt=buurt)
+    Beelduitdaging.objects.create(beeld=beeld, titel="Ouderen zijn hier alleen")
+    adres = "/menukaart/op-maat/?buurt=maatbuurt&vragen=1"
+    client.force_login(mensen.lid(buurt))
+    assert "Ouderen zijn hier alleen" in pagina(client.get(adres)).tekst("form.zesvragen")
+    for ander in (Client(), client_van(mensen.lid(mensen.buurt("elders")))):
+        assert "Ouderen zijn hier alleen" not in pagina(ander.get(adres)).tekst("main")

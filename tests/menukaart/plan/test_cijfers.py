@@ -29,7 +29,9 @@ def test_a_figure_that_is_ticked_comes_into_the_text_once_with_its_source() -> N
     uitdaging = Beelduitdaging.objects.get(beeld__buurt=emmen, titel="Alleen")
     eigen, zin = uitdaging.cijfer.splitlines()
     assert eigen == "Wij telden 12 mensen." and zin.startswith("Voelt zich eenzaam, 65 jaar en ouder: ")
-    assert "Nederland" in zin and "2020; geen marge bekend" in zin and zin.endswith("Bron: 50090NED.")
+    assert (
+        "Nederland" in zin and "2020; geen marge bekend" in zin and zin.endswith("Bron: RIVM, GGD’en en CBS, 50090NED.")
+    )
     daar = reverse("buurtbeeld_wijzigen", args=["emmen", "uitdaging", uitdaging.pk])
     velden = pagina(client.get(daar)).velden("form#rij")
     client.post(daar, velden | {"cijfer_erbij": ["eenzaam-65plus", "bestaat-niet"]})

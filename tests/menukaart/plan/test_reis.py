@@ -242,6 +242,8 @@ def test_what_was_chosen_goes_into_the_plan_once_and_what_is_missing_becomes_to_
         trekt.post(naar("buurtplan_keuze", buurt), velden)
     (activiteit,) = plan.activiteiten.all()
     assert (activiteit.keuze, activiteit.herkomst, activiteit.aangepast) == (pagina_, "menukaart", "Korter")
+    formulier = pagina(trekt.get(naar("planactiviteit", buurt, activiteit.pk)))
+    assert "De menukaart noemt: Fysio- of oefentherapeut" in formulier.tekst("main")  # to take over, or to leave
     (te_doen,) = Afspraak.objects.filter(buurt=buurt)
     assert "Begeleider" in te_doen.wat and te_doen.wat in pagina(trekt.get(naar("netwerk", buurt))).tekst("main")
     trekt.post(naar("buurtplan_keuze", buurt), {"keuze": str(keuze.pk), "thema": "bestaat-niet"})
