@@ -75,10 +75,15 @@ def _eerder(buurt: Buurt, door: Gebruiker) -> None:
         if slug not in paginas:
             continue
         (keuze,) = keuzelijst.leg(buurt=buurt, paginas=[paginas[slug]], waarom=waarom, door=door)
-        keuzelijst.beslis(keuze=keuze, stand=Keuzestand.GEKOZEN, reden=reden, bewijs="", door=door)
+        keuzelijst.beslis(keuze=keuze, stand=Keuzestand.GEKOZEN, reden=reden, bewijs=_bewijs(keuze), door=door)
         _ga_na(keuze, er, door)
         Keuze.objects.filter(pk=keuze.pk).update(op=TOEN, besloten_op=TOEN)
         Keuzegebeurtenis.objects.filter(keuze=keuze).update(op=TOEN)
+
+
+def _bewijs(keuze: Keuze) -> str:
+    (regel,) = overzicht.regels([keuze])
+    return regel.bewijs_nu
 
 
 def _ga_na(keuze: Keuze, er: Iterable[str], door: Gebruiker) -> None:
@@ -102,6 +107,6 @@ def _bespreek(keuzes: list[Keuze], leden: list[Gebruiker]) -> None:
         keuze=eerste,
         stand=Keuzestand.GEKOZEN,
         reden="Het past bij onze grootste zorg, en twee andere buurten hielden het vol.",
-        bewijs="",
+        bewijs=_bewijs(eerste),
         door=leden[0],
     )
