@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Final
+from typing import Any
 
 from django.db.models import Count, F, Q
 from django.urls import reverse
@@ -18,18 +18,15 @@ from kennisplatform.tekening.opstand import Opstand
 from menukaart.begroting.models import GOED, Begrotingsbesluit, Commissievraag, Indiening
 from menukaart.plan.weg import gegevens
 
-_ERBIJ: Final = {
-    "over": F("versie__nummer"),
-    "vraag_n": Count("vragen", filter=Q(vragen__antwoord="")),  # without an answer
-}
-
 
 def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
     """One query, when there is a plan with activities."""
     alles, adres = gegevens(buurt), reverse("begroting", args=[buurt.slug])
     if (plan := alles.plan) is None or not plan.activiteit_n:
         return Stapstand()
-    laatste = Indiening.objects.filter(buurt=buurt).annotate(**_ERBIJ).first()
+    zonder_antwoord = Count("vragen", filter=Q(vragen__antwoord=""))
+    rij = Indiening.objects.filter(buurt=buurt).annotate(over=F("versie__nummer"), vraag_n=zonder_antwoord)
+    laatste = rij.first()
     if laatste is None:
         return Stapstand(
             adres=adres,

@@ -158,7 +158,7 @@ class ActiviteitFormulier(Rijformulier):
             beeld.uitdagingen.all() if beeld else self.fields["uitdaging"].queryset.none()
         )
         if noemt := _wie_de_menukaart_noemt(activiteit.keuze_id):
-            self.fields["met_wie"].help_text = format_html(_("De menukaart noemt: {}"), noemt)
+            self.fields["met_wie"].help_text = format_html(str(_("De menukaart noemt: {}")), noemt)
         if activiteit.herkomst == "eigen":
             del self.fields["aangepast"]
             self.staat_er = {naam: waarde for naam, waarde in self.staat_er.items() if naam != "aangepast"}
