@@ -16,11 +16,11 @@ _UITSTEL: Final = re.compile(
     r"|\bwacht(?:en)?\b(?: \w+){0,4} (?:met bellen|bellen)\b",
     re.IGNORECASE,
 )
-# Beside one of these the next says that it is not that bad. Words, not the patterns of the table: those look for a whole
-# danger ('erg benauwd'), and who plays one down does not name it whole.
+# Beside one of these the next says that it is not that bad. Words, not the patterns of the table: those look for a
+# whole danger ('erg benauwd'), and who plays one down does not name it whole.
 _GEVAAR: Final = re.compile(
-    r"benauwd|kortademig|pijn op (?:de|mijn|uw) borst|\bkoorts|rilling|bloed(?!druk|suiker|prik|waarde|onderzoek|afname)"
-    r"|flauw(?:val|te)|bewusteloos|verward|verlamd|scheve mond|\bstik|braakt|braken|kilo (?:erbij|zwaarder|aangekomen)"
+    r"benauwd|kortademig|pijn op (?:de|mijn|uw) borst|\bkoorts|rilling"
+    r"|bloed(?!druk|suiker|prik|waarde|onderzoek|afname)|flauw(?:val|te)|bewusteloos|verward|verlamd|scheve mond|\bstik|braakt|braken|kilo (?:erbij|zwaarder|aangekomen)"
     r"|dikke (?:been|benen|enkels)|hartkloppingen|zelfdoding|dood wil",
     re.IGNORECASE,
 )
