@@ -1,4 +1,4 @@
-"""What a neighbourhood may not say for itself: when somebody must call, or that it can wait. That stands in the core."""
+"""What a neighbourhood may not say for itself: when somebody must call, or that it can wait. The core says that."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _UITSTEL: Final = re.compile(
 # whole danger ('erg benauwd'), and who plays one down does not name it whole.
 _GEVAAR: Final = re.compile(
     r"benauwd|kortademig|pijn op (?:de|mijn|uw) borst|\bkoorts|rilling"
-    r"|bloed(?!druk|suiker|prik|waarde|onderzoek|afname)|flauw(?:val|te)|bewusteloos|verward|verlamd|scheve mond|\bstik|braakt|braken|kilo (?:erbij|zwaarder|aangekomen)"
+    r"|bloed(?!druk|suiker|prik|waarde|onderzoek|afname)|flauw(?:val|te)|bewusteloos|verward|verlamd"
+    r"|scheve mond|\bstik|braakt|braken|kilo (?:erbij|zwaarder|aangekomen)"
     r"|dikke (?:been|benen|enkels)|hartkloppingen|zelfdoding|dood wil",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ _KAN_WACHTEN: Final = re.compile(
 
 
 def zegt_wanneer_bellen(tekst: str) -> str:
-    """The first sentence that says how soon to call, that a call can wait, or that a danger can; '' if there is none."""
+    """The first sentence that says how soon to call, that a call can wait, or that a danger can; '' if none does."""
     for zin in filter(None, map(str.strip, _ZIN.findall(tekst))):
         if niveau_van(zin) or _UITSTEL.search(zin) or (_GEVAAR.search(zin) and _KAN_WACHTEN.search(zin)):
             return zin
