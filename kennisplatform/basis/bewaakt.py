@@ -33,8 +33,8 @@ class Bewaakt(Duidelijk, forms.Form):
 
     @cached_property
     def sporen(self) -> list[Spoor]:
-        typte = (str(self.data.get(self.add_prefix(veld), ""))[:MEEST] for veld in self.bewaakt)
-        return [spoor for tekst in typte for spoor in sporen(tekst)]
+        getypt = (str(self.data.get(self.add_prefix(veld), ""))[:MEEST] for veld in self.bewaakt)
+        return [spoor for tekst in getypt for spoor in sporen(tekst)]
 
     @property
     def merk(self) -> str:

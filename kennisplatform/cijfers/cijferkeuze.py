@@ -35,9 +35,7 @@ def cijferzin(regel: Cijferregel, buurt: Buurt) -> str:
     bij = "; ".join(filter(None, (", ".join(naast), in_woorden(beste.periode), marge(indicator, beste))))
     naam = ", ".join(filter(None, (indicator.kort or indicator.leesnaam, indicator.groep)))
     waarde = _waarde(indicator, regel.ons) if regel.ons else _("geen eigen cijfer")
-    bron = ", ".join(
-        filter(None, (beste.bron.bron_eigenaar, beste.bron.code))
-    )  # a code by itself tells a reader nothing
+    bron = ", ".join(filter(None, (beste.bron.bron_eigenaar, beste.bron.code)))  # a code alone tells nobody whose it is
     return f"{naam}: {waarde} ({bij}). {_('Bron')}: {bron}."
 
 

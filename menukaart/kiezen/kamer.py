@@ -5,11 +5,22 @@ from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 from kennisplatform.deelnemers.levensteken import Levensteken
 from kennisplatform.proefdata.brengen import Meting
-from menukaart.kiezen import aanbouwen, begripsporen, demo, laden, meenemen, opstanden, persoonsgegevens, proef
+from menukaart.kiezen import (
+    aanbouwen,
+    begripsporen,
+    demo,
+    laden,
+    meenemen,
+    opstanden,
+    persoonsgegevens,
+    plekken,
+    proef,
+)
 from menukaart.kiezen.models import Keuzegebeurtenis
 
 BRENGT = [
     *opstanden.BRENGT,
+    *plekken.BRENGT,
     Levensteken("keuzes", Keuzegebeurtenis.objects.all, "op", "keuze__buurt"),
     Aanbouw("netwerk-deur", "kiezen", aanbouwen.netwerk),
     Aanbouw("zij", "kiezen", aanbouwen.zij, voor_ieder=True),

@@ -115,6 +115,11 @@ def _regel(keuze: Keuze, ding: Weegding | None, wie: Gebruiker | None) -> Keuzer
     )
 
 
+def zonder_blad(keuze: Keuze) -> Keuzeregel:
+    """Where what it asks is told already, such as in a comparison."""
+    return _regel(keuze, None, None)
+
+
 def lijst(buurt: Buurt, wie: Gebruiker | None = None) -> Keuzelijst:
     alle = regels(_rij(buurt), wie)
     per = {stand: tuple(r for r in alle if r.keuze.stand == stand) for stand in Keuzestand}

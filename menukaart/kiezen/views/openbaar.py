@@ -33,6 +33,7 @@ def vergelijk(request: HttpRequest) -> HttpResponse:
     kolom = request.GET.get("kolom", "")
     context = {
         "plannen": plannen,
+        "sleutels": ",".join(plan.pagina.slug for plan in plannen),
         "uitkomst": vergelijken.vergelijk(plannen, alleen_verschillen=request.GET.get("verschillen") == "1"),
         "alleen_verschillen": request.GET.get("verschillen") == "1",
         "kolom": int(kolom) if kolom in {"1", "2", "3", "4"} and int(kolom) <= len(plannen) else 1,
