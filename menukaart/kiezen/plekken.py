@@ -25,7 +25,8 @@ def naast(request: HttpRequest, argument: str) -> str:
     rij = Keuze.objects.filter(buurt__in=mijn, pagina__slug__in=slugs).select_related("buurt", "pagina")
     per_buurt: dict[Buurt, dict[str, overzicht.Keuzeregel]] = {}
     for keuze in rij.prefetch_related("stemmen", "opmerkingen").order_by("buurt__naam", "buurt_id", "pk"):
-        per_buurt.setdefault(keuze.buurt, {})[keuze.pagina.slug] = overzicht.zonder_blad(keuze)
+        if keuze.pagina is not None:
+            per_buurt.setdefault(keuze.buurt, {})[keuze.pagina.slug] = overzicht.zonder_blad(keuze)
     if not per_buurt:
         return ""
     netwerken = [(buurt, [regels.get(slug) for slug in slugs]) for buurt, regels in per_buurt.items()]
