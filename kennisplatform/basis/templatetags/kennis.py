@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import escape
@@ -106,7 +107,7 @@ def nl() -> str:
 
 
 @register.filter("date", expects_localtime=True, is_safe=False)
-def datum(waarde: object, vorm: str | None = None) -> str:
+def datum(waarde: dt.date | str | None, vorm: str | None = None) -> str:
     """As Django writes it, in the language of the words beside it: Dutch where the interface is not translated."""
     with override("nl" if taal.interface_is_vreemd() else get_language()):
         return defaultfilters.date(waarde, vorm)
