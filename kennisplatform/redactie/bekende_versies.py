@@ -39,7 +39,9 @@ def soort_van(gewoon: Callable[[Any, int], int]) -> Callable[[Any, int], int]:
 
 
 def gepland(gewoon: Callable[[Page], Any]) -> Callable[[Page], Any]:
-    """Nearly always nothing waits, and what does is nearly always the newest. A press may change that, so only who looks is told from what was read before."""
+    """Nearly always nothing waits, and what does is nearly always the newest. A press may change that, so only who looks is
+    told from what was read before.
+    """
 
     def scheduled_revision(self: Page) -> Any:
         bekend = _bekend(self.pk)

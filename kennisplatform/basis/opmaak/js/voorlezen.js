@@ -42,7 +42,7 @@ function zinnenVan(stuk) {
   const delen = "Segmenter" in Intl
     ? new Intl.Segmenter(taal, { granularity: "sentence" }).segment(tekst)
     : [{ segment: tekst, index: 0 }];
-  const op = (plaats) => knopen.findLast(([, begin]) => begin <= plaats);
+  const op = (plaats) => knopen.filter(([, begin]) => begin <= plaats).pop();
   return Array.from(delen, (deel) => {
     const kaal = deel.segment.trim();
     const van = deel.index + deel.segment.indexOf(kaal);
