@@ -16,6 +16,7 @@ from kennisplatform.basis.models import Begrip, KennisPagina
 from kennisplatform.basis.redactie import kennismodellen
 from kennisplatform.deelnemers.demodata import Aanmelder, Demodata
 from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.redactie import meten
 from kennisplatform.redactie.models import Inhoudsregel
 
 Soort = Inhoudsregel.Soort
@@ -38,6 +39,7 @@ def vul(wachtwoord: str) -> list[Aanmelder]:
         Inhoudsregel.objects.get_or_create(naam=naam, defaults=velden)
     if not _stil().exists():  # once: who changed an owner or a day keeps that
         _geef_eigenaren()
+    meten.na_het_laden()
     return []
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.basis.rapporten import Rapportlink
+from kennisplatform.inhoudlader.soorten import Nazorg
 from kennisplatform.redactie import (
     aanbouwen,
     demo,
@@ -23,6 +24,7 @@ BRENGT = [
     *persoonsgegevens.BRENGT,
     *demo.BRENGT,
     Nachtwerk("stand van pagina's", meten.meet_alles),
+    Nazorg("stand van pagina's", meten.na_het_laden),
     Nachtwerk("links naar buiten", linkproef.proef),
     Nachtwerk("oud werk aan veel pagina's", werken.ruim_op),
     Nachtwerk("voorbije links om mee te lezen", meelezen.ruim_op),

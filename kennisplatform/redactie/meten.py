@@ -1,5 +1,5 @@
 """How pages stand, for reports: measured when somebody publishes one, when work on many ends, all of them at night; and what
-was missed (a page that a file brought) when somebody opens a report.
+was missed (a page that a file brought) beside the request of who opens a report.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, Final
 from django.db import DatabaseError, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
+from django_tasks import task
 from wagtail.models import Page
 from wagtail.signals import page_published
 
@@ -28,7 +29,7 @@ from kennisplatform.redactie.models import Paginastand
 from kennisplatform.redactie.stukken import onderdelen
 
 TEGELIJK: Final = 200
-BIJ_HET_OPENEN: Final = 600  # pages that somebody who opens a report waits for
+OP_EEN_KEER: Final = 600  # pages in one go beside a request: as long is the one writer of SQLite busy with it
 VELDEN: Final = [veld.name for veld in Paginastand._meta.concrete_fields if not veld.primary_key]
 
 
@@ -50,7 +51,19 @@ def verbind() -> None:
     page_published.connect(bij_publicatie, dispatch_uid="meten")
 
 
-def meet_bij(hoogstens: int | None = BIJ_HET_OPENEN) -> int:
+def meet_straks() -> int:
+    """How many pages wait to be measured; that begins now, beside the request, so that a report costs the same on any day."""
+    if over := verouderd().count():
+        na_commit(meet_nu.enqueue, "measuring what changed, for who opened a report")
+    return over
+
+
+@task(backend="werk")
+def meet_nu() -> None:
+    meet_bij()
+
+
+def meet_bij(hoogstens: int | None = OP_EEN_KEER) -> int:
     """Measures what changed; returns how many still wait. Never waits for a lock: reading goes on without."""
     over = verouderd().count()
     if over:
@@ -60,6 +73,11 @@ def meet_bij(hoogstens: int | None = BIJ_HET_OPENEN) -> int:
         except DatabaseError:
             return over
     return over
+
+
+def na_het_laden() -> None:
+    """Files bring hundreds of pages at once, and a site that was just set up has reports to open."""
+    meet_bij(hoogstens=None)
 
 
 def meet_alles() -> str:

@@ -26,7 +26,7 @@ from wagtail.query import PageQuerySet
 
 from kennisplatform.basis.models import Weggegooid
 from kennisplatform.basis.models.prullenbak import BLIJFT, buiten_prullenbak
-from kennisplatform.redactie import gebruik, prullenbak, zuinig
+from kennisplatform.redactie import bekende_versies, gebruik, prullenbak, zuinig
 from kennisplatform.redactie.kijker import VERZOEK
 from kennisplatform.redactie.prullenbak import Prullenbakbezwaar
 
@@ -75,7 +75,7 @@ class Prullenbakdeur:
             return None
         rijen = Page.objects.filter(pk__in=pks).annotate(gepland=zuinig.IS_GEPLAND)
         rijen = rijen.values_list("pk", "content_type_id", "weggegooid", "weggegooid__met", "gepland")
-        zuinig.weet_paginas(request, {pk: (soort, gepland) for pk, soort, _weg, _met, gepland in rijen})
+        bekende_versies.weet_paginas(request, {pk: (soort, gepland) for pk, soort, _weg, _met, gepland in rijen})
         zuinig.weet_beperkingen(request)
         weg = [met or rij for _pk, _soort, rij, met, _gepland in rijen if rij]
         if not weg:

@@ -32,7 +32,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.query import PageQuerySet
 
 from kennisplatform.basis.paginanieuws import BEPERKT, WORTELS
-from kennisplatform.redactie.kijker import VERZOEK
+from kennisplatform.redactie.bekende_versies import gepland, geplande_dagen, met_versies, soort_van
 from kennisplatform.redactie.taaldelen import NEDERLANDS
 from kennisplatform.tekening.notitie import toont
 from kennisplatform.tekening.stukken import onthoud
@@ -67,12 +67,13 @@ def stel_bij() -> None:
     _velden()
     _verkenner()
     _formulier()
-    PageViewSetRegistry.get_content_type_id_by_page_id = _soort(PageViewSetRegistry.get_content_type_id_by_page_id)
-    Page.get_latest_revision_as_object = _met_versies(Page.get_latest_revision_as_object)
+    PageViewSetRegistry.get_content_type_id_by_page_id = soort_van(PageViewSetRegistry.get_content_type_id_by_page_id)
+    Page.get_latest_revision_as_object = met_versies(Page.get_latest_revision_as_object)
     Site._find_for_request = staticmethod(_site(Site._find_for_request))
     wagtailadmin_tags.Locale = Taalnamen
     PageLogEntryQuerySet.with_instances = _paginas
-    Page.scheduled_revision = cached_property(_gepland(DraftStateMixin.scheduled_revision.func))
+    Page.get_scheduled_revision_as_object = geplande_dagen(Page.get_scheduled_revision_as_object)
+    Page.scheduled_revision = cached_property(gepland(DraftStateMixin.scheduled_revision.func))
     Page.scheduled_revision.__set_name__(Page, "scheduled_revision")
 
 
@@ -207,49 +208,6 @@ def _alleen_vertaald(gewoon: Callable[..., Any]) -> Callable[..., Any]:
         return None if page.locale.language_code == NEDERLANDS else gewoon(request, page)
 
     return before_edit_page
-
-
-def weet_paginas(request: HttpRequest, paginas: dict[int, tuple[int, bool]]) -> None:
-    """Key → its kind, and whether a version of it waits for its day: read when somebody came to its door."""
-    request.bekende_paginas = paginas  # type: ignore[attr-defined]
-
-
-def _bekend(pk: int) -> tuple[int, bool] | None:
-    gevonden: tuple[int, bool] | None = getattr(VERZOEK.get(), "bekende_paginas", {}).get(pk)
-    return gevonden
-
-
-def _soort(gewoon: Callable[[Any, int], int]) -> Callable[[Any, int], int]:
-    def get_content_type_id_by_page_id(self: Any, page_id: int) -> int:
-        bekend = _bekend(page_id)
-        return bekend[0] if bekend else gewoon(self, page_id)
-
-    return get_content_type_id_by_page_id
-
-
-def _gepland(gewoon: Callable[[Page], Any]) -> Callable[[Page], Any]:
-    """Nearly always nothing waits. A press may change that, so only who looks is told from what was read before."""
-
-    def scheduled_revision(self: Page) -> Any:
-        verzoek, bekend = VERZOEK.get(), _bekend(self.pk)
-        niets = verzoek is not None and verzoek.method == "GET" and bekend is not None and not bekend[1]
-        return None if niets else gewoon(self)
-
-    return scheduled_revision
-
-
-def _met_versies(gewoon: Callable[[Page], Any]) -> Callable[[Page], Any]:
-    """The newest text of a page with the versions that this copy knows: the form's side asks for them again."""
-
-    def get_latest_revision_as_object(self: Page) -> Any:
-        ding = gewoon(self)
-        versie = self._state.fields_cache.get("latest_revision")
-        for naam in ("latest_revision", "live_revision") if versie is not None else ():
-            if getattr(ding, f"{naam}_id") == versie.pk:
-                ding._state.fields_cache.setdefault(naam, versie)
-        return ding
-
-    return get_latest_revision_as_object
 
 
 def _site(gewoon: Callable[[HttpRequest], Site | None]) -> Callable[[HttpRequest], Site | None]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.test import Client
 
+from kennisplatform.basis.bundel import dicht
 from kennisplatform.basis.models.begrippen import woordenboek
 from kennisplatform.preventie.models import Artikel, Routepagina
 from tests.pagina import pagina, plat
@@ -136,3 +139,19 @@ def test_counts_and_weights_by_a_command(capsys: pytest.CaptureFixture[str]) -> 
     call_command("hubtelling")
     uit = capsys.readouterr().out
     assert re.search(r"^lessen +1[2-9]$", uit, re.M) and re.search(r"^/preventie/hoge-bloeddruk/ +[\d.]+ kB", uit, re.M)
+    gewichten = [float(kB) for kB in re.findall(r"^/\S* +([\d.]+) kB", uit, re.M)]
+    assert len(gewichten) == 7 and max(gewichten) <= 90  # the last is the heaviest article
+
+
+def test_the_style_is_sent_without_what_is_for_who_reads_it() -> None:
+    tekst = """/* don't */
+    a::after,
+    b > c {
+      content: "  ; /* is */  ";  /* why */
+      margin: 1px
+        2px;
+    }
+    """
+    assert dicht(tekst) == 'a::after,b > c{content: "  ; /* is */  ";margin: 1px 2px;}'
+    blad = Path(str(finders.find("css/site.css"))).read_text("utf-8")
+    assert "/*" not in blad and "\n" not in blad.strip().replace("}\n", "}")

@@ -18,6 +18,7 @@ from kennisplatform.redactie import prullenbak
 from kennisplatform.redactie.kalender import eerste_dag
 from menukaart.models import Interventie
 from tests.pagina import pagina
+from tests.redactie.test_lijsten import HOOGSTENS, vragen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 ADRES = "/admin/redactie/kalender/"
@@ -130,3 +131,19 @@ def test_every_kind_of_page_can_be_scheduled_and_remarked_on(model: type[Page]) 
     formulier = model.get_edit_handler().get_form_class()
     assert {"go_live_at", "expire_at"} <= set(formulier.base_fields)
     assert "comments" in formulier.formsets
+
+
+def test_the_form_of_what_waits_for_its_day_asks_little_and_shows_both_days(chef: Client) -> None:
+    """It built the page a second time from its version, for two days of it: 31 questions."""
+    uit: dict[str, int] = {}
+    for model in get_page_models():
+        stuk = model.objects.filter(live=True, locale__language_code="nl", depth__gt=2).order_by("pk").first()
+        if stuk is None or stuk.specific_class is not model or not hasattr(stuk, "volgende_controle"):
+            continue
+        stuk.go_live_at, stuk.expire_at = op(3), op(15)
+        stuk.save_revision(approved_go_live_at=op(3))
+        uit[model.__name__] = vragen(chef, f"/admin/pages/{stuk.pk}/edit/")
+        zij = pagina(chef.get(f"/admin/pages/{stuk.pk}/edit/")).tekst("[data-side-panel='status']")
+        assert "3 maart 2031" in zij and "15 maart 2031" in zij, model
+    assert len(uit) > 5
+    assert {naam: n for naam, n in uit.items() if n > HOOGSTENS} == {}

@@ -1,67 +1,26 @@
 """Translating makes drafts; what goes public half translated was chosen twice, and says which parts are Dutch."""
 
+# ruff: noqa: F401, F811  # fixtures that two files share are imported, and named again where a test asks for them
+
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import reverse
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from kennisplatform.preventie.models import Artikel, PreventiePagina
+from kennisplatform.preventie.models import Artikel
 from kennisplatform.redactie import achter
 from kennisplatform.redactie.taaldelen import onvertaald
 from menukaart.models import Interventie, MenukaartPagina
-from tests import giftig, mensen
+from tests import mensen
 from tests.pagina import Pagina, pagina
 from tests.redactie.getekend import zoals_getekend
+from tests.redactie.vertaalhulp import bron, chef, klaar, meldingen, vertaal, vertaling
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
-
-
-def vertaal(client: Client, bron: Page, taal: str) -> Page:
-    """As an editor does: 'Vertaal deze pagina', the language, 'Indienen'."""
-    doel = Locale.objects.get(language_code=taal)
-    antwoord = client.post(f"/admin/localize/submit/page/{bron.pk}/", {"locales": [doel.pk]})
-    assert antwoord.status_code == 302, antwoord.context["form"].errors
-    return type(bron).objects.get(translation_key=bron.translation_key, locale=doel)
-
-
-def met_titel(bron: Page, vertaling: Page, titel: str) -> Page:
-    """Half translated: its title, and nothing else."""
-    deel = TranslationSource.objects.get_for_instance(bron).stringsegment_set.get(context__path="title")
-    StringTranslation.objects.create(
-        translation_of=deel.string, context=deel.context, locale=vertaling.locale, data=titel
-    )
-    return vertaling
-
-
-@pytest.fixture
-def chef(als: Callable[[str], Client]) -> Client:
-    return als("Eindredacteur")
-
-
-@pytest.fixture
-def bron(db: None) -> Artikel:
-    return Artikel.objects.get(slug="bang-om-te-vallen")
-
-
-@pytest.fixture
-def vertaling(chef: Client, bron: Artikel, django_capture_on_commit_callbacks: Any) -> Page:
-    """Put ready for English, under a list that readers of English see."""
-    with django_capture_on_commit_callbacks(execute=True):
-        uit = vertaal(chef, bron, "en")
-        PreventiePagina.objects.filter(locale__language_code="en").update(live=True)
-    return uit
-
-
-@pytest.fixture
-def klaar(bron: Artikel, vertaling: Page) -> Page:
-    return met_titel(bron, vertaling, "I am afraid of falling")
 
 
 def test_translating_makes_drafts_all_the_way_up(
@@ -203,10 +162,6 @@ def test_a_dutch_page_that_changed_leaves_its_translations_behind_and_everybody_
     assert "update/" not in meldingen(redacteur.get(adres)), "no button that refuses"
 
 
-def meldingen(antwoord: Any) -> str:
-    return str(pagina(antwoord).een(".messages"))
-
-
 def test_who_may_not_publish_a_translation_is_offered_nothing_that_takes_it_away(chef: Client, vertaling: Page) -> None:
     redacteur = Client()
     redacteur.force_login(mensen.medewerker("redacteur"))
@@ -220,6 +175,8 @@ def test_taking_over_changes_publishes_nothing(
     chef: Client, bron: Artikel, vertaling: Page, django_capture_on_commit_callbacks: Any
 ) -> None:
     pk = Translation.objects.get(target_locale=vertaling.locale, source__object_id=bron.translation_key).source_id
+    blad = pagina(chef.get(f"/admin/localize/update/{pk}/"))
+    assert "Neem de wijzigingen over als concept" in blad.teksten("main form button")
     with django_capture_on_commit_callbacks(execute=True):
         chef.post(f"/admin/localize/update/{pk}/", {"publish_translations": "on"})
     vertaling.refresh_from_db()
@@ -247,45 +204,6 @@ def test_what_stands_in_a_list_within_the_text_is_asked_too_and_stays_translated
     vertaling.source.update_from_db()
     over = onvertaald(vertaling)
     assert "Kies een piekerkwartier" not in over and "Wat u zelf kunt doen om beter te slapen." in over
-
-
-@pytest.mark.parametrize(
-    ("naam", "inhoud", "zin"),
-    [
-        ("leeg.po", b"", "Dit bestand is leeg."),
-        ("x.po", giftig.HTML, "Dit is een webpagina (HTML), geen vertaalbestand (.po)."),
-        ("x.po", b'msgid ""\nmsgstr ""\n', "Dit is geen vertaalbestand (.po) van hier."),
-        ("x.po", b"geen vertaling", "Dit is geen vertaalbestand (.po) van hier."),
-        ("x.po", b'msgid ""\nmsgstr "Content-Type: text/plain; charset=niets\\n"\n\xff', "Dit is geen vertaalbestand"),
-        ("", b"", "Kies een bestand."),
-    ],
-)
-def test_what_is_no_file_of_translations_is_told(
-    chef: Client, vertaling: Page, naam: str, inhoud: bytes, zin: str
-) -> None:
-    pk = Translation.objects.order_by("pk").last().pk
-    velden = {"file": SimpleUploadedFile(naam, inhoud)} if naam else {}
-    antwoord = chef.post(f"/admin/localize/translate/{pk}/pofile/upload/", velden, follow=True)
-    assert antwoord.status_code == 200 and zin in antwoord.content.decode()
-
-
-def test_a_file_of_translations_comes_back(chef: Client, vertaling: Page) -> None:
-    pk = Translation.objects.get(target_locale=vertaling.locale, source__object_id=vertaling.translation_key).pk
-    bestand = chef.get(f"/admin/localize/translate/{pk}/pofile/download/").content
-    regels = bestand.decode().replace('msgstr ""\n\n', 'msgstr "Afraid of falling"\n\n', 2)
-    antwoord = chef.post(
-        f"/admin/localize/translate/{pk}/pofile/upload/",
-        {"file": SimpleUploadedFile("x.po", regels.encode())},
-        follow=True,
-    )
-    assert antwoord.status_code == 200
-    assert StringTranslation.objects.filter(data="Afraid of falling").exists()
-
-
-@pytest.mark.parametrize("adres", ["/admin/documents/multiple/add/", "/admin/images/multiple/add/"])
-def test_a_form_of_the_library_without_its_field_is_no_fault_of_the_site(chef: Client, adres: str) -> None:
-    antwoord = chef.post(adres, {"anders": SimpleUploadedFile("x.txt", b"x")})
-    assert antwoord.status_code == 400 and "Dit adres klopt niet" in antwoord.content.decode()
 
 
 def bij(antwoord: Any) -> str:
@@ -319,88 +237,3 @@ def test_a_reader_of_another_language_hears_that_the_dutch_page_says_something_n
     with django_capture_on_commit_callbacks(execute=True):
         chef.post(f"/admin/localize/update/{pk}/")
     assert zin not in bij(Client().get(adres)), "nothing was taken over: it was the same"
-
-
-REDACTEUR, CHEF = "redacteur", "eindredacteur"
-
-
-def als_medewerker(naam: str) -> Client:
-    client = Client()
-    client.force_login(mensen.medewerker(naam))
-    return client
-
-
-def zinnen(vertaling: Page) -> str:
-    """Where the screen keeps a sentence."""
-    deel = TranslationSource.objects.get(object_id=vertaling.translation_key).stringsegment_set.get(
-        context__path="samenvatting"
-    )
-    pk = Translation.objects.get(source=deel.source, target_locale=vertaling.locale).pk
-    return f"/admin/localize/translate/{pk}/strings/{deel.pk}/edit/"
-
-
-GOEDKEUREN = {"action-workflow-action": "true", "workflow-action-name": "approve"}
-
-
-def test_a_translation_that_waits_for_a_decision_is_what_the_decision_is_about(
-    klaar: Page, django_capture_on_commit_callbacks: Any
-) -> None:
-    """Who handed it in changes nothing meanwhile, neither there nor by its address; who decides may, and approves that."""
-    schrijver, baas, adres = als_medewerker(REDACTEUR), als_medewerker(CHEF), f"/admin/pages/{klaar.pk}/edit/"
-    plek = zinnen(klaar)
-    assert schrijver.put(plek, "value=One", content_type="application/x-www-form-urlencoded").status_code == 201
-    with django_capture_on_commit_callbacks(execute=True):
-        assert schrijver.post(adres, {"action-submit": "1"}).status_code == 302
-    klaar.refresh_from_db()
-    assert not klaar.live and klaar.draft_title == "I am afraid of falling" and klaar.title != klaar.draft_title
-    assert schrijver.put(plek, "value=Two", content_type="application/x-www-form-urlencoded").status_code == 403
-    assert schrijver.post(adres, GOEDKEUREN | {"toch": "1"}).status_code == 302
-    klaar.refresh_from_db()
-    assert not klaar.live, "not theirs to decide"
-    assert baas.put(plek, "value=Three", content_type="application/x-www-form-urlencoded").status_code == 200
-    with django_capture_on_commit_callbacks(execute=True):
-        vraag = baas.post(adres, GOEDKEUREN)
-        assert "Keur toch goed" in vraag.content.decode()
-        baas.post(adres, pagina(vraag).velden("form:has([name=toch])"))
-    klaar.refresh_from_db()
-    assert klaar.live and klaar.title == "I am afraid of falling" and klaar.specific.samenvatting == "Three"
-    assert not klaar.workflow_in_progress
-
-
-def test_approving_from_the_start_page_looks_first_at_what_is_still_dutch(
-    klaar: Page, django_capture_on_commit_callbacks: Any
-) -> None:
-    baas = als_medewerker(CHEF)
-    with django_capture_on_commit_callbacks(execute=True):
-        als_medewerker(REDACTEUR).post(f"/admin/pages/{klaar.pk}/edit/", {"action-submit": "1"})
-    klaar = Page.objects.get(pk=klaar.pk)
-    stand = klaar.current_workflow_task_state.pk
-    with django_capture_on_commit_callbacks(execute=True):
-        antwoord = baas.post(
-            reverse("wagtailadmin_pages:workflow_action", args=[klaar.pk, "approve", stand]), follow=True
-        )
-    assert "Nog niet alles is vertaald" in meldingen(antwoord)
-    assert "delen hebben nog geen vertaling" in pagina(antwoord).tekst(".vertaalstand")
-    assert not Page.objects.get(pk=klaar.pk).live
-
-
-def test_a_published_translation_keeps_its_text_while_the_next_one_waits(
-    klaar: Page, django_capture_on_commit_callbacks: Any
-) -> None:
-    schrijver, baas, adres = als_medewerker(REDACTEUR), als_medewerker(CHEF), f"/admin/pages/{klaar.pk}/edit/"
-    with django_capture_on_commit_callbacks(execute=True):
-        baas.post(adres, {"action-publish": "action-publish", "toch": "1"})
-    klaar.refresh_from_db()
-    assert klaar.live
-    eerst = klaar.specific.samenvatting
-    schrijver.put(zinnen(klaar), "value=Next", content_type="application/x-www-form-urlencoded")
-    with django_capture_on_commit_callbacks(execute=True):
-        schrijver.post(adres, {"action-submit": "1"})
-    klaar.refresh_from_db()
-    assert klaar.specific.samenvatting == eerst and klaar.has_unpublished_changes
-    with django_capture_on_commit_callbacks(execute=True):
-        schrijver.post(adres, {"action-cancel-workflow": "1"})
-    assert not Page.objects.get(pk=klaar.pk).workflow_in_progress
-    assert (
-        schrijver.put(zinnen(klaar), "value=Later", content_type="application/x-www-form-urlencoded").status_code == 200
-    )

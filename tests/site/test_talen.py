@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils.dates import MONTHS
+from django.utils.translation import override
 from wagtail.models import Page
 
 from kennisplatform.basis.inrichting import richt_in
+from kennisplatform.basis.templatetags.kennis import datum
 from tests.pagina import plat
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +107,15 @@ def test_an_error_page_asks_nothing_that_is_not_there(client: Client) -> None:
     icoon = re.search(r'<link rel="icon" href="([^"]+)"', inhoud)
     assert icoon and client.get(icoon[1]).status_code == 200
     assert client.get("/favicon.ico")["Content-Type"] == "image/svg+xml"
+
+
+def test_a_day_beside_dutch_words_is_written_in_dutch(client: Client) -> None:
+    """'جمعة 11 ديسمبر 19:00 uur' stood on /ar/: the months of Django are translated, the words beside them are not."""
+    for adres in ("/ar/buurten/", "/ar/buurten/emmen/", "/tr/buurten/emmen/"):
+        tekst = client.get(adres).content.decode()
+        for taal in ("ar", "tr"):
+            with override(taal):
+                maanden = {str(maand) for maand in MONTHS.values()}
+            assert not [maand for maand in maanden if re.search(rf"\b{maand} 20\d\d|\d {maand}\b", tekst)], adres
+    with override("ar"):
+        assert datum(dt.date(2026, 12, 11), "D j F") == "vr 11 december"

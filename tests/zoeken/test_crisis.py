@@ -233,8 +233,26 @@ SETS = (
     *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "tiende", "elfde", "twaalfde"),
     *("dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende"),
     *("negentiende", "twintigste", "eenentwintigste", "tweeentwintigste", "drieentwintigste", "vierentwintigste"),
-    "zevenentwintigste",
+    *("zevenentwintigste", "achtentwintigste", "negenentwintigste"),
 )
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["mon père est inconscient dans la cuisine", "unconscious but breathing", "de man die ik ken is bewusteloos"],
+)
+def test_an_everyday_word_of_one_language_silences_no_other(tekst: str) -> None:
+    assert crisis(tekst) == "acuut"  # 'dans' was dancing, 'but' a goal and 'ken' laughter
+
+
+def test_two_expressions_may_share_a_word() -> None:
+    assert crisis("mon mari coupe le pain avec un couteau") == ""  # 'coupe le pain' took the bread from the knife
+    assert crisis("mon mari me menace avec un couteau") == "geweld"
+
+
+def test_who_lost_a_coat_is_not_missing_but_who_went_without_one_is() -> None:
+    assert crisis("die Brille meiner Mutter ist verschwunden") == ""
+    assert crisis("opa is al sinds vanmorgen weg zonder jas en hij heeft dementie") == "acuut"
 
 
 @pytest.mark.parametrize("naam", SETS)

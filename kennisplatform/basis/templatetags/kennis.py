@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import escape
@@ -11,11 +12,12 @@ from django.conf import settings
 from django.contrib.messages.storage.base import Message
 from django.db.models import Model
 from django.http import HttpRequest
-from django.template import Context, Engine
+from django.template import Context, Engine, defaultfilters
 from django.urls import reverse
 from django.utils.formats import localize
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, get_language_bidi, override
 from wagtail.models import Page
 
 from kennisplatform.basis import aanbouw as uitbouw
@@ -102,6 +104,18 @@ def thuis() -> str:
 def nl() -> str:
     """Marks words of the interface as Dutch for as long as this language has no translation of them."""
     return taal.merk("nl") if taal.interface_is_vreemd() else ""
+
+
+@register.filter("date", expects_localtime=True, is_safe=False)
+def datum(waarde: dt.date | str | None, vorm: str | None = None) -> str:
+    """As Django writes it, in the language of the words beside it: Dutch where the interface is not translated."""
+    with override("nl" if taal.interface_is_vreemd() else get_language()):
+        return defaultfilters.date(waarde, vorm)
+
+
+@register.simple_tag
+def vandaag() -> str:
+    return datum(localtime(), "j F Y")
 
 
 @register.simple_tag

@@ -31,7 +31,7 @@ from wagtail.models import Page
 
 from kennisplatform.basis.rapporten import Rapportlink
 from kennisplatform.kamers import gebracht
-from kennisplatform.redactie.meten import meet_bij
+from kennisplatform.redactie.meten import meet_straks
 from kennisplatform.redactie.models import Rapportkeuze
 from kennisplatform.redactie.prullenbakdeur import Paginabeleid
 from kennisplatform.redactie.rapportfilters import Rapportfilters, Vertaalfilters, talen
@@ -120,7 +120,7 @@ class Rapport(PageReportView):
         return reverse("redactie:rapport_lijst", args=[self.soort.code])
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        over = meet_bij()
+        over = meet_straks()
         vraag = bewaarbaar(self.request.GET)
         return super().get_context_data(
             *args, soort=self.soort, over=over, vraag=vraag, weergaven=weergaven(self.request, self.soort), **kwargs
@@ -209,7 +209,7 @@ class Rapporten(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        over = meet_bij()
+        over = meet_straks()
         van_mij = Rapport.permission_policy.instances_user_has_any_permission_for(self.request.user, RECHT)
         van_mij = van_mij.filter(depth__gt=1).order_by()
         aantallen = [(s, s.kies(van_mij, "").aggregate(n=Count("pk"))["n"]) for s in RAPPORTEN.values()]

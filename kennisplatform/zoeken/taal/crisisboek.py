@@ -128,9 +128,8 @@ class Crisisboek:
         vast, ruim = self._waar(getypt)
         elders = self._elders(vast, getypt)
         mogelijk = self._plaatsen(ruim)
-        for plaats in mogelijk:
-            if plaats >= len(self.regels):
-                self._streep_weg(plaats - len(self.regels), vast, ruim, getypt)
+        nummers = (plaats - len(self.regels) for plaats in mogelijk if plaats >= len(self.regels))
+        self._streep_weg({plek for nummer in nummers for plek in self._gezegd(nummer, vast, getypt)}, vast, ruim)
         regels = [self.regels[plaats] for plaats in mogelijk if plaats < len(self.regels)]
         eigen = [r for r in regels if r.taal != GEMENGD and self._geldt(r, getypt, vast, ruim, elders=elders)]
         return eigen or [r for r in regels if r.taal == GEMENGD and _geldt_gemengd(r, getypt, vast)]
@@ -154,17 +153,19 @@ class Crisisboek:
     def _plaatsen(self, waar: dict[str, list[int]]) -> list[int]:
         return sorted({plaats for patroon in waar for plaats in self._op_anker.get(patroon, ())})
 
-    def _streep_weg(
-        self, nummer: int, vast: dict[str, list[int]], ruim: dict[str, list[int]], getypt: Sequence[str]
-    ) -> None:
-        """Words that stand in an expression call for nothing; those beside it do."""
+    def _gezegd(self, nummer: int, vast: Plaatsen, getypt: Sequence[str]) -> Iterable[int]:
+        """Where the words of this expression stand."""
         uitdrukking = self.uitdrukkingen[nummer]
         plaatsen = uitdrukking.plaats(vast)
-        if self._uit_taal[nummer] != "nl" and not _eigen(plaatsen, getypt):
-            return
-        weg = {plek for van, tot in plaatsen for plek in range(van, tot)}
-        if uitdrukking.verder and plaatsen:
-            weg.update(range(min(van for van, _ in plaatsen), len(getypt)))
+        if not plaatsen or (self._uit_taal[nummer] != "nl" and not _eigen(plaatsen, getypt)):
+            return ()
+        if uitdrukking.verder:
+            return range(min(van for van, _ in plaatsen), len(getypt))
+        return {plek for van, tot in plaatsen for plek in range(van, tot)}
+
+    @staticmethod
+    def _streep_weg(weg: set[int], vast: dict[str, list[int]], ruim: dict[str, list[int]]) -> None:
+        """Words that stand in an expression call for nothing, those beside it do; two expressions may share a word."""
         for waar in (vast, ruim) if weg else ():
             for patroon in [*waar]:
                 waar[patroon] = [plek for plek in waar[patroon] if plek not in weg]

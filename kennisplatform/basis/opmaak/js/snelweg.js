@@ -19,6 +19,7 @@ function leesVerder(klik) {
 }
 
 if (weg) {
+  sessionStorage.clear(); // the search page notes its own address there, question and all
   weg.addEventListener("click", vertrek);
   document.addEventListener("click", leesVerder);
   document.addEventListener("keydown", (toets) => {
