@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+import openpyxl
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
@@ -143,6 +144,19 @@ def test_the_file_holds_every_period_with_source_and_row(client: Client) -> None
     assert all(rij["tabel"] and rij["adres"].startswith("https://") and rij["licentie"] for rij in rijen)
     assert all(rij["rij_in_tabel"] or rij["hoe_gemaakt"] for rij in rijen)
     assert all(float(rij["waarde"]) >= 0 for rij in rijen)
+
+
+def test_for_excel_numbers_are_numbers(client: Client) -> None:
+    """A Dutch spreadsheet takes the point of a CSV for words, and '1.085' for a thousand."""
+    adres = reverse("buurtcijfers_csv", args=["westwijk"])
+    assert pagina(client.get(reverse("buurtcijfers", args=["westwijk"]))).heeft(f'a[href="{adres}?soort=xlsx"]')
+    blad = openpyxl.load_workbook(io.BytesIO(client.get(adres, {"soort": "xlsx"}).content)).active
+    kop, *rijen = blad.iter_rows(values_only=True)
+    waarde, naam = kop.index("waarde"), kop.index("indicator")
+    per_naam = {rij[naam]: rij[waarde] for rij in rijen}
+    assert per_naam["afstand-huisarts"] == pytest.approx(1.1, abs=1) and isinstance(per_naam["inwoners"], int | float)
+    als_csv = client.get(adres).content.decode("utf-8-sig").splitlines()
+    assert len(rijen) == len(als_csv) - 1
 
 
 def test_residents_read_six_sentences(client: Client) -> None:

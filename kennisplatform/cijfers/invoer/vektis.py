@@ -14,6 +14,7 @@ from kennisplatform.cijfers.invoer.waarden import getal
 from kennisplatform.cijfers.keuzes import Gebiedsoort
 from kennisplatform.cijfers.models import Gebied
 from kennisplatform.cijfers.vastleggen import Nieuwcijfer
+from kennisplatform.tekst import schoon
 
 GEMEENTE, JAREN = "GEMEENTENAAM", "AANTAL_VERZEKERDEJAREN"
 PATROON_JAAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -45,7 +46,7 @@ def _cijfers(
     plek = {naam: nummer for nummer, naam in enumerate(kop)}
     som: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for nummer, cellen in rijen:
-        gemeente = str(cellen[plek[GEMEENTE]]).strip() if len(cellen) > plek[GEMEENTE] else ""
+        gemeente = schoon.regel(str(cellen[plek[GEMEENTE]])).strip() if len(cellen) > plek[GEMEENTE] else ""
         if not gemeente:  # the rest of the country, without a name
             continue
         for naam in (JAREN, *kolommen):
