@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import openpyxl
 import pytest
@@ -157,6 +158,16 @@ def test_for_excel_numbers_are_numbers(client: Client) -> None:
     assert per_naam["afstand-huisarts"] == pytest.approx(1.1, abs=1) and isinstance(per_naam["inwoners"], int | float)
     als_csv = client.get(adres).content.decode("utf-8-sig").splitlines()
     assert len(rijen) == len(als_csv) - 1
+
+
+def test_a_file_that_is_no_text_is_kept_too(client: Client, settings: Any) -> None:
+    """What is kept was read as text, whatever it is: on the real site, where pages are kept, the spreadsheet was a 500."""
+    settings.TEKENING = {**settings.TEKENING, "PAGINAS": True}
+    adres = reverse("buurtcijfers_csv", args=["westwijk"])
+    for _keer in range(2):
+        antwoord = client.get(adres, {"soort": "xlsx"})
+        assert antwoord.status_code == 200 and antwoord["Content-Type"].endswith("spreadsheetml.sheet")
+        assert openpyxl.load_workbook(io.BytesIO(antwoord.content)).active.max_row > 2
 
 
 def test_residents_read_six_sentences(client: Client) -> None:
