@@ -90,7 +90,8 @@ class _Boek:
             self.buurten |= dict(Buurt.objects.filter(slug__in=eigen).values_list("slug", "pk"))
 
     def sleutel(self, cijfer: Nieuwcijfer) -> _Sleutel:
-        return (self.gebieden[cijfer.gebied], self.indicatoren[cijfer.indicator], cijfer.periode, cijfer.groep)
+        gebied = self.gebieden.get(cijfer.gebied, 0)  # 0: not made yet, by who only looks
+        return (gebied, self.indicatoren[cijfer.indicator], cijfer.periode, cijfer.groep)
 
     def rij(self, cijfer: Nieuwcijfer, oud: _Oud | None) -> Cijfer:
         sleutels = {
@@ -117,11 +118,27 @@ def leg_vast(
     return uitkomst
 
 
+def vergelijk(rij: Iterable[Nieuwcijfer]) -> Vastgelegd:
+    """What `leg_vast` would do. Only reads: who looks keeps nobody waiting."""
+    uitkomst, boek, rest = Vastgelegd(), _Boek("", True, {}), iter(rij)
+    while deel := tuple(islice(rest, TEGELIJK)):
+        for _cijfer, _oud in _anders(deel, boek, uitkomst):
+            pass
+    return uitkomst
+
+
 def _schrijf(deel: tuple[Nieuwcijfer, ...], boek: _Boek, uitkomst: Vastgelegd) -> None:
+    rijen = list(_anders(deel, boek, uitkomst))
+    Cijfer.objects.filter(pk__in=[oud.pk for _cijfer, oud in rijen if oud]).update(huidig=False)
+    Cijfer.objects.bulk_create(boek.rij(cijfer, oud) for cijfer, oud in rijen)
+
+
+def _anders(
+    deel: tuple[Nieuwcijfer, ...], boek: _Boek, uitkomst: Vastgelegd
+) -> Iterator[tuple[Nieuwcijfer, _Oud | None]]:
+    """Those that are to be written, each with what it comes in the place of; all are counted."""
     boek.zoek(deel)
     eerder = _eerder(deel, boek.gebieden, boek.indicatoren)
-    nieuw: list[Cijfer] = []
-    weg: list[int] = []
     for cijfer in deel:
         oud = eerder.get(boek.sleutel(cijfer))
         if oud is None:
@@ -134,10 +151,7 @@ def _schrijf(deel: tuple[Nieuwcijfer, ...], boek: _Boek, uitkomst: Vastgelegd) -
             continue
         else:
             uitkomst.anders(cijfer, oud)
-            weg.append(oud.pk)
-        nieuw.append(boek.rij(cijfer, oud))
-    Cijfer.objects.filter(pk__in=weg).update(huidig=False)
-    Cijfer.objects.bulk_create(nieuw)
+        yield cijfer, oud
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import Workbook
 
@@ -207,6 +209,24 @@ def test_faults_are_told_by_row_and_column_and_nothing_is_kept() -> None:
     assert (Cijfer.objects.count(), Gebied.objects.count()) == voor and not Cijferinvoer.objects.exists()
     zonder_jaar = haal("RegioS;AantalInwoners_5\nGM0392;1\nGM0047;2\n", naam="lijst.csv")
     assert [(f.rij, f.kolom) for f in zonder_jaar.fouten] == [(2, "periode")], "said once"
+
+
+@pytest.mark.parametrize("inhoud", [KWB, KWB.replace("3 550", "veel")])
+def test_who_looks_keeps_nobody_waiting(inhoud: str) -> None:
+    """Looking at a file of the whole country wrote it and undid that: with SQLite nobody could sign in for a minute."""
+    with CaptureQueriesContext(connection) as vragen:
+        assert haal(inhoud, proef=inhoud == KWB).vastgelegd.nieuw  # what has a fault is not written either
+    assert {vraag["sql"].split()[0] for vraag in vragen} == {"SELECT"}
+
+
+def test_two_spellings_of_a_municipality_are_one() -> None:
+    kop = "GESLACHT;LEEFTIJDSKLASSE;GEMEENTENAAM;AANTAL_VERZEKERDEJAREN;KOSTEN_VERPLEGING_EN_VERZORGING\n"
+    verslag = haal(
+        kop + "M;x;WIJK BIJ DUURSTEDE;10;100\nV;x;Wijk bij Duurstede\x08;30;500\n", "vektis-zvw", "vektis_2031.csv"
+    )
+    assert verslag.geschreven and verslag.vastgelegd.nieuw == 1
+    cijfer = Cijfer.objects.get(periode="2031")
+    assert (cijfer.waarde, cijfer.bronrij) == (15, "WIJK BIJ DUURSTEDE")
 
 
 SJABLOON = "gebied;indicator;periode;groep;waarde;ondergrens;bovengrens;aantal_mensen;zichtbaarheid;stand\n"
