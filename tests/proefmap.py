@@ -93,7 +93,8 @@ def gevuld_op_server(url: str, doe_op_server: Callable[[str], list[tuple[Any, ..
             werk = _lege_map("server-in-de-maak")
             erop = {"DATABASE_URL": urlsplit(url)._replace(path=f"/{naam}").geturl()}
             doe(werk, "migrate", "--verbosity", "0", **erop)
-            doe(werk, "demo", "--alleen-klaarzetten", **erop)
+            shutil.copytree(gevuld(), werk, dirs_exist_ok=True)
+            draai(werk, "-m", "tests.overzetten", str(werk / DATABASE), **erop)
             werk.rename(BEWAAR / naam)
     return BEWAAR / naam, naam
 
@@ -121,8 +122,14 @@ def gemigreerd() -> Path:
 
 
 def doe(map_: Path, *opdracht: str, **omgeving_: str) -> None:
+    draai(map_, "manage.py", *opdracht, **omgeving_)
+    if (map_ / DATABASE).exists():
+        sqlite_dicht(map_ / DATABASE)
+
+
+def draai(map_: Path, *opdracht: str, **omgeving_: str) -> None:
     klaar = subprocess.run(
-        [sys.executable, "manage.py", *opdracht],
+        [sys.executable, *opdracht],
         cwd=WORTEL,
         env=omgeving(map_, **omgeving_),
         capture_output=True,
@@ -131,8 +138,6 @@ def doe(map_: Path, *opdracht: str, **omgeving_: str) -> None:
     )
     if klaar.returncode:
         raise RuntimeError(f"{' '.join(opdracht)}\n{klaar.stdout[-2000:]}\n{klaar.stderr[-4000:]}")
-    if (map_ / DATABASE).exists():
-        sqlite_dicht(map_ / DATABASE)
 
 
 def sqlite_dicht(bestand: Path) -> None:

@@ -170,6 +170,20 @@ def test_from_nothing_to_published_with_a_question_in_between(adres: str, mensen
     assert chef.locator("tbody tr", has_text=titel).count() == 1, "made once, whatever was pressed while it was kept"
 
 
+def test_what_was_pressed_is_kept_by_nobody_else_meanwhile(adres: str, mensen: Mensen) -> None:
+    """On a busy server Wagtail kept a page by itself while its form was on its way: it came back with 'address taken'."""
+    scherm = mensen("redacteur")
+    open_pagina(scherm, adres, "interventies", "Buurtbeeld maken")
+    scherm.evaluate(  # what was typed just before is noticed just after
+        "addEventListener('submit', e => e.target.dispatchEvent(new CustomEvent('w-unsaved:add', {bubbles: true})));"
+        "addEventListener('w-autosave:save', e => fetch(`/gemeld/${e.defaultPrevented ? 'gelaten' : 'bewaard'}`))"
+    )
+    with scherm.expect_request("**/gemeld/*") as gemeld:
+        scherm.locator("footer").get_by_role("button", name="Bewaar concept").click()
+    assert gemeld.value.url.endswith("/gelaten"), "kept while the form was on its way"
+    zegt(scherm, "Buurtbeeld maken", ".messages")
+
+
 def test_cancelling_publishing_and_locking(adres: str, mensen: Mensen) -> None:
     schrijver, chef = mensen("redacteur"), mensen("eindredacteur")
     url = open_pagina(schrijver, adres, "interventies", "Buurttuin")

@@ -1,11 +1,12 @@
-// A press while Wagtail keeps a form by itself waits for that. Both at once made a page twice, or said that its own
-// address was taken.
+// A press while Wagtail keeps a form by itself waits for that, and after a press it keeps no more. Both at once made a
+// page twice, or said that its own address was taken.
 (() => {
   "use strict";
 
   const LANGST_MS = 15_000; // keeping may end without a word
   let bewaart = false;
   let gedrukt = null;
+  let verstuurd = false;
 
   function verder() {
     bewaart = false;
@@ -21,6 +22,7 @@
   }
 
   document.addEventListener("w-autosave:save", (gebeurtenis) => {
+    if (verstuurd) gebeurtenis.preventDefault();
     bewaart = !gebeurtenis.defaultPrevented;
   });
   for (const einde of ["success", "error", "deactivated"]) document.addEventListener(`w-autosave:${einde}`, verder);
@@ -33,4 +35,9 @@
     gedrukt = { form, knop: gebeurtenis.submitter };
     setTimeout(verder, LANGST_MS);
   }, true);
+
+  addEventListener("submit", (gebeurtenis) => { // last of all who hear it: the form really goes
+    if (gebeurtenis.target.matches("form[data-edit-form]") && !gebeurtenis.defaultPrevented) verstuurd = true;
+  });
+  addEventListener("pageshow", () => { verstuurd = false; }); // back again, as it was left
 })();
