@@ -182,8 +182,8 @@ class _Oud:
         if self.inhoud != cijfer.inhoud:
             return _ook(self.inhoud), _ook(cijfer.inhoud)
         if (zicht := self.zicht_na(cijfer)) != self.zichtbaarheid:
-            return Zichtbaarheid(self.zichtbaarheid).label, Zichtbaarheid(zicht).label
-        return Cijferstand(self.stand).label, Cijferstand(cijfer.stand).label
+            return str(Zichtbaarheid(self.zichtbaarheid).label), str(Zichtbaarheid(zicht).label)
+        return str(Cijferstand(self.stand).label), str(Cijferstand(cijfer.stand).label)
 
 
 def _ook(inhoud: tuple[float | None, ...]) -> str:
@@ -214,7 +214,10 @@ def _eerder(
         .values_list(*velden, "waarde", "laag", "hoog", "n")
         .iterator()
     )
-    return {rij[:4]: _Oud(*rij[4:8], rij[8:]) for rij in rijen}
+    return {
+        (g, i, p, gr): _Oud(pk, versie, stand, zicht, tuple(inhoud))
+        for g, i, p, gr, pk, versie, stand, zicht, *inhoud in rijen
+    }
 
 
 def _rij(cijfer: Nieuwcijfer, oud: _Oud | None, reden: str, erbij: dict[str, Any]) -> Cijfer:
