@@ -162,7 +162,7 @@ def test_the_team_reads_who_has_outcomes_and_the_demo_fills_once(client: Client)
 )
 def test_what_rose_less_did_not_go_down(ons: int, zij: int, zegt: str) -> None:
     perioden = [f"{jaar}-K{k}" for jaar in (2023, 2024, 2025) for k in (1, 2, 3, 4)]
-    punten = [Meetpunt(p, 100.0 + n % 2 + ons * (n > 8), 100.0 + zij * (n > 8)) for n, p in enumerate(perioden)]
+    punten = [Meetpunt(p, 100.0 + n % 2 + ons * (n > 7), 100.0 + zij * (n > 7)) for n, p in enumerate(perioden)]
     schatting = schat(punten, "2025-K1")
     uitkomst = Uitkomst(Indicator(code="x"), punten, [], 2, False, "", schatting, [], "2025-K1")
     assert zegt in uitkomst.oordeel, uitkomst.oordeel
