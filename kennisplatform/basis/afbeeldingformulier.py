@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -15,12 +15,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from kennisplatform.basis.bestandspoort import FOTO, keur
-from kennisplatform.basis.foto import ONLEESBARE_HEIC, is_heic, rechtgezet
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
-STUK: Final = _("Deze afbeelding is beschadigd of te groot. Sla haar opnieuw op en probeer het nog eens.")
+from kennisplatform.basis.foto import ONLEESBARE_HEIC, is_heic, rechtgezet, waarom_niet
 
 
 class StevigAfbeeldingveld(WagtailImageField):
@@ -33,15 +28,11 @@ class StevigAfbeeldingveld(WagtailImageField):
             nieuw = rechtgezet(gelezen) if is_bestand(gelezen) else None
             return gelezen if nieuw is None else super().to_python(nieuw)
         except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError) as fout:
-            raise ValidationError(_waarom_niet(data)) from fout
+            raise ValidationError(waarom_niet(data, fout)) from fout
         except ValidationError as fout:
-            if _waarom_niet(data) is ONLEESBARE_HEIC:
+            if is_bestand(data) and is_heic(data):
                 raise ValidationError(ONLEESBARE_HEIC) from fout
             raise
-
-
-def _waarom_niet(data: Any) -> StrOrPromise:
-    return ONLEESBARE_HEIC if is_bestand(data) and is_heic(data) else STUK
 
 
 def is_bestand(data: Any) -> bool:

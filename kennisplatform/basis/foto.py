@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 from pathlib import PurePath
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final, cast
 
 import pillow_heif
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 pillow_heif.register_heif_opener()
 
@@ -19,6 +22,9 @@ ONLEESBARE_HEIC: Final = _(
     "Deze HEIC-foto van een iPhone kunnen wij niet openen. Deel haar als JPG: op de iPhone bij Instellingen, Camera, "
     "Structuren, ‘Meest compatibel’."
 )
+TE_VEEL_PUNTEN: Final = _("Deze foto heeft te veel beeldpunten. Maak haar kleiner en probeer het nog eens.")
+NIET_HEEL: Final = _("Deze foto is niet heel: er ontbreekt een deel. Haal haar opnieuw op en kies haar nog eens.")
+BOM: Final = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 ZESTIEN_BITS: Final = 256.0  # of what eight can tell
 
 
@@ -28,6 +34,13 @@ def is_heic(bestand: IO[bytes]) -> bool:
     begin = bestand.read(12)
     bestand.seek(0)
     return begin[4:8] == b"ftyp" and begin[8:12] in MERKEN_HEIF
+
+
+def waarom_niet(bestand: object, fout: Exception) -> StrOrPromise:
+    """What a picture lacks that did not open or could not be drawn: a good one is never called broken."""
+    if isinstance(fout, BOM):
+        return TE_VEEL_PUNTEN
+    return ONLEESBARE_HEIC if hasattr(bestand, "read") and is_heic(cast("IO[bytes]", bestand)) else NIET_HEEL
 
 
 def gelijkgetrokken(beeld: Image.Image) -> Image.Image:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import BaseTransientModelFormSet
 from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.admin.forms.choosers import URLOrAbsolutePathField
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.rich_text.editors.draftail import DraftailRichTextArea
 from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.views.generic.chooser import CreationFormMixin
@@ -63,6 +65,7 @@ def stel_bij() -> None:
     kies_zuinig()
     URLOrAbsolutePathField.to_python = _ook_zonder(URLOrAbsolutePathField.to_python)
     CopyView.post = _met_plek(CopyView.post)
+    CopyForm.__init__ = _met_lengte(CopyForm.__init__)
     DeleteView.form_valid = _blijft_als_het_vastzit(DeleteView.form_valid)
 
 
@@ -111,6 +114,19 @@ def _met_plek(gewoon: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         return gewoon(self, request, *args, **kwargs)
 
     return post
+
+
+def _met_lengte(gewoon: Callable[..., None]) -> Callable[..., None]:
+    """The form of a copy asks for no length: what is longer than a page has room for failed while it was copied."""
+
+    @wraps(gewoon)
+    def begin(self: Any, *args: Any, **kwargs: Any) -> None:
+        gewoon(self, *args, **kwargs)
+        for veld, naam in (("new_title", "title"), ("new_slug", "slug")):
+            langst = type(self.page)._meta.get_field(naam).max_length
+            self.fields[veld].validators.append(MaxLengthValidator(langst))
+
+    return begin
 
 
 def _blijft_als_het_vastzit(gewoon: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -12,6 +12,7 @@ from kennisplatform.cijfers.getallen import Getal
 from kennisplatform.cijfers.models import Indicator
 from kennisplatform.cijfers.models.gebied import LAND
 from kennisplatform.tekst.uitgang import cel
+from kennisplatform.tekst.werkboek import Rekenblad, werkboek
 
 KOP: Final = (
     "gebied",
@@ -33,6 +34,16 @@ KOP: Final = (
     "rij_in_tabel",
     "licentie",
 )
+
+
+GETALLEN: Final = frozenset(KOP.index(naam) for naam in ("waarde", "ondergrens", "bovengrens", "aantal_mensen"))
+
+
+def als_werkboek(boek: Buurtboek) -> bytes:
+    """For who opens it in Excel, which takes the points of a CSV for words here, and some for thousands."""
+    _kop, *rijen = regels(boek)
+    cellen = ([float(c) if nr in GETALLEN and c else c for nr, c in enumerate(rij)] for rij in rijen)
+    return werkboek(Rekenblad(boek.buurt.naam, KOP, cellen))
 
 
 def als_csv(boek: Buurtboek) -> bytes:
@@ -60,7 +71,7 @@ def _over(naam: str, codes: tuple[str, ...], indicator: Indicator) -> list[str]:
 
 
 def _getal(getal: Getal, indicator: Indicator) -> list[str]:
-    grenzen = ("" if w is None else f"{w:g}" for w in (getal.laag, getal.hoog))
+    grenzen = ("" if w is None else f"{w:.10g}" for w in (getal.laag, getal.hoog))
     return [
         cel(getal.periode),
         f"{round(getal.waarde, 4 if getal.gemaakt else 10):.10g}",

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from kennisplatform.cijfers.perioden import in_woorden
+from kennisplatform.cijfers.perioden import in_woorden, is_na
 from kennisplatform.cijfers.uitkomsten import Uitkomst
 from kennisplatform.cijfers.verschil import BASIS
 from kennisplatform.tekst.werkboek import Formule, Rekenblad, werkboek
@@ -40,7 +40,7 @@ def _perioden(uitkomst: Uitkomst) -> Iterator[list[Any]]:
             Formule(f"=100*{kolom}{rij}/AVERAGE({kolom}${basis[0]}:{kolom}${basis[-1]})") if basis else ""
             for kolom in "BC"
         ]
-        stap = _("na") if punt.periode >= uitkomst.start else _("voor")
+        stap = _("na") if is_na(punt.periode, uitkomst.start) else _("voor")
         verschil = Formule(f"=D{rij}-E{rij}") if basis else ""
         yield [in_woorden(punt.periode), punt.ons, punt.zij, *op_honderd, verschil, stap]
 
@@ -50,7 +50,7 @@ def _uitkomst(uitkomst: Uitkomst) -> Iterator[list[Any]]:
     yield [_("Cijfer"), uitkomst.indicator.leesnaam, uitkomst.indicator.code]
     if (s := uitkomst.schatting) is None:
         return
-    scheiding = EERSTE + sum(punt.periode < uitkomst.start for punt in uitkomst.punten)
+    scheiding = EERSTE + sum(not is_na(punt.periode, uitkomst.start) for punt in uitkomst.punten)
     voor = f"F{EERSTE}:F{scheiding - 1}"
     na = f"F{scheiding}:F{EERSTE + len(uitkomst.punten) - 1}"
     effect = f"AVERAGE({na})-AVERAGE({voor})"

@@ -17,7 +17,7 @@ from kennisplatform.cijfers.buurtcijfers import ligging
 from kennisplatform.cijfers.getallen import nl
 from kennisplatform.cijfers.grafiek import Lijn, lijnen
 from kennisplatform.cijfers.models import Aanname, Cijfer, Indicator
-from kennisplatform.cijfers.perioden import in_woorden, op_as
+from kennisplatform.cijfers.perioden import in_woorden, is_na, moment, op_as, van_ritme
 from kennisplatform.cijfers.verschil import (
     BASIS,
     MINSTENS,
@@ -132,9 +132,17 @@ class Uitkomst:
         if self.schatting.raakt_nul:
             zin = _("Geen verschil te zien: de marge loopt van %(van)s tot %(tot)s punten, en daar ligt 0 in.")
         elif self.schatting.effect < 0:
-            zin = _("Hier ging het %(n)s punten verder omlaag dan in de andere buurten (marge %(van)s tot %(tot)s).")
+            zin = (
+                _("Hier ging het %(n)s punten verder omlaag dan in de andere buurten (marge %(van)s tot %(tot)s).")
+                if self.schatting.hier < 0
+                else _("Hier ging het %(n)s punten minder omhoog dan in de andere buurten (marge %(van)s tot %(tot)s).")
+            )
         else:
-            zin = _("Hier ging het %(n)s punten verder omhoog dan in de andere buurten (marge %(van)s tot %(tot)s).")
+            zin = (
+                _("Hier ging het %(n)s punten verder omhoog dan in de andere buurten (marge %(van)s tot %(tot)s).")
+                if self.schatting.hier > 0
+                else _("Hier ging het %(n)s punten minder omlaag dan in de andere buurten (marge %(van)s tot %(tot)s).")
+            )
         return zin % woorden
 
     @cached_property
@@ -155,15 +163,6 @@ def toetswoorden(toets: Aannametoets) -> tuple[str, str]:
         Toetsuitslag.ONBEKEND: _("Dat weten wij niet: het staat niet in deze cijfers."),
     }
     return vragen[toets.code], antwoorden[toets.uitslag]
-
-
-def moment(periode: str) -> float:
-    jaar, _streep, deel = periode.partition("-")
-    if deel.startswith("K"):
-        return int(jaar) + (int(deel[1]) - 1) / 4
-    if deel.startswith("H"):
-        return int(jaar) + (int(deel[1]) - 1) / 2
-    return int(jaar) + ((int(deel) - 1) / 12 if deel else 0)
 
 
 def uitkomsten(buurt: Buurt, wie: Wie, start: str = START) -> list[Uitkomst]:
@@ -191,8 +190,9 @@ def _doelen() -> dict[str, Aanname]:
 def _uitkomst(
     indicator: Indicator, cijfers: Sequence[Cijferrij], eigen: set[str], doelen: Mapping[str, Aanname], start: str
 ) -> Uitkomst | None:
+    ritme = van_ritme([cijfer.periode for cijfer in cijfers if cijfer.gebied__code in eigen])
     reeksen: dict[str, Reeks] = defaultdict(dict)
-    for cijfer in cijfers:
+    for cijfer in (cijfers := [cijfer for cijfer in cijfers if ritme(cijfer.periode)]):
         if not cijfer.verborgen:
             reeksen[cijfer.gebied__code][cijfer.periode] = (cijfer.waarde, cijfer.n)
     onze = next((reeksen[code] for code in sorted(eigen & set(reeksen), reverse=True)), {})
@@ -230,13 +230,13 @@ def csv_regels(uitkomst: Uitkomst) -> Iterator[list[str]]:
     yield ["periode", "wij", "anderen", "wij_index", "anderen_index", "verschil", "voor_of_na"]
     ons, zij = uitkomst.op_honderd
     for nummer, punt in enumerate(uitkomst.punten):
-        stap = "na" if punt.periode >= uitkomst.start else "voor"
+        stap = "na" if is_na(punt.periode, uitkomst.start) else "voor"
         getallen = (
             [f"{ons[nummer]:.6f}", f"{zij[nummer]:.6f}", f"{ons[nummer] - zij[nummer]:.6f}"]
             if ons and zij
             else [""] * 3
         )
-        yield [punt.periode, f"{punt.ons:g}", f"{punt.zij:.6f}", *getallen, stap]
+        yield [punt.periode, f"{punt.ons:.10g}", f"{punt.zij:.6f}", *getallen, stap]
     for periode in uitkomst.verborgen:
         yield [periode, "minder dan 10 mensen"]
 

@@ -16,8 +16,9 @@ from django.views.decorators.http import require_safe
 
 from kennisplatform.cijfers.models.cijfer import PERIODE
 from kennisplatform.cijfers.narekenen import als_werkboek
+from kennisplatform.cijfers.perioden import moment
 from kennisplatform.cijfers.tijdlijn import in_een_zin, regels, stand_in_woord, teken
-from kennisplatform.cijfers.uitkomsten import START, csv_regels, moment, optelling, uitkomsten
+from kennisplatform.cijfers.uitkomsten import START, csv_regels, optelling, uitkomsten
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import positie

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any, Final
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from kennisplatform.cijfers.afschermen import scherm_af
 from kennisplatform.cijfers.keuzes import Cijferstand
@@ -34,8 +35,8 @@ class Nieuwcijfer:
     groep: str = ""
     bron: str = ""
     bronrij: str = ""
-    zichtbaarheid: str = Zichtbaarheid.OPENBAAR
-    stand: str = Cijferstand.VAST
+    zichtbaarheid: str = Zichtbaarheid.OPENBAAR  # '': as it was, and of a new one what is usual
+    stand: str = Cijferstand.VAST  # the same
 
     @property
     def inhoud(self) -> tuple[float | None, ...]:
@@ -47,8 +48,8 @@ class Cijferverschil:
     indicator: str
     gebied: str
     periode: str
-    was: float
-    wordt: float
+    was: float | str
+    wordt: float | str
 
 
 @dataclass
@@ -59,10 +60,11 @@ class Vastgelegd:
     overgeslagen: list[str] = field(default_factory=list)
     verschillen: list[Cijferverschil] = field(default_factory=list)  # the first, to show
 
-    def anders(self, cijfer: Nieuwcijfer, was: float) -> None:
+    def anders(self, cijfer: Nieuwcijfer, oud: _Oud) -> None:
         self.gecorrigeerd += 1
         if len(self.verschillen) < TOON:
-            self.verschillen.append(Cijferverschil(cijfer.indicator, cijfer.gebied, cijfer.periode, was, cijfer.waarde))
+            was_wordt = oud.verschil_met(cijfer)
+            self.verschillen.append(Cijferverschil(cijfer.indicator, cijfer.gebied, cijfer.periode, *was_wordt))
 
 
 @dataclass
@@ -76,6 +78,9 @@ class _Boek:
     bronnen: dict[str, int] = field(default_factory=lambda: dict(Cijferbron.objects.values_list("code", "pk")))
     gebieden: dict[str, int] = field(default_factory=dict)
     buurten: dict[str, int] = field(default_factory=dict)
+    besloten: set[str] = field(
+        default_factory=lambda: set(Cijferbron.objects.filter(open=False).values_list("code", flat=True))
+    )
 
     def zoek(self, deel: tuple[Nieuwcijfer, ...]) -> None:
         """Areas of this part only: there are thousands."""
@@ -85,7 +90,8 @@ class _Boek:
             self.buurten |= dict(Buurt.objects.filter(slug__in=eigen).values_list("slug", "pk"))
 
     def sleutel(self, cijfer: Nieuwcijfer) -> _Sleutel:
-        return (self.gebieden[cijfer.gebied], self.indicatoren[cijfer.indicator], cijfer.periode, cijfer.groep)
+        gebied = self.gebieden.get(cijfer.gebied, 0)  # 0: not made yet, by who only looks
+        return (gebied, self.indicatoren[cijfer.indicator], cijfer.periode, cijfer.groep)
 
     def rij(self, cijfer: Nieuwcijfer, oud: _Oud | None) -> Cijfer:
         sleutels = {
@@ -103,37 +109,49 @@ def leg_vast(
 ) -> Vastgelegd:
     """`ook_gecorrigeerd=False`: what somebody corrected since stays, and is named. `extra`: fields of every new row."""
     uitkomst, boek = Vastgelegd(), _Boek(reden, ook_gecorrigeerd, extra or {})
-    besloten = set(Cijferbron.objects.filter(open=False).values_list("code", flat=True))
     klein, rest = False, iter(rij)
     while deel := tuple(islice(rest, TEGELIJK)):
-        klein |= any(cijfer.bron in besloten for cijfer in deel)
+        klein |= any(cijfer.bron in boek.besloten for cijfer in deel)
         _schrijf(deel, boek, uitkomst)
     if klein:
         scherm_af()
     return uitkomst
 
 
+def vergelijk(rij: Iterable[Nieuwcijfer]) -> Vastgelegd:
+    """What `leg_vast` would do. Only reads: who looks keeps nobody waiting."""
+    uitkomst, boek, rest = Vastgelegd(), _Boek("", True, {}), iter(rij)
+    while deel := tuple(islice(rest, TEGELIJK)):
+        for _cijfer, _oud in _anders(deel, boek, uitkomst):
+            pass
+    return uitkomst
+
+
 def _schrijf(deel: tuple[Nieuwcijfer, ...], boek: _Boek, uitkomst: Vastgelegd) -> None:
+    rijen = list(_anders(deel, boek, uitkomst))
+    Cijfer.objects.filter(pk__in=[oud.pk for _cijfer, oud in rijen if oud]).update(huidig=False)
+    Cijfer.objects.bulk_create(boek.rij(cijfer, oud) for cijfer, oud in rijen)
+
+
+def _anders(
+    deel: tuple[Nieuwcijfer, ...], boek: _Boek, uitkomst: Vastgelegd
+) -> Iterator[tuple[Nieuwcijfer, _Oud | None]]:
+    """Those that are to be written, each with what it comes in the place of; all are counted."""
     boek.zoek(deel)
     eerder = _eerder(deel, boek.gebieden, boek.indicatoren)
-    nieuw: list[Cijfer] = []
-    weg: list[int] = []
     for cijfer in deel:
         oud = eerder.get(boek.sleutel(cijfer))
         if oud is None:
             uitkomst.nieuw += 1
-        elif oud.inhoud == cijfer.inhoud:
+        elif oud.is_gelijk_aan(cijfer, ook_wie=cijfer.bron in boek.besloten):
             uitkomst.gelijk += 1
             continue
         elif oud.stand == Cijferstand.GECORRIGEERD and not boek.ook_gecorrigeerd:
             uitkomst.overgeslagen.append(f"{cijfer.indicator} {cijfer.gebied} {cijfer.periode}")
             continue
         else:
-            uitkomst.anders(cijfer, oud.inhoud[0] or 0)
-            weg.append(oud.pk)
-        nieuw.append(boek.rij(cijfer, oud))
-    Cijfer.objects.filter(pk__in=weg).update(huidig=False)
-    Cijfer.objects.bulk_create(nieuw)
+            uitkomst.anders(cijfer, oud)
+        yield cijfer, oud
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +159,42 @@ class _Oud:
     pk: int
     versie: int
     stand: str
+    zichtbaarheid: str
     inhoud: tuple[float | None, ...]
+
+    def is_gelijk_aan(self, cijfer: Nieuwcijfer, *, ook_wie: bool) -> bool:
+        """`ook_wie`: who may see what was handed in, and whether it is final, are said in its file as well."""
+        gelijk = self.inhoud == cijfer.inhoud
+        return gelijk and not (ook_wie and (self.zicht_na(cijfer) != self.zichtbaarheid or self.stand_na(cijfer)))
+
+    def zicht_na(self, cijfer: Nieuwcijfer) -> str:
+        return cijfer.zichtbaarheid or self.zichtbaarheid
+
+    def stand_na(self, cijfer: Nieuwcijfer) -> str:
+        """'' where the same number keeps its state: what was corrected stays so."""
+        houdt = self.stand == Cijferstand.GECORRIGEERD or cijfer.stand in ("", self.stand)
+        return "" if houdt else cijfer.stand
+
+    def verschil_met(self, cijfer: Nieuwcijfer) -> tuple[float | str, float | str]:
+        """Was and becomes: the number, or what else is other."""
+        if self.inhoud[0] != cijfer.waarde:
+            return self.inhoud[0] or 0, cijfer.waarde
+        if self.inhoud != cijfer.inhoud:
+            return _ook(self.inhoud), _ook(cijfer.inhoud)
+        if (zicht := self.zicht_na(cijfer)) != self.zichtbaarheid:
+            return str(Zichtbaarheid(self.zichtbaarheid).label), str(Zichtbaarheid(zicht).label)
+        return str(Cijferstand(self.stand).label), str(Cijferstand(cijfer.stand).label)
+
+
+def _ook(inhoud: tuple[float | None, ...]) -> str:
+    """A number with its margin and its people: '12,5 (van 10 tot 15; 120 mensen)'."""
+    waarde, laag, hoog, n = inhoud
+    grenzen = _("%(laag)s tot %(hoog)s") % {"laag": _kort(laag), "hoog": _kort(hoog)}
+    return _("%(w)s (marge %(marge)s; %(n)s mensen)") % {"w": _kort(waarde), "marge": grenzen, "n": _kort(n)}
+
+
+def _kort(waarde: float | None) -> str:
+    return "?" if waarde is None else f"{waarde:.10g}".replace(".", ",")
 
 
 _Sleutel = tuple[int, int, str, str]
@@ -150,7 +203,7 @@ _Sleutel = tuple[int, int, str, str]
 def _eerder(
     deel: tuple[Nieuwcijfer, ...], gebieden: dict[str, int], indicatoren: dict[str, int]
 ) -> dict[_Sleutel, _Oud]:
-    velden = ("gebied_id", "indicator_id", "periode", "groep", "pk", "versie", "stand", "waarde", "laag", "hoog", "n")
+    velden = ("gebied_id", "indicator_id", "periode", "groep", "pk", "versie", "stand", "zichtbaarheid")
     rijen: Iterator[Any] = (
         Cijfer.objects.huidig()
         .filter(
@@ -158,10 +211,13 @@ def _eerder(
             indicator__in={indicatoren[c.indicator] for c in deel},
             periode__in={c.periode for c in deel},
         )
-        .values_list(*velden)
+        .values_list(*velden, "waarde", "laag", "hoog", "n")
         .iterator()
     )
-    return {(g, i, p, gr): _Oud(pk, versie, stand, tuple(rest)) for g, i, p, gr, pk, versie, stand, *rest in rijen}
+    return {
+        (g, i, p, gr): _Oud(pk, versie, stand, zicht, tuple(inhoud))
+        for g, i, p, gr, pk, versie, stand, zicht, *inhoud in rijen
+    }
 
 
 def _rij(cijfer: Nieuwcijfer, oud: _Oud | None, reden: str, erbij: dict[str, Any]) -> Cijfer:
@@ -173,9 +229,16 @@ def _rij(cijfer: Nieuwcijfer, oud: _Oud | None, reden: str, erbij: dict[str, Any
         hoog=cijfer.hoog,
         n=cijfer.n,
         bronrij=cijfer.bronrij,
-        zichtbaarheid=cijfer.zichtbaarheid,
-        stand=Cijferstand.GECORRIGEERD if oud else cijfer.stand,
+        zichtbaarheid=oud.zicht_na(cijfer) if oud else cijfer.zichtbaarheid or Zichtbaarheid.NETWERKEN,
+        stand=_stand(cijfer, oud),
         versie=oud.versie + 1 if oud else 1,
         reden=reden if oud else "",
         **erbij,
     )
+
+
+def _stand(cijfer: Nieuwcijfer, oud: _Oud | None) -> str:
+    """Another number is a correction; the same number that is final now, or that others may see, is none."""
+    if oud is None:
+        return cijfer.stand or Cijferstand.VAST
+    return (oud.stand_na(cijfer) or oud.stand) if oud.inhoud == cijfer.inhoud else Cijferstand.GECORRIGEERD

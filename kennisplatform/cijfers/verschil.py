@@ -15,6 +15,8 @@ from math import sqrt
 from statistics import fmean, variance
 from typing import Final
 
+from kennisplatform.cijfers.perioden import is_na
+
 BASIS: Final = "2024"
 MINSTENS: Final = 3  # periods on each side
 EVENWIJDIG: Final = 4  # periods before, to say anything of parallel lines
@@ -60,6 +62,7 @@ class Verschilschatting:
     hoog: float
     voor: int
     na: int
+    hier: float  # how much it changed with us alone
     toetsen: tuple[Aannametoets, ...]
 
     @property
@@ -87,14 +90,15 @@ def schat(punten: Sequence[Meetpunt], start: str, basis: str = BASIS) -> Verschi
     if ons is None or zij is None:
         return None
     verschil = [a - b for a, b in zip(ons, zij, strict=True)]
-    voor = [d for d, periode in zip(verschil, perioden, strict=True) if periode < start]
-    na = [d for d, periode in zip(verschil, perioden, strict=True) if periode >= start]
+    voor = [d for d, periode in zip(verschil, perioden, strict=True) if not is_na(periode, start)]
+    na = [d for d, periode in zip(verschil, perioden, strict=True) if is_na(periode, start)]
     if len(voor) < MINSTENS or len(na) < MINSTENS:
         return None
     effect = fmean(na) - fmean(voor)
     marge = t_waarde(min(len(voor), len(na)) - 1) * sqrt(variance(voor) / len(voor) + variance(na) / len(na))
     toetsen = (_parallel(voor), _omvang(punten, start), Aannametoets("samenstelling", Toetsuitslag.ONBEKEND))
-    return Verschilschatting(effect, effect - marge, effect + marge, len(voor), len(na), toetsen)
+    hier = fmean(ons[len(voor) :]) - fmean(ons[: len(voor)])
+    return Verschilschatting(effect, effect - marge, effect + marge, len(voor), len(na), hier, toetsen)
 
 
 def _parallel(voor: Sequence[float]) -> Aannametoets:
@@ -116,8 +120,8 @@ def _omvang(punten: Sequence[Meetpunt], start: str) -> Aannametoets:
     """About as many people after as before."""
     if any(punt.n is None for punt in punten):
         return Aannametoets("omvang", Toetsuitslag.ONBEKEND)
-    voor = fmean(punt.n or 0 for punt in punten if punt.periode < start)
-    na = fmean(punt.n or 0 for punt in punten if punt.periode >= start)
+    voor = fmean(punt.n or 0 for punt in punten if not is_na(punt.periode, start))
+    na = fmean(punt.n or 0 for punt in punten if is_na(punt.periode, start))
     if voor <= 0:
         return Aannametoets("omvang", Toetsuitslag.ONBEKEND)
     groei = na / voor - 1

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_safe
 
 from kennisplatform.cijfers.buurtcijfers import buurtboek
 from kennisplatform.cijfers.cijferblad import blokken
-from kennisplatform.cijfers.meenemen import als_csv
+from kennisplatform.cijfers.meenemen import als_csv, als_werkboek
 from kennisplatform.cijfers.vergelijkbaar import UITDAGINGEN, vergelijk
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.tekening.getekend import getekend
 from kennisplatform.tekening.stukken import stuk
+from kennisplatform.tekst.werkboek import XLSX
 
 
 @require_safe
@@ -55,5 +56,6 @@ def vergelijkbaar(request: HttpRequest, slug: str) -> HttpResponse:
 @getekend
 def buurtcijfers_csv(request: HttpRequest, slug: str) -> HttpResponse:
     boek = buurtboek(get_object_or_404(Buurt, slug=slug))
-    kop = {"Content-Disposition": f'attachment; filename="cijfers-{boek.buurt.slug}.csv"'}
-    return HttpResponse(als_csv(boek), content_type="text/csv; charset=utf-8", headers=kop)
+    soort, type_ = ("xlsx", XLSX) if request.GET.get("soort") == "xlsx" else ("csv", "text/csv; charset=utf-8")
+    kop = {"Content-Disposition": f'attachment; filename="cijfers-{boek.buurt.slug}.{soort}"'}
+    return HttpResponse(als_werkboek(boek) if soort == "xlsx" else als_csv(boek), content_type=type_, headers=kop)

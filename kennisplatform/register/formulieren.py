@@ -16,7 +16,7 @@ from kennisplatform.basis.samenloop import Samenloop
 from kennisplatform.deelnemers.herindelen import gaat_mee
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.register import partnerkeuze
-from kennisplatform.register.invoer import KOLOMMEN, MAX_BYTES, Invoerrij, lees, tekst_uit
+from kennisplatform.register.invoer import KOLOMMEN, MAX_BYTES, Invoerrij, lees, nette_code, tekst_uit
 from kennisplatform.register.models import Criterium
 from kennisplatform.register.noemen import herken
 from kennisplatform.register.rondschrijven import Ontvangers
@@ -47,6 +47,9 @@ class BuurtFormulier(Samenloop, Duidelijk, forms.ModelForm):
             "breedtegraad": _("Voor de kaart, bijvoorbeeld 51,85. Leeg: geen stip."),
             "lengtegraad": _("Bijvoorbeeld 5,85."),
         }
+
+    def clean_cbs_code(self) -> str:
+        return nette_code(self.cleaned_data["cbs_code"])
 
     def __init__(self, *args: Any, staat_er: Mapping[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -188,7 +191,7 @@ class IndelingFormulier(Duidelijk, forms.Form):
         uit = []
         for regel in filter(str.strip, self.cleaned_data["naar"].splitlines()):
             naam, _punt, code = (deel.strip() for deel in regel.partition(";"))
-            nieuw = Nieuw(" ".join(naam.split()), code.upper())
+            nieuw = Nieuw(" ".join(naam.split()), nette_code(code))
             try:
                 Buurt(naam=nieuw.naam, cbs_code=nieuw.cbs_code, gemeente="x", partner="x", slug="x").clean_fields()
             except ValidationError as fout:

@@ -113,7 +113,7 @@ class Gezien:
 
     def bezwaar(self, rij: Invoerrij) -> str:
         """What is wrong where an earlier row is about the same neighbourhood; '' where none is."""
-        code = rij.waarden.get("cbs_code", "").upper()
+        code = rij.waarden.get("cbs_code", "")
         naam = (rij.waarden.get("naam", "").casefold(), rij.waarden.get("gemeente", "").casefold())
         zelfde_code, (zelfde_naam, diens_code) = self.op_code.get(code), self.op_naam.get(naam, (None, ""))
         if code:
@@ -140,6 +140,8 @@ def keur(rijen: Iterable[Invoerrij]) -> None:
     gezien = Gezien()
     for rij in rijen:
         w = rij.waarden
+        if code := w.get("cbs_code"):
+            w["cbs_code"] = nette_code(code)
         rij.bestaat = bekend.get(w.get("cbs_code", "")) or namen.get(
             (w.get("naam", "").lower(), w.get("gemeente", "").lower())
         )
@@ -151,6 +153,11 @@ def keur(rijen: Iterable[Invoerrij]) -> None:
             rij.fouten["coach"] = _("Er is geen account met dit e-mailadres. Laat leeg en nodig de coach later uit.")
         if bezwaar := gezien.bezwaar(rij):
             rij.fouten["naam"] = bezwaar
+
+
+def nette_code(code: str) -> str:
+    """'bu 0392 0105' is BU03920105."""
+    return "".join(code.split()).upper()
 
 
 def _partner(rij: Invoerrij, bekend: set[str]) -> None:

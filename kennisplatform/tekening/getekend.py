@@ -42,6 +42,12 @@ class Blad:
     pak: Pak
     koppen: tuple[tuple[str, str], ...]
 
+    @property
+    def is_tekst(self) -> bool:
+        """A spreadsheet is kept as well, and has no places."""
+        soort = dict(self.koppen).get("Content-Type", "")
+        return soort.startswith("text/") or "charset=" in soort
+
 
 def getekend(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Only for a view that shows a signed-in reader what a stranger sees, apart from places."""
@@ -77,8 +83,8 @@ def geef(request: HttpRequest, teken: Tekenaar, *, vanaf_de_deur: bool = True) -
         blad: Blad = bewaard.inhoud
         neem_over(bewaard.dingen, bewaard.tot)
         lezer = iedereen(request, plekken=False) if vreemd else request
-        html = plekken.vul(blad.pak.kaal.decode(), lezer)
-    antwoord = HttpResponse(html, headers=dict(blad.koppen))
+        inhoud = plekken.vul(blad.pak.kaal.decode(), lezer) if blad.is_tekst else blad.pak.kaal
+    antwoord = HttpResponse(inhoud, headers=dict(blad.koppen))
     if (
         vreemd and vanaf_de_deur and bewaard.oordeel() is Houdbaarheid.WAAR
     ):  # not the last drawing, shown while a new one is made

@@ -116,7 +116,26 @@ def _leesbaar(bestand: IO[bytes], begin: bytes) -> Bestandssoort:
         return Bestandssoort.PDF if b"%%EOF" in _einde(bestand) else Bestandssoort.STUK
     if kaal.startswith(b"{\\rtf"):
         return Bestandssoort.RTF
-    return Bestandssoort.ONBEKEND if b"\x00" in kaal else Bestandssoort.TEKST
+    return Bestandssoort.TEKST if _is_tekst(kaal) else Bestandssoort.ONBEKEND
+
+
+def _is_tekst(kaal: bytes) -> bool:
+    """No zeros: or a stray one, as old programs fill a name up with; or every second byte, as text of Windows has."""
+    nullen = kaal.count(0)
+    if not nullen or utf16_zonder_merk(kaal):
+        return True
+    vreemd = sum(teken < 0x20 and teken not in b"\t\n\r" for teken in kaal)
+    return nullen * 50 <= len(kaal) and vreemd == nullen
+
+
+def utf16_zonder_merk(begin: bytes) -> str:
+    """'utf-16-le', 'utf-16-be', or '': which of each two bytes is nearly always a zero?"""
+    begin = begin[:BEGIN]
+    even, oneven = begin[::2].count(0), begin[1::2].count(0)
+    paren = len(begin) // 2
+    if paren < 8 or min(even, oneven) > paren // 20 or max(even, oneven) < paren * 9 // 10:
+        return ""
+    return "utf-16-le" if oneven > even else "utf-16-be"
 
 
 def _met_haken(kaal: bytes) -> Bestandssoort:

@@ -22,10 +22,14 @@ from kennisplatform.tekst import bestandssoort, schoon
 
 KOP_BINNEN: Final = 15  # lines within which the column names stand
 KOLOMMEN: Final = 60
+VEEL: Final = 4  # rows as wide as their head, before a shorter one says something
 _OUD: Final = b"\xd0\xcf\x11\xe0"  # Excel of before 2007, or a file with a password
 _SLOT: Final = "EncryptedPackage".encode("utf-16-le")
 # How a whole number looks after a detour; '1.000' is no 1, but a thousand.
 _GEHEEL: Final = re.compile(r"(?!\d{1,3}(?:\.000)+$)\d+\.0+|\d(?:\.\d+)?[eE]\+?\d{1,2}")
+_VOETNOOT: Final = re.compile(
+    r"(bron(nen)?|toelichting|noten?|copyright|peildatum|laatst gewijzigd)\b|©", re.IGNORECASE
+)
 Rijen = list[list[str]]
 IsKop = Callable[[list[str]], bool]
 
@@ -68,8 +72,14 @@ def stroom(rauw: bytes, *, is_kop: IsKop) -> Tabelstroom | None:
         for nummer, rij in islice(blad, KOP_BINNEN):
             kop = [cel(waarde) for waarde in rij]
             if is_kop(kop):
-                return Tabelstroom(kop, ((n, r) for n, r in blad if n > nummer and any(r)))
+                return Tabelstroom(kop, ((n, r) for n, r in blad if n > nummer and any(r) and not _is_voetnoot(r)))
     return None
+
+
+def _is_voetnoot(rij: list[Any]) -> bool:
+    """What StatLine and others write below their rows, in one cell: 'Bron: CBS'."""
+    gevuld = [waarde for waarde in rij if waarde not in (None, "")]
+    return len(gevuld) == 1 and isinstance(gevuld[0], str) and bool(_VOETNOOT.match(gevuld[0].lstrip()))
 
 
 def _excelstromen(rauw: bytes) -> Iterator[Iterator[tuple[int, list[Any]]]]:
@@ -84,10 +94,28 @@ def _tekststroom(rauw: bytes) -> Iterator[tuple[int, list[Any]]]:
     scheiding = max(";\t,", key="".join(eerste).count)
     lezer = csv.reader(chain(eerste, regels), delimiter=scheiding)
     try:
-        for rij in lezer:
-            yield lezer.line_num, list(rij)
+        yield from _heel((lezer.line_num, list(rij)) for rij in lezer)
     except csv.Error as fout:
         raise Tabelfout(_("Deze lijst kunnen wij niet lezen: staat er ergens een aanhalingsteken los?")) from fout
+
+
+def _heel(rijen: Iterator[tuple[int, list[Any]]]) -> Iterator[tuple[int, list[Any]]]:
+    """Raises Tabelfout where of many rows only the last is shorter: the file was cut off while it was fetched. (Excel
+    leaves out empty cells at the end of rows, but of more than the last.)
+    """
+    breed, vol, kort, vaker = 0, 0, 0, False
+    for nummer, rij in rijen:
+        yield nummer, rij
+        if not any(rij) or _is_voetnoot(rij):
+            continue
+        vaker |= bool(kort)
+        kort = nummer if len(rij) < breed else 0
+        vol = vol + (len(rij) == breed) if len(rij) <= breed else 1
+        breed = max(breed, len(rij))
+    if kort and not vaker and vol >= VEEL:
+        raise Tabelfout(
+            _("Dit bestand houdt op midden in rij %(n)s. Haal het opnieuw op, en kies het nog eens.") % {"n": kort}
+        )
 
 
 def _bladen(rauw: bytes, meeste: int) -> Iterator[Rijen]:
@@ -139,8 +167,11 @@ def _ontcijfer(rauw: bytes) -> str:
     """UTF-16 is Excel's 'Unicode-tekst'; what is no UTF-8 is Windows."""
     if rauw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return rauw.decode("utf-16", "replace")
-    if b"\x00" in rauw[:200]:
+    if zonder_merk := bestandssoort.utf16_zonder_merk(rauw):
+        return rauw.decode(zonder_merk, "replace")
+    if b"\x00" in rauw and bestandssoort.soort(io.BytesIO(rauw)) is not bestandssoort.Bestandssoort.TEKST:
         raise Tabelfout(_("Dit is geen lijst. Stuur een Excelbestand (.xlsx) of CSV."))
+    rauw = rauw.replace(b"\x00", b"")  # a stray one: no letter in any of what follows
     try:
         return rauw.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -14,6 +14,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from kennisplatform.tekst import schoon
 from kennisplatform.tekst.uitgang import cel
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -46,16 +47,21 @@ def werkboek(*bladen: Rekenblad) -> bytes:
     """Days and numbers stay what they are; a tuple is lines in one cell."""
     boek = Workbook(write_only=True)
     for een in bladen:
-        blad = boek.create_sheet(een.naam.translate(VERBODEN)[:NAAM_MAX])
+        blad = boek.create_sheet(bladnaam(een.naam))
         blad.freeze_panes = een.vast
         for nummer, breed in enumerate(een.breedtes or [BREEDTE] * len(een.koppen), 1):
             blad.column_dimensions[get_column_letter(nummer)].width = breed
-        blad.append(list(_vet(blad, een.koppen)))
+        blad.append(list(_vet(blad, map(cel, een.koppen))))
         for rij in een.rijen:
             blad.append([_waarde(blad, w) for w in rij])
     uit = io.BytesIO()
     boek.save(uit)
     return uit.getvalue()
+
+
+def bladnaam(naam: str) -> str:
+    """What Excel takes as the name of a sheet; of a neighbourhood it may be anything."""
+    return schoon.regel(naam).translate(VERBODEN)[:NAAM_MAX].strip(" '") or "1"
 
 
 def _waarde(blad: Any, w: Any) -> Any:

@@ -11,6 +11,7 @@ from allauth.socialaccount.providers.openid_connect import views as oidc
 from allauth.usersessions import views as sessies
 from django.urls import path, re_path
 
+from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.toegang import mijn_gegevens, views
 
 # Somebody who finds an open screen must not be able to move the account to an address of their own.
@@ -30,7 +31,7 @@ urlpatterns = [
     re_path(r"^e-mail/bevestigen/(?P<key>[-:\w]+)/$", account.confirm_email, name="account_confirm_email"),
     path("wachtwoord/", account.password_change, name="account_change_password"),
     path("wachtwoord/kiezen/", account.password_set, name="account_set_password"),
-    path("wachtwoord/vergeten/", account.password_reset, name="account_reset_password"),
+    path("wachtwoord/vergeten/", eenmalig(account.password_reset), name="account_reset_password"),
     path("wachtwoord/vergeten/verstuurd/", account.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
 from kennisplatform.basis.documenten.keuren import MAX_BYTES, Ongeschikt, keur_document
-from kennisplatform.basis.foto import ONLEESBARE_HEIC, SOORTEN, gelijkgetrokken, is_heic
+from kennisplatform.basis.foto import BOM, SOORTEN, TE_VEEL_PUNTEN, gelijkgetrokken, waarom_niet
 from kennisplatform.naderhand import na_commit
 from leernetwerk.delen.models import Beeld, Bijlage, Inzending
 from leernetwerk.delen.schrijven import Gesloten, vergrendel
@@ -33,9 +33,12 @@ def teken_opnieuw(bestand: IO[bytes]) -> tuple[ContentFile, int, int]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             beeld = Image.open(bestand)
             if beeld.format not in SOORTEN:
-                raise Ongeschikt(_("Dit is geen foto die wij kennen. Sla haar op als JPG of PNG."))
+                raise Ongeschikt(
+                    _("Dit is een afbeelding van de soort %(soort)s. Bewaar haar als JPG of PNG.")
+                    % {"soort": beeld.format}
+                )
             if beeld.width * beeld.height > MAX_PIXELS:
-                raise Ongeschikt(_("Deze foto heeft te veel beeldpunten. Maak haar kleiner en probeer het nog eens."))
+                raise Ongeschikt(TE_VEEL_PUNTEN)
             beeld.draft("RGB", (LANGSTE * 2, LANGSTE * 2))
             lagen = gelijkgetrokken(beeld)
             lagen.thumbnail((LANGSTE, LANGSTE))
@@ -46,14 +49,9 @@ def teken_opnieuw(bestand: IO[bytes]) -> tuple[ContentFile, int, int]:
         SyntaxError,
         ValueError,
         struct.error,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
+        *BOM,
     ) as fout:
-        raise Ongeschikt(
-            ONLEESBARE_HEIC
-            if is_heic(bestand)
-            else _("Deze foto is beschadigd of te groot. Sla haar opnieuw op en probeer het nog eens.")
-        ) from fout
+        raise Ongeschikt(waarom_niet(bestand, fout)) from fout
     uit = io.BytesIO()
     kaal.save(uit, "WEBP", quality=80)
     return ContentFile(uit.getvalue()), kaal.width, kaal.height

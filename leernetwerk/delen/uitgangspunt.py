@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kennisplatform.basis.documenten.keuren import MAX_BYTES, Ongeschikt, keur_document
 from kennisplatform.basis.documenten.proces import lees
 from kennisplatform.basis.models import Begripsoort
+from kennisplatform.basis.models.bestandstekst import RedenOnleesbaar
 from kennisplatform.deelnemers.models import Gebruiker
 from leernetwerk.delen.bijeenkomstbron import uit_bijeenkomst
 from leernetwerk.delen.formulieren import MAX_TEKST
@@ -76,10 +77,31 @@ def uit_document(bestand: Any) -> dict[str, str]:
     bestand.seek(0)
     gelezen = lees(bestand)
     if not gelezen.tekst:
-        raise Ongeschikt(
-            _("Er komt geen tekst uit dit document. Is het een scan? Plak de tekst dan zelf in de vragen.")
-        )
+        raise Ongeschikt(_waarom_niet(gelezen.reden))
     return verdeel(gelezen.tekst)
+
+
+def _waarom_niet(reden: str) -> str:
+    """What is the matter with it, and what somebody can do who is not an editor."""
+    woorden = {
+        RedenOnleesbaar.OP_SLOT: _(
+            "Op dit document zit een wachtwoord. Bewaar het zonder wachtwoord, of plak de tekst zelf in de vragen."
+        ),
+        RedenOnleesbaar.LETTERS: _(
+            "In dit document staat elke letter los, en wij zien niet waar een woord eindigt. Kies het Word-bestand waar "
+            "het van gemaakt is, of plak de tekst zelf in de vragen."
+        ),
+        RedenOnleesbaar.LEEG: _(
+            "Er komt geen tekst uit dit document. Is het een scan? Plak de tekst dan zelf in de vragen."
+        ),
+    }
+    anders = _("Dit document kunnen wij niet lezen. Bewaar het opnieuw, of plak de tekst zelf in de vragen.")
+    return woorden.get(RedenOnleesbaar(reden), anders) if reden in RedenOnleesbaar.values else anders
+
+
+def is_ingekort(velden: Mapping[str, Any]) -> bool:
+    """A document may be longer than a question has room for."""
+    return any(isinstance(w, str) and len(w) >= KORT.get(veld, MAX_TEKST) for veld, w in velden.items())
 
 
 def verdeel(tekst: str) -> dict[str, str]:

@@ -23,9 +23,9 @@ def maak(stuk: Planstuk, versie: Planversie) -> bytes:
     from docx import Document  # noqa: PLC0415  # only who asks for one pays for loading it
     from docx.shared import Pt  # noqa: PLC0415
 
-    inhoud = context(stuk, versie)
+    inhoud, buurt = context(stuk, versie), schoon.regel(versie.plan.buurt.naam)
     document = Document()
-    document.core_properties.title = f"{stuk.naam} {versie.plan.buurt.naam}"
+    document.core_properties.title = f"{stuk.naam} {buurt}"
     document.core_properties.language = "nl-NL"
     document.core_properties.author = ""
     document.styles["Normal"].font.name = "Calibri"
@@ -33,12 +33,12 @@ def maak(stuk: Planstuk, versie: Planversie) -> bytes:
     voet = document.sections[0].footer.paragraphs[0]
     voet.text = _("%(wat)s %(buurt)s, versie %(n)s. SHA-256: %(hash)s") % {
         "wat": stuk.naam,
-        "buurt": versie.plan.buurt.naam,
+        "buurt": buurt,
         "n": versie.nummer,
         "hash": versie.vingerafdruk,
     }
     voet.runs[0].font.size = Pt(7)
-    document.add_heading(f"{stuk.naam} {versie.plan.buurt.naam}", level=0)
+    document.add_heading(f"{stuk.naam} {buurt}", level=0)
     if versie.plan.voorbeeld:
         document.add_paragraph(_("Voorbeeld: alles hier is verzonnen."))
     SCHRIJVERS[stuk.code](document, inhoud)
@@ -59,13 +59,13 @@ def _voorwaarden(document: Any, inhoud: Inhoud) -> None:
 def _plan(document: Any, inhoud: Inhoud) -> None:
     _voorwaarden(document, inhoud)
     for thema in inhoud["gelezen"].themas:
-        document.add_heading(thema.naam, level=1)
+        document.add_heading(schoon.regel(thema.naam), level=1)
         if thema.doel:
             _alinea(document, _("Doel:"), thema.doel)
         if thema.reden:
             _alinea(document, _("Nu niet, omdat:"), thema.reden)
         for a in thema.activiteiten:
-            document.add_heading(schoon.naam(a["titel"]), level=2)
+            document.add_heading(schoon.regel(a["titel"]), level=2)
             wie = ", ".join(filter(None, (a["wie"], a["met_wie"])))
             wanneer = _("%(van)s tot en met %(tot)s") % {
                 "van": begin_in_woorden(a["begin"]),
@@ -84,7 +84,7 @@ def _begroting(document: Any, inhoud: Inhoud) -> None:
     for thema in inhoud["gelezen"].themas:
         rijen = [[a["titel"], *_regel(r)] for a in thema.activiteiten for r in a["begroting"]]
         if rijen:
-            document.add_heading(thema.naam, level=1)
+            document.add_heading(schoon.regel(thema.naam), level=1)
             _tabel(document, [_("Activiteit"), *_koppen()], rijen)
     _samen(document, inhoud)
 
@@ -107,7 +107,7 @@ def _monitoring(document: Any, inhoud: Inhoud) -> None:
         _tabel(document, [_("Wanneer"), _("Wie"), _("Wat")], beurten)
     kop = [_("Wat"), _("Databron"), _("Hoe vaak"), _("Wie")]
     for blok in inhoud["blokken"]:
-        document.add_heading(blok.thema.label, level=1)
+        document.add_heading(schoon.regel(blok.thema.label), level=1)
         rijen = [[r.indicator.leesnaam, *(tekst for _kop, tekst in r.indicator.waar_hoe_vaak_wie)] for r in blok.regels]
         if rijen:
             _tabel(document, kop, rijen)

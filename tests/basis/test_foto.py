@@ -107,3 +107,20 @@ def test_an_editors_picture_is_drawn_in_every_size(naam: str, maak: Any, setting
     with afbeelding.get_rendition("width-20|format-webp").file.open("rb") as weergave, Image.open(weergave) as beeld:
         kleur = beeld.convert("RGB")
     assert ongeveer(kleur, (2, 5), (50, 50, 50) if naam == "grijs.png" else (254, 0, 0), 40)
+
+
+def test_what_is_wrong_with_a_picture_is_what_is_told() -> None:
+    """'Broken or too large' was said of a good picture of a new telephone, and of a scan as TIFF that it is no picture."""
+    heel = bestand(Image.effect_noise((400, 300), 60).convert("RGB"), "JPEG").getvalue()
+    for inhoud, zegt in (
+        (bestand(Image.new("1", (12_000, 9_000)), "PNG"), "te veel beeldpunten"),
+        (bestand(Image.new("1", (8_000, 7_000)), "PNG"), "te veel beeldpunten"),
+        (bestand(Image.new("L", (40, 30)), "TIFF"), "van de soort TIFF. Bewaar haar als JPG of PNG."),
+        (io.BytesIO(heel[: len(heel) // 2]), "niet heel: er ontbreekt een deel"),
+    ):
+        with pytest.raises(Ongeschikt, match=zegt):
+            teken_opnieuw(inhoud)
+    with pytest.raises(ValidationError, match="niet heel: er ontbreekt een deel"):
+        StevigAfbeeldingveld().clean(
+            SimpleUploadedFile("half.gif", bestand(Image.new("P", (90, 60)), "GIF").getvalue()[:-40])
+        )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
+import openpyxl
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
@@ -143,6 +145,29 @@ def test_the_file_holds_every_period_with_source_and_row(client: Client) -> None
     assert all(rij["tabel"] and rij["adres"].startswith("https://") and rij["licentie"] for rij in rijen)
     assert all(rij["rij_in_tabel"] or rij["hoe_gemaakt"] for rij in rijen)
     assert all(float(rij["waarde"]) >= 0 for rij in rijen)
+
+
+def test_for_excel_numbers_are_numbers(client: Client) -> None:
+    """A Dutch spreadsheet takes the point of a CSV for words, and '1.085' for a thousand."""
+    adres = reverse("buurtcijfers_csv", args=["westwijk"])
+    assert pagina(client.get(reverse("buurtcijfers", args=["westwijk"]))).heeft(f'a[href="{adres}?soort=xlsx"]')
+    blad = openpyxl.load_workbook(io.BytesIO(client.get(adres, {"soort": "xlsx"}).content)).active
+    kop, *rijen = blad.iter_rows(values_only=True)
+    waarde, naam = kop.index("waarde"), kop.index("indicator")
+    per_naam = {rij[naam]: rij[waarde] for rij in rijen}
+    assert per_naam["afstand-huisarts"] == pytest.approx(1.1, abs=1) and isinstance(per_naam["inwoners"], int | float)
+    als_csv = client.get(adres).content.decode("utf-8-sig").splitlines()
+    assert len(rijen) == len(als_csv) - 1
+
+
+def test_a_file_that_is_no_text_is_kept_too(client: Client, settings: Any) -> None:
+    """What is kept was read as text, whatever it is: on the real site, where pages are kept, the spreadsheet was a 500."""
+    settings.TEKENING = {**settings.TEKENING, "PAGINAS": True}
+    adres = reverse("buurtcijfers_csv", args=["westwijk"])
+    for _keer in range(2):
+        antwoord = client.get(adres, {"soort": "xlsx"})
+        assert antwoord.status_code == 200 and antwoord["Content-Type"].endswith("spreadsheetml.sheet")
+        assert openpyxl.load_workbook(io.BytesIO(antwoord.content)).active.max_row > 2
 
 
 def test_residents_read_six_sentences(client: Client) -> None:

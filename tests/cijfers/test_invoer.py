@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import Workbook
 
@@ -62,6 +65,9 @@ def test_cells_are_read_as_sources_write_them() -> None:
     assert [periode(c) for c in ("2020JJ00", "2024KW01", "2024-Q2", "2024MM03", "2024HJ02", 2024, "vorig jaar")] == [
         "2020", "2024-K1", "2024-K2", "2024-03", "2024-H2", "2024", "",
     ]  # fmt: skip
+    assert [periode(c) for c in ("2024-03-01", "mrt-24", "2024-03-02", "xyz-24")] == ["2024-03", "2024-03", "", ""], (
+        "Excel"
+    )
     assert kolomnaam("WmoClienten_93") == ("wmoclienten", "") and kolomnaam("inwoners_2021") == ("inwoners", "2021")
     assert kolomnaam("SES-WOA/Totaalscore/Gemiddelde score (Getal)")[0] == "ses-woa/totaalscore/gemiddelde score"
 
@@ -124,6 +130,39 @@ def test_health_comes_as_excel_with_ages_and_margins() -> None:
     assert volwassen and volwassen.waarde == 44.5
 
 
+def test_bounds_that_come_after_all_values_are_no_less_read() -> None:
+    """StatLine gives all values, then all lower bounds, then all upper ones: they were left out, and nothing said so."""
+    kop = "ID;Leeftijd;Marges;WijkenEnBuurten;Perioden;Eenzaam_27"
+    per_marge = {"MW00000": (50, 40), "MOG0095": (46, 35), "MBG0095": (54, ".")}
+    rijen = [
+        f"1;80200;{marge};{gebied};2028JJ00;{waarde}"
+        for marge, waarden in per_marge.items()
+        for gebied, waarde in zip(("BU03920105", "GM0392"), waarden, strict=True)
+    ]
+    assert haal("\n".join([kop, *rijen]), "50090NED", "smap.csv").geschreven
+    for gebied, staat_er in (("BU03920105", (50, 46, 54)), ("GM0392", (40, 35, None))):
+        cijfer = nu(gebied, "eenzaam-65plus", "2028")
+        assert cijfer and (cijfer.waarde, cijfer.laag, cijfer.hoog) == staat_er
+    twee = haal("\n".join([kop, *rijen, rijen[2]]), "50090NED", "smap.csv")
+    assert [fout.rij for fout in twee.fouten] == [8]
+
+
+@pytest.mark.parametrize("ertussen", ["", "GM0512;9\n"])
+def test_an_area_twice_is_a_fault_also_right_after_each_other(ertussen: str) -> None:
+    verslag = haal(f"RegioS;AantalInwoners_5\nGM0392;1\n{ertussen}GM0392;2\n")
+    assert "GM0392 staat er al" in verslag.fouten[0].melding and not verslag.geschreven
+
+
+def test_a_file_that_was_cut_off_is_refused_and_a_note_below_the_rows_is_none() -> None:
+    """Half a download gave figures for half of its columns; 'Bron: CBS' of StatLine refused a good file."""
+    goed = KWB + '"3";"GM0392";"Haarlem";"1";"2"\n"4";"GM0268";"Nijmegen";"3";"4"\n'
+    assert haal(goed + '"Bron: CBS"\n').geschreven
+    with pytest.raises(Onleesbaar, match="houdt op midden in rij 7"):
+        haal(goed + '"5";"GM0512";"Gorin')
+    # Excel leaves out empty cells at the end: of more rows than the last.
+    assert haal(goed + '"5";"GM0512"\n"6";"GM0193"\n', proef=True).aantal_fouten == 0
+
+
 def test_json_borders_postcodes_and_vektis() -> None:
     odata = {"odata.metadata": "x", "value": [{"ID": 0, "WijkenEnBuurten": "GM0392    ", "AantalInwoners_5": 1.0}]}
     assert haal(json.dumps(odata), naam="a_2031.json").vastgelegd.nieuw == 1
@@ -172,6 +211,24 @@ def test_faults_are_told_by_row_and_column_and_nothing_is_kept() -> None:
     assert [(f.rij, f.kolom) for f in zonder_jaar.fouten] == [(2, "periode")], "said once"
 
 
+@pytest.mark.parametrize("inhoud", [KWB, KWB.replace("3 550", "veel")])
+def test_who_looks_keeps_nobody_waiting(inhoud: str) -> None:
+    """Looking at a file of the whole country wrote it and undid that: with SQLite nobody could sign in for a minute."""
+    with CaptureQueriesContext(connection) as vragen:
+        assert haal(inhoud, proef=inhoud == KWB).vastgelegd.nieuw  # what has a fault is not written either
+    assert {vraag["sql"].split()[0] for vraag in vragen} == {"SELECT"}
+
+
+def test_two_spellings_of_a_municipality_are_one() -> None:
+    kop = "GESLACHT;LEEFTIJDSKLASSE;GEMEENTENAAM;AANTAL_VERZEKERDEJAREN;KOSTEN_VERPLEGING_EN_VERZORGING\n"
+    verslag = haal(
+        kop + "M;x;WIJK BIJ DUURSTEDE;10;100\nV;x;Wijk bij Duurstede\x08;30;500\n", "vektis-zvw", "vektis_2031.csv"
+    )
+    assert verslag.geschreven and verslag.vastgelegd.nieuw == 1
+    cijfer = Cijfer.objects.get(periode="2031")
+    assert (cijfer.waarde, cijfer.bronrij) == (15, "WIJK BIJ DUURSTEDE")
+
+
 SJABLOON = "gebied;indicator;periode;groep;waarde;ondergrens;bovengrens;aantal_mensen;zichtbaarheid;stand\n"
 
 
@@ -200,6 +257,68 @@ def test_what_is_handed_in_hides_small_numbers_everywhere(client: Client) -> Non
     assert {(4, "ondergrens"), (4, "zichtbaarheid"), (4, "stand"), (4, "waarde")} <= gezegd
 
 
+def test_who_may_see_it_and_whether_it_is_final_are_taken_over_too() -> None:
+    """Handed in again for the team only: it stayed open to everybody, and the screen said that nothing was new."""
+
+    def staat_er() -> tuple[float | None, str, str]:
+        cijfer = nu("eigen-goirle", "behandeling-visites", "2026")
+        assert cijfer
+        return cijfer.waarde, cijfer.zichtbaarheid, cijfer.stand
+
+    rij = "eigen-goirle;behandeling-visites;2026;;{};;;{};{};{}\n"
+    haal(SJABLOON + rij.format(4, 50, "openbaar", "voorlopig"), "aangeleverd", "a.csv")
+    assert staat_er() == (4, "openbaar", "voorlopig")
+    dicht = haal(SJABLOON + rij.format(4, 50, "team", "vast"), "aangeleverd", "b.csv")
+    assert dicht.vastgelegd.gecorrigeerd == 1 and staat_er() == (4, "team", "vast")
+    assert [(v.was, v.wordt) for v in dicht.verschillen] == [("Iedereen", "Alleen het transitieteam")]
+    assert not haal(SJABLOON + rij.format(4, 50, "team", "vast"), "aangeleverd", "b.csv").verandert_iets
+    haal(SJABLOON + rij.format(5, 50, "", ""), "aangeleverd", "c.csv")
+    assert staat_er() == (5, "team", "gecorrigeerd"), "what is not said stays as it was"
+    assert not haal(SJABLOON + rij.format(5, 50, "team", "voorlopig"), "aangeleverd", "d.csv").verandert_iets
+
+
+def test_the_template_as_people_fill_it_in_with_excel() -> None:
+    """Numbers and days are numbers and days there; rows that nobody filled in stay behind; one group is one group."""
+    blad = Workbook()
+    for rij in (
+        SJABLOON.strip().split(";"),
+        [
+            "Eigen-Goirle",
+            "Behandeling-Visites",
+            dt.datetime(2026, 3, 1),
+            "65+\u202e e\u0301n",
+            133.125,
+            None,
+            None,
+            120.0,
+        ],
+        ["GM0000", "behandeling-opnames", 2026, "", None, None, None, None, "netwerken", "vast"],
+    ):
+        blad.active.append(rij)
+    uit = io.BytesIO()
+    blad.save(uit)
+    verslag = haal(uit.getvalue(), "aangeleverd", "sjabloon.xlsx")
+    assert verslag.geschreven and verslag.let_op == ["1 rij zonder getal slaan wij over."]
+    cijfer = nu("eigen-goirle", "behandeling-visites", "2026-03")
+    assert cijfer and (cijfer.waarde, cijfer.n, cijfer.groep) == (133.125, 120, "65+ \u00e9n")
+    weer = SJABLOON + "eigen-goirle;behandeling-visites;mrt-26;65+ \u00e9n\x08;133,125;;;120;;\n"
+    assert haal(weer, "aangeleverd", "weer.csv").vastgelegd.gelijk == 1
+
+
+def test_one_file_pressed_three_times_is_one_file() -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(mensen.medewerker("transitieteam"))
+    adres, bron = (
+        reverse("cijferinvoeren"),
+        Cijfer.objects.filter(bron__code="85984NED").values_list("bron", flat=True)[0],
+    )
+    velden = {**pagina(client.get(adres)).velden("main form.formulier"), "bron": bron}
+    for _keer in range(3):
+        bestand = SimpleUploadedFile("kwb_2026.csv", KWB.encode())
+        assert client.post(adres, {**velden, "bestand": bestand}).status_code == 302
+    assert Cijferinvoer.objects.count() == 1
+
+
 def test_the_team_takes_in_a_file_on_the_screen_and_takes_it_back(client: Client) -> None:
     client.force_login(mensen.medewerker("transitieteam"))
     assert pagina(client.get(reverse("werkplek"))).heeft(f'a[href="{reverse("cijferinvoeren")}"]')
@@ -217,7 +336,7 @@ def test_the_team_takes_in_a_file_on_the_screen_and_takes_it_back(client: Client
     client.post(adres, {"bewaar": "1"})
     assert nu("BU03920105", "inwoners", "2026") is None, "a fault can't be pushed through"
     adres = stuur(KWB)
-    assert "4 nieuwe cijfers, 0 anders, 0 gelijk, 1 nieuwe gebieden" in pagina(client.get(adres)).tekst("main")
+    assert "4 nieuwe cijfers, 0 anders, 0 gelijk. Eén nieuw gebied." in pagina(client.get(adres)).tekst("main")
     assert nu("BU03920105", "inwoners", "2026") is None
     client.post(adres, {"bewaar": "1"})
     assert nu("BU03920105", "inwoners", "2026") is not None

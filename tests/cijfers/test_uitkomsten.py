@@ -14,8 +14,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kennisplatform.cijfers import demo
-from kennisplatform.cijfers.models import Cijfer
-from kennisplatform.cijfers.uitkomsten import optelling, uitkomsten
+from kennisplatform.cijfers.models import Cijfer, Indicator
+from kennisplatform.cijfers.uitkomsten import Uitkomst, optelling, uitkomsten
+from kennisplatform.cijfers.verschil import Meetpunt, schat
 from kennisplatform.deelnemers.models import Buurt
 from menukaart.plan.models import Planactiviteit
 from tests import mensen
@@ -148,3 +149,32 @@ def test_the_team_reads_who_has_outcomes_and_the_demo_fills_once(client: Client)
     assert len(met) + len(zonder) == Buurt.objects.actief().count()
     client.force_login(mensen.medewerker("transitieteam"))
     assert "Van 3 buurten is iets aangeleverd" in pagina(client.get(reverse("uitkomsten_team"))).tekst("main")
+
+
+@pytest.mark.parametrize(
+    ("ons", "zij", "zegt"),
+    [
+        (-6, 0, "verder omlaag"),
+        (2, 8, "minder omhoog"),
+        (6, 0, "verder omhoog"),
+        (-2, -8, "minder omlaag"),
+    ],
+)
+def test_what_rose_less_did_not_go_down(ons: int, zij: int, zegt: str) -> None:
+    perioden = [f"{jaar}-K{k}" for jaar in (2023, 2024, 2025) for k in (1, 2, 3, 4)]
+    punten = [Meetpunt(p, 100.0 + n % 2 + ons * (n > 7), 100.0 + zij * (n > 7)) for n, p in enumerate(perioden)]
+    schatting = schat(punten, "2025-K1")
+    uitkomst = Uitkomst(Indicator(code="x"), punten, [], 2, False, "", schatting, [], "2025-K1")
+    assert zegt in uitkomst.oordeel, uitkomst.oordeel
+
+
+def test_the_sum_of_a_year_beside_its_quarters_is_no_point_of_the_line() -> None:
+    rij = Cijfer.objects.huidig().filter(buurt=hier(), indicator__code=UREN, periode="2024-K1").get()
+    voor = next(u for u in uitkomsten(hier(), mensen.lid(hier())) if u.indicator.code == UREN)
+    for eigen in Cijfer.objects.huidig().filter(indicator__code=UREN, periode="2024-K1", groep=""):
+        Cijfer.objects.create(
+            gebied=eigen.gebied, indicator=rij.indicator, periode="2024", waarde=999, n=400, bron=rij.bron,
+            zichtbaarheid=rij.zichtbaarheid, buurt=eigen.buurt,
+        )  # fmt: skip  # one row
+    na = next(u for u in uitkomsten(hier(), mensen.lid(hier())) if u.indicator.code == UREN)
+    assert na.punten == voor.punten and na.schatting == voor.schatting

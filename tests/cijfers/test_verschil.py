@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kennisplatform.cijfers.perioden import van_ritme
 from kennisplatform.cijfers.verschil import Meetpunt, Toetsuitslag, index, schat, t_waarde
 
 KWARTALEN = [f"{jaar}-K{k}" for jaar in (2023, 2024, 2025) for k in (1, 2, 3, 4)]
@@ -69,3 +70,18 @@ def test_where_it_can_not_be_told_nothing_is_told(punten: list[Meetpunt], start:
 def test_the_index_and_the_table_of_t() -> None:
     assert index([50, 100, 150], ["2023-K1", "2024-K1", "2024-K2"]) == [40, 80, 120]
     assert (t_waarde(1), t_waarde(20)) == (12.706, 2.086) and 1.96 < t_waarde(200) < t_waarde(21) < t_waarde(20)
+
+
+@pytest.mark.parametrize("vorm", ["{}-{:02}", "{}-H{}"])
+def test_after_the_start_is_after_it_in_every_rhythm(vorm: str) -> None:
+    """By their codes '2025-03' and '2025-H1' come before '2025-K1': the whole first year counted as before."""
+    deel = (1, 2) if "H" in vorm else range(1, 13)
+    punten = [Meetpunt(vorm.format(jaar, d), 100 + d % 2, 100) for jaar in (2023, 2024, 2025, 2026) for d in deel]
+    uit = schat(punten, "2025-K1")
+    assert uit and (uit.voor, uit.na) == (2 * len(deel), 2 * len(deel))
+
+
+def test_years_and_their_quarters_are_no_one_line() -> None:
+    telt = van_ritme(["2024", *KWARTALEN])
+    assert telt("2025-K1") and not telt("2024") and not telt("2024-03")
+    assert van_ritme(["2023", "2024"])("2025") and van_ritme([])("2024-H1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from leernetwerk.delen import bestanden, schrijven, uitgangspunt
 from leernetwerk.delen.keuzes import Stand
 from leernetwerk.delen.models import Inzending, Terzijde
 from tests import mensen, voorbeelden
+from tests.basis import bestanden as maak_bestand
+from tests.pagina import pagina
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +127,33 @@ def test_a_document_that_can_not_be_read_says_so_at_the_field(
     antwoord = client(schrijver).post(reverse("delen_nieuw"), {"buurt": hier.pk, "document": bestand})
     assert woord in str(antwoord.context["formulier"].errors["document"])
     assert not van(hier).exists()
+
+
+@pytest.mark.parametrize(
+    ("maak", "woord"),
+    [
+        (maak_bestand.pdf_op_slot, "zit een wachtwoord"),
+        (lambda: maak_bestand.pdf_losse_letters("kwartelvlinder in de buurtkamer"), "staat elke letter los"),
+        (lambda: maak_bestand.pdf("", ""), "Is het een scan?"),
+    ],
+)
+def test_why_no_text_comes_out_is_told_with_what_to_do(
+    hier: Buurt, schrijver: Gebruiker, maak: Callable[[], bytes], woord: str
+) -> None:
+    """A PDF behind a password was asked whether it was a scan."""
+    bestand = SimpleUploadedFile("verslag.pdf", maak())
+    antwoord = client(schrijver).post(reverse("delen_nieuw"), {"buurt": hier.pk, "document": bestand})
+    melding = str(antwoord.context["formulier"].errors["document"])
+    assert woord in melding and "plak de tekst" in melding.lower() and not van(hier).exists()
+
+
+def test_a_document_with_more_text_than_a_question_has_room_for_says_so(hier: Buurt, schrijver: Gebruiker) -> None:
+    lang = maak_bestand.docx(
+        "".join(maak_bestand.docx_alinea(f"Zin {n} van een lang verslag over de buurt.") for n in range(300))
+    )
+    bestand = SimpleUploadedFile("verslag.docx", lang)
+    antwoord = client(schrijver).post(reverse("delen_nieuw"), {"buurt": hier.pk, "document": bestand}, follow=True)
+    assert "langer dan in een vraag past" in pagina(antwoord).tekst("body")
 
 
 # ---- Writing

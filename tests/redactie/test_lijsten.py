@@ -270,6 +270,17 @@ def test_a_copy_proposes_an_address_that_is_free(als: Callable[[str], Client]) -
     assert Page.objects.get(slug="coach2move-1").title == "Ander"
 
 
+@pytest.mark.parametrize("slug", ["coach2move", "menukaart", "vallen"])
+def test_a_copy_with_too_long_a_name_is_told_so(als: Callable[[str], Client], slug: str) -> None:
+    """Wagtail asks for no length there, of whatever kind of page, and fails while it makes the copy."""
+    client, stuk = als("Eindredacteur"), Page.objects.filter(slug=slug, locale__language_code="nl")[0]
+    adres = f"/admin/pages/{stuk.pk}/copy/"
+    velden: dict[str, Any] = pagina(client.get(adres)).velden("form:has([name=new_slug])")
+    for veld in ("new_title", "new_slug"):
+        antwoord = client.post(adres, velden | {veld: "a" * 300})
+        assert antwoord.status_code == 200 and "niet meer dan 255 tekens" in pagina(antwoord).tekst("body"), veld
+
+
 @pytest.mark.parametrize(
     ("naam", "titel"),
     [

@@ -54,6 +54,20 @@ def test_ten_neighbourhoods_of_which_one_mistake_is_mended(team: Client) -> None
     assert str(Logregel.objects.get(buurt__cbs_code="BU09990004", soort="buurt").door) == "Transitieteam"
 
 
+def test_codes_of_amsterdam_and_as_people_type_them(team: Client) -> None:
+    """Amsterdam has letters in its codes since 2022: none of its neighbourhoods could come in."""
+    rijen = "\n".join(
+        [KOP, "bu0363 aa01;Proefgracht;Amsterdam;Proefzorg;;", "WK0363AA;Proefwijk;Amsterdam;Proefzorg;;"]
+    )
+    assert voer(team, rijen, bewaar="1").status_code == 302
+    assert set(Buurt.objects.filter(gemeente="Amsterdam").values_list("cbs_code", flat=True)) == {
+        "BU0363AA01",
+        "WK0363AA",
+    }
+    twee = voer(team, "\n".join([KOP, "BU03639901;Een;Amsterdam;Proefzorg;;", "bu03639901;Twee;Amsterdam;Proefzorg;;"]))
+    assert "staat ook op regel 2" in twee.context["rijen"][0].fouten["naam"]
+
+
 def test_entering_again_updates_and_makes_nothing_twice(team: Client) -> None:
     voer(team, TIEN, bewaar="1")
     anders = TIEN.replace("Proefwijk 3;", "Proefwijk Drie;")

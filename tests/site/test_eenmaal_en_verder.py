@@ -16,10 +16,11 @@ from kennisplatform.basis.models import Eenmaal
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.rechten import Doe
-from kennisplatform.gesprek.models import Bijdrage
+from kennisplatform.gesprek.models import Bijdrage, Signaal
 from kennisplatform.netwerken.models import Aanvraag, Uitnodiging, Werkwijze
+from kennisplatform.post.models import Bericht
 from leernetwerk.contact.models import Contactverzoek
-from leernetwerk.delen.models import Inzending
+from leernetwerk.delen.models import Inzending, Vervolg
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen, voorbeelden
 from tests.agenda.plannen.hulp import invoer as bijeenkomst
@@ -114,6 +115,41 @@ def test_three_equal_presses_make_one(hier: Buurt) -> None:
         antwoorden = drie_keer(wie, adres, "main form", **velden)
         assert antwoorden == [302] * 3, adres
         assert rij.count() == 1, adres
+
+
+def test_three_equal_presses_make_one_behind_other_doors_too(hier: Buurt) -> None:
+    """Doors that do not say 'make', and forms of readers without an account: each made three, or sent three letters."""
+    trekker = mensen.lid(hier, Netwerkrol.KARTREKKER)
+    client, lezer = streng(trekker), Client(enforce_csrf_checks=True)
+    voorbeeld = voorbeelden.geplaatst(hier)
+    onder = Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk")[0]
+    bijdrage = Bijdrage.objects.create(pagina=onder, soort="vraag", tekst="Wie deed dit al eens?", door=trekker)
+    verhaal = {"begin": "Wij belden aan bij wie alleen woont."}
+    loopt = {"stand": "bezig", "toelichting": "Elke week nog."}
+    adres = {"email": "lezer@x.example"}
+    brieven = Bericht.objects.filter(aan="lezer@x.example")
+    keren: list[tuple[Client, str, dict[str, Any], Any]] = [
+        (client, reverse("werkwijze_wijzigen", args=[hier.slug]), verhaal, Werkwijze.objects.filter(buurt=hier)),
+        (client, reverse("vervolg", args=[voorbeeld.pk]), loopt, Vervolg.objects.filter(pagina=voorbeeld)),
+        (
+            lezer,
+            reverse("gesprek_meld", args=[bijdrage.pk]),
+            {"waarom": Signaal.Waarom.values[0]},
+            Signaal.objects.filter(bijdrage=bijdrage),
+        ),
+        (lezer, reverse("nieuwsbrief_aanmelden"), adres, brieven.filter(onderwerp__contains="nieuwsbrief")),
+        (lezer, reverse("account_reset_password"), adres, brieven.exclude(onderwerp__contains="nieuwsbrief")),
+        (
+            lezer,
+            reverse("meepraten", args=[hier.slug]),
+            {"tekst": "Mag de bank terug?"},
+            Bericht.objects.filter(aan=trekker.email),
+        ),
+    ]
+    for wie, waar, velden, rij in keren:
+        voor = rij.count()
+        assert drie_keer(wie, waar, "main form", **velden) == [302] * 3, waar
+        assert rij.count() == voor + 1, waar
 
 
 def test_what_was_typed_while_signed_out_lies_ready(hier: Buurt) -> None:

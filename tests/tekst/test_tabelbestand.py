@@ -152,3 +152,20 @@ def test_a_file_comes_back_as_lines_to_mend() -> None:
     tekst = invoer.tekst_uit(bestand)
     assert tekst.startswith("cbs_code;naam") and "geen getal" in tekst
     assert invoer.lees(tekst)[0].fouten.keys() == {"cohort"}
+
+
+@pytest.mark.parametrize("codering", ["utf-16-le", "utf-16-be"])
+def test_text_of_windows_without_its_mark_is_text(codering: str) -> None:
+    rauw = REGELS.encode(codering)
+    assert bestandssoort.soort(io.BytesIO(rauw)) is bestandssoort.Bestandssoort.TEKST
+    assert tabelbestand.lees(rauw, is_kop=invoer.is_kop, meeste=10) == GELEZEN
+
+
+def test_a_stray_zero_is_left_out_and_a_file_of_zeros_is_no_list() -> None:
+    rauw = REGELS.replace("Noord", "No\x00ord").encode()
+    assert bestandssoort.soort(io.BytesIO(rauw)) is bestandssoort.Bestandssoort.TEKST
+    assert tabelbestand.lees(rauw, is_kop=invoer.is_kop, meeste=10) == GELEZEN
+    for geen in (b"\x00" * 500, b"\x01\x02\x00" * 200, b"naam;\x00\x00\x00\x00\x00\x00"):
+        assert bestandssoort.soort(io.BytesIO(geen)) is bestandssoort.Bestandssoort.ONBEKEND
+        with pytest.raises(tabelbestand.Tabelfout):
+            tabelbestand.lees(geen, is_kop=invoer.is_kop, meeste=10)

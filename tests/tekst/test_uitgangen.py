@@ -90,6 +90,15 @@ def test_the_register_goes_out_whole(vergiftigd: dict[str, object], soort: str) 
     assert any(naam.startswith("'=Wijk") for naam in namen)
 
 
+@pytest.mark.parametrize("naam", [BUURT, "\x08\x0b", "'[:]'", "=Wijk/\x92?"])
+def test_a_neighbourhood_may_be_called_anything_on_a_sheet(vergiftigd: dict[str, object], naam: str) -> None:
+    """Its name is that of the sheet: what a file can't hold there made it an error."""
+    een = Buurt.objects.get(slug="westwijk")
+    Buurt.objects.filter(pk=een.pk).update(naam=naam)
+    antwoord = Client().get(reverse("buurtcijfers_csv", args=[een.slug]), {"soort": "xlsx"})
+    assert openpyxl.load_workbook(io.BytesIO(antwoord.content)).active.max_row > 2
+
+
 def test_signing_up_sends_its_mail(vergiftigd: dict[str, object], django_capture_on_commit_callbacks: Callable) -> None:
     """The title stands in the subject: one letter that nobody sees made every sign-up fail."""
     een = vergiftigd["bijeenkomst"]

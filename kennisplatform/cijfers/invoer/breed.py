@@ -6,10 +6,11 @@ Columns are found by name: their numbers shift every year. Health tables have a 
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from math import isnan, nan
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -146,40 +147,73 @@ def _jaar_uit(bestand: str) -> str:
     return jaren[-1] if jaren else ""
 
 
+Sleutel = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Regel:
+    """The row of the value, and its numbers beside those of the bounds: per column, `nan` where there is none."""
+
+    nummer: int
+    waarde: array[float]
+    laag: array[float] | None = None
+    hoog: array[float] | None = None
+
+
 def _cijfers(
     kolommen: Kolommen, rijen: Iterable[tuple[int, Sequence[Any]]], opdracht: Opdracht, lezing: Cijferlezing
 ) -> Iterator[Nieuwcijfer]:
-    gezien: set[tuple[str, str, str]] = set()
-    for sleutel, groep in groupby(_rijen(kolommen, rijen, opdracht, lezing), key=lambda rij: rij.sleutel):
-        per_marge = {rij.marge: rij for rij in groep}
-        waarde = per_marge.get("waarde")
-        if waarde is None:
-            continue
-        if sleutel in gezien:
-            lezing.fout(waarde.nummer, _("gebied"), _("%(g)s staat er al, in een eerdere rij") % {"g": sleutel[0]})
-            continue
-        gezien.add(sleutel)
-        for nummer, kop, indicatoren, jaar in kolommen.cijfers:
-            code = indicatoren.get(waarde.groep) or indicatoren.get(opdracht.groep) or indicatoren.get("")
-            if code is None:
+    gelezen = _rijen(kolommen, rijen, opdracht, lezing)
+    regels = _los(kolommen, gelezen, lezing) if kolommen.marge is None else _met_marges(kolommen, gelezen, lezing)
+    for (gebied, van, groep), regel in regels:
+        for plek, (_nummer, _kop, indicatoren, jaar) in enumerate(kolommen.cijfers):
+            code = indicatoren.get(groep) or indicatoren.get(opdracht.groep) or indicatoren.get("")
+            waarde = regel.waarde[plek]
+            if code is None or isnan(waarde) or not (wanneer := jaar or van):
                 continue
-            grenzen = {naam: _cel(rij, nummer, kop, lezing) for naam, rij in per_marge.items()}
-            if (getal_ := grenzen.get("waarde")) is not None and (van := jaar or waarde.periode):
-                yield Nieuwcijfer(
-                    waarde.gebied,
-                    code,
-                    van,
-                    getal_,
-                    grenzen.get("laag"),
-                    grenzen.get("hoog"),
-                    bron=opdracht.bron,
-                    bronrij=_("rij %(n)s") % {"n": waarde.nummer},
-                )
+            laag, hoog = (None if r is None or isnan(r[plek]) else r[plek] for r in (regel.laag, regel.hoog))
+            bronrij = _("rij %(n)s") % {"n": regel.nummer}
+            yield Nieuwcijfer(gebied, code, wanneer, waarde, laag, hoog, bron=opdracht.bron, bronrij=bronrij)
 
 
-def _cel(rij: _Rij, nummer: int, kop: str, lezing: Cijferlezing) -> float | None:
+def _los(kolommen: Kolommen, rijen: Iterable[_Rij], lezing: Cijferlezing) -> Iterator[tuple[Sleutel, _Regel]]:
+    """As they come: a national file is never held."""
+    gezien: set[Sleutel] = set()
+    for rij in rijen:
+        if rij.sleutel in gezien:
+            _staat_er_al(rij, lezing)
+        else:
+            gezien.add(rij.sleutel)
+            yield rij.sleutel, _Regel(rij.nummer, _getallen(rij, kolommen, lezing))
+
+
+def _met_marges(kolommen: Kolommen, rijen: Iterable[_Rij], lezing: Cijferlezing) -> Iterator[tuple[Sleutel, _Regel]]:
+    """Bare numbers are held: StatLine gives all values first, then all lower bounds, then all upper ones."""
+    bijeen: dict[Sleutel, dict[str, tuple[int, array[float]]]] = {}
+    for rij in rijen:
+        delen = bijeen.setdefault(rij.sleutel, {})
+        if rij.marge in delen:
+            _staat_er_al(rij, lezing)
+        else:
+            delen[rij.marge] = (rij.nummer, _getallen(rij, kolommen, lezing))
+    for sleutel, delen in bijeen.items():
+        if "waarde" in delen:
+            grenzen = (delen[naam][1] if naam in delen else None for naam in ("laag", "hoog"))
+            yield sleutel, _Regel(*delen["waarde"], *grenzen)
+
+
+def _staat_er_al(rij: _Rij, lezing: Cijferlezing) -> None:
+    lezing.fout(rij.nummer, _("gebied"), _("%(g)s staat er al, in een eerdere rij") % {"g": rij.gebied})
+
+
+def _getallen(rij: _Rij, kolommen: Kolommen, lezing: Cijferlezing) -> array[float]:
+    return array("d", (_cel(rij, nummer, kop, lezing) for nummer, kop, _indicatoren, _jaar in kolommen.cijfers))
+
+
+def _cel(rij: _Rij, nummer: int, kop: str, lezing: Cijferlezing) -> float:
     try:
-        return getal(rij.cellen[nummer]) if nummer < len(rij.cellen) else None
+        waarde = getal(rij.cellen[nummer]) if nummer < len(rij.cellen) else None
     except ValueError as fout:
         lezing.fout(rij.nummer, kop, str(fout))
-        return None
+        return nan
+    return nan if waarde is None else waarde

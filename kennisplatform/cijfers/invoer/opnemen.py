@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,7 +15,15 @@ from kennisplatform.cijfers.invoer.lezing import Cijferlezing, Invoerfout, Opdra
 from kennisplatform.cijfers.invoer.openen import open_bestand
 from kennisplatform.cijfers.invoer.waarden import gebiedsoort
 from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebied
-from kennisplatform.cijfers.vastleggen import EIGEN, TEGELIJK, Cijferverschil, Nieuwcijfer, Vastgelegd, leg_vast
+from kennisplatform.cijfers.vastleggen import (
+    EIGEN,
+    TEGELIJK,
+    Cijferverschil,
+    Nieuwcijfer,
+    Vastgelegd,
+    leg_vast,
+    vergelijk,
+)
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekst import schoon
 
@@ -54,65 +61,76 @@ def neem_op(
     proef: bool = False,
     invoer: Cijferinvoer | None = None,
 ) -> Invoerverslag:
-    """`proef`: the same, and nothing is kept. With a fault nothing is either. Raises Onleesbaar."""
-    with transaction.atomic():
-        # One at a time per source: two files at once would each find the other's figures missing.
-        bron = Cijferbron.objects.select_for_update().filter(code=opdracht.bron).first()
-        lezing = open_bestand(rauw, opdracht)
-        verslag = Invoerverslag(lezing.formaat)
-        if bron is not None and not proef and invoer is None:
-            invoer = Cijferinvoer(
-                bestand=opdracht.bestand[:200],
-                bron=bron,
-                periode=opdracht.periode,
-                groep=opdracht.groep,
-                door=door,
-                afdruk=hashlib.sha256(rauw).hexdigest(),
-            )
-        if invoer is not None and not proef:
-            invoer.formaat, invoer.stand, invoer.rauw = lezing.formaat, Cijferinvoer.Stand.OPGENOMEN, None
-            invoer.save()
-        extra = {"invoer": invoer} if invoer is not None and not proef else None
-        reden = _("nieuw bestand: %(naam)s") % {"naam": opdracht.bestand}
-        cijfers = _met_gebieden(lezing, verslag)
-        verslag.vastgelegd = leg_vast(cijfers, reden=reden[:300], extra=extra)
-        verslag.nieuwe_gebieden += _maak_gebieden(lezing)
-        verslag.fouten, verslag.aantal_fouten, verslag.let_op = lezing.fouten, lezing.aantal_fouten, lezing.let_op
-        verslag.geschreven = not proef and not verslag.aantal_fouten and verslag.verandert_iets
-        if not verslag.geschreven:
-            transaction.set_rollback(True)
-        elif invoer is not None:
-            wat = verslag.vastgelegd
-            invoer.nieuw, invoer.gecorrigeerd, invoer.gelijk = wat.nieuw, wat.gecorrigeerd, wat.gelijk
-            invoer.save(update_fields=["nieuw", "gecorrigeerd", "gelijk"])
+    """`proef`: the same, and nothing is kept. With a fault nothing is either. Raises Onleesbaar.
+
+    The file is read before anything is locked: with SQLite nobody else writes meanwhile, not even who signs in.
+    """
+    lezing = open_bestand(rauw, opdracht)
+    verslag = Invoerverslag(lezing.formaat)
+    cijfers: Iterable[Nieuwcijfer] = lezing.cijfers if proef else list(lezing.cijfers)
+    if proef or lezing.aantal_fouten:
+        _kijk(cijfers, lezing, verslag)
+    else:
+        invoer = invoer or Cijferinvoer(
+            bestand=opdracht.bestand[:200],
+            bron=Cijferbron.objects.get(code=opdracht.bron),
+            periode=opdracht.periode,
+            groep=opdracht.groep,
+            door=door,
+            afdruk=hashlib.sha256(rauw).hexdigest(),
+        )
+        _schrijf(cijfers, lezing, verslag, invoer)
+    verslag.fouten, verslag.aantal_fouten, verslag.let_op = lezing.fouten, lezing.aantal_fouten, lezing.let_op
     return verslag
 
 
-def _met_gebieden(lezing: Cijferlezing, verslag: Invoerverslag) -> Iterator[Nieuwcijfer]:
-    """Areas stand before the figures that name them."""
-    bekend: set[str] = set()
-    while deel := list(islice(lezing.cijfers, TEGELIJK)):
-        codes = {cijfer.gebied for cijfer in deel} - bekend
-        if not lezing.maakt_gebieden:
-            codes = {code for code in codes if code.startswith(EIGEN)}
-        if codes:
-            verslag.nieuwe_gebieden += _maak(codes, lezing)
-            bekend |= codes
-        yield from deel
+def _kijk(cijfers: Iterable[Nieuwcijfer], lezing: Cijferlezing, verslag: Invoerverslag) -> None:
+    codes: set[str] = set()
+
+    def onthoud() -> Iterator[Nieuwcijfer]:
+        for cijfer in cijfers:
+            codes.add(cijfer.gebied)
+            yield cijfer
+
+    verslag.vastgelegd = vergelijk(onthoud())
+    verslag.nieuwe_gebieden = len(_nog_niet(_te_maken(codes, lezing)))
 
 
-def _maak_gebieden(lezing: Cijferlezing) -> int:
-    """Of a file without figures: the names are what it brings."""
-    return _maak(set(lezing.gebieden), lezing) if lezing.maakt_gebieden else 0
+@transaction.atomic
+def _schrijf(
+    cijfers: Iterable[Nieuwcijfer], lezing: Cijferlezing, verslag: Invoerverslag, invoer: Cijferinvoer
+) -> None:
+    # One at a time per source: two files at once would each find the other's figures missing.
+    Cijferbron.objects.select_for_update().get(pk=invoer.bron_id)
+    invoer.formaat, invoer.stand, invoer.rauw = lezing.formaat, Cijferinvoer.Stand.OPGENOMEN, None
+    invoer.save()
+    verslag.nieuwe_gebieden = _maak(_te_maken({cijfer.gebied for cijfer in cijfers}, lezing), lezing)
+    reden = _("nieuw bestand: %(naam)s") % {"naam": schoon.regel(invoer.bestand)}
+    wat = verslag.vastgelegd = leg_vast(cijfers, reden=reden[:300], extra={"invoer": invoer})
+    verslag.geschreven = verslag.verandert_iets
+    if not verslag.geschreven:
+        transaction.set_rollback(True)
+        return
+    invoer.nieuw, invoer.gecorrigeerd, invoer.gelijk = wat.nieuw, wat.gecorrigeerd, wat.gelijk
+    invoer.save(update_fields=["nieuw", "gecorrigeerd", "gelijk"])
 
 
-def _maak(codes: Iterable[str], lezing: Cijferlezing) -> int:
-    codes = set(codes)
+def _te_maken(codes: Iterable[str], lezing: Cijferlezing) -> set[str]:
+    """Areas that have to stand before the figures that name them; of a file with names only, all that it names."""
+    if lezing.maakt_gebieden:
+        return set(codes) | set(lezing.gebieden)
+    return {code for code in codes if code.startswith(EIGEN)}
+
+
+def _nog_niet(codes: Iterable[str]) -> list[str]:
     er_al: set[str] = set()
     lijst = sorted(codes)
     for begin in range(0, len(lijst), TEGELIJK):
-        deel = lijst[begin : begin + TEGELIJK]
-        er_al |= set(Gebied.objects.filter(code__in=deel).values_list("code", flat=True))
+        er_al |= set(Gebied.objects.filter(code__in=lijst[begin : begin + TEGELIJK]).values_list("code", flat=True))
+    return [code for code in lijst if code not in er_al]
+
+
+def _maak(codes: Iterable[str], lezing: Cijferlezing) -> int:
     nieuw = [
         Gebied(
             code=code,
@@ -120,7 +138,7 @@ def _maak(codes: Iterable[str], lezing: Cijferlezing) -> int:
             naam=schoon.naam(lezing.gebieden.get(code, ""))[:120] or code,
             gemeentecode=f"GM{code[2:6]}" if code[:2] in {"GM", "WK", "BU"} else "",
         )
-        for code in sorted(codes - er_al)
+        for code in _nog_niet(codes)
     ]
     Gebied.objects.bulk_create(nieuw, batch_size=TEGELIJK)
     return len(nieuw)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kennisplatform.cijfers.invoer.lezing import Cijferlezing, Opdracht
 from kennisplatform.cijfers.invoer.waarden import GEEN, aantal, gebiedscode, getal, periode
@@ -15,6 +16,7 @@ from kennisplatform.cijfers.vastleggen import EIGEN, Nieuwcijfer
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.tekst.getal import is_dubbelzinnig
+from kennisplatform.tekst.tabelbestand import cel as leesbaar
 
 KOLOMMEN: Final = (
     "gebied",
@@ -28,6 +30,7 @@ KOLOMMEN: Final = (
     "zichtbaarheid",
     "stand",
 )
+GETALLEN: Final = ("waarde", "ondergrens", "bovengrens", "aantal_mensen")
 VERPLICHT: Final = frozenset({"gebied", "indicator", "periode", "waarde", "aantal_mensen"})
 
 
@@ -52,8 +55,12 @@ def _cijfers(kop: list[str], rijen: Iterable[tuple[int, Sequence[Any]]], lezing:
     lezing.gebieden |= eigen
     besloten = not Cijferbron.objects.get(code=lezing.bron).open
     gezien: dict[tuple[str, ...], int] = {}
+    leeg = 0
     for nummer, cellen in rijen:
-        rij = {naam: str(cel if cel is not None else "").strip() for naam, cel in zip(kop, cellen, strict=False)}
+        rij = {naam: leesbaar(cel) for naam, cel in zip(kop, cellen, strict=False)}
+        if not any(rij.get(naam) for naam in GETALLEN):
+            leeg += 1
+            continue
         voor = lezing.aantal_fouten
         cijfer = _cijfer(rij, nummer, lezing, indicatoren, gebieden)
         if cijfer is None or lezing.aantal_fouten > voor:
@@ -67,6 +74,13 @@ def _cijfers(kop: list[str], rijen: Iterable[tuple[int, Sequence[Any]]], lezing:
             continue
         gezien[sleutel] = nummer
         yield cijfer
+    if leeg:
+        lezing.let_op.append(_leeg_gelaten(leeg))
+
+
+def _leeg_gelaten(n: int) -> str:
+    """The template has a row for each indicator: who knows three fills in three."""
+    return ngettext("%(n)s rij zonder getal slaan wij over.", "%(n)s rijen zonder getal slaan wij over.", n) % {"n": n}
 
 
 def _cijfer(
@@ -78,13 +92,12 @@ def _cijfer(
     tijd = periode(rij.get("periode", ""))
     if not tijd:
         lezing.fout(nummer, "periode", _("schrijf 2024, 2024-K1, 2024-H1 of 2024-03"))
-    zicht = rij.get("zichtbaarheid", "").casefold() or Zichtbaarheid.NETWERKEN.value
-    stand = rij.get("stand", "").casefold() or Cijferstand.VAST.value
+    zicht, stand = (rij.get(naam, "").casefold() for naam in ("zichtbaarheid", "stand"))  # '': as it was
     for naam, waarde, mogelijk in (
         ("zichtbaarheid", zicht, Zichtbaarheid.values),
         ("stand", stand, Cijferstand.values[:2]),
     ):
-        if waarde not in mogelijk:
+        if waarde and waarde not in mogelijk:
             lezing.fout(nummer, naam, _("kies uit: %(k)s") % {"k": ", ".join(mogelijk)})
     if zicht == Zichtbaarheid.EIGEN and not gebied.startswith(EIGEN):
         lezing.fout(nummer, "zichtbaarheid", _("‘eigen’ kan alleen bij het eigen gebied van een buurt (eigen-…)"))
@@ -108,7 +121,7 @@ def _cijfer(
 
 def _bekend(rij: dict[str, str], naam: str, mogelijk: set[str], nummer: int, lezing: Cijferlezing) -> str:
     ruw = rij.get(naam, "")
-    code = gebiedscode(ruw) if naam == "gebied" and not ruw.startswith(EIGEN) else ruw
+    code = gebiedscode(ruw) if naam == "gebied" and not ruw.casefold().startswith(EIGEN) else ruw.casefold()
     if not ruw:
         lezing.fout(nummer, naam, _("is leeg"))
     elif code not in mogelijk:

@@ -14,6 +14,7 @@ from kennisplatform.cijfers.invoer.waarden import getal
 from kennisplatform.cijfers.keuzes import Gebiedsoort
 from kennisplatform.cijfers.models import Gebied
 from kennisplatform.cijfers.vastleggen import Nieuwcijfer
+from kennisplatform.tekst import schoon
 
 GEMEENTE, JAREN = "GEMEENTENAAM", "AANTAL_VERZEKERDEJAREN"
 PATROON_JAAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -44,28 +45,32 @@ def _cijfers(
     kolommen = {naam: boek[naam.casefold()] for naam in kop if naam.casefold() in boek}
     plek = {naam: nummer for nummer, naam in enumerate(kop)}
     som: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    heet: dict[str, str] = {}  # two spellings of a name are one municipality
     for nummer, cellen in rijen:
-        gemeente = str(cellen[plek[GEMEENTE]]).strip() if len(cellen) > plek[GEMEENTE] else ""
+        gemeente = schoon.regel(str(cellen[plek[GEMEENTE]])).strip() if len(cellen) > plek[GEMEENTE] else ""
         if not gemeente:  # the rest of the country, without a name
             continue
+        heet.setdefault(vergelijkbaar(gemeente), gemeente)
         for naam in (JAREN, *kolommen):
             try:
-                som[gemeente][naam] += getal(cellen[plek[naam]] if plek[naam] < len(cellen) else None) or 0
+                som[vergelijkbaar(gemeente)][naam] += (
+                    getal(cellen[plek[naam]] if plek[naam] < len(cellen) else None) or 0
+                )
             except ValueError as fout:
                 lezing.fout(nummer, naam, str(fout))
     codes = {
         vergelijkbaar(naam): code
         for code, naam in Gebied.objects.filter(soort=Gebiedsoort.GEMEENTE).values_list("code", "naam")
     }
-    vreemd = [gemeente for gemeente in som if vergelijkbaar(gemeente) not in codes]
+    vreemd = [heet[kern] for kern in som if kern not in codes]
     if vreemd:
         lezing.let_op.append(
             _("%(n)s gemeenten kennen wij niet en zijn overgeslagen: %(wie)s …")
             % {"n": len(vreemd), "wie": ", ".join(sorted(vreemd)[:5])}
         )
-    for gemeente, totaal in som.items():
-        code = codes.get(vergelijkbaar(gemeente))
+    for kern, totaal in som.items():
+        code = codes.get(kern)
         if code and totaal[JAREN] > 0:
             for naam, indicator in kolommen.items():
                 waarde = round(totaal[naam] / totaal[JAREN], 2)
-                yield Nieuwcijfer(code, indicator, periode, waarde, bron=lezing.bron, bronrij=gemeente)
+                yield Nieuwcijfer(code, indicator, periode, waarde, bron=lezing.bron, bronrij=heet[kern][:60])

@@ -27,8 +27,11 @@ _PERIODE: Final = (
     (re.compile(r"(\d{4})(?:JJ00)?"), "{0}"),
     (re.compile(r"(\d{4})(?:KW0|-?[KQ])([1-4])"), "{0}-K{1}"),
     (re.compile(r"(\d{4})(?:HJ0|-?H)([12])"), "{0}-H{1}"),
-    (re.compile(r"(\d{4})(?:MM|-)(0[1-9]|1[0-2])"), "{0}-{1}"),
+    (re.compile(r"(\d{4})(?:MM|-)(0[1-9]|1[0-2])(?:-01)?"), "{0}-{1}"),  # '2024-03' is a day to Excel
 )
+# And in a list of its own making 'mrt-24'.
+_MAANDEN: Final = ("JAN", "FEB", "MRT", "APR", "MEI", "JUN", "JUL", "AUG", "SEP", "OKT", "NOV", "DEC")
+_EXCELMAAND: Final = re.compile(rf"({'|'.join(_MAANDEN)})-(\d\d)")
 
 
 def getal(cel: object) -> float | None:
@@ -76,6 +79,8 @@ def periode(cel: object) -> str:
     for patroon, vorm in _PERIODE:
         if treffer := patroon.fullmatch(tekst):
             return vorm.format(*treffer.groups())
+    if treffer := _EXCELMAAND.fullmatch(tekst):
+        return f"20{treffer[2]}-{_MAANDEN.index(treffer[1]) + 1:02}"
     return ""
 
 

@@ -54,7 +54,10 @@ class Buurt(models.Model):
         max_length=10,
         blank=True,
         validators=[
-            RegexValidator(r"^(BU\d{8}|WK\d{6})$", _("Schrijf BU met acht cijfers of WK met zes, zoals BU03920101."))
+            RegexValidator(  # letters: Amsterdam
+                r"^(BU\d{4}[0-9A-Z]{4}|WK\d{4}[0-9A-Z]{2})$",
+                _("Schrijf BU met acht cijfers of WK met zes, zoals BU03920101."),
+            )
         ],
     )
     fase = models.CharField(_("fase"), max_length=20, choices=Fase.choices, default=Fase.BUURTBEELD)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.basis.tempo import adres, te_vaak
 from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.positie import zichtbaar_voor
@@ -47,6 +48,7 @@ class Toezichtlijst(TextChoices):
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @voor_iedereen
+@eenmalig
 def meld(request: HttpRequest, pk: int) -> HttpResponse:
     bijdrage = een(request, pk)
     formulier = MeldFormulier(request.POST or None)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.basis.tempo import adres, te_vaak
 from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.deelnemers.models import Buurt
@@ -20,6 +21,7 @@ PER_UUR = 5  # of one address
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @voor_iedereen
+@eenmalig
 def meepraten(request: HttpRequest, slug: str) -> HttpResponse:
     buurt = get_object_or_404(Buurt.objects.actief(), slug=slug)
     meedoen = request.GET.get("over") == "meedoen"

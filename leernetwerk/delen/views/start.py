@@ -51,6 +51,13 @@ def nieuw(request: Verzoek) -> HttpResponse:
             inzending = schrijven.begin(buurt=keuze["buurt"], door=request.user, velden=velden)
             if velden:
                 messages.success(request, _("Er staat al iets. Lees het na en maak het van u."))
+            if uitgangspunt.is_ingekort(velden):
+                messages.warning(
+                    request,
+                    _(
+                        "Het document is langer dan in een vraag past. Wij namen het begin; haal zelf het belangrijkste uit de rest."
+                    ),
+                )
             return redirect("inzending_stap", inzending.sleutel, "verhaal")
     return render(request, "delen/nieuw.html", {"formulier": formulier, "buurten": buurten})
 

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.basis.tempo import adres, netwerk, te_vaak
 from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.rechten import Doe
@@ -51,11 +52,14 @@ def _verstuurd() -> QuerySet[Nieuwsbrief]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @voor_iedereen
+@eenmalig
 def aanmelden(request: HttpRequest) -> HttpResponse:
     """The answer is the same for every address: who reads the newsletter is not for everybody to find out."""
+    if request.method != "POST" and "gevraagd" in request.GET:
+        return render(request, "podium/aangevraagd.html")
     formulier = Aanmeldformulier(request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulier.is_valid() and _vraag_aan(request, formulier):
-        return render(request, "podium/aangevraagd.html")
+        return redirect(f"{request.path}?gevraagd=1")  # loaded again it asks for no second letter
     context: dict[str, object] = {"formulier": formulier}
     if request.user.is_authenticated:
         aan = Abonnee.objects.filter(persoon=request.user).exists()

@@ -15,6 +15,7 @@ from docx import Document
 from PIL import Image
 from pypdf import PdfReader
 
+from kennisplatform.basis.models import Begrip
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt
 from menukaart.begroting.indienen import besluit
@@ -87,6 +88,16 @@ def test_word_says_the_same_with_version_and_fingerprint_on_every_page(trekt: Cl
         assert soort == "monitoring" or (TEKST in tabellen and "€\xa01" in tabellen)
     assert trekt.get(stuk("stuk_word", buurt, "poster")).status_code == 404
     assert sommen(versie).per_financier == [("Gemeente", 1)] and sommen(versie).per_jaar == [(2026, 1)]
+
+
+def test_rows_from_before_the_rule_go_out_as_word(trekt: Client, buurt: Buurt) -> None:
+    """Heads and foot name the neighbourhood and its themes: one letter that nobody sees made every Word file an error."""
+    gif = "Zo\x92n \x08\x0b\u202ekop"
+    Buurt.objects.filter(pk=buurt.pk).update(naam=gif)
+    Begrip.objects.filter(soort="thema").update(label=gif)
+    for soort in ("plan", "begroting", "monitoring"):
+        antwoord = trekt.get(stuk("stuk_word", buurt, soort))
+        assert antwoord.status_code == 200 and "Zo’n" in Document(io.BytesIO(antwoord.content)).paragraphs[0].text
 
 
 @pytest.mark.skipif(not pdf.kan_pdf(), reason="pango is not on this machine")
