@@ -32,7 +32,7 @@ def tabellen(zeg: Zeg) -> None:
 def weiger_oude_database(lader: MigrationLoader) -> None:
     """Migrations began anew once, before the first release: tables of before can't be carried over."""
     ons = onze_apps()
-    bekend = {sleutel for sleutel in lader.disk_migrations or {} if sleutel[0] in ons}
+    bekend = {naam for sleutel, stap in (lader.disk_migrations or {}).items() for naam in (sleutel, *stap.replaces)}
     if any(sleutel[0] in ons and sleutel not in bekend for sleutel in lader.applied_migrations or {}):
         raise CommandError(
             f"De database ({connection.settings_dict['NAME']}) is van vóór het nieuwe begin van de tabellen en past niet "

@@ -13,6 +13,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 from kennisplatform.basis.models import Bestand
@@ -177,6 +178,19 @@ def test_a_newer_copy_and_another_key_are_refused_with_what_to_do(
     opdracht("bewaar", str(ouder))
     with pytest.raises(CommandError, match="verder dan de kopie"):
         opdracht("herstel", str(ouder), overschrijf=True)
+
+
+def test_a_copy_of_when_a_room_had_more_migrations_is_taken(
+    kopie: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zonder_naslag(monkeypatch)
+    samen = MigrationLoader(connection).replacements or {}
+    toen = [paar for paar in bewaren.migraties() if tuple(paar) not in samen]
+    assert ["basis", "0001_begin"] not in toen
+    monkeypatch.setattr(bewaren, "migraties", lambda: toen)
+    ouder = tmp_path / "ouder.tar"
+    opdracht("bewaar", str(ouder))
+    opdracht("herstel", str(ouder), overschrijf=True)
 
 
 def test_every_kind_of_value_is_written_the_same_way_round(tmp_path: Path, eigen_media: Path) -> None:

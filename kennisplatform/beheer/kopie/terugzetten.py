@@ -93,6 +93,8 @@ def naar_stand(kopie: archief.Kopielezer, zeg: Zeg) -> None:
     """The tables as they were when the copy was made. Only an empty database can go there."""
     uitvoerder = MigrationExecutor(connection)
     gedaan = {tuple(paar) for paar in kopie.manifest["migraties"]}
+    vervangt = uitvoerder.loader.replacements or {}
+    gedaan |= {sleutel for sleutel, stap in vervangt.items() if gedaan.issuperset(stap.replaces)}
     nu = set(uitvoerder.loader.applied_migrations or {})
     graaf = uitvoerder.loader.graph
     if nu - gedaan:
