@@ -13,7 +13,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.utils import timezone
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from kennisplatform import naderhand
 from kennisplatform.basis.models.media import Bestand
@@ -95,6 +95,11 @@ def nieuwsbrief() -> None:
     verzenden.begin(nieuwsbrief=brief, gezien=brief.gewijzigd)
 
 
+def eerste_blik() -> None:
+    Page.objects.filter(depth__gt=1).update(last_published_at=timezone.now())  # not measured since
+    meten.meet_straks()
+
+
 def meting() -> None:
     """By the press of somebody."""
     merk = VERZOEK.set(SimpleNamespace(user=SimpleNamespace(is_authenticated=True)))  # type: ignore[arg-type]
@@ -121,6 +126,7 @@ DOEN: dict[str, Callable[[], object]] = {
         Artikel, Artikel(pk=1, title="Proef", first_published_at=timezone.now())
     ),
     "measuring a published page": meting,
+    "measuring what changed, for who opened a report": eerste_blik,
     "beginning work on many pages": lambda: werken.start(Werkgang(pk=1)),
 }
 

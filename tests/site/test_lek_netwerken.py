@@ -18,13 +18,14 @@ from tests.site.test_rechten import client_van
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def hier() -> Buurt:
+@pytest.fixture(scope="module")
+def hier(eenmalig: None) -> Buurt:
     return mensen.buurt("hier")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def wie(hier: Buurt) -> dict[str, Any]:
+    """Once for the file: everybody looks at the same."""
     return bevolk(hier)
 
 
@@ -33,9 +34,10 @@ def wie(hier: Buurt) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "naam", [n if n in OOK_OP_DIENSTEN else pytest.param(n, marks=pytest.mark.eenmaal) for n in (*BUITEN, *MAG)]
 )
-def test_who_sees_what(naam: str, wie: dict[str, Any], hier: Buurt, eigen_index: Any) -> None:
+def test_who_sees_what(naam: str, wie: dict[str, Any], hier: Buurt, request: pytest.FixtureRequest) -> None:
     zoeken = naam == "anoniem"
     if zoeken:
+        request.getfixturevalue("eigen_index")
         for een in motoren():  # as if every index had been made anew with all of it in the database
             herbouw(een)
     vuil = gezien(client_van(wie[naam]), hier, naam in REDACTIE, zoeken)

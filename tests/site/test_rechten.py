@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -60,14 +59,6 @@ def test_every_view_of_ours_carries_its_decision() -> None:
 
 
 # ---- Who gets through
-
-
-@pytest.fixture(scope="module")
-def eenmalig(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """What a hundred routes are asked about is made once, around every test's own transaction."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ AANMELDEN = "/leernetwerk/uitgelicht/nieuwsbrief/aanmelden/"
 
 
 def test_a_resident_signs_up_and_confirms(client: Client) -> None:
-    antwoord = client.post(AANMELDEN, {"email": "Jo@Bewoner.example"})
+    antwoord = client.post(AANMELDEN, {"email": "Jo@Bewoner.example"}, follow=True)
     assert "Kijk in uw mail" in antwoord.content.decode()
     post = Bericht.objects.get()
     link = re.search(r"https?://\S+", post.tekst)
