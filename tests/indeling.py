@@ -33,7 +33,6 @@ OP_DIENSTEN = (
     "tests/cijfers/",
     "tests/deelnemers/test_rechten.py",
     "tests/gesprek/test_schrijven.py",
-    "tests/inhoudlader/",
     "tests/leernetwerk/nieuwsbrief/test_versturen.py",
     "tests/leernetwerk/contact/test_verloop.py",
     "tests/leernetwerk/delen/test_schrijven.py",
@@ -48,7 +47,7 @@ OP_DIENSTEN = (
     "tests/toegang/test_gegevens.py",
     "tests/volgen/test_per_mail.py",
 )
-ELKE_KAMER = frozenset({"test_reis.py", "test_gelijktijdig.py", "test_schaal.py", "test_hele_weg.py", "test_veel.py"})
+ELKE_KAMER = frozenset({"test_reis.py", "test_gelijktijdig.py", "test_hele_weg.py", "test_veel.py"})
 
 
 def vraagt_site(test: pytest.Item) -> bool:

@@ -57,6 +57,7 @@ def test_a_list_asks_little(als: Callable[[str], Client], lijst: str) -> None:
     assert vragen(als("Eindredacteur"), bij_ouder.get(lijst, lijst)) <= HOOGSTENS
 
 
+@pytest.mark.eenmaal
 def test_the_form_of_every_kind_of_page_asks_little(als: Callable[[str], Client]) -> None:
     client, uit = als("Eindredacteur"), {}
     for model in get_page_models():
@@ -67,6 +68,7 @@ def test_the_form_of_every_kind_of_page_asks_little(als: Callable[[str], Client]
     assert {naam: n for naam, n in uit.items() if n > HOOGSTENS} == {}
 
 
+@pytest.mark.eenmaal
 def test_the_form_asks_no_more_for_more_translations(als: Callable[[str], Client]) -> None:
     client, stuk = als("Eindredacteur"), Interventie.objects.get(slug="coach2move")
     tellingen = []
@@ -78,6 +80,7 @@ def test_the_form_asks_no_more_for_more_translations(als: Callable[[str], Client
     assert tellingen[:2] == tellingen[2:] and max(tellingen) <= HOOGSTENS, tellingen
 
 
+@pytest.mark.eenmaal
 def test_a_draft_asks_no_more_for_more_keywords_and_a_gone_one_is_left_out(als: Callable[[str], Client]) -> None:
     """A draft is read from its version, which names what may be gone by now."""
     client, stuk = als("Eindredacteur"), Interventie.objects.get(slug="coach2move")
@@ -103,6 +106,7 @@ def test_what_happened_asks_no_more_for_more_kinds_of_pages(als: Callable[[str],
     assert tellingen[0] == tellingen[1]
 
 
+@pytest.mark.eenmaal
 def test_a_form_asks_as_much_for_one_chosen_page_as_for_ten(als: Callable[[str], Client]) -> None:
     client, stuk = als("Eindredacteur"), voorbeeld()
     anderen = Interventie.objects.live().filter(locale__language_code="nl")[:10]
@@ -120,6 +124,7 @@ def voorbeeld() -> Praktijkvoorbeeld:
     return Praktijkvoorbeeld.objects.live().filter(locale__language_code="nl").order_by("pk").first()
 
 
+@pytest.mark.eenmaal
 def test_a_page_that_is_reviewed_asks_where_it_stands_once(als: Callable[[str], Client]) -> None:
     stuk, door = Interventie.objects.get(slug="coach2move"), mensen.medewerker("redacteur")
     stuk.save_revision(user=door)
@@ -144,6 +149,7 @@ def test_a_page_that_is_reviewed_asks_where_it_stands_once(als: Callable[[str], 
             assert vragen(wie, adres) <= HOOGSTENS, (naam, rol)
 
 
+@pytest.mark.eenmaal
 @pytest.mark.parametrize("lijst", ["/admin/interventies/", "/admin/redactie/rapporten/eigenaar/", "boom"])
 def test_a_list_asks_who_may_not_publish_no_more(als: Callable[[str], Client], lijst: str) -> None:
     """Whether a page may be thrown away was asked of each row, twice; also of drafts, which some may throw away."""
@@ -155,6 +161,7 @@ def test_a_list_asks_who_may_not_publish_no_more(als: Callable[[str], Client], l
     assert max(eerst, vragen(client, adres)) <= HOOGSTENS
 
 
+@pytest.mark.eenmaal
 def test_the_start_page_asks_as_little_for_much_as_for_nothing(als: Callable[[str], Client]) -> None:
     """Pages that wait for a decision, that I handed in, that I changed: several kinds of them."""
     client = als("Eindredacteur")
@@ -189,6 +196,7 @@ def test_what_waits_for_me_alone_stands_first(als: Callable[[str], Client]) -> N
     assert beeld.index("Wat u liet nakijken") < beeld.index("Wat wacht op u")
 
 
+@pytest.mark.eenmaal
 def test_the_form_asks_no_more_for_more_related_pages(als: Callable[[str], Client]) -> None:
     client, stuk = als("Eindredacteur"), Interventie.objects.get(slug="coach2move")
     adres = f"/admin/pages/{stuk.pk}/edit/"
@@ -208,6 +216,7 @@ def test_a_search_asks_the_same_for_one_kind_of_page_and_for_ten(als: Callable[[
     assert len({type(een) for een in gevonden}) > 3
 
 
+@pytest.mark.eenmaal
 def test_the_form_asks_no_more_for_more_keywords(als: Callable[[str], Client]) -> None:
     client, stuk = als("Eindredacteur"), Interventie.objects.get(slug="coach2move")
     adres = f"/admin/pages/{stuk.pk}/edit/"

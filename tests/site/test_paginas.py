@@ -58,6 +58,7 @@ def staat_er(client: Client, pagina: Page, teksten: Iterable[str]) -> bool:
     return len(woorden - er) <= len(woorden) // 5
 
 
+@pytest.mark.eenmaal
 def test_blocks_show_text_and_no_data(client: Client) -> None:
     """Lists and tables inside blocks, on every page: words, never the data structure that holds them."""
     lijsten = 0
@@ -80,6 +81,7 @@ def test_every_page_of_a_neighbourhood_answers(client: Client) -> None:
         assert buurt.naam in tekst(client, buurt.get_absolute_url())
 
 
+@pytest.mark.eenmaal
 def test_every_link_on_the_core_pages_leads_somewhere(client: Client) -> None:
     """Internal links of one page of each kind; a dead link on a template would be on hundreds of pages."""
     for pad in (
