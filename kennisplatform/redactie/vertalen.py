@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -38,6 +39,7 @@ def verbind() -> None:
     bron = localizemodellen.TranslationSource
     bron.update_from_db = nieuwer.alleen_als_anders(bron.update_from_db)
     bron.refresh_segments = nieuwer.en_zeg_het(bron.refresh_segments)
+    Page.update_aliases = concept_blijft_concept(Page.update_aliases)
     for module in (edit_translation, localizemodellen):
         module.DATE_FORMAT = DAG  # its own has the month in English
 
@@ -57,3 +59,19 @@ def _trek_in(model: type[Page] | None, pk: int) -> None:
     if pagina is not None:
         pagina.live = False
         pagina.save(update_fields=["live"], clean=False)
+
+
+def concept_blijft_concept(gewoon: Callable[..., None]) -> Callable[..., None]:
+    """Publishing the Dutch list above a translated page published the copy of that list too, in Dutch, under the other
+    language: whatever follows a page is made live when it is. A draft in another language waits for its own decision.
+    """
+
+    def update_aliases(
+        self: Page, *, revision: Any = None, _content: Any = None, _updated_ids: list[int] | None = None
+    ) -> None:
+        elders = Page.objects.filter(alias_of=self.pk, live=False).exclude(locale=self.locale_id)
+        overslaan = [*(_updated_ids or ()), *elders.values_list("pk", flat=True)]
+        gewoon(self, revision=revision, _content=_content, _updated_ids=overslaan)
+
+    update_aliases.alters_data = True  # type: ignore[attr-defined]  # as theirs: no template may call it
+    return update_aliases
