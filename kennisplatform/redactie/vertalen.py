@@ -12,10 +12,12 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.models import Page
 from wagtail_localize import models as localizemodellen
 from wagtail_localize.views import edit_translation
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from kennisplatform.naderhand import na_commit
 from kennisplatform.redactie import nieuwer, vertaalgang, vertaalscherm
+from kennisplatform.redactie.vertaalwerk import nederlandse
 
 DAG: Final = "%d-%m-%Y"
 
@@ -39,6 +41,7 @@ def verbind() -> None:
     bron = localizemodellen.TranslationSource
     bron.update_from_db = nieuwer.alleen_als_anders(bron.update_from_db)
     bron.refresh_segments = nieuwer.en_zeg_het(bron.refresh_segments)
+    SubmitPageTranslationView.get_object = uit_het_nederlands(SubmitPageTranslationView.get_object)
     Page.update_aliases = concept_blijft_concept(Page.update_aliases)
     for module in (edit_translation, localizemodellen):
         module.DATE_FORMAT = DAG  # its own has the month in English
@@ -75,3 +78,12 @@ def concept_blijft_concept(gewoon: Callable[..., None]) -> Callable[..., None]:
 
     update_aliases.alters_data = True  # type: ignore[attr-defined]  # as theirs: no template may call it
     return update_aliases
+
+
+def uit_het_nederlands(gewoon: Callable[[Any], Page]) -> Callable[[Any], Page]:
+    """'Vertaal deze pagina' on a translation is about the page that it is a translation of."""
+
+    def get_object(self: Any) -> Page:
+        return nederlandse(gewoon(self)).specific
+
+    return get_object

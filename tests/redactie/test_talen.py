@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from wagtail.models import Locale, Page
-from wagtail_localize.models import LocaleSynchronization
+from wagtail_localize.models import LocaleSynchronization, Translation
 
+from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.preventie.models import Artikel
+from kennisplatform.redactie.vertaalwerk import zet_klaar
 from tests.pagina import pagina
+from tests.redactie.vertaalhulp import vertaal
 
 pytestmark = pytest.mark.django_db
 
@@ -33,3 +37,23 @@ def test_the_list_of_languages_counts_in_dutch(admin_client: Client) -> None:
     scherm = pagina(admin_client.get("/admin/locales/"))
     assert scherm.teksten("table.listing thead th") == ["Taal", "Pagina’s", "Andere dingen"]
     assert "pages" not in scherm.tekst("table.listing tbody")
+
+
+@pytest.mark.usefixtures("eigen_index")
+def test_a_translation_is_put_ready_from_the_dutch_page_also_when_asked_on_another_translation(
+    admin_client: Client, admin_user: Gebruiker
+) -> None:
+    """Made from the Polish page it never fell behind the Dutch one."""
+    bron = Artikel.objects.get(slug="ik-slaap-slecht", locale__language_code="nl")
+    pools = vertaal(admin_client, bron, "pl")
+    antwoord = admin_client.post(
+        f"/admin/localize/submit/page/{pools.pk}/", {"locales": [Locale.objects.get(language_code="uk").pk]}
+    )
+    assert antwoord.status_code == 302
+    zet_klaar(pk=pools.pk, talen=[Locale.objects.get(language_code="ar")], door=admin_user)
+    alle = Translation.objects.filter(source__object_id=bron.translation_key)
+    assert {(v.target_locale.language_code, v.source.locale.language_code) for v in alle} == {
+        ("pl", "nl"),
+        ("uk", "nl"),
+        ("ar", "nl"),
+    }
