@@ -328,7 +328,7 @@ def test_every_bare_word_of_every_language_calls_for_help(bestand: Path) -> None
     """A word that another rule vetoes, or that folds to nothing, would stand there for show."""
     gegevens = tomllib.loads(bestand.read_text("utf-8"))
     for soort in ("zelfdoding", "geweld", "acuut"):
-        assert gegevens[soort]["zinnen"] and gegevens[soort]["woorden"]
+        assert gegevens[soort]["woorden"]
         for zin in gegevens[soort]["woorden"]:
             kaal = re.sub(r"[*+^$]|!\S+", " ", zin)
             if not re.search(r"[/|<]", kaal):
