@@ -75,7 +75,7 @@ NEDERLANDS: Final = frozenset(
         "doen",
     ]
 )
-_VOORVOEGSELS: Final = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل")
+_VOORVOEGSELS: Final = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "س")
 
 
 @dataclass(frozen=True)
