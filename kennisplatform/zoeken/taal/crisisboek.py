@@ -11,12 +11,14 @@ from .crisispatroon import BEGIN, EIND, Patroon, Plaatsen, met_grenzen
 from .klank import gesproken, klank
 from .samenstelling import STANDAARD
 from .schrijfwijze import Slippen, arabische_personen, is_cyrillisch, latijn, medeklinkers
-from .woorden import in_woordenboek
+from .woorden import in_woordenboek, stam
 
 SLIP_LETTERS: Final = 8  # a shorter word with one slip is soon another word
 ZWAK_LETTERS: Final = 5  # though beside other words of need it may be heard
 KLANK_LETTERS: Final = 5
 KORTE_KLANK: Final = 4  # 'mont', 'blou': only to be believed beside other words of need
+STAM_LETTERS: Final = 5
+KOP_LETTERS: Final = 4
 BEKEND_LETTERS: Final = 6  # of a word that begins as one of need does: it is no slip from another
 LATIJN_LETTERS: Final = 2
 GEMENGD: Final = "gemengd"  # in place of a language: words of any, in one sentence
@@ -110,12 +112,16 @@ class Crisisboek:
     def _leer_schrijfwijzen(self) -> None:
         nood = frozenset().union(*(r.patroon.woordpatronen for r in self.regels))
         kern = {p.strip("*") for p in nood if not p.startswith("*")}
+        self._kern = frozenset(kern)
         self._slip = Slippen(w for w in kern if len(w) >= ZWAK_LETTERS)
         self._klanken: dict[str, set[str]] = defaultdict(set)
+        self._stammen: dict[str, set[str]] = defaultdict(set)
         for regel in self.regels:
             for woord in regel.patroon.woordpatronen if regel.taal == "nl" else ():
                 if woord.isalpha() and len(woord) >= KORTE_KLANK:
                     self._klanken[klank(woord)].add(woord)
+                if woord.isalpha() and len(woord) >= STAM_LETTERS and not woord.startswith("ge"):
+                    self._stammen[stam(woord)].add(woord)
         self._latijn: dict[str, list[str]] = defaultdict(list)
         for patroon in nood:
             if is_cyrillisch(patroon) and not patroon.startswith("*"):
@@ -181,7 +187,7 @@ class Crisisboek:
         erbij: list[tuple[str, int]] = []
         vreemd = [w not in {BEGIN, EIND} and w.isascii() and not in_woordenboek(w) for w in getypt]
         latijns = 2 * sum(vreemd) >= len(getypt) - 2
-        nederlands = not NEDERLANDS.isdisjoint(getypt)
+        nederlands = not latijns or not NEDERLANDS.isdisjoint(getypt)
         for plek, woord in enumerate(getypt):
             for patroon in self._patronen(woord):
                 vast[patroon].append(plek)
@@ -225,12 +231,17 @@ class Crisisboek:
         yield from (p for p in self._zwak(woord) if len(p.strip("*")) >= SLIP_LETTERS)
 
     def _op_gehoor(self, woord: str) -> Iterator[str]:
-        """Dutch as it is spoken: 'lug', 'hang', 'prate', 'mont', 'blou'."""
-        if woord in self._heel or not woord.isascii() or not woord.isalpha():
+        """Dutch as it is spoken: 'lug', 'hang', 'prate', 'mont', 'blou'; other forms of a word ('besneden'), and what it
+        is a kind of ('slaaptabletten')."""
+        if woord in self._kern or not woord.isascii() or not woord.isalpha():
             return
         yield from (p for vorm in gesproken(woord) for p in self._vaste(vorm))
         if len(woord) >= KORTE_KLANK and not in_woordenboek(woord):
             yield from self._klanken.get(klank(woord), ())
+        if len(woord) >= STAM_LETTERS:
+            yield from self._stammen.get(stam(woord), ())
+        if (delen := STANDAARD.splits(woord)) and len(delen[-1]) >= KOP_LETTERS:
+            yield from self._vaste(delen[-1])
 
     def _zwak(self, woord: str) -> Iterator[str]:
         """One slip in a word that may be short: only to be believed where other words of need stand beside it."""
