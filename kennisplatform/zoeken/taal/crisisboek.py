@@ -11,15 +11,15 @@ from .crisispatroon import BEGIN, EIND, Patroon, Plaatsen, met_grenzen
 from .klank import gesproken, klank
 from .samenstelling import STANDAARD
 from .schrijfwijze import Slippen, arabische_personen, is_cyrillisch, latijn, medeklinkers
-from .woorden import in_woordenboek, stam
+from .woorden import in_woordenboek
 
 SLIP_LETTERS: Final = 8  # a shorter word with one slip is soon another word
 ZWAK_LETTERS: Final = 5  # though beside other words of need it may be heard
 KLANK_LETTERS: Final = 5
 KORTE_KLANK: Final = 4  # 'mont', 'blou': only to be believed beside other words of need
-STAM_LETTERS: Final = 5
 KOP_LETTERS: Final = 4
-BEKEND_LETTERS: Final = 6  # of a word that begins as one of need does: it is no slip from another
+BEKEND_LETTERS: Final = 6  # of a word that begins as one of need does, but for an ending: it is no slip from another
+UITGANG: Final = 2
 LATIJN_LETTERS: Final = 2
 GEMENGD: Final = "gemengd"  # in place of a language: words of any, in one sentence
 GEMENGD_LETTERS: Final = 3  # 'me' means something in five languages
@@ -115,13 +115,10 @@ class Crisisboek:
         self._kern = frozenset(kern)
         self._slip = Slippen(w for w in kern if len(w) >= ZWAK_LETTERS)
         self._klanken: dict[str, set[str]] = defaultdict(set)
-        self._stammen: dict[str, set[str]] = defaultdict(set)
         for regel in self.regels:
             for woord in regel.patroon.woordpatronen if regel.taal == "nl" else ():
                 if woord.isalpha() and len(woord) >= KORTE_KLANK:
                     self._klanken[klank(woord)].add(woord)
-                if woord.isalpha() and len(woord) >= STAM_LETTERS and not woord.startswith("ge"):
-                    self._stammen[stam(woord)].add(woord)
         self._latijn: dict[str, list[str]] = defaultdict(list)
         for patroon in nood:
             if is_cyrillisch(patroon) and not patroon.startswith("*"):
@@ -231,15 +228,12 @@ class Crisisboek:
         yield from (p for p in self._zwak(woord) if len(p.strip("*")) >= SLIP_LETTERS)
 
     def _op_gehoor(self, woord: str) -> Iterator[str]:
-        """Dutch as it is spoken: 'lug', 'hang', 'prate', 'mont', 'blou'; other forms of a word ('besneden'), and what it
-        is a kind of ('slaaptabletten')."""
+        """Dutch as it is spoken: 'lug', 'hang', 'prate', 'mont', 'blou'; and what a word is a kind of: 'slaaptabletten'."""
         if woord in self._kern or not woord.isascii() or not woord.isalpha():
             return
         yield from (p for vorm in gesproken(woord) for p in self._vaste(vorm))
         if len(woord) >= KORTE_KLANK and not in_woordenboek(woord):
             yield from self._klanken.get(klank(woord), ())
-        if len(woord) >= STAM_LETTERS:
-            yield from self._stammen.get(stam(woord), ())
         if (delen := STANDAARD.splits(woord)) and len(delen[-1]) >= KOP_LETTERS:
             yield from self._vaste(delen[-1])
 
@@ -250,7 +244,7 @@ class Crisisboek:
             return
         if woord.isascii() and in_woordenboek(woord):
             return
-        if any(woord[:lengte] in self._begin for lengte in range(BEKEND_LETTERS, len(woord) + 1)):
+        if any(woord[:i] in self._begin for i in range(max(BEKEND_LETTERS, len(woord) - UITGANG), len(woord) + 1)):
             return
         yield from (bedoeld for bedoeld in self._slip.bij(woord) if bedoeld in self._heel)
         for lengte in range(ZWAK_LETTERS, len(woord) + 1):
