@@ -153,3 +153,10 @@ def test_what_is_written_as_it_is_spoken_is_heard_and_a_denial_is_no_slip(nood: 
 )
 def test_a_danger_that_no_list_had_is_heard_in_every_language(nood: str, spel: str) -> None:
     assert crisis(nood) and not crisis(spel)
+
+
+def test_a_dutch_cry_is_answered_in_dutch_and_by_the_right_number() -> None:
+    """'hang' is an English danger, and 'mont hang scheef' a Dutch one: the panel came in English, about violence."""
+    zin = "me man ze mont hang scheef"
+    assert soorten(zin) == {"acuut"}
+    assert geraakt(zin).taal == "nl"

@@ -112,7 +112,7 @@ class Crisisboek:
     def _leer_schrijfwijzen(self) -> None:
         nood = frozenset().union(*(r.patroon.woordpatronen for r in self.regels))
         kern = {p.strip("*") for p in nood if not p.startswith("*")}
-        self._kern = frozenset(kern)
+        self._eigen_woorden = frozenset().union(*(r.patroon.woordpatronen for r in self.regels if r.taal == "nl"))
         self._slip = Slippen(w for w in kern if len(w) >= ZWAK_LETTERS)
         self._klanken: dict[str, set[str]] = defaultdict(set)
         for regel in self.regels:
@@ -138,6 +138,8 @@ class Crisisboek:
         self._streep_weg({plek for nummer in nummers for plek in self._gezegd(nummer, vast, getypt)}, vast, ruim)
         regels = [self.regels[plaats] for plaats in mogelijk if plaats < len(self.regels)]
         eigen = [r for r in regels if r.taal != GEMENGD and self._geldt(r, getypt, vast, ruim, elders=elders)]
+        if any(r.taal == "nl" for r in eigen):
+            eigen = [r for r in eigen if r.taal == "nl" or not r.raam or _vreemd_gezegd(r, getypt, ruim)]
         return eigen or [r for r in regels if r.taal == GEMENGD and _geldt_gemengd(r, getypt, vast)]
 
     def _elders(self, vast: Plaatsen, getypt: Sequence[str]) -> bool:
@@ -229,7 +231,7 @@ class Crisisboek:
 
     def _op_gehoor(self, woord: str) -> Iterator[str]:
         """Dutch as it is spoken: 'lug', 'hang', 'prate', 'mont', 'blou'; and what a word is a kind of: 'slaaptabletten'."""
-        if woord in self._kern or not woord.isascii() or not woord.isalpha():
+        if woord in self._eigen_woorden or not woord.isascii() or not woord.isalpha():
             return
         yield from (p for vorm in gesproken(woord) for p in self._vaste(vorm))
         if len(woord) >= KORTE_KLANK and not in_woordenboek(woord):
@@ -267,6 +269,12 @@ def _geldt_gemengd(regel: Crisisregel, getypt: Sequence[str], vast: Plaatsen) ->
     plaatsen = regel.patroon.plaats(vast)
     lang = all(len("".join(getypt[van:tot])) >= GEMENGD_LETTERS for van, tot in plaatsen)
     return bool(plaatsen) and lang and any(_vreemd(w) for van, tot in plaatsen for w in getypt[van:tot])
+
+
+def _vreemd_gezegd(regel: Crisisregel, getypt: Sequence[str], ruim: Plaatsen) -> bool:
+    """Beside a Dutch rule one of another language says more only in words that are not Dutch: 'hang' is to hang."""
+    plaatsen = regel.patroon.plaats(ruim)
+    return len(plaatsen) == 1 or any(_vreemd(w) for van, tot in plaatsen for w in getypt[van:tot])
 
 
 def _eigen(plaatsen: Sequence[tuple[int, int]], getypt: Sequence[str]) -> bool:
