@@ -31,7 +31,7 @@ SETS = (
     *("dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende"),
     *("negentiende", "twintigste", "eenentwintigste", "tweeentwintigste", "drieentwintigste", "vierentwintigste"),
     *("zevenentwintigste", "achtentwintigste", "negenentwintigste"),
-    *("dertigste", "eenendertigste", "tweeendertigste", "drieendertigste"),
+    *("dertigste", "eenendertigste", "tweeendertigste", "drieendertigste", "vijfendertigste", "zesendertigste"),
 )
 
 
