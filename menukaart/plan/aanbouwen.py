@@ -10,7 +10,7 @@ from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.notitie import toont
 from menukaart.plan.bevriezen import lees
-from menukaart.plan.models import Beelduitdaging, Buurtbeeld
+from menukaart.plan.models import Beeldkracht, Beelduitdaging, Buurtbeeld
 
 
 def dingnaam(buurt: int) -> str:
@@ -32,4 +32,7 @@ def op_opmaat(request: HttpRequest, buurt: Buurt) -> Deel | None:
     if not mag(request.user, Doe.ZIEN, buurt, "buurtbeeld"):
         return None
     uitdagingen = list(Beelduitdaging.objects.filter(beeld__buurt=buurt))
-    return Deel("plan/op_opmaat.html", {"uitdagingen": uitdagingen}) if uitdagingen else None
+    krachten = list(Beeldkracht.objects.filter(beeld__buurt=buurt))
+    if not (uitdagingen or krachten):
+        return None
+    return Deel("plan/op_opmaat.html", {"uitdagingen": uitdagingen, "krachten": krachten})
