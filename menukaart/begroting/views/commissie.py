@@ -61,7 +61,7 @@ def beoordelen(request: Verzoek, pk: int) -> HttpResponse:
         "indiening": indiening,
         "buurt": indiening.buurt,
         "plan": plan,
-        "blad": blad.begrotingsblad(plan, indiening),
+        "blad": blad.begrotingsblad(plan, indiening, waarom=True),
         "oordeelt": mag_oordelen,
         "besluit": besluit,
         "vraagformulier": vraag,  # `vraag` is what the search in the header shows
