@@ -90,6 +90,10 @@ class Begrotingsblad:
         return not any(blok.rijen for thema in self.themas for blok in thema.blokken)
 
     @property
+    def regels(self) -> int:
+        return sum(len(blok.rijen) for thema in self.themas for blok in thema.blokken)
+
+    @property
     def open(self) -> int:
         return sum(not v.antwoord for v in self.vragen)
 

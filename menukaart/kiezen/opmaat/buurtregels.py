@@ -61,6 +61,8 @@ def middelen(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
     if not k.vraagt:
         return Regeloordeel(1, onbekend=(_("wat er verder voor moet zijn"),))
     namen = regelboek().middelnamen
+    if k.vraagt[0][0] not in namen:
+        return Regeloordeel(1, onbekend=(_("of er is wat het vraagt: ‘%(zin)s’") % {"zin": k.vraagt[0][1]},))
     er = [code for code in dict(k.vraagt) if code in a.middelen]
     voor = tuple(_("Er is wat het vraagt: %(m)s") % {"m": namen[code]} for code in er)
     tegen = tuple(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from django.db.models import QuerySet
+from django.utils.text import Truncator
 from wagtail.models import Page, get_page_models
 
 from kennisplatform.basis import praktijk, weging
@@ -25,6 +26,7 @@ MAAT: Final = 900_000  # bytes, about, at two thousand
 SOORTEN: Final = (Begripsoort.UITDAGING, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.ONDERWERP)
 NODIG: Final = ("deskundigheid", "materialen", "voorwaarden")  # rows of what it asks
 PAD: Final = "zorgpad"
+ZIN: Final = 140  # characters of a sentence that is quoted
 
 
 def kandidaten() -> tuple[Menukandidaat, ...]:
@@ -89,14 +91,14 @@ def _noemt(soorten: tuple[Menssoort, ...], tekst: str) -> frozenset[str]:
 
 
 def _vraagt(blad: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
-    """What must be there that we recognise, each with the sentence that asks it."""
-    zinnen = [zin for rij in NODIG for zin in blad.get(rij, ())]
+    """What must be there that we recognise, each with the sentence that asks it; under '' what we do not, when that is all."""
+    zinnen = [Truncator(zin.strip()).chars(ZIN) for rij in NODIG for zin in blad.get(rij, ())]
     uit = {}
     for middel in regelboek().middelen:
         for zin in zinnen:
             if any(woord in zin.casefold() for woord in middel.woorden):
-                uit.setdefault(middel.code, zin.strip())
-    return tuple(uit.items())
+                uit.setdefault(middel.code, zin)
+    return tuple(uit.items()) or tuple(("", zin) for zin in zinnen[:1])
 
 
 def _kandidaat(pagina: Any, telling: praktijk.Praktijk, paden: tuple[tuple[str, str], ...]) -> Menukandidaat:

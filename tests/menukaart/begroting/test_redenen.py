@@ -42,7 +42,7 @@ def test_reasons_stand_where_the_committee_decides(trekt: Client, trekker: Gebru
     commissie = Client()
     commissie.force_login(mensen.medewerker("begrotingscommissie"))
     adres = reverse("begroting_beoordelen", args=[Indiening.objects.get(buurt=buurt).pk])
-    tekst = pagina(commissie.get(adres)).tekst(f"#activiteit-{eerste.pk} .reden")
+    tekst = pagina(commissie.get(adres)).tekst(f"#activiteit-{eerste.pk} .planreden")
     for staat_er in ("Bij ons vallen veel ouderen.", "Eerste aanwijzingen", "Wij doen het buiten."):
         assert staat_er in tekst
     assert "twijfel" not in tekst and "Alleen voor ons" not in commissie.get(adres).content.decode()
