@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -49,19 +49,19 @@ class Regelboek:
     krachten: tuple[Krachtsoort, ...]
     ziekten: tuple[str, ...]  # codes of topics
 
-    @property
+    @cached_property
     def namen(self) -> dict[str, str]:
         return _namen(self.mensen)
 
-    @property
+    @cached_property
     def aardnamen(self) -> dict[str, str]:
         return _namen(self.aarden)
 
-    @property
+    @cached_property
     def middelnamen(self) -> dict[str, str]:
         return _namen(self.middelen)
 
-    @property
+    @cached_property
     def krachtnamen(self) -> dict[str, str]:
         return _namen(self.krachten)
 
