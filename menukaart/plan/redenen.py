@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from kennisplatform.basis.keuzes import Bewijsniveau
 from menukaart.kiezen.keuzes import Keuzestand
 from menukaart.kiezen.models import Keuze
 from menukaart.plan.models import Buurtplan, Planactiviteit
@@ -22,7 +23,7 @@ class Planreden:
     uitdaging: str  # the challenge that it works at
     reden: str  # in the words of the decision
     besloten: str  # the year of the decision
-    bewijs: str  # the evidence on that day
+    bewijs: str  # the evidence on that day; empty: nobody judged it
     anders: str  # what is done otherwise than described
 
     def __bool__(self) -> bool:
@@ -46,4 +47,5 @@ def _reden(a: Planactiviteit, keuze: Keuze | None) -> Planreden:
     if keuze is None:
         return Planreden(uitdaging, "", "", "", a.aangepast)
     jaar = str(timezone.localtime(keuze.besloten_op).year) if keuze.besloten_op else ""
-    return Planreden(uitdaging, keuze.reden, jaar, keuze.bewijs_toen, a.aangepast)
+    bewijs = "" if keuze.bewijs_toen == str(Bewijsniveau.NIET_BEOORDEELD.label) else keuze.bewijs_toen
+    return Planreden(uitdaging, keuze.reden, jaar, bewijs, a.aangepast)

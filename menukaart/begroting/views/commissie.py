@@ -58,7 +58,9 @@ def beoordelen(request: Verzoek, pk: int) -> HttpResponse:
             return redirect("begroting_beoordelen", pk)
         if formulier.is_valid() and (gelukt := _doe(request, indiening, formulier.cleaned_data)):
             messages.success(request, gelukt)
-            return redirect(f"{reverse('begroting_beoordelen', args=[pk])}#inhoud")  # the form's own place stays otherwise
+            return redirect(
+                f"{reverse('begroting_beoordelen', args=[pk])}#inhoud"
+            )  # the form's own place stays otherwise
     context = {
         "indiening": indiening,
         "buurt": indiening.buurt,
@@ -89,7 +91,12 @@ def _doe(request: Verzoek, indiening: Indiening, gegevens: dict[str, str]) -> st
                 indiening=indiening, als=als, toelichting=gegevens.get("toelichting", ""), door=request.user
             )
             return _("Besloten: %(wat)s. Het netwerk ziet dit meteen.") % {"wat": als.label.lower()}
-        indienen.vraag(indiening=indiening, regel=_bij(indiening, request.POST.get("regel", "")), tekst=gegevens["tekst"], door=request.user)
+        indienen.vraag(
+            indiening=indiening,
+            regel=_bij(indiening, request.POST.get("regel", "")),
+            tekst=gegevens["tekst"],
+            door=request.user,
+        )
         return _("Uw vraag staat bij de begroting. Het netwerk antwoordt en dient opnieuw in.")
     except EigenBegroting:
         messages.error(request, _("U hoort bij dit netwerk. Een ander lid van de commissie beoordeelt deze begroting."))

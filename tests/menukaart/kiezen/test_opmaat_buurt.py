@@ -6,14 +6,17 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 
+from kennisplatform.deelnemers.models import Buurt
 from menukaart.kiezen import profielen
 from menukaart.kiezen.opmaat.kandidaat import Menukandidaat, Woorden
 from menukaart.kiezen.opmaat.kandidaten import kandidaten, paden, woorden
 from menukaart.kiezen.opmaat.profiel import Antwoorden
 from menukaart.kiezen.opmaat.regelboek import regelboek
 from menukaart.kiezen.opmaat.volgorde import Maatlijst, Maatplaats, orden
+from menukaart.plan.models import Beeldkracht
 from tests import mensen
 from tests.pagina import pagina
+from tests.site.test_rechten import client_van
 
 W = Woorden(leeftijd={"65-79": "65 tot en met 79 jaar", "4-12": "4 tot 12 jaar"}, ziekte={"diabetes": "Diabetes"})
 # By name the first would stand last.
@@ -134,3 +137,15 @@ def test_the_answers_are_asked_kept_and_shown(client: Client) -> None:
         ("plek",),
     )
     assert "80 jaar en ouder" in pagina(client.get("/werkplek/eigenbuurt/keuzes/profiel/")).tekst("main")
+
+
+@pytest.mark.django_db
+def test_its_own_network_has_its_strengths_and_figures_beside_the_questions() -> None:
+    """A neighbourhood of the demo that has figures; who is not in it sees neither."""
+    buurt = Buurt.objects.get(slug="waterkwartier")
+    kracht = Beeldkracht.objects.filter(beeld__buurt=buurt)[0]
+    adres = "/menukaart/op-maat/?buurt=waterkwartier&vragen=1"
+    vragen = pagina(client_van(mensen.lid(buurt)).get(adres)).tekst("form.zesvragen")
+    assert kracht.tekst in vragen and "65 jaar en ouder: 15,1%" in vragen and "Stedelijkheid" in vragen
+    ander = pagina(Client().get(adres)).tekst("form.zesvragen")
+    assert kracht.tekst not in ander and "15,1%" not in ander
