@@ -19,7 +19,7 @@ from django.db.models.fields.related_descriptors import ForwardManyToOneDescript
 from django.utils.functional import cached_property
 from wagtail import hooks
 
-from tests.test_bouw import WORTEL
+from tests.huis import WORTEL
 
 BIBLIOTHEKEN = ("wagtail", "wagtail_localize", "wagtail_modeladmin", "modelcluster", "modelsearch", "taggit", "django")
 TABEL = WORTEL / "tests" / "bijgesteld.toml"

@@ -1,4 +1,4 @@
-"""The house: which room may import which, how large a file may be, and that nothing fetched is kept here.
+"""The house: which room may import which.
 
 A new arrow is a change to PIJLEN, argued in the commit that makes it.
 """
@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
 from pathlib import Path
 
-from tests import indeling
 from tests.alle import van_alle
+from tests.huis import WORTEL, invoer, modulenaam, onze_bestanden
 
-WORTEL = Path(__file__).resolve().parent.parent
 # The search library has two rooms below it: what words are, and how a question becomes an answer. Rooms that use it ask
 # a question and read the answer, and some compare words as it does.
 TAAL, ANTWOORD, MOTOREN = "kennisplatform.zoeken.taal", "kennisplatform.zoeken.antwoord", "kennisplatform.zoeken"
@@ -167,39 +165,11 @@ BLADEREN = {
     # One base for the admin screens of post and vinden, which have no room below them in common.
     "kennisplatform.beheerscherm",
 }
-MAX_REGELS, MAX_FUNCTIE, BREEDTE = 300, 40, 120
-KAMERMAPPEN = ("kennisplatform", "menukaart", "zorgpaden", "leernetwerk")
 
 
 def kamer_van(module: str) -> str:
     """The room a module lives in, the innermost; '' for something that isn't ours."""
     return max((k for k in PIJLEN if module == k or module.startswith(k + ".")), key=len, default="")
-
-
-def onze_bestanden() -> list[Path]:
-    mappen = [WORTEL / k for k in KAMERMAPPEN]
-    return [p for map_ in mappen for p in sorted(map_.rglob("*.py")) if "migrations" not in p.parts]
-
-
-def modulenaam(pad: Path) -> str:
-    return ".".join(pad.relative_to(WORTEL).with_suffix("").parts).removesuffix(".__init__")
-
-
-def invoer(pad: Path) -> set[str]:
-    """Every module that a file imports, inline imports included, relative ones made absolute."""
-    namen: set[str] = set()
-    eigen = modulenaam(pad)
-    pakket = eigen if pad.name == "__init__.py" else eigen.rpartition(".")[0]
-    for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
-        if isinstance(knoop, ast.Import):
-            namen |= {naam.name for naam in knoop.names}
-        elif isinstance(knoop, ast.ImportFrom):
-            basis = knoop.module or ""
-            if knoop.level:
-                boven = pakket.split(".")[: len(pakket.split(".")) - knoop.level + 1]
-                basis = ".".join([*boven, basis] if basis else boven)
-            namen |= {basis, *(f"{basis}.{naam.name}" for naam in knoop.names)}
-    return namen
 
 
 def geraakt(pad: Path) -> set[str]:
@@ -253,98 +223,3 @@ def test_search_knows_no_domain() -> None:
         namen = {k.id for k in ast.walk(ast.parse(pad.read_text())) if isinstance(k, ast.Name)}
         namen |= {k.name for k in ast.walk(ast.parse(pad.read_text())) if isinstance(k, ast.FunctionDef | ast.ClassDef)}
         assert not [n for n in namen if woorden.search(n)], pad
-
-
-@van_alle(onze_bestanden(), modulenaam)
-def test_rooms_stay_small(pad: Path) -> None:
-    tekst = pad.read_text(encoding="utf-8")
-    assert len(tekst.splitlines()) <= MAX_REGELS
-    for knoop in ast.walk(ast.parse(tekst)):
-        if isinstance(knoop, ast.FunctionDef):
-            assert (knoop.end_lineno or 0) - knoop.lineno < MAX_FUNCTIE, f"{pad.name}:{knoop.name} is too long"
-
-
-# Names that Django, Wagtail or a framework of theirs looks up, so that each room has its own.
-VASTE_KLASSEN = {"Meta", "Config", "Command", "Media"}
-
-
-def test_every_class_has_a_name_of_its_own() -> None:
-    """'Regel' that is four things in four rooms is found by nobody. A class inside another is named with that one."""
-    waar: dict[str, list[str]] = {}
-    for pad in onze_bestanden():
-        for knoop in ast.parse(pad.read_text(encoding="utf-8")).body:
-            if isinstance(knoop, ast.ClassDef) and knoop.name not in VASTE_KLASSEN:
-                waar.setdefault(knoop.name, []).append(modulenaam(pad))
-    dubbel = {naam: modules for naam, modules in waar.items() if len(modules) > 1}
-    assert not dubbel, f"the same name for different things: {dubbel}"
-
-
-def _breedte_zonder_tekst(regel: str) -> int:
-    """Columns of a line without its longest string: what is left once a Dutch message is taken out."""
-    teksten = re.findall(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", regel)
-    return len(regel) - max(map(len, teksten), default=0)
-
-
-def test_lines_are_not_wide() -> None:
-    """120 columns. Only a message may be longer: a line of which more than half is one string, or that is prose itself."""
-    te_breed = []
-    for pad in [p for map_ in (*KAMERMAPPEN, "tests") for p in sorted((WORTEL / map_).rglob("*.py"))]:
-        if "migrations" in pad.parts:
-            continue
-        tekst = pad.read_text(encoding="utf-8")
-        if max(map(len, tekst.splitlines()), default=0) <= BREEDTE:
-            continue
-        proza = {
-            nummer
-            for knoop in ast.walk(ast.parse(tekst))
-            if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str)
-            for nummer in range(knoop.lineno, (knoop.end_lineno or knoop.lineno) + 1)
-            if knoop.end_lineno != knoop.lineno
-        }
-        te_breed += [
-            f"{pad.relative_to(WORTEL)}:{nummer}"
-            for nummer, regel in enumerate(tekst.splitlines(), start=1)
-            if len(regel) > BREEDTE and nummer not in proza and _breedte_zonder_tekst(regel) > BREEDTE // 2
-        ]
-    assert not te_breed, te_breed
-
-
-def test_a_module_is_named_after_its_subject() -> None:
-    """A module that grew too long is split by subject; 'more of it' is not one."""
-    meer = re.compile(r"(_|\b)(meer|rest|overig|\d+)$")
-    assert not [modulenaam(pad) for pad in onze_bestanden() if meer.search(pad.stem)]
-
-
-def test_top_floor() -> None:
-    """The client fixed the top level; beside it stands what any repository has."""
-    mappen = {p.split("/")[0] for p in git_bestanden() if "/" in p}
-    vast = {"kennisplatform", "menukaart", "zorgpaden", "leernetwerk", "templates", "tests"}
-    assert mappen - {".ci", "docs", "locale"} == vast
-
-
-def test_nothing_from_elsewhere() -> None:
-    """No registry address, no path of a machine, nothing minified or vendored."""
-    for naam in git_bestanden():
-        pad = WORTEL / naam
-        if pad.suffix in {".png", ".woff2", ".webp"} or not pad.exists():
-            continue
-        tekst = pad.read_text(encoding="utf-8")
-        if naam in {"requirements.txt", "requirements-dev.txt", "package-lock.json", ".npmrc"}:
-            assert not re.search(
-                r"https?://(?!.*(funding|opencollective))", re.sub(r'"(url|funding)": ?"[^"]*"', "", tekst)
-            ), naam
-        assert "--index-url" not in tekst or naam.endswith(("test_bouw.py", "Makefile")), naam
-        assert "/work" + "/" not in tekst, naam
-    assert not [n for n in git_bestanden() if re.search(r"(\.min\.(js|css)|\.woff2?|/vendor/|node_modules)", n)]
-
-
-def test_what_runs_on_services_is_there() -> None:
-    """A file that got another name would silently be left out."""
-    assert [naam for naam in indeling.OP_DIENSTEN if not (WORTEL / naam).exists()] == []
-
-
-def git_bestanden() -> list[str]:
-    klaar = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard"], cwd=WORTEL, capture_output=True, text=True, check=True
-    )
-    return klaar.stdout.split("\n")[:-1]

@@ -19,7 +19,8 @@ from kennisplatform.basis.kaarten import Kaartsoort
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.gegevens import Persoonsgegevens
 from kennisplatform.zoeken.bron import Zoekbron
-from tests.test_bouw import PIJLEN, WORTEL, invoer, kamer_van
+from tests.huis import WORTEL, invoer
+from tests.test_bouw import PIJLEN, kamer_van
 
 # What a file of this name holds is for another room: a kamer.py that doesn't name it has forgotten it.
 VOOR_ANDEREN = ("aanbouwen", "demo", "laden", "persoonsgegevens", "proef", "vaste_paginas", "volgsoort", "zoekbron")

@@ -35,7 +35,7 @@ from leernetwerk.delen.bestanden import ruim_bestand_op
 from leernetwerk.podium import verzenden
 from menukaart.plan import vastgesteld
 from menukaart.plan.models import Planversie
-from tests.test_bouw import onze_bestanden
+from tests.huis import onze_bestanden
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,8 @@ from collections import Counter
 from django.apps import apps
 
 from tests.alle import van_alle
-from tests.test_bouw import WORTEL, kamer_van
+from tests.huis import WORTEL
+from tests.test_bouw import kamer_van
 
 RIJ = re.compile(r"^\| (\w+) \| (.+?) \| \[`([\w/]+\.py)`\]\(\.\./([\w/]+\.py)\) \|$", re.MULTILINE)
 WOORDEN = RIJ.findall((WORTEL / "docs" / "woorden.md").read_text(encoding="utf-8"))

@@ -121,7 +121,7 @@ def merk(antwoord: HttpResponse, teksten: set[str], zin: str) -> HttpResponse:
     romp = boom.find("main")
     if not isinstance(romp, Tag):
         return antwoord
-    gemerkt = [deel for deel in romp.find_all(True) if _tekst(deel) in teksten and _merkbaar(deel)]
+    gemerkt = [deel for deel in _delen(romp) if _tekst(deel) in teksten and _merkbaar(deel)]
     for deel in gemerkt:
         deel["lang"], deel["dir"] = NEDERLANDS, "ltr"
     for tekst in romp.find_all(string=True):
@@ -136,9 +136,29 @@ def merk(antwoord: HttpResponse, teksten: set[str], zin: str) -> HttpResponse:
     return antwoord
 
 
+def _delen(om: Tag) -> Iterator[Tag]:
+    """Every element in it, without the notes of difficult words, which stand in the middle of a sentence."""
+    for deel in om.children:
+        if isinstance(deel, Tag) and not _is_uitleg(deel):
+            yield deel
+            yield from _delen(deel)
+
+
+def _is_uitleg(deel: Tag) -> bool:
+    return deel.name == "span" and deel.get("role") == "note"
+
+
 def _tekst(deel: Tag) -> str:
-    """What it says without the notes of difficult words, which stand in the middle of a sentence."""
-    return _glad("".join(t for t in deel.find_all(string=True) if not t.find_parent("span", role="note")))
+    """What it says without those notes."""
+    return _glad("".join(_woorden(deel)))
+
+
+def _woorden(om: Tag) -> Iterator[str]:
+    for deel in om.children:
+        if isinstance(deel, NavigableString):
+            yield deel
+        elif isinstance(deel, Tag) and not _is_uitleg(deel):
+            yield from _woorden(deel)
 
 
 def _is_zin(deel: Tag) -> bool:

@@ -73,6 +73,7 @@ def test_all_is_loaded_and_once_more_changes_nothing() -> None:
     assert {g.pad: g.op for g in Geladen.objects.all()} == voor
 
 
+@pytest.mark.eenmaal
 @pytest.mark.parametrize(
     ("oud", "nieuw", "melding"),
     [
@@ -138,6 +139,7 @@ def test_a_fault_names_file_line_and_key_and_changes_nothing(bestand: Path, oud:
     assert Interventie.objects.count() == voor
 
 
+@pytest.mark.eenmaal
 def test_a_fault_in_one_file_holds_back_the_good_ones_too(bestand: Path) -> None:
     tweede = bestand.with_name("tweede.toml")
     tweede.write_text(GOED.replace('eigenaar = "Niemand"', "eigenaar = 1"), encoding="utf-8")

@@ -12,10 +12,11 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.core.management.utils import get_random_secret_key
+from django.db import ConnectionHandler
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
-from kennisplatform import veilig
+from kennisplatform import omgeving, veilig
 from kennisplatform.basis import startblik, startvragen
 from kennisplatform.deelnemers.demoaccounts import WACHTWOORD, van_de_demo
 from kennisplatform.deelnemers.models import Gebruiker
@@ -99,3 +100,16 @@ def test_the_first_manager_comes_in_by_a_link_and_meets_the_second_step(client: 
     assert client.post(pad, {"password1": nieuw, "password2": nieuw}).status_code == 302
     client.post("/account/aanmelden/", {"login": "bea@thuiszorg.example", "password": nieuw})
     assert client.get("/admin/")["Location"].startswith("/account/tweede-stap/")
+
+
+def test_a_connection_outlives_the_request_on_sqlite_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, django_db_blocker: Any
+) -> None:
+    """Opening one reads the scheme of all tables again."""
+    monkeypatch.setenv("EEN_DATABASE", f"sqlite:///{tmp_path / 'leeg.sqlite3'}")
+    verbinding = ConnectionHandler({"default": omgeving.database("EEN_DATABASE", "")})["default"]
+    with django_db_blocker.unblock():
+        verbinding.ensure_connection()
+        verbinding.close_if_unusable_or_obsolete()  # what Django does after each request
+    assert verbinding.connection is not None
+    verbinding.close()

@@ -23,7 +23,7 @@ from kennisplatform.basis.nachtwerk import Tussenwerk
 from kennisplatform.beheer import aflossen, leeft
 from kennisplatform.beheer.management.commands import werker
 from kennisplatform.kamers import gebracht
-from tests.test_bouw import WORTEL, onze_bestanden
+from tests.huis import WORTEL, onze_bestanden
 
 INSTALLATIE = WORTEL / "kennisplatform" / "beheer" / "installatie"
 COMPOSE = yaml.safe_load((WORTEL / "compose.yaml").read_text(encoding="utf-8"))

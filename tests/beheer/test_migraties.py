@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import migrations, models
 
-from tests.test_bouw import KAMERMAPPEN, WORTEL
+from tests.huis import KAMERMAPPEN, WORTEL
 
 # 'room.0007_name': why, and what whoever upgrades has to do
 GEARGUMENTEERD: dict[str, str] = {}

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import json
-from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import CommandError, call_command
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from openpyxl import Workbook
 
-from kennisplatform.cijfers.invoer.lezing import Onleesbaar, Opdracht
-from kennisplatform.cijfers.invoer.opnemen import Invoerverslag, Terugbezwaar, neem_op, neem_terug
+from kennisplatform.cijfers.invoer.lezing import Onleesbaar
+from kennisplatform.cijfers.invoer.opnemen import Terugbezwaar, neem_terug
 from kennisplatform.cijfers.invoer.waarden import aantal, gebiedscode, getal, kolomnaam, periode
 from kennisplatform.cijfers.models import Cijfer, Cijferinvoer, Gebied
 from kennisplatform.deelnemers.models import Buurt
 from tests import mensen
-from tests.pagina import pagina
+from tests.cijfers.hulp import KWB, haal, nu
 
 pytestmark = pytest.mark.django_db
-
-KWB = '﻿"ID";"WijkenEnBuurten";"Gemeentenaam_1";"AantalInwoners_5";"Koopwoningen_47"\n'
-KWB += '"0";"NL00      ";"Nederland           ";"  18000000";"      57"\n'
-KWB += '"1";"BU03920105";"Haarlem             ";"    3 550";"       ."\n"2";"BU0363AA01";"Amsterdam";"  100";""\n'
-
-
-def haal(inhoud: str | bytes, bron: str = "85984NED", naam: str = "kwb_2026.csv", **meer: Any) -> Invoerverslag:
-    rauw = inhoud if isinstance(inhoud, bytes) else inhoud.encode()
-    proef = meer.pop("proef", False)
-    return neem_op(rauw, Opdracht(naam, bron, **meer), proef=proef)
-
-
-def nu(gebied: str, indicator: str, wanneer: str) -> Cijfer | None:
-    return Cijfer.objects.huidig().filter(gebied__code=gebied, indicator__code=indicator, periode=wanneer).first()
 
 
 def test_cells_are_read_as_sources_write_them() -> None:
@@ -227,141 +206,6 @@ def test_two_spellings_of_a_municipality_are_one() -> None:
     assert verslag.geschreven and verslag.vastgelegd.nieuw == 1
     cijfer = Cijfer.objects.get(periode="2031")
     assert (cijfer.waarde, cijfer.bronrij) == (15, "WIJK BIJ DUURSTEDE")
-
-
-SJABLOON = "gebied;indicator;periode;groep;waarde;ondergrens;bovengrens;aantal_mensen;zichtbaarheid;stand\n"
-
-
-def test_what_is_handed_in_hides_small_numbers_everywhere(client: Client) -> None:
-    """The district with its two parts: one small, so the other is hidden too, on the page, in the file and afterwards."""
-    rij = "{};behandeling-visites;2026;;{};;;{};openbaar;vast\n"
-    delen = [("WK019350", 4.5, 46), ("WK019351", 3.0, 4), ("GM0193", 4.4, 50)]
-    inhoud = SJABLOON + "".join(rij.format(*deel) for deel in delen)
-    assert haal(inhoud, "aangeleverd", "q.csv").aantal_fouten == 0
-    verborgen = dict(Cijfer.objects.filter(bron__code="aangeleverd").values_list("gebied__code", "verborgen"))
-    assert verborgen == {"WK019350": "aanvullend", "WK019351": "klein", "GM0193": ""}
-    haal(SJABLOON + rij.format("WK019351", 3.0, 12), "aangeleverd", "beter.csv")
-    nu_ = Cijfer.objects.filter(bron__code="aangeleverd", huidig=True)
-    assert not nu_.exclude(verborgen="").exists(), "corrected: enough people"
-    assert not Cijfer.objects.toonbaar().filter(huidig=False).exists()
-    fout = haal(
-        SJABLOON
-        + rij.format("WK019351", "3", "")
-        + rij.format("BU1", "x", "5")
-        + "GM0193;n.v.t;24;;;5;4;1;ieder;klaar\n",
-        "aangeleverd",
-        "f.csv",
-    )
-    gezegd = {(f.rij, f.kolom) for f in fout.fouten}
-    assert {(2, "aantal_mensen"), (3, "gebied"), (3, "waarde"), (4, "indicator"), (4, "periode")} <= gezegd
-    assert {(4, "ondergrens"), (4, "zichtbaarheid"), (4, "stand"), (4, "waarde")} <= gezegd
-
-
-def test_who_may_see_it_and_whether_it_is_final_are_taken_over_too() -> None:
-    """Handed in again for the team only: it stayed open to everybody, and the screen said that nothing was new."""
-
-    def staat_er() -> tuple[float | None, str, str]:
-        cijfer = nu("eigen-goirle", "behandeling-visites", "2026")
-        assert cijfer
-        return cijfer.waarde, cijfer.zichtbaarheid, cijfer.stand
-
-    rij = "eigen-goirle;behandeling-visites;2026;;{};;;{};{};{}\n"
-    haal(SJABLOON + rij.format(4, 50, "openbaar", "voorlopig"), "aangeleverd", "a.csv")
-    assert staat_er() == (4, "openbaar", "voorlopig")
-    dicht = haal(SJABLOON + rij.format(4, 50, "team", "vast"), "aangeleverd", "b.csv")
-    assert dicht.vastgelegd.gecorrigeerd == 1 and staat_er() == (4, "team", "vast")
-    assert [(v.was, v.wordt) for v in dicht.verschillen] == [("Iedereen", "Alleen het transitieteam")]
-    assert not haal(SJABLOON + rij.format(4, 50, "team", "vast"), "aangeleverd", "b.csv").verandert_iets
-    haal(SJABLOON + rij.format(5, 50, "", ""), "aangeleverd", "c.csv")
-    assert staat_er() == (5, "team", "gecorrigeerd"), "what is not said stays as it was"
-    assert not haal(SJABLOON + rij.format(5, 50, "team", "voorlopig"), "aangeleverd", "d.csv").verandert_iets
-
-
-def test_the_template_as_people_fill_it_in_with_excel() -> None:
-    """Numbers and days are numbers and days there; rows that nobody filled in stay behind; one group is one group."""
-    blad = Workbook()
-    for rij in (
-        SJABLOON.strip().split(";"),
-        [
-            "Eigen-Goirle",
-            "Behandeling-Visites",
-            dt.datetime(2026, 3, 1),
-            "65+\u202e e\u0301n",
-            133.125,
-            None,
-            None,
-            120.0,
-        ],
-        ["GM0000", "behandeling-opnames", 2026, "", None, None, None, None, "netwerken", "vast"],
-    ):
-        blad.active.append(rij)
-    uit = io.BytesIO()
-    blad.save(uit)
-    verslag = haal(uit.getvalue(), "aangeleverd", "sjabloon.xlsx")
-    assert verslag.geschreven and verslag.let_op == ["1 rij zonder getal slaan wij over."]
-    cijfer = nu("eigen-goirle", "behandeling-visites", "2026-03")
-    assert cijfer and (cijfer.waarde, cijfer.n, cijfer.groep) == (133.125, 120, "65+ \u00e9n")
-    weer = SJABLOON + "eigen-goirle;behandeling-visites;mrt-26;65+ \u00e9n\x08;133,125;;;120;;\n"
-    assert haal(weer, "aangeleverd", "weer.csv").vastgelegd.gelijk == 1
-
-
-def test_one_file_pressed_three_times_is_one_file() -> None:
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(mensen.medewerker("transitieteam"))
-    adres, bron = (
-        reverse("cijferinvoeren"),
-        Cijfer.objects.filter(bron__code="85984NED").values_list("bron", flat=True)[0],
-    )
-    velden = {**pagina(client.get(adres)).velden("main form.formulier"), "bron": bron}
-    for _keer in range(3):
-        bestand = SimpleUploadedFile("kwb_2026.csv", KWB.encode())
-        assert client.post(adres, {**velden, "bestand": bestand}).status_code == 302
-    assert Cijferinvoer.objects.count() == 1
-
-
-def test_the_team_takes_in_a_file_on_the_screen_and_takes_it_back(client: Client) -> None:
-    client.force_login(mensen.medewerker("transitieteam"))
-    assert pagina(client.get(reverse("werkplek"))).heeft(f'a[href="{reverse("cijferinvoeren")}"]')
-    bron = Cijfer.objects.filter(bron__code="85984NED").values_list("bron", flat=True)[0]
-
-    def stuur(inhoud: str) -> str:
-        bestand = SimpleUploadedFile("kwb_2026.csv", inhoud.encode())
-        antwoord = client.post(reverse("cijferinvoeren"), {"bestand": bestand, "bron": bron})
-        assert antwoord.status_code == 302
-        return str(antwoord["Location"])
-
-    adres = stuur(KWB.replace("3 550", "veel"))
-    blad = pagina(client.get(adres))
-    assert "Eén cel klopt niet" in blad.tekst("main") and not blad.heeft("button[name=bewaar]")
-    client.post(adres, {"bewaar": "1"})
-    assert nu("BU03920105", "inwoners", "2026") is None, "a fault can't be pushed through"
-    adres = stuur(KWB)
-    assert "4 nieuwe cijfers, 0 anders, 0 gelijk. Eén nieuw gebied." in pagina(client.get(adres)).tekst("main")
-    assert nu("BU03920105", "inwoners", "2026") is None
-    client.post(adres, {"bewaar": "1"})
-    assert nu("BU03920105", "inwoners", "2026") is not None
-    invoer = Cijferinvoer.objects.get(stand="opgenomen")
-    assert invoer.rauw is None and invoer.nieuw == 4
-    assert "Dit moet nog worden ingevuld." in pagina(client.post(adres, {"terug": "1"})).tekst("main")
-    client.post(adres, {"terug": "1", "reden": "verkeerd jaar"})
-    assert "verkeerd jaar" in pagina(client.get(adres)).tekst("main")
-    assert nu("BU03920105", "inwoners", "2026") is None
-    assert "gebied;indicator" in client.get(reverse("cijfersjabloon")).content.decode("utf-8-sig")
-
-
-def test_the_command_looks_takes_in_and_refuses(tmp_path: Path) -> None:
-    bestand = tmp_path / "kwb_2026.csv"
-    bestand.write_text(KWB)
-    uit = io.StringIO()
-    call_command("haalcijfers", str(bestand), bron="85984NED", proef=True, stdout=uit)
-    assert "4 nieuw" in uit.getvalue() and "Alleen gekeken." in uit.getvalue()
-    call_command("haalcijfers", str(bestand), bron="85984NED", stdout=uit)
-    call_command("haalcijfers", terug=Cijferinvoer.objects.get().pk, stdout=uit)
-    assert "4 cijfers teruggenomen." in uit.getvalue()
-    bestand.write_text(KWB.replace("3 550", "veel"))
-    with pytest.raises(CommandError, match="1 fouten: niets opgenomen"):
-        call_command("haalcijfers", str(bestand), bron="85984NED", stdout=uit)
-    assert "rij 3, AantalInwoners_5: ‘3 veel’" not in uit.getvalue() and "‘veel’ is geen getal" in uit.getvalue()
 
 
 def test_a_merge_of_the_register_takes_the_areas_along() -> None:

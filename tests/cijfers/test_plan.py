@@ -112,6 +112,7 @@ def test_what_is_not_measured_has_nobody_who_measures_it() -> None:
         indicator.full_clean()
 
 
+@pytest.mark.eenmaal
 @pytest.mark.parametrize(
     ("bestand", "wissel", "melding"),
     [

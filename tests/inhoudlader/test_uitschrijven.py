@@ -28,6 +28,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 PAGINASOORTEN = sorted(s.naam for s in soorten.alle() if s.ouder)
 
 
+@pytest.mark.eenmaal
 @pytest.mark.parametrize("naam", PAGINASOORTEN)
 def test_every_loaded_page_comes_out_and_would_load_equal(naam: str) -> None:
     soort = next(s for s in soorten.alle() if s.naam == naam)
@@ -53,6 +54,7 @@ def _stap(stroom: Any, anders: dict[str, Any]) -> list[dict[str, Any]]:
     return [{**rijen[0], "value": {**rijen[0]["value"], **anders}}, *rijen[1:]]
 
 
+@pytest.mark.eenmaal
 def test_each_kind_with_links_loads_back_as_the_editor_left_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     lees = Artikel.objects.get(slug="bang-om-te-vallen", locale__language_code="nl")
     stukken: dict[str, Any] = {

@@ -20,7 +20,7 @@ from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium import demo, uitlichten
 from leernetwerk.podium.models import Uitlichting
 from tests import mensen, voorbeelden
-from tests.leernetwerk.test_delen import client
+from tests.leernetwerk.hulp import client
 from tests.vastleggen import leg_vast, vastgelegd
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]

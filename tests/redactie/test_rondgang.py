@@ -23,9 +23,9 @@ EERST = (
     "/admin/praktijkvoorbeelden/",
     "/admin/zorgpaden/",
 )
-# Of one kind of address a few are opened: a list of 200 pages has 200 times the same buttons. Two by who may do least
-# and by who sees most.
-PER_SOORT, HOOGSTENS = {"Redacteur": 2, "Beheerder": 2}, 160
+# Of one kind of address one is opened: a list of 200 pages has 200 times the same buttons. Two by who may do least, and
+# is refused most.
+PER_SOORT, HOOGSTENS = {"Redacteur": 2}, 160
 # What changes something, leads out, or answers to a script.
 NIET = re.compile(
     r"/(bulk|logout|sprite|jsi18n|preview|preview_on_\w+|view_draft|autosave|ping|serve)|/documents/\d+/|\.xlsx|export="

@@ -93,6 +93,7 @@ GEFILTERD = (
 )
 
 
+@pytest.mark.eenmaal
 @pytest.mark.parametrize(("wat", "actie", "lijst"), GEFILTERD)
 def test_all_of_a_list_is_what_the_list_shows(als: Callable[[str], Client], wat: str, actie: str, lijst: str) -> None:
     """Ticked in a report of nine pages, 'all' was every page of the site, for the bin too."""

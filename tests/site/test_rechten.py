@@ -199,6 +199,7 @@ def test_what_staff_see_in_the_admin(persoon: str, deuren: dict[str, Client]) ->
             "<" in patroon
             or patroon.startswith("admin/^")
             or naam in {"wagtailadmin_logout", "wagtailadmin_error_test"}
+            or per[adminvak(naam)]  # one open door says it; test_rondgang.py opens them all
         ):
             continue
         with transaction.atomic():

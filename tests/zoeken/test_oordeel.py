@@ -138,6 +138,7 @@ def test_the_command_prints_a_table_and_the_worst(kopie: Path) -> None:
     assert "p95" in uit.getvalue()
 
 
+@pytest.mark.eenmaal
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("regel", "fout"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.post.models import Bericht
 from leernetwerk.delen.models import Inzending
-from tests.leernetwerk.test_delen import client
+from tests.leernetwerk.hulp import client
 
 
 def beslis(wie: Gebruiker, inzending: Inzending, wat: str, tekst: str = "") -> Any:

@@ -24,7 +24,7 @@ from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen, voorbeelden
 from tests.leernetwerk.delen_redactie.hulp import beslis
-from tests.leernetwerk.test_delen import client, foto
+from tests.leernetwerk.hulp import client, foto
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 

@@ -27,7 +27,7 @@ from leernetwerk.models import Praktijkvoorbeeld
 from menukaart.models import Interventie
 from tests import mensen
 from tests.leernetwerk.delen_redactie.hulp import beslis, post_aan
-from tests.leernetwerk.test_delen import client, stap
+from tests.leernetwerk.hulp import client, stap
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 

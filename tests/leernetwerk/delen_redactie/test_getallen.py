@@ -15,7 +15,7 @@ from leernetwerk.delen.keuring import tekorten
 from leernetwerk.delen.models import Inzending
 from leernetwerk.models import Praktijkvoorbeeld
 from tests.leernetwerk.delen_redactie.hulp import beslis
-from tests.leernetwerk.test_delen import client, stap
+from tests.leernetwerk.hulp import client, stap
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 GETALLEN = {

@@ -15,7 +15,7 @@ from leernetwerk.delen.indienen import Onvolledig, dien_in
 from leernetwerk.delen.keuzes import Stand
 from leernetwerk.delen.models import Inzending
 from tests.leernetwerk.delen_redactie.hulp import post_aan
-from tests.leernetwerk.test_delen import client, stap
+from tests.leernetwerk.hulp import client, stap
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 

@@ -25,7 +25,7 @@ from leernetwerk.delen.models import Inzending, Vervolg
 from leernetwerk.models import Praktijkvoorbeeld
 from tests import mensen, voorbeelden
 from tests.leernetwerk.delen_redactie.hulp import beslis, post_aan
-from tests.leernetwerk.test_delen import client, stap
+from tests.leernetwerk.hulp import client, stap
 from tests.pagina import pagina as blad
 from tests.register.test_ongedaan import splits
 

@@ -15,8 +15,8 @@ from kennisplatform.post.models import Bericht
 from leernetwerk.podium import abonneren, links, onderhoud
 from leernetwerk.podium.models import Abonnee
 from tests import mensen
+from tests.leernetwerk.hulp import client
 from tests.leernetwerk.nieuwsbrief.hulp import KLIK, lezers, pad
-from tests.leernetwerk.test_delen import client
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 AANMELDEN = "/leernetwerk/uitgelicht/nieuwsbrief/aanmelden/"

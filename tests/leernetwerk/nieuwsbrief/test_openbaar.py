@@ -16,8 +16,8 @@ from leernetwerk.models import Praktijkvoorbeeld
 from leernetwerk.podium import uitlichten, verzenden
 from leernetwerk.podium.models import Nieuwsbrief, Uitlichting
 from tests import mensen, voorbeelden
+from tests.leernetwerk.hulp import client
 from tests.leernetwerk.nieuwsbrief.hulp import REDEN, lezers, verstuur
-from tests.leernetwerk.test_delen import client
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 

@@ -17,8 +17,8 @@ from kennisplatform.post.models import Bericht
 from leernetwerk.podium import verzenden
 from leernetwerk.podium.models import Abonnee, Nieuwsbrief, Uitlichting
 from tests import mensen
+from tests.leernetwerk.hulp import client
 from tests.leernetwerk.nieuwsbrief.hulp import KLIK, REDEN, lezers, pad, verstuur
-from tests.leernetwerk.test_delen import client
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
 
