@@ -98,7 +98,7 @@ class RoosterFormulier(RegelFormulier):
     uitgegeven = None  # type: ignore[assignment]  # the form below has no such field
 
     class Meta(RegelFormulier.Meta):
-        fields = ("omschrijving", "soort", "jaar", "aantal", "tarief", "prijs", "financier")
+        fields = tuple(naam for naam in RegelFormulier.Meta.fields if naam != "uitgegeven")  # type: ignore[assignment]
 
 
 def _geldt_niet(tarief: Tarief, jaar: int) -> str:

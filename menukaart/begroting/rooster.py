@@ -169,8 +169,12 @@ def _als_getypt(waarde: Any) -> str:
     return "" if waarde is None else str(waarde)
 
 
+def _staat_er(regel: Begrotingsregel) -> dict[str, Any]:
+    return {naam: getattr(regel, f"{naam}_id" if naam == "tarief" else naam) for naam in VELDEN}
+
+
 def _waarden(regel: Begrotingsregel) -> dict[str, str]:
-    return {naam: _als_getypt(regel._meta.get_field(naam).value_from_object(regel)) for naam in VELDEN}
+    return {naam: _als_getypt(waarde) for naam, waarde in _staat_er(regel).items()}
 
 
 def _getypt(data: Mapping[str, Any], prefix: str) -> dict[str, str]:
@@ -188,7 +192,7 @@ def rooster(plan: Buurtplan) -> Rooster:
         blok = blokken[regel.activiteit_id]
         regel.activiteit = blok.activiteit
         prefix = f"a{regel.activiteit_id}r{regel.pk}"
-        staat_er = {naam: regel._meta.get_field(naam).value_from_object(regel) for naam in VELDEN}
+        staat_er = _staat_er(regel)
         if "tarief" not in keuzes.opties:
             del staat_er["tarief"]
         gezien = f"{regel.versie} {merken_van(staat_er)}"

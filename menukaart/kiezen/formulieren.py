@@ -32,7 +32,7 @@ class LegFormulier(Bewaakt):
     """What comes on the list, each with why; `namen`: slug to title."""
 
     def __init__(self, data: Any, *args: Any, namen: Mapping[str, str], **kwargs: Any) -> None:
-        redenen = {f"waarom-{slug}": _("Waarom %(p)s?") % {"p": titel} for slug, titel in namen.items()}
+        redenen: dict[str, Any] = {f"waarom-{slug}": _("Waarom %(p)s?") % {"p": titel} for slug, titel in namen.items()}
         if data.get("waarom"):  # one for all of them
             redenen["waarom"] = _("Waarom dit voor uw buurt?")
         self.bewaakt = tuple(redenen)

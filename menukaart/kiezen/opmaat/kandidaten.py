@@ -93,7 +93,7 @@ def _noemt(soorten: tuple[Menssoort, ...], tekst: str) -> frozenset[str]:
 def _vraagt(blad: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
     """What must be there that we recognise, each with the sentence that asks it; under '' what we do not, when that is all."""
     zinnen = [Truncator(zin.strip()).chars(ZIN) for rij in NODIG for zin in blad.get(rij, ())]
-    uit = {}
+    uit: dict[str, str] = {}
     for middel in regelboek().middelen:
         for zin in zinnen:
             if any(woord in zin.casefold() for woord in middel.woorden):
