@@ -7,7 +7,7 @@ was takes what stands there now; one that nobody else touched takes mine; where 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -40,9 +40,10 @@ class Samenloop:
     fields: dict[str, Any]
     data: Any
     cleaned_data: dict[str, Any]
+    add_prefix: Callable[[str], str]  # many forms on one page: each has its own names
 
     def full_clean(self) -> None:
-        genomen = [naam for naam in self.staat_er if self.data.get(f"neem_{naam}")]
+        genomen = [naam for naam in self.staat_er if self.data.get(self.add_prefix(f"neem_{naam}"))]
         if genomen:
             self.data = self.data.copy()
             for naam in genomen:
@@ -53,14 +54,14 @@ class Samenloop:
         """Beside every field that was filled in otherwise than it stands. `van`: who did, of all or by field."""
         for naam, waarde in self.staat_er.items():
             veld = self.fields[naam]
-            getypt = self.cleaned_data.get(naam, self.data.get(naam))
+            getypt = self.cleaned_data.get(naam, self.data.get(self.add_prefix(naam)))
             if _in_woorden(veld, getypt) != (nu := _in_woorden(veld, waarde)):
                 wie = van if isinstance(van, str) else van.get(naam, "")
-                veld.ander = Ander(nu, wie or _("Iemand anders"), f"neem_{naam}")
+                veld.ander = Ander(nu, wie or _("Iemand anders"), self.add_prefix(f"neem_{naam}"))
 
     def merken(self) -> str:
         """What the form carries along: 'field:mark field:mark' of what stands there now."""
-        return " ".join(f"{naam}:{_merk(waarde)}" for naam, waarde in self.staat_er.items())
+        return merken_van(self.staat_er)
 
     def voeg_samen(self, gezien: str, van: Mapping[str, str]) -> bool:
         """Mine and theirs into one; False where both changed the same field. `gezien`: the marks that it began with."""
@@ -76,7 +77,8 @@ class Samenloop:
                 self._neem_over(naam, waarde)
                 continue
             veld = self.fields[naam]
-            veld.ander = Ander(_in_woorden(veld, waarde), van.get(naam) or _("Iemand anders"), f"neem_{naam}")
+            neem = self.add_prefix(f"neem_{naam}")
+            veld.ander = Ander(_in_woorden(veld, waarde), van.get(naam) or _("Iemand anders"), neem)
             botst = True
         return not botst
 
@@ -89,10 +91,15 @@ class Samenloop:
 
     def _typ(self, naam: str, waarde: Any) -> None:
         """As if somebody had filled it in; several of them as a form sends several."""
+        sleutel = self.add_prefix(naam)
         if isinstance(waarde, list) and hasattr(self.data, "setlist"):
-            self.data.setlist(naam, waarde)
+            self.data.setlist(sleutel, waarde)
         else:
-            self.data[naam] = waarde if isinstance(waarde, list) else _getypt(waarde)
+            self.data[sleutel] = waarde if isinstance(waarde, list) else _getypt(waarde)
+
+
+def merken_van(staat_er: Mapping[str, Any]) -> str:
+    return " ".join(f"{naam}:{_merk(waarde)}" for naam, waarde in staat_er.items())
 
 
 class MetStand(Samenloop, Duidelijk, forms.Form):
@@ -119,9 +126,15 @@ class MetStand(Samenloop, Duidelijk, forms.Form):
             self.toon_ander(self.van)
         if not merken or not self.voeg_samen(merken, self.van):
             self.data = self.data.copy()
-            self.data["gezien"] = f"{self.stand} {self.merken()}"  # saving once more is then a choice
+            self.data[self.add_prefix("gezien")] = f"{self.stand} {self.merken()}"  # saving once more is then a choice
             self.add_error(None, str(INTUSSEN))
         return self.cleaned_data
+
+    @property
+    def ongewijzigd(self) -> bool:
+        """Nothing was typed since the page was drawn; asked after cleaning."""
+        begin = dict(deel.partition(":")[::2] for deel in self.cleaned_data.get("gezien", "").split()[1:])
+        return bool(begin) and all(_merk(self.cleaned_data.get(naam)) == merk for naam, merk in begin.items())
 
 
 def _getypt(waarde: Any) -> str:

@@ -14,6 +14,7 @@ from menukaart.begroting.vergelijken import bandbreedtes
 from menukaart.begroting.voorstel import van_de_menukaart
 from menukaart.plan.keuzes import Financier
 from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit, Tarief
+from menukaart.plan.redenen import Planreden, redenen
 from menukaart.plan.sommen import Begroot, Totalen, regels_van, totalen
 from menukaart.plan.stand import planstand
 
@@ -33,6 +34,7 @@ class Activiteitblok:
     band: Bandbreedte | None = None
     jaren: int = 1
     menu: tuple[str, ...] = ()  # what the menu says that it takes, where no line stands yet
+    reden: Planreden | None = None  # why the network does it; None: it did not say
 
     @property
     def oordeel(self) -> str:
@@ -51,7 +53,7 @@ class Themablok:
         """Of all that is shown of it: other words are another drawing."""
         delen: list[object] = [self.thema.label, self.begroot]
         for blok in self.blokken:
-            delen += [blok.activiteit.pk, blok.activiteit.titel, blok.band, blok.oordeel, blok.menu]
+            delen += [blok.activiteit.pk, blok.activiteit.titel, blok.band, blok.oordeel, blok.menu, blok.reden]
             for rij in blok.rijen:
                 delen += [rij.regel, *rij.vragen]
                 if rij.tarief:
@@ -88,6 +90,10 @@ class Begrotingsblad:
         return not any(blok.rijen for thema in self.themas for blok in thema.blokken)
 
     @property
+    def regels(self) -> int:
+        return sum(len(blok.rijen) for thema in self.themas for blok in thema.blokken)
+
+    @property
     def open(self) -> int:
         return sum(not v.antwoord for v in self.vragen)
 
@@ -100,9 +106,12 @@ def bladstand(plan: Buurtplan, indiening: Indiening | None) -> str:
     return planstand(plan, *gezegd, vragen, nacht, rijen_van(Tarief, "", 0))
 
 
-def begrotingsblad(plan: Buurtplan, indiening: Indiening | None) -> Begrotingsblad:
-    """Six queries, whatever the budget holds; some more where an activity from the menu has no line yet."""
-    activiteiten = list(plan.activiteiten.select_related("thema"))
+def begrotingsblad(plan: Buurtplan, indiening: Indiening | None, *, waarom: bool = False) -> Begrotingsblad:
+    """Six queries, whatever the budget holds; some more where an activity from the menu has no line yet. `waarom`: with the
+    reasons of the network, for who decides about it.
+    """
+    activiteiten = list(plan.activiteiten.select_related("thema", "uitdaging"))
+    zeggen = redenen(plan, activiteiten) if waarom else {}
     regels = regels_van(plan, activiteiten)
     som = totalen(plan, regels)
     vragen = list(indiening.vragen.select_related("door", "antwoord_door")) if indiening else []
@@ -121,6 +130,6 @@ def begrotingsblad(plan: Buurtplan, indiening: Indiening | None) -> Begrotingsbl
         jaren = len({rij.regel.jaar for rij in rijen}) or 1
         begroot = som.per_activiteit.get(a.pk, Begroot())
         zegt = tuple(str(inzet) for inzet in menu.get(a.pk, ()))
-        per_thema[a.thema].append(Activiteitblok(a, rijen, begroot, banden.get(a.pk), jaren, zegt))
+        per_thema[a.thema].append(Activiteitblok(a, rijen, begroot, banden.get(a.pk), jaren, zegt, zeggen.get(a.pk)))
     themas = [Themablok(t, rij, som.per_thema.get(t.pk, Begroot())) for t, rij in per_thema.items()]
     return Begrotingsblad(plan, themas, som, vragen, indiening)

@@ -67,7 +67,7 @@ class RegelFormulier(Rijformulier):
 
     def _jaar(self, nu: int) -> int:
         """The year that is chosen in the form, else that of the line."""
-        getypt = str(self.data.get("jaar", ""))
+        getypt = str(self.data.get(self.add_prefix("jaar"), ""))
         return int(getypt) if getypt.isascii() and getypt.isdecimal() and len(getypt) == 4 else nu
 
     def clean(self) -> dict[str, Any]:
@@ -90,6 +90,15 @@ class RegelFormulier(Rijformulier):
             )
             self.add_error("prijs", tekst % {"tarief": euro(tarief.prijs)})
         return gegevens
+
+
+class RoosterFormulier(RegelFormulier):
+    """A line among all others on one screen; what was really spent is told when the year is over, on its own page."""
+
+    uitgegeven = None  # type: ignore[assignment]  # the form below has no such field
+
+    class Meta(RegelFormulier.Meta):
+        fields = tuple(naam for naam in RegelFormulier.Meta.fields if naam != "uitgegeven")  # type: ignore[assignment]
 
 
 def _geldt_niet(tarief: Tarief, jaar: int) -> str:

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from menukaart.begroting.views import begroting, commissie, tarieven
+from menukaart.begroting.views import begroting, commissie, rooster, tarieven
 
 urlpatterns = [
     path("werkplek/<slug:buurt>/begroting/", begroting.lezen, name="begroting"),
+    path("werkplek/<slug:buurt>/begroting/rooster/", rooster.rooster, name="begroting_rooster"),
     path("werkplek/<slug:buurt>/begroting/indienen/", begroting.dien_in, name="begroting_indienen"),
     path("werkplek/<slug:buurt>/begroting/excel/", begroting.excel, name="begroting_excel"),
     path("werkplek/<slug:buurt>/begroting/inlezen/", begroting.lees_in, name="begroting_inlezen"),

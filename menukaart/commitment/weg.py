@@ -39,7 +39,7 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
             knop=_("Vraag handtekeningen"),
             doe_adres=adres,
         )
-    regels = [_("%(n)s van de %(alle)s tekenden") % {"n": nu["klaar"], "alle": nu["alle"]}]
+    regels = [_("getekend: %(n)s van %(alle)s") % {"n": nu["klaar"], "alle": nu["alle"]}]
     verder = plan.versie_n > nu["versie__nummer"]  # laid down again since: what was signed is not the last one
     if verder:
         regels.append(_("versie %(n)s is nog niet getekend") % {"n": plan.versie_n})

@@ -1,4 +1,4 @@
-"""A challenge or a group of people goes into another: profiles of neighbourhoods name them by their code."""
+"""A challenge, a group of people, an age or a topic goes into another: profiles of neighbourhoods name them by their code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from kennisplatform.basis.begripsporen import Begripspoor, Begripwissel
 from kennisplatform.basis.models import Begripsoort
 from menukaart.kiezen.models import Buurtprofiel
 
-VELDEN = {Begripsoort.UITDAGING.value: ("eerst", "ook"), Begripsoort.DOELGROEP.value: ("voor_wie",)}
+VELDEN = {
+    Begripsoort.UITDAGING.value: ("eerst", "ook"),
+    Begripsoort.DOELGROEP.value: ("voor_wie",),
+    Begripsoort.LEEFTIJD.value: ("leeftijd",),
+    Begripsoort.ONDERWERP.value: ("ziekte",),
+}
 
 
 def _profielen(wissel: Begripwissel) -> list[Buurtprofiel]:
@@ -16,7 +21,9 @@ def _profielen(wissel: Begripwissel) -> list[Buurtprofiel]:
     velden = VELDEN.get(wissel.oud.soort, ())
     if not velden:
         return []
-    return [p for p in Buurtprofiel.objects.all() if any(wissel.oud.code in getattr(p, veld) for veld in velden)]
+    return [
+        p for p in Buurtprofiel.objects.all() if any(wissel.oud.code in (getattr(p, veld) or ()) for veld in velden)
+    ]
 
 
 def _kijk(wissel: Begripwissel) -> list[str]:
@@ -29,7 +36,7 @@ def _doe(wissel: Begripwissel) -> None:
     oud, nieuw = wissel.oud.code, wissel.nieuw.code
     for profiel in _profielen(wissel):
         nu = {
-            veld: list(dict.fromkeys(nieuw if code == oud else code for code in getattr(profiel, veld)))
+            veld: list(dict.fromkeys(nieuw if code == oud else code for code in getattr(profiel, veld) or ()))
             for veld in VELDEN[wissel.oud.soort]
         }
         if "ook" in nu:

@@ -62,6 +62,8 @@ def vul(_wachtwoord: str) -> list[Aanmelder]:
         eerst=("eenzame-bewoners",),
         ook=("druk-wijkverpleging",),
         voor=("kwetsbare-ouderen",),
+        leeftijd=("65-79", "80-plus"),
+        kracht=("bewoners", "buiten"),
         mensen=("wijkverpleegkundige", "vrijwilligers", "welzijnswerker"),
         uren=6,
     )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.bewaakt import Bewaakt
-from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.samenloop import MetStand
-from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.tekening.afdruk import afdruk
 from menukaart.kiezen.keuzes import Keuzestand, Stemkeuze
 from menukaart.kiezen.models import Keuze
@@ -30,20 +28,23 @@ def _tekst(label: Any, *, verplicht: bool, uitleg: Any = "", rijen: int = 3) -> 
     )
 
 
-class LegFormulier(Duidelijk, forms.Form):
-    """What lies aside, on the list of one of my networks."""
+class LegFormulier(Bewaakt):
+    """What comes on the list, each with why; `namen`: slug to title."""
 
-    buurt = forms.ChoiceField(label=_("Op de keuzelijst van"))
-    waarom = _tekst(_("Waarom dit voor uw buurt?"), verplicht=False, uitleg=GEEN_PERSONEN, rijen=2)
+    def __init__(self, data: Any, *args: Any, namen: Mapping[str, str], **kwargs: Any) -> None:
+        redenen: dict[str, Any] = {f"waarom-{slug}": _("Waarom %(p)s?") % {"p": titel} for slug, titel in namen.items()}
+        if data.get("waarom"):  # one for all of them
+            redenen["waarom"] = _("Waarom dit voor uw buurt?")
+        self.bewaakt = tuple(redenen)
+        super().__init__(data, *args, **kwargs)
+        self.fields = {n: _tekst(label, verplicht=False, rijen=2) for n, label in redenen.items()} | self.fields
 
-    def __init__(self, *args: Any, buurten: Iterable[Buurt], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["buurt"].choices = [(b.slug, b.naam) for b in buurten]
 
-
-class StemFormulier(Duidelijk, forms.Form):
+class StemFormulier(Bewaakt):
     wat = forms.ChoiceField(label=_("Wat vindt u?"), choices=Stemkeuze.choices, widget=forms.RadioSelect)
     waarom = forms.CharField(label=_("Waarom?"), required=False, max_length=KORT)
+    bewaakt = ("waarom",)
+    field_order = ("wat", "waarom", "bevestig")
 
 
 class KeuzeopmerkingFormulier(Bewaakt):
@@ -61,7 +62,7 @@ class WaaromFormulier(Bewaakt, MetStand):
         super().__init__(*args, stand=afdruk(keuze.waarom), staat_er=staat_er, **kwargs)
 
 
-class KeuzebesluitFormulier(Duidelijk, forms.Form):
+class KeuzebesluitFormulier(Bewaakt):
     stand = forms.ChoiceField(
         label=_("Wat besluit u?"),
         choices=[(Keuzestand.GEKOZEN.value, _("Wij kiezen dit")), (Keuzestand.NU_NIET.value, _("Nu niet"))],
@@ -70,14 +71,21 @@ class KeuzebesluitFormulier(Duidelijk, forms.Form):
     reden = _tekst(
         _("Want"),
         verplicht=True,
-        uitleg=_("In een zin of twee, zo dat een wethouder het begrijpt. Het staat er volgend jaar nog."),
+        uitleg=_(
+            "In een zin of twee, zo dat een wethouder het begrijpt. Het staat er volgend jaar nog, en ook de "
+            "begrotingscommissie leest het."
+        ),
     )
+    bewaakt = ("reden",)
+    field_order = ("stand", "reden", "bevestig")
 
 
-class AanpasFormulier(MetStand):
+class AanpasFormulier(Bewaakt, MetStand):
     """What is done otherwise than described. Each active element stands as a box to tick: touched, or left as it is."""
 
     aangepast = _tekst(_("Wat doet u anders dan beschreven?"), verplicht=False)
+    bewaakt = ("aangepast",)
+    field_order = ("aangepast", "geraakt", "bevestig")
     geraakt = forms.MultipleChoiceField(
         label=_("Welk werkzaam element wordt daardoor anders?"),
         required=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.db import transaction
 from django.urls import reverse
@@ -12,6 +13,8 @@ from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from menukaart.kiezen.models import Buurtprofiel
 from menukaart.kiezen.opmaat.profiel import Antwoorden
+
+VELD: Final = {"voor": "voor_wie"}  # answer → field, where it has another name
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,11 @@ def van(buurt: Buurt) -> Bewaardprofiel | None:
         ook=tuple(record.ook),
         voor=tuple(record.voor_wie),
         mensen=tuple(record.mensen),
+        ziekte=tuple(record.ziekte or ()),
+        leeftijd=tuple(record.leeftijd or ()),
+        kracht=tuple(record.kracht or ()),
+        middelen=tuple(record.middelen or ()),
+        aard=record.aard,
         uren=record.uren,
         loopt=tuple(record.loopt),
         ses="" if ses == Sesklasse.ONBEKEND else ses,
@@ -48,13 +56,9 @@ def op_maat_adres(buurt: Buurt) -> str:
 @transaction.atomic
 def bewaar(*, buurt: Buurt, antwoorden: Antwoorden, krachten: str, door: Gebruiker) -> Buurtprofiel:
     vergrendel(buurt)
-    velden = {
-        "eerst": list(antwoorden.eerst),
-        "ook": list(antwoorden.ook),
-        "voor_wie": list(antwoorden.voor),
-        "mensen": list(antwoorden.mensen),
+    velden = {VELD.get(naam, naam): codes for naam, codes in antwoorden.lijsten.items()} | {
+        "aard": antwoorden.aard,
         "uren": antwoorden.uren,
-        "loopt": list(antwoorden.loopt),
         "ses": antwoorden.ses or Sesklasse.ONBEKEND,
         "krachten": krachten.strip(),
         "door": door,

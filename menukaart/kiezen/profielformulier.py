@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.keuzes import Sesklasse
 from kennisplatform.basis.samenloop import MetStand
-from menukaart.kiezen.opmaat.kandidaten import kandidaten, woorden
-from menukaart.kiezen.opmaat.profiel import Antwoorden
+from menukaart.kiezen.opmaat.kandidaten import kandidaten, paden, woorden
+from menukaart.kiezen.opmaat.profiel import LIJSTEN, Antwoorden
+from menukaart.kiezen.opmaat.regelboek import regelboek
 from menukaart.kiezen.profielen import Bewaardprofiel
 
 
@@ -59,7 +60,7 @@ class ProfielFormulier(MetStand):
     """`bewaard`: what stands there now, behind the lock. `antwoorden`: what is offered to be kept instead."""
 
     krachten = forms.CharField(
-        label=_("Wat gaat er goed in uw buurt? Krachten om op te bouwen."),
+        label=_("Wat gaat er nog meer goed in uw buurt? In uw eigen woorden."),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -108,23 +109,29 @@ def _waarden(a: Antwoorden) -> dict[str, Any]:
     """In the order of the six questions."""
     rij: dict[str, Any] = a.lijsten
     uren = "" if a.uren is None else str(a.uren)
-    return {n: rij[n] for n in ("eerst", "ook", "voor", "mensen")} | {"uren": uren, "ses": a.ses, "loopt": rij["loopt"]}
+    eerder = {n: rij[n] for n in LIJSTEN if n != "loopt"}
+    return {"aard": a.aard} | eerder | {"uren": uren, "ses": a.ses, "loopt": rij["loopt"]}
 
 
 def _vragen() -> dict[str, forms.Field]:
-    w = woorden()
+    w, boek = woorden(), regelboek()
 
     def uit(namen: dict[str, str]) -> Callable[[str], str]:
         return lambda code: namen.get(code, code)
 
     def titel(slug: str) -> str:
-        return next((k.titel for k in kandidaten() if k.slug == slug), slug)
+        return next((k.titel for k in kandidaten() if k.slug == slug), paden().get(slug, slug))
 
     return {
+        "aard": Antwoordcode(_("Soort buurt"), uit(boek.aardnamen)),
         "eerst": Antwoordcodes(_("Komt het eerst"), uit(w.uitdaging)),
         "ook": Antwoordcodes(_("Ook belangrijk"), uit(w.uitdaging)),
+        "ziekte": Antwoordcodes(_("Komt veel voor"), uit(w.ziekte)),
         "voor": Antwoordcodes(_("Voor wie"), uit(w.doelgroep)),
+        "leeftijd": Antwoordcodes(_("Leeftijden waarvan er veel zijn"), uit(w.leeftijd)),
+        "kracht": Antwoordcodes(_("Wat al goed gaat"), uit(boek.krachtnamen)),
         "mensen": Antwoordcodes(_("Wie er is"), uit(w.mens)),
+        "middelen": Antwoordcodes(_("Wat er is"), uit(boek.middelnamen)),
         "uren": Antwoordcode(_("Uren per week")),
         "ses": Antwoordcode(
             _("SES-klasse"), lambda code: str(Sesklasse(code).label) if code in Sesklasse.values else code

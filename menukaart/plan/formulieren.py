@@ -40,7 +40,8 @@ class Rijformulier(MetStand, forms.ModelForm):
         rij = kwargs["instance"]
         namen = self._meta.fields or ()
         staat_er = {naam: rij._meta.get_field(naam).value_from_object(rij) for naam in namen} if rij.pk else {}
-        van = self._schrijver(rij, args[0] if args else None)
+        voor = f"{kwargs['prefix']}-" if kwargs.get("prefix") else ""
+        van = self._schrijver(rij, (args[0] if args else None) or {}, f"{voor}gezien")
         super().__init__(*args, stand=str(rij.versie if rij.pk else 0), staat_er=staat_er, van=van, **kwargs)
         for naam, veld in self.fields.items():
             veld.mag_later = naam in self.mag_later
@@ -49,9 +50,9 @@ class Rijformulier(MetStand, forms.ModelForm):
             if isinstance(veld, forms.ModelChoiceField) and not veld.required:
                 veld.empty_label = _("Geen")
 
-    def _schrijver(self, rij: Any, data: Any) -> dict[str, str]:
+    def _schrijver(self, rij: Any, data: Any, sleutel: str) -> dict[str, str]:
         """Who saved it last is known to have written the difference only when that was the one saving since."""
-        gezien = str((data or {}).get("gezien", "")).partition(" ")[0]
+        gezien = str(data.get(sleutel, "")).partition(" ")[0]
         enige = rij.pk and rij.door and gezien.isdecimal() and int(gezien) == rij.versie - 1
         return dict.fromkeys(self._meta.fields or (), str(rij.door)) if enige else {}
 

@@ -11,9 +11,10 @@ from kennisplatform.netwerken.models import Afspraak
 from menukaart.kiezen import overzicht, profielen
 from menukaart.kiezen.keuzes import Beschikbaar
 from menukaart.kiezen.models import Keuze
+from menukaart.kiezen.opmaat.kandidaat import Menukandidaat
 from menukaart.kiezen.opmaat.kandidaten import kandidaten, woorden
 from menukaart.kiezen.opmaat.profiel import Antwoorden
-from menukaart.kiezen.opmaat.regels import VRAGEN, WEKEN, Menukandidaat
+from menukaart.kiezen.opmaat.regels import VRAGEN, WEKEN
 from menukaart.kiezen.opmaat.volgorde import Sesblik, sesblik
 from menukaart.plan.keuzes import Financier, Uitvoerstand
 from menukaart.plan.models import Buurtplan, Planactiviteit

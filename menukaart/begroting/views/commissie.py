@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -45,6 +46,7 @@ def beoordelen(request: Verzoek, pk: int) -> HttpResponse:
         and not indienen.hoort_bij(request.user, indiening.buurt)
     )
     doet_besluit = "als" in request.POST
+    gekozen = _bij(indiening, request.POST.get("regel", "") or request.GET.get("regel", ""))
     besluit = BegrotingsbesluitFormulier(request.POST if doet_besluit else None, prefix=None)
     vraag = CommissievraagFormulier(request.POST if request.POST and not doet_besluit else None)
     if request.method == "POST":
@@ -56,18 +58,28 @@ def beoordelen(request: Verzoek, pk: int) -> HttpResponse:
             return redirect("begroting_beoordelen", pk)
         if formulier.is_valid() and (gelukt := _doe(request, indiening, formulier.cleaned_data)):
             messages.success(request, gelukt)
-            return redirect("begroting_beoordelen", pk)
+            return redirect(
+                f"{reverse('begroting_beoordelen', args=[pk])}#inhoud"
+            )  # the form's own place stays otherwise
     context = {
         "indiening": indiening,
         "buurt": indiening.buurt,
         "plan": plan,
-        "blad": blad.begrotingsblad(plan, indiening),
+        "blad": blad.begrotingsblad(plan, indiening, waarom=True),
         "oordeelt": mag_oordelen,
         "besluit": besluit,
         "vraagformulier": vraag,  # `vraag` is what the search in the header shows
-        "bij_regel": request.POST.get("regel", "") or request.GET.get("regel", ""),
+        "gekozen": gekozen,
     }
     return render(request, "begroting/beoordelen.html", context)
+
+
+def _bij(indiening: Indiening, nummer: str) -> Begrotingsregel | None:
+    """The line of this plan that is asked about; None: the whole."""
+    if not (nummer.isascii() and nummer.isdecimal() and len(nummer) < 10):
+        return None
+    regels = Begrotingsregel.objects.select_related("activiteit").filter(activiteit__plan=indiening.versie.plan_id)
+    return regels.filter(pk=nummer).first()
 
 
 def _doe(request: Verzoek, indiening: Indiening, gegevens: dict[str, str]) -> str:
@@ -79,10 +91,12 @@ def _doe(request: Verzoek, indiening: Indiening, gegevens: dict[str, str]) -> st
                 indiening=indiening, als=als, toelichting=gegevens.get("toelichting", ""), door=request.user
             )
             return _("Besloten: %(wat)s. Het netwerk ziet dit meteen.") % {"wat": als.label.lower()}
-        nummer = request.POST.get("regel", "")
-        regels = Begrotingsregel.objects.select_related("activiteit").filter(activiteit__plan=indiening.versie.plan_id)
-        bij = regels.filter(pk=nummer).first() if nummer.isdecimal() and len(nummer) < 10 else None
-        indienen.vraag(indiening=indiening, regel=bij, tekst=gegevens["tekst"], door=request.user)
+        indienen.vraag(
+            indiening=indiening,
+            regel=_bij(indiening, request.POST.get("regel", "")),
+            tekst=gegevens["tekst"],
+            door=request.user,
+        )
         return _("Uw vraag staat bij de begroting. Het netwerk antwoordt en dient opnieuw in.")
     except EigenBegroting:
         messages.error(request, _("U hoort bij dit netwerk. Een ander lid van de commissie beoordeelt deze begroting."))

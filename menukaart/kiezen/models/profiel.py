@@ -21,6 +21,12 @@ class Buurtprofiel(models.Model):
     ook = models.JSONField(_("andere uitdagingen"), default=list, blank=True)
     krachten = models.TextField(_("krachten"), max_length=1000, blank=True)
     voor_wie = models.JSONField(_("voor wie"), default=list, blank=True)
+    # Asked later than the others: null is a row from before.
+    ziekte = models.JSONField(_("wat veel voorkomt"), default=list, blank=True, null=True)
+    leeftijd = models.JSONField(_("leeftijden"), default=list, blank=True, null=True)
+    kracht = models.JSONField(_("wat goed gaat"), default=list, blank=True, null=True)
+    middelen = models.JSONField(_("wat er is"), default=list, blank=True, null=True)
+    aard = models.CharField(_("soort buurt"), max_length=20, blank=True, default="", db_default="")
     mensen = models.JSONField(_("mensen die er zijn"), default=list, blank=True)
     uren = models.PositiveSmallIntegerField(_("uren per week"), null=True, blank=True)
     ses = models.CharField(_("SES-klasse"), max_length=20, choices=Sesklasse.choices, default=Sesklasse.ONBEKEND)

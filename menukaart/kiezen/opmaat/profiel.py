@@ -12,6 +12,8 @@ from kennisplatform.basis.keuzes import Sesklasse
 
 CODE: Final = re.compile(r"[\w-]{1,80}")
 MEESTE: Final = 30
+# Answers of which there may be several, in the order of the questions.
+LIJSTEN: Final = ("eerst", "ook", "ziekte", "voor", "leeftijd", "kracht", "mensen", "middelen", "loopt")
 LAGE_SES: Final = (Sesklasse.ZEER_LAAG.value, Sesklasse.LAAG.value)
 
 
@@ -29,6 +31,11 @@ class Antwoorden:
     ook: tuple[str, ...] = ()
     voor: tuple[str, ...] = ()
     mensen: tuple[str, ...] = ()
+    ziekte: tuple[str, ...] = ()  # topics that are common
+    leeftijd: tuple[str, ...] = ()  # ages of which there are many
+    kracht: tuple[str, ...] = ()  # what goes well, as regels.toml knows it
+    middelen: tuple[str, ...] = ()  # what is there to do it with
+    aard: str = ""  # kind of neighbourhood: 'dorp', 'stad'; empty: not known
     uren: int | None = None  # a week, of everybody together
     loopt: tuple[str, ...] = ()  # slugs
     ses: str = ""  # class; empty or 'onbekend': not known
@@ -38,28 +45,25 @@ class Antwoorden:
     def uit_get(cls, get: Any) -> Antwoorden:
         uren = get.get("uren", "")
         ses = get.get("ses", "")
-        eerst = _codes(get.getlist("eerst"))
+        rij = {naam: _codes(get.getlist(naam)) for naam in LIJSTEN}
+        rij["ook"] = tuple(c for c in rij["ook"] if c not in rij["eerst"])
+        aard, buurt = get.get("aard", ""), get.get("buurt", "")
         return cls(
-            eerst=eerst,
-            ook=tuple(c for c in _codes(get.getlist("ook")) if c not in eerst),
-            voor=_codes(get.getlist("voor")),
-            mensen=_codes(get.getlist("mensen")),
+            **rij,
+            aard=aard if CODE.fullmatch(aard) else "",
             uren=int(heel[1]) if (heel := UREN.match(uren)) else None,
-            loopt=_codes(get.getlist("loopt")),
             ses=ses if ses in Sesklasse.values and ses != Sesklasse.ONBEKEND else "",
-            buurt=get.get("buurt", "") if CODE.fullmatch(get.get("buurt", "")) else "",
+            buurt=buurt if CODE.fullmatch(buurt) else "",
         )
 
     @property
     def lijsten(self) -> dict[str, list[str]]:
         """Answers of which there may be several, by name."""
-        return {naam: list(getattr(self, naam)) for naam in ("eerst", "ook", "voor", "mensen", "loopt")}
+        return {naam: list(getattr(self, naam)) for naam in LIJSTEN}
 
     @property
     def leeg(self) -> bool:
-        return not (
-            self.eerst or self.ook or self.voor or self.mensen or self.loopt or self.ses or self.uren is not None
-        )
+        return not (any(self.lijsten.values()) or self.aard or self.ses or self.uren is not None)
 
     @property
     def lage_ses(self) -> bool:
@@ -69,5 +73,5 @@ class Antwoorden:
     def adres(self) -> str:
         paren = [(naam, waarde) for naam, rij in self.lijsten.items() for waarde in rij]
         paren += [("uren", str(self.uren))] if self.uren is not None else []
-        paren += [(n, getattr(self, n)) for n in ("ses", "buurt") if getattr(self, n)]
+        paren += [(n, getattr(self, n)) for n in ("aard", "ses", "buurt") if getattr(self, n)]
         return urlencode(paren)

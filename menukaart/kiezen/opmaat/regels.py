@@ -5,113 +5,17 @@ Pure: no database, no clock. The same answers give the same order.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
-from typing import Any, Final
+from collections.abc import Callable, Hashable
+from typing import Final
 
 from kennisplatform.basis.keuzes import Eenheid, Gezondheidsverschillen, Sesgeschiktheid
+from menukaart.kiezen.opmaat import buurtregels
+from menukaart.kiezen.opmaat.kandidaat import NIETS, Menukandidaat, Regeloordeel, Vraagregel, Woorden, en, noem
 from menukaart.kiezen.opmaat.profiel import Antwoorden
 from menukaart.kiezen.opmaat.taal import gettext as _
 
-BESTAND: Final = Path(__file__).with_name("regels.toml")
 ALLE_BEWONERS: Final = "alle-bewoners"
 WEKEN: Final = 52
-
-
-@dataclass(frozen=True)
-class Opmaatregel:
-    code: str
-    vraag: str
-    trap: tuple[str, ...]
-    weg: bool = False
-
-
-@dataclass(frozen=True)
-class Menssoort:
-    code: str
-    naam: str
-    woorden: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Regelboek:
-    regels: tuple[Opmaatregel, ...]
-    mensen: tuple[Menssoort, ...]
-
-    @property
-    def namen(self) -> dict[str, str]:
-        return {mens.code: mens.naam for mens in self.mensen}
-
-
-@lru_cache(maxsize=1)
-def regelboek() -> Regelboek:
-    """Raises KeyError for a rule that the program does not know: a typing mistake must not pass in silence."""
-    rauw = tomllib.loads(BESTAND.read_text(encoding="utf-8"))
-    regels = tuple(Opmaatregel(r["code"], r["vraag"], tuple(r["trap"]), r.get("weg", False)) for r in rauw["regel"])
-    for regel in regels:
-        VRAGEN[regel.code]
-    return Regelboek(regels, tuple(Menssoort(m["code"], m["naam"], tuple(m["woorden"])) for m in rauw["mens"]))
-
-
-@dataclass(frozen=True)
-class Menukandidaat:
-    """What one thing on the menu declares, light enough to keep two thousand of them."""
-
-    pk: int
-    slug: str
-    titel: str
-    adres: str = ""
-    soort: str = ""
-    kort: str = ""
-    thema: Any = None
-    uitdagingen: frozenset[str] = frozenset()
-    doelgroepen: frozenset[str] = frozenset()
-    ses: str = Sesgeschiktheid.ONBEKEND
-    verschillen: str = Gezondheidsverschillen.ONBEKEND
-    uren: tuple[tuple[str, float], ...] = ()  # unit, the most hours
-    mensen: frozenset[str] = frozenset()
-    plekken: int = 0
-    gestopt: int = 0
-    bewijs: str = ""  # in words, to show
-    ladder: tuple[bool, ...] = ()
-    inzet: str = ""
-    sleutel: tuple[str, int] = field(init=False, repr=False)  # ties go by name, then by number; worked out once
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "sleutel", (self.titel.casefold(), self.pk))
-
-
-@dataclass(frozen=True)
-class Regeloordeel:
-    """A step of one rule (0 is best); `telt_niet` when nothing was asked. What is unknown is said, never guessed."""
-
-    trap: int = 0
-    voor: tuple[str, ...] = ()
-    tegen: tuple[str, ...] = ()
-    onbekend: tuple[str, ...] = ()  # each goes on after 'Niet bekend:'
-    weg: str = ""  # why it is left out of the order
-
-
-NIETS: Final = Regeloordeel()  # nothing was asked, or nothing speaks for or against
-
-
-@dataclass(frozen=True)
-class Woorden:
-    """Codes in the reader's words."""
-
-    uitdaging: dict[str, str] = field(default_factory=dict)
-    doelgroep: dict[str, str] = field(default_factory=dict)
-    mens: dict[str, str] = field(default_factory=dict)
-
-
-Vraagregel = Callable[[Antwoorden, Menukandidaat, Woorden], Regeloordeel]
-
-
-def _noem(codes: Sequence[str] | frozenset[str], namen: dict[str, str]) -> str:
-    return ", ".join(f"‘{namen.get(code, code)}’" for code in sorted(codes))
 
 
 def _loopt(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
@@ -126,8 +30,8 @@ def _uitdaging(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
     eerst, ook = k.uitdagingen & set(a.eerst), k.uitdagingen & set(a.ook)
     if not (eerst or ook):
         return Regeloordeel(weg=_("past niet bij een uitdaging die u noemde"))
-    voor = [_("Past bij wat u het eerst noemde: %(u)s") % {"u": _noem(eerst, w.uitdaging)}] if eerst else []
-    voor += [_("Past ook bij %(u)s") % {"u": _noem(ook, w.uitdaging)}] if ook else []
+    voor = [_("Past bij wat u het eerst noemde: %(u)s") % {"u": noem(eerst, w.uitdaging)}] if eerst else []
+    voor += [_("Past ook bij %(u)s") % {"u": noem(ook, w.uitdaging)}] if ook else []
     trap = 2 if not eerst else 0 if eerst == set(a.eerst) else 1
     return Regeloordeel(trap, tuple(voor))
 
@@ -137,12 +41,12 @@ def _voor(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
         return NIETS
     samen = k.doelgroepen & set(a.voor)
     if samen:
-        return Regeloordeel(0, (_("Is voor %(d)s") % {"d": _noem(samen, w.doelgroep)},))
+        return Regeloordeel(0, (_("Is voor %(d)s") % {"d": noem(samen, w.doelgroep)},))
     if not k.doelgroepen:
         return Regeloordeel(1, onbekend=(_("voor wie het is"),))
     if ALLE_BEWONERS in k.doelgroepen:
         return Regeloordeel(1, (_("Is voor alle bewoners, dus ook voor hen"),))
-    return Regeloordeel(2, tegen=(_("Is gemaakt voor anderen: %(d)s") % {"d": _noem(k.doelgroepen, w.doelgroep)},))
+    return Regeloordeel(2, tegen=(_("Is gemaakt voor anderen: %(d)s") % {"d": noem(k.doelgroepen, w.doelgroep)},))
 
 
 def _ses(a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
@@ -183,14 +87,9 @@ def _mensen(a: Antwoorden, k: Menukandidaat, w: Woorden) -> Regeloordeel:
     if not k.mensen:
         return Regeloordeel(1, onbekend=(_("wie het uitvoert"),))
     er, niet = k.mensen & set(a.mensen), k.mensen - set(a.mensen)
-    voor = (_("U hebt %(m)s") % {"m": _en(er, w.mens)},) if er else ()
-    tegen = (_("Noemt ook %(m)s: die noemde u niet") % {"m": _en(niet, w.mens)},) if niet else ()
+    voor = (_("U hebt %(m)s") % {"m": en(er, w.mens)},) if er else ()
+    tegen = (_("Noemt ook %(m)s: die noemde u niet") % {"m": en(niet, w.mens)},) if niet else ()
     return Regeloordeel(0 if er else 2, voor, tegen)
-
-
-def _en(codes: frozenset[str] | set[str], namen: dict[str, str]) -> str:
-    woorden = [namen.get(code, code) for code in sorted(codes)]
-    return _(" en ").join(filter(None, (", ".join(woorden[:-1]), woorden[-1])))
 
 
 def _praktijk(_a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
@@ -204,10 +103,16 @@ def _praktijk(_a: Antwoorden, k: Menukandidaat, _w: Woorden) -> Regeloordeel:
 VRAGEN: Final[dict[str, Vraagregel]] = {
     "loopt": _loopt,
     "uitdaging": _uitdaging,
+    "ziekte": buurtregels.ziekte,
     "voor": _voor,
+    "leeftijd": buurtregels.leeftijd,
     "ses": _ses,
+    "kracht": buurtregels.kracht,
+    "aard": buurtregels.aard,
     "uren": _uren,
     "mensen": _mensen,
+    "middelen": buurtregels.middelen,
+    "zorgpad": buurtregels.zorgpad,
     "praktijk": _praktijk,
 }
 
@@ -215,9 +120,15 @@ VRAGEN: Final[dict[str, Vraagregel]] = {
 HANGT_AF: Final[dict[str, Callable[[Antwoorden, Menukandidaat], Hashable]]] = {
     "loopt": lambda a, k: k.slug in a.loopt,
     "uitdaging": lambda a, k: k.uitdagingen,
+    "ziekte": lambda a, k: k.onderwerpen,
     "voor": lambda a, k: k.doelgroepen,
+    "leeftijd": lambda a, k: k.leeftijden,
     "ses": lambda a, k: (k.ses, k.verschillen),
+    "kracht": lambda a, k: (k.waar, k.mensen),
+    "aard": lambda a, k: k.aarden,
     "uren": lambda a, k: k.uren,
     "mensen": lambda a, k: k.mensen,
+    "middelen": lambda a, k: k.vraagt,
+    "zorgpad": lambda a, k: k.paden,
     "praktijk": lambda a, k: (k.plekken, k.gestopt),
 }

@@ -11,16 +11,10 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from kennisplatform.basis.keuzes import Sesgeschiktheid
+from menukaart.kiezen.opmaat.kandidaat import Menukandidaat, Regeloordeel, Woorden
 from menukaart.kiezen.opmaat.profiel import Antwoorden
-from menukaart.kiezen.opmaat.regels import (
-    HANGT_AF,
-    VRAGEN,
-    Menukandidaat,
-    Opmaatregel,
-    Regeloordeel,
-    Woorden,
-    regelboek,
-)
+from menukaart.kiezen.opmaat.regelboek import Opmaatregel, regelboek
+from menukaart.kiezen.opmaat.regels import HANGT_AF, VRAGEN
 
 VOOR_LAGE_SES = (Sesgeschiktheid.SPECIAAL, Sesgeschiktheid.BEPROEFD)
 

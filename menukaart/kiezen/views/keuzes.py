@@ -32,6 +32,7 @@ from menukaart.kiezen.formulieren import (
     AanpasFormulier,
     KeuzebesluitFormulier,
     KeuzeopmerkingFormulier,
+    LegFormulier,
     StemFormulier,
     WaaromFormulier,
 )
@@ -139,8 +140,13 @@ def leg(request: Verzoek, buurt: Buurt) -> HttpResponse:
     if request.method != "POST":
         return redirect("keuzelijst", buurt.slug)
     paginas = dingen.op_slug(slugs(request.POST.getlist("apart"), MAX_APART))
-    waarom = request.POST.get("waarom", "")[:1000]
-    per_slug = {p.slug: request.POST[naam][:1000] for p in paginas if (naam := f"waarom-{p.slug}") in request.POST}
+    namen = {p.slug: p.title for p in paginas}
+    formulier = LegFormulier(request.POST, namen=namen)
+    if not formulier.is_valid():
+        return render(request, "kiezen/leg.html", {"buurt": buurt, "formulier": formulier, "namen": namen})
+    schoon = formulier.cleaned_data
+    waarom = schoon.get("waarom", "")
+    per_slug = {slug: schoon[naam] for slug in namen if (naam := f"waarom-{slug}") in request.POST}
     gelegd = keuzelijst.leg(buurt=buurt, paginas=paginas, waarom=waarom, door=request.user, per_slug=per_slug)
     tekst = ngettext("%(n)s staat op uw keuzelijst.", "%(n)s staan op uw keuzelijst.", len(gelegd))
     messages.success(request, tekst % {"n": len(gelegd)})

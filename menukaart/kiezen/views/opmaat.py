@@ -23,9 +23,10 @@ from kennisplatform.deelnemers.positie import zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.getekend import voor_vreemden
 from kennisplatform.tekening.stukken import stuk
-from menukaart.kiezen.opmaat.kandidaten import kandidaten, woorden
+from menukaart.kiezen.opmaat.kandidaat import Menukandidaat
+from menukaart.kiezen.opmaat.kandidaten import kandidaten, paden, woorden
 from menukaart.kiezen.opmaat.profiel import Antwoorden
-from menukaart.kiezen.opmaat.regels import Menukandidaat, regelboek
+from menukaart.kiezen.opmaat.regelboek import regelboek
 from menukaart.kiezen.opmaat.volgorde import orden, sesblik
 
 EERST, MEER, WEG = 5, 30, 6
@@ -77,13 +78,23 @@ def _aangeboden(soort: str, namen: Mapping[str, str], gekozen: tuple[str, ...]) 
 def _keuzes(antwoorden: Antwoorden) -> dict[str, object]:
     """What the questions offer."""
     uitdaging, doelgroep = labels(Begripsoort.UITDAGING), labels(Begripsoort.DOELGROEP)
+    boek, w = regelboek(), woorden()
     return {
         "uitdagingen": _aangeboden(Begripsoort.UITDAGING, uitdaging, antwoorden.eerst + antwoorden.ook),
+        "ziekten": _aangeboden(Begripsoort.ONDERWERP, w.ziekte, antwoorden.ziekte),
         "doelgroepen": _aangeboden(Begripsoort.DOELGROEP, doelgroep, antwoorden.voor),
-        "mensen": [(code, capfirst(naam)) for code, naam in regelboek().namen.items()],
+        "leeftijden": _aangeboden(Begripsoort.LEEFTIJD, labels(Begripsoort.LEEFTIJD), antwoorden.leeftijd),
+        "krachten": _met_hoofdletter(boek.krachtnamen),
+        "mensen": _met_hoofdletter(boek.namen),
+        "middelen": _met_hoofdletter(boek.middelnamen),
+        "aarden": _met_hoofdletter(boek.aardnamen),
         "loopt_lijst": _loopt_lijst(antwoorden.loopt),
         "sesklassen": [(c.value, str(c.label)) for c in Sesklasse if c != Sesklasse.ONBEKEND],
     }
+
+
+def _met_hoofdletter(namen: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(code, capfirst(naam)) for code, naam in namen.items()]
 
 
 def _buurtkeuzes(gekozen: str) -> SafeString:
@@ -103,7 +114,8 @@ def _loopt_lijst(loopt: tuple[str, ...]) -> str:
     """Two thousand boxes to tick: drawn once for all who ticked none, and as true as what is on the menu."""
 
     def teken() -> str:
-        titels = [(k.slug, k.titel) for k in sorted(kandidaten(), key=lambda k: (k.slug not in loopt, k.sleutel))]
+        titels = [(k.slug, k.titel) for k in kandidaten()] + list(paden().items())
+        titels.sort(key=lambda paar: (paar[0] not in loopt, paar[1].casefold()))
         return render_to_string("kiezen/_tiklijst.html", {"naam": "loopt", "keuzes": titels, "gekozen": loopt})
 
     return teken() if loopt else stuk("opmaat:loopt", teken)
@@ -111,11 +123,19 @@ def _loopt_lijst(loopt: tuple[str, ...]) -> str:
 
 def _gekozen(antwoorden: Antwoorden, alle: tuple[Menukandidaat, ...]) -> dict[str, object]:
     """What was answered, in words for the chips."""
-    uitdaging, doelgroep, mensen = labels(Begripsoort.UITDAGING), labels(Begripsoort.DOELGROEP), regelboek().namen
-    gekozen = [uitdaging.get(c) for c in antwoorden.eerst + antwoorden.ook]
-    gekozen += [doelgroep.get(c) for c in antwoorden.voor] + [mensen.get(c) for c in antwoorden.mensen]
-    titels = {k.slug: k.titel for k in alle if k.slug in antwoorden.loopt} if antwoorden.loopt else {}
+    w, boek = woorden(), regelboek()
+    per_vraag = (
+        (antwoorden.eerst + antwoorden.ook, w.uitdaging),
+        (antwoorden.ziekte, w.ziekte),
+        (antwoorden.voor, w.doelgroep),
+        (antwoorden.leeftijd, w.leeftijd),
+        (antwoorden.kracht, boek.krachtnamen),
+        (antwoorden.mensen, boek.namen),
+        (antwoorden.middelen, boek.middelnamen),
+        ((antwoorden.aard,), boek.aardnamen),
+    )
+    titels = {k.slug: k.titel for k in alle} | paden() if antwoorden.loopt else {}
     return {
-        "chips": [naam for naam in gekozen if naam],
+        "chips": [namen[code] for codes, namen in per_vraag for code in codes if code in namen],
         "loopt_namen": [titels[s] for s in antwoorden.loopt if s in titels],
     }

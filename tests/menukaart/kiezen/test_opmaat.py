@@ -15,9 +15,11 @@ from django.test.utils import CaptureQueriesContext
 
 from kennisplatform.basis.keuzes import Sesgeschiktheid
 from kennisplatform.tekening import bewaren
+from menukaart.kiezen.opmaat.kandidaat import Menukandidaat, Woorden
 from menukaart.kiezen.opmaat.kandidaten import kandidaten, woorden
 from menukaart.kiezen.opmaat.profiel import Antwoorden
-from menukaart.kiezen.opmaat.regels import VRAGEN, Menukandidaat, Woorden, regelboek
+from menukaart.kiezen.opmaat.regelboek import regelboek
+from menukaart.kiezen.opmaat.regels import VRAGEN
 from menukaart.kiezen.opmaat.volgorde import Maatlijst, orden, sesblik
 from menukaart.plan.models import Beelduitdaging, Buurtbeeld
 from tests import mensen

@@ -1,0 +1,287 @@
+"""All lines of a budget in one form. Only what somebody changed becomes a form of its own: a budget may have 240 lines.
+
+Nothing is kept until every line is right, and nothing that was typed is lost: not when a line is wrong, when somebody else
+changed it meanwhile, or took it away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Final
+
+from django.db import transaction
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from kennisplatform.basis.models import Begrip
+from kennisplatform.basis.samenloop import Ander, merken_van
+from kennisplatform.deelnemers.models import Gebruiker
+from kennisplatform.tekening.afdruk import afdruk
+from menukaart.begroting import tarieven
+from menukaart.begroting.formulieren import RoosterFormulier
+from menukaart.plan.beelden import haal_weg, leg_rij_vast
+from menukaart.plan.keuzes import Financier, Kostensoort
+from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit
+
+VELDEN: Final = ("omschrijving", "soort", "jaar", "tarief", "aantal", "prijs", "financier")
+GETYPT: Final = ("omschrijving", "aantal", "prijs")  # a new line is one as soon as something stands here
+RIJ: Final = re.compile(r"a([0-9]{1,9})([rn])([0-9]{1,9})-omschrijving")
+MEESTE: Final = 400  # lines of one activity
+
+
+@dataclass(frozen=True)
+class Roosterkeuzes:
+    """What the boxes to choose from offer, drawn once for all lines."""
+
+    opties: Mapping[str, SafeString]
+    merk: str
+
+    @classmethod
+    def van(cls, plan: Buurtplan, regels: Iterable[Begrotingsregel]) -> Roosterkeuzes:
+        aan = {t.pk: t for t in tarieven.keuzes(plan.van, plan.tot)}
+        aan |= {r.tarief.pk: r.tarief for r in regels if r.tarief}
+        per: dict[str, list[tuple[object, object]]] = {
+            "soort": list(Kostensoort.choices),
+            "jaar": [(jaar, jaar) for jaar in range(plan.van, plan.tot + 1)],
+            "financier": list(Financier.choices),
+        }
+        if aan:
+            per["tarief"] = [("", _("Eigen prijs")), *((t.pk, str(t)) for t in aan.values())]
+        opties = {n: format_html_join("", '<option value="{}">{}</option>', rij) for n, rij in per.items()}
+        return cls(opties, afdruk(*opties.values()))
+
+    def met(self, naam: str, waarde: str) -> SafeString:
+        kaal, aan = (format_html('<option value="{}"{}>', waarde, erbij) for erbij in ("", mark_safe(" selected")))
+        return mark_safe(self.opties[naam].replace(kaal, aan, 1))  # both were escaped here
+
+
+@dataclass(frozen=True)
+class Roostercel:
+    naam: str
+    id: str
+    label: str
+    waarde: str
+    opties: SafeString | None  # None: typed
+    fouten: list[str]
+    ander: Ander | None
+
+    @property
+    def getal(self) -> bool:
+        return self.naam in ("aantal", "prijs")
+
+
+@dataclass
+class Roosterrij:
+    """A line as it is shown: what stands there, or what somebody typed with what is wrong with it."""
+
+    prefix: str
+    activiteit: Planactiviteit
+    keuzes: Roosterkeuzes
+    regel: Begrotingsregel | None
+    waarden: dict[str, str]
+    gezien: str = "0"  # a new one; else its version and a mark of every value (basis/samenloop.py)
+    weg: bool = False
+    melding: str = ""  # what happened to the line as a whole
+    formulier: RoosterFormulier | None = None
+
+    @property
+    def cellen(self) -> list[Roostercel]:
+        return [self._cel(naam) for naam in VELDEN if naam != "tarief" or "tarief" in self.keuzes.opties]
+
+    def _cel(self, naam: str) -> Roostercel:
+        f = self.formulier
+        fouten = [str(fout) for fout in f.errors.get(naam, ())] if f else []
+        ander = getattr(f.fields.get(naam), "ander", None) if f else None
+        opties = self.keuzes.met(naam, self.waarden[naam]) if naam in self.keuzes.opties else None
+        waarde = self.waarden[naam]
+        return Roostercel(naam, f"id_{self.prefix}-{naam}", _label(naam), waarde, opties, fouten, ander)
+
+    @property
+    def merk(self) -> str:
+        """Of its drawing; '' for one that is somebody's own."""
+        eigen = self.formulier or self.weg or self.melding or not self.regel
+        return "" if eigen else afdruk(self.prefix, self.gezien, self.keuzes.merk, *self.waarden.values())
+
+    @property
+    def fout(self) -> bool:
+        return bool(self.melding or (self.formulier and self.formulier.errors))
+
+
+@dataclass
+class Roosterblok:
+    activiteit: Planactiviteit
+    rijen: list[Roosterrij] = field(default_factory=list)
+
+    @property
+    def vrij(self) -> str:
+        """A name for one line more."""
+        nummers = [int(rij.prefix.partition("n")[2]) for rij in self.rijen if rij.regel is None]
+        return f"a{self.activiteit.pk}n{max(nummers, default=-1) + 1}"
+
+
+@dataclass
+class Rooster:
+    plan: Buurtplan
+    keuzes: Roosterkeuzes
+    blokken: list[Roosterblok]
+    meldingen: list[str] = field(default_factory=list)  # about lines that stand nowhere any more
+
+    @property
+    def rijen(self) -> list[Roosterrij]:
+        return [rij for blok in self.blokken for rij in blok.rijen]
+
+    @property
+    def fouten(self) -> list[Roosterrij]:
+        return [rij for rij in self.rijen if rij.fout]
+
+    @property
+    def themas(self) -> list[tuple[Begrip, list[Roosterblok]]]:
+        per: dict[Begrip, list[Roosterblok]] = defaultdict(list)
+        for blok in self.blokken:
+            per[blok.activiteit.thema].append(blok)
+        return list(per.items())
+
+    def blok_van(self, activiteit: int) -> Roosterblok | None:
+        return next((blok for blok in self.blokken if blok.activiteit.pk == activiteit), None)
+
+
+def _label(naam: str) -> str:
+    woorden = {
+        "omschrijving": _("Waarvoor"),
+        "soort": _("Soort kosten"),
+        "jaar": _("Jaar"),
+        "aantal": _("Aantal of uren"),
+        "tarief": _("Tarief"),
+        "prijs": _("Per stuk (€)"),
+        "financier": _("Wie betaalt"),
+    }
+    return woorden[naam]
+
+
+def _als_getypt(waarde: Any) -> str:
+    if isinstance(waarde, Decimal):
+        return format(waarde.normalize(), "f").replace(".", ",")
+    return "" if waarde is None else str(waarde)
+
+
+def _staat_er(regel: Begrotingsregel) -> dict[str, Any]:
+    return {naam: getattr(regel, f"{naam}_id" if naam == "tarief" else naam) for naam in VELDEN}
+
+
+def _waarden(regel: Begrotingsregel) -> dict[str, str]:
+    return {naam: _als_getypt(waarde) for naam, waarde in _staat_er(regel).items()}
+
+
+def _getypt(data: Mapping[str, Any], prefix: str) -> dict[str, str]:
+    return {naam: str(data.get(f"{prefix}-{naam}", "")).strip() for naam in VELDEN}
+
+
+def rooster(plan: Buurtplan) -> Rooster:
+    """As it stands. Three queries and those of the rates, however many lines."""
+    activiteiten = list(plan.activiteiten.select_related("thema", "plan"))
+    activiteiten.sort(key=lambda a: (a.thema.volgorde, a.thema.code, a.begin, a.pk))
+    regels = list(Begrotingsregel.objects.filter(activiteit__plan=plan).select_related("tarief", "door"))
+    keuzes = Roosterkeuzes.van(plan, regels)
+    blokken = {a.pk: Roosterblok(a) for a in activiteiten}
+    for regel in regels:
+        blok = blokken[regel.activiteit_id]
+        regel.activiteit = blok.activiteit
+        prefix = f"a{regel.activiteit_id}r{regel.pk}"
+        staat_er = _staat_er(regel)
+        if "tarief" not in keuzes.opties:
+            del staat_er["tarief"]
+        gezien = f"{regel.versie} {merken_van(staat_er)}"
+        blok.rijen.append(Roosterrij(prefix, blok.activiteit, keuzes, regel, _waarden(regel), gezien))
+    return Rooster(plan, keuzes, list(blokken.values()))
+
+
+def _nieuwe(activiteit: Planactiviteit) -> Begrotingsregel:
+    plan = activiteit.plan
+    return Begrotingsregel(activiteit=activiteit, jaar=max(plan.van, min(plan.tot, activiteit.begin // 4)))
+
+
+def zet_erbij(blad: Rooster, activiteit: int) -> str:
+    """An empty line with an activity; its prefix, '' when there is no such activity."""
+    blok = blad.blok_van(activiteit)
+    if blok is None:
+        return ""
+    laatste = blok.rijen[-1].waarden if blok.rijen else {}
+    nieuw = {"soort": Kostensoort.UREN.value, "financier": Financier.ONBEKEND.value}
+    nieuw |= {"jaar": str(_nieuwe(blok.activiteit).jaar)}
+    nieuw |= {naam: laatste[naam] for naam in ("jaar", "financier") if naam in laatste}
+    prefix, waarden = blok.vrij, dict.fromkeys(VELDEN, "") | nieuw
+    blok.rijen.append(Roosterrij(prefix, blok.activiteit, blad.keuzes, None, waarden))
+    return prefix
+
+
+def vul_in(blad: Rooster, data: Any) -> None:
+    """What somebody typed over what stands there now. A line that is untouched is left as it is, also when it is newer."""
+    staand = {rij.prefix: rij for rij in blad.rijen}
+    for naam in data:
+        if (raak := RIJ.fullmatch(naam)) is None:
+            continue
+        prefix = naam.removesuffix("-omschrijving")
+        if (rij := staand.get(prefix)) is not None:
+            _over(rij, data)
+        else:
+            _als_nieuwe(blad, int(raak[1]), prefix, data, verdwenen=raak[2] == "r")
+
+
+def _over(rij: Roosterrij, data: Any) -> None:
+    getypt, gezien = _getypt(data, rij.prefix), str(data.get(f"{rij.prefix}-gezien", ""))
+    zelfde = gezien.partition(" ")[0] == rij.gezien.partition(" ")[0]
+    if data.get(f"{rij.prefix}-weg"):
+        rij.weg = True
+        if not zelfde:
+            rij.melding = _("Iemand anders wijzigde deze regel intussen. Mag hij toch weg? Bewaar dan nog een keer.")
+        return
+    if zelfde and getypt == rij.waarden:
+        return
+    formulier = RoosterFormulier(data, prefix=rij.prefix, instance=rij.regel)
+    if formulier.is_valid() and all(formulier.cleaned_data[n] == formulier.staat_er[n] for n in formulier.staat_er):
+        return  # theirs, which is taken over without a word
+    rij.formulier = formulier
+    rij.waarden = _getypt(formulier.data, rij.prefix)
+    rij.gezien = str(formulier.data.get(f"{rij.prefix}-gezien", ""))
+
+
+def _als_nieuwe(blad: Rooster, activiteit: int, prefix: str, data: Any, *, verdwenen: bool) -> None:
+    getypt = _getypt(data, prefix)
+    leeg = not any(getypt[naam] for naam in GETYPT)
+    if data.get(f"{prefix}-weg") or (leeg and "erbij" not in data):
+        return
+    blok = blad.blok_van(activiteit)
+    if blok is None:
+        tekst = _("De activiteit bij ‘%(wat)s’ is intussen weggehaald; u vulde in: %(aantal)s keer %(prijs)s euro.")
+        blad.meldingen.append(tekst % {"wat": getypt["omschrijving"], **getypt})
+        return
+    if len(blok.rijen) >= MEESTE:
+        return
+    rij = Roosterrij(prefix, blok.activiteit, blad.keuzes, None, getypt)
+    if not leeg:
+        rij.formulier = RoosterFormulier(data, prefix=prefix, instance=_nieuwe(blok.activiteit))
+        if rij.formulier.is_valid() and verdwenen and rij.formulier.ongewijzigd:
+            return
+    if verdwenen:
+        rij.prefix = blok.vrij
+        rij.melding = _("Iemand haalde deze regel intussen weg. Bewaar nog een keer om hem opnieuw te maken.")
+    blok.rijen.append(rij)
+
+
+@transaction.atomic
+def bewaar(blad: Rooster, door: Gebruiker) -> tuple[int, int]:
+    """How many were kept and how many taken away. Only when nothing is wrong."""
+    bewaard = weg = 0
+    for rij in blad.rijen:
+        if rij.weg and rij.regel:
+            haal_weg(rij=rij.regel)
+            weg += 1
+        elif rij.formulier:
+            leg_rij_vast(rij=rij.formulier.save(commit=False), door=door)
+            bewaard += 1
+    return bewaard, weg

@@ -1,0 +1,51 @@
+"""All lines of a budget on one screen, and one press that keeps them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from kennisplatform.basis.eenmalig import eenmalig
+from kennisplatform.deelnemers.buurten import vergrendel
+from kennisplatform.deelnemers.deur import Verzoek, deur
+from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.rechten import Doe
+from menukaart.begroting import rooster as roosters
+from menukaart.plan.models import Buurtplan
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@deur(Doe.WIJZIGEN, "buurtplan")
+@eenmalig
+def rooster(request: Verzoek, buurt: Buurt) -> HttpResponse:
+    """`erbij`: the press that only asks for one line more; what was typed comes back, and nothing is kept yet."""
+    with transaction.atomic():
+        if request.method == "POST":
+            vergrendel(buurt)
+        blad = roosters.rooster(get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt))
+        if request.method == "POST":
+            roosters.vul_in(blad, request.POST)
+            if "erbij" not in request.POST and not blad.fouten and not blad.meldingen:
+                bewaard, weg = roosters.bewaar(blad, request.user)
+                messages.success(request, _gedaan(bewaard, weg))
+                return redirect("begroting", buurt.slug)
+    context = {"buurt": buurt, "blad": blad, "nieuw": ""}
+    wens = request.POST.get("erbij", "") or request.GET.get("bij", "")
+    if wens.isascii() and wens.isdecimal() and len(wens) < 10:
+        context["nieuw"] = roosters.zet_erbij(blad, int(wens))
+    context["toon_fouten"] = request.method == "POST" and "erbij" not in request.POST
+    return render(request, "begroting/rooster.html", context)
+
+
+def _gedaan(bewaard: int, weg: int) -> str:
+    if not (bewaard or weg):
+        return _("Er was niets veranderd.")
+    delen = [ngettext("één regel bewaard", "%(n)s regels bewaard", bewaard) % {"n": bewaard}] if bewaard else []
+    delen += [ngettext("één regel weggehaald", "%(n)s regels weggehaald", weg) % {"n": weg}] if weg else []
+    tekst = _(" en ").join(delen)
+    return f"{tekst[0].upper()}{tekst[1:]}."
