@@ -36,6 +36,7 @@ def als(rol: str) -> Client:
         ("/admin/snippets/feiten/alarmzin/results/", "q=bel&niveau=meteen&groep=kind&nagekeken=nee"),
         ("/admin/documents/results/", "q=x&usage_count_min=0&usage_count_max=3"),
         ("/admin/images/results/", "q=x&usage_count_min=0&ordering=-created_at"),
+        ("/admin/images/results/", "q=x&usage_count_min=-1e999&usage_count_max=1e999"),
     ],
 )
 def test_a_list_of_editors_takes_a_word_and_filters_together(adres: str, vraag: str) -> None:
