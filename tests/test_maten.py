@@ -24,6 +24,11 @@ def test_rooms_stay_small(pad: Path) -> None:
             assert (knoop.end_lineno or 0) - knoop.lineno < MAX_FUNCTIE, f"{pad.name}:{knoop.name} is too long"
 
 
+@van_alle(sorted((WORTEL / "tests").rglob("*.py")), modulenaam)
+def test_a_file_of_tests_is_about_one_thing(pad: Path) -> None:
+    assert len(pad.read_text(encoding="utf-8").splitlines()) <= MAX_REGELS
+
+
 def test_every_class_has_a_name_of_its_own() -> None:
     """'Regel' that is four things in four rooms is found by nobody. A class inside another is named with that one."""
     waar: dict[str, list[str]] = {}

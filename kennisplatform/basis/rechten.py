@@ -106,7 +106,7 @@ ROLLEN = (
     Rol(
         "beheerder",
         "Beheerder",
-        "Beheert accounts, talen, sites en omleidingen.",
+        "Beheert accounts en omleidingen, en verwijdert voorgoed.",
         ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         (
             *ADMIN,

@@ -41,6 +41,14 @@ DEELS = {
     "pl": "Część tej strony jest nadal po niderlandzku.",
     "uk": "Частина цієї сторінки ще нідерландською.",
 }
+# Language → 'what follows is Dutch': above a screen of ours, whose words nobody translated.
+VOLGT = {
+    "en": "What follows is in Dutch.",
+    "tr": "Aşağıdakiler Felemenkçedir.",
+    "ar": "ما يلي باللغة الهولندية.",
+    "pl": "Dalsza część jest po niderlandzku.",
+    "uk": "Далі — нідерландською мовою.",
+}
 # Where people come by a link, and views stand in Dutch only.
 SCHERMEN = {"leernetwerk", "werkplek", "account", "woorden", "professionals", "kennis-naar-de-buurt"}
 # Language → 'this page is not there', what to do, home, search, and '112' in a sentence.
@@ -118,6 +126,12 @@ def nieuwere(taal: str) -> tuple[str, str]:
 def deels_nederlands(taal: str) -> str:
     """In a language that the site has, and in English for another."""
     return DEELS.get(taal, DEELS["en"])
+
+
+def volgt_nederlands(*, deels: bool) -> str:
+    """In the page's language, that what follows is Dutch, or in part; empty where the interface speaks that language."""
+    zinnen = DEELS if deels else VOLGT
+    return zinnen.get(get_language() or "nl", zinnen["en"]) if interface_is_vreemd() else ""
 
 
 def niet_er(pad: str) -> NietEr | None:

@@ -18,7 +18,7 @@ from kennisplatform.zoeken.signalen import heropnemen
 
 
 def _te_kiezen(begrip: Begrip) -> str:
-    return gettext("niet meer") if begrip.vervallen else ""
+    return gettext("niet meer") if begrip.vervallen else gettext("ja")
 
 
 class BegripViewSet(SnippetViewSet):

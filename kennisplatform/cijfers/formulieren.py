@@ -27,7 +27,11 @@ class CijferbestandFormulier(Duidelijk, forms.Form):
         ),
     )
     bron = forms.ModelChoiceField(
-        label=_("Bron"), queryset=Cijferbron.objects.none(), help_text=_("Waar komt dit bestand vandaan?")
+        label=_("Bron"),
+        queryset=Cijferbron.objects.none(),
+        help_text=_(
+            "Waar komt dit bestand vandaan? Staat het er niet bij, maak de bron dan eerst: in het beheer, bij Cijfers."
+        ),
     )
     periode = forms.CharField(
         label=_("Jaar of periode"),

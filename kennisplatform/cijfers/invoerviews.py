@@ -71,10 +71,16 @@ def een(request: Verzoek, pk: int) -> HttpResponse:
     neemt_op = request.method == "POST" and wacht and "bewaar" in request.POST
     blad = _kijk(invoer, neemt_op=neemt_op) if wacht else Nakijkblad(None)
     if neemt_op and blad.verslag and blad.verslag.geschreven:
-        messages.success(request, _("Opgenomen. De pagina’s van de buurten tonen de nieuwe cijfers."))
+        messages.success(request, _opgenomen(blad.verslag))
         return redirect("cijferinvoer", invoer.pk)
     context = {"invoer": invoer, "blad": blad, "wacht": wacht, "terugformulier": TerugneemFormulier()}
     return render(request, "cijfers/invoer.html", context)
+
+
+def _opgenomen(verslag: Invoerverslag) -> str:
+    if verslag.vastgelegd.nieuw or verslag.vastgelegd.gecorrigeerd:
+        return _("Opgenomen. De pagina’s van de buurten tonen de nieuwe cijfers.")
+    return _("Opgenomen: alleen namen van gebieden. Er stond geen cijfer in dat wij kennen.")
 
 
 def _kijk(invoer: Cijferinvoer, *, neemt_op: bool) -> Nakijkblad:

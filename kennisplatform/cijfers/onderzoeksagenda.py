@@ -24,6 +24,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import Wie, zichtbaar_voor
 from kennisplatform.tekening.notitie import toont
 from kennisplatform.tekst.uitgang import cel
+from kennisplatform.tekst.werkboek import Rekenblad, werkboek
 
 CIJFERKOP: Final = (
     ("gebied", "Code van het gebied: CBS, of eigen-… voor een gebied van een netwerk"),
@@ -161,19 +162,34 @@ def _codeboek() -> Iterator[list[Any]]:
     yield from (["buurten.csv", naam, woord] for naam, woord in zip(BUURTKOP, uitleg, strict=True))
 
 
+def _delen(wie: Wie) -> tuple[tuple[str, Iterator[list[Any]]], ...]:
+    return (
+        ("cijfers", _cijferregels(wie)),
+        ("indicatoren", _indicatorregels()),
+        ("buurten", _buurtregels()),
+        ("codeboek", _codeboek()),
+    )
+
+
 def bundel(wie: Wie) -> bytes:
     """A zip with figures, what they mean, neighbourhoods and a codebook. No persons, and no text that a network wrote."""
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as pak:
-        for naam, rijen in (
-            ("cijfers.csv", _cijferregels(wie)),
-            ("indicatoren.csv", _indicatorregels()),
-            ("buurten.csv", _buurtregels()),
-            ("codeboek.csv", _codeboek()),
-        ):
-            pak.writestr(naam, _als_csv(rijen))
-        pak.writestr("leesmij.txt", LEESMIJ % {"dag": timezone.localdate().isoformat()})
+        for naam, rijen in _delen(wie):
+            pak.writestr(f"{naam}.csv", _als_csv(rijen))
+        pak.writestr("leesmij.txt", _leesmij())
     return uit.getvalue()
+
+
+def rekenbladen(wie: Wie) -> bytes:
+    """The same for who opens it in Excel, which here takes '57.3' for a word and '12.5' for a day in May."""
+    bladen = [Rekenblad(naam, next(rijen), rijen) for naam, rijen in _delen(wie)]
+    uitleg = ((regel,) for regel in _leesmij().splitlines()[1:])
+    return werkboek(*bladen, Rekenblad("leesmij", [_leesmij().splitlines()[0]], uitleg, breedtes=(120,)))
+
+
+def _leesmij() -> str:
+    return LEESMIJ % {"dag": timezone.localdate().isoformat()}
 
 
 def _als_csv(rijen: Iterable[list[Any]]) -> bytes:
@@ -188,6 +204,9 @@ cijfers.csv      cijfers van de buurten van het programma, hun gemeenten en Nede
 indicatoren.csv  wat elk cijfer betekent, en wat het niet zegt
 buurten.csv      de buurten, met de codes van hun gebieden
 codeboek.csv     wat er in elke kolom staat
+
+In de CSV-bestanden staat een punt als decimaalteken, voor R, SPSS of Python. Excel leest die hier als tekst of als
+een dag: neem dan het bestand voor Excel (dezelfde bladen, met echte getallen).
 
 Er staan geen personen in. Aangeleverde cijfers over minder dan 10 mensen staan er niet in, en ook niet wat nodig is
 om die uit te rekenen. Regels met verzonnen = 1 zijn van de demo: niets daarvan is gemeten.

@@ -12,6 +12,7 @@ from kennisplatform.cijfers.dcat import catalogus
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.getekend import getekend
+from kennisplatform.tekst.werkboek import XLSX
 
 
 @require_safe
@@ -35,6 +36,9 @@ def dcat(request: HttpRequest) -> HttpResponse:
 @require_safe
 @deur(Doe.EXPORTEREN, "onderzoek")
 def bundel(request: Verzoek) -> HttpResponse:
-    antwoord = HttpResponse(onderzoeksagenda.bundel(request.user), content_type="application/zip")
-    antwoord["Content-Disposition"] = f'attachment; filename="onderzoek-{timezone.localdate():%Y-%m-%d}.zip"'
-    return antwoord
+    if request.GET.get("soort") == "xlsx":
+        inhoud, type_, soort = onderzoeksagenda.rekenbladen(request.user), XLSX, "xlsx"
+    else:
+        inhoud, type_, soort = onderzoeksagenda.bundel(request.user), "application/zip", "zip"
+    kop = {"Content-Disposition": f'attachment; filename="onderzoek-{timezone.localdate():%Y-%m-%d}.{soort}"'}
+    return HttpResponse(inhoud, content_type=type_, headers=kop)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 import django_filters
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
@@ -11,6 +13,8 @@ from wagtail.models import Locale, Page, get_page_content_types
 
 from kennisplatform.basis.models import Begrip
 from kennisplatform.redactie.rapportsoorten import NEDERLANDS
+
+EERSTE_TAAL: Final = "en"
 
 
 def _themas() -> list[tuple[str, str]]:
@@ -49,7 +53,7 @@ class Vertaalfilters(Rapportfilters):
         choices=lambda: [keuze for keuze in talen() if keuze[0] != NEDERLANDS],
         method="zonder_filter",
         empty_label=None,
-        initial="en",
+        initial=EERSTE_TAAL,
     )
     vertaling = django_filters.ChoiceFilter(
         label=gettext_lazy("Vertaling"),
@@ -58,6 +62,13 @@ class Vertaalfilters(Rapportfilters):
         ],
         method="met_stand",
     )  # fmt: skip  # one choice beside another
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        """Who chose no language reads about the first one: else a filter without a word in it seems to be on."""
+        if data is not None and not data.get("taal"):
+            data = data.copy()
+            data["taal"] = EERSTE_TAAL
+        super().__init__(data, *args, **kwargs)
 
     def zonder_filter(self, queryset: QuerySet[Page], naam: str, waarde: str) -> QuerySet[Page]:
         return queryset  # the report itself asks for it

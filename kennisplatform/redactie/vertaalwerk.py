@@ -13,6 +13,7 @@ from wagtail_localize.operations import TranslationCreator
 
 from kennisplatform.basis.models.prullenbak import in_prullenbak
 from kennisplatform.redactie.schrijven import Werkbezwaar
+from kennisplatform.redactie.taaldelen import NEDERLANDS
 
 
 def _mag(door: Any) -> None:
@@ -20,12 +21,21 @@ def _mag(door: Any) -> None:
         raise Werkbezwaar(_("U mag geen vertalingen klaarzetten."))
 
 
+def nederlandse(pagina: Page) -> Page:
+    """What is translated: of a translation the Dutch page itself. Put ready from a translation, it never fell behind when
+    the Dutch text changed, and was read as Polish.
+    """
+    daar = Page.objects.filter(translation_key=pagina.translation_key, locale__language_code=NEDERLANDS).first()
+    return pagina if daar is None or daar.pk == pagina.pk else daar
+
+
 def zet_klaar(*, pk: int, talen: Sequence[Locale], door: Any) -> list[int]:
     """Keys of the pages that were made, those above it included; none where they stood already."""
     pagina = Page.objects.filter(pk=pk).first()
     if pagina is None:
         raise Werkbezwaar(_("De pagina is er niet meer."))
-    if in_prullenbak([pk]):
+    pagina = nederlandse(pagina)
+    if in_prullenbak([pk, pagina.pk]):
         raise Werkbezwaar(_("Zij ligt in de prullenbak."))
     _mag(door)
     missend = [taal for taal in talen if taal.pk != pagina.locale_id and not pagina.has_translation(taal)]

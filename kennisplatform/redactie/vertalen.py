@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -11,10 +12,12 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.models import Page
 from wagtail_localize import models as localizemodellen
 from wagtail_localize.views import edit_translation
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from kennisplatform.naderhand import na_commit
 from kennisplatform.redactie import nieuwer, vertaalgang, vertaalscherm
+from kennisplatform.redactie.vertaalwerk import nederlandse
 
 DAG: Final = "%d-%m-%Y"
 
@@ -38,6 +41,8 @@ def verbind() -> None:
     bron = localizemodellen.TranslationSource
     bron.update_from_db = nieuwer.alleen_als_anders(bron.update_from_db)
     bron.refresh_segments = nieuwer.en_zeg_het(bron.refresh_segments)
+    SubmitPageTranslationView.get_object = uit_het_nederlands(SubmitPageTranslationView.get_object)
+    Page.update_aliases = concept_blijft_concept(Page.update_aliases)
     for module in (edit_translation, localizemodellen):
         module.DATE_FORMAT = DAG  # its own has the month in English
 
@@ -57,3 +62,28 @@ def _trek_in(model: type[Page] | None, pk: int) -> None:
     if pagina is not None:
         pagina.live = False
         pagina.save(update_fields=["live"], clean=False)
+
+
+def concept_blijft_concept(gewoon: Callable[..., None]) -> Callable[..., None]:
+    """Publishing the Dutch list above a translated page published the copy of that list too, in Dutch, under the other
+    language: whatever follows a page is made live when it is. A draft in another language waits for its own decision.
+    """
+
+    def update_aliases(
+        self: Page, *, revision: Any = None, _content: Any = None, _updated_ids: list[int] | None = None
+    ) -> None:
+        elders = Page.objects.filter(alias_of=self.pk, live=False).exclude(locale=self.locale_id)
+        overslaan = [*(_updated_ids or ()), *elders.values_list("pk", flat=True)]
+        gewoon(self, revision=revision, _content=_content, _updated_ids=overslaan)
+
+    update_aliases.alters_data = True  # type: ignore[attr-defined]  # as theirs: no template may call it
+    return update_aliases
+
+
+def uit_het_nederlands(gewoon: Callable[[Any], Page]) -> Callable[[Any], Page]:
+    """'Vertaal deze pagina' on a translation is about the page that it is a translation of."""
+
+    def get_object(self: Any) -> Page:
+        return nederlandse(gewoon(self)).specific
+
+    return get_object

@@ -22,6 +22,7 @@ from kennisplatform.redactie import (
     begrippen,
     bewaren,
     bulkacties,
+    hele_boom,
     lijsten,
     lijstsleutels,
     nakijkstand,
@@ -133,6 +134,7 @@ slot.met_raad()
 bewaren.stel_bij()
 volgorde.per_blad()
 bulkacties.stel_bij()
+hele_boom.stel_bij()
 zuinig.stel_bij()
 nakijkstand.stel_bij()
 sleutelproef.stel_bij()

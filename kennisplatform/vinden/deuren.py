@@ -28,7 +28,7 @@ _ACCOUNT: Final = gettext_noop("Voor uw account op deze site:")
 _BUURT: Final = gettext_noop("Over uw eigen buurt:")
 _ONDERZOEK: Final = gettext_noop("Voor wie onderzoek doet:")
 _AGENDA: Final = gettext_noop("Agenda: wat is er te doen?")
-_HIER: Final = frozenset(map(stam, ("buurt", "wijk", "dorp", "stad", "straat", "vandaag", "week", "weekend", "avond")))
+_HIER: Final = ("buurt", "wijk", "dorp", "stad", "straat", "vandaag", "week", "weekend", "avond")
 # (one of these words, one of those where there are any, what it is for, name, address); the more telling door first.
 _DEUREN: Final = (
     (("wachtwoord",), (), _ACCOUNT, gettext_noop("Wachtwoord vergeten"), "account_reset_password"),
@@ -103,7 +103,7 @@ def deur(tekst: str) -> Deur | None:
     stammen = set(termstammen(tekst)) if tekst else set()
     if len(stammen) > MAX_WOORDEN:
         return None
-    if _TE_DOEN.search(tekst) and stammen.issubset(_HIER):
+    if _TE_DOEN.search(tekst) and stammen.issubset(map(stam, _HIER)):
         return Deur(gettext(_AGENDA), reverse("agenda"), gettext(_BUURT))
     for woorden, ook, voor, naam, adres in _DEUREN:
         if stammen.intersection(map(stam, woorden)) and (not ook or stammen.intersection(map(stam, ook))):

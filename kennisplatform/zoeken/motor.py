@@ -6,6 +6,7 @@ ZOEK = {
     "INDEX": "kennisplatform",  # elasticsearch: what the names of the indexes begin with
     "SCHERVEN": 1,          # elasticsearch: shards of a new build
     "KOPIEEN": None,        # elasticsearch: replicas of a new build; None: one as soon as there is a second node
+    "ANTWOORD_S": 0.9,      # elasticsearch: seconds that a reader waits for it; then the embedded engine answers
     "SLOT_S": 60,           # elasticsearch: seconds after which the lock of a writer that died is free again
     "DIRECT": "meteen",     # who drains the outbox after a commit: 'meteen' on the spot, 'draad' beside the request, 'nee'
     "HERSTEL": True,        # rebuild a missing or damaged index by itself, in a process of its own
@@ -63,7 +64,7 @@ def motor() -> Zoeker:
     """The engine that answers, one per process and setting."""
     if url := str(instelling("URL", "")):
         maat = {"number_of_shards": instelling("SCHERVEN", 1), "number_of_replicas": instelling("KOPIEEN")}
-        maat["slot_s"] = instelling("SLOT_S", 60)
+        maat |= {"slot_s": instelling("SLOT_S", 60), "antwoord_s": instelling("ANTWOORD_S", 0.9)}
         return _cluster(url, str(instelling("INDEX", "kennisplatform")), tuple(maat.items()), str(_map()))
     return _tantivy(str(_map()))
 

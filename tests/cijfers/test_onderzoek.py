@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from kennisplatform.cijfers.models import Cijfer, Onderzoek
 from kennisplatform.cijfers.onderzoeksagenda import CIJFERKOP
@@ -142,6 +143,20 @@ def test_the_difference_can_be_worked_out_again_from_the_bundle_alone() -> None:
     s = onze.schatting
     assert s is not None
     assert (effect, effect - marge, effect + marge) == pytest.approx((s.effect, s.laag, s.hoog))
+
+
+def test_a_spreadsheet_has_the_same_with_numbers_that_are_numbers() -> None:
+    """A Dutch Excel reads '12.5' in a CSV as a day in May, and '57.3' as a word."""
+    client = van("onderzoeker")
+    antwoord = client.get(reverse("onderzoek_bundel"), {"soort": "xlsx"})
+    boek = load_workbook(io.BytesIO(antwoord.content), read_only=True)
+    assert boek.sheetnames == ["cijfers", "indicatoren", "buurten", "codeboek", "leesmij"]
+    kop, *rijen = boek["cijfers"].iter_rows(values_only=True)
+    uit_zip = bundel(client)["cijfers.csv"]
+    assert [naam for naam, _uitleg in CIJFERKOP] == list(kop) and len(rijen) == len(uit_zip)
+    waarde, periode = kop.index("waarde"), kop.index("periode")
+    assert [rij[waarde] for rij in rijen] == [float(rij["waarde"]) for rij in uit_zip]
+    assert [rij[periode] for rij in rijen] == [rij["periode"] for rij in uit_zip], "a month is no day"
 
 
 def test_nothing_small_and_nobody_is_in_it() -> None:

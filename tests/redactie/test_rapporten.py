@@ -138,6 +138,9 @@ def test_what_was_measured_follows_the_page(
     assert "Coach2Move" not in rapport(client, "controle", "?taal=ar")
     stand = Paginastand.objects.get(pagina=stuk)
     assert stand.woorden > 50 and stand.leesniveau and stand.thema
+    zonder_keuze = pagina(client.get("/admin/redactie/rapporten/vertalen/"))
+    assert "Nu gaat het over: " in zonder_keuze.tekst(".rapport__kop")
+    assert not zonder_keuze.heeft(".w-active-filters li"), "a filter without a word in it seemed to be on"
     nieuw = rapport(client, "vertalen", "?taal=tr")
     assert "Coach2Move" in nieuw and "geen" in nieuw
     stuk.owner = None

@@ -36,6 +36,18 @@ def test_translating_makes_drafts_all_the_way_up(
     assert lezer.get("/ar/menukaart/").status_code == 404
 
 
+def test_publishing_the_dutch_list_leaves_its_copy_in_another_language_a_draft(
+    chef: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        vertaal(chef, Interventie.objects.get(slug="coach2move"), "ar")
+    lijst = MenukaartPagina.objects.get(locale__language_code="nl")
+    with django_capture_on_commit_callbacks(execute=True):
+        lijst.save_revision().publish()
+    assert not MenukaartPagina.objects.get(locale__language_code="ar").live
+    assert Client().get("/ar/menukaart/").status_code == 404
+
+
 def test_half_translated_asks_for_a_second_yes_and_marks_what_is_dutch(
     chef: Client, bron: Artikel, klaar: Page, django_capture_on_commit_callbacks: Any
 ) -> None:

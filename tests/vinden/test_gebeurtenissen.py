@@ -11,7 +11,6 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
-from kennisplatform import naderhand
 from kennisplatform.basis.models import Begrip
 from kennisplatform.preventie.models import Artikel, PreventiePagina
 from kennisplatform.zoeken.antwoord.vraag import Vraag
@@ -24,12 +23,6 @@ Vang = Callable[..., Any]
 
 def gevonden(q: str) -> set[str]:
     return {t.sleutel for t in motor().zoek(Vraag(q, per_pagina=100)).treffers}
-
-
-@pytest.fixture(autouse=True)
-def _alle_tijd(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a busy cluster does not take up in the second of a writer is done by the worker; here it has the time."""
-    monkeypatch.setattr(naderhand, "TERMIJN_S", 30.0)
 
 
 @pytest.fixture

@@ -106,6 +106,12 @@ def nl() -> str:
     return taal.merk("nl") if taal.interface_is_vreemd() else ""
 
 
+@register.simple_tag
+def volgt_nederlands(*, deels: bool = False) -> str:
+    """What stands above a screen in Dutch, or partly so, for who reads another language."""
+    return taal.volgt_nederlands(deels=deels)
+
+
 @register.filter("date", expects_localtime=True, is_safe=False)
 def datum(waarde: dt.date | str | None, vorm: str | None = None) -> str:
     """As Django writes it, in the language of the words beside it: Dutch where the interface is not translated."""

@@ -34,7 +34,7 @@ from kennisplatform.kamers import gebracht
 from kennisplatform.redactie.meten import meet_straks
 from kennisplatform.redactie.models import Rapportkeuze
 from kennisplatform.redactie.prullenbakdeur import Paginabeleid
-from kennisplatform.redactie.rapportfilters import Rapportfilters, Vertaalfilters, talen
+from kennisplatform.redactie.rapportfilters import EERSTE_TAAL, Rapportfilters, Vertaalfilters, talen
 from kennisplatform.redactie.rapportsoorten import RAPPORTEN, Rapportsoort
 from kennisplatform.tekst.uitgang import cel
 
@@ -74,6 +74,11 @@ class Rapport(PageReportView):
     def soort(self) -> Rapportsoort:
         return RAPPORTEN[self.kwargs["code"]]
 
+    @cached_property
+    def taal(self) -> str:
+        taal = self.request.GET.get("taal", "")
+        return taal if taal in dict(talen()) else EERSTE_TAAL
+
     def get_page_title(self) -> str:
         return str(self.soort.titel)
 
@@ -95,9 +100,7 @@ class Rapport(PageReportView):
 
     def get_base_queryset(self) -> QuerySet[Page]:
         van_mij = self.permission_policy.instances_user_has_any_permission_for(self.request.user, RECHT)
-        taal = self.request.GET.get("taal", "")
-        bekend = {code for code, _naam in talen()}
-        rijen: Any = self.soort.kies(van_mij.filter(depth__gt=1), taal if taal in bekend else "")
+        rijen: Any = self.soort.kies(van_mij.filter(depth__gt=1), self.taal)
         uit: QuerySet[Page] = (
             rijen.select_related("redactiestand", "content_type", "owner", "locale")
             .prefetch_workflow_states()
@@ -122,8 +125,10 @@ class Rapport(PageReportView):
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         over = meet_straks()
         vraag = bewaarbaar(self.request.GET)
+        eigen = weergaven(self.request, self.soort)
+        in_taal = dict(talen()).get(self.taal) if self.soort.taalkeuze else None
         return super().get_context_data(
-            *args, soort=self.soort, over=over, vraag=vraag, weergaven=weergaven(self.request, self.soort), **kwargs
+            *args, soort=self.soort, over=over, vraag=vraag, weergaven=eigen, in_taal=in_taal, **kwargs
         )
 
     # ---- As a file

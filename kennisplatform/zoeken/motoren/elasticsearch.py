@@ -27,7 +27,7 @@ from .elasticsearch_schema import naar_bron
 from .elasticsearch_slot import Slot, losgelaten
 from .elasticsearch_vervoer import TermijnVervoer
 
-ANTWOORD_S: Final = 0.9  # seconds a reader waits; then the embedded engine answers
+ANTWOORD_S: Final = 0.9  # where nobody says otherwise
 SCHRIJF_S: Final = 30.0
 SLOT_S: Final = 60.0
 HERBOUW_S: Final = 300.0
@@ -63,10 +63,10 @@ class ElasticMotor:
         url: str,
         naam: str = "kennisplatform",
         instellingen: Mapping[str, Any] | None = None,
-        antwoord_s: float = ANTWOORD_S,
+        antwoord_s: float | None = None,
     ) -> None:
         """`url`: one or more addresses, with commas. `instellingen`: number_of_shards, number_of_replicas, slot_s."""
-        self.antwoord_s = antwoord_s
+        self.antwoord_s = antwoord_s or float((instellingen or {}).get("antwoord_s", ANTWOORD_S))
         self.slot_s = float((instellingen or {}).get("slot_s", SLOT_S))
         knopen = [adres.strip() for adres in url.split(",") if adres.strip()]
         # A node that is down is passed over at once; one that hangs must not make the reader wait twice.
@@ -74,7 +74,7 @@ class ElasticMotor:
             knopen,
             retry_on_timeout=False,
             max_retries=2,
-            request_timeout=antwoord_s,
+            request_timeout=self.antwoord_s,
             transport_class=TermijnVervoer,
         )
         self._schrijf = self._basis.options(request_timeout=SCHRIJF_S, retry_on_timeout=True, max_retries=3)

@@ -86,7 +86,7 @@ def _lees(bestand: Path) -> _Gelezen:
             Crisisregel(soort, zin, lees(zin, groepen), bestand.stem, los=lijst == "woorden")
             for soort in SOORTEN
             for lijst in ("zinnen", "woorden")
-            for zin in gegevens[soort][lijst]
+            for zin in gegevens[soort].get(lijst, ())
         ]
         elders = frozenset().union(*(lees(zin).woordpatronen for zin in gegevens.get("elders", ())))
     except PatroonFout as fout:

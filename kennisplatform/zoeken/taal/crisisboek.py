@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .crisispatroon import BEGIN, EIND, Patroon, Plaatsen, met_grenzen
-from .klank import klank
+from .klank import gesproken, klank
 from .samenstelling import STANDAARD
 from .schrijfwijze import Slippen, arabische_personen, is_cyrillisch, latijn, medeklinkers
 from .woorden import in_woordenboek
@@ -16,6 +16,10 @@ from .woorden import in_woordenboek
 SLIP_LETTERS: Final = 8  # a shorter word with one slip is soon another word
 ZWAK_LETTERS: Final = 5  # though beside other words of need it may be heard
 KLANK_LETTERS: Final = 5
+KORTE_KLANK: Final = 4  # 'mont', 'blou': only to be believed beside other words of need
+KOP_LETTERS: Final = 4
+BEKEND_LETTERS: Final = 6  # of a word that begins as one of need does, but for an ending: it is no slip from another
+UITGANG: Final = 2
 LATIJN_LETTERS: Final = 2
 GEMENGD: Final = "gemengd"  # in place of a language: words of any, in one sentence
 GEMENGD_LETTERS: Final = 3  # 'me' means something in five languages
@@ -73,7 +77,7 @@ NEDERLANDS: Final = frozenset(
         "doen",
     ]
 )
-_VOORVOEGSELS: Final = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل")
+_VOORVOEGSELS: Final = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "س")
 
 
 @dataclass(frozen=True)
@@ -108,11 +112,13 @@ class Crisisboek:
     def _leer_schrijfwijzen(self) -> None:
         nood = frozenset().union(*(r.patroon.woordpatronen for r in self.regels))
         kern = {p.strip("*") for p in nood if not p.startswith("*")}
+        self._eigen_woorden = frozenset().union(*(r.patroon.woordpatronen for r in self.regels if r.taal == "nl"))
         self._slip = Slippen(w for w in kern if len(w) >= ZWAK_LETTERS)
         self._klanken: dict[str, set[str]] = defaultdict(set)
         for regel in self.regels:
-            for woord in self._hele_woorden(regel) if regel.taal == "nl" else ():
-                self._klanken[klank(woord)].add(woord)
+            for woord in regel.patroon.woordpatronen if regel.taal == "nl" else ():
+                if woord.isalpha() and len(woord) >= KORTE_KLANK:
+                    self._klanken[klank(woord)].add(woord)
         self._latijn: dict[str, list[str]] = defaultdict(list)
         for patroon in nood:
             if is_cyrillisch(patroon) and not patroon.startswith("*"):
@@ -132,6 +138,8 @@ class Crisisboek:
         self._streep_weg({plek for nummer in nummers for plek in self._gezegd(nummer, vast, getypt)}, vast, ruim)
         regels = [self.regels[plaats] for plaats in mogelijk if plaats < len(self.regels)]
         eigen = [r for r in regels if r.taal != GEMENGD and self._geldt(r, getypt, vast, ruim, elders=elders)]
+        if any(r.taal == "nl" for r in eigen):
+            eigen = [r for r in eigen if r.taal == "nl" or not r.raam or _vreemd_gezegd(r, getypt, ruim)]
         return eigen or [r for r in regels if r.taal == GEMENGD and _geldt_gemengd(r, getypt, vast)]
 
     def _elders(self, vast: Plaatsen, getypt: Sequence[str]) -> bool:
@@ -178,22 +186,21 @@ class Crisisboek:
         erbij: list[tuple[str, int]] = []
         vreemd = [w not in {BEGIN, EIND} and w.isascii() and not in_woordenboek(w) for w in getypt]
         latijns = 2 * sum(vreemd) >= len(getypt) - 2
+        nederlands = not latijns or not NEDERLANDS.isdisjoint(getypt)
         for plek, woord in enumerate(getypt):
             for patroon in self._patronen(woord):
                 vast[patroon].append(plek)
             for patroon in self._aaneen(getypt[plek - 1 : plek + 1]):
                 vast[patroon].append(plek)
             erbij.extend((patroon, plek) for patroon in self._zwak(woord))
+            if nederlands:
+                erbij.extend((patroon, plek) for patroon in self._op_gehoor(woord))
             if latijns:
                 erbij.extend((patroon, plek) for patroon in self._in_latijn(woord))
         ruim = defaultdict(list, {patroon: [*plekken] for patroon, plekken in vast.items()})
         for patroon, plek in erbij:
             ruim[patroon].append(plek)
         return vast, ruim
-
-    @staticmethod
-    def _hele_woorden(regel: Crisisregel) -> Iterator[str]:
-        return (w for w in regel.patroon.woordpatronen if w.isalpha() and len(w) >= KLANK_LETTERS)
 
     def _patronen(self, woord: str) -> Iterable[str]:
         return {*(patroon for vorm in _vormen(woord) for patroon in self._vaste(vorm)), *self._met_slip(woord)}
@@ -219,8 +226,18 @@ class Crisisboek:
         a long one."""
         if len(woord) < KLANK_LETTERS or not woord.isascii() or not woord.isalpha() or in_woordenboek(woord):
             return
-        yield from self._klanken.get(klank(woord), ())
+        yield from (p for p in self._klanken.get(klank(woord), ()) if len(p) >= KLANK_LETTERS)
         yield from (p for p in self._zwak(woord) if len(p.strip("*")) >= SLIP_LETTERS)
+
+    def _op_gehoor(self, woord: str) -> Iterator[str]:
+        """Dutch as it is spoken: 'lug', 'hang', 'prate', 'mont', 'blou'; and what a word is a kind of: 'slaaptabletten'."""
+        if woord in self._eigen_woorden or not woord.isascii() or not woord.isalpha():
+            return
+        yield from (p for vorm in gesproken(woord) for p in self._vaste(vorm))
+        if len(woord) >= KORTE_KLANK and not in_woordenboek(woord):
+            yield from self._klanken.get(klank(woord), ())
+        if (delen := STANDAARD.splits(woord)) and len(delen[-1]) >= KOP_LETTERS:
+            yield from self._vaste(delen[-1])
 
     def _zwak(self, woord: str) -> Iterator[str]:
         """One slip in a word that may be short: only to be believed where other words of need stand beside it."""
@@ -228,6 +245,8 @@ class Crisisboek:
         if len(woord) < ZWAK_LETTERS or not woord.isalpha() or woord in self._heel:
             return
         if woord.isascii() and in_woordenboek(woord):
+            return
+        if any(woord[:i] in self._begin for i in range(max(BEKEND_LETTERS, len(woord) - UITGANG), len(woord) + 1)):
             return
         yield from (bedoeld for bedoeld in self._slip.bij(woord) if bedoeld in self._heel)
         for lengte in range(ZWAK_LETTERS, len(woord) + 1):
@@ -250,6 +269,12 @@ def _geldt_gemengd(regel: Crisisregel, getypt: Sequence[str], vast: Plaatsen) ->
     plaatsen = regel.patroon.plaats(vast)
     lang = all(len("".join(getypt[van:tot])) >= GEMENGD_LETTERS for van, tot in plaatsen)
     return bool(plaatsen) and lang and any(_vreemd(w) for van, tot in plaatsen for w in getypt[van:tot])
+
+
+def _vreemd_gezegd(regel: Crisisregel, getypt: Sequence[str], ruim: Plaatsen) -> bool:
+    """Beside a Dutch rule one of another language says more only in words that are not Dutch: 'hang' is to hang."""
+    plaatsen = regel.patroon.plaats(ruim)
+    return len(plaatsen) == 1 or any(_vreemd(w) for van, tot in plaatsen for w in getypt[van:tot])
 
 
 def _eigen(plaatsen: Sequence[tuple[int, int]], getypt: Sequence[str]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 ANDERS: Final = 2
+MIN_GESPROKEN: Final = 3
 # In this order; each is one sound that is written in more than one way.
 _REGELS: Final = tuple(
     (re.compile(patroon), teken)
@@ -46,6 +48,14 @@ def klank(woord: str) -> str:
     for patroon, teken in _REGELS:
         woord = patroon.sub(teken, woord)
     return woord
+
+
+def gesproken(woord: str) -> Iterator[str]:
+    """What may have been meant by who leaves out the t or n that is not heard: 'hang', 'prate', 'lug' (lucht)."""
+    if len(woord) >= MIN_GESPROKEN and woord[-1] not in "aiout":
+        yield f"{woord}n" if woord[-1] == "e" else f"{woord}t"
+        if woord[-1] == "g":
+            yield f"{woord[:-1]}cht"
 
 
 def verschil(een: str, ander: str) -> int:

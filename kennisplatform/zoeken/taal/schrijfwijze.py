@@ -9,6 +9,8 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+# One letter makes a Turkish verb say the opposite: 'uyanıyor' wakes up, 'uyanmıyor' does not.
+_ONTKENT_TR: Final = re.compile("m(?=[iu]yo)")
 PERSONEN: Final = "ايتن"  # I, he, she (or you), we
 MIN_WERKWOORD: Final = 4
 _CYRILLISCH: Final = str.maketrans({
@@ -78,6 +80,10 @@ def _zonder_een(woord: str) -> Iterator[str]:
         yield woord[:i] + woord[i + 1 :]
 
 
+def _keert_om(een: str, ander: str) -> bool:
+    return _ONTKENT_TR.sub("", een) == _ONTKENT_TR.sub("", ander)
+
+
 class Slippen:
     """Words, looked up by what was typed with one slip: a letter too many, too few, another, or two that changed places."""
 
@@ -89,4 +95,5 @@ class Slippen:
 
     def bij(self, getypt: str) -> set[str]:
         mogelijk = {woord for rest in _zonder_een(getypt) for woord in self._op_rest.get(rest, ())}
-        return {w for w in mogelijk if w != getypt and OSA.distance(w, getypt, score_cutoff=1) <= 1}
+        anders = {w for w in mogelijk if w != getypt and not _keert_om(w, getypt)}
+        return {w for w in anders if OSA.distance(w, getypt, score_cutoff=1) <= 1}

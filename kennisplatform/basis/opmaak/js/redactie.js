@@ -58,14 +58,26 @@
     else if (keren) setTimeout(vertaalkop, 150, keren - 1);
   }
 
-  // Wagtail names neither its fields of rich text nor the picture of who looks along: read aloud they were nothing.
-  function naamloos() {
-    for (const veld of document.querySelectorAll("[role=textbox][contenteditable]:not([aria-label])")) {
-      const naam = veld.closest(".w-field__wrapper")?.querySelector("label")
-        ?? veld.closest(".w-panel")?.querySelector(".w-panel__heading");
-      const tekst = naam?.textContent.replace(/\*/g, "").trim();
-      if (tekst) veld.setAttribute("aria-label", tekst);
+  // Wagtail names neither its fields of rich text, nor the place for free words, nor what stands in a list in a block, nor
+  // where files are dropped, nor the picture of who looks along: read aloud they were nothing.
+  const NAAMLOOS = "[role=textbox][contenteditable], .tagit input, [data-contentpath] input[type=text]";
+  const NAAM = ":scope > .w-field__label, :scope > .w-panel__header .w-panel__heading";
+
+  function naamVan(veld) {
+    for (let om = veld.parentElement; om && !om.matches("form"); om = om.parentElement) {
+      const tekst = om.querySelector(NAAM)?.textContent.replace(/\*/g, "").trim();
+      if (tekst) return tekst;
     }
+    return "";
+  }
+
+  function naamloos() {
+    for (const veld of document.querySelectorAll(NAAMLOOS)) {
+      if (veld.hasAttribute("aria-label") || veld.labels?.length) continue;
+      const naam = naamVan(veld);
+      if (naam) veld.setAttribute("aria-label", naam);
+    }
+    document.querySelector("#fileupload:not([aria-label])")?.setAttribute("aria-label", "Kies bestanden");
     for (const veld of document.querySelectorAll(".js-translation-editor input[type=file]:not([aria-label])")) {
       veld.setAttribute("aria-label", "Vertaalbestand");
     }
@@ -101,7 +113,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     veel();
     opmerkingenBijHunVeld();
-    if (document.querySelector("form[data-edit-form]")) houdNamenBij();
+    if (document.querySelector("form[data-edit-form], #fileupload")) houdNamenBij();
     if (document.querySelector(".js-translation-editor")) vertaalkop(40);
     if (document.querySelector(".messages .error")) setTimeout(eersteFout, 150, 40);
   });
