@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
@@ -42,12 +42,14 @@ class Roosterkeuzes:
     merk: str
 
     @classmethod
-    def van(cls, plan: Buurtplan, regels: Iterable[Begrotingsregel]) -> Roosterkeuzes:
+    def van(cls, plan: Buurtplan, regels: Collection[Begrotingsregel]) -> Roosterkeuzes:
+        """Also what some line has and may not be chosen any more: else its box would show, and send, another."""
+        jaren = {*range(plan.van, plan.tot + 1), *(r.jaar for r in regels)}
         aan = {t.pk: t for t in tarieven.keuzes(plan.van, plan.tot)}
         aan |= {r.tarief.pk: r.tarief for r in regels if r.tarief}
         per: dict[str, list[tuple[object, object]]] = {
             "soort": list(Kostensoort.choices),
-            "jaar": [(jaar, jaar) for jaar in range(plan.van, plan.tot + 1)],
+            "jaar": [(jaar, jaar) for jaar in sorted(jaren)],
             "financier": list(Financier.choices),
         }
         if aan:

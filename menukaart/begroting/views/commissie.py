@@ -58,9 +58,8 @@ def beoordelen(request: Verzoek, pk: int) -> HttpResponse:
             return redirect("begroting_beoordelen", pk)
         if formulier.is_valid() and (gelukt := _doe(request, indiening, formulier.cleaned_data)):
             messages.success(request, gelukt)
-            return redirect(
-                f"{reverse('begroting_beoordelen', args=[pk])}#inhoud"
-            )  # the form's own place stays otherwise
+            boven = "#inhoud"  # else the reader stays at the form, and does not see what was done
+            return redirect(reverse("begroting_beoordelen", args=[pk]) + boven)
     context = {
         "indiening": indiening,
         "buurt": indiening.buurt,

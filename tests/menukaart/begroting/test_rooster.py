@@ -139,7 +139,9 @@ def test_a_rate_counts_and_lines_of_others_are_no_business_of_this_form(
     tarief = Tarief.objects.create(naam="Begeleider", soort="uren", prijs=Decimal(45), vanaf=f"{plan.van}-01-01")
     elders = plan_met(mensen.buurt("begroting-elders"), ("Van hen", "1", "1"))
     vreemd = Begrotingsregel.objects.get(activiteit__plan=elders)
+    regels(buurt).filter(omschrijving="Koffie").update(jaar=plan.van - 1)  # of before the plan's years were changed
     _leeg, velden = _blad(trekt, adres)
+    assert velden[f"{_vak(velden, 'Koffie')}-jaar"] == str(plan.van - 1), "another year would be sent unseen"
     zaal = _vak(velden, "Zaal")
     gesmokkeld = f"a{vreemd.activiteit_id}r{vreemd.pk}"
     velden |= {f"{gesmokkeld}-omschrijving": "Gekaapt", f"{gesmokkeld}-aantal": "9", f"{gesmokkeld}-weg": ""}
