@@ -14,6 +14,7 @@ _FOUTEN = {"resultTypes": ["violations"]}
 REGELS = _FOUTEN | {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 KLEUREN = _FOUTEN | {"runOnly": ["cat.color"]}  # all that the dark can change
 BREEDTEN = (320, 1280)
+_AXE = Axe().axe_script + "; window.axe_van_de_test = axe"
 
 
 _AANGEMELD: dict[tuple[str, str], list[Any]] = {}  # server and person → cookies of the first time
@@ -41,9 +42,19 @@ def fouten(scherm: Any, regels: dict[str, Any]) -> list[str]:
     steekt = scherm.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if steekt > 0:
         uit.append(f"{scherm.url}: {steekt} px te breed")
-    for melding in Axe().run(scherm, options=regels).response["violations"]:
+    for melding in axe(scherm, regels):
         knoop = melding["nodes"][0]
         uit.append(f"{scherm.url}: {melding['id']}: {knoop['html'][:200]} {knoop['failureSummary'][:200]}")
+    return uit
+
+
+def axe(scherm: Any, regels: dict[str, Any]) -> list[dict[str, Any]]:
+    """What is wrong. Half a megabyte of script, so put into a page once."""
+    if not scherm.evaluate("'axe_van_de_test' in window"):
+        scherm.evaluate(_AXE)
+    uit: list[dict[str, Any]] = scherm.evaluate(
+        "regels => axe_van_de_test.run(document, regels).then(uit => uit.violations)", regels
+    )
     return uit
 
 
