@@ -12,11 +12,6 @@ from tests import mensen, voorbeelden
 
 
 @pytest.fixture
-def hier() -> Buurt:
-    return mensen.buurt("hier")
-
-
-@pytest.fixture
 def trekker(hier: Buurt) -> Gebruiker:
     return mensen.lid(hier, "kartrekker")
 

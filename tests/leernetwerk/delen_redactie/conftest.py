@@ -7,30 +7,15 @@ from typing import Any
 
 import pytest
 
-from kennisplatform.deelnemers.models import Buurt, Gebruiker
+from kennisplatform.deelnemers.models import Gebruiker
 from leernetwerk.delen.indienen import dien_in
 from leernetwerk.delen.models import Inzending
-from tests import mensen, voorbeelden
-
-
-@pytest.fixture
-def hier() -> Buurt:
-    return mensen.buurt("hier")
-
-
-@pytest.fixture
-def schrijver(hier: Buurt) -> Gebruiker:
-    return mensen.lid(hier, "huisartsenpraktijk")
+from tests import mensen
 
 
 @pytest.fixture
 def eind() -> Gebruiker:
     return mensen.medewerker("eindredacteur")
-
-
-@pytest.fixture
-def concept(hier: Buurt, schrijver: Gebruiker) -> Inzending:
-    return voorbeelden.concept(hier, schrijver)
 
 
 @pytest.fixture
