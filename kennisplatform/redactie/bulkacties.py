@@ -80,6 +80,7 @@ def stel_bij() -> None:
 
 class OpEenLijst(PageBulkAction):
     action_priority = 30
+    next_url: str
 
     def __init__(self, request: HttpRequest, model: type[Model]) -> None:
         super().__init__(request, model)
