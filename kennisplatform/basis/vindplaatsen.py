@@ -20,6 +20,7 @@ from kennisplatform.basis.models.begrippen import Begrip, woordenboek
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.tekening.notitie import toont
 from kennisplatform.tekening.stukken import onthoud_elk
+from kennisplatform.zoeken.antwoord.voorrang import vaksoorten
 from kennisplatform.zoeken.antwoord.vraag import Treffer
 
 
@@ -29,6 +30,11 @@ class Vindplaats:
     adres: str
     thema: Begrip | None
     document: Documentkaart | None = None
+
+    @property
+    def voor_vak(self) -> bool:
+        """Words of the programme stand at what is for people who work here, never before a resident's title."""
+        return self.treffer.soort in vaksoorten()
 
     @property
     def fragment(self) -> str:
