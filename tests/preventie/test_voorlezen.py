@@ -45,3 +45,23 @@ def test_a_question_that_led_here_is_not_kept_in_the_browser(adres: str, nieuw: 
     scherm.goto(f"{adres}/zoeken/?q=ik+word+thuis+geslagen")
     scherm.goto(f"{adres}/preventie/geweld-thuis/")
     assert scherm.evaluate("[...Object.keys(sessionStorage), ...Object.keys(localStorage)]") == []
+
+
+@pytest.mark.browser
+def test_who_leaves_comes_by_no_question_with_back(adres: str, nieuw: Callable[..., Any]) -> None:
+    """Not the question that led here, and none that was asked from here."""
+    scherm = nieuw()
+    scherm.route("https://www.buienradar.nl/**", lambda vraag: vraag.fulfill(body="het weer"))
+    scherm.goto(f"{adres}/")
+    scherm.goto(f"{adres}/zoeken/?q=ik+ben+16+en+misschien+zwanger")
+    scherm.get_by_role("link", name="Ik wil niet zwanger zijn").first.click()
+    scherm.wait_for_url("**/preventie/niet-zwanger-willen-zijn/")
+    scherm.locator(".kop input[name=q]").fill("iemand heeft naaktfotos van mij")
+    scherm.keyboard.press("Enter")
+    scherm.wait_for_url("**/zoeken/?q=iemand*")
+    scherm.locator("ol.treffers h2 a").first.click()
+    scherm.wait_for_url("**/preventie/online-gechanteerd/")
+    scherm.locator("#snel-weg").click()
+    scherm.wait_for_url("https://www.buienradar.nl/")
+    scherm.go_back()
+    assert scherm.url == f"{adres}/"
