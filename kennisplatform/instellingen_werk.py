@@ -2,14 +2,12 @@
 
 from kennisplatform import omgeving
 
-_MEEKIJKEN = omgeving.janee("DEMO", standaard=False) or omgeving.janee("DEBUG", standaard=False)
-
 # Work on many pages goes on in the background of the process that was asked; 'meteen' is before the answer.
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},  # what Wagtail itself hands out
     "werk": {
         "BACKEND": "kennisplatform.redactie.taakdraad.Taakdraad"
-        if omgeving.keuze("WERK", ("draad", "meteen"), "meteen" if _MEEKIJKEN else "draad") == "draad"
+        if omgeving.keuze("WERK", ("draad", "meteen"), "draad") == "draad"
         else "django_tasks.backends.immediate.ImmediateBackend"
     },
 }

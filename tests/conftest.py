@@ -18,6 +18,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import caches
 from django.db import connection, connections
 from django.test import Client
+from django_tasks import task_backends
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from kennisplatform import geladen, naderhand
@@ -39,7 +40,10 @@ settings.POST = settings.POST | {
     "DAGBOEK": "",
     "VERVOER": "django.core.mail.backends.locmem.EmailBackend",
 }
-settings.ZOEK = settings.ZOEK | {"DIRECT": "meteen"}  # a thread of its own does not see a test's transaction
+# A thread of its own does not see a test's transaction.
+settings.ZOEK = settings.ZOEK | {"DIRECT": "meteen"}
+task_backends.settings["werk"] = settings.TASKS["default"]
+task_backends["werk"] = task_backends.create_connection("werk")
 if settings.ZOEK["URL"]:
     # A busy cluster has the time: what answers is what a test asks about. Deadlines are asked with clusters that hang.
     settings.ZOEK = settings.ZOEK | {"ANTWOORD_S": 10.0}

@@ -11,6 +11,8 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from kennisplatform.basis.vinkgroepen import Vinkgroepen
+
 HOOGSTENS: Final = 24
 VOLGORDES: Final = (
     ("", _("Wat het beste past")),
@@ -70,10 +72,8 @@ class CollectieBlok(blocks.StructBlock):
         help_text=_("Niets aangevinkt: alle soorten."),
     )  # fmt: skip
     begrippen = Keuzes(
-        label=_("Begrippen"), choices=partial(_keuzes, "begripkeuzes"), widget=forms.SelectMultiple(attrs={"size": 8}),
-        help_text=_(
-            "Houd Ctrl ingedrukt om er meer te kiezen. Van dezelfde soort is één genoeg; van elke soort moet er een zijn."
-        ),
+        label=_("Begrippen"), choices=partial(_keuzes, "begripkeuzes"), widget=Vinkgroepen,
+        help_text=_("Van dezelfde soort is één genoeg; van elke soort die u aanvinkt moet er een zijn."),
     )  # fmt: skip
     plaats = Onvertaald(
         label=_("Plaats"), max_length=80, required=False, default="", help_text=_("Zoals zij bij de voorbeelden staat.")

@@ -29,8 +29,11 @@ class CijferbestandFormulier(Duidelijk, forms.Form):
     bron = forms.ModelChoiceField(
         label=_("Bron"),
         queryset=Cijferbron.objects.none(),
+        required=False,
+        empty_label=_("staat in de naam van het bestand"),
         help_text=_(
-            "Waar komt dit bestand vandaan? Staat het er niet bij, maak de bron dan eerst: in het beheer, bij Cijfers."
+            "Een bestand van StatLine heeft het nummer van zijn tabel in de naam. "
+            "Staat de bron er niet bij, maak haar dan eerst: in het beheer, bij Cijfers."
         ),
     )
     periode = forms.CharField(
@@ -56,6 +59,20 @@ class CijferbestandFormulier(Duidelijk, forms.Form):
         if ruw and not periode(ruw):
             raise ValidationError(_("Schrijf 2024, 2024-K1, 2024-H1 of 2024-03."))
         return periode(ruw)
+
+    def clean(self) -> dict[str, Any]:
+        schoon: dict[str, Any] = super().clean() or {}
+        if schoon.get("bestand") and "bron" in schoon and schoon["bron"] is None:
+            schoon["bron"] = _uit_naam(schoon["bestand"].name)
+            if schoon["bron"] is None:
+                self.add_error("bron", _("Kies waar dit bestand vandaan komt: aan de naam zien wij het niet."))
+        return schoon
+
+
+def _uit_naam(naam: str) -> Cijferbron | None:
+    """'85163NED_ses_woa.csv' → 85163NED, 'vektis_2015.csv' → vektis-zvw; None where none is named, or more than one."""
+    gevonden = [bron for bron in Cijferbron.objects.all() if bron.code.partition("-")[0].casefold() in naam.casefold()]
+    return gevonden[0] if len(gevonden) == 1 else None
 
 
 class TerugneemFormulier(Duidelijk, forms.Form):

@@ -81,6 +81,11 @@ def stel_bij() -> None:
 class OpEenLijst(PageBulkAction):
     action_priority = 30
 
+    def __init__(self, request: HttpRequest, model: type[Model]) -> None:
+        super().__init__(request, model)
+        if self.next_url == request.path:  # where no address to go back to came along; a file's would lead to itself
+            self.next_url = reverse("wagtailadmin_explore_root")
+
     def get_actionable_objects(self) -> tuple[list[Page], dict[str, list[Page]]]:
         """Asked by the form and by the screen around it."""
         if not hasattr(self, "_gekozen"):

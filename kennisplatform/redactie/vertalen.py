@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_save
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.models import Page
 from wagtail_localize import models as localizemodellen
@@ -41,7 +43,9 @@ def verbind() -> None:
     bron = localizemodellen.TranslationSource
     bron.update_from_db = nieuwer.alleen_als_anders(bron.update_from_db)
     bron.refresh_segments = nieuwer.en_zeg_het(bron.refresh_segments)
-    SubmitPageTranslationView.get_object = uit_het_nederlands(SubmitPageTranslationView.get_object)
+    klaarzetten = SubmitPageTranslationView
+    klaarzetten.get_object = uit_het_nederlands(klaarzetten.get_object)
+    klaarzetten.get_success_message = met_de_weg_erheen(klaarzetten.get_success_message)
     Page.update_aliases = concept_blijft_concept(Page.update_aliases)
     for module in (edit_translation, localizemodellen):
         module.DATE_FORMAT = DAG  # its own has the month in English
@@ -87,3 +91,21 @@ def uit_het_nederlands(gewoon: Callable[[Any], Page]) -> Callable[[Any], Page]:
         return nederlandse(gewoon(self)).specific
 
     return get_object
+
+
+def met_de_weg_erheen(gewoon: Callable[[Any, str], str]) -> Callable[[Any, str], str]:
+    """Of one language its page opens. Of more the list of Dutch pages did, and nothing there said where they are."""
+
+    def get_success_message(self: Any, locales: str) -> str:
+        talen = self.request.POST.getlist("locales")
+        paginas = Page.objects.filter(translation_key=self.object.translation_key, locale__in=talen)
+        wegen = [
+            (reverse("wagtailadmin_pages:edit", args=[pagina.pk]), pagina.locale.get_display_name())
+            for pagina in paginas.select_related("locale").order_by("locale__language_code")
+        ]
+        tekst = gewoon(self, locales)
+        if len(wegen) < 2:
+            return tekst
+        return format_html("{} {}", tekst, format_html_join(" · ", '<a href="{}">{}</a>', wegen))
+
+    return get_success_message

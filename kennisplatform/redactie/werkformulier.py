@@ -16,6 +16,7 @@ from kennisplatform.basis.datums import Dagveld
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.models import Begrip, Begripsoort
 from kennisplatform.basis.models.prullenbak import buiten_prullenbak
+from kennisplatform.basis.vinkgroepen import Vinkgroepen
 from kennisplatform.redactie.lijstvelden import NEDERLANDS, delen
 from kennisplatform.redactie.models import Werkgang
 from kennisplatform.redactie.schrijven import mag_publiceren
@@ -24,7 +25,6 @@ Soort = Werkgang.Soort
 # Who publishes may do these; the others make drafts.
 VAN_EINDREDACTIE: Final = (Soort.PUBLICEREN, Soort.INTREKKEN, Soort.VERPLAATSEN)
 NIEMAND: Final = "niemand"
-MEER: Final = _("Meer dan één? Houd Ctrl ingedrukt (op een Mac: cmd) terwijl u kiest.")
 VELDEN: Final = {
     Soort.TREFWOORD: ("begrippen_erbij", "begrippen_eraf", "trefwoorden_erbij", "trefwoorden_eraf", "publiceer"),
     Soort.THEMA: ("thema", "publiceer"),
@@ -38,10 +38,10 @@ VELDEN: Final = {
 class Veelformulier(Duidelijk, forms.Form):
     wat = forms.ChoiceField(label=_("Wat wilt u doen?"), choices=[])
     begrippen_erbij = forms.ModelMultipleChoiceField(
-        Begrip.objects.none(), label=_("Begrippen erbij"), required=False, help_text=MEER
+        Begrip.objects.none(), label=_("Begrippen erbij"), required=False, widget=Vinkgroepen
     )
     begrippen_eraf = forms.ModelMultipleChoiceField(
-        Begrip.objects.none(), label=_("Begrippen eraf"), required=False, help_text=MEER
+        Begrip.objects.none(), label=_("Begrippen eraf"), required=False, widget=Vinkgroepen
     )
     trefwoorden_erbij = forms.CharField(
         label=_("Trefwoorden erbij"), required=False, help_text=_("Met komma’s ertussen.")

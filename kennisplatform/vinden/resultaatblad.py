@@ -90,8 +90,8 @@ class Resultaatblad:
         rest = [plaats for plaats in over if plaats.treffer.soort not in vak]
         groepen = [
             Treffergroep("", 0, voor),
-            Treffergroep(gettext("Voor professionals"), len(voor), beroep),
-            Treffergroep(gettext("Ook gevonden"), len(voor) + len(beroep), rest),
+            Treffergroep(gettext("Ook gevonden"), len(voor), rest),
+            Treffergroep(gettext("Voor professionals"), len(voor) + len(rest), beroep),
         ]
         return [groep for groep in groepen if groep.plaatsen]
 

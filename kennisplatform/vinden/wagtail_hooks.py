@@ -62,7 +62,7 @@ class WensViewSet(SnippetViewSet):
 
 
 class Zoekgroep(SnippetViewSetGroup):
-    menu_label = _("Zoeken")
+    menu_label = _("Zoekmachine")
     menu_icon = "search"
     menu_order = 320
     items = (

@@ -76,3 +76,28 @@ def test_the_command_looks_takes_in_and_refuses(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="1 fouten: niets opgenomen"):
         call_command("haalcijfers", str(bestand), bron="85984NED", stdout=uit)
     assert "rij 3, AantalInwoners_5: ‘3 veel’" not in uit.getvalue() and "‘veel’ is geen getal" in uit.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("naam", "code"),
+    [
+        ("85984NED_gemeente_wijk_2024.csv", "85984NED"),
+        ("Vektis_2015_gemeente.csv", "vektis-zvw"),
+        ("pdok_gemeente_2022.csv", "pdok-gebieden"),
+        ("85231ned_nabijheid.csv", "85231NED"),
+        ("83502NED_pc4.csv", "83502NED"),
+        ("82949NED_gebieden_2015.csv", "82949NED"),
+    ],
+)
+def test_a_file_that_names_its_table_needs_no_choice(client: Client, naam: str, code: str) -> None:
+    client.force_login(mensen.medewerker("transitieteam"))
+    bestand = SimpleUploadedFile(naam, KWB.encode())
+    assert client.post(reverse("cijferinvoeren"), {"bestand": bestand}).status_code == 302
+    assert Cijferinvoer.objects.get().bron.code == code
+
+
+@pytest.mark.parametrize("naam", ["cijfers.csv", "85984NED en 85039NED.csv"])
+def test_a_name_that_says_nothing_is_asked_about(client: Client, naam: str) -> None:
+    client.force_login(mensen.medewerker("transitieteam"))
+    antwoord = client.post(reverse("cijferinvoeren"), {"bestand": SimpleUploadedFile(naam, KWB.encode())})
+    assert "aan de naam zien wij het niet" in pagina(antwoord).tekst("main") and not Cijferinvoer.objects.exists()

@@ -57,3 +57,27 @@ def test_a_translation_is_put_ready_from_the_dutch_page_also_when_asked_on_anoth
         ("uk", "nl"),
         ("ar", "nl"),
     }
+
+
+@pytest.mark.usefixtures("eigen_index")
+def test_what_was_put_ready_in_two_languages_is_one_press_away(admin_client: Client) -> None:
+    """It led to the list of all Dutch pages, and nothing there said where the two were."""
+    bron = Artikel.objects.get(slug="ik-slaap-slecht", locale__language_code="nl")
+    bron.title = bron.draft_title = "Ik slaap <b>slecht</b>"
+    bron.save()
+    talen = Locale.objects.filter(language_code__in=["ar", "en"])
+    velden = {"locales": [taal.pk for taal in talen]}
+    scherm = pagina(admin_client.post(f"/admin/localize/submit/page/{bron.pk}/", velden, follow=True))
+    wegen = [f"/admin/pages/{bron.get_translation(taal).pk}/edit/" for taal in talen.order_by("language_code")]
+    assert scherm.waarden(".messages a", "href") == wegen and "<b>" in scherm.tekst(".messages")
+
+
+@pytest.mark.usefixtures("eigen_index")
+def test_a_list_is_put_ready_without_the_hundred_pages_below_it(admin_client: Client) -> None:
+    """Those were made before the answer, in one transaction. The form says how it is done page by page."""
+    lijst = Artikel.objects.filter(locale__language_code="nl").first().get_parent()
+    adres, oekraiens = f"/admin/localize/submit/page/{lijst.pk}/", Locale.objects.get(language_code="uk")
+    scherm = pagina(admin_client.get(adres))
+    assert "Wijzig samen" in scherm.tekst(".help-info") and not scherm.heeft("[type=checkbox][name=include_subtree]")
+    admin_client.post(adres, {"locales": [oekraiens.pk], "include_subtree": "on"})
+    assert lijst.get_translation(oekraiens).get_descendants().count() == 0

@@ -13,6 +13,7 @@ from wagtail.models import Page, Revision
 from kennisplatform.redactie.lijstbestand import als_excel, laatste_versies, lees
 from kennisplatform.redactie.models import Werkgang
 from menukaart.models import Interventie
+from tests.pagina import pagina
 from tests.redactie.veelhulp import draai_terug, excel, kolom, rauw, stukken, uitkomsten
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eigen_index")]
@@ -121,3 +122,11 @@ def test_a_file_comes_also_to_a_form_that_we_never_drew(als: Callable[[str], Cli
     pk = Interventie.objects.live().first().pk
     antwoord = als("Eindredacteur").post(f"/admin/bulk/wagtailcore/page/{soort}/?id={pk}&next=/admin/")
     assert antwoord.status_code == 200 and "attachment" in antwoord["Content-Disposition"]
+
+
+@pytest.mark.parametrize("soort", ["excel", "toml"])
+def test_a_link_to_a_file_without_pages_leads_to_the_pages(als: Callable[[str], Client], soort: str) -> None:
+    """It led to itself, for ever: what is left of such an address in a bookmark."""
+    antwoord = als("Eindredacteur").get(f"/admin/bulk/wagtailcore/page/{soort}/", follow=True)
+    (tekst,) = pagina(antwoord).teksten(".messages .error")
+    assert antwoord.redirect_chain == [("/admin/pages/", 302)] and "geen " in tekst

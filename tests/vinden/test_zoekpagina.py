@@ -94,6 +94,13 @@ def test_half_a_word_is_told_as_half_a_word(client: Client) -> None:
     assert "Hier staat ‘eenzaam’. Dat begint met ‘eenz’." in pagina
 
 
+def test_what_else_there_is_for_residents_stands_above_what_is_not_for_them(client: Client) -> None:
+    """'Mijn buurvrouw is zo alleen' stood below thirteen interventions, for who had typed 'eenzaam'."""
+    blad = zoek(client, q="eenzaam").partition("<main")[2]
+    assert blad.index("Ik voel me") < blad.index("Ook gevonden") < blad.index("Mijn buurvrouw is zo alleen")
+    assert blad.index("Mijn buurvrouw is zo alleen") < blad.index("Voor professionals") < blad.index("GLANS")
+
+
 def test_professionals_material_stands_in_a_group_of_its_own_below(client: Client) -> None:
     pagina = zoek(client, q="stoppen met roken")
     voor, kop, na = pagina.partition("<main")[2].partition("Voor professionals")
