@@ -4,7 +4,7 @@ from typing import Any
 
 WAGTAILIMAGES_IMAGE_MODEL = "basis.Afbeelding"
 WAGTAILDOCS_DOCUMENT_MODEL = "basis.Bestand"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "pptx", "csv", "txt"]
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "pptx", "csv", "txt", "mp3", "m4a", "ogg"]
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download: nothing uploaded opens on our address
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "kennisplatform.basis.documentformulier.DocumentFormulier"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 40 * 1024 * 1024

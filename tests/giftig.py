@@ -221,6 +221,7 @@ BESTANDEN: Final[dict[str, Maker]] = {
     "halve_tekens.csv": lambda: b"naam;gemeente\nWijk \xff\xfe\x80;Stad\n",
     "gif.csv": lambda: ("naam;gemeente\n" + elke_soort() + ";x\n").encode("utf-8", "surrogatepass"),
     "goed.csv": lambda: b"naam;gemeente\nWijk;Stad\n",
+    "goed.mp3": lambda: b"ID3\x04" + b"\x00" * 400,
     "goed.xlsx": xlsx,
     "goed.pdf": lambda: bestanden.pdf("Een blad over vallen"),
     "goed.docx": lambda: bestanden.docx(bestanden.docx_alinea("Een brief over vallen")),

@@ -61,7 +61,7 @@ FOTO: Final = Gevraagd(
 STUK: Final = Gevraagd(
     _("document"),
     _("Bewaar het als PDF, of met Word of Excel als .docx of .xlsx."),
-    _("Kies een PDF, een bestand van Word, Excel of PowerPoint, of een ODT."),
+    _("Kies een PDF, een bestand van Word, Excel of PowerPoint, een ODT, of een geluidsopname (MP3 of M4A)."),
     frozenset(
         {
             Bestandssoort.PDF,
@@ -70,12 +70,14 @@ STUK: Final = Gevraagd(
             Bestandssoort.EXCEL,
             Bestandssoort.POWERPOINT,
             Bestandssoort.TEKST,
+            Bestandssoort.GELUID,
         }
     ),
 )
 # What no saving makes into something that was asked.
 ANDERS: Final = frozenset(
     {Bestandssoort.PROGRAMMA, Bestandssoort.ONBEKEND, Bestandssoort.ARCHIEF, Bestandssoort.BEELD, Bestandssoort.XML}
+    | {Bestandssoort.GELUID}
 )
 
 WAT: Final[dict[Bestandssoort, StrOrPromise]] = {
@@ -87,6 +89,7 @@ WAT: Final[dict[Bestandssoort, StrOrPromise]] = {
     Bestandssoort.ODS: _("een rekenblad van LibreOffice (ODS)"),
     Bestandssoort.TEKST: _("een tekstbestand"),
     Bestandssoort.BEELD: _("een foto of afbeelding"),
+    Bestandssoort.GELUID: _("een geluidsopname"),
     Bestandssoort.SVG: _("een SVG-tekening, waarin een programma kan zitten"),
     Bestandssoort.WEBPAGINA: _("een webpagina (HTML)"),
     Bestandssoort.XML: _("een XML-bestand"),
@@ -124,6 +127,7 @@ ACHTERVOEGSELS: Final[dict[Bestandssoort, tuple[str, ...]]] = {
     Bestandssoort.POWERPOINT: (".pptx",),
     Bestandssoort.ODT: (".odt",),
     Bestandssoort.TEKST: (".csv", ".txt"),
+    Bestandssoort.GELUID: (".mp3", ".m4a", ".ogg"),
 }
 HEET_EXCEL: Final = (".xlsx", ".xls", ".xlsm", ".ods")
 

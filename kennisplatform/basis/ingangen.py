@@ -21,6 +21,8 @@ NETWERKEN: Final = frozenset(
         "account",
         "begrotingen",
         "voortgang",
+        "hulpmiddelen",
+        "onderzoek",
     }
 )
 # Meetings are for both; residents come to them from their own menu and should not lose it.

@@ -18,8 +18,10 @@ from kennisplatform.basis.documenten.zoekbron import BIJ, Documentkaart
 from kennisplatform.basis.kaarten import haal
 from kennisplatform.basis.models.begrippen import Begrip, woordenboek
 from kennisplatform.basis.openbaar import openbaar
+from kennisplatform.basis.stil import stille
 from kennisplatform.tekening.notitie import toont
 from kennisplatform.tekening.stukken import onthoud_elk
+from kennisplatform.zoeken.antwoord.voorrang import vaksoorten
 from kennisplatform.zoeken.antwoord.vraag import Treffer
 
 
@@ -29,6 +31,16 @@ class Vindplaats:
     adres: str
     thema: Begrip | None
     document: Documentkaart | None = None
+
+    @property
+    def voor_vak(self) -> bool:
+        """Words of the programme stand at what is for people who work here, never before a resident's title."""
+        return self.treffer.soort in vaksoorten()
+
+    @property
+    def stil(self) -> bool:
+        """Takes the place of the results in the browser's history: 'back' does not show what was asked."""
+        return self.treffer.sleutel in stille()
 
     @property
     def fragment(self) -> str:

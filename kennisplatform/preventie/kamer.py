@@ -2,6 +2,7 @@
 
 from kennisplatform.basis.aandacht import Tekstcontrole
 from kennisplatform.basis.inrichting import VastePaginas
+from kennisplatform.basis.stil import StillePaginas
 from kennisplatform.preventie import begripsporen, laden, laden_lessen, vaste_paginas, woorden
 from kennisplatform.preventie.models import Artikel
 from kennisplatform.proefdata.brengen import Proefvelden
@@ -13,6 +14,7 @@ BRENGT = [
     *laden.BRENGT,
     *laden_lessen.BRENGT,
     Overzichtsoorten(frozenset({"module", "invulblad"}), ook_kort=True),
+    StillePaginas(lambda: Artikel.objects.filter(snel_weg=True).order_by().values_list("pk", flat=True)),
     Tekstcontrole("vakwoorden", woorden.vakwoorden),
     Proefvelden("artikel", lambda _dobbel, _nummer: dict.fromkeys(Artikel.oude_alarmvelden, "")),
 ]

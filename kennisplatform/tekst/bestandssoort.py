@@ -37,6 +37,7 @@ class Bestandssoort(StrEnum):
     ODS = auto()
     TEKST = auto()
     BEELD = auto()
+    GELUID = auto()
     # What nobody asks for, but people send:
     SVG = auto()
     WEBPAGINA = auto()
@@ -57,6 +58,9 @@ class Bestandssoort(StrEnum):
 
 BEELDEN: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 MERKEN: Final = frozenset({b"avif", b"avis", b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
+# MP3 with and without a label, and what Android records; what a telephone of Apple records tells itself by its brand.
+GELUIDEN: Final = (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"OggS")
+GELUIDSMERKEN: Final = frozenset({b"M4A ", b"M4B "})
 PROGRAMMAS: Final = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"#!")
 ARCHIEVEN: Final = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ", b"PK\x05\x06", b"PK\x07\x08")
 BOMTEKENS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -89,6 +93,8 @@ def _soort(bestand: IO[bytes]) -> Bestandssoort:
 def _aan_begin(begin: bytes) -> Bestandssoort | None:
     """Told by its first bytes."""
     if begin[4:8] == b"ftyp":
+        if begin[8:12] in GELUIDSMERKEN:
+            return Bestandssoort.GELUID
         return Bestandssoort.BEELD if begin[8:12] in MERKEN else Bestandssoort.ONBEKEND
     programma = begin.startswith(PROGRAMMAS) and (
         not begin.startswith(b"MZ") or b"\x00" in begin or begin[2:3] == b"\x90"
@@ -96,6 +102,7 @@ def _aan_begin(begin: bytes) -> Bestandssoort | None:
     for wat, klopt in (
         (Bestandssoort.LEEG, not begin),
         (Bestandssoort.BEELD, begin.startswith(BEELDEN) or (begin[:4] == b"RIFF" and begin[8:12] == b"WEBP")),
+        (Bestandssoort.GELUID, begin.startswith(GELUIDEN)),
         (Bestandssoort.ARCHIEF, begin.startswith(ARCHIEVEN)),
         (Bestandssoort.PROGRAMMA, programma),
     ):

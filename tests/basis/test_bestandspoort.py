@@ -133,7 +133,7 @@ def test_a_list_that_is_called_a_workbook_is_told_so_where_lists_are_taken() -> 
         veld.clean(SimpleUploadedFile("lijst.xlsx", giftig.bestand("goed.csv")))
 
 
-@pytest.mark.parametrize("welk", ["goed.pdf", "goed.docx", "goed.xlsx", "goed.csv", "slot.pdf"])
+@pytest.mark.parametrize("welk", ["goed.pdf", "goed.docx", "goed.xlsx", "goed.csv", "goed.mp3", "slot.pdf"])
 def test_the_admin_takes_a_document(welk: str) -> None:
     assert stuur(welk, giftig.bestand(welk)).status_code == 302
 

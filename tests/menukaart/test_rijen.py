@@ -37,6 +37,7 @@ def test_state_of_the_list_is_read_from_any_address() -> None:
         ("/menukaart/in-balans/", "netwerken"),
         ("/werkplek/", "netwerken"),
         ("/leernetwerk/", "netwerken"),
+        ("/hulpmiddelen/kader-passende-zorg/", "netwerken"),
     ],
 )
 def test_the_address_says_which_header(pad: str, kant: str) -> None:

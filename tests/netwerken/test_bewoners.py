@@ -240,3 +240,15 @@ def test_my_neighbourhood_goes_along_in_the_address_and_nowhere_else(client: Cli
     assert (
         f'href="/leernetwerk/?buurt={slug}&amp;buurt' not in client.get(f"/leernetwerk/?buurt={slug}").content.decode()
     )
+
+
+def test_what_to_do_when_the_gp_is_closed_stands_there_until_the_network_says_it_better(
+    client: Client, buurt: Buurt
+) -> None:
+    adres, dicht = reverse("buurt", args=[buurt.slug]), "De huisarts is dicht, en het kan niet wachten"
+    assert dicht in client.get(adres).content.decode()  # nothing filled in
+    kaart = Belkaart.objects.create(buurt=buurt, regels=REGEL)
+    assert dicht in client.get(adres).content.decode()
+    kaart.regels = f"{REGEL}\nHuisarts dicht | Huisartsenpost Noord | 050-000 00 00 | dag en nacht"
+    kaart.save()
+    assert dicht not in client.get(adres).content.decode()

@@ -16,6 +16,8 @@ from qrcode.constants import ERROR_CORRECT_M
 from kennisplatform.basis.templatetags.druk import RAND, qr
 from tests.pagina import plat
 
+RANDEN = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")  # as browsers print
+
 
 def test_the_squares_are_those_of_the_address() -> None:
     adres = "https://platform.example/preventie/bang-om-te-vallen/"
@@ -68,9 +70,23 @@ def test_how_many_sheets(adres: str, nieuw: Callable[..., Any]) -> None:
         "/preventie/thuis-sterven/": 2,
         "/stap-voor-stap/zwanger-en-dan/": 1,
         "/kennis-naar-de-buurt/veilig-helpen-met-eten/?blad=kaart": 1,
+        "/kennis-naar-de-buurt/overeind-na-een-val/?blad=groep": 1,  # the longest
         "/zorgpaden/thuismonitoring-hartfalen/?blad=folder": 1,
         "/zorgpaden/stevig-ouderschap/?blad=folder": 1,  # the longest
         "/invullen/web-van-positieve-gezondheid/": 2,
     }.items():
         assert scherm.goto(adres + pad).ok, pad
-        assert len(PdfReader(io.BytesIO(scherm.pdf(format="A4"))).pages) <= meest, pad
+        assert len(PdfReader(io.BytesIO(scherm.pdf(format="A4", margin=RANDEN))).pages) <= meest, pad
+
+
+@pytest.mark.browser
+def test_paper_for_colleagues_holds_no_talk_and_no_buttons(adres: str, nieuw: Callable[..., Any]) -> None:
+    scherm = nieuw(718)  # as wide as a sheet between its margins: a phone's rules are not paper's
+    scherm.emulate_media(media="print")
+    scherm.goto(f"{adres}/menukaart/welzijn-op-recept/")
+    for weg in ("Vragen en ervaringen", "Iets voor uw buurt?"):
+        assert scherm.get_by_role("heading", name=weg, include_hidden=True).is_hidden(), weg
+    scherm.goto(f"{adres}/zorgpaden/diabeteszorg-in-de-buurt/")
+    for stap in scherm.locator(".pad > li").all():
+        wie, wat = (stap.locator(deel).bounding_box() for deel in (".wie", ".wat"))
+        assert wie["x"] + wie["width"] <= wat["x"]

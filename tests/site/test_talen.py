@@ -12,7 +12,9 @@ from django.utils.dates import MONTHS
 from django.utils.translation import override
 from wagtail.models import Page
 
+from kennisplatform.basis import schil
 from kennisplatform.basis.inrichting import richt_in
+from kennisplatform.basis.taal import kant_van
 from kennisplatform.basis.templatetags.kennis import datum
 from tests.pagina import plat
 
@@ -88,16 +90,27 @@ def test_a_draft_is_not_given_away(client: Client) -> None:
     assert "In Balans" not in client.get("/ar/menukaart/in-balans/").content.decode()
 
 
+@pytest.mark.parametrize("code", ANDERE)
+def test_what_a_resident_presses_is_in_her_language(client: Client, code: str) -> None:
+    """Where to search, the menu, the doors: she knows what to press on a site of which the rest is Dutch."""
+    inhoud = plat(client.get(f"/{code}/").content.decode())
+    for woord in ("Zoek", "Menu", "Andere nummers", "Mijn buurt", "Wat is er aan de hand?", "Lichaam", "Kind en gezin"):
+        eigen = schil.woorden()[woord][code]
+        assert f'<span lang="{code}" dir="{kant_van(code)}">{eigen}</span>' in inhoud, woord
+        assert eigen == woord or f">{woord}<" not in inhoud, woord
+    assert all(set(per) == set(ANDERE) for per in schil.woorden().values())
+
+
 @pytest.mark.parametrize("pad", ["/ar/", "/ar/preventie/", "/ar/zoeken/?q=vallen", "/ar/buurten/"])
 def test_dutch_words_stand_in_a_dutch_piece(client: Client, pad: str) -> None:
     """Every Dutch sentence of the interface has an element around it that says it is Dutch, left to right."""
     inhoud = plat(client.get(pad).content.decode())
-    for woord in ("Hulp nu", "Wie wij zijn", "Naar de inhoud", "Agenda"):
+    for woord in ("Wie wij zijn", "Naar de inhoud", "Alle onderwerpen"):
         plek = inhoud.index(f">{woord}<")
         open_ = [m for m in re.finditer(r"<(\w+)[^>]*lang=\"nl\" dir=\"ltr\"[^>]*>", inhoud[: plek + 1])]
         assert any(f"</{m[1]}>" not in inhoud[m.end() : plek + 1] for m in open_), woord
     if "zoeken" not in pad and pad != "/ar/":
-        assert 'placeholder="\u2068Waar zoekt u naar?\u2069"' in inhoud
+        assert f'placeholder="\u2068{schil.woorden()["Waar zoekt u naar?"]["ar"]}\u2069"' in inhoud
     nederlands = client.get(pad.removeprefix("/ar")).content.decode()
     assert nederlands.count('lang="nl" dir="ltr"') == 2  # the page itself and the name of the site: no needless marks
 

@@ -28,6 +28,8 @@ STAND: Final = {
 
 def meld(bestand: Bestand) -> bool:
     """In the transaction that saves the document: is there a new file to read? Then it waits from now on."""
+    if bestand.is_geluid:
+        return False
     rij = Bestandstekst.objects.filter(pk=bestand.pk).defer("tekst").first()
     naam, hash_ = bestand.file.name or "", bestand.file_hash
     if rij and rij.bestandsnaam == naam and (not hash_ or not rij.vingerafdruk or hash_ == rij.vingerafdruk):

@@ -68,6 +68,11 @@ class Bestand(AbstractDocument):
             super().save(*args, **kwargs)
 
     @property
+    def is_geluid(self) -> bool:
+        """Read aloud by somebody: to listen to on the page, with no text to be found in it."""
+        return self.file_extension.lower() in {"mp3", "m4a", "ogg"}
+
+    @property
     def type_en_maat(self) -> str:
         """What a reader on a phone wants to know before the download: 'PDF, 340 kB'."""
         return ", ".join(filter(None, (self.file_extension.upper(), maat(self.file_size))))

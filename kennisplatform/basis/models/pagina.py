@@ -29,6 +29,7 @@ from kennisplatform.basis.kaarten import van_paginas
 from kennisplatform.basis.kopieren import Kopieerformulier
 from kennisplatform.basis.models.begrippen import Begrip, Begripsoort, woordenboek
 from kennisplatform.basis.models.lezen import AlleenLezen
+from kennisplatform.basis.models.media import Bestand
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginakeuze import Paginakeuze
 from kennisplatform.basis.verwijzing import VELDEN, Verwijzing
@@ -196,6 +197,15 @@ class KennisPagina(AlleenLezen, Page):
         super().clean()
         if fouten := self.veldfouten():
             raise ValidationError(fouten)
+
+    @property
+    def losse_documenten(self) -> list[Any]:
+        return [deel for deel in self.documenten if (d := deel.value["document"]) and not d.is_geluid]
+
+    @property
+    def opnames(self) -> list[Bestand]:
+        """Somebody reads this page aloud: played on it, not downloaded."""
+        return [d for deel in self.documenten if (d := deel.value["document"]) and d.is_geluid]
 
     def zoekgetallen(self) -> tuple[dict[str, tuple[str, ...]], list[str], int]:
         """Facets beyond the terms, their labels in words, and the ladder step (0–5)."""

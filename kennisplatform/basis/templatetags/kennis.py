@@ -21,7 +21,7 @@ from django.utils.translation import get_language, get_language_bidi, override
 from wagtail.models import Page
 
 from kennisplatform.basis import aanbouw as uitbouw
-from kennisplatform.basis import facetblok, facetten, geld, ingangen, rijen, taal, taalkeuze, velden
+from kennisplatform.basis import facetblok, facetten, geld, ingangen, rijen, schil, taal, taalkeuze, velden
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.bladeren import Filterkeuze
 from kennisplatform.basis.kaarten import Kaarten
@@ -104,6 +104,17 @@ def thuis() -> str:
 def nl() -> str:
     """Marks words of the interface as Dutch for as long as this language has no translation of them."""
     return taal.merk("nl") if taal.interface_is_vreemd() else ""
+
+
+@register.filter
+def eigen(woord: str) -> str:
+    """Words of the interface in the reader's language, where it has these and no others: basis/schil.py."""
+    return schil.eigen(woord)
+
+
+@register.filter
+def eigen_kaal(woord: str) -> str:
+    return schil.eigen_kaal(woord)
 
 
 @register.simple_tag

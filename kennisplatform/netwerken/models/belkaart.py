@@ -48,5 +48,10 @@ class Belkaart(models.Model):
     def __str__(self) -> str:
         return str(self.buurt)
 
+    @property
+    def noemt_huisartsenpost(self) -> bool:
+        """Of its own region; where it does not, the page says how anybody finds theirs."""
+        return "huisartsenpost" in self.regels.lower()
+
     def lijst(self) -> list[Belregel]:
         return [Belregel.uit(regel) for regel in self.regels.splitlines() if regel.strip()]

@@ -36,10 +36,12 @@ def lijst(request: HttpRequest) -> HttpResponse:
 def buurt(request: HttpRequest, slug: str) -> HttpResponse:
     een = get_object_or_404(Buurt, slug=slug)
     buren = eens(lambda: _zelfde_partner(een))
+    kaart = bewoners.belkaart(een)
     context = {
         "buurt": een,
         "merk": afdruk(een),
-        "bellen": kaart.lijst() if (kaart := bewoners.belkaart(een)) else [],
+        "bellen": kaart.lijst() if kaart else [],
+        "eigen_huisartsenpost": bool(kaart and kaart.noemt_huisartsenpost),
         "punten": eens(lambda: punten([een])),
         "provincies": provincies(),
         "verder_als": een.verder_als() if een.opgeheven else [],

@@ -17,6 +17,8 @@ from kennisplatform.basis.velden import RegelsField, regels
 from kennisplatform.feiten.pagina import MetAlarm, OudeRegelsPaneel
 from kennisplatform.feiten.spoed import Spoedregel, Spoedvak, Wiebellen, alarmveld, vakken
 
+OPNAME = _("Leest iemand de tekst voor? Kies dan ook de opname (MP3 of M4A): die staat bovenaan, om te beluisteren.")
+
 
 class Artikel(MetAlarm, KennisPagina):
     zoeksoort = "artikel"
@@ -90,7 +92,7 @@ class Artikel(MetAlarm, KennisPagina):
             ],
             heading=_("Gemaakt en nagekeken"),
         ),
-        FieldPanel("documenten"),
+        FieldPanel("documenten", help_text=OPNAME),
         FieldPanel("bronnen"),
         FieldPanel("gerelateerd"),
     ]

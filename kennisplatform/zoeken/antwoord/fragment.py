@@ -19,6 +19,7 @@ LENGTE: Final = 200
 KIJK: Final = 8_000  # characters of a text that are looked at; the first part of a page says what it is about
 # Marks that stand over or under a letter (Latin accents, Arabic vowel signs) belong to the word.
 _REGELEINDE: Final = re.compile(r"(?<=[^\s.,:;!?…’”\")\]])\s*\n\s*")
+_ZINSEINDE: Final = re.compile(r"[.?!·] ")
 _WOORD: Final = re.compile(r"[^\W_][\w\u0300-\u036f\u064b-\u065f\u0670\u0640]*")
 
 
@@ -139,6 +140,9 @@ def _venster(tekst: str, gevonden: list[Plek], lengte: int) -> tuple[int, int]:
         # A little before the first word found, from the start of a word.
         begin = tekst.find(" ", min(beste - lengte // 4, len(tekst) - lengte)) + 1
         begin = begin if begin <= beste else beste
+        # Where a sentence or an item begins before that word, from there: half a sentence is hard to read.
+        heel = _ZINSEINDE.search(tekst, max(begin - 2, 0), beste)
+        begin = heel.end() if heel else begin
     return begin, _woordgrens(tekst, begin + lengte)
 
 

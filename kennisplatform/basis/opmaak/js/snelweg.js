@@ -18,10 +18,18 @@ function leesVerder(klik) {
   location.replace(naar.href);
 }
 
+function vraagVerder(gebeurtenis) {
+  const formulier = gebeurtenis.target;
+  if (gebeurtenis.defaultPrevented || formulier.method !== "get") return;
+  gebeurtenis.preventDefault();
+  location.replace(`${formulier.action.split("?")[0]}?${new URLSearchParams(new FormData(formulier))}`);
+}
+
 if (weg) {
   sessionStorage.clear(); // the search page notes its own address there, question and all
   weg.addEventListener("click", vertrek);
   document.addEventListener("click", leesVerder);
+  document.addEventListener("submit", vraagVerder); // the next question takes the place of this one too
   document.addEventListener("keydown", (toets) => {
     escapes = toets.key === "Escape" ? escapes + 1 : 0;
     if (escapes > 1) vertrek(toets);

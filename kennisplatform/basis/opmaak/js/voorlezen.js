@@ -44,7 +44,7 @@ function zinnenVan(stuk) {
     : [{ segment: tekst, index: 0 }];
   const op = (plaats) => knopen.filter(([, begin]) => begin <= plaats).pop();
   return Array.from(delen, (deel) => {
-    const kaal = deel.segment.trim();
+    const kaal = deel.segment.replace(/^[\s·]+|[\s·]+$/g, ""); // a dot between two things is no word
     const van = deel.index + deel.segment.indexOf(kaal);
     return { tekst: kaal.replace(/\s+/g, " "), van, tot: van + kaal.length, stuk, op, stem: stemVoor(taal) };
   }).filter((zin) => zin.tekst && zin.stem);
@@ -53,7 +53,7 @@ function zinnenVan(stuk) {
 function zinnen() {
   const stukken = document.querySelectorAll("main article :is(h1, h2, h3, p, li, dt, dd, th, td)");
   return [...stukken]
-    .filter((stuk) => !stuk.closest("nav, .alleen-scherm, .noot") && !stuk.querySelector("p, li"))
+    .filter((stuk) => !stuk.closest("nav, .alleen-scherm, .alleen-druk, .noot, [aria-labelledby=bronnen]") && !stuk.querySelector("p, li"))
     .flatMap(zinnenVan);
 }
 
