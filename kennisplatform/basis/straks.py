@@ -20,7 +20,8 @@ GROOTST: Final = 2_200_000  # characters: a list of two thousand neighbourhoods;
 GEWOON: Final = 60_000  # more than nearly every form: so much is kept of one address a few times an hour
 GROTE_PER_UUR: Final = 12
 
-EIGEN_WOORDEN: Final = 20  # characters; shorter is a choice, not a text
+EIGEN_WOORDEN: Final = 20  # characters; shorter is a choice, not a text, unless it is two words
+_TWEE: Final = re.compile(r"\w\S*\s+\S*\w")
 MAX_TERUG: Final = 20_000
 # Marks and keys that a form carries: nobody's words.
 _VAN_ONS: Final = re.compile(r"[\w-]{0,40}(?: ?[\w.-]+:[0-9a-f]{12})+|[0-9a-f-]{32,36}|[0-9a-f]{12,}")
@@ -44,7 +45,7 @@ def getypt(request: HttpRequest) -> list[str]:
     if request.method != "POST":
         return []
     velden = (w for naam, w in _gestuurd(request).items() if not any(deel in naam for deel in GEHEIM))
-    teksten = (str(w) for w in velden if len(str(w).strip()) >= EIGEN_WOORDEN)
+    teksten = (str(w) for w in velden if len(str(w).strip()) >= EIGEN_WOORDEN or _TWEE.search(str(w)))
     return [tekst[:MAX_TERUG] for tekst in teksten if not _VAN_ONS.fullmatch(tekst)]
 
 

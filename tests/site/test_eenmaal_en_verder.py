@@ -157,6 +157,7 @@ def test_what_was_typed_while_signed_out_lies_ready(hier: Buurt) -> None:
     adres = reverse("werkwijze_wijzigen", args=[hier.slug])
     weg = client.post(adres, {"begin": "een tekst van een hele middag", "gezien": "0"})
     assert weg.status_code == 403 and "/account/verder/" in pagina(weg).links("main a")["Aanmelden"].replace("%2F", "/")
+    assert "niet bewaard" not in pagina(weg).tekst("main") and "ligt klaar" in pagina(weg).tekst("main")
     client.force_login(lid)
     blad = pagina(client.get(reverse("verder")))
     assert "een tekst van een hele middag" in blad.tekst("main blockquote")
