@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from kennisplatform.agenda.lijst import zichtbaar
 from kennisplatform.agenda.models import Bijeenkomst
+from kennisplatform.basis import straks
 from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.basis.fouten import afgemeld
 from kennisplatform.basis.straks import getypt
@@ -52,8 +53,11 @@ def bijeenkomstdeur(doe: Doe) -> Callable[[View], View]:
             if not mag(request.user, doe, ding):
                 raise PermissionDenied
             _noteer(request, doe, ding)  # behind this door are the names of those who come
+            if request.method == "POST":
+                straks.vergeet(request, request.get_full_path())
             return doet(request, ding, *args, **kwargs)
 
+        bewaakt.eenmalig = True  # type: ignore[attr-defined]
         bewaakt.besluit = Besluit(doe, "bijeenkomst")  # type: ignore[attr-defined]  # a mark, for the tests
         return bewaakt
 

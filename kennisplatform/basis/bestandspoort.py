@@ -76,8 +76,17 @@ STUK: Final = Gevraagd(
 )
 # What no saving makes into something that was asked.
 ANDERS: Final = frozenset(
-    {Bestandssoort.PROGRAMMA, Bestandssoort.ONBEKEND, Bestandssoort.ARCHIEF, Bestandssoort.BEELD, Bestandssoort.XML}
-    | {Bestandssoort.GELUID}
+    {
+        Bestandssoort.PROGRAMMA,
+        Bestandssoort.ONBEKEND,
+        Bestandssoort.ARCHIEF,
+        Bestandssoort.BEELD,
+        Bestandssoort.XML,
+        Bestandssoort.BOEK,
+        Bestandssoort.FILM,
+        Bestandssoort.GELUID,
+        Bestandssoort.RUW_BEELD,
+    }
 )
 
 WAT: Final[dict[Bestandssoort, StrOrPromise]] = {
@@ -87,9 +96,13 @@ WAT: Final[dict[Bestandssoort, StrOrPromise]] = {
     Bestandssoort.POWERPOINT: _("een presentatie"),
     Bestandssoort.ODT: _("een tekst van LibreOffice (ODT)"),
     Bestandssoort.ODS: _("een rekenblad van LibreOffice (ODS)"),
+    Bestandssoort.ODP: _("een presentatie van LibreOffice (ODP)"),
+    Bestandssoort.BOEK: _("een e-boek (EPUB)"),
+    Bestandssoort.FILM: _("een film"),
+    Bestandssoort.GELUID: _("een geluidsopname"),
+    Bestandssoort.RUW_BEELD: _("een foto in een vorm die alleen fotoprogramma’s lezen"),
     Bestandssoort.TEKST: _("een tekstbestand"),
     Bestandssoort.BEELD: _("een foto of afbeelding"),
-    Bestandssoort.GELUID: _("een geluidsopname"),
     Bestandssoort.SVG: _("een SVG-tekening, waarin een programma kan zitten"),
     Bestandssoort.WEBPAGINA: _("een webpagina (HTML)"),
     Bestandssoort.XML: _("een XML-bestand"),
@@ -116,7 +129,25 @@ BEZWAAR: Final[dict[Bestandssoort, StrOrPromise]] = {
     Bestandssoort.OUD_EXCEL: _(
         "Dit is een bestand van Excel van vóór 2007 (.xls). Kies in Excel ‘Opslaan als’ en dan .xlsx."
     ),
+    Bestandssoort.OUD_POWERPOINT: _(
+        "Dit is een presentatie van PowerPoint van vóór 2007 (.ppt). Kies in PowerPoint ‘Opslaan als’ en dan PDF."
+    ),
     Bestandssoort.OUD_OFFICE: _("Dit is een Officebestand van vóór 2007. Kies ‘Opslaan als’ en dan .docx of .xlsx."),
+    Bestandssoort.APPLE: _(
+        "Dit is een bestand van Pages, Numbers of Keynote van Apple. Open het daar, kies Archief en dan ‘Exporteer naar’: "
+        "Excel, Word of PDF. Stuur wat u dan krijgt."
+    ),
+    Bestandssoort.BRIEF: _(
+        "Dit is een e-mail. Open haar in uw mailprogramma, bewaar de bijlage die erin zit, en kies die. Gaat het om de tekst "
+        "zelf: druk de e-mail af als PDF."
+    ),
+    Bestandssoort.SNELKOPPELING: _(
+        "Dit is alleen een verwijzing naar een bestand, niet het bestand zelf. Open het, en bewaar of download het eerst."
+    ),
+    Bestandssoort.HULPBESTAND: _(
+        "Dit is een hulpbestand dat uw computer naast het echte legde. Kies het bestand met dezelfde naam, zonder ‘._’ of ‘~$’ "
+        "ervoor."
+    ),
     Bestandssoort.ARCHIEF: _("Dit is een ingepakte map (zip). Pak haar uit en kies het bestand dat erin zit."),
 }
 # How a file may be called, where its name is kept.
@@ -137,6 +168,8 @@ def keur(bestand: UploadedFile, gevraagd: Gevraagd, *, naam_klopt: bool = False)
     with it, so that has to fit.
     """
     soort = bestandssoort.soort(bestand)
+    if PurePath(bestand.name or "").name.startswith(("~$", "._")) and soort is Bestandssoort.ONBEKEND:
+        soort = Bestandssoort.HULPBESTAND
     if soort not in gevraagd.soorten:
         raise ValidationError(_waarom_niet(soort, gevraagd), code="soort")
     achter = PurePath(bestand.name or "").suffix.lower()
@@ -159,6 +192,8 @@ def _waarom_niet(soort: Bestandssoort, gevraagd: Gevraagd) -> StrOrPromise:
         and Bestandssoort.WORD not in gevraagd.soorten
     ):
         soort = Bestandssoort.OUD_EXCEL
+    if soort is Bestandssoort.RUW_BEELD and Bestandssoort.BEELD in gevraagd.soorten:
+        return _("Deze foto staat in een vorm die alleen fotoprogramma’s lezen. Bewaar haar daar als JPG en kies die.")
     return BEZWAAR.get(soort) or _geen(soort, gevraagd)
 
 

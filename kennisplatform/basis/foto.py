@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Final, cast
 import pillow_heif
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -22,25 +22,39 @@ ONLEESBARE_HEIC: Final = _(
     "Deze HEIC-foto van een iPhone kunnen wij niet openen. Deel haar als JPG: op de iPhone bij Instellingen, Camera, "
     "Structuren, ‘Meest compatibel’."
 )
+RUW: Final = _("Deze foto staat in een vorm die wij niet openen (RAW of TIFF). Bewaar haar als JPG en kies die.")
 TE_VEEL_PUNTEN: Final = _("Deze foto heeft te veel beeldpunten. Maak haar kleiner en probeer het nog eens.")
 NIET_HEEL: Final = _("Deze foto is niet heel: er ontbreekt een deel. Haal haar opnieuw op en kies haar nog eens.")
+TIFF: Final = (b"II*\x00", b"MM\x00*")
 BOM: Final = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 ZESTIEN_BITS: Final = 256.0  # of what eight can tell
 
 
 def is_heic(bestand: IO[bytes]) -> bool:
     """By its first bytes; the file stands at its beginning afterwards."""
+    begin = _begin(bestand)
+    return begin[4:8] == b"ftyp" and begin[8:12] in MERKEN_HEIF
+
+
+def _begin(bestand: IO[bytes]) -> bytes:
     bestand.seek(0)
     begin = bestand.read(12)
     bestand.seek(0)
-    return begin[4:8] == b"ftyp" and begin[8:12] in MERKEN_HEIF
+    return begin
 
 
 def waarom_niet(bestand: object, fout: Exception) -> StrOrPromise:
     """What a picture lacks that did not open or could not be drawn: a good one is never called broken."""
     if isinstance(fout, BOM):
         return TE_VEEL_PUNTEN
-    return ONLEESBARE_HEIC if hasattr(bestand, "read") and is_heic(cast("IO[bytes]", bestand)) else NIET_HEEL
+    if not hasattr(bestand, "read"):
+        return NIET_HEEL
+    bron = cast("IO[bytes]", bestand)
+    if (
+        isinstance(fout, UnidentifiedImageError) and _begin(bron)[:4] in TIFF
+    ):  # the raw files of cameras begin as a TIFF
+        return RUW
+    return ONLEESBARE_HEIC if is_heic(bron) else NIET_HEEL
 
 
 def gelijkgetrokken(beeld: Image.Image) -> Image.Image:

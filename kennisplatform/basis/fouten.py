@@ -27,7 +27,8 @@ def afgemeld(request: HttpRequest) -> HttpResponse:
     """A form was sent by somebody who is no longer signed in: the text comes back, with the way in, and lies ready after
     that (straks.py).
     """
-    context = {"getypt": getypt(request), "terug": bewaar(request)}
+    terug = bewaar(request)
+    context = {"getypt": getypt(request), "terug": terug, "ligt_klaar": terug != request.path}
     return render(request, "403_afgemeld.html", context, status=403)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,12 +12,19 @@ from django.http import HttpRequest, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.urls import reverse
 
+from kennisplatform.basis.tempo import adres, te_vaak
+
 _NAAM: Final = "straks"
 BEWAAR_S: Final = 3600
-GROOTST: Final = 60_000  # characters; more is no form of ours
+GROOTST: Final = 2_200_000  # characters: a list of two thousand neighbourhoods; more is no form of ours
+GEWOON: Final = 60_000  # more than nearly every form: so much is kept of one address a few times an hour
+GROTE_PER_UUR: Final = 12
 
-EIGEN_WOORDEN: Final = 20  # characters; shorter is a choice, not a text
+EIGEN_WOORDEN: Final = 20  # characters; shorter is a choice, not a text, unless it is two words
+_TWEE: Final = re.compile(r"\w\S*\s+\S*\w")
 MAX_TERUG: Final = 20_000
+# Marks and keys that a form carries: nobody's words.
+_VAN_ONS: Final = re.compile(r"[\w-]{0,40}(?: ?[\w.-]+:[0-9a-f]{12})+|[0-9a-f-]{32,36}|[0-9a-f]{12,}")
 NOOIT: Final = frozenset({"code", "token", "sleutel"})  # what is secret by itself; a CBS code is not
 GEHEIM: Final = ("csrf", "password", "wachtwoord", "code", "token", "sleutel")
 
@@ -37,7 +45,8 @@ def getypt(request: HttpRequest) -> list[str]:
     if request.method != "POST":
         return []
     velden = (w for naam, w in _gestuurd(request).items() if not any(deel in naam for deel in GEHEIM))
-    return [str(w)[:MAX_TERUG] for w in velden if len(str(w).strip()) >= EIGEN_WOORDEN]
+    teksten = (str(w) for w in velden if len(str(w).strip()) >= EIGEN_WOORDEN or _TWEE.search(str(w)))
+    return [tekst[:MAX_TERUG] for tekst in teksten if not _VAN_ONS.fullmatch(tekst)]
 
 
 def _gestuurd(request: HttpRequest) -> QueryDict:
@@ -58,7 +67,9 @@ def bewaar(request: HttpRequest) -> str:
         for waarde in waarden
         if naam not in NOOIT and not any(deel in naam for deel in ("csrf", "password", "wachtwoord"))
     ]
-    if request.method != "POST" or sum(len(naam) + len(waarde) for naam, waarde in velden) > GROOTST:
+    groot = sum(len(naam) + len(waarde) for naam, waarde in velden)
+    te_veel = groot > GROOTST or (groot > GEWOON and te_vaak("straks", adres(request), GROTE_PER_UUR, 3600))
+    if request.method != "POST" or te_veel:
         return request.path
     ding: dict[str, Any] = {"adres": request.get_full_path(), "velden": velden, "op": time.time()}
     request.session[_NAAM] = ding | {"teksten": getypt(request)}

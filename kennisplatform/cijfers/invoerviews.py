@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.cijfers.formulieren import CijferbestandFormulier, TerugneemFormulier
 from kennisplatform.cijfers.invoer.lezing import Onleesbaar, Opdracht
 from kennisplatform.cijfers.invoer.opnemen import Invoerverslag, Terugbezwaar, neem_op, neem_terug
@@ -26,7 +25,6 @@ TOON = 100  # files in the list
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.ZIEN, "cijferinvoer")
-@eenmalig
 def invoeren(request: Verzoek) -> HttpResponse:
     kan = mag(request.user, Doe.MAKEN, "cijferinvoer")
     formulier = CijferbestandFormulier(request.POST or None, request.FILES or None) if kan else None

@@ -52,12 +52,13 @@ def voor_iedereen(view: View) -> View:
 def deur(doe: Doe, soort: str) -> Callable[[View], View]:
     """`soort` is a kind without records ('register', 'eigen'), or one that belongs to the neighbourhood in the address.
 
-    With a `buurt` in the address (its slug) the view gets the record. Visitors are asked to sign in; people who
-    may not are told so. That a neighbourhood exists is no secret; what is inside is fetched by the view with `zichtbaar_voor`.
+    What is pressed twice is done once, whatever it is (eenmalig.py): who takes something away reads that it is gone, not
+    that there is no such page. With a `buurt` in the address (its slug) the view gets the record. Visitors are asked to
+    sign in; people who may not are told so. That a neighbourhood exists is no secret; what is inside is fetched by the view with `zichtbaar_voor`.
     """
 
     def om(view: View) -> View:
-        doet = eenmalig(view) if doe == Doe.MAKEN else view  # pressed twice is made once
+        doet = eenmalig(view)
 
         @never_cache
         @wraps(view)
@@ -84,7 +85,7 @@ def deur(doe: Doe, soort: str) -> Callable[[View], View]:
             return doet(request, *args, **kwargs)
 
         bewaakt.besluit = Besluit(doe, soort)  # type: ignore[attr-defined]  # a mark, for the tests
-        bewaakt.eenmalig = doet is not view  # type: ignore[attr-defined]
+        bewaakt.eenmalig = True  # type: ignore[attr-defined]
         return bewaakt
 
     return om
@@ -112,13 +113,9 @@ def bij_sleutel(doe: Doe, rij: Callable[[], QuerySet[Any]]) -> Callable[[View], 
     soort = rij().model.rechtsoort
 
     def om(view: View) -> View:
-        doet = eenmalig(view) if doe != Doe.ZIEN else view
 
-        @never_cache
-        @wraps(view)
-        def bewaakt(request: HttpRequest, sleutel: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if not request.user.is_authenticated:
-                return afgemeld(request) if getypt(request) else eerst_aanmelden(request)
+        @eenmalig  # also when the first press took the record away
+        def achter(request: HttpRequest, sleutel: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
             ding = rij().filter(sleutel=sleutel).first()
             if ding is None and not getypt(request):
                 raise Http404
@@ -128,8 +125,16 @@ def bij_sleutel(doe: Doe, rij: Callable[[], QuerySet[Any]]) -> Callable[[View], 
                 noteer_inzage(wie=request.user, buurt=ding.buurt, soort=soort)
             if request.method == "POST":
                 straks.vergeet(request, request.get_full_path())
-            return doet(request, ding, *args, **kwargs)
+            return view(request, ding, *args, **kwargs)
 
+        @never_cache
+        @wraps(view)
+        def bewaakt(request: HttpRequest, sleutel: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return afgemeld(request) if getypt(request) else eerst_aanmelden(request)
+            return achter(request, sleutel, *args, **kwargs)
+
+        bewaakt.eenmalig = True  # type: ignore[attr-defined]
         bewaakt.besluit = Besluit(doe, soort)  # type: ignore[attr-defined]  # a mark, for the tests
         return bewaakt
 

@@ -73,7 +73,7 @@ def _of_bezwaar(lees_: Callable[[], tabelbestand.Rijen]) -> tabelbestand.Rijen:
 
 def lees(tekst: str) -> list[Invoerrij]:
     """Every row with its faults by column. Raises ValidationError when the list as a whole can't be read."""
-    regels = [regel for regel in _of_bezwaar(lambda: tabelbestand.uit_regels(tekst)) if any(regel)]
+    regels = [regel for regel in _of_bezwaar(lambda: tabelbestand.uit_regels(tekst, is_kop)) if any(regel)]
     if not regels:
         raise ValidationError(_("De lijst is leeg."))
     kolommen = _kolommen(regels[0])
@@ -101,7 +101,7 @@ def _kolommen(kop: Sequence[str]) -> list[str]:
 
 
 def _namen(kop: Sequence[str]) -> list[str]:
-    return [ANDERS.get(naam, naam) for naam in (cel.lower().replace(" ", "_") for cel in kop)]
+    return [ANDERS.get(naam, naam) for naam in (cel.lower().strip(" :*.").replace(" ", "_") for cel in kop)]
 
 
 @dataclass

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from enum import StrEnum, auto
 from typing import IO, Final
 
+from kennisplatform.tekst import merken
+
 MB: Final = 1024 * 1024
 UITGEPAKT: Final = 100 * MB  # of a whole archive; photographs in a thick Word file hardly pack, so it is no larger
 DELEN: Final = 5_000
@@ -45,10 +47,19 @@ class Bestandssoort(StrEnum):
     RTF = auto()
     OUD_WORD = auto()
     OUD_EXCEL = auto()
+    OUD_POWERPOINT = auto()
     OUD_OFFICE = auto()
     OP_SLOT = auto()
     ARCHIEF = auto()
     PROGRAMMA = auto()
+    APPLE = auto()
+    ODP = auto()
+    BOEK = auto()
+    BRIEF = auto()
+    FILM = auto()
+    RUW_BEELD = auto()
+    SNELKOPPELING = auto()
+    HULPBESTAND = auto()
     ONBEKEND = auto()
     # What may not be opened at all:
     MACRO = auto()
@@ -58,9 +69,6 @@ class Bestandssoort(StrEnum):
 
 BEELDEN: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 MERKEN: Final = frozenset({b"avif", b"avis", b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
-# MP3 with and without a label, and what Android records; what a telephone of Apple records tells itself by its brand.
-GELUIDEN: Final = (b"ID3\x02", b"ID3\x03", b"ID3\x04", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"OggS")
-GELUIDSMERKEN: Final = frozenset({b"M4A ", b"M4B "})
 PROGRAMMAS: Final = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"#!")
 ARCHIEVEN: Final = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ", b"PK\x05\x06", b"PK\x07\x08")
 BOMTEKENS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -92,9 +100,9 @@ def _soort(bestand: IO[bytes]) -> Bestandssoort:
 
 def _aan_begin(begin: bytes) -> Bestandssoort | None:
     """Told by its first bytes."""
+    if vreemd := merken.soort(begin):
+        return Bestandssoort(vreemd)
     if begin[4:8] == b"ftyp":
-        if begin[8:12] in GELUIDSMERKEN:
-            return Bestandssoort.GELUID
         return Bestandssoort.BEELD if begin[8:12] in MERKEN else Bestandssoort.ONBEKEND
     programma = begin.startswith(PROGRAMMAS) and (
         not begin.startswith(b"MZ") or b"\x00" in begin or begin[2:3] == b"\x90"
@@ -102,7 +110,6 @@ def _aan_begin(begin: bytes) -> Bestandssoort | None:
     for wat, klopt in (
         (Bestandssoort.LEEG, not begin),
         (Bestandssoort.BEELD, begin.startswith(BEELDEN) or (begin[:4] == b"RIFF" and begin[8:12] == b"WEBP")),
-        (Bestandssoort.GELUID, begin.startswith(GELUIDEN)),
         (Bestandssoort.ARCHIEF, begin.startswith(ARCHIEVEN)),
         (Bestandssoort.PROGRAMMA, programma),
     ):
@@ -158,9 +165,17 @@ def _met_haken(kaal: bytes) -> Bestandssoort:
 
 
 def _einde(bestand: IO[bytes]) -> bytes:
-    lengte = bestand.seek(0, 2)
-    bestand.seek(max(0, lengte - EINDE))
-    return bestand.read()
+    """The last that stands in it: a scanner or a mail server may fill a file up with zeros or empty lines."""
+    plek = bestand.seek(0, 2)
+    while plek > 0:
+        begin = max(0, plek - EINDE)
+        bestand.seek(begin)
+        hap = bestand.read(plek - begin).rstrip(b"\x00\r\n\t ")
+        if hap:
+            bestand.seek(max(0, begin + len(hap) - EINDE))
+            return bestand.read(min(EINDE, begin + len(hap)))
+        plek = begin
+    return b""
 
 
 def _oud(inhoud: bytes) -> Bestandssoort:
@@ -173,7 +188,7 @@ def _oud(inhoud: bytes) -> Bestandssoort:
     ):
         if naam.encode("utf-16-le") in inhoud:
             return wat
-    return Bestandssoort.OUD_OFFICE
+    return Bestandssoort(merken.ole(inhoud) or "oud_office")
 
 
 # ---- archives
@@ -240,18 +255,18 @@ def _kantoor(pak: zipfile.ZipFile) -> Bestandssoort:
     lijst = _begin(pak, "[Content_Types].xml", MB)
     if any(MACRODEEL.search(naam) for naam in namen) or MACROSOORT.search(lijst):
         return Bestandssoort.MACRO
-    if b"oasis.opendocument." in (wat := _begin(pak, "mimetype", 100)):
-        if b"encryption-data" in _begin(pak, "META-INF/manifest.xml", MB):
-            return Bestandssoort.OP_SLOT
-        return (
-            Bestandssoort.ODS
-            if b"spreadsheet" in wat
-            else Bestandssoort.ODT
-            if b"opendocument.text" in wat
-            else Bestandssoort.ARCHIEF
-        )
-    if "encrypted-package" in namen:  # LibreOffice locks the whole of a file
+    wat = _begin(pak, "mimetype", 100)
+    # LibreOffice locks the whole of a file, or each part of it.
+    if "encrypted-package" in namen or b"encryption-data" in _begin(pak, "META-INF/manifest.xml", MB):
         return Bestandssoort.OP_SLOT
+    for merk, wat_het_is in (
+        (b"opendocument.spreadsheet", Bestandssoort.ODS),
+        (b"opendocument.text", Bestandssoort.ODT),
+    ):
+        if merk in wat:
+            return wat_het_is
+    if vreemd := merken.pak(namen, wat):
+        return Bestandssoort(vreemd)
     return next((wat for map_, wat in KANTOOR if any(naam.startswith(map_) for naam in namen)), Bestandssoort.ARCHIEF)
 
 

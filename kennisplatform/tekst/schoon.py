@@ -31,7 +31,24 @@ _NIETS: Final = dict.fromkeys(
     ),
     "",
 )
-_TEKST: Final[dict[int, str]] = _NIETS | _REGELEINDEN | _WINDOWS
+# Signs of the fonts Symbol and Wingdings, in which Word writes its bullets, boxes and arrows: elsewhere an empty box.
+_WORD: Final = {
+    0xF0B7: "•",
+    0xF0A7: "▪",
+    0xF0A8: "□",
+    0xF06F: "□",
+    0xF071: "□",
+    0xF0FE: "☑",
+    0xF0FC: "✓",
+    0xF0FB: "✗",
+    0xF0D8: "➢",
+    0xF0E0: "→",
+    0xF0DF: "←",
+    0xF04A: "☺",
+    0xF02D: "-",
+    0xF076: "❖",
+}
+_TEKST: Final[dict[int, str]] = _NIETS | _REGELEINDEN | _WINDOWS | _WORD
 # Invisible in a name: zero-width spaces, fillers that count as letters, direction of a stretch, soft hyphens.
 _ONZICHTBAAR: Final = dict.fromkeys(
     (
@@ -50,6 +67,10 @@ _ONZICHTBAAR: Final = dict.fromkeys(
         0x3164,
         0xFFA0,
         *range(0xFFF9, 0xFFFC),
+        *range(0x180B, 0x180E),
+        *range(0x1D173, 0x1D17B),
+        *range(0xE0000, 0xE0080),  # labels that nothing shows
+        *range(0xE0100, 0xE01F0),
     ),
     "",
 )
@@ -60,6 +81,10 @@ def _klasse(codes: Any) -> str:
     return "[" + "".join(f"\\U{code:08x}" for code in codes) + "]"
 
 
+# What may stand in a text and shows nothing by itself.
+_LEEG: Final = re.compile(
+    r"[\s\u200b-\u200f\u2060-\u206f\u00ad\u034f\u061c\u115f\u1160\u2800\u3164\ufe00-\ufe0f\uffa0]+"
+)
 _VERDACHT: Final = re.compile(_klasse([*_TEKST, 0x0D]))
 _VERDACHTE_NAAM: Final = re.compile(_klasse([*_NAAM, 0x0D]))
 
@@ -69,7 +94,7 @@ def tekst(waarde: str) -> str:
         return waarde
     if _VERDACHT.search(waarde):
         waarde = waarde.replace("\r\n", "\n").replace("\r", "\n").translate(_TEKST)
-    return unicodedata.normalize("NFC", waarde)
+    return _of_niets(unicodedata.normalize("NFC", waarde))
 
 
 def naam(waarde: str) -> str:
@@ -77,7 +102,12 @@ def naam(waarde: str) -> str:
         return waarde
     if _VERDACHTE_NAAM.search(waarde):
         waarde = waarde.replace("\r\n", "\n").replace("\r", "\n").translate(_NAAM)
-    return unicodedata.normalize("NFC", waarde)
+    return _of_niets(unicodedata.normalize("NFC", waarde))
+
+
+def _of_niets(waarde: str) -> str:
+    """What looks empty is empty: a name of one joiner is none. White space is for who reads it to take off."""
+    return "" if not waarde.isspace() and _LEEG.fullmatch(waarde) else waarde
 
 
 def regel(waarde: str) -> str:

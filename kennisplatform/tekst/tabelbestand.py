@@ -13,14 +13,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from kennisplatform.tekst import bestandssoort, schoon
+from kennisplatform.tekst import bestandssoort, codering, excel, schoon
 
-KOP_BINNEN: Final = 15  # lines within which the column names stand
+KOP_BINNEN: Final = 30  # lines within which the column names stand
 KOLOMMEN: Final = 60
 VEEL: Final = 4  # rows as wide as their head, before a shorter one says something
 _OUD: Final = b"\xd0\xcf\x11\xe0"  # Excel of before 2007, or a file with a password
@@ -30,8 +29,11 @@ _GEHEEL: Final = re.compile(r"(?!\d{1,3}(?:\.000)+$)\d+\.0+|\d(?:\.\d+)?[eE]\+?\
 _VOETNOOT: Final = re.compile(
     r"(bron(nen)?|toelichting|noten?|copyright|peildatum|laatst gewijzigd)\b|©", re.IGNORECASE
 )
+_ALS_TEKST: Final = re.compile(r'="([^"]*)"')  # how programs keep the zeros of '="0042"'
+SCHEIDINGEN: Final = ";\t,|"
 Rijen = list[list[str]]
 IsKop = Callable[[list[str]], bool]
+Iets = TypeVar("Iets")
 
 
 class Tabelfout(Exception):
@@ -43,7 +45,7 @@ def lees(rauw: bytes, *, is_kop: IsKop, meeste: int) -> Rijen:
     there first, for the caller to say what is missing. Empty lines are left out. Raises Tabelfout.
     """
     eerste: Rijen = []
-    for blad in _bladen(rauw, meeste + KOP_BINNEN + 2):
+    for blad in _bladen(rauw, meeste + KOP_BINNEN + 2, is_kop):
         rijen = [rij for rij in blad if any(rij)]
         for nummer, rij in enumerate(rijen[:KOP_BINNEN]):
             if is_kop(rij):
@@ -67,7 +69,7 @@ def stroom(rauw: bytes, *, is_kop: IsKop) -> Tabelstroom | None:
     if rauw.startswith(_OUD) or rauw.startswith(b"PK\x03\x04"):
         bladen: Iterator[Iterator[tuple[int, list[Any]]]] = _excelstromen(rauw)
     else:
-        bladen = iter([_tekststroom(rauw)])
+        bladen = iter([_tekststroom(rauw, is_kop)])
     for blad in bladen:
         for nummer, rij in islice(blad, KOP_BINNEN):
             kop = [cel(waarde) for waarde in rij]
@@ -87,11 +89,11 @@ def _excelstromen(rauw: bytes) -> Iterator[Iterator[tuple[int, list[Any]]]]:
         yield enumerate(rijen, 1)
 
 
-def _tekststroom(rauw: bytes) -> Iterator[tuple[int, list[Any]]]:
+def _tekststroom(rauw: bytes, is_kop: IsKop) -> Iterator[tuple[int, list[Any]]]:
     tekst = _ontcijfer(rauw)
     regels = io.StringIO(tekst, newline=None)
     eerste = list(islice(regels, KOP_BINNEN))
-    scheiding = max(";\t,", key="".join(eerste).count)
+    scheiding = _scheiding("".join(eerste), is_kop)
     lezer = csv.reader(chain(eerste, regels), delimiter=scheiding)
     try:
         yield from _heel((lezer.line_num, list(rij)) for rij in lezer)
@@ -118,12 +120,12 @@ def _heel(rijen: Iterator[tuple[int, list[Any]]]) -> Iterator[tuple[int, list[An
         )
 
 
-def _bladen(rauw: bytes, meeste: int) -> Iterator[Rijen]:
+def _bladen(rauw: bytes, meeste: int, is_kop: IsKop) -> Iterator[Rijen]:
     _geen_oud_excel(rauw)
     if rauw.startswith(b"PK\x03\x04"):
         yield from _uit_excel(rauw, meeste)
     else:
-        yield _uit_tekst(rauw)
+        yield uit_regels(_ontcijfer(rauw), is_kop)
 
 
 def _uit_excel(rauw: bytes, meeste: int) -> Iterator[Rijen]:
@@ -134,15 +136,25 @@ def _uit_excel(rauw: bytes, meeste: int) -> Iterator[Rijen]:
 def _excelbladen(rauw: bytes, meeste: int | None = None) -> Iterator[Iterator[list[Any]]]:
     """Rows of the visible sheets, in their order."""
     _geen_oud_excel(rauw)
+    if bestandssoort.soort(io.BytesIO(rauw)) is bestandssoort.Bestandssoort.BOM:
+        raise Tabelfout(_("Dit Excelbestand is te groot. Neem alleen de kolommen die nodig zijn."))
+    yield from (_met_reden(blad) for blad in _met_reden(excel.Werkbladen(rauw, meeste)))
+
+
+def _met_reden(iets: Iterator[Iets]) -> Iterator[Iets]:
+    """The same, and what is wrong with the file in words."""
     try:
-        if bestandssoort.soort(io.BytesIO(rauw)) is bestandssoort.Bestandssoort.BOM:
-            raise Tabelfout(_("Dit Excelbestand is te groot. Neem alleen de kolommen die nodig zijn."))
-        boek = CalamineWorkbook.from_filelike(io.BytesIO(rauw))
-        for naam in [blad.name for blad in boek.sheets_metadata if _leesbaar(blad)]:
-            yield iter(boek.get_sheet_by_name(naam).to_python(nrows=meeste))
-    except CalamineError as fout:
+        yield from iets
+    except excel.NietTeLezen as fout:
         raise Tabelfout(
             _("Dit Excelbestand kunnen wij niet lezen. Bewaar het opnieuw als .xlsx, of als CSV.")
+        ) from fout
+    except excel.TeWijd as fout:
+        raise Tabelfout(
+            _(
+                "In dit Excelbestand staat iets heel ver naar beneden of naar rechts, en tot daar kunnen wij het niet lezen. "
+                "Met Ctrl+End in Excel komt u er. Verwijder de rijen en kolommen tussen uw lijst en die plek, en bewaar het opnieuw."
+            )
         ) from fout
 
 
@@ -155,31 +167,19 @@ def _geen_oud_excel(rauw: bytes) -> None:
         )
 
 
-def _leesbaar(blad: Any) -> bool:
-    return blad.visible == SheetVisibleEnum.Visible and blad.typ == SheetTypeEnum.WorkSheet
-
-
-def _uit_tekst(rauw: bytes) -> Rijen:
-    return uit_regels(_ontcijfer(rauw))
-
-
 def _ontcijfer(rauw: bytes) -> str:
-    """UTF-16 is Excel's 'Unicode-tekst'; what is no UTF-8 is Windows."""
+    """UTF-16 is Excel's 'Unicode-tekst'; what is no UTF-8 is a code page of Windows, DOS or an old Mac."""
     if rauw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return rauw.decode("utf-16", "replace")
     if zonder_merk := bestandssoort.utf16_zonder_merk(rauw):
         return rauw.decode(zonder_merk, "replace")
     if b"\x00" in rauw and bestandssoort.soort(io.BytesIO(rauw)) is not bestandssoort.Bestandssoort.TEKST:
         raise Tabelfout(_("Dit is geen lijst. Stuur een Excelbestand (.xlsx) of CSV."))
-    rauw = rauw.replace(b"\x00", b"")  # a stray one: no letter in any of what follows
-    try:
-        return rauw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return rauw.decode("cp1252", "replace")
+    return codering.gelezen(rauw.replace(b"\x00", b""))  # a stray one: no letter in any of what follows
 
 
-def uit_regels(tekst: str) -> Rijen:
-    """Pasted or read: cells between `;`, tabs or commas, whichever the first lines have most. Raises Tabelfout."""
+def uit_regels(tekst: str, is_kop: IsKop) -> Rijen:
+    """Pasted or read. Raises Tabelfout."""
     tekst = tekst.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     eerste, _nieuw, rest = tekst.partition("\n")
     if zegt := re.fullmatch(r'"?sep=(.)"?', eerste.strip(), re.IGNORECASE):
@@ -187,12 +187,27 @@ def uit_regels(tekst: str) -> Rijen:
     elif eerste.strip().lower() == "sep=":  # a tab, that was stripped
         scheiding, tekst = "\t", rest
     else:
-        scheiding = max(";\t,", key="\n".join(tekst.split("\n")[:KOP_BINNEN]).count)
+        scheiding = _scheiding("\n".join(tekst.split("\n")[:KOP_BINNEN]), is_kop)
     try:
         rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding))
     except csv.Error as fout:
         raise Tabelfout(_("Deze lijst kunnen wij niet lezen: staat er ergens een aanhalingsteken los?")) from fout
     return [[cel(waarde) for waarde in rij[:KOLOMMEN]] for rij in rijen]
+
+
+def _scheiding(begin: str, is_kop: IsKop) -> str:
+    """What the first lines have most of, unless only another gives the column names: a title may be full of commas."""
+    op_volgorde = sorted(SCHEIDINGEN, key=begin.count, reverse=True)
+    return next((s for s in op_volgorde if _geeft_kop(begin, s, is_kop)), op_volgorde[0])
+
+
+def _geeft_kop(begin: str, scheiding: str, is_kop: IsKop) -> bool:
+    try:
+        return any(
+            is_kop([cel(w) for w in rij]) for rij in csv.reader(io.StringIO(begin, newline=""), delimiter=scheiding)
+        )
+    except csv.Error:
+        return False
 
 
 def cel(waarde: object) -> str:
@@ -208,6 +223,8 @@ def cel(waarde: object) -> str:
     if isinstance(waarde, dt.datetime) and waarde.time() == dt.time():
         return waarde.date().isoformat()
     tekst = " ".join(schoon.regel(str(waarde)).split())
+    if als_tekst := _ALS_TEKST.fullmatch(tekst):
+        tekst = als_tekst[1]
     if _GEHEEL.fullmatch(tekst) and float(tekst).is_integer():
         return str(int(float(tekst)))
     return tekst

@@ -19,7 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.images.forms import get_image_form
 
 from kennisplatform.basis.afbeeldingformulier import StevigAfbeeldingveld
-from kennisplatform.basis.bestandspoort import Bestandsveld, keur
+from kennisplatform.basis.bestandspoort import FOTO, LIJST, Bestandsveld, keur
 from kennisplatform.tekst.bestandssoort import Bestandssoort, soort
 from tests import giftig, mensen
 
@@ -123,6 +123,43 @@ def test_the_budget_says_what_is_the_matter(naam: str, inhoud: bytes, zin: str) 
     with pytest.raises(ValidationError) as fout:
         veld.clean(SimpleUploadedFile(naam, inhoud))
     assert fout.value.messages[0].startswith(zin)
+
+
+VREEMD = {  # what people have on their machine and take for the file itself → what they are told
+    "lijst.numbers": (giftig.pak(("Index/Document.iwa", b"x")), "Pages, Numbers of Keynote van Apple"),
+    "bericht.msg": (giftig.OLE + "__substg1.0_0037001F".encode("utf-16-le").ljust(600, b"\x00"), "Dit is een e-mail."),
+    "bericht.eml": (b"From: a@x.example\r\nTo: b@x.example\r\nSubject: hoi\r\n\r\nHallo", "Dit is een e-mail."),
+    "dia.ppt": (giftig.OLE + "PowerPoint Document".encode("utf-16-le").ljust(600, b"\x00"), "PowerPoint van vóór 2007"),
+    "dia.odp": (giftig.pak(("mimetype", b"application/vnd.oasis.opendocument.presentation")), "LibreOffice (ODP)"),
+    "boek.epub": (giftig.pak(("mimetype", b"application/epub+zip")), "een e-boek (EPUB)"),
+    "film.mov": (b"\x00\x00\x00\x14ftypqt  " + bytes(200), "Dit is een film"),
+    "memo.m4a": (b"\x00\x00\x00\x18ftypM4A " + bytes(200), "een geluidsopname"),
+    "lijst.lnk": (b"L\x00\x00\x00\x01\x14\x02\x00" + bytes(200), "alleen een verwijzing"),
+    "lijst.gsheet": (b'{"url":"https://docs.google.com/open?id=1"}', "alleen een verwijzing"),
+    "._lijst.xlsx": (b"\x00\x05\x16\x07" + bytes(200), "een hulpbestand"),
+    "~$lijst.xlsx": (b"\x05Henny".ljust(165, b"\x00"), "een hulpbestand"),
+    "brief.doc": (
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x",
+        "een webpagina (HTML)",
+    ),
+}
+
+
+@pytest.mark.parametrize("naam", VREEMD)
+def test_what_is_no_list_is_called_what_it_is(naam: str) -> None:
+    inhoud, zegt = VREEMD[naam]
+    with pytest.raises(ValidationError) as fout:
+        keur(SimpleUploadedFile(naam, inhoud), LIJST)
+    assert zegt in fout.value.messages[0]
+    with pytest.raises(ValidationError):
+        keur(SimpleUploadedFile(naam, inhoud), FOTO)
+
+
+def test_a_pdf_that_was_filled_up_behind_its_end_is_whole() -> None:
+    heel = giftig.bestand("goed.pdf")
+    for staart in (b"\x00" * 200_000, b"\r\n" * 60_000):
+        assert soort(io.BytesIO(heel + staart)) is Bestandssoort.PDF
+        assert soort(io.BytesIO(heel[:-60] + staart)) is Bestandssoort.STUK
 
 
 def test_a_list_that_is_called_a_workbook_is_told_so_where_lists_are_taken() -> None:

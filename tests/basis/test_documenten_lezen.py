@@ -120,6 +120,20 @@ def test_what_odt_hides_in_a_section_or_by_a_style_of_the_document_is_not_read()
     assert (lezing.tekst, lezing.reden) == ("Samen eten in de buurt", "")
 
 
+def test_a_row_that_was_taken_out_and_a_box_nobody_filled_in_are_not_read() -> None:
+    rij = "<w:tr><w:trPr>{}</w:trPr><w:tc>{}</w:tc></w:tr>"
+    inhoud = (
+        "<w:tbl>"
+        + rij.format("<w:del/>", maak.docx_alinea("Een rij die is weggehaald"))
+        + rij.format("", maak.docx_alinea("Een rij die blijft"))
+        + "</w:tbl><w:p><w:del><w:r><w:t>Ook weggehaald</w:t></w:r></w:del></w:p>"
+        + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        + maak.docx_alinea("Klik hier om tekst in te voeren.")
+        + "</w:sdtContent></w:sdt><w:p><w:r><w:t>links</w:t><w:ptab/><w:t>rechts</w:t></w:r></w:p>"
+    )
+    assert lees(maak.docx(inhoud)).tekst == "Een rij die blijft\nlinks rechts"
+
+
 def test_a_pdf_of_separate_letters_says_so() -> None:
     lezing = lees(maak.pdf_losse_letters("kwartelvlinder in de buurtkamer"))
     assert lezing.reden == "letters" and lezing.tekst == ""

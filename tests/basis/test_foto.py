@@ -117,6 +117,7 @@ def test_what_is_wrong_with_a_picture_is_what_is_told() -> None:
         (bestand(Image.new("1", (8_000, 7_000)), "PNG"), "te veel beeldpunten"),
         (bestand(Image.new("L", (40, 30)), "TIFF"), "van de soort TIFF. Bewaar haar als JPG of PNG."),
         (io.BytesIO(heel[: len(heel) // 2]), "niet heel: er ontbreekt een deel"),
+        (io.BytesIO(b"II*\x00" + bytes(300)), "RAW of TIFF"),
     ):
         with pytest.raises(Ongeschikt, match=zegt):
             teken_opnieuw(inhoud)

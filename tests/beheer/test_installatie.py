@@ -151,17 +151,6 @@ def test_systemd_lets_a_reload_take_as_long_as_it_may() -> None:
     assert minuten and int(minuten[1]) * 60 > 2 * aflossen.WACHT_S + aflossen.GEDULD_S
 
 
-@pytest.mark.skipif(not shutil.which("caddy"), reason="no Caddy on this machine")
-def test_caddy_can_read_its_file() -> None:
-    versie = subprocess.run(["caddy", "version"], capture_output=True, text=True, check=True).stdout
-    oud = {"CADDY_BUFFER": "buffer_requests"} if re.match(r"v?2\.[0-6]\.", versie) else {}
-    uit = subprocess.run(
-        ["caddy", "validate", "--adapter", "caddyfile", "--config", str(INSTALLATIE / "Caddyfile")],
-        env=os.environ | {"SITE_NAAM": "kennis.example.nl"} | oud, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert uit.returncode == 0, uit.stderr
-
-
 def test_the_worker_does_all_and_one_that_fails_stops_nothing(
     db: None, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

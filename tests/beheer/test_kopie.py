@@ -13,6 +13,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
@@ -191,6 +192,19 @@ def test_a_copy_of_when_a_room_had_more_migrations_is_taken(
     ouder = tmp_path / "ouder.tar"
     opdracht("bewaar", str(ouder))
     opdracht("herstel", str(ouder), overschrijf=True)
+
+
+def test_a_copy_from_before_the_last_migration_of_a_room_goes_forward_only() -> None:
+    """Seen with a copy of the beginning: each earlier migration that was asked for by itself was a way back."""
+    uitvoerder = MigrationExecutor(connection)
+    graaf = uitvoerder.loader.graph
+    later = ("kiezen", "0002_meer_antwoorden")
+    toen = [stap for stap in graaf.nodes if stap != later]
+    assert len(toen) == len(graaf.nodes) - 1
+    uitvoerder.loader.applied_migrations = {}
+    plan = uitvoerder.migration_plan(terugzetten.laatste(toen, graaf))
+    assert not any(terug for _stap, terug in plan)
+    assert {(stap.app_label, stap.name) for stap, _terug in plan} == set(toen)
 
 
 def test_every_kind_of_value_is_written_the_same_way_round(tmp_path: Path, eigen_media: Path) -> None:

@@ -94,6 +94,30 @@ def test_what_was_typed_comes_back_after_a_lost_connection(adres: str, nieuw: Ca
     assert scherm.evaluate("Object.keys(localStorage).filter((k) => k.startsWith('typend:')).length") == 0
 
 
+def test_what_was_chosen_and_ticked_comes_back_too(adres: str, nieuw: Callable[..., Any]) -> None:
+    pad, scherm = "/leernetwerk/agenda/van/waterkwartier/nieuw/", nieuw()
+    meld_aan(scherm, adres, "kartrekker", pad)
+    for naam, waarde in (("titel", "Wandelen"), ("dag", "2027-04-01"), ("online", "https://x.example/kamer")):
+        scherm.locator(f"main form [name={naam}]").fill(waarde)
+    for vak in scherm.locator("main form details").all():
+        vak.evaluate("d => { d.open = true; }")
+    scherm.locator("main form select[name=thema]").select_option(index=1)
+    vink = scherm.locator(
+        "main form input[type=radio]:not(:checked), main form input[type=checkbox]:not(:checked)"
+    ).first
+    welk = vink.evaluate("v => { v.click(); return v.id; }")
+    alles = """() => [...document.querySelectorAll("main form [name]:not([type=hidden])")]
+      .map((v) => [v.id, ["radio", "checkbox"].includes(v.type) ? v.checked : v.value])"""
+    stond = scherm.evaluate(alles)
+    assert [welk, True] in stond
+    scherm.wait_for_timeout(600)
+    scherm.goto(adres + "/werkplek/")
+    scherm.goto(adres + pad)
+    assert scherm.locator("main form [name=titel]").input_value() == ""
+    scherm.get_by_role("button", name="Zet het terug").click()
+    assert scherm.evaluate(alles) == stond
+
+
 def test_a_coach_changes_neighbourhood_without_mixing_them_up(adres: str, nieuw: Callable[..., Any]) -> None:
     coach = nieuw()
     meld_aan(coach, adres, "coach", "/werkplek/westwijk/")

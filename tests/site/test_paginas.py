@@ -232,6 +232,10 @@ def test_robots_sitemap_and_security(client: Client) -> None:
         ("/menukaart/?utm_source=mail&pagina=2&sorteer=naam", "/menukaart/?pagina=2"),
         ("/preventie/bang-om-te-vallen/?utm_campaign=x", "/preventie/bang-om-te-vallen/"),
         ("/buurten/waterkwartier/", "/buurten/waterkwartier/"),
+        ("/leernetwerk/agenda/?soort=webinar&utm_source=mail", "/leernetwerk/agenda/"),
+        ("/leernetwerk/uitgelicht/?utm_source=mail", "/leernetwerk/uitgelicht/"),
+        ("/leernetwerk/gesprek/?stand=onbeantwoord", "/leernetwerk/gesprek/"),
+        ("/zoeken/?q=vallen", "/zoeken/"),
     ],
 )
 def test_a_page_has_one_address(client: Client, gevraagd: str, eigen: str) -> None:

@@ -23,7 +23,12 @@ ALLES = [schoon.tekst, schoon.naam, schoon.regel]
         ("a\x00b\x08c", "abc", "abc", "abc"),
         ("half \ud83d letter", "half  letter", "half  letter", "half  letter"),
         ("\u202eneok", "neok", "neok", "neok"),
-        ("\u200b\u3164", "\u200b\u3164", "", ""),
+        ("\u200b\u3164", "", "", ""),
+        ("\u200d", "", "", ""),  # looks empty, so it is
+        (" \u200e\ufe0f ", "", "", ""),
+        ("\uf0b7\tbellen", "•\tbellen", "•\tbellen", "• bellen"),  # a bullet of Word
+        ("stap \uf0e0 klaar \uf0fc", *["stap → klaar ✓"] * 3),
+        ("Wijk\U000e0041\U000e0042 Noord", "Wijk\U000e0041\U000e0042 Noord", "Wijk Noord", "Wijk Noord"),
         ("\ufeffNaam", "Naam", "Naam", "Naam"),
         ("af\u00adbreken", "af\u00adbreken", "afbreken", "afbreken"),
         ("tab\tblijft", "tab\tblijft", "tab\tblijft", "tab blijft"),

@@ -78,6 +78,10 @@ GOED = boek(("Buurten", [KOP, RIJ]))
         pytest.param(REGELS.replace(";", "\t").encode("utf-16"), id="Unicode text"),
         pytest.param(REGELS.replace("\r\n", "\r").encode(), id="line ends of an old Mac"),
         pytest.param(REGELS.replace("100", "100.0").encode("cp1252"), id="Windows"),
+        pytest.param(("Een titel" + ", met veel komma’s" * 20 + "\r\n" + REGELS).encode(), id="a title full of commas"),
+        pytest.param(REGELS.replace(";", "|").encode(), id="bars"),
+        pytest.param(REGELS.replace("BU09990001", '="BU09990001"').encode(), id="as text, as programs force it"),
+        pytest.param(boek(("Buurten", [*[[f"Uitleg {n}"] for n in range(20)], KOP, RIJ])), id="twenty lines above"),
     ],
 )
 def test_the_same_list_in_every_shape(rauw: bytes) -> None:
@@ -98,6 +102,49 @@ def test_the_same_list_in_every_shape(rauw: bytes) -> None:
 def test_what_can_not_be_read_is_named(rauw: bytes, zegt: str) -> None:
     with pytest.raises(tabelbestand.Tabelfout, match=zegt):
         tabelbestand.lees(rauw, is_kop=invoer.is_kop, meeste=10)
+
+
+def test_a_cell_left_behind_far_away_ends_no_one_else() -> None:
+    """The library asks room for all between: half a terabyte, and it ended the process that asked."""
+    ver = openpyxl.Workbook()
+    for rij in (KOP, RIJ):
+        ver.active.append(rij)
+    ver.active.cell(1_048_576, 16_384).value = " "
+    uit = io.BytesIO()
+    ver.save(uit)
+    with pytest.raises(tabelbestand.Tabelfout, match=r"Ctrl\+End"):
+        tabelbestand.lees(uit.getvalue(), is_kop=invoer.is_kop, meeste=10)
+    uiteen = anders(GOED, lambda _deel, tekst: tekst.replace('r="E2"', 'r="ZZZZZZZZZ2"'))
+    with pytest.raises(tabelbestand.Tabelfout):
+        tabelbestand.lees(uiteen, is_kop=invoer.is_kop, meeste=10)
+
+
+@pytest.mark.parametrize(
+    ("naam", "codering"),
+    [
+        ("Caféwijk ’s-Graveland", "cp1252"),
+        ("Caféwijk, Indië en Curaçao", "mac_roman"),
+        ("Caféwijk, Indië en Curaçao", "cp850"),
+        ("Šibenikplein", "cp1252"),
+        ("Öresundstraat", "cp1252"),
+        ("Bank € 12,50 – 30°", "cp1252"),
+    ],
+)
+def test_letters_stay_themselves_in_every_text_that_excel_writes(naam: str, codering: str) -> None:
+    rauw = REGELS.replace("Proefwijk Noord", f'"{naam}"').encode(codering)
+    assert tabelbestand.lees(rauw, is_kop=invoer.is_kop, meeste=10)[1][1] == naam
+
+
+def test_one_line_of_windows_does_not_spoil_the_others() -> None:
+    rauw = REGELS.replace("Noord", "Café").encode() + b"\r\nBU09990002;Wijk Br\xeda;Proefstad;Zorggroep Proef;100"
+    namen = [rij[1] for rij in tabelbestand.lees(rauw, is_kop=invoer.is_kop, meeste=10)[1:]]
+    assert namen == ["Proefwijk Café", "Wijk Bría"]
+
+
+@pytest.mark.django_db
+def test_what_people_add_to_a_column_name_is_not_its_name() -> None:
+    rijen = invoer.lees("CBS-code:;Naam *; Gemeente.;Zorgorganisatie:\nBU09990001;Wijk;Stad;Zorg")
+    assert rijen[0].waarden == {"cbs_code": "BU09990001", "naam": "Wijk", "gemeente": "Stad", "partner": "Zorg"}
 
 
 def test_a_small_file_that_unpacks_to_gigabytes_is_refused() -> None:

@@ -64,7 +64,7 @@ class Verzamelaar(ContentHandler):
         self.diep += naam in self.tekst
         if naam == "r":
             self.loop.append(Loop())
-        elif naam in {"tab", "br", "cr", "s", "sym", "line-break", "noBreakHyphen"}:
+        elif naam in {"tab", "ptab", "br", "cr", "s", "sym", "line-break", "noBreakHyphen"}:
             self._bij("-" if naam == "noBreakHyphen" else " ")
 
     def _is_verborgen(self, naam: str, waarden: dict[str, str]) -> bool:
@@ -85,6 +85,10 @@ class Verzamelaar(ContentHandler):
             self._verdwijn(naam, zegt_ja=waarden.get("val", "true") not in {"0", "false", "off"})
         elif naam == "rStyle" and self.loop and self.stijlen.verberg(waarden.get("val")):
             self.loop[-1].toon = False
+        elif naam == "showingPlcHdr":  # nobody filled it in: 'Klik hier om tekst in te voeren'
+            self._verberg("sdt")
+        elif naam == "del" and self.open and self.open[-1][0] == "trPr":
+            self._verberg("tr")
         elif naam == "pStyle" and not self.stijl and self.stijlen.verberg(waarden.get("val")):
             self._verberg("p")
 
@@ -204,7 +208,7 @@ def lees_docx(pak: zipfile.ZipFile, tekst: Tekst, delen: list[str]) -> None:
     for naam in bladen:
         lees_deel(pak, naam, Verzamelaar(tekst, set(), {"style"}, stijlen))
     for naam in delen:
-        lees_deel(pak, naam, Verzamelaar(tekst, {"t"}, {"Fallback", "moveFrom"}, stijlen))
+        lees_deel(pak, naam, Verzamelaar(tekst, {"t"}, {"Fallback", "moveFrom", "del"}, stijlen))
 
 
 def lees_odt(pak: zipfile.ZipFile, tekst: Tekst) -> None:

@@ -7,7 +7,7 @@ ones and take their place just before the commit; a commit that fails puts them 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -17,10 +17,12 @@ from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.graph import MigrationGraph
 
 from kennisplatform.beheer.kopie import archief, bewaren, rijen
 
 Zeg = Callable[[str], None]
+Stap = tuple[str, str]  # app and name of a migration
 GEVULD: Final = ("wagtailcore.Site", "deelnemers.Gebruiker")  # a site that somebody made has one of these
 
 
@@ -108,7 +110,16 @@ def naar_stand(kopie: archief.Kopielezer, zeg: Zeg) -> None:
         if len(bekend) == len(graaf.nodes):
             call_command("migrate", verbosity=0, interactive=False)  # knows the quick order
         else:
-            uitvoerder.migrate(bekend)
+            uitvoerder.migrate(laatste(bekend, graaf))
+
+
+def laatste(bekend: Collection[Stap], graaf: MigrationGraph) -> list[Stap]:
+    """Of each app: an earlier one, asked for by itself, is the way back to it."""
+    return [
+        stap
+        for stap in bekend
+        if not any(kind.key in bekend and kind.key[0] == stap[0] for kind in graaf.node_map[stap].children)
+    ]
 
 
 def leeg() -> None:

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
 from kennisplatform.deelnemers.positie import mag
@@ -41,7 +40,6 @@ def lezen(request: HttpRequest, buurt: Buurt, nummer: int = 0) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "werkwijze")
-@eenmalig
 def wijzigen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     huidige = werkwijzen.huidige(buurt)
     formulier = WerkwijzeFormulier(

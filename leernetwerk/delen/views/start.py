@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kennisplatform.basis.documenten.keuren import Ongeschikt
-from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import positie, zichtbaar_voor
@@ -36,7 +35,6 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.ZIEN, "eigen")
-@eenmalig
 def nieuw(request: Verzoek) -> HttpResponse:
     """Whose name it is written in is chosen here, and shown at every step after."""
     buurten = Buurt.objects.actief().filter(pk__in=_mag_in(request))

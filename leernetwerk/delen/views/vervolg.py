@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from kennisplatform.basis.datums import Dagveld
-from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.persoonssporen import SOORTEN, sporen
 from kennisplatform.deelnemers.deur import Verzoek, deur
@@ -84,7 +83,6 @@ class VervolgFormulier(Duidelijk, forms.ModelForm):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.ZIEN, "eigen")
-@eenmalig
 def vervolg(request: Verzoek, pk: int) -> HttpResponse:
     pagina = get_object_or_404(Praktijkvoorbeeld.objects.live(), pk=pk)
     if pagina.buurt_id is None or not mag(request.user, Doe.WIJZIGEN, pagina, "inzending"):

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
@@ -36,7 +35,6 @@ def rij(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.ZIEN, "indiening")
-@eenmalig
 def beoordelen(request: Verzoek, pk: int) -> HttpResponse:
     indiening = get_object_or_404(Indiening.objects.select_related("buurt", "versie__plan__buurt"), pk=pk)
     plan = indiening.versie.plan

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
@@ -21,7 +20,6 @@ from menukaart.plan.models import Buurtplan
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "buurtplan")
-@eenmalig
 def rooster(request: Verzoek, buurt: Buurt) -> HttpResponse:
     """`erbij`: the press that only asks for one line more; what was typed comes back, and nothing is kept yet."""
     with transaction.atomic():

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
@@ -65,7 +64,6 @@ def _vorige(versie: Planversie) -> Planversie | None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.BESLISSEN, "buurtplan")
-@eenmalig
 def vraag(request: Verzoek, buurt: Buurt) -> HttpResponse:
     versie = te_tekenen(buurt)
     if versie is None:

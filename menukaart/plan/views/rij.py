@@ -11,7 +11,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.deur import Verzoek
 from kennisplatform.deelnemers.models import Buurt
@@ -20,7 +19,6 @@ from menukaart.plan.formulieren import Rijformulier
 from menukaart.plan.models.rij import Rij
 
 
-@eenmalig
 def rijpagina(
     request: Verzoek,
     buurt: Buurt,

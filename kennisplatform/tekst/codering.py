@@ -1,0 +1,42 @@
+"""Bytes of a list as text. Excel writes UTF-8, Windows, 'CSV (Macintosh)' and 'CSV (MS-DOS)', and says nowhere which."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+BLADEN: Final = ("cp1252", "mac_roman", "cp850")  # of two that fit as well, the first
+# What stands in Dutch and its names: letters with signs in or at the end of a word, as its first a capital; quotes at
+# the edge of a word, or 's between. The same byte in the wrong table is a sign that stands nowhere like that: 'Caf‚'.
+_LETTER: Final = "áàâäãåçéèêëíìîïñóòôöõúùûüýÿšžœæøß"
+_GEWOON: Final = re.compile(
+    rf"(?<=[^\W\d_])[{_LETTER}]|\b[{_LETTER}](?=[a-z])|\b[{_LETTER.upper().replace('SS', '')}](?=[^\W\d_])"
+    r"|(?<!\w)[‘“](?=\w)|(?<=\w)[’”]|(?<=[\w ])[–…](?=[\s\w]|$)|€(?=\s?\d)|(?<=\d)[°²½]"
+)
+
+
+def gelezen(rauw: bytes) -> str:
+    try:
+        return rauw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    regels = rauw.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
+    anders = [nummer for nummer, regel in enumerate(regels) if not _is_utf8(regel)]
+    blad = _blad(b"".join(regels[nummer] for nummer in anders))
+    if all(regel.isascii() or not _is_utf8(regel) for regel in regels):
+        return rauw.decode(blad, "replace")
+    # Two lists pasted together: one line of Windows does not spoil the others.
+    return "".join(regel.decode("utf-8" if _is_utf8(regel) else blad, "replace") for regel in regels)
+
+
+def _is_utf8(regel: bytes) -> bool:
+    try:
+        regel.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _blad(rauw: bytes) -> str:
+    """The table in which most of what is no ASCII stands as it does in words."""
+    return max(BLADEN, key=lambda blad: len(_GEWOON.findall(rauw.decode(blad, "replace"))))
