@@ -40,6 +40,7 @@ settings.POST = settings.POST | {
     "VERVOER": "django.core.mail.backends.locmem.EmailBackend",
 }
 settings.ZOEK = settings.ZOEK | {"DIRECT": "meteen"}  # a thread of its own does not see a test's transaction
+settings.STUKKEN = {"DIRECT": "meteen"}
 if settings.ZOEK["URL"]:
     # A busy cluster has the time: what answers is what a test asks about. Deadlines are asked with clusters that hang.
     settings.ZOEK = settings.ZOEK | {"ANTWOORD_S": 10.0}
