@@ -94,6 +94,11 @@ class Begrotingsblad:
         return sum(len(blok.rijen) for thema in self.themas for blok in thema.blokken)
 
     @property
+    def eerste_vraag(self) -> Commissievraag | None:
+        """The first that waits for an answer."""
+        return next((v for v in self.vragen if not v.antwoord), None)
+
+    @property
     def open(self) -> int:
         return sum(not v.antwoord for v in self.vragen)
 

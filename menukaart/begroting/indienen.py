@@ -11,6 +11,7 @@ from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
+from menukaart.begroting import berichten
 from menukaart.begroting.models import GOED, LOOPT, Begrotingsbesluit, Commissievraag, Indiening
 from menukaart.plan import plannen, sommen, vastgesteld
 from menukaart.plan.beelden import NogNietAf
@@ -65,6 +66,7 @@ def dien_in(*, plan: Buurtplan, door: Gebruiker) -> Indiening:
         loopt = Indiening.objects.create(buurt=buurt, versie=versie, totaal=totaal, door=door)
     noteer(Logregel.Soort.BUURT, _("diende de begroting in bij de commissie"), buurt=buurt, door=door)
     werk_fase_bij(buurt=buurt, fase=Fase.BUURTBEGROTING, door=door)
+    berichten.ingediend(loopt, door)
     return loopt
 
 
@@ -92,6 +94,8 @@ def vraag(*, indiening: Indiening, regel: Begrotingsregel | None, tekst: str, do
     gesteld = Commissievraag.objects.create(indiening=indiening, regel=regel, over=over, tekst=tekst, door=door)
     indiening.besluit = Begrotingsbesluit.TERUG
     indiening.save(update_fields=["besluit"])
+    noteer(Logregel.Soort.BUURT, _("stelde een vraag over de begroting"), buurt=indiening.buurt, door=door)
+    berichten.gevraagd(gesteld, door)
     return gesteld
 
 
@@ -115,6 +119,7 @@ def besluit(*, indiening: Indiening, als: Begrotingsbesluit, toelichting: str, d
         buurt=indiening.buurt,
         door=door,
     )
+    berichten.besloten(indiening, door)
     if als in GOED:
         werk_fase_bij(buurt=indiening.buurt, fase=Fase.COMMITMENT, door=door)
         vastgesteld.meld(indiening.versie)  # its documents say on what conditions

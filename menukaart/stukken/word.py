@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from kennisplatform.basis.geld import euro
 from kennisplatform.tekst import schoon
+from menukaart.plan.keuzes import Financier
 from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden
 from menukaart.plan.models import Planversie
 from menukaart.stukken.soorten import Planstuk, context
@@ -116,11 +117,12 @@ def _monitoring(document: Any, inhoud: Inhoud) -> None:
 
 
 def _koppen() -> list[str]:
-    return [_("Waarvoor"), _("Jaar"), _("Aantal"), _("Prijs"), _("Bedrag")]
+    return [_("Waarvoor"), _("Jaar"), _("Aantal"), _("Prijs"), _("Bedrag"), _("Wie betaalt")]
 
 
 def _regel(r: dict[str, Any]) -> list[Any]:
-    return [r["omschrijving"], r["jaar"], number_format(Decimal(r["aantal"])), euro(r["prijs"]), euro(r["bedrag"])]
+    geld = [number_format(Decimal(r["aantal"])), euro(r["prijs"]), euro(r["bedrag"])]
+    return [r["omschrijving"], r["jaar"], *geld, Financier.naam_van(r["financier"])]
 
 
 def _alinea(document: Any, kop: str, tekst: str) -> None:

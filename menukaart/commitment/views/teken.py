@@ -17,8 +17,9 @@ from menukaart.commitment import herinneren, tekenen
 from menukaart.commitment.formulieren import TekenFormulier, WeigerFormulier
 from menukaart.commitment.models import Handtekening
 from menukaart.commitment.tekenen import Codebezwaar, Tekenbezwaar
+from menukaart.commitment.verschil import verschillen
 from menukaart.commitment.voorwaarden import voorwaarden_van
-from menukaart.plan.bevriezen import in_vieren
+from menukaart.plan.bevriezen import in_vieren, lees
 from menukaart.plan.lezen import gelezen
 
 POGINGEN = 30  # of one address in ten minutes
@@ -51,7 +52,10 @@ def teken(request: HttpRequest, sleutel: str) -> HttpResponse:
             tekent.add_error("code", str(fout))
         except Tekenbezwaar as fout:
             messages.error(request, str(fout))
+    eerder = tekenen.vorige_keer(handtekening)
     context = {
+        "eerder": eerder,
+        "verschillen": verschillen(lees(eerder.versie), lees(handtekening.versie)) if eerder else [],
         "h": handtekening,
         "versie": handtekening.versie,
         "gelezen": gelezen(handtekening.versie),

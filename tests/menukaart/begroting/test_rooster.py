@@ -171,3 +171,14 @@ def _wijzig(regel: Begrotingsregel, door: Gebruiker, **velden: object) -> None:
     for naam, waarde in velden.items():
         setattr(regel, naam, waarde)
     leg_rij_vast(rij=regel, door=door)
+
+
+def test_an_empty_budget_begins_with_a_line_at_each_activity(trekt: Client, buurt: Buurt, adres: str) -> None:
+    """There was nothing to type in; and what stays empty is no line."""
+    leeg = plan_met(buurt)
+    _blanco, velden = _blad(trekt, adres)
+    nieuw = [f"a{a.pk}n0" for a in leeg.activiteiten.all()]
+    assert len(nieuw) == 2 and all(f"{prefix}-omschrijving" in velden for prefix in nieuw)
+    velden |= {f"{nieuw[1]}-omschrijving": "Soep", f"{nieuw[1]}-aantal": "4", f"{nieuw[1]}-prijs": "5"}
+    assert "Eén regel bewaard." in pagina(trekt.post(adres, velden, follow=True)).tekst("main")
+    assert [r.omschrijving for r in regels(buurt)] == ["Soep"]
