@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,12 +25,21 @@ class EigenBegroting(Exception):
     """Who belongs to the network does not judge its budget."""
 
 
+class BuurtOpgegaan(Exception):
+    """The neighbourhood was divided anew: its network makes another plan, and this one is judged by nobody."""
+
+
 class AlBesloten(Exception):
     """Somebody else decided meanwhile."""
 
 
 def lopende(buurt: Buurt) -> Indiening | None:
     return Indiening.objects.filter(buurt=buurt, besluit__in=LOOPT).first()
+
+
+def te_beoordelen() -> QuerySet[Indiening]:
+    """What the committee has to do with, of neighbourhoods that are."""
+    return Indiening.objects.filter(besluit__in=LOOPT, buurt__opgeheven__isnull=True)
 
 
 def te_sturen(plan: Buurtplan, laatste: Indiening | None) -> str:
@@ -130,6 +140,8 @@ def _open(indiening: Indiening, door: Gebruiker) -> Indiening:
     buurt = vergrendel(indiening.buurt)
     vers = Indiening.objects.select_for_update().get(pk=indiening.pk)
     vers.buurt = buurt
+    if buurt.opgeheven:
+        raise BuurtOpgegaan
     if hoort_bij(door, buurt):
         raise EigenBegroting
     if vers.besluit not in LOOPT:

@@ -224,6 +224,10 @@ def _wachtende(handtekening: Handtekening) -> Handtekening:
     vers = vergrendel_met_buurt(handtekening, "versie", "door")
     if vers.stand == Handtekeningstand.GETEKEND:
         raise Tekenbezwaar(_("Dit is al getekend."))
+    if vers.buurt.opgeheven:
+        raise Tekenbezwaar(
+            _("Deze buurt is opnieuw ingedeeld. Het nieuwe netwerk maakt een eigen plan, en vraagt het u dan.")
+        )
     if vers.stand == Handtekeningstand.VERVALLEN or nieuwere_goedgekeurd(vers.versie):
         raise Tekenbezwaar(_("Er is een nieuwere versie van het plan. Daarvoor krijgt u een nieuwe mail."))
     if vers.stand == Handtekeningstand.GEWEIGERD:
