@@ -15,7 +15,7 @@ from menukaart.begroting.models import Indiening
 from menukaart.commitment.models import Handtekening
 from menukaart.plan.models import Planactiviteit
 from tests import mensen
-from tests.menukaart.begroting.hulp import brief, plan_met
+from tests.menukaart.begroting.hulp import brief, plan_met, regels
 from tests.menukaart.begroting.test_weg import stap
 from tests.menukaart.plan.test_reis import naar, vul_in
 from tests.pagina import pagina
@@ -118,3 +118,13 @@ def test_a_no_is_heard_stands_in_the_way_and_a_new_version_says_what_changed(
     assert "Wat veranderde sinds versie 1?" in blad.tekst("main") and "de bibliotheek" in blad.teksten("ins")
     assert Handtekening.objects.filter(buurt=buurt, stand="gevraagd").count() == 2
     assert stap(buurt, trekker, Fase.COMMITMENT).stand.doe == "wacht op de laatste handtekeningen"
+
+
+def test_the_committee_is_told_when_the_lines_changed_though_the_sum_did_not(
+    trekt: Client, buurt: Buurt, commissie: Client
+) -> None:
+    plan_met(buurt, ("Zaal", "10", "20"))
+    trekt.post(naar("begroting_indienen", buurt))
+    assert "Na het indienen veranderd" not in pagina(commissie.get(beoordeel(buurt))).tekst("main")
+    regels(buurt).update(financier="verzekeraar")
+    assert "Na het indienen veranderd" in pagina(commissie.get(beoordeel(buurt))).tekst("main")

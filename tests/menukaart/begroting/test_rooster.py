@@ -187,7 +187,7 @@ def test_an_empty_budget_begins_with_a_line_at_each_activity(trekt: Client, buur
 def test_all_lines_at_once_cost_what_a_few_do(trekt: Client, trekker: Gebruiker, buurt: Buurt, adres: str) -> None:
     """240 lines were 1,459 queries: four for each."""
     plan_met(buurt, *((f"Regel {n}", "2", "10") for n in range(60)))
-    _blad_, velden = _blad(trekt, adres)
+    _eerst, velden = _blad(trekt, adres)
     meer = {naam: "3" for naam, waarde in velden.items() if naam.endswith("-aantal") and waarde}
     with CaptureQueriesContext(connection) as vragen:
         assert "60 regels bewaard." in pagina(trekt.post(adres, velden | meer, follow=True)).tekst("main")
@@ -195,7 +195,7 @@ def test_all_lines_at_once_cost_what_a_few_do(trekt: Client, trekker: Gebruiker,
     staan = list(regels(buurt))
     assert {(r.versie, r.bedrag, r.prijs, r.door) for r in staan} == {(2, Decimal(30), Decimal(10), trekker)}
     # Only what was touched is newer, and what somebody else wrote meanwhile stands.
-    _blad_, velden = _blad(trekt, adres)
+    _vers, velden = _blad(trekt, adres)
     een = regels(buurt).get(omschrijving="Regel 7")
     prefix = _vak(velden, "Regel 7")
     Begrotingsregel.objects.filter(pk=een.pk).update(financier="fonds", versie=3)
