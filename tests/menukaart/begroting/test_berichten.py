@@ -128,3 +128,22 @@ def test_the_committee_is_told_when_the_lines_changed_though_the_sum_did_not(
     assert "Na het indienen veranderd" not in pagina(commissie.get(beoordeel(buurt))).tekst("main")
     regels(buurt).update(financier="verzekeraar")
     assert "Na het indienen veranderd" in pagina(commissie.get(beoordeel(buurt))).tekst("main")
+
+
+def test_a_hall_of_people_signs_from_one_address_and_who_guesses_links_is_stopped(
+    trekt: Client, buurt: Buurt, commissie: Client
+) -> None:
+    """All requests of one address were counted: the fifth who signed on the wifi of the town hall was told to wait."""
+    plan_met(buurt, ("Zaal", "10", "20"))
+    trekt.post(naar("begroting_indienen", buurt))
+    commissie.post(beoordeel(buurt), {"als": "akkoord"})
+    for nummer in range(7):
+        vast = {"organisatie": f"Praktijk {nummer}", "naam": "Iemand", "rol": "lid", "email": f"p{nummer}@x.example"}
+        vul_in(trekt, naar("commitment_vraag", buurt), **vast)
+        ander = Client()
+        for _keer in range(3):
+            assert ander.get(link(vast["email"])).status_code == 200
+        teken(ander, vast["email"])
+    assert Handtekening.objects.filter(buurt=buurt, stand="getekend").count() == 7
+    geraden = [Client().get(f"/tekenen/geraden-{nummer}/").status_code for nummer in range(31)]
+    assert geraden[0] == 404 and geraden[-1] == 429
