@@ -18,6 +18,8 @@ from menukaart.plan.models import Planversie
 from menukaart.stukken.soorten import Planstuk, context
 
 Inhoud = dict[str, Any]
+MM: Final = 36_000  # in the unit of Word
+REGELBREEDTES: Final = (40, 14, 19, 20, 23, 36)  # what for, year, number, price, amount, who pays
 
 
 def maak(stuk: Planstuk, versie: Planversie) -> bytes:
@@ -76,17 +78,19 @@ def _plan(document: Any, inhoud: Inhoud) -> None:
             if a["uitleg"]:
                 document.add_paragraph(schoon.tekst(a["uitleg"]))
             if a["begroting"]:
-                _tabel(document, _koppen(), (_regel(r) for r in a["begroting"]))
+                _tabel(document, _koppen(), (_regel(r) for r in a["begroting"]), REGELBREEDTES)
     _samen(document, inhoud)
 
 
 def _begroting(document: Any, inhoud: Inhoud) -> None:
     _voorwaarden(document, inhoud)
     for thema in inhoud["gelezen"].themas:
-        rijen = [[a["titel"], *_regel(r)] for a in thema.activiteiten for r in a["begroting"]]
-        if rijen:
+        met_geld = [a for a in thema.activiteiten if a["begroting"]]
+        if met_geld:
             document.add_heading(schoon.regel(thema.naam), level=1)
-            _tabel(document, [_("Activiteit"), *_koppen()], rijen)
+        for a in met_geld:
+            document.add_heading(schoon.regel(a["titel"]), level=2)
+            _tabel(document, _koppen(), (_regel(r) for r in a["begroting"]), REGELBREEDTES)
     _samen(document, inhoud)
 
 
@@ -131,7 +135,8 @@ def _alinea(document: Any, kop: str, tekst: str) -> None:
     alinea.add_run(schoon.tekst(tekst))
 
 
-def _tabel(document: Any, kop: Sequence[str], rijen: Iterable[Sequence[Any]]) -> None:
+def _tabel(document: Any, kop: Sequence[str], rijen: Iterable[Sequence[Any]], breedtes: Sequence[int] = ()) -> None:
+    """`breedtes`: of the columns in millimetres; all alike without, and then a long word breaks."""
     tabel = document.add_table(rows=1, cols=len(kop), style="Table Grid")
     for vak, naam in zip(tabel.rows[0].cells, kop, strict=True):
         vak.text = ""
@@ -140,6 +145,11 @@ def _tabel(document: Any, kop: Sequence[str], rijen: Iterable[Sequence[Any]]) ->
     for rij in rijen:
         for vak, waarde in zip(tabel.add_row().cells, rij, strict=True):
             vak.text = schoon.naam(str(waarde))
+    tabel.autofit = not breedtes
+    for kolom, breed in zip(tabel.columns, breedtes, strict=False):
+        kolom.width = breed * MM
+        for vak in kolom.cells:
+            vak.width = breed * MM
 
 
 def _herhaal_kop(rij: Any) -> None:
