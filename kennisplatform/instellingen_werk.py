@@ -12,5 +12,8 @@ TASKS = {
     },
 }
 
+# The PDF of a plan that was laid down is drawn beside the request; 'nee': the night does it.
+STUKKEN = {"DIRECT": omgeving.keuze("STUKKEN_DIRECT", ("draad", "meteen", "nee"), "draad")}
+
 # How many links to other websites are tried in a night; 0 tries none.
 LINKS_PER_NACHT = int(omgeving.tekst("LINKS_PER_NACHT", "300"))

@@ -94,11 +94,12 @@ PIJLEN: dict[str, set[str]] = {
     "zorgpaden.lokaal": {MENSEN, BASIS, FEITEN, TEKENING},
     # From seeing to doing: on top of the menu, and of who is who in a neighbourhood, whose road it makes.
     "menukaart.plan": {"menukaart", "menukaart.kiezen", CIJFERS, "kennisplatform.netwerken", MENSEN, BASIS, TEKENING},
-    "menukaart.begroting": {"menukaart.plan", "kennisplatform.netwerken", MENSEN, BASIS, TEKENING, TEKST},
+    "menukaart.begroting": {"menukaart.plan", "kennisplatform.netwerken", VOLGEN, MENSEN, BASIS, TEKENING, TEKST},
     "menukaart.commitment": {
         "menukaart.begroting",
         "menukaart.plan",
         "kennisplatform.netwerken",
+        VOLGEN,
         MENSEN,
         BASIS,
         POST,

@@ -50,7 +50,10 @@ VOLGT = {
     "uk": "Далі — нідерландською мовою.",
 }
 # Where people come by a link, and views stand in Dutch only.
-SCHERMEN = {"leernetwerk", "werkplek", "account", "woorden", "professionals", "kennis-naar-de-buurt"}
+SCHERMEN = {
+    *("leernetwerk", "werkplek", "account", "woorden", "professionals", "kennis-naar-de-buurt"),
+    *("menukaart", "zorgpaden", "bewijs"),
+}
 # Language → 'this page is not there', what to do, home, search, and '112' in a sentence.
 NIET_ER = {
     "en": (

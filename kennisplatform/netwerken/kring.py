@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from kennisplatform.basis.rechten import ROLLEN
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.deelnemers.rechten import Kring
 
-TEAM: Final = next(rol.naam for rol in ROLLEN if rol.code == Kring.TEAM)
+TEAM, COMMISSIE = (next(rol.naam for rol in ROLLEN if rol.code == kring) for kring in (Kring.TEAM, Kring.COMMISSIE))
 
 
 def het_team() -> list[Gebruiker]:
     return list(Gebruiker.objects.filter(is_active=True, groups__name=TEAM).distinct())
+
+
+def de_commissie(buurt: Buurt) -> list[Gebruiker]:
+    """Who judges the budget of this neighbourhood: nobody that is or was in it."""
+    rij = Gebruiker.objects.filter(is_active=True, groups__name=COMMISSIE)
+    return list(rij.exclude(pk__in=Lidmaatschap.objects.filter(buurt=buurt, persoon__isnull=False).values("persoon")))
+
+
+def wie_trekt(buurt: Buurt) -> list[Gebruiker]:
+    """Who takes the next step on the road: kartrekkers and the coordinator."""
+    return list(dict.fromkeys(met_rol(buurt, Netwerkrol.KARTREKKER, Netwerkrol.COORDINATOR)))
 
 
 def met_rol(buurt: Buurt, *rollen: Netwerkrol) -> list[Gebruiker]:

@@ -13,12 +13,14 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from kennisplatform.tekst import schoon
 from kennisplatform.tekst.uitgang import cel
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BREEDTE: Final = 28
+A4: Final = "9"  # as Excel numbers its papers
 NAAM_MAX: Final = 31  # of a sheet, in Excel
 VERBODEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))  # in the name of a sheet
 BEDRAG: Final = "#,##0.00"  # in each reader's own signs: '1.234,50' here
@@ -49,6 +51,7 @@ def werkboek(*bladen: Rekenblad) -> bytes:
     for een in bladen:
         blad = boek.create_sheet(bladnaam(een.naam))
         blad.freeze_panes = een.vast
+        _op_papier(blad)
         for nummer, breed in enumerate(een.breedtes or [BREEDTE] * len(een.koppen), 1):
             blad.column_dimensions[get_column_letter(nummer)].width = breed
         blad.append(list(_vet(blad, map(cel, een.koppen))))
@@ -57,6 +60,14 @@ def werkboek(*bladen: Rekenblad) -> bytes:
     uit = io.BytesIO()
     boek.save(uit)
     return uit.getvalue()
+
+
+def _op_papier(blad: Any) -> None:
+    """All columns beside each other on A4, their heads on each page: else half a table comes out of the printer."""
+    blad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    blad.page_setup.orientation, blad.page_setup.paperSize = "landscape", A4
+    blad.page_setup.fitToWidth, blad.page_setup.fitToHeight = 1, 0
+    blad.print_title_rows = "1:1"
 
 
 def bladnaam(naam: str) -> str:

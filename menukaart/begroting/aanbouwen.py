@@ -7,11 +7,12 @@ from django.http import HttpRequest
 from kennisplatform.basis.aanbouw import Deel
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
-from menukaart.begroting.models import Begrotingsbesluit, Indiening
+from menukaart.begroting.indienen import te_beoordelen
+from menukaart.begroting.models import Begrotingsbesluit
 
 
 def op_werkplek(request: HttpRequest, ding: None) -> Deel | None:
     if not mag(request.user, Doe.ZIEN, "indiening"):
         return None
-    wacht = Indiening.objects.filter(besluit=Begrotingsbesluit.OPEN).count()
+    wacht = te_beoordelen().filter(besluit=Begrotingsbesluit.OPEN).count()
     return Deel("begroting/op_werkplek.html", {"wachtende_begrotingen": wacht})

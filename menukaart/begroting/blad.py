@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kennisplatform.basis.models import Begrip
@@ -12,6 +13,7 @@ from menukaart.begroting.models import Bandbreedte, Bandstand, Commissievraag, I
 from menukaart.begroting.tarieven import Tariefstand, standen
 from menukaart.begroting.vergelijken import bandbreedtes
 from menukaart.begroting.voorstel import van_de_menukaart
+from menukaart.plan.bevriezen import lees
 from menukaart.plan.keuzes import Financier
 from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit, Tarief
 from menukaart.plan.redenen import Planreden, redenen
@@ -68,11 +70,12 @@ class Begrotingsblad:
     totalen: Totalen
     vragen: list[Commissievraag]
     ingediend: Indiening | None = None
+    andere_regels: bool = False
 
     @property
     def na_indienen(self) -> Indiening | None:
-        """What the committee has, where the lines say another sum by now: it decides about a version, not about them."""
-        anders = self.ingediend and self.ingediend.totaal != self.totalen.alles.euro
+        """What the committee has, where the lines say something else by now: it decides about a version, not about them."""
+        anders = self.ingediend and (self.andere_regels or self.ingediend.totaal != self.totalen.alles.euro)
         return self.ingediend if anders else None
 
     @property
@@ -92,6 +95,11 @@ class Begrotingsblad:
     @property
     def regels(self) -> int:
         return sum(len(blok.rijen) for thema in self.themas for blok in thema.blokken)
+
+    @property
+    def eerste_vraag(self) -> Commissievraag | None:
+        """The first that waits for an answer."""
+        return next((v for v in self.vragen if not v.antwoord), None)
 
     @property
     def open(self) -> int:
@@ -132,4 +140,16 @@ def begrotingsblad(plan: Buurtplan, indiening: Indiening | None, *, waarom: bool
         zegt = tuple(str(inzet) for inzet in menu.get(a.pk, ()))
         per_thema[a.thema].append(Activiteitblok(a, rijen, begroot, banden.get(a.pk), jaren, zegt, zeggen.get(a.pk)))
     themas = [Themablok(t, rij, som.per_thema.get(t.pk, Begroot())) for t, rij in per_thema.items()]
-    return Begrotingsblad(plan, themas, som, vragen, indiening)
+    anders = waarom and indiening is not None and _andere_regels(indiening, regels)
+    return Begrotingsblad(plan, themas, som, vragen, indiening, anders)
+
+
+def _andere_regels(indiening: Indiening, regels: Iterable[Begrotingsregel]) -> bool:
+    """The same sum may be paid by somebody else."""
+    ingediend = Counter(
+        (a["titel"], r["omschrijving"], r["soort"], r["jaar"], r["financier"], r["bedrag"])
+        for a in lees(indiening.versie)["activiteiten"]
+        for r in a["begroting"]
+    )
+    nu = Counter((r.activiteit.titel, r.omschrijving, r.soort, r.jaar, r.financier, f"{r.bedrag:.2f}") for r in regels)
+    return ingediend != nu

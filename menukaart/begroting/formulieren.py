@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -55,8 +56,7 @@ class RegelFormulier(Rijformulier):
         nu = regel.tarief_id
         pks = {t.pk for t in tarieven.keuzes(plan.van, plan.tot)} | ({nu} if nu else set())
         if not pks:
-            del self.fields["tarief"]
-            self.staat_er = {naam: waarde for naam, waarde in self.staat_er.items() if naam != "tarief"}
+            self._zonder_tarief()
             return
         self.fields["tarief"].queryset = Tarief.objects.filter(pk__in=pks)
         self.fields["tarief"].choices = [
@@ -64,6 +64,10 @@ class RegelFormulier(Rijformulier):
             *tarieven.per_jaar(self.fields["tarief"].queryset, self._jaar(regel.jaar)),
         ]
         self.fields["prijs"].required = False
+
+    def _zonder_tarief(self) -> None:
+        del self.fields["tarief"]
+        self.staat_er = {naam: waarde for naam, waarde in self.staat_er.items() if naam != "tarief"}
 
     def _jaar(self, nu: int) -> int:
         """The year that is chosen in the form, else that of the line."""
@@ -96,6 +100,26 @@ class RoosterFormulier(RegelFormulier):
     """A line among all others on one screen; what was really spent is told when the year is over, on its own page."""
 
     uitgegeven = None  # type: ignore[assignment]  # the form below has no such field
+
+    def __init__(self, *args: Any, tarieven: Mapping[int, Tarief], **kwargs: Any) -> None:
+        self.alle_tarieven = tarieven  # read once for all lines
+        super().__init__(*args, **kwargs)
+
+    def _zet_tarieven(self, plan: Buurtplan, regel: Begrotingsregel) -> None:
+        if not self.alle_tarieven:
+            self._zonder_tarief()
+            return
+        self.fields["tarief"] = forms.TypedChoiceField(
+            required=False,
+            choices=[("", ""), *((pk, pk) for pk in self.alle_tarieven)],
+            coerce=lambda pk: self.alle_tarieven[int(pk)],
+            empty_value=None,
+        )
+        self.fields["prijs"].required = False
+
+    def _get_validation_exclusions(self) -> set[str]:  # not in the stubs
+        """Whether a rate is there was seen in those that were read."""
+        return {*super()._get_validation_exclusions(), "tarief"}  # type: ignore[misc]
 
     class Meta(RegelFormulier.Meta):
         fields = tuple(naam for naam in RegelFormulier.Meta.fields if naam != "uitgegeven")  # type: ignore[assignment]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +12,7 @@ from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
+from menukaart.begroting import berichten
 from menukaart.begroting.models import GOED, LOOPT, Begrotingsbesluit, Commissievraag, Indiening
 from menukaart.plan import plannen, sommen, vastgesteld
 from menukaart.plan.beelden import NogNietAf
@@ -23,12 +25,21 @@ class EigenBegroting(Exception):
     """Who belongs to the network does not judge its budget."""
 
 
+class BuurtOpgegaan(Exception):
+    """The neighbourhood was divided anew: its network makes another plan, and this one is judged by nobody."""
+
+
 class AlBesloten(Exception):
     """Somebody else decided meanwhile."""
 
 
 def lopende(buurt: Buurt) -> Indiening | None:
     return Indiening.objects.filter(buurt=buurt, besluit__in=LOOPT).first()
+
+
+def te_beoordelen() -> QuerySet[Indiening]:
+    """What the committee has to do with, of neighbourhoods that are."""
+    return Indiening.objects.filter(besluit__in=LOOPT, buurt__opgeheven__isnull=True)
 
 
 def te_sturen(plan: Buurtplan, laatste: Indiening | None) -> str:
@@ -65,6 +76,7 @@ def dien_in(*, plan: Buurtplan, door: Gebruiker) -> Indiening:
         loopt = Indiening.objects.create(buurt=buurt, versie=versie, totaal=totaal, door=door)
     noteer(Logregel.Soort.BUURT, _("diende de begroting in bij de commissie"), buurt=buurt, door=door)
     werk_fase_bij(buurt=buurt, fase=Fase.BUURTBEGROTING, door=door)
+    berichten.ingediend(loopt, door)
     return loopt
 
 
@@ -92,6 +104,8 @@ def vraag(*, indiening: Indiening, regel: Begrotingsregel | None, tekst: str, do
     gesteld = Commissievraag.objects.create(indiening=indiening, regel=regel, over=over, tekst=tekst, door=door)
     indiening.besluit = Begrotingsbesluit.TERUG
     indiening.save(update_fields=["besluit"])
+    noteer(Logregel.Soort.BUURT, _("stelde een vraag over de begroting"), buurt=indiening.buurt, door=door)
+    berichten.gevraagd(gesteld, door)
     return gesteld
 
 
@@ -115,6 +129,7 @@ def besluit(*, indiening: Indiening, als: Begrotingsbesluit, toelichting: str, d
         buurt=indiening.buurt,
         door=door,
     )
+    berichten.besloten(indiening, door)
     if als in GOED:
         werk_fase_bij(buurt=indiening.buurt, fase=Fase.COMMITMENT, door=door)
         vastgesteld.meld(indiening.versie)  # its documents say on what conditions
@@ -125,6 +140,8 @@ def _open(indiening: Indiening, door: Gebruiker) -> Indiening:
     buurt = vergrendel(indiening.buurt)
     vers = Indiening.objects.select_for_update().get(pk=indiening.pk)
     vers.buurt = buurt
+    if buurt.opgeheven:
+        raise BuurtOpgegaan
     if hoort_bij(door, buurt):
         raise EigenBegroting
     if vers.besluit not in LOOPT:

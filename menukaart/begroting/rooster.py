@@ -24,9 +24,10 @@ from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekening.afdruk import afdruk
 from menukaart.begroting import tarieven
 from menukaart.begroting.formulieren import RoosterFormulier
-from menukaart.plan.beelden import haal_weg, leg_rij_vast
+from menukaart.plan.beelden import haal_weg
+from menukaart.plan.begrotingsregels import leg_rijen_vast
 from menukaart.plan.keuzes import Financier, Kostensoort
-from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit
+from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit, Tarief
 
 VELDEN: Final = ("omschrijving", "soort", "jaar", "tarief", "aantal", "prijs", "financier")
 GETYPT: Final = ("omschrijving", "aantal", "prijs")  # a new line is one as soon as something stands here
@@ -40,6 +41,7 @@ class Roosterkeuzes:
 
     opties: Mapping[str, SafeString]
     merk: str
+    tarieven: Mapping[int, Tarief]
 
     @classmethod
     def van(cls, plan: Buurtplan, regels: Collection[Begrotingsregel]) -> Roosterkeuzes:
@@ -55,7 +57,7 @@ class Roosterkeuzes:
         if aan:
             per["tarief"] = [("", _("Eigen prijs")), *((t.pk, str(t)) for t in aan.values())]
         opties = {n: format_html_join("", '<option value="{}">{}</option>', rij) for n, rij in per.items()}
-        return cls(opties, afdruk(*opties.values()))
+        return cls(opties, afdruk(*opties.values()), aan)
 
     def met(self, naam: str, waarde: str) -> SafeString:
         kaal, aan = (format_html('<option value="{}"{}>', waarde, erbij) for erbij in ("", mark_safe(" selected")))
@@ -244,7 +246,7 @@ def _over(rij: Roosterrij, data: Any) -> None:
         return
     if zelfde and getypt == rij.waarden:
         return
-    formulier = RoosterFormulier(data, prefix=rij.prefix, instance=rij.regel)
+    formulier = RoosterFormulier(data, prefix=rij.prefix, instance=rij.regel, tarieven=rij.keuzes.tarieven)
     if formulier.is_valid() and all(formulier.cleaned_data[n] == formulier.staat_er[n] for n in formulier.staat_er):
         return  # theirs, which is taken over without a word
     rij.formulier = formulier
@@ -266,7 +268,9 @@ def _als_nieuwe(blad: Rooster, activiteit: int, prefix: str, data: Any, *, verdw
         return
     rij = Roosterrij(prefix, blok.activiteit, blad.keuzes, None, getypt)
     if not leeg:
-        rij.formulier = RoosterFormulier(data, prefix=prefix, instance=_nieuwe(blok.activiteit))
+        rij.formulier = RoosterFormulier(
+            data, prefix=prefix, instance=_nieuwe(blok.activiteit), tarieven=blad.keuzes.tarieven
+        )
         if rij.formulier.is_valid() and verdwenen and rij.formulier.ongewijzigd:
             return
     if verdwenen:
@@ -278,12 +282,15 @@ def _als_nieuwe(blad: Rooster, activiteit: int, prefix: str, data: Any, *, verdw
 @transaction.atomic
 def bewaar(blad: Rooster, door: Gebruiker) -> tuple[int, int]:
     """How many were kept and how many taken away. Only when nothing is wrong."""
-    bewaard = weg = 0
-    for rij in blad.rijen:
-        if rij.weg and rij.regel:
-            haal_weg(rij=rij.regel)
-            weg += 1
-        elif rij.formulier:
-            leg_rij_vast(rij=rij.formulier.save(commit=False), door=door)
-            bewaard += 1
-    return bewaard, weg
+    weg = [rij.regel for rij in blad.rijen if rij.weg and rij.regel]
+    for regel in weg:
+        haal_weg(rij=regel)
+    formulieren = [rij.formulier for rij in blad.rijen if rij.formulier and not rij.weg]
+    bewaard = [formulier.save(commit=False) for formulier in formulieren]
+    anders = {naam for f in formulieren for naam, was in f.staat_er.items() if _waarde(f.instance, naam) != was}
+    leg_rijen_vast(rijen=bewaard, velden=anders, door=door)
+    return len(bewaard), len(weg)
+
+
+def _waarde(regel: Begrotingsregel, naam: str) -> Any:
+    return _staat_er(regel)[naam]

@@ -26,7 +26,7 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
         return Stapstand()
     zonder_antwoord = Count("vragen", filter=Q(vragen__antwoord=""))
     rij = Indiening.objects.filter(buurt=buurt).annotate(over=F("versie__nummer"), vraag_n=zonder_antwoord)
-    laatste = rij.first()
+    laatste = rij.order_by("-op", "-pk").first()  # said again: counting drops the order of the model
     if laatste is None:
         return Stapstand(
             adres=adres,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from typing import Final
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -21,10 +22,15 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Logr
 from kennisplatform.deelnemers.models.buurt import kort
 from kennisplatform.post.versturen import verstuur
 from menukaart.begroting.models import GOED, Indiening
+from menukaart.commitment import berichten
 from menukaart.commitment.models import CODE_GELDIG, MAX_MIS, WACHT, Handtekening, Handtekeningstand
+from menukaart.commitment.verschil import verschillen
 from menukaart.commitment.voorwaarden import voorwaarden_van
+from menukaart.plan.bevriezen import lees
 from menukaart.plan.fasen import werk_fase_bij
 from menukaart.plan.models import Planversie
+
+IN_MAIL: Final = 8  # differences in a letter; all of them stand on the page
 
 
 class Tekenbezwaar(Exception):
@@ -89,10 +95,25 @@ def herinner(*, handtekening: Handtekening, door: Gebruiker | None) -> None:
     _mail(vers, sleutel, f"herinnerd:{timezone.localdate()}")
 
 
+def vorige_keer(handtekening: Handtekening) -> Handtekening | None:
+    """What this address was asked to sign before: who did so decides about what changed since."""
+    rij = Handtekening.objects.filter(
+        versie__plan=handtekening.versie.plan_id,
+        versie__nummer__lt=handtekening.versie.nummer,
+        email__iexact=handtekening.email,
+    )
+    return rij.select_related("versie").order_by("-versie__nummer", "-pk").first()
+
+
 def _mail(handtekening: Handtekening, sleutel: str, waarom: str) -> None:
+    eerder = vorige_keer(handtekening)
+    anders = verschillen(lees(eerder.versie), lees(handtekening.versie)) if eerder else []
     tekst = render_to_string(
         "commitment/post/vraag.txt",
         {
+            "eerder": eerder,
+            "verschillen": anders[:IN_MAIL],
+            "meer": max(0, len(anders) - IN_MAIL),
             "h": handtekening,
             "link": settings.WAGTAILADMIN_BASE_URL + reverse("commitment_teken", args=[sleutel]),
             "voorwaarden": voorwaarden_van(handtekening.versie) is not None,
@@ -162,11 +183,8 @@ def _zet(vers: Handtekening, met: str, door: Gebruiker | None) -> None:
     vers.stand, vers.getekend_op, vers.getekend_met = Handtekeningstand.GETEKEND, timezone.now(), met
     vers.persoon, vers.codehash = door or vers.persoon, ""
     vers.save()
-    noteer(
-        Logregel.Soort.BUURT,
-        _("kreeg een handtekening onder versie %(n)s") % {"n": vers.versie.nummer},
-        buurt=vers.buurt,
-    )
+    _noteer(vers, _("tekende versie %(n)s van het plan, namens %(o)s"), door)
+    berichten.getekend(vers)
     if not vers.versie.handtekeningen.filter(stand__in=WACHT).exists() and vers.door:
         werk_fase_bij(buurt=vers.buurt, fase=Fase.UITVOEREN, door=vers.door)
 
@@ -176,6 +194,13 @@ def weiger(*, handtekening: Handtekening, reden: str) -> None:
     vers = _wachtende(handtekening)
     vers.stand, vers.reden, vers.codehash = Handtekeningstand.GEWEIGERD, reden, ""
     vers.save(update_fields=["stand", "reden", "codehash"])
+    _noteer(vers, _("tekent versie %(n)s van het plan niet, namens %(o)s"), None)
+    berichten.geweigerd(vers)
+
+
+def _noteer(vers: Handtekening, tekst: str, door: Gebruiker | None) -> None:
+    zin = tekst % {"n": vers.versie.nummer, "o": vers.organisatie}
+    noteer(Logregel.Soort.BUURT, zin, buurt=vers.buurt, door=door)
 
 
 @transaction.atomic
@@ -199,6 +224,10 @@ def _wachtende(handtekening: Handtekening) -> Handtekening:
     vers = vergrendel_met_buurt(handtekening, "versie", "door")
     if vers.stand == Handtekeningstand.GETEKEND:
         raise Tekenbezwaar(_("Dit is al getekend."))
+    if vers.buurt.opgeheven:
+        raise Tekenbezwaar(
+            _("Deze buurt is opnieuw ingedeeld. Het nieuwe netwerk maakt een eigen plan, en vraagt het u dan.")
+        )
     if vers.stand == Handtekeningstand.VERVALLEN or nieuwere_goedgekeurd(vers.versie):
         raise Tekenbezwaar(_("Er is een nieuwere versie van het plan. Daarvoor krijgt u een nieuwe mail."))
     if vers.stand == Handtekeningstand.GEWEIGERD:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from menukaart.begroting.models import GOED, Begrotingsbesluit, Indiening
 from menukaart.plan.models import Planversie
+
+
+def met_voorwaarden() -> QuerySet[Planversie]:
+    return Planversie.objects.filter(indieningen__besluit=Begrotingsbesluit.VOORWAARDEN)
 
 
 def voorwaarden_van(versie: Planversie) -> Indiening | None:

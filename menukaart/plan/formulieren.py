@@ -120,6 +120,7 @@ class ThemaFormulier(Rijformulier):
     class Meta:
         model = Planthema
         fields = ("doel", "niet_nu", "reden")
+        help_texts = {"reden": _("Nodig als dit thema nu niet past: één of twee zinnen. Het transitieteam leest dit.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -60,5 +60,10 @@ class Financier(TextChoices):
     FONDS = "fonds", _("Fonds of gift")
     ONBEKEND = "onbekend", _("Nog niet bekend")
 
+    @classmethod
+    def naam_van(cls, code: str) -> str:
+        """Of a line that was frozen; a payer that is no more says its code."""
+        return str(cls(code).label) if code in cls.values else code
+
 
 IN_UREN = frozenset({Kostensoort.UREN, Kostensoort.VERLET})

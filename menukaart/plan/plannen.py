@@ -114,6 +114,9 @@ def antwoord_op_thema(*, rij: Planthema, antwoord: str, door: Gebruiker) -> None
     """What the transition team says to a theme that is left out. `rij`: as it stands behind the lock."""
     rij.antwoord, rij.antwoord_op = antwoord, timezone.localdate() if antwoord else None
     leg_rij_vast(rij=rij, door=door)
+    if antwoord:  # so that the network reads it among what is new
+        tekst = _("antwoordde op een thema dat het plan overslaat: %(thema)s") % {"thema": rij.thema.label}
+        noteer(Logregel.Soort.BUURT, tekst, buurt=rij.plan.buurt, door=door)
 
 
 @transaction.atomic

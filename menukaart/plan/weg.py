@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -39,8 +39,13 @@ class Weggegevens:
 
     @property
     def onderweg(self) -> bool:
-        """Something is carried out: a change then is noted, and brings nobody back to an earlier step."""
-        return self.plan is not None and self.plan.loopt_n > 0
+        """Something is, or was, carried out: a change then is noted, and brings nobody back to an earlier step."""
+        return self.plan is not None and self.plan.loopt_n + self.plan.gestopt_n > 0
+
+    @property
+    def zonder_geld(self) -> bool:
+        """It was laid down before there was a budget: writing that is the next step, and changes no promise."""
+        return self.plan is not None and not self.plan.geld_vast
 
 
 def gegevens(buurt: Buurt) -> Weggegevens:
@@ -57,6 +62,7 @@ def gegevens(buurt: Buurt) -> Weggegevens:
             loopt_n=_aantal(van_plan.filter(stand=Uitvoerstand.LOOPT)),
             gestopt_n=_aantal(van_plan.filter(Q(stand=Uitvoerstand.GESTOPT) | Q(stand=Uitvoerstand.KLAAR))),
             versie_n=_aantal(Planversie.objects.filter(plan=OuterRef("pk"))),
+            geld_vast=Exists(Planversie.objects.filter(plan=OuterRef("pk"), inhoud__contains='"bedrag":')),
             versie_op=Subquery(Planversie.objects.filter(plan=OuterRef("pk")).values("op")[:1]),  # of the last one
         )
         bewaard = Weggegevens(beeld.first(), plan.first())
@@ -136,7 +142,8 @@ def planstap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
             doe_adres=adres,
         )
     regels = [ngettext("%(n)s activiteit", "%(n)s activiteiten", plan.activiteit_n) % {"n": plan.activiteit_n}]
-    if veranderd := is_veranderd(plan, alles.beeld and alles.beeld.geraakt):
+    veranderd = not alles.zonder_geld and is_veranderd(plan, alles.beeld and alles.beeld.geraakt)
+    if veranderd:
         regels.append(_("veranderd na versie %(n)s") % {"n": plan.versie_n})
     return Stapstand(
         klaar=plan.versie_n > 0 and (not veranderd or alles.onderweg),

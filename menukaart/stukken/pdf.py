@@ -5,20 +5,25 @@ where it is missing the site says so and offers the page to print.
 from __future__ import annotations
 
 import ctypes
+import datetime as dt
 import hashlib
 import logging
 import sys
+import threading
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.db.models import F, Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from PIL import ImageFile
 
+from kennisplatform.ernaast import Ernaast
 from menukaart.commitment.tekenen import getekend
-from menukaart.commitment.voorwaarden import voorwaarden_van
+from menukaart.commitment.voorwaarden import met_voorwaarden, voorwaarden_van
 from menukaart.plan.models import Planversie
 from menukaart.stukken.models import Planpdf
 from menukaart.stukken.soorten import STUKKEN, Planstuk, context
@@ -26,6 +31,9 @@ from menukaart.stukken.soorten import STUKKEN, Planstuk, context
 log = logging.getLogger(__name__)
 BIBLIOTHEKEN: Final = ("libgobject-2.0.so.0", "libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz.so.0")
 OPMAAK: Final = ("css/stuk.css", "css/stuk_pdf.css")
+MEESTE: Final = 200  # of one look
+LAATST: Final = dt.timedelta(days=1)
+EEN_TEGELIJK: Final = threading.Lock()  # fonts are shared by the drawings of a process
 
 
 class GeenPdf(Exception):
@@ -68,11 +76,19 @@ def teken(stuk: Planstuk, versie: Planversie) -> bytes:
         raise GeenPdf
     with translation.override("nl"):
         html = render_to_string(stuk.sjabloon, context(stuk, versie) | {"als_pdf": True})
-    haler = _haler(weasy)
-    letters = weasy.text.fonts.FontConfiguration()
+    with EEN_TEGELIJK:
+        haler, letters, bladen = _opmaak()
+        document = weasy.HTML(string=html, base_url="stuk:/", url_fetcher=haler)
+        return document.write_pdf(stylesheets=bladen, font_config=letters, pdf_variant="pdf/ua-1")
+
+
+@cache
+def _opmaak() -> tuple[Any, Any, list[Any]]:
+    """Style and fonts, read once a process: unpacking the fonts is more than half of a drawing."""
+    weasy = _weasyprint()
+    haler, letters = _haler(weasy), weasy.text.fonts.FontConfiguration()
     bladen = [weasy.CSS(filename=_pad(naam), url_fetcher=haler, font_config=letters) for naam in OPMAAK]
-    document = weasy.HTML(string=html, base_url="stuk:/", url_fetcher=haler)
-    return document.write_pdf(stylesheets=bladen, font_config=letters, pdf_variant="pdf/ua-1")
+    return haler, letters, bladen
 
 
 def _pad(naam: str) -> str:
@@ -110,8 +126,9 @@ def bewaar(versie: Planversie) -> Planpdf | None:
     vast = {"bestand": inhoud, "vingerafdruk": hashlib.sha256(inhoud).hexdigest()}
     if bestaat is None:
         return Planpdf.objects.get_or_create(versie=versie, defaults=vast)[0]
-    # Of two that draw at once the first is kept.
-    Planpdf.objects.filter(pk=bestaat.pk, vingerafdruk=bestaat.vingerafdruk).update(**vast, gemaakt=timezone.now())
+    # Of two that draw at once the first is kept; and none once somebody signed, also while this one was drawn.
+    staat = Planpdf.objects.filter(pk=bestaat.pk, vingerafdruk=bestaat.vingerafdruk)
+    staat.exclude(versie__in=getekend().values("pk")).update(**vast, gemaakt=timezone.now())
     return Planpdf.objects.get(pk=bestaat.pk)
 
 
@@ -122,17 +139,35 @@ def _mist_voorwaarden(bewaard: Planpdf, versie: Planversie) -> bool:
 
 
 def bij_vaststellen(versie: int) -> None:
-    """After the plan was laid down, and outside its transaction. Failing is no reason to undo that: the night tries again."""
+    """After the plan was laid down, and outside its transaction: drawing takes seconds, so beside the request. Failing is no
+    reason to undo that: the night tries again.
+    """
+    hoe = settings.STUKKEN["DIRECT"]
+    if hoe == "draad":
+        ernaast.wek()
+    elif hoe == "meteen":
+        _bewaar_zeker(Planversie.objects.select_related("plan__buurt").get(pk=versie))
+
+
+def _bewaar_zeker(versie: Planversie) -> bool:
     try:
-        bewaar(Planversie.objects.select_related("plan__buurt").get(pk=versie))
+        return bewaar(versie) is not None
     except Exception:
-        log.exception("no PDF of plan version %s", versie)
+        log.exception("no PDF of plan version %s", versie.pk)
+        return False
+
+
+def wachtend() -> QuerySet[Planversie]:
+    """Versions without a PDF that were laid down lately or can be signed; and those where conditions came after theirs."""
+    vers = Q(op__gte=timezone.now() - LAATST) | Q(indieningen__isnull=False)
+    later = Q(pk__in=met_voorwaarden().values("pk"), indieningen__besloten_op__gt=F("pdf__gemaakt"))
+    rij = Planversie.objects.filter(Q(pdf__isnull=True) & vers | later & ~Q(pk__in=getekend().values("pk")))
+    return rij.select_related("plan__buurt").distinct().order_by("-op", "-pk")
 
 
 def haal_in() -> int:
-    """Work of the night: versions that somebody can be asked to sign and that have no PDF yet."""
-    if not kan_pdf():
-        return 0
-    zonder = Planversie.objects.filter(pdf__isnull=True, indieningen__isnull=False).distinct()
-    rij = list(zonder.select_related("plan__buurt").order_by("-op")[:200])
-    return sum(bewaar(versie) is not None for versie in rij)
+    """What waits; the last ones first, for somebody looks at those now. Also work of the night."""
+    return sum(_bewaar_zeker(versie) for versie in list(wachtend()[:MEESTE])) if kan_pdf() else 0
+
+
+ernaast: Final = Ernaast("PDFs of plans", haal_in)

@@ -12,11 +12,14 @@ from django.utils.translation import gettext as _
 
 from kennisplatform.basis.geld import euro
 from kennisplatform.tekst import schoon
+from menukaart.plan.keuzes import Financier
 from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden
 from menukaart.plan.models import Planversie
 from menukaart.stukken.soorten import Planstuk, context
 
 Inhoud = dict[str, Any]
+MM: Final = 36_000  # in the unit of Word
+REGELBREEDTES: Final = (40, 14, 19, 20, 23, 36)  # what for, year, number, price, amount, who pays
 
 
 def maak(stuk: Planstuk, versie: Planversie) -> bytes:
@@ -75,17 +78,19 @@ def _plan(document: Any, inhoud: Inhoud) -> None:
             if a["uitleg"]:
                 document.add_paragraph(schoon.tekst(a["uitleg"]))
             if a["begroting"]:
-                _tabel(document, _koppen(), (_regel(r) for r in a["begroting"]))
+                _tabel(document, _koppen(), (_regel(r) for r in a["begroting"]), REGELBREEDTES)
     _samen(document, inhoud)
 
 
 def _begroting(document: Any, inhoud: Inhoud) -> None:
     _voorwaarden(document, inhoud)
     for thema in inhoud["gelezen"].themas:
-        rijen = [[a["titel"], *_regel(r)] for a in thema.activiteiten for r in a["begroting"]]
-        if rijen:
+        met_geld = [a for a in thema.activiteiten if a["begroting"]]
+        if met_geld:
             document.add_heading(schoon.regel(thema.naam), level=1)
-            _tabel(document, [_("Activiteit"), *_koppen()], rijen)
+        for a in met_geld:
+            document.add_heading(schoon.regel(a["titel"]), level=2)
+            _tabel(document, _koppen(), (_regel(r) for r in a["begroting"]), REGELBREEDTES)
     _samen(document, inhoud)
 
 
@@ -116,11 +121,12 @@ def _monitoring(document: Any, inhoud: Inhoud) -> None:
 
 
 def _koppen() -> list[str]:
-    return [_("Waarvoor"), _("Jaar"), _("Aantal"), _("Prijs"), _("Bedrag")]
+    return [_("Waarvoor"), _("Jaar"), _("Aantal"), _("Prijs"), _("Bedrag"), _("Wie betaalt")]
 
 
 def _regel(r: dict[str, Any]) -> list[Any]:
-    return [r["omschrijving"], r["jaar"], number_format(Decimal(r["aantal"])), euro(r["prijs"]), euro(r["bedrag"])]
+    geld = [number_format(Decimal(r["aantal"])), euro(r["prijs"]), euro(r["bedrag"])]
+    return [r["omschrijving"], r["jaar"], *geld, Financier.naam_van(r["financier"])]
 
 
 def _alinea(document: Any, kop: str, tekst: str) -> None:
@@ -129,7 +135,8 @@ def _alinea(document: Any, kop: str, tekst: str) -> None:
     alinea.add_run(schoon.tekst(tekst))
 
 
-def _tabel(document: Any, kop: Sequence[str], rijen: Iterable[Sequence[Any]]) -> None:
+def _tabel(document: Any, kop: Sequence[str], rijen: Iterable[Sequence[Any]], breedtes: Sequence[int] = ()) -> None:
+    """`breedtes`: of the columns in millimetres; all alike without, and then a long word breaks."""
     tabel = document.add_table(rows=1, cols=len(kop), style="Table Grid")
     for vak, naam in zip(tabel.rows[0].cells, kop, strict=True):
         vak.text = ""
@@ -138,6 +145,11 @@ def _tabel(document: Any, kop: Sequence[str], rijen: Iterable[Sequence[Any]]) ->
     for rij in rijen:
         for vak, waarde in zip(tabel.add_row().cells, rij, strict=True):
             vak.text = schoon.naam(str(waarde))
+    tabel.autofit = not breedtes
+    for kolom, breed in zip(tabel.columns, breedtes, strict=False):
+        kolom.width = breed * MM
+        for vak in kolom.cells:
+            vak.width = breed * MM
 
 
 def _herhaal_kop(rij: Any) -> None:

@@ -123,3 +123,17 @@ def test_six_rows_on_a_laptop_two_on_a_phone(adres: str, chromium: Any) -> None:
             kader = scherm.locator("table.rijtabel tbody tr").nth(1).bounding_box()
             assert kader["y"] + kader["height"] <= hoog
         context.close()
+
+
+@pytest.mark.browser
+def test_a_comparison_on_paper_has_every_column(adres: str, chromium: Any) -> None:
+    """To a browser a sheet is as narrow as a phone: one of four columns came out of the printer."""
+    context = chromium.new_context(viewport={"width": 700, "height": 900})
+    scherm = context.new_page()
+    scherm.goto(f"{adres}/menukaart/vergelijk/?v=otago&v=in-balans&v=vitality-club")
+    koppen = scherm.locator(".vergelijking thead th")
+    assert [kop.is_visible() for kop in koppen.all()] == [True, False, False]
+    scherm.emulate_media(media="print")
+    assert all(kop.is_visible() for kop in koppen.all()) and koppen.count() == 3
+    assert "v=otago" in scherm.locator(".alleen-druk").inner_text()
+    context.close()

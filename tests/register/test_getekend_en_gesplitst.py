@@ -17,7 +17,9 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling
 from kennisplatform.register import ongedaan
 from kennisplatform.register.models import Buurtscan, Criterium, Instroom
 from kennisplatform.register.vastleggen import Nieuw, deel_in
+from menukaart.begroting.models import Indiening
 from menukaart.commitment.models import Handtekening
+from menukaart.commitment.tekenen import hash_van
 from tests import mensen
 from tests.menukaart.plan.hulp import vol
 from tests.pagina import pagina
@@ -99,3 +101,25 @@ def test_two_that_differ_are_decided_anew(team: Gebruiker, buurt: Buurt) -> None
     assert not Instroom.objects.filter(buurt=samen).exists()
     assert set(Cijfersessie.objects.filter(buurt=samen)) == {een, twee}
     assert Cijfersessie.objects.filter(buurt=samen, afgerond__isnull=True).count() == 1
+
+
+@pytest.mark.usefixtures("eigen_index")
+def test_a_plan_of_a_network_that_is_no_more_is_signed_and_judged_by_nobody(team: Gebruiker, buurt: Buurt) -> None:
+    """A link that was mailed before went on signing."""
+    sleutel = "nog-open"
+    Handtekening.objects.filter(buurt=buurt).update(stand="gevraagd", sleutelhash=hash_van(sleutel))
+    Indiening.objects.filter(buurt=buurt, besluit="terug").update(besluit="open")
+    wacht = Indiening.objects.get(buurt=buurt, besluit="open")
+    deel_in(van=[buurt], naar=[Nieuw("Noord"), Nieuw("Zuid")], reden="groot", door=team)
+    wethouder, commissie = Client(), Client()
+    adres = reverse("commitment_teken", args=[sleutel])
+    blad = pagina(wethouder.get(adres))
+    assert "opnieuw ingedeeld" in blad.tekst("aside") and not blad.heeft("main button")
+    wethouder.post(adres, {"stuur_code": "1"})
+    assert Handtekening.objects.get(buurt=buurt).stand == "gevraagd"
+    commissie.force_login(mensen.medewerker("begrotingscommissie"))
+    assert buurt.naam not in pagina(commissie.get(reverse("begrotingen"))).teksten("tbody th, tbody td")
+    oordeel = reverse("begroting_beoordelen", args=[wacht.pk])
+    na = pagina(commissie.post(oordeel, {"als": "akkoord"}, follow=True))
+    wacht.refresh_from_db()
+    assert wacht.besluit == "open" and "opnieuw ingedeeld" in na.tekst("main") and not na.heeft("main form button.knop")

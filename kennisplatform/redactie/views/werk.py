@@ -60,6 +60,7 @@ class Werklijst(Werkscherm):
         telling = Count("regels")
         klaar = Count("regels", filter=~Q(regels__stand=Werkregel.Stand.WACHT))
         werk = zichtbaar(self.request.user).select_related("door").annotate(aantal=telling, gedaan=klaar)
+        werk = werk.order_by("-op", "-pk")  # said again: counting drops the order of the model
         return super().get_context_data(werkgangen=werk[:PER_BLAD], **kwargs)
 
 

@@ -69,6 +69,7 @@ def een(request: HttpRequest, buurt: Buurt) -> HttpResponse:
         "criteria": buurt.criteria.all(),
         "herindelingen": _herindelingen(buurt),
         "mag_wijzigen": mag(request.user, Doe.WIJZIGEN, "register"),
+        "mag_uitnodigen": not buurt.opgeheven and mag(request.user, Doe.MAKEN, buurt, "uitnodiging"),
     }
     return render(request, "register/een.html", context)
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kennisplatform.deelnemers.deur import Verzoek, deur
@@ -14,21 +15,23 @@ from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from menukaart.begroting import blad, indienen
 from menukaart.begroting.formulieren import BegrotingsbesluitFormulier, CommissievraagFormulier
-from menukaart.begroting.indienen import AlBesloten, EigenBegroting
+from menukaart.begroting.indienen import AlBesloten, BuurtOpgegaan, EigenBegroting
 from menukaart.begroting.models import LOOPT, Begrotingsbesluit, Indiening
 from menukaart.plan.models import Begrotingsregel
 
 PER_PAGINA = 50
+OPGEGAAN = gettext_lazy("Deze buurt is opnieuw ingedeeld. Het nieuwe netwerk maakt een eigen plan en begroting.")
 
 
 @require_safe
 @deur(Doe.ZIEN, "indiening")
 def rij(request: HttpRequest) -> HttpResponse:
     """Who waits longest stands on top."""
-    alle = Indiening.objects.select_related("buurt", "versie").defer("versie__inhoud")
+    wacht = indienen.te_beoordelen().order_by("op")
+    besloten = Indiening.objects.exclude(besluit__in=LOOPT)
     context = {
-        "wacht": alle.filter(besluit__in=LOOPT).order_by("op")[:PER_PAGINA],
-        "besloten": alle.exclude(besluit__in=LOOPT)[:PER_PAGINA],
+        "wacht": wacht.select_related("buurt", "versie").defer("versie__inhoud")[:PER_PAGINA],
+        "besloten": besloten.select_related("buurt", "versie").defer("versie__inhoud")[:PER_PAGINA],
     }
     return render(request, "begroting/rij.html", context)
 
@@ -41,6 +44,7 @@ def beoordelen(request: Verzoek, pk: int) -> HttpResponse:
     mag_oordelen = (
         mag(request.user, Doe.BESLISSEN, "indiening")
         and indiening.besluit in LOOPT
+        and indiening.buurt.opgeheven is None
         and not indienen.hoort_bij(request.user, indiening.buurt)
     )
     doet_besluit = "als" in request.POST
@@ -51,7 +55,10 @@ def beoordelen(request: Verzoek, pk: int) -> HttpResponse:
         formulier = besluit if doet_besluit else vraag
         if not mag_oordelen:
             messages.error(
-                request, _("Over deze begroting beslist u niet: u hoort bij het netwerk, of er is al besloten.")
+                request,
+                OPGEGAAN
+                if indiening.buurt.opgeheven
+                else _("Over deze begroting beslist u niet: u hoort bij het netwerk, of er is al besloten."),
             )
             return redirect("begroting_beoordelen", pk)
         if formulier.is_valid() and (gelukt := _doe(request, indiening, formulier.cleaned_data)):
@@ -97,6 +104,8 @@ def _doe(request: Verzoek, indiening: Indiening, gegevens: dict[str, str]) -> st
         return _("Uw vraag staat bij de begroting. Het netwerk antwoordt en dient opnieuw in.")
     except EigenBegroting:
         messages.error(request, _("U hoort bij dit netwerk. Een ander lid van de commissie beoordeelt deze begroting."))
+    except BuurtOpgegaan:
+        messages.error(request, OPGEGAAN)
     except AlBesloten:
         messages.error(request, _("Iemand anders besloot intussen over deze begroting."))
     return ""

@@ -36,6 +36,9 @@ def rooster(request: Verzoek, buurt: Buurt) -> HttpResponse:
     wens = request.POST.get("erbij", "") or request.GET.get("bij", "")
     if wens.isascii() and wens.isdecimal() and len(wens) < 10:
         context["nieuw"] = roosters.zet_erbij(blad, int(wens))
+    for blok in blad.blokken:  # something to type in, for what has no costs yet
+        if not blok.rijen:
+            roosters.zet_erbij(blad, blok.activiteit.pk)
     context["toon_fouten"] = request.method == "POST" and "erbij" not in request.POST
     return render(request, "begroting/rooster.html", context)
 
@@ -46,4 +49,9 @@ def _gedaan(bewaard: int, weg: int) -> str:
     delen = [ngettext("één regel bewaard", "%(n)s regels bewaard", bewaard) % {"n": bewaard}] if bewaard else []
     delen += [ngettext("één regel weggehaald", "%(n)s regels weggehaald", weg) % {"n": weg}] if weg else []
     tekst = _(" en ").join(delen)
-    return f"{tekst[0].upper()}{tekst[1:]}."
+    return f"{_met_hoofdletter(tekst)}."
+
+
+def _met_hoofdletter(tekst: str) -> str:
+    """'Eén', not 'Één': the first capital has no accent."""
+    return f"E{tekst[1:]}" if tekst.startswith("é") else f"{tekst[0].upper()}{tekst[1:]}"

@@ -39,6 +39,7 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
     if versie:
         rij = list(versie.handtekeningen.exclude(stand=Handtekeningstand.VERVALLEN))
         eerder = _vorige(versie)
+        nieuwer = Planversie.objects.filter(plan=versie.plan_id, nummer__gt=versie.nummer).first()
         anders = verschillen(lees(eerder), lees(versie)) if eerder else []
         context |= {
             "gelezen": gelezen(versie),
@@ -50,8 +51,10 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
             "eerder": eerder,
             "verschillen": anders[:VERSCHILLEN],
             "meer": max(0, len(anders) - VERSCHILLEN),
-            "opnieuw": bool(eerder and not rij),
-            "nieuwer": Planversie.objects.filter(plan=versie.plan_id, nummer__gt=versie.nummer).first(),
+            "opnieuw": _opnieuw(eerder) if eerder and not rij else [],
+            "straks": rij if nieuwer else [],
+            "nee": _nee(rij),
+            "nieuwer": nieuwer,
         }
     return render(request, "commitment/commitment.html", context)
 
@@ -60,6 +63,17 @@ def _vorige(versie: Planversie) -> Planversie | None:
     """The last version before this one that somebody was asked to sign."""
     eerder = Planversie.objects.filter(plan=versie.plan_id, nummer__lt=versie.nummer, handtekeningen__isnull=False)
     return eerder.order_by("-nummer").first()
+
+
+def _opnieuw(eerder: Planversie) -> list[Handtekening]:
+    """Whose signature is needed once more, when another version counts."""
+    return list(eerder.handtekeningen.exclude(stand=Handtekeningstand.VERVALLEN))
+
+
+def _nee(rij: list[Handtekening]) -> set[int]:
+    """Who declined and was not asked again since."""
+    anders = {h.email for h in rij if h.stand != Handtekeningstand.GEWEIGERD}
+    return {h.pk for h in rij if h.stand == Handtekeningstand.GEWEIGERD and h.email not in anders}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,7 +85,9 @@ def vraag(request: Verzoek, buurt: Buurt) -> HttpResponse:
             request, _("De commissie ging nog niet akkoord met plan en begroting. Daarna vraagt u handtekeningen.")
         )
         return redirect("commitment", buurt.slug)
-    formulier = VraagHandtekening(request.POST or None, instance=Handtekening(buurt=buurt, versie=versie))
+    formulier = VraagHandtekening(
+        request.POST or None, instance=Handtekening(buurt=buurt, versie=versie, **_als_eerder(request, buurt))
+    )
     if request.method == "POST" and formulier.is_valid():
         try:
             gevraagd = tekenen.vraag(handtekening=formulier.save(commit=False), door=request.user)
@@ -89,6 +105,15 @@ def vraag(request: Verzoek, buurt: Buurt) -> HttpResponse:
         "terug": "..",
     }
     return render(request, "plan/rij.html", context)
+
+
+def _als_eerder(request: Verzoek, buurt: Buurt) -> dict[str, str]:
+    """Who is asked once more, of `?als=`: nobody types that again."""
+    wens = request.GET.get("als", "")
+    if not (wens.isascii() and wens.isdecimal() and len(wens) < 10):
+        return {}
+    eerder = Handtekening.objects.filter(buurt=buurt, pk=wens).first()
+    return {naam: getattr(eerder, naam) for naam in VraagHandtekening.Meta.fields} if eerder else {}
 
 
 @require_POST

@@ -17,11 +17,13 @@ from menukaart.commitment import herinneren, tekenen
 from menukaart.commitment.formulieren import TekenFormulier, WeigerFormulier
 from menukaart.commitment.models import Handtekening
 from menukaart.commitment.tekenen import Codebezwaar, Tekenbezwaar
+from menukaart.commitment.verschil import verschillen
 from menukaart.commitment.voorwaarden import voorwaarden_van
-from menukaart.plan.bevriezen import in_vieren
+from menukaart.plan.bevriezen import in_vieren, lees
 from menukaart.plan.lezen import gelezen
 
-POGINGEN = 30  # of one address in ten minutes
+# In ten minutes, at one link; or at links that are none, from one address. Ten people may sign together in one hall.
+POGINGEN = 30
 CODES_PER_UUR = 5
 
 
@@ -29,9 +31,10 @@ CODES_PER_UUR = 5
 @require_http_methods(["GET", "HEAD", "POST"])
 @voor_iedereen
 def teken(request: HttpRequest, sleutel: str) -> HttpResponse:
-    if te_vaak("teken", adres(request), POGINGEN, 600):
-        return render(request, "netwerken/te_vaak.html", status=429)
     handtekening = tekenen.vind(sleutel)
+    wie = adres(request) if handtekening is None else f"handtekening-{handtekening.pk}"
+    if te_vaak("teken", wie, POGINGEN, 600):
+        return render(request, "netwerken/te_vaak.html", status=429)
     if handtekening is None:
         return render(request, "commitment/onbekend.html", status=404)
     eigen = request.user.is_authenticated and request.user.email.lower() == handtekening.email.lower()
@@ -51,7 +54,10 @@ def teken(request: HttpRequest, sleutel: str) -> HttpResponse:
             tekent.add_error("code", str(fout))
         except Tekenbezwaar as fout:
             messages.error(request, str(fout))
+    eerder = tekenen.vorige_keer(handtekening)
     context = {
+        "eerder": eerder,
+        "verschillen": verschillen(lees(eerder.versie), lees(handtekening.versie)) if eerder else [],
         "h": handtekening,
         "versie": handtekening.versie,
         "gelezen": gelezen(handtekening.versie),

@@ -160,11 +160,14 @@ def stem(request: Verzoek, keuze: Keuze) -> HttpResponse:
     formulier = StemFormulier(request.POST, prefix="stem")
     if not formulier.is_valid():
         return _toon(request, keuze, stemformulier=formulier)
-    wat = Stemkeuze(formulier.cleaned_data["wat"])
+    wat, waarom = Stemkeuze(formulier.cleaned_data["wat"]), formulier.cleaned_data["waarom"]
     try:
-        keuzelijst.stem(keuze=keuze, wat=wat, waarom=formulier.cleaned_data["waarom"], door=request.user)
+        keuzelijst.stem(keuze=keuze, wat=wat, waarom=waarom, door=request.user)
         tekst = _("Uw stem over %(naam)s is bewaard: %(wat)s.")
         messages.success(request, tekst % {"naam": keuze.naam, "wat": wat.label.lower()})
+        if wat != Stemkeuze.VOOR and not waarom:  # a doubt without its reason helps nobody to decide
+            messages.info(request, _("Schrijf er nog bij waarom: dan kan uw netwerk er iets mee."))
+            return redirect(f"{reverse('keuze', args=[keuze.buurt.slug, keuze.pk])}#stemmen")
     except KeuzeIngehaald:
         messages.error(request, _("Hierover is intussen besloten. Uw stem telt niet meer mee."))
     return _op_de_lijst(keuze) if "van_lijst" in request.POST else redirect("keuze", keuze.buurt.slug, keuze.pk)

@@ -66,8 +66,10 @@ def apart_gelegd(request: HttpRequest) -> HttpResponse:
         apart.onthoud(antwoord, namen)
         return antwoord
     namen = apart.gekozen(request)
+    paginas = dingen.op_slug(namen)
     context = {
-        "paginas": dingen.op_slug(namen),
+        "paginas": paginas,
+        "weg": len(namen) - len({pagina.slug for pagina in paginas}),
         "namen": namen,
         "onthouden": bool(namen) and apart.onthouden(request) == namen,
         "netwerken": _mijn_netwerken(request),

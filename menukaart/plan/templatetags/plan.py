@@ -8,9 +8,16 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
+from menukaart.plan.keuzes import Financier
 from menukaart.plan.kwartalen import begin_in_woorden, eind_in_woorden
 
 register = template.Library()
+
+
+@register.filter
+def betaler(regel: Mapping[str, Any]) -> str:
+    """Who pays a line as it was frozen."""
+    return Financier.naam_van(str(regel.get("financier", "")))
 
 
 @register.filter

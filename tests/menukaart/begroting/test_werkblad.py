@@ -36,6 +36,7 @@ def test_the_spreadsheet_comes_back(trekt: Client, buurt: Buurt) -> None:
     gelijk = pagina(heen_en_terug(trekt, buurt, lambda blad: None))
     assert "Er verandert niets" in gelijk.tekst("main") and "2 regels" in gelijk.tekst("main")
     boek = load_workbook(io.BytesIO(trekt.get(naar("begroting_excel", buurt)).content))
+    assert boek.active.page_setup.fitToWidth == 1 and boek.active.print_title_rows == "$1:$1"  # whole on paper
     rijen = list(boek.active.iter_rows(values_only=True))
     assert rijen[1][3] == "'=1+1"  # shown, never run
     assert Decimal(str(rijen[-1][8])) == som

@@ -88,3 +88,16 @@ def test_each_that_is_set_aside_goes_on_the_list_with_a_reason_of_its_own(hier: 
         "In Balans": "Zij vallen",
         "Otago oefenprogramma": "Thuis",
     }
+
+
+def test_an_address_with_something_that_is_no_more_says_so(client: Client) -> None:
+    """Also the list that was set aside: one of two was left out without a word."""
+    for adres in ("/menukaart/vergelijk/?v=otago&v=weg-ermee", "/menukaart/apart/?apart=otago&apart=weg-ermee"):
+        assert "1 uit dit adres staat niet meer op het platform" in pagina(client.get(adres)).tekst("main"), adres
+    assert "niet meer op het platform" not in pagina(client.get("/menukaart/apart/?apart=otago")).tekst("main")
+
+
+def test_a_screen_of_choosing_under_another_language_leads_to_the_dutch_one(client: Client) -> None:
+    antwoord = client.get("/ar/menukaart/op-maat/")
+    assert antwoord.status_code == 404
+    assert set(pagina(antwoord).waarden("main a[hreflang=nl]", "href")) == {"/menukaart/op-maat/"}

@@ -52,3 +52,16 @@ def test_a_vote_a_decision_and_an_adaptation_too() -> None:
         assert MET_NAAM in blad.velden("main").values() or MET_NAAM in str(blad.boom), wat
     keuze.refresh_from_db()
     assert not keuze.besloten and not keuze.aangepast and not Stem.objects.filter(keuze=keuze).exists()
+
+
+def test_a_doubt_is_asked_for_its_reason_and_a_yes_is_not() -> None:
+    hier = mensen.buurt("hier")
+    lid = mensen.lid(hier)
+    (keuze,) = keuzelijst.leg(buurt=hier, paginas=[Interventie.objects.get(slug="in-balans")], waarom="", door=lid)
+    client, stem = client_van(lid), reverse("keuze_stem", args=[hier.slug, keuze.pk])
+    vraagt = client.post(stem, {"stem-wat": "twijfel", "van_lijst": "1"})
+    assert vraagt["Location"] == f"{reverse('keuze', args=[hier.slug, keuze.pk])}#stemmen"
+    assert "Schrijf er nog bij waarom" in pagina(client.get(vraagt["Location"])).tekst("main")
+    for data in ({"stem-wat": "voor"}, {"stem-wat": "nu-niet", "stem-waarom": "Te duur"}):
+        klaar = client.post(stem, data | {"van_lijst": "1"})
+        assert klaar["Location"].startswith(reverse("keuzelijst", args=[hier.slug])), data

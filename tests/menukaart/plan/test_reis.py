@@ -233,6 +233,11 @@ def test_what_was_chosen_goes_into_the_plan_once_and_what_is_missing_becomes_to_
         aanwezig={"Begeleider": "nee"},
     )
     Keuze.objects.create(buurt=buurt, naam="Nog niet besloten")
+    Page.objects.filter(pk=pagina_.pk).update(live=False)  # withdrawn after it was chosen: said, and no dead link
+    weg = pagina(trekt.get(naar("buurtplan", buurt)))
+    assert "Staat niet meer op het platform" in weg.tekst(".gekozenlijst") and not weg.heeft(".gekozenlijst a")
+    Page.objects.filter(pk=pagina_.pk).update(live=True)
+    plan.save()
     blad = pagina(trekt.get(naar("buurtplan", buurt)))
     formulier = f"form[action='{naar('buurtplan_keuze', buurt)}']"
     assert len(blad.alle(formulier)) == 1

@@ -110,3 +110,9 @@ def test_one_state_is_compared_once(plan: Buurtplan, trekker: Gebruiker, buurt: 
     with CaptureQueriesContext(connection) as daarna:
         stap(buurt, trekker, Fase.BUURTPLAN)
     assert len(daarna) < len(eerste)
+
+
+def test_who_stopped_was_under_way_as_well(plan: Buurtplan, trekker: Gebruiker, buurt: Buurt) -> None:
+    schrijf(plan, trekker, stand=Uitvoerstand.GESTOPT, stopreden="Niemand kwam")
+    schrijf(plan, trekker, aangepast="Wij deden het op dinsdag")
+    assert stap(buurt, trekker, Fase.BUURTPLAN).staat == Stapstaat.KLAAR
