@@ -32,6 +32,7 @@ from tests import indeling, proefmap
 from tests.server import WERKER, adres, chromium, nieuw, servermap  # noqa: F401  fixtures
 from tests.sleutelkeuring import keur_wat_geschreven_is
 from tests.vastleggen import meld_wat_wacht
+from tests.volgordekeuring import keur_volgorde
 
 Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without, and warnings are errors
 # Mail lies in the locmem outbox right after the commit, without a thread and without a journal on this disk.
@@ -73,6 +74,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
             test.add_marker("eenmaal")
     yield
     items[:] = indeling.op_volgorde(items)  # after pytest-django, which puts tests without a database last
+
+
+keur_volgorde()
 
 
 def pytest_collection_finish() -> None:

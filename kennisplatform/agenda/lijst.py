@@ -85,7 +85,9 @@ def noteer_klok(rij: Bijeenkomsten) -> None:
 
 
 def met_tellingen(rij: QuerySet[Bijeenkomst]) -> QuerySet[Bijeenkomst]:
-    """Each with `bezet` and `wachten`, and its neighbourhood."""
+    """Each with `bezet` and `wachten`, and its neighbourhood; in the order asked, else by day."""
+    if not rij.query.order_by:
+        rij = rij.order_by("begin", "pk")  # said again: counting drops the order of the model
     return rij.select_related("buurt").annotate(
         bezet=Count("deelnames", filter=Q(deelnames__staat=Staat.PLEK)),
         wachten=Count("deelnames", filter=Q(deelnames__staat=Staat.WACHT)),

@@ -16,7 +16,7 @@ from kennisplatform.basis import schil
 from kennisplatform.basis.inrichting import richt_in
 from kennisplatform.basis.taal import kant_van
 from kennisplatform.basis.templatetags.kennis import datum
-from tests.pagina import plat
+from tests.pagina import pagina, plat
 
 pytestmark = pytest.mark.django_db
 ANDERE = [code for code, _naam in settings.LANGUAGES if code != "nl"]
@@ -132,3 +132,22 @@ def test_a_day_beside_dutch_words_is_written_in_dutch(client: Client) -> None:
             assert not [maand for maand in maanden if re.search(rf"\b{maand} 20\d\d|\d {maand}\b", tekst)], adres
     with override("ar"):
         assert datum(dt.date(2026, 12, 11), "D j F") == "vr 11 december"
+
+
+@pytest.mark.parametrize("pad", ["/buurten/", "/buurten/emmen/", "/buurten/emmen/cijfers/", "/zoeken/?q=vallen"])
+@pytest.mark.parametrize("code", ["nl", "ar"])
+def test_the_languages_lead_to_the_same_screen(client: Client, pad: str, code: str) -> None:
+    """They led home, away from the neighbourhood that somebody had found."""
+    elders = {taal: pad if taal == "nl" else f"/{taal}{pad}" for taal, _naam in settings.LANGUAGES}
+    scherm = pagina(client.get(elders[code]))
+    assert set(scherm.waarden("footer nav a[hreflang]", "href")) == set(elders.values())
+    anders = dict(
+        zip(*(scherm.waarden("link[rel=alternate][hreflang]", wat) for wat in ("hreflang", "href")), strict=True)
+    )
+    assert anders == {taal: f"http://testserver{adres}" for taal, adres in {**elders, "x-default": pad}.items()}
+    assert client.get(elders["tr"]).status_code == 200
+
+
+def test_what_is_nowhere_is_nowhere_in_every_language(client: Client) -> None:
+    scherm = pagina(client.get("/buurten/bestaat-niet/"))
+    assert not [adres for adres in scherm.waarden("[hreflang]", "href") if "bestaat-niet" in adres]

@@ -182,15 +182,22 @@ def zonder(context: dict, naam: str, waarde: str, alle: Iterable[str] | None = N
 
 @register.simple_tag(takes_context=True)
 def talen(context: dict) -> list[dict[str, object]]:
-    """Home in each language, in its own name; the page itself where it has a published translation."""
+    """Home in each language, in its own name; the page itself where it has a published translation, and a screen that
+    has an address in each language.
+    """
     pagina, nu = context.get("page"), get_language()
     vertaald = buren(pagina).vertaald if pagina is not None and pagina.pk else {}
     rijen = []
     for code, naam in settings.LANGUAGES:
         start = "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
-        adres = adres_van(vertaald[code]) if code in vertaald else start
-        rijen.append({"code": code, "naam": naam, "adres": adres, "nu": code == nu, "zelfde": code in vertaald})
+        zelf = adres_van(vertaald[code]) if code in vertaald else _scherm_in(context, code)
+        rijen.append({"code": code, "naam": naam, "adres": zelf or start, "nu": code == nu, "zelfde": bool(zelf)})
     return rijen
+
+
+def _scherm_in(context: dict, code: str) -> str:
+    request = context.get("request")
+    return taalkeuze.scherm_in(request, code) if request is not None and context.get("page") is None else ""
 
 
 register.simple_tag(taalkeuze.taalnaam)

@@ -17,7 +17,9 @@ from menukaart.kiezen.models import Element
 @require_safe
 @getekend
 def lijst(request: HttpRequest) -> HttpResponse:
-    return render(request, "kiezen/elementen.html", {"rij": Element.objects.annotate(aantal=Count("regels"))})
+    # The order is said again: counting drops that of the model.
+    rij = Element.objects.annotate(aantal=Count("regels")).order_by("naam", "code")
+    return render(request, "kiezen/elementen.html", {"rij": rij})
 
 
 @voor_iedereen

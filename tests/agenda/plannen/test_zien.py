@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -104,3 +106,13 @@ def test_what_was_stands_apart_and_what_was_called_off_is_not_there(buurt: Buurt
     assert "Geweest met les" in eerder and "Geweest met les" not in nu and "Nooit geweest" not in eerder
     pagina = Client().get(Bijeenkomst.objects.get(titel="Geweest met les").get_absolute_url()).content.decode()
     assert "Begin klein." in pagina and "Er waren 7 mensen" in pagina and "Uw e-mailadres" not in pagina
+
+
+def test_a_network_reads_its_meetings_by_day(client: Client, buurt: Buurt, lid: Any) -> None:
+    """They stood in the order in which they were made: counting who comes drops that of the model."""
+    for titel, dagen in (("Later", 9), ("Eerst", 3), ("Lang geleden", -9), ("Pas geweest", -3)):
+        agenda.bijeenkomst(buurt, dagen, titel=titel)
+    assert lid.is_authenticated
+    context = client.get(reverse("bijeenkomsten_van", args=[buurt.slug])).context
+    assert [b.titel for b in context["komend"]] == ["Eerst", "Later"]
+    assert [b.titel for b in context["geweest"]] == ["Pas geweest", "Lang geleden"]

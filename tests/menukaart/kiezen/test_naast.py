@@ -40,3 +40,8 @@ def test_a_comparison_holds_what_the_own_network_said_of_each(hier: Buurt, clien
     elders = client_van(mensen.lid(mensen.buurt("elders")))
     for ander in (client, elders, client_van(mensen.medewerker("transitieteam"))):
         assert "Zij vallen veel" not in pagina(ander.get(ADRES)).tekst("main")
+
+
+def test_the_elements_stand_by_name() -> None:
+    namen = pagina(Client().get(reverse("elementen"))).teksten("dl.elementen dt a")
+    assert len(namen) > 3 and namen == sorted(namen, key=str.casefold)
