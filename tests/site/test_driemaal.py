@@ -107,6 +107,8 @@ def formulieren(wie: dict[str, Any], dingen: dict[str, dict[str, Any]]) -> Itera
         for naam in wie_mag(route, wie):
             antwoord = clients[naam].get(adres)
             if antwoord.status_code != 200 or "text/html" not in antwoord["Content-Type"]:
+                if antwoord.streaming:
+                    antwoord.getvalue()  # read to its end a file is closed
                 continue
             for form in pagina(antwoord).alle("main form"):
                 if str(form.get("method", "")).lower() != "post":
