@@ -39,10 +39,16 @@ def test_as_large_and_as_divided_as_a_real_programme() -> None:
     assert lopend.count() < rij.count() / 3  # most have ended
     eigen = lopend.exclude(rol__in=[Netwerkrol.COACH, Netwerkrol.COORDINATOR])
     assert 5 * M <= eigen.values("persoon").distinct().count() <= 7 * M
-    kartrekkers = Counter(proef.order_by().annotate(n=Count("lidmaatschappen", filter=mag_trekken())).values_list("n", flat=True))
+    kartrekkers = Counter(
+        proef.order_by().annotate(n=Count("lidmaatschappen", filter=mag_trekken())).values_list("n", flat=True)
+    )
     assert kartrekkers[2] > M / 2 and len(kartrekkers) > 1  # mostly two, not always
     per_coach = (
-        lopend.filter(rol=Netwerkrol.COACH).order_by().values("persoon").annotate(n=Count("pk")).values_list("n", flat=True)
+        lopend.filter(rol=Netwerkrol.COACH)
+        .order_by()
+        .values("persoon")
+        .annotate(n=Count("pk"))
+        .values_list("n", flat=True)
     )
     assert 8 <= max(per_coach) <= 15
     assert Criterium.objects.filter(buurt__in=proef).count() == 6 * M
