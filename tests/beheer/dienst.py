@@ -61,6 +61,10 @@ class Dienst(NamedTuple):
         metingen_ = self.log.parent / "metingen"
         return {pid for pid in kinderen(self.pid) if (metingen_ / f"klaar-{pid}").exists()}
 
+    def in_rust(self) -> set[int]:
+        """Its two workers, both loaded. One that is on its way out is a child still: killed, nobody comes in its place."""
+        return wordt(self.klaar, lambda klaar: len(klaar) == 2 and klaar == kinderen(self.pid))
+
     def begin_aflossing(self, **meer: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [sys.executable, "-m", "kennisplatform.beheer.aflossen", str(self.pid)],

@@ -13,7 +13,7 @@ from tests.beheer.dienst import WORTEL, Dienst, wordt
 
 
 def test_new_workers_are_ready_before_the_old_go(dienst: Dienst) -> None:
-    oud = wordt(dienst.klaar, lambda klaar: len(klaar) == 2)
+    oud = dienst.in_rust()
     assert len(oud) == 2
     aantallen, genoeg = [], threading.Event()
 
@@ -35,7 +35,7 @@ def test_new_workers_are_ready_before_the_old_go(dienst: Dienst) -> None:
 
 
 def test_code_that_does_not_start_sends_nobody_away(dienst: Dienst) -> None:
-    oud = wordt(dienst.klaar, lambda klaar: len(klaar) == 2)
+    oud = dienst.in_rust()
     kapot = dienst.log.parent / "mee" / "kapot"
     kapot.touch()
     code, gezegd = dienst.los_af()
@@ -47,7 +47,7 @@ def test_code_that_does_not_start_sends_nobody_away(dienst: Dienst) -> None:
 def test_workers_that_die_meanwhile_change_nothing_and_a_second_one_waits(dienst: Dienst) -> None:
     """One of the old and one of the new, as max_requests or a shortage of memory would. And a setting that was changed
     since is not what workers start with: to look with that one would say nothing about them."""
-    oud = wordt(dienst.klaar, lambda klaar: len(klaar) == 2)
+    oud = dienst.in_rust()
     aflossing = dienst.begin_aflossing(SECRET_KEY="kort")
     nieuw = wordt(lambda: kinderen(dienst.pid) - oud, len)
     assert nieuw, aflossing.communicate()
@@ -56,24 +56,24 @@ def test_workers_that_die_meanwhile_change_nothing_and_a_second_one_waits(dienst
     assert dienst.los_af() == (1, "Er loopt al een aflossing. Wacht tot die klaar is.\n")
     _uit, gezegd = aflossing.communicate(timeout=400)
     assert aflossing.returncode == 0, gezegd
-    assert not kinderen(dienst.pid) & oud and len(wordt(dienst.klaar, lambda klaar: len(klaar) == 2)) == 2
+    assert not kinderen(dienst.pid) & oud and len(dienst.in_rust()) == 2
     assert dienst.vraag("/healthz").status == 200
 
 
 def test_a_worker_that_cannot_load_what_is_being_put_in_place_takes_nobody_along(dienst: Dienst) -> None:
     """Between new code and its tables one may be replaced: gunicorn would end, and with it the site."""
-    oud = wordt(dienst.klaar, lambda klaar: len(klaar) == 2)
+    oud = dienst.in_rust()
     half = dienst.log.parent / "mee" / "half"
     half.touch()
     os.kill(min(oud), signal.SIGKILL)
     mislukt = wordt(dienst.log.read_text, lambda tekst: "exited with code 1" in tekst)
     assert "exited with code 1" in mislukt and dienst.vraag("/healthz").status == 200
     half.unlink()
-    assert len(wordt(dienst.klaar, lambda klaar: len(klaar) == 2)) == 2
+    assert len(dienst.in_rust()) == 2
 
 
 def test_a_second_gunicorn_of_its_own_making_does_not_come(dienst: Dienst) -> None:
-    oud = wordt(dienst.klaar, lambda klaar: len(klaar) == 2)
+    oud = dienst.in_rust()
     os.kill(dienst.pid, signal.SIGUSR2)
     assert wordt(dienst.log.read_text, lambda tekst: "USR2 does nothing here" in tekst)
     assert wordt(lambda: kinderen(dienst.pid), lambda wie: wie == oud) == oud
