@@ -18,31 +18,15 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import resolve, reverse
 
-from kennisplatform.deelnemers.models import Buurt
-from tests import giftig, mensen
+from tests import giftig
 from tests.pagina import pagina
-from tests.site.dingen import TABEL, maak_dingen
+from tests.site.dingen import TABEL
 
 pytestmark = pytest.mark.django_db
 GETYPT = "Een zin die iemand typte.\nEn nog een."
 GEHEIM = {"csrfmiddlewaretoken", "sleutel"}  # the second: a press that was never done needs no key against a second one
 # Tables of what is counted, kept or remembered by the way: more rows there are no second thing.
 BOEKHOUDING = {"Eenmaal", "Session", "UserSession", "Wachtrij", "ReferenceIndex", "Vermelding", "IndexEntry"}
-
-
-@pytest.fixture(scope="module")
-def hier(eenmalig: None) -> Buurt:
-    return mensen.buurt("hier")
-
-
-@pytest.fixture(scope="module")
-def wie(hier: Buurt) -> dict[str, Any]:
-    return mensen.iedereen(hier, mensen.buurt("daar"))
-
-
-@pytest.fixture(scope="module")
-def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    return maak_dingen(hier, wie)
 
 
 def streng(persoon: Any) -> Client:

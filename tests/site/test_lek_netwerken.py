@@ -9,18 +9,12 @@ import pytest
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.zoeken.motor import motoren
 from kennisplatform.zoeken.wachtrij import herbouw
-from tests import mensen
 from tests.site.inzage import BUITEN, GESPREK_MAG, MAG, OOK_OP_DIENSTEN, PODIUM_MAG, REDACTIE, TERUGMELDING_MAG
 from tests.site.lekadressen import gezien
 from tests.site.lekwereld import bevolk
 from tests.site.test_rechten import client_van
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def hier(eenmalig: None) -> Buurt:
-    return mensen.buurt("hier")
 
 
 @pytest.fixture(scope="module")

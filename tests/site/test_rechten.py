@@ -19,7 +19,7 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
 from kennisplatform.toegang.besluiten import BESLUITEN
 from tests import mensen
-from tests.site.dingen import ADMIN, ALLE, ONZE, TABEL, maak_dingen
+from tests.site.dingen import ADMIN, ALLE, ONZE, TABEL
 
 pytestmark = pytest.mark.django_db
 STAF = {rol.code for rol in ROLLEN}
@@ -59,22 +59,6 @@ def test_every_view_of_ours_carries_its_decision() -> None:
 
 
 # ---- Who gets through
-
-
-@pytest.fixture(scope="module")
-def hier(eenmalig: None) -> Buurt:
-    return mensen.buurt("hier")
-
-
-@pytest.fixture(scope="module")
-def wie(hier: Buurt) -> dict[str, Any]:
-    return mensen.iedereen(hier, mensen.buurt("daar"))
-
-
-@pytest.fixture(scope="module")
-def dingen(hier: Buurt, wie: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """Arguments of the routes that have some."""
-    return maak_dingen(hier, wie)
 
 
 def komt_erdoor(client: Client, methode: str, adres: str) -> bool | None:
