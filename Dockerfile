@@ -4,6 +4,12 @@ WORKDIR /site
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 
+# Caddy as somebody without rights. Its folders are his: a new volume belongs to who owns the folder in the image.
+FROM caddy:2.10.2 AS caddy
+RUN mkdir -p /data /config && chown -R 10001:10001 /data /config
+COPY kennisplatform/beheer/installatie/Caddyfile /etc/caddy/Caddyfile
+USER 10001:10001
+
 FROM python:3.11.14-slim-bookworm
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 VAR_MAP=/var/lib/kennisplatform BIND=0.0.0.0:8000 HOME=/tmp
 # What draws the PDF of a plan. A folder is made for each volume, so that a new one belongs to who writes in it.

@@ -12,6 +12,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+# Where each version has a folder of its own, the link that says which one serves (systemd/kennisplatform.service). What
+# runs stays in the folder where it began: in one that is being changed it would read half of the old and half of the new.
+LINK = os.environ.get("SITE_MAP")
+chdir = str(Path.cwd())
+
 bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT') or '8000'}")
 workers = int(os.environ.get("WORKERS") or "2")
 worker_class = "gthread"
@@ -91,8 +96,22 @@ def vergeet() -> None:
         del sys.modules[naam]
 
 
+def verhuis(van: Path, naar: Path) -> None:
+    """This process, begun in one folder, takes the code and the packages of another from here on."""
+    for naam in ("executable", "prefix", "exec_prefix"):
+        setattr(sys, naam, verlegd(getattr(sys, naam), van, naar))
+    sys.path[:] = [verlegd(pad, van, naar) for pad in sys.path]
+    os.chdir(naar)
+
+
+def verlegd(pad: str, van: Path, naar: Path) -> str:
+    return str(naar / Path(pad).relative_to(van)) if Path(pad).is_relative_to(van) else pad
+
+
 def post_fork(server: Any, worker: Any) -> None:
     vergeet()
+    if LINK and (nu := Path(LINK).resolve()) != Path.cwd():
+        verhuis(Path.cwd(), nu)
     from prometheus_client import values  # noqa: PLC0415  reads the folder of above
 
     values.ValueClass = values.MultiProcessValue(lambda: worker.plaats)  # type: ignore[no-untyped-call]

@@ -1,4 +1,5 @@
-"""Does it live? For a health check: `python -m kennisplatform.beheer.leeft` (the site) or `… leeft werker`. Ends with 0 or 1.
+"""Does it live? For a health check: `python -m kennisplatform.beheer.leeft` (the site), `… werker` or `… nacht`.
+Ends with 0 or 1.
 
 Starts no Django: it is asked every few seconds.
 """
@@ -12,8 +13,9 @@ import urllib.request
 from pathlib import Path
 from typing import Final
 
-HARTSLAG: Final = "werker.leeft"
-TE_LANG_S: Final = 900.0  # a batch of mail to a slow server takes minutes
+# Who leaves a sign of life, and after how many seconds of silence it is taken for dead: a batch of mail to a slow server
+# takes minutes, a night's work on a large site may take hours.
+TE_LANG_S: Final = {"werker": 900.0, "nacht": 6 * 3600.0}
 
 
 def site() -> bool:
@@ -29,12 +31,20 @@ def site() -> bool:
         return False
 
 
-def werker() -> bool:
+def klopt(wie: str) -> bool:
     try:
-        return time.time() - (Path(os.environ.get("VAR_MAP", "gegevens")) / HARTSLAG).stat().st_mtime < TE_LANG_S
+        return time.time() - hartslag(os.environ.get("VAR_MAP", "gegevens"), wie).stat().st_mtime < TE_LANG_S[wie]
     except OSError:
         return False
 
 
+def hartslag(plek: str | Path, wie: str) -> Path:
+    return Path(plek) / f"{wie}.leeft"
+
+
+def leeft(woorden: list[str]) -> bool:
+    return klopt(woorden[0]) if woorden else site()
+
+
 if __name__ == "__main__":
-    sys.exit(0 if (werker() if "werker" in sys.argv[1:] else site()) else 1)
+    sys.exit(0 if leeft(sys.argv[1:]) else 1)

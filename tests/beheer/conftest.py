@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests import proefmap
-from tests.beheer.dienst import ECHT, KAPOT, WORTEL, Antwoord, Dienst
+from tests.beheer.dienst import ECHT, KAPOT, LINK, WORTEL, Antwoord, Dienst
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,8 @@ def dienst(map_: Path) -> Iterator[Dienst]:
     # Read by every Python that starts as the site does: what makes it code that does not start, for a test.
     (map_ / "mee").mkdir()
     (map_ / "mee" / "sitecustomize.py").write_text(KAPOT)
-    omgeving = proefmap.omgeving(map_, **ECHT, PORT=str(poort), PYTHONPATH=str(map_ / "mee"))
+    (map_ / LINK).symlink_to(WORTEL)
+    omgeving = proefmap.omgeving(map_, **ECHT, PORT=str(poort), PYTHONPATH=str(map_ / "mee"), SITE_MAP=str(map_ / LINK))
     log = map_ / "log"
     with log.open("w") as uit:
         gunicorn = str(Path(sys.executable).with_name("gunicorn"))

@@ -15,6 +15,7 @@ from kennisplatform.beheer.aflossen import kinderen
 from tests import proefmap
 
 WORTEL = Path(__file__).resolve().parents[2]
+LINK = "nu"  # says which folder serves, as on a server
 TOKEN = "token-van-de-wacht"
 ECHT = {
     "DEMO": "0",

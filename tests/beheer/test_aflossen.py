@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 from kennisplatform.beheer.aflossen import kinderen
-from tests.beheer.dienst import WORTEL, Dienst, wordt
+from tests.beheer.dienst import LINK, WORTEL, Dienst, wordt
 
 
 def test_new_workers_are_ready_before_the_old_go(dienst: Dienst) -> None:
@@ -70,6 +72,37 @@ def test_a_worker_that_cannot_load_what_is_being_put_in_place_takes_nobody_along
     assert "exited with code 1" in mislukt and dienst.vraag("/healthz").status == 200
     half.unlink()
     assert len(dienst.in_rust()) == 2
+
+
+def test_new_code_in_a_folder_of_its_own_serves_when_the_link_is_there(dienst: Dienst) -> None:
+    """What runs reads nothing of it before. In one folder it met templates of the next version, without their code."""
+    oud, plek = dienst.in_rust(), dienst.log.parent
+    nieuw = plek / "nieuw"
+    nieuw.mkdir()
+    for ding in WORTEL.iterdir():
+        if ding.name != "kennisplatform":
+            (nieuw / ding.name).symlink_to(ding)
+    shutil.copytree(WORTEL / "kennisplatform", nieuw / "kennisplatform")
+    with (nieuw / "kennisplatform" / "wsgi.py").open("a") as bestand:
+        bestand.write("print('uit', __file__, flush=True)\n")
+
+    def wijs(doel: Path) -> None:
+        (plek / "straks").symlink_to(doel)
+        (plek / "straks").replace(plek / LINK)
+        assert dienst.los_af()[0] == 0
+
+    def mappen(wie: set[int]) -> set[Path]:
+        return {Path(f"/proc/{pid}/cwd").readlink() for pid in wie}
+
+    assert mappen(oud) == {WORTEL}
+    try:
+        wijs(nieuw)
+        assert mappen(dienst.in_rust()) == {nieuw}
+        assert dienst.log.read_text().count(f"uit {nieuw / 'kennisplatform' / 'wsgi.py'}") == 2
+        assert dienst.vraag("/healthz").status == 200
+    finally:
+        wijs(WORTEL)
+    assert mappen(dienst.in_rust()) == {WORTEL}
 
 
 def test_a_second_gunicorn_of_its_own_making_does_not_come(dienst: Dienst) -> None:

@@ -23,6 +23,7 @@ from kennisplatform.basis.nachtwerk import Tussenwerk
 from kennisplatform.beheer import aflossen, leeft
 from kennisplatform.beheer.management.commands import werker
 from kennisplatform.kamers import gebracht
+from tests.beheer.dienst import wordt
 from tests.huis import WORTEL, onze_bestanden
 
 INSTALLATIE = WORTEL / "kennisplatform" / "beheer" / "installatie"
@@ -31,7 +32,7 @@ COMPOSE = yaml.safe_load((WORTEL / "compose.yaml").read_text(encoding="utf-8"))
 VAN_ANDEREN = {"SITE_NAAM", "POSTGRES_PASSWORD", "VERSIE"}
 LEZERS = {naam for naam, ding in vars(omgeving_).items() if isfunction(ding) and ding.__module__ == omgeving_.__name__}
 # Made by what starts it.
-VANZELF = {"PROMETHEUS_MULTIPROC_DIR"}
+VANZELF = {"PROMETHEUS_MULTIPROC_DIR", "SITE_MAP"}
 
 
 def gelezen() -> set[str]:
@@ -96,7 +97,7 @@ def test_what_the_example_says_stands_already_is_so() -> None:
 
 
 def van_de_site() -> dict[str, Any]:
-    return {naam: dienst for naam, dienst in COMPOSE["services"].items() if "build" in dienst}
+    return {naam: dienst for naam, dienst in COMPOSE["services"].items() if "env_file" in dienst}
 
 
 def test_compose_is_a_whole_installation() -> None:
@@ -117,24 +118,24 @@ def test_compose_is_a_whole_installation() -> None:
 def test_containers_are_pinned_closed_and_looked_after() -> None:
     for naam, dienst in COMPOSE["services"].items():
         beeld = dienst["image"]
-        assert re.search(r":\d+\.\d+(\.\d+)?$", beeld) or beeld.startswith("kennisplatform:"), beeld
+        assert re.search(r":\d+\.\d+(\.\d+)?$", beeld) or beeld.startswith("kennisplatform"), beeld
         assert dienst["cap_drop"] == ["ALL"] and "no-new-privileges:true" in dienst["security_opt"], naam
         assert dienst.get("read_only") or naam == "elasticsearch", f"{naam}: its own start-up writes beside its data"
-        assert naam == "caddy" or dienst["user"] not in {"", "root", "0", "0:0"}, naam
+        assert dienst["user"] not in {"", "root", "0", "0:0"}, naam
         assert "start_period" in dienst.get("healthcheck", {"start_period": ""}), f"{naam}: a first start takes longer"
-        assert "healthcheck" in dienst or naam in {"caddy", "klaarzetten", "nacht"}, naam
+        assert "healthcheck" in dienst or naam == "klaarzetten", naam
     for naam, dienst in van_de_site().items():
         assert dienst["user"] == "10001:10001", naam
     docker = (WORTEL / "Dockerfile").read_text(encoding="utf-8")
     assert all(re.search(r":\d+\.\d+\.\d+", beeld) for beeld in re.findall(r"^FROM (\S+)", docker, re.MULTILINE))
-    assert "USER 10001:10001" in docker
+    assert docker.count("USER 10001:10001") == 2 and COMPOSE["services"]["caddy"]["build"]["target"] == "caddy"
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd on this machine")
 def test_systemd_can_read_the_units(tmp_path: Path) -> None:
     for unit in (INSTALLATIE / "systemd").glob("kennisplatform*"):
         tekst = unit.read_text(encoding="utf-8").replace(
-            "/opt/kennisplatform/.venv/bin", str(Path(sys.executable).parent)
+            "/opt/kennisplatform/nu/.venv/bin", str(Path(sys.executable).parent)
         )
         (tmp_path / unit.name).write_text(tekst, encoding="utf-8")
     units = sorted(str(pad) for pad in tmp_path.iterdir())
@@ -173,9 +174,26 @@ def test_the_worker_does_all_and_one_that_fails_stops_nothing(
     assert gedaan == ["een", "z", "een"]
     assert "stuk failed" in caplog.text
     monkeypatch.setenv("VAR_MAP", str(tmp_path))
-    assert leeft.werker()
-    os.utime(tmp_path / leeft.HARTSLAG, (0, 0))
-    assert not leeft.werker()
+    assert leeft.leeft(["werker"])
+    os.utime(tmp_path / "werker.leeft", (0, 0))
+    assert not leeft.leeft(["werker"])
+
+
+def test_who_waits_for_the_night_gives_a_sign_of_life(
+    settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.VAR, stop = tmp_path, threading.Event()
+    monkeypatch.setenv("VAR_MAP", str(tmp_path))
+    assert not leeft.leeft(["nacht"])
+    draad = threading.Thread(target=werker.nachten, args=(stop,), kwargs={"zeg": lambda regel: None})
+    draad.start()
+    try:
+        assert wordt(lambda: leeft.leeft(["nacht"]), bool)
+    finally:
+        stop.set()
+        draad.join()
+    os.utime(tmp_path / "nacht.leeft", (0, 0))
+    assert not leeft.leeft(["nacht"])
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from kennisplatform.basis.nachtwerk import Tussenwerk
-from kennisplatform.beheer.leeft import HARTSLAG
+from kennisplatform.beheer.leeft import hartslag
 from kennisplatform.kamers import gebracht
 
 log = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ def tussendoor(stop: threading.Event, *, eenmaal: bool) -> None:
     """Each piece when it is due; one that fails is logged and tried again in its turn, and keeps no other waiting."""
     werk = gebracht(Tussenwerk)
     wanneer = dict.fromkeys((ding.naam for ding in werk), 0.0)
-    slag = Path(settings.VAR) / HARTSLAG
+    slag = hartslag(settings.VAR, "werker")
     while not stop.is_set():
         for ding in werk:
             if stop.is_set() or wanneer[ding.naam] > time.monotonic():
@@ -69,14 +69,16 @@ def _klop(slag: Path) -> None:
     try:
         slag.touch()
     except OSError:  # a full disk is told elsewhere
-        log.warning("the sign of life of the worker could not be written")
+        log.warning("a sign of life could not be written: %s", slag.name)
 
 
 def nachten(stop: threading.Event, *, zeg: Any) -> None:
+    slag = hartslag(settings.VAR, "nacht")
     while not stop.is_set():
         straks = volgende(timezone.localtime(), settings.NACHT_OM)
         zeg(f"dagelijks: om {straks:%Y-%m-%d %H:%M}")
         while not stop.is_set() and timezone.localtime() < straks:  # looked at again and again: a clock may be set
+            _klop(slag)
             stop.wait(min(60.0, max(0.1, (straks - timezone.localtime()).total_seconds())))
         if stop.is_set():
             return
