@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-# Where each version has a folder of its own, the link that says which one serves (systemd/kennisplatform.service). What
-# runs stays in the folder where it began: in one that is being changed it would read half of the old and half of the new.
+# Where each version has a folder of its own, the link that says which one serves (systemd/kennisplatform.service).
+# What runs stays in the folder where it began: in one that is being changed it would mix the old with the new.
 LINK = os.environ.get("SITE_MAP")
 chdir = str(Path.cwd())
 

@@ -13,8 +13,8 @@ import urllib.request
 from pathlib import Path
 from typing import Final
 
-# Who leaves a sign of life, and after how many seconds of silence it is taken for dead: a batch of mail to a slow server
-# takes minutes, a night's work on a large site may take hours.
+# Who leaves a sign of life, and after how many seconds of silence it is taken for dead: a batch of mail to a slow
+# server takes minutes, a night's work on a large site may take hours.
 TE_LANG_S: Final = {"werker": 900.0, "nacht": 6 * 3600.0}
 
 
