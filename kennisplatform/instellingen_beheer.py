@@ -1,11 +1,13 @@
 """For who runs the site: log, figures, hours, what is counted: a part of settings.py, which takes it in whole."""
 
+from typing import Any
+
 from kennisplatform import omgeving
 
 _MEEKIJKEN = omgeving.janee("DEMO", standaard=False) or omgeving.janee("DEBUG", standaard=False)
 
 LOG_VORM = omgeving.keuze("LOG_VORM", ("json", "tekst"), "tekst" if _MEEKIJKEN else "json")
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"geweigerd": {"()": "kennisplatform.beheer.regels.ZonderSpoor"}},
@@ -22,6 +24,16 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": omgeving.tekst("LOG_NIVEAU", "WARNING")},
 }
+if SENTRY_DSN := omgeving.sentry(
+    "SENTRY_DSN"
+):  # faults go there as well, without who and what (beheer/storingsmelder.py)
+    LOGGING["handlers"]["sentry"] = {
+        "class": "kennisplatform.beheer.storingsmelder.Melder",
+        "level": "ERROR",
+        "dsn": SENTRY_DSN,
+        "omgeving": omgeving.tekst("SENTRY_OMGEVING", "productie"),
+    }
+    LOGGING["root"]["handlers"].append("sentry")
 METINGEN_TOKEN = omgeving.tekst("METINGEN_TOKEN")  # who may read /metrics; empty: nobody
 NACHT_OM = omgeving.tijdstip("NACHT_OM", "03:15")  # of `manage.py werker --nacht`
 BEVEILIGING_CONTACT = omgeving.lijst("BEVEILIGING_CONTACT")  # of security.txt: mailto:… or https://…, the best first

@@ -42,6 +42,17 @@ def lijst(naam: str, standaard: str = "") -> list[str]:
     return [deel.strip() for deel in tekst(naam, standaard).split(",") if deel.strip()]
 
 
+def sentry(naam: str) -> str:
+    """The address that Sentry gives a project: https://<key>@<host>/<number>."""
+    waarde = tekst(naam)
+    delen = urlsplit(waarde)
+    if waarde and not (delen.scheme in {"https", "http"} and delen.username and delen.path.strip("/").isdecimal()):
+        raise ImproperlyConfigured(
+            f"{naam} is geen adres van Sentry: dat ziet eruit als https://<sleutel>@<plek>/<nummer>"
+        )
+    return waarde
+
+
 def tijdstip(naam: str, standaard: str) -> str:
     waarde = tekst(naam, standaard)
     uur, _punt, minuut = waarde.partition(":")

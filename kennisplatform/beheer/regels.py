@@ -90,7 +90,10 @@ class EensPerMinuut(logging.StreamHandler[Any]):
 
     def emit(self, record: logging.LogRecord) -> None:
         for later in self._wat_nu(record):
-            super().emit(later)
+            self.schrijf(later)
+
+    def schrijf(self, record: logging.LogRecord) -> None:
+        super().emit(record)
 
     def _wat_nu(self, record: logging.LogRecord) -> list[logging.LogRecord]:
         nu, sleutel = time.monotonic(), _soort(record)
@@ -123,7 +126,7 @@ class EensPerMinuut(logging.StreamHandler[Any]):
             over = self._rijp(float("inf"))
             self.fouten.clear()
         for record in over:
-            super().emit(record)
+            self.schrijf(record)
 
 
 def _soort(record: logging.LogRecord) -> tuple[Any, ...]:
