@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -15,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from kennisplatform.beheer import maskeren
 from tests import proefmap
 
 # The first that is there: the shell draws the same and opens a window in half the time.
@@ -34,22 +38,38 @@ def servermap(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def adres(servermap: Path) -> Iterator[str]:
-    """Address of a running demo server of this worker, for browser tests."""
+    """Address of a running demo server of this worker, for browser tests: as production serves, with its log."""
     poort = vrije_poort()
-    proces = subprocess.Popen(
-        [sys.executable, "manage.py", "runserver", f"127.0.0.1:{poort}", "--noreload", "--skip-checks"],
-        cwd=proefmap.WORTEL,
-        env=proefmap.omgeving(servermap),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with (servermap / "log").open("w") as boek:
+        proces = subprocess.Popen(
+            [
+                str(Path(sys.executable).with_name("gunicorn")),
+                "-c",
+                "kennisplatform/beheer/dienst.py",
+                "kennisplatform.wsgi",
+            ],
+            cwd=proefmap.WORTEL,
+            env=proefmap.omgeving(servermap, PORT=str(poort), WORKERS="1", LOG_VORM="json", LOG_NIVEAU="INFO"),
+            stdout=boek,
+            stderr=subprocess.STDOUT,
+        )
     url = f"http://127.0.0.1:{poort}"
     try:
         wacht_op(f"{url}/healthz", proces)
         yield url
     finally:
         proces.terminate()
-        proces.wait(timeout=10)
+        proces.wait(timeout=40)
+        assert not (gelekt := lekken(servermap)), gelekt[:5]
+
+
+def lekken(map_: Path) -> list[str]:
+    """Lines of the log of all journeys with what may not stand in one: a mail address, one of the people, a key."""
+    with contextlib.closing(sqlite3.connect(map_ / proefmap.DATABASE)) as database:
+        mensen = database.execute("SELECT first_name || ' ' || last_name FROM deelnemers_gebruiker").fetchall()
+    mag_niet = re.compile("|".join([r"[\w.+-]+@[\w-]+\.\w", *(re.escape(naam) for (naam,) in mensen if len(naam) > 5)]))
+    regels = (map_ / "log").read_text("utf-8", "replace").splitlines()
+    return [regel for regel in regels if mag_niet.search(regel) or maskeren.pad(regel) != regel]
 
 
 def vrije_poort() -> int:
