@@ -23,6 +23,7 @@ from kennisplatform.deelnemers.positie import zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.getekend import voor_vreemden
 from kennisplatform.tekening.stukken import stuk
+from menukaart.kiezen.dingen import bijgewerkt
 from menukaart.kiezen.opmaat.kandidaat import Menukandidaat
 from menukaart.kiezen.opmaat.kandidaten import kandidaten, paden, woorden
 from menukaart.kiezen.opmaat.profiel import Antwoorden
@@ -41,6 +42,8 @@ def op_maat(request: HttpRequest) -> HttpResponse:
     if buurt is not None and not antwoorden.ses and buurt.ses_klasse != Sesklasse.ONBEKEND:
         antwoorden = replace(antwoorden, ses=buurt.ses_klasse)  # the register knows it
     alle, stand = kandidaten(), Rijstand.uit_get(request.GET)
+    if set(antwoorden.loopt) - {k.slug for k in alle} - set(paden()):
+        antwoorden = replace(antwoorden, loopt=bijgewerkt(antwoorden.loopt))
     context: dict[str, object] = {
         "antwoorden": antwoorden,
         "buurt": buurt,
