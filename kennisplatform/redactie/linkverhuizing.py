@@ -59,7 +59,7 @@ def _in_record(soort: int, pk: str, per_pk: PerPk) -> bool:
     velden = {}
     for veld in _tekstvelden(model):
         oud = veld.get_prep_value(getattr(ding, veld.attname))
-        nieuw = _waarde(veld, oud, per_pk)
+        nieuw = _waarde(veld, oud, per_pk, ding.pk if isinstance(ding, Page) else 0)
         if nieuw != oud:
             velden[veld.attname] = veld.to_python(nieuw)
     if velden:
@@ -86,7 +86,7 @@ def herschreven(model: Any, inhoud: Mapping[str, Any], per_pk: PerPk) -> dict[st
     uit = dict(inhoud)
     for veld in _tekstvelden(model):
         if uit.get(veld.name):
-            uit[veld.name] = _waarde(veld, uit[veld.name], per_pk)
+            uit[veld.name] = _waarde(veld, uit[veld.name], per_pk, uit.get("pk") or 0)
     for relatie in get_all_child_relations(model):
         naam = relatie.get_accessor_name()
         wijst = [f.name for f in relatie.related_model._meta.concrete_fields if f.related_model is Page]
@@ -105,13 +105,14 @@ def _zonder_dubbel(rijen: list[dict[str, Any]], velden: list[str]) -> list[dict[
     return [rij for rij in rijen if per[tuple(rij.get(veld) for veld in velden)] is rij]
 
 
-def _waarde(veld: Any, waarde: Any, per_pk: PerPk) -> Any:
+def _waarde(veld: Any, waarde: Any, per_pk: PerPk, zelf: int) -> Any:
+    """`zelf`: the page that it stands on. What named the one that went now names none: a page does not belong with itself."""
     if not waarde:
         return waarde
     if isinstance(veld, RichTextField):
         return _opmaak(waarde, per_pk)
     ruw = json.loads(waarde) if isinstance(waarde, str) else waarde
-    nieuw = _blok(veld.stream_block, ruw, per_pk)
+    nieuw = _blok(veld.stream_block, ruw, per_pk, zelf)
     return waarde if nieuw == ruw else json.dumps(nieuw, ensure_ascii=False)
 
 
@@ -124,22 +125,23 @@ def _opmaak(tekst: str, per_pk: PerPk) -> str:
     return _ANKER.sub(anker, tekst)
 
 
-def _blok(blok: blocks.Block, ruw: Any, per_pk: PerPk) -> Any:
+def _blok(blok: blocks.Block, ruw: Any, per_pk: PerPk, zelf: int) -> Any:
     if isinstance(blok, blocks.BaseStreamBlock):
         deel = blok.child_blocks
         rij = [
-            {**d, "value": _blok(deel[d["type"]], d["value"], per_pk)} if d["type"] in deel else d for d in ruw or ()
+            {**d, "value": _blok(deel[d["type"]], d["value"], per_pk, zelf)} if d["type"] in deel else d
+            for d in ruw or ()
         ]
-        return _keuzes_eenmaal(deel, rij)
+        return _keuzes_eenmaal(deel, rij, zelf)
     if isinstance(blok, blocks.ListBlock):
         kind = blok.child_block
         return [
-            {**d, "value": _blok(kind, d["value"], per_pk)} if isinstance(d, dict) and "value" in d else d
+            {**d, "value": _blok(kind, d["value"], per_pk, zelf)} if isinstance(d, dict) and "value" in d else d
             for d in ruw or ()
         ]
     if isinstance(blok, blocks.BaseStructBlock) and isinstance(ruw, dict):
         kinderen = blok.child_blocks
-        return {naam: _blok(kinderen[naam], w, per_pk) if naam in kinderen else w for naam, w in ruw.items()}
+        return {naam: _blok(kinderen[naam], w, per_pk, zelf) if naam in kinderen else w for naam, w in ruw.items()}
     if isinstance(blok, blocks.PageChooserBlock):
         return per_pk.get(ruw, ruw) if isinstance(ruw, int) else ruw
     if isinstance(blok, blocks.RichTextBlock) and isinstance(ruw, str):
@@ -147,9 +149,9 @@ def _blok(blok: blocks.Block, ruw: Any, per_pk: PerPk) -> Any:
     return ruw
 
 
-def _keuzes_eenmaal(kinderen: Mapping[str, blocks.Block], rij: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """A list of chosen pages that named both names the one that is left once."""
-    gezien: set[Any] = set()
+def _keuzes_eenmaal(kinderen: Mapping[str, blocks.Block], rij: list[dict[str, Any]], zelf: int) -> list[dict[str, Any]]:
+    """A list of chosen pages that named both names the one that is left once, and not on that page itself."""
+    gezien: set[Any] = {zelf}
     uit = []
     for d in rij:
         if isinstance(kinderen.get(d["type"]), blocks.PageChooserBlock):

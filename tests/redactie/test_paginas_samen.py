@@ -147,6 +147,8 @@ def test_addresses_lead_on(als: Callable[[str], Client]) -> None:
 
 def test_links_lead_to_the_other_in_every_version(als: Callable[[str], Client]) -> None:
     oud, nieuw = oud_en_nieuw()
+    nieuw.gerelateerd = [("pagina", Page.objects.get(pk=oud.pk))]
+    nieuw.save_revision(clean=False).publish()
     wijst = Interventie.objects.live().exclude(pk__in=[oud.pk, nieuw.pk]).first()
     wijst.omschrijving = f'<p>Zie <a id="{oud.pk}" linktype="page">dit</a>.</p>'
     wijst.gerelateerd = [("pagina", Page.objects.get(pk=oud.pk)), ("pagina", Page.objects.get(pk=nieuw.pk))]
@@ -158,6 +160,7 @@ def test_links_lead_to_the_other_in_every_version(als: Callable[[str], Client]) 
     versie = voorbeeld.save_revision(clean=False)
     versie.publish()
     voeg_samen(als("Eindredacteur"), oud, nieuw)
+    assert len(Interventie.objects.get(pk=nieuw.pk).gerelateerd) == 0  # a page does not belong with itself
     nu = Interventie.objects.get(pk=wijst.pk)
     assert f'id="{nieuw.pk}"' in nu.omschrijving and "Nog niet openbaar" not in nu.omschrijving
     assert [deel.value.pk for deel in nu.gerelateerd] == [nieuw.pk]
