@@ -151,6 +151,18 @@ def test_a_rate_counts_and_lines_of_others_are_no_business_of_this_form(
     assert regels(buurt).get(omschrijving="Zaal").prijs == 45
 
 
+def test_rates_of_the_lines_own_year_come_first(trekt: Client, plan: Buurtplan, adres: str, buurt: Buurt) -> None:
+    """Five years of rates stood in one list at each line, and nothing told which one counts."""
+    for jaar in (plan.van, plan.van + 1):
+        Tarief.objects.create(naam="Begeleider", soort="uren", prijs=jaar % 100, vanaf=f"{jaar}-01-01")
+    for jaar in (plan.van, plan.van + 1):
+        regels(buurt).filter(omschrijving="Zaal").update(jaar=jaar)
+        blad, velden = _blad(trekt, adres)
+        groepen = blad.alle(f'select[name="{_vak(velden, "Zaal")}-tarief"] optgroup')
+        assert [g["label"] for g in groepen] == [f"Geldt in {jaar}", "Geldt in een ander jaar"]
+        assert f"€\xa0{jaar % 100}" in groepen[0].get_text()
+
+
 def test_two_hundred_and_forty_lines_cost_no_query_more(trekt: Client, plan: Buurtplan, adres: str) -> None:
     def vragen() -> int:
         with CaptureQueriesContext(connection) as gevangen:
