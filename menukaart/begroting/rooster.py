@@ -21,12 +21,14 @@ from kennisplatform.basis.models import Begrip
 from kennisplatform.basis.samenloop import Ander, merken_van
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekening.afdruk import afdruk
+from kennisplatform.tekening.opstand import rijen_van
 from menukaart.begroting.formulieren import RoosterFormulier
 from menukaart.begroting.roosterkeuzes import Roosterkeuzes
 from menukaart.plan.beelden import haal_weg
 from menukaart.plan.begrotingsregels import leg_rijen_vast
 from menukaart.plan.keuzes import Financier, Kostensoort
-from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit
+from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit, Tarief
+from menukaart.plan.stand import planstand
 
 VELDEN: Final = ("omschrijving", "soort", "jaar", "tarief", "aantal", "prijs", "financier")
 GETYPT: Final = ("omschrijving", "aantal", "prijs")  # a new line is one as soon as something stands here
@@ -155,9 +157,14 @@ def _getypt(data: Mapping[str, Any], prefix: str) -> dict[str, str]:
     return {naam: str(data.get(f"{prefix}-{naam}", "")).strip() for naam in VELDEN}
 
 
+def roosterstand(plan: Buurtplan) -> str:
+    """A mark of all that the grid shows: the plan with its lines, and the rates."""
+    return planstand(plan, rijen_van(Tarief, "", 0))
+
+
 def rooster(plan: Buurtplan) -> Rooster:
     """As it stands. Three queries and those of the rates, however many lines."""
-    activiteiten = list(plan.activiteiten.select_related("thema", "plan"))
+    activiteiten = list(plan.activiteiten.select_related("thema"))  # their plan is this one
     activiteiten.sort(key=lambda a: (a.thema.volgorde, a.thema.code, a.begin, a.pk))
     regels = list(Begrotingsregel.objects.filter(activiteit__plan=plan).select_related("tarief", "door"))
     keuzes = Roosterkeuzes.van(plan, regels)
