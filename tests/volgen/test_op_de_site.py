@@ -42,7 +42,8 @@ def test_the_newest_notice_comes_first(pagina: Praktijkvoorbeeld) -> None:
     client = client_van(lid)
     for adres, namen in ((reverse("werkplek"), "543"), (reverse("volgen"), "54321")):
         tekst = bladzijde(client.get(adres)).tekst("main")
-        assert re.findall(r"Nummer (\d)", tekst)[: len(namen)] == list(namen), adres
+        gezien = list(dict.fromkeys(re.findall(r"Nummer (\d)", tekst)))  # a button says its title again
+        assert gezien == list(namen), adres
 
 
 @pytest.mark.parametrize(
