@@ -127,6 +127,7 @@ def _een(request: Verzoek, keuze: Keuze, sleutel: str, **formulieren: Any) -> st
         "stemformulier": StemFormulier(initial=begin, prefix="stem"),
         "opmerkingformulier": KeuzeopmerkingFormulier(prefix="opmerking"),
         "beschikbaar": Beschikbaar.choices,
+        "pleit": profielen.pleit(keuze.buurt, keuze.pagina_id),
         "buren": wie_doet_dit.van(keuze, request.user) if regel.ding else [],
         "besluitformulier": KeuzebesluitFormulier(prefix="besluit"),
     } | formulieren

@@ -22,6 +22,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.getekend import voor_vreemden
+from kennisplatform.tekening.lezer import is_vreemde
 from kennisplatform.tekening.stukken import stuk
 from menukaart.kiezen.dingen import bijgewerkt
 from menukaart.kiezen.opmaat.kandidaat import Menukandidaat
@@ -67,7 +68,7 @@ def op_maat(request: HttpRequest) -> HttpResponse:
         "weg_aantal": len(lijst.weg),
         "lens": sesblik([p.wat for p in lijst.plaatsen[:EERST]], lijst.blijft(alle.voor_lage_ses)),
         "ses_naam": str(Sesklasse(antwoorden.ses).label) if antwoorden.ses else "",
-        "mijn": zichtbaar_voor(Buurt.objects.actief(), request.user, Doe.MAKEN, "keuze"),
+        "mijn": [] if is_vreemde(request) else zichtbaar_voor(Buurt.objects.actief(), request.user, Doe.MAKEN, "keuze"),
     }
     return render(request, "kiezen/op_maat.html", context)
 
