@@ -69,7 +69,11 @@ class Sesblik:
 class Maatlijst:
     plaatsen: tuple[Maatplaats, ...]
     weg: list[tuple[str, Menukandidaat]]  # why it is left out, what it is
-    aantal: int  # in the order, also those that are not worked out in words
+    over: frozenset[int]  # keys of what is in the order, also what is not worked out in words
+
+    @property
+    def aantal(self) -> int:
+        return len(self.over)
 
     @property
     def weggelaten(self) -> list[Weggelaten]:
@@ -77,8 +81,7 @@ class Maatlijst:
 
     def blijft(self, alle: Iterable[Menukandidaat]) -> list[Menukandidaat]:
         """Without what a rule left out: what the same page calls unfit is no alternative."""
-        weg = {k.pk for _reden, k in self.weg}
-        return [k for k in alle if k.pk not in weg]
+        return [k for k in alle if k.pk in self.over]
 
     def eerste_weg(self, hoeveel: int) -> list[Weggelaten]:
         return [Weggelaten(k, reden) for reden, k in self.weg[:hoeveel]]
@@ -95,6 +98,10 @@ class Menuvoorraad(tuple[Menukandidaat, ...]):
     @cached_property
     def voor_lage_ses(self) -> list[Menukandidaat]:
         return [k for k in self if k.ses in VOOR_LAGE_SES]
+
+    @cached_property
+    def sleutels(self) -> list[int]:
+        return [k.pk for k in self]
 
     @cached_property
     def soorten(self) -> dict[str, tuple[list[int], list[Menukandidaat]]]:
@@ -135,7 +142,7 @@ def orden(
         boven = None if daarboven is None else (trappen[daarboven], alle[over[daarboven]].titel)
         plaatsen.append(_plaats(nummer, alle[over[plek]], van_een, _waarom(trappen[plek], boven, regels)))
     weg.sort(key=itemgetter(0))
-    return Maatlijst(tuple(plaatsen), weg, len(over))
+    return Maatlijst(tuple(plaatsen), weg, frozenset(alle.sleutels[i] for i in over))
 
 
 def _plaats(nummer: int, kandidaat: Menukandidaat, oordelen: Sequence[Regeloordeel], waarom: str) -> Maatplaats:
