@@ -8,7 +8,7 @@ from kennisplatform.deelnemers.verhalen import Verhalenteller
 from kennisplatform.inhoudlader.soorten import Nazorg
 from kennisplatform.proefdata.brengen import Meting, Proefrijen, Proefvelden
 from kennisplatform.tekening.verandering import Verandering
-from leernetwerk import aanbouwen, laden, proef, toepassingen, vaste_paginas, verhuisd
+from leernetwerk import aanbouwen, laden, paginasporen, proef, toepassingen, vaste_paginas, verhuisd
 from leernetwerk.models import Toepassing
 
 BRENGT = [
@@ -18,6 +18,7 @@ BRENGT = [
     Paginagevolg("leernetwerk", toepassingen.gevolgen),
     Verandering(Toepassing, lambda t: (f"praktijk:{t.pagina_id}", f"gebruikt:{t.praktijk_id}")),
     VastePaginas("leernetwerk", vaste_paginas.plant, na=("menukaart",)),  # in the tree, areas stand in this order
+    paginasporen.SPOOR,
     laden.PRAKTIJKVOORBEELDEN,
     Nazorg("bijna lege voorbeelden op één pagina", verhuisd.leid_door),
     Praktijkbron(toepassingen.plekken, toepassingen.voorbeelden),

@@ -18,6 +18,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import caches
 from django.db import connection, connections
 from django.test import Client
+from django.utils import translation
 from django_tasks import task_backends
 from whitenoise.middleware import WhiteNoiseMiddleware
 
@@ -188,6 +189,12 @@ def _door_de_brievenbus(django_test_environment: None) -> None:
 def leeg_geheugens() -> None:
     for naam in ("default", "paginas"):
         caches[naam].clear()
+
+
+@pytest.fixture(autouse=True)
+def _nederlands() -> None:
+    """A request in another language leaves this thread in it: an amount was then written '€ 12.50' in the next test."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

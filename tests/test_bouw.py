@@ -88,7 +88,8 @@ PIJLEN: dict[str, set[str]] = {
     "kennisplatform.leren": {"kennisplatform.preventie", MENSEN, BASIS, TEKENING},
     "menukaart": {BASIS, CIJFERS, INHOUD, PROEF},
     # Choosing from the menu: side by side, set aside, a network's own list. Pathways come in through basis (Weging).
-    "menukaart.kiezen": {MENSEN, BASIS, INHOUD, PROEF, TEKENING, TEKST},
+    # A network hears it when two descriptions on its list became one (volgen).
+    "menukaart.kiezen": {VOLGEN, MENSEN, BASIS, INHOUD, PROEF, TEKENING, TEKST},
     "zorgpaden": {BASIS, FEITEN, INHOUD, PROEF},
     # A neighbourhood's own numbers and agreements over the national core of a pathway, which it knows as a page.
     "zorgpaden.lokaal": {MENSEN, BASIS, FEITEN, TEKENING},

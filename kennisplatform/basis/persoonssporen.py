@@ -35,6 +35,8 @@ _NAAM: Final = r"[A-ZÀ-Ý][\w'’-]+"
 VOORNAMEN: Final = frozenset((Path(__file__).parent / "inhoud" / "voornamen.txt").read_text(encoding="utf-8").split())
 _TUSSEN: Final = r"(?:(?:van|de|den|der|het|ten|ter|el|al|ben|bin|'t|’t)\s+){0,3}"
 
+_VOORLETTERS: Final = r"(?:(?:[A-ZÀ-Ý]\.\s?){1,4}\s*)?"
+
 
 def _elfproef(tekst: str) -> bool:
     """The check of a citizen number: weights 9 … 2 and −1, divisible by eleven."""
@@ -84,12 +86,14 @@ _REGELS: Final[tuple[tuple[str, re.Pattern[str], Callable[[str], bool] | None], 
     ("geboortedatum", re.compile(r"\b\d{1,2}[-/]\d{1,2}[-/](?:19[2-9]\d|20[01]\d)\b"), None),
     (
         "naam",
-        re.compile(rf"\b(?i:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|zuster|dokter|dr\.)\s+{_TUSSEN}{_NAAM}"),
+        re.compile(
+            rf"\b(?i:mevrouw|mevr\.?|mw\.?|meneer|dhr\.?|de heer|zuster|dokter|dr\.)\s+{_VOORLETTERS}{_TUSSEN}{_NAAM}"
+        ),
         None,
     ),
     ("naam", re.compile(rf"\b(?i:mevr|mw|dhr)\.?\s+(?!{_WOORD}\b)[a-zà-ý]{{3,}}"), None),
     ("naam", re.compile(rf"\b({_NAAM})\s+{_TUSSEN}{_NAAM}"), lambda tekst: tekst.split()[0] in VOORNAMEN),
-    ("naam", re.compile(rf"\b{_NAAM}\s*(?:\(|,\s*)\s*\d{{1,3}}(?:\s*jaar)?\s*(?:\)|,|\b)"), None),
+    ("naam", re.compile(rf"\b{_NAAM}\s*(?:\(|,\s*)\s*[1-9]\d{{0,2}}(?!-?\d)(?:\s*jaar)?\s*(?:\)|,|\b)"), None),
 )
 
 

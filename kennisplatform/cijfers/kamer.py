@@ -12,6 +12,7 @@ from kennisplatform.cijfers import (
     laden,
     onderzoekladen,
     opruimen,
+    paginasporen,
     persoonsgegevens,
     tonen,
 )
@@ -23,6 +24,7 @@ BRENGT = [
     *onderzoekladen.BRENGT,
     *cijferladen.BRENGT,
     *controle.BRENGT,
+    paginasporen.SPOOR,
     *persoonsgegevens.BRENGT,
     Aanbouw("thema-onder", "cijfers", tonen.bij_thema, voor_ieder=True),
     Aanbouw("algemeen", "cijfers", tonen.bij_themalijst, voor_ieder=True),

@@ -6,7 +6,17 @@ from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.herindelen import BijHerindeling
 from kennisplatform.deelnemers.levensteken import Levensteken
-from kennisplatform.gesprek import aanbouwen, bijtekst, demo, opruimen, persoonsgegevens, proef, verhuizen, volgsoort
+from kennisplatform.gesprek import (
+    aanbouwen,
+    bijtekst,
+    demo,
+    opruimen,
+    paginasporen,
+    persoonsgegevens,
+    proef,
+    verhuizen,
+    volgsoort,
+)
 from kennisplatform.gesprek.models import Bijdrage
 from kennisplatform.proefdata.brengen import Meting, Proefrijen
 from kennisplatform.tekening.verandering import Verandering
@@ -19,6 +29,7 @@ BRENGT = [
     Bijtekst("gesprek", bijtekst.van),
     Verandering(Bijdrage, lambda b: (f"gesprek:{b.pagina_id}", "gesprekken"), hard=True),  # it may be hidden now
     volgsoort.VRAGEN,
+    paginasporen.SPOOR,
     *persoonsgegevens.BRENGT,
     Nachtwerk("oude meldingen van berichten", opruimen.ruim_op),
     BijHerindeling("gesprek", verhuizen.neem_mee, verhuizen.neem_terug, gaat_mee=verhuizen.gaat_mee),

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from taggit.models import Tag
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 
 from kennisplatform.basis.models import Begrip
@@ -198,7 +199,10 @@ def pagina_op(pad: str) -> Page:
     A page in the bin counts: nobody sees the link while it lies there, and it works again when the page is put back.
     """
     plek = f"{wortelpad()}{pad.lstrip('/')}"
-    return Page.objects.filter(url_path=plek).first() or lag_op([plek]).get()
+    gevonden = Page.objects.filter(url_path=plek).first()
+    if gevonden is None and (naar := Redirect.objects.filter(old_path=Redirect.normalise_path(pad)).first()):
+        gevonden = naar.redirect_page  # it went into another one
+    return gevonden or lag_op([plek]).get()
 
 
 def wortelpad() -> str:

@@ -17,6 +17,7 @@ from kennisplatform.redactie.views import (
     prullenbak,
     rapporten,
     regels,
+    samengaan,
     versies,
     werk,
 )
@@ -43,6 +44,7 @@ urlpatterns: Final = [
     path("volgorde/<int:pk>/", ZetVoor.as_view(), name="zet_voor"),
     path("volgorde/<int:pk>/<int:vanaf>/", volgorde.verplaats, name="volgorde"),
     path("pagina/<int:page_id>/meelezen/", meelezen.Meelezen.as_view(), name="meelezen"),
+    path("pagina/<int:page_id>/samen/", samengaan.PaginasSamen.as_view(), name="paginas_samen"),
     path("pagina/<int:page_id>/versies/", versies.Versies.as_view(), name="versies"),
     path("pagina/<int:page_id>/controles/", controles.Controles.as_view(), name="controles"),
     path("pagina/<int:page_id>/controles/getypt/", controles.GetypteControles.as_view(), name="controles_getypt"),

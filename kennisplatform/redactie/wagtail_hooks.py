@@ -37,7 +37,7 @@ from kennisplatform.redactie import (
     zuinig,
 )
 from kennisplatform.redactie.nakijken import json_opmerking
-from kennisplatform.redactie.views import meelezen, regels, versies
+from kennisplatform.redactie.views import meelezen, regels, samengaan, versies
 from kennisplatform.redactie.views import volgorde as zet_voor
 
 BESLUITEN: Final = ("approve", "reject")
@@ -149,6 +149,8 @@ hooks.register("construct_homepage_summary_items", startscherm.geen_tellingen, o
 hooks.register("register_page_header_buttons", versies.knop)
 hooks.register("register_page_header_buttons", meelezen.knop)
 hooks.register("register_log_actions", meelezen.in_geschiedenis)
+hooks.register("register_page_header_buttons", samengaan.samenknop)
+hooks.register("register_log_actions", samengaan.in_geschiedenis)
 hooks.register("register_page_listing_more_buttons", zet_voor.knop)
 hooks.register("register_page_header_buttons", zet_voor.knop)
 hooks.register("construct_page_chooser_queryset", lijsten.kiezer)

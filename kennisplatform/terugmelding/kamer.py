@@ -6,7 +6,7 @@ from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.basis.rapporten import Rapportlink
 from kennisplatform.tekening.tabellen import Stil
-from kennisplatform.terugmelding import aanbouwen, persoonsgegevens, schrijven
+from kennisplatform.terugmelding import aanbouwen, paginasporen, persoonsgegevens, schrijven
 
 BRENGT = [
     Aanbouw("lezer", "terugmelding", aanbouwen.onder_pagina, voor_ieder=True),
@@ -26,5 +26,6 @@ BRENGT = [
         "terugmeldingen:nuttig",
         "terugmelding.view_terugmelding",
     ),
+    *paginasporen.BRENGT,
     *persoonsgegevens.BRENGT,
 ]

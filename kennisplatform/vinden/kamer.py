@@ -7,7 +7,7 @@ from kennisplatform.basis.rapporten import Rapportlink
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.inhoudlader.controle import Inhoudscontrole
 from kennisplatform.tekening.tabellen import Stil
-from kennisplatform.vinden import begripsporen, crisismeting, demo, eigen_regels, tellen
+from kennisplatform.vinden import begripsporen, crisismeting, demo, eigen_regels, paginasporen, tellen
 from kennisplatform.zoeken.antwoord.voorrang import Overzichtsoorten, Vaksoorten
 from kennisplatform.zoeken.taal.aanvulling import Eigenregels
 
@@ -19,6 +19,7 @@ BRENGT = [
     Overzichtsoorten(frozenset({"onderwerp"})),
     Eigenregels(eigen_regels.eigen),
     begripsporen.SPOOR,
+    paginasporen.SPOOR,
     Stil(("vinden_zoekterm", "vinden_weekgeheim"), "counted at each search, read by editors"),
     Nachtwerk("zoektelling", tellen.ruim_op),
     Rapportlink(

@@ -100,7 +100,7 @@ class Melding(models.Model):
     class Meta:
         verbose_name = _("melding")
         verbose_name_plural = _("meldingen")
-        ordering = ["-gebeurtenis"]
+        ordering = ["-gebeurtenis__gemaakt", "-gebeurtenis_id"]  # "-gebeurtenis" turns that table's own order round
         constraints = [models.UniqueConstraint(fields=["persoon", "gebeurtenis"], name="melding_een_keer")]
         indexes = [
             models.Index(fields=["persoon"], condition=Q(gelezen__isnull=True), name="melding_ongelezen"),

@@ -30,7 +30,7 @@ PER_PAGINA = 30
 def volgen(request: Verzoek) -> HttpResponse:
     """Unread first, then the newest."""
     rij = te_lezen(request.user).select_related("gebeurtenis__door")
-    rij = rij.order_by(F("gelezen").desc(nulls_first=True), "-gebeurtenis")
+    rij = rij.order_by(F("gelezen").desc(nulls_first=True), "-gebeurtenis__gemaakt", "-gebeurtenis_id")
     bladeren = Paginator(rij, PER_PAGINA)
     context = {
         "bladzij": bladeren.get_page(request.GET.get("pagina")),

@@ -7,7 +7,7 @@ from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.levensteken import Wachtend
 from kennisplatform.tekening.opstand import Opstand
-from leernetwerk.contact import aanbouwen, demo, onderhoud, persoonsgegevens
+from leernetwerk.contact import aanbouwen, demo, onderhoud, paginasporen, persoonsgegevens
 from leernetwerk.contact.models import Contactverzoek
 
 BRENGT = [
@@ -20,6 +20,7 @@ BRENGT = [
     Aanbouw("buurt-zij", "contact", aanbouwen.bij_buurt, lezers=aanbouwen.lezers),
     Aanbouw("werkplek-zij", "contact", aanbouwen.op_werkplek),
     Opstand("werkplek", Contactverzoek, aanbouwen.lopend_van, aanbouwen.IN_LIJST),
+    paginasporen.SPOOR,
     *persoonsgegevens.BRENGT,
     Nachtwerk("contact: herinneringen", onderhoud.herinner),
     Nachtwerk("contact: opruimen", onderhoud.ruim_op),

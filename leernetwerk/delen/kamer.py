@@ -9,7 +9,7 @@ from kennisplatform.deelnemers.levensteken import Levensteken
 from kennisplatform.tekening.opstand import Opstand
 from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.tekening.verandering import Verandering
-from leernetwerk.delen import aanbouwen, demo, meenemen, onderhoud, persoonsgegevens, werkstroom
+from leernetwerk.delen import aanbouwen, demo, meenemen, onderhoud, paginasporen, persoonsgegevens, werkstroom
 from leernetwerk.delen.models import Beeld, Bijlage, Inzending
 
 BRENGT = [
@@ -26,6 +26,7 @@ BRENGT = [
     Opstand("werkplek", Inzending, aanbouwen.van_mijn_buurten, aanbouwen.IN_LIJST),
     Stil(("delen_terzijde",), "what a writer put aside"),
     VastePaginas("werkstroom van voorbeelden", werkstroom.plant, na=("leernetwerk",)),
+    paginasporen.SPOOR,
     *persoonsgegevens.BRENGT,
     Nachtwerk("voorbeelden: herinneringen", onderhoud.herinner),
     Nachtwerk("voorbeelden: opruimen", onderhoud.ruim_op),

@@ -8,60 +8,32 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
 from django.db import transaction
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kennisplatform.basis.models import Begrip
 from kennisplatform.basis.samenloop import Ander, merken_van
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekening.afdruk import afdruk
-from menukaart.begroting import tarieven
+from kennisplatform.tekening.opstand import rijen_van
 from menukaart.begroting.formulieren import RoosterFormulier
+from menukaart.begroting.roosterkeuzes import Roosterkeuzes
 from menukaart.plan.beelden import haal_weg
 from menukaart.plan.begrotingsregels import leg_rijen_vast
 from menukaart.plan.keuzes import Financier, Kostensoort
 from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit, Tarief
+from menukaart.plan.stand import planstand
 
 VELDEN: Final = ("omschrijving", "soort", "jaar", "tarief", "aantal", "prijs", "financier")
 GETYPT: Final = ("omschrijving", "aantal", "prijs")  # a new line is one as soon as something stands here
 RIJ: Final = re.compile(r"a([0-9]{1,9})([rn])([0-9]{1,9})-omschrijving")
 MEESTE: Final = 400  # lines of one activity
-
-
-@dataclass(frozen=True)
-class Roosterkeuzes:
-    """What the boxes to choose from offer, drawn once for all lines."""
-
-    opties: Mapping[str, SafeString]
-    merk: str
-    tarieven: Mapping[int, Tarief]
-
-    @classmethod
-    def van(cls, plan: Buurtplan, regels: Collection[Begrotingsregel]) -> Roosterkeuzes:
-        """Also what some line has and may not be chosen any more: else its box would show, and send, another."""
-        jaren = {*range(plan.van, plan.tot + 1), *(r.jaar for r in regels)}
-        aan = {t.pk: t for t in tarieven.keuzes(plan.van, plan.tot)}
-        aan |= {r.tarief.pk: r.tarief for r in regels if r.tarief}
-        per: dict[str, list[tuple[object, object]]] = {
-            "soort": list(Kostensoort.choices),
-            "jaar": [(jaar, jaar) for jaar in sorted(jaren)],
-            "financier": list(Financier.choices),
-        }
-        if aan:
-            per["tarief"] = [("", _("Eigen prijs")), *((t.pk, str(t)) for t in aan.values())]
-        opties = {n: format_html_join("", '<option value="{}">{}</option>', rij) for n, rij in per.items()}
-        return cls(opties, afdruk(*opties.values()), aan)
-
-    def met(self, naam: str, waarde: str) -> SafeString:
-        kaal, aan = (format_html('<option value="{}"{}>', waarde, erbij) for erbij in ("", mark_safe(" selected")))
-        return mark_safe(self.opties[naam].replace(kaal, aan, 1))  # both were escaped here
 
 
 @dataclass(frozen=True)
@@ -101,7 +73,7 @@ class Roosterrij:
         f = self.formulier
         fouten = [str(fout) for fout in f.errors.get(naam, ())] if f else []
         ander = getattr(f.fields.get(naam), "ander", None) if f else None
-        opties = self.keuzes.met(naam, self.waarden[naam]) if naam in self.keuzes.opties else None
+        opties = self.keuzes.met(naam, self.waarden) if naam in self.keuzes.opties else None
         waarde = self.waarden[naam]
         return Roostercel(naam, f"id_{self.prefix}-{naam}", _label(naam), waarde, opties, fouten, ander)
 
@@ -185,9 +157,14 @@ def _getypt(data: Mapping[str, Any], prefix: str) -> dict[str, str]:
     return {naam: str(data.get(f"{prefix}-{naam}", "")).strip() for naam in VELDEN}
 
 
+def roosterstand(plan: Buurtplan) -> str:
+    """A mark of all that the grid shows: the plan with its lines, and the rates."""
+    return planstand(plan, rijen_van(Tarief, "", 0))
+
+
 def rooster(plan: Buurtplan) -> Rooster:
     """As it stands. Three queries and those of the rates, however many lines."""
-    activiteiten = list(plan.activiteiten.select_related("thema", "plan"))
+    activiteiten = list(plan.activiteiten.select_related("thema"))  # their plan is this one
     activiteiten.sort(key=lambda a: (a.thema.volgorde, a.thema.code, a.begin, a.pk))
     regels = list(Begrotingsregel.objects.filter(activiteit__plan=plan).select_related("tarief", "door"))
     keuzes = Roosterkeuzes.van(plan, regels)

@@ -12,6 +12,7 @@ from kennisplatform.basis import praktijk, weging
 from kennisplatform.basis.begrippen_bij import vul_begrippen
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.basis.paginasoorten import paginasoorten
+from kennisplatform.basis.paginasporen import opgegaan
 from kennisplatform.tekening.notitie import toont
 
 
@@ -28,6 +29,15 @@ def op_slug(slugs: Iterable[str]) -> list[Any]:
     toont(*(f"pagina:{p.pk}" for p in paginas), "index:interventie", "index:zorgpad")
     vul_begrippen(paginas)
     return sorted(paginas, key=lambda p: (namen.index(p.slug), p.pk))
+
+
+def bijgewerkt(namen: tuple[str, ...]) -> tuple[str, ...]:
+    """Names out of an address or kept on a device, each under the name that it has now: two pages may have become one."""
+    nieuw = opgegaan(namen)
+    if nieuw:  # a page at that name goes first
+        er = set(te_kiezen().filter(slug__in=nieuw).values_list("slug", flat=True))
+        nieuw = {oud: naam for oud, naam in nieuw.items() if oud not in er}
+    return tuple(dict.fromkeys(nieuw.get(naam, naam) for naam in namen))
 
 
 def op_pk(ids: Iterable[int]) -> list[Any]:

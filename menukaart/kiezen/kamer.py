@@ -12,6 +12,7 @@ from menukaart.kiezen import (
     laden,
     meenemen,
     opstanden,
+    paginasporen,
     persoonsgegevens,
     plekken,
     proef,
@@ -25,6 +26,7 @@ BRENGT = [
     Aanbouw("netwerk-deur", "kiezen", aanbouwen.netwerk),
     Aanbouw("zij", "kiezen", aanbouwen.zij, voor_ieder=True),
     begripsporen.SPOOR,
+    paginasporen.SPOOR,
     *laden.BRENGT,
     *persoonsgegevens.BRENGT,
     Demodata("keuzes", demo.vul, na=("netwerken",)),  # their members choose

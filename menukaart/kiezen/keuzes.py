@@ -32,6 +32,7 @@ class Gebeurd(TextChoices):
     HEROPEND = "heropend", _("weer op de lijst")
     KLAAR = "klaar", _("nagegaan of het kan")
     AANGEPAST = "aangepast", _("aanpassing beschreven")
+    SAMEN = "samen", _("twee beschrijvingen werden één")
 
 
 class Beschikbaar(TextChoices):

@@ -19,5 +19,6 @@ BRENGT = [
     Opstand("keuze", Keuze, lambda keuze: Keuze.objects.filter(pk=keuze)),
     Opstand("keuze", Stem, lambda keuze: Stem.objects.filter(keuze=keuze)),
     Opstand("keuze", Keuzeopmerking, lambda keuze: Keuzeopmerking.objects.filter(keuze=keuze)),
+    Opstand("keuze", Buurtprofiel, lambda keuze: Buurtprofiel.objects.filter(buurt__keuzes=keuze)),
     Opstand("keuze", Keuzegebeurtenis, lambda keuze: Keuzegebeurtenis.objects.filter(keuze=keuze)),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.db import transaction
@@ -12,7 +12,9 @@ from kennisplatform.basis.keuzes import Sesklasse
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from menukaart.kiezen.models import Buurtprofiel
+from menukaart.kiezen.opmaat.kandidaten import kandidaten, woorden
 from menukaart.kiezen.opmaat.profiel import Antwoorden
+from menukaart.kiezen.opmaat.volgorde import Maatplaats, orden
 
 VELD: Final = {"voor": "voor_wie"}  # answer → field, where it has another name
 
@@ -64,3 +66,15 @@ def bewaar(*, buurt: Buurt, antwoorden: Antwoorden, krachten: str, door: Gebruik
         "door": door,
     }
     return Buurtprofiel.objects.update_or_create(buurt=buurt, defaults=velden)[0]
+
+
+def pleit(buurt: Buurt, pagina: int | None) -> Maatplaats | None:
+    """What speaks for and against one thing here, by the answers that the network kept: so that whoever reads its choice
+    sees on what it rests. None without answers, or for what is on the menu no more.
+    """
+    bewaard = van(buurt)
+    kandidaat = next((k for k in kandidaten() if k.pk == pagina), None)
+    if bewaard is None or kandidaat is None:
+        return None
+    zonder = replace(bewaard.antwoorden, loopt=())  # that it runs here is no reason to say nothing of it
+    return next(iter(orden(zonder, [kandidaat], woorden(), 1).plaatsen), None)

@@ -5,7 +5,7 @@ from kennisplatform.deelnemers.demodata import Demodata
 from kennisplatform.deelnemers.levensteken import Levensteken
 from kennisplatform.tekening.tabellen import Stil
 from kennisplatform.tekening.verandering import Verandering
-from menukaart.plan import aanbouwen, demo, herindelen, inplannen, persoonsgegevens
+from menukaart.plan import aanbouwen, demo, herindelen, inplannen, paginasporen, persoonsgegevens
 from menukaart.plan.models import Beeldversie, Begrotingsregel, Buurtbeeld, Buurtplan, Planactiviteit, Planversie
 from menukaart.plan.stand import OPSTANDEN
 from menukaart.plan.tijdlijn import TIJDLIJN
@@ -16,6 +16,7 @@ BRENGT = [
     Levensteken("buurtplan", Buurtplan.objects.all, "geraakt"),
     TIJDLIJN,
     *WEGSTAPPEN,
+    paginasporen.SPOOR,
     *OPSTANDEN,
     *persoonsgegevens.BRENGT,
     herindelen.BIJ_HERINDELING,

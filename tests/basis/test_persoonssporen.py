@@ -20,6 +20,9 @@ from kennisplatform.basis.persoonssporen import sporen
         ("aan de Oude Rijksweg 120", "adres", "Rijksweg 120"),
         ("3512 JE Utrecht", "adres", "3512 JE"),
         ("bel 06-12345678", "telefoon", "06-12345678"),
+        ("Bel De Vries, 06-12345678", "telefoon", "06-12345678"),  # no 'De Vries, aged 6'
+        ("Vraag het mevrouw J. de Vries.", "naam", "mevrouw J. de Vries"),
+        ("dhr. P.J. Bos kwam langs", "naam", "dhr. P.J. Bos"),
         ("geboren op 3 mei 1941", "geboortedatum", "geboren op 3 mei 1941"),
     ],
 )

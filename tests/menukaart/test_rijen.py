@@ -15,6 +15,7 @@ from kennisplatform.basis.models.rijen import MAX_APART, Rijstand
 from kennisplatform.tekening import bewaren
 from menukaart.models import Interventie
 from tests.pagina import pagina
+from tests.schermen import meld_aan
 
 
 def test_state_of_the_list_is_read_from_any_address() -> None:
@@ -123,6 +124,18 @@ def test_six_rows_on_a_laptop_two_on_a_phone(adres: str, chromium: Any) -> None:
             kader = scherm.locator("table.rijtabel tbody tr").nth(1).bounding_box()
             assert kader["y"] + kader["height"] <= hoog
         context.close()
+
+
+@pytest.mark.browser
+def test_two_rows_on_the_phone_of_who_is_signed_in(adres: str, chromium: Any) -> None:
+    """Networks choose while signed in: the line with their account stands above the list, and one row was all they saw."""
+    context = chromium.new_context(viewport={"width": 360, "height": 640})
+    scherm = context.new_page()
+    meld_aan(scherm, adres, "lid")
+    scherm.goto(f"{adres}/menukaart/")
+    kader = scherm.locator("table.rijtabel tbody tr").nth(1).bounding_box()
+    assert kader["y"] + kader["height"] <= 640
+    context.close()
 
 
 @pytest.mark.browser

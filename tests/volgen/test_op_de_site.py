@@ -34,6 +34,18 @@ def test_following_and_stopping_with_the_buttons_on_the_page(pagina: Praktijkvoo
     assert not Volg.objects.exists()
 
 
+def test_the_newest_notice_comes_first(pagina: Praktijkvoorbeeld) -> None:
+    """On the workspace there is room for three: it showed the three oldest, so a new one was never seen there."""
+    lid = volgt(mensen.persoon(), pagina)
+    for n in range(1, 6):
+        gebeurt(pagina, n, titel=f"Nummer {n}")
+    client = client_van(lid)
+    for adres, namen in ((reverse("werkplek"), "543"), (reverse("volgen"), "54321")):
+        tekst = bladzijde(client.get(adres)).tekst("main")
+        gezien = list(dict.fromkeys(re.findall(r"Nummer (\d)", tekst)))  # a button says its title again
+        assert gezien == list(namen), adres
+
+
 @pytest.mark.parametrize(
     "gegeven",
     [

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -14,6 +20,7 @@ from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.opstand import op_stand
 from menukaart.begroting import rooster as roosters
 from menukaart.plan.models import Buurtplan
 
@@ -22,25 +29,41 @@ from menukaart.plan.models import Buurtplan
 @deur(Doe.WIJZIGEN, "buurtplan")
 def rooster(request: Verzoek, buurt: Buurt) -> HttpResponse:
     """`erbij`: the press that only asks for one line more; what was typed comes back, and nothing is kept yet."""
+    plan = get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt)
+    if request.method != "POST" and not request.GET.get("bij"):
+        stand = partial(roosters.roosterstand, plan)
+        werk = op_stand(f"rooster:{buurt.slug}", stand, request, partial(_zoals_het_staat, request, plan))
+        return render(request, "begroting/rooster.html", {"buurt": buurt, "werk": werk})
     with transaction.atomic():
         if request.method == "POST":
             vergrendel(buurt)
-        blad = roosters.rooster(get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt))
+        blad = roosters.rooster(plan)
         if request.method == "POST":
             roosters.vul_in(blad, request.POST)
             if "erbij" not in request.POST and not blad.fouten and not blad.meldingen:
                 bewaard, weg = roosters.bewaar(blad, request.user)
                 messages.success(request, _gedaan(bewaard, weg))
                 return redirect("begroting", buurt.slug)
-    context = {"buurt": buurt, "blad": blad, "nieuw": ""}
+    nieuw = ""
     wens = request.POST.get("erbij", "") or request.GET.get("bij", "")
     if wens.isascii() and wens.isdecimal() and len(wens) < 10:
-        context["nieuw"] = roosters.zet_erbij(blad, int(wens))
+        nieuw = roosters.zet_erbij(blad, int(wens))
+    toon_fouten = request.method == "POST" and "erbij" not in request.POST
+    # What our own template drew, with everything in it escaped there.
+    werk = mark_safe(_teken(request, blad, get_token(request), nieuw=nieuw, toon_fouten=toon_fouten))
+    return render(request, "begroting/rooster.html", {"buurt": buurt, "werk": werk})
+
+
+def _zoals_het_staat(request: Verzoek, plan: Buurtplan, sleutel: str) -> str:
+    return _teken(request, roosters.rooster(plan), sleutel)
+
+
+def _teken(request: Verzoek, blad: roosters.Rooster, sleutel: str, **anders: Any) -> str:
     for blok in blad.blokken:  # something to type in, for what has no costs yet
         if not blok.rijen:
             roosters.zet_erbij(blad, blok.activiteit.pk)
-    context["toon_fouten"] = request.method == "POST" and "erbij" not in request.POST
-    return render(request, "begroting/rooster.html", context)
+    context = {"request": request, "buurt": blad.plan.buurt, "blad": blad, "csrf_token": sleutel}
+    return render_to_string("begroting/_rooster.html", context | anders)
 
 
 def _gedaan(bewaard: int, weg: int) -> str:

@@ -21,6 +21,7 @@ from kennisplatform.tekening.notitie import toont
 from kennisplatform.tekening.stukken import onthoud
 from menukaart.kiezen.opmaat.kandidaat import Menukandidaat, Woorden
 from menukaart.kiezen.opmaat.regelboek import Menssoort, regelboek
+from menukaart.kiezen.opmaat.volgorde import Menuvoorraad
 
 MAAT: Final = 900_000  # bytes, about, at two thousand
 SOORTEN: Final = (Begripsoort.UITDAGING, Begripsoort.DOELGROEP, Begripsoort.LEEFTIJD, Begripsoort.ONDERWERP)
@@ -29,8 +30,8 @@ PAD: Final = "zorgpad"
 ZIN: Final = 140  # characters of a sentence that is quoted
 
 
-def kandidaten() -> tuple[Menukandidaat, ...]:
-    return onthoud("opmaat:kandidaten", lambda: tuple(sorted(_alle(), key=lambda k: k.sleutel)), MAAT)
+def kandidaten() -> Menuvoorraad:
+    return onthoud("opmaat:kandidaten", lambda: Menuvoorraad(_alle()), MAAT)
 
 
 def woorden() -> Woorden:

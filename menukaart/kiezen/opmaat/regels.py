@@ -116,19 +116,36 @@ VRAGEN: Final[dict[str, Vraagregel]] = {
     "praktijk": _praktijk,
 }
 
+# Which answers a rule needs: without them it has nothing to say of any plan.
+GEVRAAGD: Final[dict[str, Callable[[Antwoorden], bool]]] = {
+    "loopt": lambda a: bool(a.loopt),
+    "uitdaging": lambda a: bool(a.eerst or a.ook),
+    "ziekte": lambda a: bool(a.ziekte),
+    "voor": lambda a: bool(a.voor),
+    "leeftijd": lambda a: bool(a.leeftijd),
+    "ses": lambda a: a.lage_ses,
+    "kracht": lambda a: bool(a.kracht),
+    "aard": lambda a: bool(a.aard),
+    "uren": lambda a: a.uren is not None,
+    "mensen": lambda a: bool(a.mensen),
+    "middelen": lambda a: bool(a.middelen),
+    "zorgpad": lambda a: bool(a.loopt),
+    "praktijk": lambda a: True,
+}
+
 # What of a plan its rule looks at: two thousand plans differ in a few dozen of these, and each is judged once.
-HANGT_AF: Final[dict[str, Callable[[Antwoorden, Menukandidaat], Hashable]]] = {
-    "loopt": lambda a, k: k.slug in a.loopt,
-    "uitdaging": lambda a, k: k.uitdagingen,
-    "ziekte": lambda a, k: k.onderwerpen,
-    "voor": lambda a, k: k.doelgroepen,
-    "leeftijd": lambda a, k: k.leeftijden,
-    "ses": lambda a, k: (k.ses, k.verschillen),
-    "kracht": lambda a, k: (k.waar, k.mensen),
-    "aard": lambda a, k: k.aarden,
-    "uren": lambda a, k: k.uren,
-    "mensen": lambda a, k: k.mensen,
-    "middelen": lambda a, k: k.vraagt,
-    "zorgpad": lambda a, k: k.paden,
-    "praktijk": lambda a, k: (k.plekken, k.gestopt),
+HANGT_AF: Final[dict[str, Callable[[Menukandidaat], Hashable]]] = {
+    "loopt": lambda k: k.slug,
+    "uitdaging": lambda k: k.uitdagingen,
+    "ziekte": lambda k: k.onderwerpen,
+    "voor": lambda k: k.doelgroepen,
+    "leeftijd": lambda k: k.leeftijden,
+    "ses": lambda k: (k.ses, k.verschillen),
+    "kracht": lambda k: (k.waar, k.mensen),
+    "aard": lambda k: k.aarden,
+    "uren": lambda k: k.uren,
+    "mensen": lambda k: k.mensen,
+    "middelen": lambda k: k.vraagt,
+    "zorgpad": lambda k: k.paden,
+    "praktijk": lambda k: (k.plekken, k.gestopt),
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ from kennisplatform.basis.keuzes import Sesgeschiktheid
 from menukaart.kiezen.opmaat.kandidaat import Menukandidaat, Regeloordeel, Woorden
 from menukaart.kiezen.opmaat.profiel import Antwoorden
 from menukaart.kiezen.opmaat.regelboek import Opmaatregel, regelboek
-from menukaart.kiezen.opmaat.regels import HANGT_AF, VRAGEN
+from menukaart.kiezen.opmaat.regels import GEVRAAGD, HANGT_AF, VRAGEN
+from menukaart.kiezen.opmaat.taal import een_taal
 
 VOOR_LAGE_SES = (Sesgeschiktheid.SPECIAAL, Sesgeschiktheid.BEPROEFD)
 
@@ -67,7 +69,11 @@ class Sesblik:
 class Maatlijst:
     plaatsen: tuple[Maatplaats, ...]
     weg: list[tuple[str, Menukandidaat]]  # why it is left out, what it is
-    aantal: int  # in the order, also those that are not worked out in words
+    over: frozenset[int]  # keys of what is in the order, also what is not worked out in words
+
+    @property
+    def aantal(self) -> int:
+        return len(self.over)
 
     @property
     def weggelaten(self) -> list[Weggelaten]:
@@ -75,70 +81,103 @@ class Maatlijst:
 
     def blijft(self, alle: Iterable[Menukandidaat]) -> list[Menukandidaat]:
         """Without what a rule left out: what the same page calls unfit is no alternative."""
-        weg = {k.pk for _reden, k in self.weg}
-        return [k for k in alle if k.pk not in weg]
+        return [k for k in alle if k.pk in self.over]
 
     def eerste_weg(self, hoeveel: int) -> list[Weggelaten]:
         return [Weggelaten(k, reden) for reden, k in self.weg[:hoeveel]]
+
+
+class Menuvoorraad(tuple[Menukandidaat, ...]):
+    """All that can be chosen, by name. What it looks like to each rule is worked out once: a question asks each rule of a
+    few dozen different plans, and after that two thousand only look up a number.
+    """
+
+    def __new__(cls, kandidaten: Iterable[Menukandidaat]) -> Menuvoorraad:
+        return super().__new__(cls, sorted(kandidaten, key=attrgetter("sleutel")))
+
+    @cached_property
+    def voor_lage_ses(self) -> list[Menukandidaat]:
+        return [k for k in self if k.ses in VOOR_LAGE_SES]
+
+    @cached_property
+    def sleutels(self) -> list[int]:
+        return [k.pk for k in self]
+
+    @cached_property
+    def soorten(self) -> dict[str, tuple[list[int], list[Menukandidaat]]]:
+        """Of each rule: the kind that every plan is to it, and one plan of each kind."""
+        return {code: self._soorten(hangt_af) for code, hangt_af in HANGT_AF.items()}
+
+    def _soorten(self, hangt_af: Callable[[Menukandidaat], Hashable]) -> tuple[list[int], list[Menukandidaat]]:
+        nummers: dict[Hashable, int] = {}
+        een_van: list[Menukandidaat] = []
+        per: list[int] = []
+        for kandidaat in self:
+            soort = nummers.setdefault(hangt_af(kandidaat), len(nummers))
+            if soort == len(een_van):
+                een_van.append(kandidaat)
+            per.append(soort)
+        return per, een_van
 
 
 def orden(
     antwoorden: Antwoorden, kandidaten: Iterable[Menukandidaat], woorden: Woorden, hoeveel: int = 30
 ) -> Maatlijst:
     """The first so many in words; the order is that of all."""
-    regels = regelboek().regels
-    over = sorted(kandidaten, key=attrgetter("sleutel"))
+    alle = kandidaten if isinstance(kandidaten, Menuvoorraad) else Menuvoorraad(kandidaten)
+    regels = tuple(regel for regel in regelboek().regels if GEVRAAGD[regel.code](antwoorden))
+    over: Sequence[int] = range(len(alle))
     weg: list[tuple[str, Menukandidaat]] = []
     for regel in (r for r in regels if r.weg):  # most go here, so the other rules are not asked of them
-        oordelen = _oordelen(regel, antwoorden, over, woorden)
-        weg += [(o.weg, k) for o, k in zip(oordelen, over, strict=True) if o.weg]
-        over = [k for o, k in zip(oordelen, over, strict=True) if not o.weg]
-    per_regel = [_oordelen(regel, antwoorden, over, woorden) for regel in regels]
-    rijen = [
-        (tuple([o.trap for o in van_een]), kandidaat, van_een)
-        for kandidaat, *van_een in zip(over, *per_regel, strict=True)
-    ]
-    rijen.sort(key=itemgetter(0))  # equals stay by name
-    plaatsen = [
-        Maatplaats(
-            nummer,
-            kandidaat,
-            tuple(t for o in oordelen for t in o.voor),
-            tuple(t for o in oordelen for t in o.tegen),
-            tuple(t for o in oordelen for t in o.onbekend),
-            _waarom(trappen, rijen[nummer - 2] if nummer > 1 else None, regels),
-        )
-        for nummer, (trappen, kandidaat, oordelen) in enumerate(rijen[:hoeveel], start=1)
-    ]
+        oordelen = _oordelen(regel, antwoorden, alle, over, woorden)
+        weg += [(o.weg, alle[i]) for o, i in zip(oordelen, over, strict=True) if o.weg]
+        over = [i for o, i in zip(oordelen, over, strict=True) if not o.weg]
+    per_regel = [_oordelen(regel, antwoorden, alle, over, woorden) for regel in regels]
+    trappen = list(zip(*([o.trap for o in oordelen] for oordelen in per_regel), strict=True)) or [()] * len(over)
+    volgorde = sorted(range(len(over)), key=trappen.__getitem__)  # equals stay by name
+    plaatsen = []
+    for nummer, plek in enumerate(volgorde[:hoeveel], start=1):
+        van_een = [oordelen[plek] for oordelen in per_regel]
+        daarboven = volgorde[nummer - 2] if nummer > 1 else None
+        boven = None if daarboven is None else (trappen[daarboven], alle[over[daarboven]].titel)
+        plaatsen.append(_plaats(nummer, alle[over[plek]], van_een, _waarom(trappen[plek], boven, regels)))
     weg.sort(key=itemgetter(0))
-    return Maatlijst(tuple(plaatsen), weg, len(rijen))
+    return Maatlijst(tuple(plaatsen), weg, frozenset(alle.sleutels[i] for i in over))
+
+
+def _plaats(nummer: int, kandidaat: Menukandidaat, oordelen: Sequence[Regeloordeel], waarom: str) -> Maatplaats:
+    return Maatplaats(
+        nummer,
+        kandidaat,
+        tuple(t for o in oordelen for t in o.voor),
+        tuple(t for o in oordelen for t in o.tegen),
+        tuple(t for o in oordelen for t in o.onbekend),
+        waarom,
+    )
 
 
 def _oordelen(
-    regel: Opmaatregel, antwoorden: Antwoorden, kandidaten: Sequence[Menukandidaat], woorden: Woorden
+    regel: Opmaatregel, antwoorden: Antwoorden, alle: Menuvoorraad, over: Sequence[int], woorden: Woorden
 ) -> list[Regeloordeel]:
-    """One rule about all: plans that look the same to it are judged once."""
-    hangt_af, vraag = HANGT_AF[regel.code], VRAGEN[regel.code]
-    eerder: dict[Hashable, Regeloordeel] = {}
-    uit = []
-    for kandidaat in kandidaten:
-        op = hangt_af(antwoorden, kandidaat)
-        if (oordeel := eerder.get(op)) is None:
-            oordeel = eerder[op] = vraag(antwoorden, kandidaat, woorden)
-        uit.append(oordeel)
-    return uit
+    """One rule about all that are left: plans that look the same to it are judged once."""
+    per, een_van = alle.soorten[regel.code]
+    hier = [per[i] for i in over]
+    vraag = VRAGEN[regel.code]
+    with een_taal():
+        oordeel = {soort: vraag(antwoorden, een_van[soort], woorden) for soort in set(hier)}
+    return [oordeel[soort] for soort in hier]
 
 
 def _waarom(
     trappen: tuple[int, ...],
-    boven: tuple[tuple[int, ...], Menukandidaat, list[Regeloordeel]] | None,
+    boven: tuple[tuple[int, ...], str] | None,
     regels: tuple[Opmaatregel, ...],
 ) -> str:
     """The first rule that tells it apart from what stands above it; else the name."""
     if boven is None:
         return _("Staat bovenaan: geen ander plan komt bij de regels op deze pagina verder.")
-    titel = boven[1].titel
-    for regel, hier, daar in zip(regels, trappen, boven[0], strict=True):
+    trap_boven, titel = boven
+    for regel, hier, daar in zip(regels, trappen, trap_boven, strict=True):
         if hier != daar:
             woorden = {"t": titel, "daar": regel.trap[daar], "hier": regel.trap[hier]}
             return _("Staat onder %(t)s: dat %(daar)s, dit %(hier)s.") % woorden

@@ -127,6 +127,7 @@ def _een(request: Verzoek, keuze: Keuze, sleutel: str, **formulieren: Any) -> st
         "stemformulier": StemFormulier(initial=begin, prefix="stem"),
         "opmerkingformulier": KeuzeopmerkingFormulier(prefix="opmerking"),
         "beschikbaar": Beschikbaar.choices,
+        "pleit": profielen.pleit(keuze.buurt, keuze.pagina_id),
         "buren": wie_doet_dit.van(keuze, request.user) if regel.ding else [],
         "besluitformulier": KeuzebesluitFormulier(prefix="besluit"),
     } | formulieren
@@ -139,7 +140,7 @@ def leg(request: Verzoek, buurt: Buurt) -> HttpResponse:
     """From the menu to the list: what the form named, by slug."""
     if request.method != "POST":
         return redirect("keuzelijst", buurt.slug)
-    paginas = dingen.op_slug(slugs(request.POST.getlist("apart"), MAX_APART))
+    paginas = dingen.op_slug(dingen.bijgewerkt(slugs(request.POST.getlist("apart"), MAX_APART)))
     namen = {p.slug: p.title for p in paginas}
     formulier = LegFormulier(request.POST, namen=namen)
     if not formulier.is_valid():
@@ -170,6 +171,9 @@ def stem(request: Verzoek, keuze: Keuze) -> HttpResponse:
             return redirect(f"{reverse('keuze', args=[keuze.buurt.slug, keuze.pk])}#stemmen")
     except KeuzeIngehaald:
         messages.error(request, _("Hierover is intussen besloten. Uw stem telt niet meer mee."))
+        if waarom:  # not lost: it may stand beside the decision
+            over = KeuzeopmerkingFormulier(initial={"tekst": waarom}, prefix="opmerking")
+            return _toon(request, _keuze(keuze.buurt, keuze.pk), opmerkingformulier=over)
     return _op_de_lijst(keuze) if "van_lijst" in request.POST else redirect("keuze", keuze.buurt.slug, keuze.pk)
 
 

@@ -27,8 +27,8 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @getekend
 def vergelijk(request: HttpRequest) -> HttpResponse:
     """Up to four, from the address; what lies aside can be put beside them."""
-    namen = slugs(request.GET.getlist("v"), MAX_NAAST)
-    erbij = slugs(request.GET.getlist("apart"), MAX_APART)
+    namen = dingen.bijgewerkt(slugs(request.GET.getlist("v"), MAX_NAAST))
+    erbij = dingen.bijgewerkt(slugs(request.GET.getlist("apart"), MAX_APART))
     plannen = dingen.met_blad(dingen.op_slug(namen))
     kolom = request.GET.get("kolom", "")
     context = {
@@ -48,7 +48,7 @@ def vergelijk(request: HttpRequest) -> HttpResponse:
 @voor_iedereen
 @require_safe
 def vergelijk_xlsx(request: HttpRequest) -> HttpResponse:
-    plannen = dingen.met_blad(dingen.op_slug(slugs(request.GET.getlist("v"), MAX_NAAST)))
+    plannen = dingen.met_blad(dingen.op_slug(dingen.bijgewerkt(slugs(request.GET.getlist("v"), MAX_NAAST))))
     antwoord = HttpResponse(vergelijken.als_excel(plannen), content_type=EXCEL)
     antwoord["Content-Disposition"] = 'attachment; filename="vergelijking.xlsx"'
     return antwoord
@@ -65,13 +65,14 @@ def apart_gelegd(request: HttpRequest) -> HttpResponse:
         antwoord = redirect(reverse("apart") + (f"?{vraag}" if vraag else ""))
         apart.onthoud(antwoord, namen)
         return antwoord
-    namen = apart.gekozen(request)
+    gekozen = apart.gekozen(request)
+    namen = dingen.bijgewerkt(gekozen)
     paginas = dingen.op_slug(namen)
     context = {
         "paginas": paginas,
         "weg": len(namen) - len({pagina.slug for pagina in paginas}),
         "namen": namen,
-        "onthouden": bool(namen) and apart.onthouden(request) == namen,
+        "onthouden": bool(namen) and apart.onthouden(request) == gekozen,
         "netwerken": _mijn_netwerken(request),
         "dagen": apart.DAGEN,
         "antwoorden": Antwoorden.uit_get(request.GET),

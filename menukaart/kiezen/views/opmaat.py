@@ -22,7 +22,9 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.getekend import voor_vreemden
+from kennisplatform.tekening.lezer import is_vreemde
 from kennisplatform.tekening.stukken import stuk
+from menukaart.kiezen.dingen import bijgewerkt
 from menukaart.kiezen.opmaat.kandidaat import Menukandidaat
 from menukaart.kiezen.opmaat.kandidaten import kandidaten, paden, woorden
 from menukaart.kiezen.opmaat.profiel import Antwoorden
@@ -41,6 +43,8 @@ def op_maat(request: HttpRequest) -> HttpResponse:
     if buurt is not None and not antwoorden.ses and buurt.ses_klasse != Sesklasse.ONBEKEND:
         antwoorden = replace(antwoorden, ses=buurt.ses_klasse)  # the register knows it
     alle, stand = kandidaten(), Rijstand.uit_get(request.GET)
+    if antwoorden.loopt and set(antwoorden.loopt) - {k.slug for k in alle} - set(paden()):
+        antwoorden = replace(antwoorden, loopt=bijgewerkt(antwoorden.loopt))
     context: dict[str, object] = {
         "antwoorden": antwoorden,
         "buurt": buurt,
@@ -62,9 +66,9 @@ def op_maat(request: HttpRequest) -> HttpResponse:
         "verder": 0 if meer else max(0, min(lijst.aantal, MEER) - EERST),
         "weg": lijst.eerste_weg(len(lijst.weg) if request.GET.get("weg") == "1" else WEG),
         "weg_aantal": len(lijst.weg),
-        "lens": sesblik([p.wat for p in lijst.plaatsen[:EERST]], lijst.blijft(alle)),
+        "lens": sesblik([p.wat for p in lijst.plaatsen[:EERST]], lijst.blijft(alle.voor_lage_ses)),
         "ses_naam": str(Sesklasse(antwoorden.ses).label) if antwoorden.ses else "",
-        "mijn": zichtbaar_voor(Buurt.objects.actief(), request.user, Doe.MAKEN, "keuze"),
+        "mijn": [] if is_vreemde(request) else zichtbaar_voor(Buurt.objects.actief(), request.user, Doe.MAKEN, "keuze"),
     }
     return render(request, "kiezen/op_maat.html", context)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -36,6 +37,15 @@ def over_een_jaar() -> int:
     return dit_jaar() + 1
 
 
+def eerste_jaar() -> int:
+    """A plan that is written in November or December is for the year that comes: it is to be judged and signed first."""
+    return (timezone.localdate() + dt.timedelta(days=61)).year
+
+
+def tweede_jaar() -> int:
+    return eerste_jaar() + 1
+
+
 class Buurtplan(models.Model):
     """One a neighbourhood, always open to writing; what counts is what was laid down last (Planversie)."""
 
@@ -44,10 +54,10 @@ class Buurtplan(models.Model):
 
     buurt = models.OneToOneField(Buurt, on_delete=models.CASCADE, related_name="plan")
     van = models.PositiveSmallIntegerField(
-        _("eerste jaar"), default=dit_jaar, validators=[MinValueValidator(2024), MaxValueValidator(2060)]
+        _("eerste jaar"), default=eerste_jaar, validators=[MinValueValidator(2024), MaxValueValidator(2060)]
     )
     tot = models.PositiveSmallIntegerField(
-        _("laatste jaar"), default=over_een_jaar, validators=[MinValueValidator(2024), MaxValueValidator(2060)]
+        _("laatste jaar"), default=tweede_jaar, validators=[MinValueValidator(2024), MaxValueValidator(2060)]
     )
     inwoners = models.PositiveIntegerField(
         _("inwoners van de buurt"), null=True, blank=True, help_text=_("Om te zeggen wat het plan per inwoner kost.")

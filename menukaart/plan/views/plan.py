@@ -190,10 +190,16 @@ def activiteit_weg(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
 def monitoring(request: HttpRequest, buurt: Buurt) -> HttpResponse:
     """Which indicators follow from what was chosen, where the figures come from, who fetches them and when."""
     plan = get_object_or_404(Buurtplan, buurt=buurt)
-    blokken = meten.monitoringplan(plan)
+    plan.buurt = buurt  # known already
     nu = dit_kwartaal(plan.van, plan.tot)
-    context = {"buurt": buurt, "blokken": blokken, "kalender": meetkalender.kalender(blokken), "nu": nu}
-    return render(request, "plan/meten.html", context)
+
+    def teken(_sleutel: str) -> str:
+        blokken = meten.monitoringplan(plan)
+        context = {"buurt": buurt, "blokken": blokken, "kalender": meetkalender.kalender(blokken), "nu": nu}
+        return render_to_string("plan/_meten.html", context)
+
+    werk = op_stand(f"meten:{buurt.slug}:{nu}", partial(planstand, plan), request, teken)
+    return render(request, "plan/meten.html", {"buurt": buurt, "werk": werk})
 
 
 @require_POST

@@ -70,6 +70,8 @@ def test_a_network_decides_in_one_evening(hier: Buurt) -> None:
         klaar = doe(een, "besluit", keuze, **{"besluit-stand": stand, "besluit-reden": f"Want {keuze.naam}."})
         assert klaar.url.endswith(f"/keuzes/#keuze-{keuze.pk}")
     doe(een, "besluit", balans, **{"besluit-stand": "nu-niet", "besluit-reden": "Toch niet"})  # closed: stays
+    laat = pagina(doe(ander, "stem", balans, **{"stem-wat": "twijfel", "stem-waarom": "De zaal is te klein"}))
+    assert "intussen besloten" in laat.tekst("main") and "De zaal is te klein" in laat.tekst("textarea")  # not lost
     assert [(g.naam, g.reden) for g in gekozen(hier)] == [
         ("In Balans", "Want In Balans."),
         ("Voorzorgcirkels", "Want Voorzorgcirkels."),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from kennisplatform.deelnemers.keuzes import Fase, Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
@@ -14,7 +17,7 @@ from menukaart.plan.beelden import leg_rij_vast
 from menukaart.plan.bevriezen import bevries
 from menukaart.plan.keuzes import Uitvoerstand
 from menukaart.plan.models import Beelduitdaging, Buurtplan, Planactiviteit
-from menukaart.plan.plannen import inhoud_van_plan
+from menukaart.plan.plannen import begonnen_plan, inhoud_van_plan
 from tests import mensen
 from tests.menukaart.plan.hulp import vol
 
@@ -116,3 +119,15 @@ def test_who_stopped_was_under_way_as_well(plan: Buurtplan, trekker: Gebruiker, 
     schrijf(plan, trekker, stand=Uitvoerstand.GESTOPT, stopreden="Niemand kwam")
     schrijf(plan, trekker, aangepast="Wij deden het op dinsdag")
     assert stap(buurt, trekker, Fase.BUURTPLAN).staat == Stapstaat.KLAAR
+
+
+@pytest.mark.parametrize(
+    ("dag", "jaar"), [("2026-10-31", 2026), ("2026-11-01", 2027), ("2026-11-30", 2027), ("2027-01-01", 2027)]
+)
+def test_a_plan_written_at_years_end_is_for_the_next(
+    monkeypatch: pytest.MonkeyPatch, dag: str, jaar: int, db: None
+) -> None:
+    """It is to be judged and signed first: one of 30 November began with a quarter that was nearly over."""
+    monkeypatch.setattr(timezone, "localdate", lambda *_wat: dt.date.fromisoformat(dag))
+    plan = begonnen_plan(buurt=mensen.buurt("jaareinde"))
+    assert (plan.van, plan.tot) == (jaar, jaar + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -132,7 +133,10 @@ def test_the_pdf_is_tagged_kept_at_laying_down_and_proves_its_version(
         tekst = blad.extract_text()
         assert hash_ in "".join(tekst.split()) and f"versie {versie.nummer}" in tekst
     poster = trekt.get(reverse("stuk_pdf", args=[buurt.slug, versie.nummer, "poster"])).content
-    assert len(PdfReader(io.BytesIO(poster)).pages) == 1
+    bladen = PdfReader(io.BytesIO(poster)).pages
+    assert len(bladen) == 1 and re.search(
+        r"\((vanaf|tot en met) \w+ 20\d\d\)", " ".join(bladen[0].extract_text().split())
+    )  # when: who reads it wants to come
 
     # Nobody signed: it can't be proved to the world yet.
     ander = Client()
