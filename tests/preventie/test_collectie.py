@@ -179,3 +179,15 @@ def test_a_meeting_that_was_cancelled_says_so_first(client: Client) -> None:
     assert pagina(client.get("/kwikbundel/")).heeft("ul.raster s")
     feed = client.get(reverse("collectie_feed", args=[bundel.pk])).content.decode()
     assert "Gaat niet door: Kwikkoken" in feed
+
+
+@pytest.mark.parametrize(
+    ("vraag", "adres"),
+    [
+        ({"woorden": "vallen", "soorten": ["artikel"]}, "/zoeken/?q=vallen&soort=artikel"),
+        ({"soorten": ["artikel", "interventie"]}, ""),  # the search page filters on one kind
+        ({"soorten": []}, "/zoeken/?"),
+    ],
+)
+def test_all_of_it_stands_on_the_search_page_where_that_can_ask_the_same(vraag: dict[str, Any], adres: str) -> None:
+    assert adres_van(vraag_van(vraag, "nl")) == adres
