@@ -30,13 +30,18 @@ def tabellen(zeg: Zeg) -> None:
 
 
 def weiger_oude_database(lader: MigrationLoader) -> None:
-    """Migrations began anew once, before the first release: tables of before can't be carried over."""
-    ons = onze_apps()
-    bekend = {naam for sleutel, stap in (lader.disk_migrations or {}).items() for naam in (sleutel, *stap.replaces)}
-    if any(sleutel[0] in ons and sleutel not in bekend for sleutel in lader.applied_migrations or {}):
+    """Migrations began anew once, before the first release: tables of before can't be carried over.
+
+    A database of a *later* version has all of ours and more: to that one this code was gone back, and it is taken.
+    """
+    ons, gedaan, bestanden = onze_apps(), set(lader.applied_migrations or {}), lader.disk_migrations or {}
+    bekend = {naam for sleutel, stap in bestanden.items() for naam in (sleutel, *stap.replaces)}
+    vreemd = {app for app, naam in gedaan if app in ons and (app, naam) not in bekend}
+    if vreemd & {app for app, naam in bestanden if (app, naam) not in gedaan}:
         raise CommandError(
             f"De database ({connection.settings_dict['NAME']}) is van vóór het nieuwe begin van de tabellen en past niet "
-            "meer: haal haar weg (bij de demo: make schoon) en begin opnieuw."
+            "meer. Bij de demo: make schoon, en begin opnieuw. Op een server: gooi niets weg, maak een nieuwe lege database "
+            "en laat DATABASE_URL daarheen wijzen."
         )
 
 
