@@ -67,11 +67,11 @@ def test_a_table_of_statline_is_looked_at_taken_in_found_equal_and_taken_back() 
     assert [(v.was, v.wordt) for v in anders.verschillen] == [(3550, 3560)]
     eerste, tweede = Cijferinvoer.objects.order_by("pk")
     with pytest.raises(Terugbezwaar, match="dat latere bestand eerst"):
-        neem_terug(invoer=eerste, door=None, reden="x")
-    assert neem_terug(invoer=tweede, door=None, reden="verkeerd bestand") == 1
+        neem_terug(invoer=eerste, reden="x")
+    assert neem_terug(invoer=tweede, reden="verkeerd bestand") == 1
     buurt = nu("BU03920105", "inwoners", "2026")
     assert buurt and buurt.waarde == 3550
-    assert neem_terug(invoer=eerste, door=None, reden="x") == 4 and nu("BU03920105", "inwoners", "2026") is None
+    assert neem_terug(invoer=eerste, reden="x") == 4 and nu("BU03920105", "inwoners", "2026") is None
     assert haal(KWB).vastgelegd.nieuw == 4, "what was taken back can come again"
 
 
