@@ -5,6 +5,8 @@ The rules, and why: docs/keuzes/cijfers.md, 'Small numbers'. They concern what w
 2. In a sum (an area of its parts, a year of its quarters, all of the groups) no single cell stays hidden: then it is the
    total less the others. The smallest other is hidden too, until what is hidden holds GRENS people or more together.
 3. Sums that share cells are looked at together: what follows from several of them at once is not shown either.
+4. What a whole is more than its parts together is a cell as well, though nobody handed it in: 50 people here, 46 in its one
+   district, and the other four are the difference.
 """
 
 from __future__ import annotations
@@ -23,10 +25,11 @@ Vergelijking = dict[C, Fraction]  # coefficients of hidden cells; what they add 
 
 @dataclass(frozen=True)
 class Som:
-    """`geheel` is what `delen` are together."""
+    """`geheel` is what `delen` are together; not `heel`: there is more in it than these parts."""
 
     geheel: Hashable
     delen: tuple[Hashable, ...]
+    heel: bool = True
 
     @property
     def cellen(self) -> tuple[Hashable, ...]:
@@ -48,8 +51,32 @@ def verberg(
     return uit
 
 
+def met_resten(aantallen: Mapping[C, int], sommen: Sequence[Som]) -> tuple[dict[C, int], list[Som]]:
+    """Rule 4: the same table with a cell for each small rest. A large rest is a number that nobody has to hide and that nobody
+    knows: such a sum tells nothing of its parts, and is left out.
+    """
+    uit: list[Som] = []
+    alle = dict(aantallen)
+    for som in (_bestaand(som, aantallen) for som in sommen):
+        if som.geheel not in aantallen or not som.delen:
+            continue
+        meer = over(aantallen, som)
+        if meer <= 0:
+            uit.append(som)
+        elif meer < GRENS:
+            rest: C = ("rest", som.geheel, som.delen)  # type: ignore[assignment]
+            uit.append(Som(som.geheel, (*som.delen, rest)))
+            alle[rest] = meer
+    return alle, uit
+
+
+def over(aantallen: Mapping[C, int], som: Som) -> int:
+    """How many people are in the whole and in none of its parts; below 0: the same people are in several."""
+    return aantallen[som.geheel] - sum(aantallen[deel] for deel in som.delen)  # type: ignore[index, misc]
+
+
 def _bestaand(som: Som, aantallen: Mapping[C, int]) -> Som:
-    return Som(som.geheel, tuple(deel for deel in som.delen if deel in aantallen))
+    return Som(som.geheel, tuple(deel for deel in som.delen if deel in aantallen), som.heel)
 
 
 def _alleen(aantallen: Mapping[C, int], sommen: Sequence[Som], weg: Collection[C]) -> C | None:
@@ -71,13 +98,21 @@ def _alleen(aantallen: Mapping[C, int], sommen: Sequence[Som], weg: Collection[C
 def _afleidbaar(aantallen: Mapping[C, int], sommen: Sequence[Som], weg: Collection[C]) -> C | None:
     """A cell to hide because several sums together give one away (rule 3)."""
     for vergelijking in gevolgen(sommen, aantallen, weg):
-        if _verraadt(vergelijking, aantallen):
-            cellen = set(vergelijking)
-            raakt = [som for som in sommen if som.geheel in aantallen and cellen & set(som.cellen)]
-            open_ = [cel for som in raakt for cel in som.cellen if cel not in weg and cel in aantallen]
-            if open_:
-                return min(open_, key=lambda cel: (aantallen[cel], str(cel)))  # type: ignore[index, return-value]
+        if _verraadt(vergelijking, aantallen) and (open_ := _open_rond(set(vergelijking), aantallen, sommen, weg)):
+            return min(open_, key=lambda cel: (aantallen[cel], str(cel)))
     return None
+
+
+def _open_rond(cellen: set[Hashable], aantallen: Mapping[C, int], sommen: Sequence[Som], weg: Collection[C]) -> list[C]:
+    """Shown cells in the sums of these; where those show nothing (any more), in the sums that share a cell with them."""
+    while True:
+        raakt = [som for som in sommen if som.geheel in aantallen and cellen & set(som.cellen)]
+        rond = {cel for som in raakt for cel in som.cellen if cel in aantallen}
+        if open_ := [cel for cel in rond if cel not in weg]:
+            return open_  # type: ignore[return-value]  # cells of this table
+        if rond <= cellen:
+            return []
+        cellen = cellen | rond
 
 
 def _verraadt(vergelijking: Vergelijking[C], aantallen: Mapping[C, int]) -> bool:

@@ -42,15 +42,15 @@ def opvallend(wat: Vastgelegd, gezien: Collection[str]) -> list[str]:
 
 def verdwenen(gezien: Collection[str]) -> list[tuple[str, str]]:
     """Areas of our neighbourhoods that are not in a file that has others of their kind in their municipality."""
-    soorten = {code[:2] for code in gezien}
-    gemeenten = {code[2:6] for code in gezien if code[:2] in {"GM", "WK", "BU"}}
-    buurten = list(Buurt.objects.actief())
+    naast = {(code[:2], code[2:6]) for code in gezien if code[:2] in {"WK", "BU"}}
+    gemeenten = [code for code in gezien if code.startswith("GM")]
+    naast |= {("GM", "")} if len(gemeenten) > HEEL_HET_LAND else set()
+    buurten = list(Buurt.objects.actief()) if naast else []
     plekken = liggingen(buurten)
     weg = {
         (code, buurt.naam)
         for buurt in buurten
         for code in plekken[buurt.pk].codes
-        if code[:2] in soorten - {"NL"} and code not in gezien
-        if code[2:6] in gemeenten or len(gemeenten) > HEEL_HET_LAND
+        if code not in gezien and (code[:2], "" if code.startswith("GM") else code[2:6]) in naast
     }
     return sorted(weg)
