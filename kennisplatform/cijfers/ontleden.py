@@ -33,29 +33,28 @@ def gebiedsdelen(gebieden: Collection[str], eigen: Mapping[str, set[str]]) -> di
     for gebied, rij in codes.items():
         for code in rij:
             per_gemeente[code[2:6]].add(gebied)
+    alleen: dict[str, set[str]] = defaultdict(set)  # code → own areas that are that and nothing else
+    for naam in set(gebieden) & set(eigen):
+        if len(eigen[naam]) == 1:
+            alleen[next(iter(eigen[naam]))].add(naam)
     uit = {}
     for gebied in gebieden:
-        heel = _soortdelen(gebied, gebieden, eigen)
         buren: Collection[str] = set().union(*(per_gemeente[code[2:6]] for code in codes[gebied]))
-        gemengd = _gemengd(gebied, gebieden if gebied == LAND else buren, codes)
+        buren = gebieden if gebied == LAND else buren
+        heel = [v for v in (*_soortdelen(gebied, buren, eigen), alleen[gebied] - {gebied}) if v]
         uit[gebied] = [Gebiedsdelen(frozenset(v), True) for v in heel]
-        uit[gebied] += [Gebiedsdelen(v, False) for v in gemengd if v and v not in heel]
+        uit[gebied] += [Gebiedsdelen(v, False) for v in _gemengd(gebied, buren, codes) if v and v not in heel]
     return uit
 
 
-def _soortdelen(gebied: str, gebieden: Collection[str], eigen: Mapping[str, set[str]]) -> list[set[str]]:
+def _soortdelen(gebied: str, buren: Collection[str], eigen: Mapping[str, set[str]]) -> list[set[str]]:
     """A district is its neighbourhoods, a municipality its districts (or, without those, its neighbourhoods)."""
-    cijfers, alle = gebied[2:], set(gebieden)
-    uit = [eigen[gebied] & alle] if gebied in eigen else []
-    if gebied == LAND:
-        uit.append({g for g in alle if g.startswith("GM")})
-    if gebied.startswith("GM"):
-        uit += [{g for g in alle if g.startswith(soort + cijfers)} for soort in ("WK", "BU")]
-    if gebied.startswith("WK"):
-        uit.append({g for g in alle if g.startswith("BU" + cijfers)})
-    # Neighbourhoods of the programme that lie in it, by their own areas.
-    uit.append({naam for naam, codes in eigen.items() if naam in alle and gebied in codes and len(codes) == 1})
-    return [verzameling for verzameling in uit if verzameling]
+    cijfers = gebied[2:]
+    onder = {LAND: ("GM",)}.get(gebied) or {"GM": ("WK" + cijfers, "BU" + cijfers), "WK": ("BU" + cijfers,)}.get(
+        gebied[:2]
+    )
+    uit = [eigen[gebied] & set(buren)] if gebied in eigen else []
+    return uit + [{g for g in buren if g.startswith(begin)} for begin in onder or ()]
 
 
 def _gemengd(gebied: str, kandidaten: Collection[str], codes: Mapping[str, frozenset[str]]) -> list[frozenset[str]]:
@@ -66,11 +65,12 @@ def _gemengd(gebied: str, kandidaten: Collection[str], codes: Mapping[str, froze
     uit = []
     for eerst_groot in (True, False):
         gekozen: list[str] = []
-        bezet: set[str] = set()
+        bezet: dict[str, set[str]] = defaultdict(set)  # by municipality: what lies in two touches nothing
         for ander in sorted(binnen, key=lambda g: (_grootte(codes[g], eerst_groot), g)):
-            if not any(_raken(a, b) for a in codes[ander] for b in bezet if a[2:6] == b[2:6]):
+            if not any(_raken(code, al) for code in codes[ander] for al in bezet[code[2:6]]):
                 gekozen.append(ander)
-                bezet |= codes[ander]
+                for code in codes[ander]:
+                    bezet[code[2:6]].add(code)
         uit.append(frozenset(gekozen))
     return list(dict.fromkeys(uit))
 
