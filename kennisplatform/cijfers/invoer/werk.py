@@ -30,7 +30,7 @@ BEWAAR_S: Final = 3600
 STIL_S: Final = 60  # longer without a note: whoever did it was stopped
 
 
-class Voortgang(NamedTuple):
+class Leesvoortgang(NamedTuple):
     wat: str
     gedaan: int
     totaal: int  # 0: not known
@@ -60,9 +60,9 @@ def ga_verder(invoer: Cijferinvoer) -> None:
     start(invoer.pk)
 
 
-def voortgang(invoer: Cijferinvoer) -> Voortgang | None:
+def voortgang(invoer: Cijferinvoer) -> Leesvoortgang | None:
     stap = cache.get(_sleutel(invoer.pk))
-    return Voortgang(*stap) if stap else None
+    return Leesvoortgang(*stap) if stap else None
 
 
 def ligt_stil(invoer: Cijferinvoer) -> bool:
