@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from math import sqrt
 from statistics import mean, variance
@@ -107,6 +108,17 @@ def test_the_description_names_what_answers(client: Client) -> None:
         (verspreid,) = een["dcat:distribution"]
         pad = "/" + verspreid["dcat:accessURL"]["@id"].partition("://")[2].partition("/")[2]
         assert client.get(pad).status_code == 200, pad
+
+
+def test_the_description_has_what_dcat_ap_asks(client: Client) -> None:
+    """Mandatory there of a catalogue, a set of data and a distribution; and each term is of a vocabulary that is named."""
+    beeld = json.loads(client.get(reverse("onderzoek_dcat")).content)
+    assert {"dct:title", "dct:description", "dct:publisher", "dcat:dataset"} <= set(beeld)
+    for reeks in beeld["dcat:dataset"]:
+        assert {"dct:title", "dct:description", "dct:identifier", "dcat:theme", "dcat:distribution"} <= set(reeks)
+        assert all("@id" in deel["dcat:accessURL"] for deel in reeks["dcat:distribution"])
+    gebruikt = {naam.partition(":")[0] for naam in re.findall(r'"([a-z]+:[A-Za-z]+)"', json.dumps(beeld))}
+    assert gebruikt <= set(beeld["@context"])
 
 
 def test_the_bundle_says_of_every_column_what_it_is() -> None:
