@@ -148,7 +148,7 @@ def test_the_difference_can_be_worked_out_again_from_the_bundle_alone() -> None:
     verschil = {p: 100 * wij[p] / ons_100 - 100 * zij[p] / zij_100 for p in perioden}
     voor, na = ([v for p, v in verschil.items() if (p >= "2025-K1") is stap] for stap in (False, True))
     effect = mean(na) - mean(voor)
-    marge = 2.447 * sqrt(variance(voor) / len(voor) + variance(na) / len(na))  # T.INV.2T(0.05; 6)
+    marge = 2.4469119 * sqrt(variance(voor) / len(voor) + variance(na) / len(na))  # T.INV.2T(0.05; 6)
     assert min(len(voor), len(na)) == 7
     buurt = Buurt.objects.get(slug="waterkwartier")
     (onze,) = [u for u in uitkomsten(buurt, mensen.lid(buurt)) if u.indicator.code == "preventie-uren-wijkverpleging"]
