@@ -17,6 +17,7 @@ from wagtail.models import Locale, Page
 
 from kennisplatform import naderhand
 from kennisplatform.basis.models.media import Bestand
+from kennisplatform.cijfers.invoer import werk as cijferwerk
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.inhoudlader import werkbladen
@@ -128,6 +129,7 @@ DOEN: dict[str, Callable[[], object]] = {
     "measuring a published page": meting,
     "measuring what changed, for who opened a report": eerste_blik,
     "beginning work on many pages": lambda: werken.start(Werkgang(pk=1)),
+    "reading a file of figures": lambda: cijferwerk.start(1),
 }
 
 

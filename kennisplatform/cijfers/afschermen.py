@@ -9,13 +9,12 @@ from typing import Final
 
 from django.db import transaction
 
-from kennisplatform.cijfers.klein import Som, verberg
-from kennisplatform.cijfers.models import Buurtgebied, Cijfer
+from kennisplatform.cijfers.klein import Som, met_resten, over, verberg
+from kennisplatform.cijfers.models import Buurtgebied, Cijfer, Indicator
+from kennisplatform.cijfers.ontleden import gebiedsdelen, groepen_binnen, ontbreekt, tijdvakken
 
 Plek = tuple[str, str, str]  # area, period, group
-# A period and those that it is made of.
-_JAAR: Final = re.compile(r"\d{4}")
-_MAANDEN: Final = {f"K{k}": [f"{3 * (k - 1) + m:02}" for m in (1, 2, 3)] for k in (1, 2, 3, 4)}
+_MENSEN: Final = re.compile(r"aantal (cliënten|patiënten|bewoners|mensen)")
 
 
 @transaction.atomic
@@ -24,14 +23,18 @@ def scherm_af() -> int:
     rijen = list(
         Cijfer.objects.huidig()
         .filter(bron__open=False)
-        .values_list("pk", "indicator_id", "gebied__code", "periode", "groep", "n", "verborgen")
+        .values_list("pk", "indicator_id", "gebied__code", "periode", "groep", "n", "verborgen", "waarde")
     )
+    tellen = {pk for pk, eenheid in Indicator.objects.values_list("pk", "eenheid") if _MENSEN.fullmatch(eenheid)}
     tabellen: dict[int, dict[Plek, int]] = defaultdict(dict)
-    for _pk, indicator, gebied, periode, groep, n, _nu in rijen:
-        tabellen[indicator][(gebied, periode, groep)] = n or 0  # how many is not known: not shown
+    for _pk, indicator, gebied, periode, groep, n, _nu, waarde in rijen:
+        mensen = n or 0  # how many is not known: not shown
+        if indicator in tellen:  # four clients of 1,200 inhabitants are four people
+            mensen = min(mensen, max(0, int(waarde)))
+        tabellen[indicator][(gebied, periode, groep)] = mensen
     redenen = verberg_samen(tabellen, buurtdelen())
     anders: dict[str, list[int]] = defaultdict(list)
-    for pk, indicator, gebied, periode, groep, _n, nu in rijen:
+    for pk, indicator, gebied, periode, groep, _n, nu, _waarde in rijen:
         reden = redenen[indicator].get((gebied, periode, groep), "")
         if reden != nu:
             anders[reden].append(pk)
@@ -55,17 +58,30 @@ def verberg_samen(
     """Per indicator. Where two count the same people in a cell, what one hides the other hides too: hours by hours per
     client is the number of clients.
     """
-    sommen = {indicator: list(sommen_van(tabel, delen)) for indicator, tabel in tabellen.items()}
+    proeven = {indicator: list(_proeven(tabel, delen)) for indicator, tabel in tabellen.items()}
     uit: dict[int, dict[Plek, str]] = {indicator: {} for indicator in tabellen}
     while True:
         weg = {(plek, tabellen[i][plek]) for i, redenen in uit.items() for plek in redenen}
         nieuw: dict[int, dict[Plek, str]] = {}
         for indicator, tabel in tabellen.items():
             ook = {plek for plek, n in tabel.items() if (plek, n) in weg}
-            nieuw[indicator] = {plek: reden.value for plek, reden in verberg(tabel, sommen[indicator], ook).items()}
+            gevonden = (verberg(aantallen, sommen, ook) for aantallen, sommen in proeven[indicator])
+            redenen = {plek: reden.value for rij in gevonden for plek, reden in rij.items()}
+            nieuw[indicator] = {plek: reden for plek, reden in redenen.items() if plek in tabel}
         if nieuw == uit:
             return uit
         uit = nieuw
+
+
+def _proeven(
+    tabel: Mapping[Plek, int], delen: Mapping[str, set[str]]
+) -> Iterator[tuple[Mapping[Plek, int], list[Som]]]:
+    """What somebody may believe, looked at one by one: that the parts which were handed in are all there are; and that there is
+    more, as many people as the numbers say, and the one quarter that is missing.
+    """
+    yield tabel, [som for som in sommen_van(tabel, delen) if som.heel or over(tabel, som) <= 0]
+    meer = {**tabel, **dict.fromkeys(ontbreekt(tabel), 0)}
+    yield met_resten(meer, list(sommen_van(meer, delen)))
 
 
 def sommen_van(plekken: Iterable[Plek], delen: Mapping[str, set[str]]) -> Iterator[Som]:
@@ -73,45 +89,21 @@ def sommen_van(plekken: Iterable[Plek], delen: Mapping[str, set[str]]) -> Iterat
     alle = set(plekken)
     gebieden, perioden = {p[0] for p in alle}, {p[1] for p in alle}
     groepen = {p[2] for p in alle}
-    onder = {g: _onderdelen(g, gebieden, delen) for g in gebieden}
-    tijden = {p: list(_tijddelen(p, perioden)) for p in perioden}
+    onder = gebiedsdelen(gebieden, delen)
+    tijden = {p: [perioden & set(vak) for vak in tijdvakken(p)] for p in perioden}
+    binnen = groepen_binnen(groepen)
     for gebied, periode, groep in sorted(alle):
-        for gebieddelen in onder[gebied]:
-            yield from _som(alle, (gebied, periode, groep), ((g, periode, groep) for g in gebieddelen))
-        for tijddelen in tijden[periode]:
-            yield from _som(alle, (gebied, periode, groep), ((gebied, t, groep) for t in tijddelen))
+        for deel in onder[gebied]:
+            yield from _som(alle, (gebied, periode, groep), ((g, periode, groep) for g in deel.codes), deel.heel)
+        for tijden_ in tijden[periode]:
+            yield from _som(alle, (gebied, periode, groep), ((gebied, t, groep) for t in tijden_))
         if groep == "":
             yield from _som(alle, (gebied, periode, ""), ((gebied, periode, g) for g in groepen - {""}))
+        for jonger in binnen[groep]:
+            yield from _som(alle, (gebied, periode, groep), [(gebied, periode, jonger)], heel=False)
 
 
-def _som(alle: set[Plek], geheel: Plek, delen: Iterable[Plek]) -> Iterator[Som]:
+def _som(alle: set[Plek], geheel: Plek, delen: Iterable[Plek], heel: bool = True) -> Iterator[Som]:
     aanwezig = tuple(sorted(plek for plek in delen if plek in alle and plek != geheel))
     if aanwezig:
-        yield Som(geheel, aanwezig)
-
-
-def _onderdelen(gebied: str, gebieden: set[str], delen: Mapping[str, set[str]]) -> list[set[str]]:
-    """A district is its neighbourhoods, a municipality its districts (or, without those, its neighbourhoods)."""
-    cijfers = gebied[2:]
-    uit = [delen[gebied] & gebieden] if gebied in delen else []
-    if gebied == "NL00":
-        uit.append({g for g in gebieden if g.startswith("GM")})
-    if gebied.startswith("GM"):
-        uit += [{g for g in gebieden if g.startswith(soort + cijfers)} for soort in ("WK", "BU")]
-    if gebied.startswith("WK"):
-        uit.append({g for g in gebieden if g.startswith("BU" + cijfers)})
-    # Neighbourhoods of the programme that lie in it, by their own areas.
-    uit.append({eigen for eigen, codes in delen.items() if eigen in gebieden and gebied in codes and len(codes) == 1})
-    return [verzameling for verzameling in uit if verzameling]
-
-
-def _tijddelen(periode: str, perioden: set[str]) -> Iterator[set[str]]:
-    jaar, _streep, deel = periode.partition("-")
-    if not deel and _JAAR.fullmatch(jaar):
-        for patroon in (r"K\d", r"H\d", r"\d\d"):
-            yield {p for p in perioden if re.fullmatch(f"{jaar}-{patroon}", p)}
-    elif deel.startswith("H"):
-        eerste = 1 if deel == "H1" else 3
-        yield {f"{jaar}-K{k}" for k in (eerste, eerste + 1)} & perioden
-    elif deel in _MAANDEN:
-        yield {f"{jaar}-{maand}" for maand in _MAANDEN[deel]} & perioden
+        yield Som(geheel, aanwezig, heel)

@@ -25,6 +25,10 @@ def catalogus() -> dict[str, Any]:
         "@type": "dcat:Catalog",
         "@id": f"{site}{reverse('onderzoek_dcat')}",
         "dct:title": _nl(_("Openbare gegevens van De buurt als ecosysteem")),
+        "dct:description": _nl(
+            _("Wat van de buurten van het programma openbaar is: cijfers met hun bron, en wat ze zeggen.")
+        ),
+        "dct:language": {"@id": f"{EU}/language/NLD"},
         "dct:publisher": _uitgever(),
         "dcat:dataset": [
             _dataset(site, "cijfers", _("Cijfers van buurten"), cijfers),
@@ -54,6 +58,8 @@ def _dataset(site: str, naam: str, titel: str, tekst: str) -> dict[str, Any]:
         "@id": f"{site}{reverse('onderzoek')}#{naam}",
         "dct:title": _nl(titel),
         "dct:description": _nl(tekst),
+        "dct:identifier": f"{site}{reverse('onderzoek')}#{naam}",
+        "dcat:theme": {"@id": f"{EU}/data-theme/HEAL"},
         "dct:publisher": _uitgever(),
         "dct:language": {"@id": f"{EU}/language/NLD"},
         "dct:accessRights": {"@id": f"{EU}/access-right/PUBLIC"},

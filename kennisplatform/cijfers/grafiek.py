@@ -103,6 +103,9 @@ def staven(naam: str, rijen: Sequence[Staaf], top: float) -> SafeString:
     return svg(len(rijen) * STAP, naam, "".join(uit))
 
 
+TIKKEN: Final = 100
+
+
 def strip(naam: str, alle: Sequence[float], ons: float, anderen: Sequence[Merkteken]) -> SafeString:
     """Where we stand among all: a tick for each, a disc for us, a number for those that are named. Marks keep their true
     place; what would lie on another moves across the line, never along it.
@@ -114,7 +117,10 @@ def strip(naam: str, alle: Sequence[float], ons: float, anderen: Sequence[Merkte
         return 4 + 92 * (waarde - van) / ((tot - van) or 1)
 
     uit = [streep(0, 100, midden, midden, "rooster")]
-    uit += [streep(plek(w), plek(w), midden - 6, midden + 6, "tik") for w in alle]
+    plekken = [plek(w) for w in alle]
+    if len(plekken) > TIKKEN:  # of a thousand many lie on each other: one tick a hundredth of the line
+        plekken = sorted({float(round(x)) for x in plekken})
+    uit += [streep(x, x, midden - 6, midden + 6, "tik") for x in plekken]
     boven: list[float] = []
     for merk in sorted(anderen, key=lambda m: m.waarde):
         x = plek(merk.waarde)

@@ -1,9 +1,10 @@
-"""Files of figures for the team: look first, then take in, and take back as a whole."""
+"""Files of figures for the team: look first, then take in, and take back as a whole. The work is done beside the request."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import Final
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,15 +13,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kennisplatform.cijfers.formulieren import CijferbestandFormulier, TerugneemFormulier
-from kennisplatform.cijfers.invoer.lezing import Onleesbaar, Opdracht
-from kennisplatform.cijfers.invoer.opnemen import Invoerverslag, Terugbezwaar, neem_op, neem_terug
+from kennisplatform.cijfers.invoer import werk
+from kennisplatform.cijfers.invoer.opnemen import Invoerverslag
 from kennisplatform.cijfers.invoer.sjabloon import KOLOMMEN
 from kennisplatform.cijfers.models import Cijferinvoer, Indicator
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 
-TOON = 100  # files in the list
+TOON: Final = 100  # files in the list
+VERS_S: Final = 2  # between two looks at how far it is
+Stand = Cijferinvoer.Stand
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,13 +43,16 @@ def invoeren(request: Verzoek) -> HttpResponse:
             rauw=rauw,
             door=request.user,
         )
+        werk.begin(pk=invoer.pk, van=Stand.BEKEKEN, naar=Stand.NAKIJKEN)
         return redirect("cijferinvoer", invoer.pk)
-    invoeren_ = Cijferinvoer.objects.select_related("bron", "door").defer("rauw")[:TOON]
+    invoeren_ = Cijferinvoer.objects.select_related("bron", "door").defer("rauw", "verslag")[:TOON]
     return render(request, "cijfers/invoeren.html", {"formulier": formulier, "invoeren": invoeren_})
 
 
 @dataclass(frozen=True)
 class Nakijkblad:
+    """What looking at it found, or why it could not be done."""
+
     verslag: Invoerverslag | None
     onleesbaar: str = ""
 
@@ -58,49 +64,47 @@ class Nakijkblad:
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.MAKEN, "cijferinvoer")
 def een(request: Verzoek, pk: int) -> HttpResponse:
-    invoer = get_object_or_404(Cijferinvoer.objects.select_related("bron", "door"), pk=pk)
-    wacht = invoer.stand == Cijferinvoer.Stand.BEKEKEN and invoer.rauw is not None
-    if request.method == "POST" and "terug" in request.POST:
-        return _terug(request, invoer)
-    if request.method == "POST" and wacht and "weg" in request.POST:
-        invoer.delete()
+    invoer = get_object_or_404(Cijferinvoer.objects.select_related("bron", "door").defer("rauw"), pk=pk)
+    formulier = TerugneemFormulier(request.POST if "terug" in request.POST else None)
+    if request.method == "POST" and (weg := _druk(request, invoer, formulier)):
+        return weg
+    context = {
+        "invoer": invoer,
+        "blad": _blad(invoer),
+        "voortgang": werk.voortgang(invoer) if invoer.is_bezig else None,
+        "stil": werk.ligt_stil(invoer),
+        "terugformulier": formulier,
+    }
+    antwoord = render(request, "cijfers/invoer.html", context)
+    if invoer.is_bezig and not context["stil"]:
+        antwoord.headers["Refresh"] = str(VERS_S)
+    return antwoord
+
+
+def _blad(invoer: Cijferinvoer) -> Nakijkblad:
+    bewaard = invoer.verslag or {}
+    if "onleesbaar" in bewaard:
+        return Nakijkblad(None, bewaard["onleesbaar"])
+    return Nakijkblad(werk.uit_json(bewaard) if bewaard else None)
+
+
+def _druk(request: Verzoek, invoer: Cijferinvoer, formulier: TerugneemFormulier) -> HttpResponse | None:
+    """None: the page again. What does not fit how it stands by now does nothing, and the page says how it stands."""
+    terug = redirect("cijferinvoer", invoer.pk)
+    if "weg" in request.POST and Cijferinvoer.objects.filter(pk=invoer.pk, stand=Stand.BEKEKEN).delete()[0]:
         messages.success(request, _("Het bestand is weg; er is niets veranderd."))
         return redirect("cijferinvoeren")
-    neemt_op = request.method == "POST" and wacht and "bewaar" in request.POST
-    blad = _kijk(invoer, neemt_op=neemt_op) if wacht else Nakijkblad(None)
-    if neemt_op and blad.verslag and blad.verslag.geschreven:
-        messages.success(request, _opgenomen(blad.verslag))
-        return redirect("cijferinvoer", invoer.pk)
-    context = {"invoer": invoer, "blad": blad, "wacht": wacht, "terugformulier": TerugneemFormulier()}
-    return render(request, "cijfers/invoer.html", context)
-
-
-def _opgenomen(verslag: Invoerverslag) -> str:
-    if verslag.vastgelegd.nieuw or verslag.vastgelegd.gecorrigeerd:
-        return _("Opgenomen. De pagina’s van de buurten tonen de nieuwe cijfers.")
-    return _("Opgenomen: alleen namen van gebieden. Er stond geen cijfer in dat wij kennen.")
-
-
-def _kijk(invoer: Cijferinvoer, *, neemt_op: bool) -> Nakijkblad:
-    opdracht = Opdracht(invoer.bestand, invoer.bron.code, invoer.periode, invoer.groep)
-    try:
-        return Nakijkblad(neem_op(bytes(invoer.rauw or b""), opdracht, proef=not neemt_op, invoer=invoer))
-    except Onleesbaar as fout:
-        return Nakijkblad(None, str(fout))
-
-
-def _terug(request: Verzoek, invoer: Cijferinvoer) -> HttpResponse:
-    formulier = TerugneemFormulier(request.POST)
-    if not formulier.is_valid():
-        context = {"invoer": invoer, "blad": Nakijkblad(None), "wacht": False, "terugformulier": formulier}
-        return render(request, "cijfers/invoer.html", context)
-    try:
-        aantal = neem_terug(invoer=invoer, door=request.user, reden=formulier.cleaned_data["reden"])
-    except Terugbezwaar as bezwaar:
-        messages.error(request, str(bezwaar))
-    else:
-        messages.success(request, _("%(n)s cijfers teruggenomen; wat ervoor gold, geldt weer.") % {"n": aantal})
-    return redirect("cijferinvoer", invoer.pk)
+    if "terug" in request.POST and invoer.stand == Stand.OPGENOMEN:
+        if not formulier.is_valid():
+            return None
+        werk.begin(pk=invoer.pk, van=Stand.OPGENOMEN, naar=Stand.TERUGNEMEN, reden=formulier.cleaned_data["reden"])
+    elif "bewaar" in request.POST:
+        werk.begin(pk=invoer.pk, van=Stand.BEKEKEN, naar=Stand.OPNEMEN)
+    elif "opnieuw" in request.POST:
+        werk.begin(pk=invoer.pk, van=Stand.BEKEKEN, naar=Stand.NAKIJKEN)
+    elif "verder" in request.POST and werk.ligt_stil(invoer):
+        werk.ga_verder(invoer)
+    return terug
 
 
 @require_safe

@@ -9,7 +9,7 @@ from functools import cached_property
 from statistics import fmean
 from typing import Final, NamedTuple
 
-from django.db.models import Max
+from django.db.models import Count, Max, Min
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -252,17 +252,14 @@ class Rolregel:
 
 
 def optelling() -> tuple[list[Rolregel], list[Buurt]]:
-    """Which neighbourhoods have outcomes, from when to when; and which have none. Three queries."""
-    rijen = Cijfer.objects.toonbaar().filter(bron__open=False, buurt__isnull=False)
-    per_buurt: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for buurt, indicator, periode in rijen.values_list("buurt", "indicator", "periode"):
-        per_buurt[buurt or 0].append((indicator, periode))
+    """Which neighbourhoods have outcomes, from when to when; and which have none. Two queries."""
+    rijen = Cijfer.objects.toonbaar().filter(bron__open=False, buurt__isnull=False).order_by().values_list("buurt")
+    telling = rijen.annotate(hoeveel=Count("indicator", distinct=True), eerst=Min("periode"), laatst=Max("periode"))
+    per_buurt = {buurt: wat for buurt, *wat in telling}
     met, zonder = [], []
     for een in Buurt.objects.actief():
-        eigen = per_buurt.get(een.pk)
-        if eigen:
-            perioden = [periode for _indicator, periode in eigen]
-            met.append(Rolregel(een, len({indicator for indicator, _p in eigen}), min(perioden), max(perioden)))
+        if eigen := per_buurt.get(een.pk):
+            met.append(Rolregel(een, *eigen))
         else:
             zonder.append(een)
     return met, zonder

@@ -31,6 +31,7 @@ from kennisplatform.tekst.uitgang import cel
 from kennisplatform.tekst.werkboek import XLSX
 
 UITKOMSTMAAT: Final = 60_000  # bytes of a page with charts, about
+OPTELMAAT: Final = 250_000  # of a row for each of a thousand neighbourhoods
 
 
 def _start(request: Verzoek) -> str:
@@ -101,5 +102,11 @@ def uitkomst_csv(request: Verzoek, buurt: Buurt, code: str) -> HttpResponse:
 @require_safe
 @deur(Doe.ZIEN, "cijferinvoer")
 def team(request: Verzoek) -> HttpResponse:
-    met, zonder = optelling()
-    return render(request, "cijfers/optelling.html", {"met": met, "zonder": zonder})
+    """Drawn once for all of the team, until a figure or a neighbourhood changes."""
+
+    def teken() -> SafeString:
+        met, zonder = optelling()
+        return render_to_string("cijfers/_optelling.html", {"met": met, "zonder": zonder})
+
+    blad = onthoud(f"optelling:{get_language()}", teken, OPTELMAAT)
+    return render(request, "cijfers/optelling.html", {"blad": blad})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
@@ -57,14 +57,18 @@ class Vastgelegd:
     nieuw: int = 0
     gelijk: int = 0
     gecorrigeerd: int = 0
+    tekenwissels: int = 0  # of what is other: from below 0 to above, or back
     overgeslagen: list[str] = field(default_factory=list)
-    verschillen: list[Cijferverschil] = field(default_factory=list)  # the first, to show
+    verschillen: list[Cijferverschil] = field(default_factory=list)  # to show: those that change sign, and the first
 
     def anders(self, cijfer: Nieuwcijfer, oud: _Oud) -> None:
         self.gecorrigeerd += 1
-        if len(self.verschillen) < TOON:
-            was_wordt = oud.verschil_met(cijfer)
-            self.verschillen.append(Cijferverschil(cijfer.indicator, cijfer.gebied, cijfer.periode, *was_wordt))
+        wisselt = (oud.inhoud[0] or 0) * cijfer.waarde < 0
+        self.tekenwissels += wisselt
+        if wisselt or len(self.verschillen) < TOON:
+            verschil = Cijferverschil(cijfer.indicator, cijfer.gebied, cijfer.periode, *oud.verschil_met(cijfer))
+            self.verschillen.insert(self.tekenwissels - 1 if wisselt else len(self.verschillen), verschil)
+            del self.verschillen[TOON:]
 
 
 @dataclass
@@ -105,14 +109,22 @@ class _Boek:
 
 @transaction.atomic
 def leg_vast(
-    rij: Iterable[Nieuwcijfer], *, reden: str, ook_gecorrigeerd: bool = True, extra: dict[str, Any] | None = None
+    rij: Iterable[Nieuwcijfer],
+    *,
+    reden: str,
+    ook_gecorrigeerd: bool = True,
+    extra: dict[str, Any] | None = None,
+    stap: Callable[[int], object] = int,
 ) -> Vastgelegd:
-    """`ook_gecorrigeerd=False`: what somebody corrected since stays, and is named. `extra`: fields of every new row."""
+    """`ook_gecorrigeerd=False`: what somebody corrected since stays, and is named. `extra`: fields of every new row.
+    `stap` is told how many are done.
+    """
     uitkomst, boek = Vastgelegd(), _Boek(reden, ook_gecorrigeerd, extra or {})
-    klein, rest = False, iter(rij)
+    klein, rest, gedaan = False, iter(rij), 0
     while deel := tuple(islice(rest, TEGELIJK)):
         klein |= any(cijfer.bron in boek.besloten for cijfer in deel)
         _schrijf(deel, boek, uitkomst)
+        stap(gedaan := gedaan + len(deel))
     if klein:
         scherm_af()
     return uitkomst

@@ -67,11 +67,11 @@ def test_a_table_of_statline_is_looked_at_taken_in_found_equal_and_taken_back() 
     assert [(v.was, v.wordt) for v in anders.verschillen] == [(3550, 3560)]
     eerste, tweede = Cijferinvoer.objects.order_by("pk")
     with pytest.raises(Terugbezwaar, match="dat latere bestand eerst"):
-        neem_terug(invoer=eerste, door=None, reden="x")
-    assert neem_terug(invoer=tweede, door=None, reden="verkeerd bestand") == 1
+        neem_terug(invoer=eerste, reden="x")
+    assert neem_terug(invoer=tweede, reden="verkeerd bestand") == 1
     buurt = nu("BU03920105", "inwoners", "2026")
     assert buurt and buurt.waarde == 3550
-    assert neem_terug(invoer=eerste, door=None, reden="x") == 4 and nu("BU03920105", "inwoners", "2026") is None
+    assert neem_terug(invoer=eerste, reden="x") == 4 and nu("BU03920105", "inwoners", "2026") is None
     assert haal(KWB).vastgelegd.nieuw == 4, "what was taken back can come again"
 
 
@@ -146,6 +146,10 @@ def test_json_borders_postcodes_and_vektis() -> None:
     odata = {"odata.metadata": "x", "value": [{"ID": 0, "WijkenEnBuurten": "GM0392    ", "AantalInwoners_5": 1.0}]}
     assert haal(json.dumps(odata), naam="a_2031.json").vastgelegd.nieuw == 1
     assert haal(json.dumps({"GM0392": {"AantalInwoners_5": 2}}), naam="a_2031.json").vastgelegd.gecorrigeerd == 1
+    verslag = haal(
+        json.dumps({"GM0392": {"AantalInwoners_5": 2}, "NL00": {}, "GM9": {}}), naam="a_2031.json", proef=True
+    )
+    assert [fout.melding for fout in verslag.fouten] == ["‘GM9’ is geen code van een gebied"]
     vorm = {"type": "Feature", "properties": {"statcode": "BU09990001", "statnaam": "Nieuwe buurt"}, "geometry": None}
     assert haal(json.dumps({"type": "FeatureCollection", "features": [vorm]})).nieuwe_gebieden == 1
     assert haal("pc4,inwoners_2021,inwoners_65_plus_2021\n1011,9630,1855\n").vastgelegd.nieuw == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -33,31 +34,39 @@ def test_one_file_pressed_three_times_is_one_file() -> None:
     assert Cijferinvoer.objects.count() == 1
 
 
-def test_the_team_takes_in_a_file_on_the_screen_and_takes_it_back(client: Client) -> None:
+def test_the_team_takes_in_a_file_on_the_screen_and_takes_it_back(
+    client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
     client.force_login(mensen.medewerker("transitieteam"))
     assert pagina(client.get(reverse("werkplek"))).heeft(f'a[href="{reverse("cijferinvoeren")}"]')
     bron = Cijfer.objects.filter(bron__code="85984NED").values_list("bron", flat=True)[0]
 
+    def druk(adres: str, **velden: object) -> Any:
+        with django_capture_on_commit_callbacks(execute=True):
+            return client.post(adres, velden)
+
     def stuur(inhoud: str) -> str:
-        bestand = SimpleUploadedFile("kwb_2026.csv", inhoud.encode())
-        antwoord = client.post(reverse("cijferinvoeren"), {"bestand": bestand, "bron": bron})
+        antwoord = druk(
+            reverse("cijferinvoeren"), bestand=SimpleUploadedFile("kwb_2026.csv", inhoud.encode()), bron=bron
+        )
         assert antwoord.status_code == 302
         return str(antwoord["Location"])
 
     adres = stuur(KWB.replace("3 550", "veel"))
     blad = pagina(client.get(adres))
     assert "Eén cel klopt niet" in blad.tekst("main") and not blad.heeft("button[name=bewaar]")
-    client.post(adres, {"bewaar": "1"})
+    druk(adres, bewaar="1")
     assert nu("BU03920105", "inwoners", "2026") is None, "a fault can't be pushed through"
     adres = stuur(KWB)
     assert "4 nieuwe cijfers, 0 anders, 0 gelijk. Eén nieuw gebied." in pagina(client.get(adres)).tekst("main")
     assert nu("BU03920105", "inwoners", "2026") is None
-    client.post(adres, {"bewaar": "1"})
+    druk(adres, bewaar="1")
     assert nu("BU03920105", "inwoners", "2026") is not None
     invoer = Cijferinvoer.objects.get(stand="opgenomen")
-    assert invoer.rauw is None and invoer.nieuw == 4
-    assert "Dit moet nog worden ingevuld." in pagina(client.post(adres, {"terug": "1"})).tekst("main")
-    client.post(adres, {"terug": "1", "reden": "verkeerd jaar"})
+    assert invoer.rauw is None and invoer.verslag is None and invoer.nieuw == 4
+    assert "4 nieuwe cijfers" in pagina(client.get(adres)).tekst("main")
+    assert "Dit moet nog worden ingevuld." in pagina(druk(adres, terug="1")).tekst("main")
+    druk(adres, terug="1", reden="verkeerd jaar")
     assert "verkeerd jaar" in pagina(client.get(adres)).tekst("main")
     assert nu("BU03920105", "inwoners", "2026") is None
     assert "gebied;indicator" in client.get(reverse("cijfersjabloon")).content.decode("utf-8-sig")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from math import sqrt
 from statistics import mean, variance
@@ -109,6 +110,17 @@ def test_the_description_names_what_answers(client: Client) -> None:
         assert client.get(pad).status_code == 200, pad
 
 
+def test_the_description_has_what_dcat_ap_asks(client: Client) -> None:
+    """Mandatory there of a catalogue, a set of data and a distribution; and each term is of a vocabulary that is named."""
+    beeld = json.loads(client.get(reverse("onderzoek_dcat")).content)
+    assert {"dct:title", "dct:description", "dct:publisher", "dcat:dataset"} <= set(beeld)
+    for reeks in beeld["dcat:dataset"]:
+        assert {"dct:title", "dct:description", "dct:identifier", "dcat:theme", "dcat:distribution"} <= set(reeks)
+        assert all("@id" in deel["dcat:accessURL"] for deel in reeks["dcat:distribution"])
+    gebruikt = {naam.partition(":")[0] for naam in re.findall(r'"([a-z]+:[A-Za-z]+)"', json.dumps(beeld))}
+    assert gebruikt <= set(beeld["@context"])
+
+
 def test_the_bundle_says_of_every_column_what_it_is() -> None:
     alles = bundel(van("onderzoeker"))
     beschreven = {(r["bestand"], r["kolom"]) for r in alles["codeboek.csv"]}
@@ -136,7 +148,7 @@ def test_the_difference_can_be_worked_out_again_from_the_bundle_alone() -> None:
     verschil = {p: 100 * wij[p] / ons_100 - 100 * zij[p] / zij_100 for p in perioden}
     voor, na = ([v for p, v in verschil.items() if (p >= "2025-K1") is stap] for stap in (False, True))
     effect = mean(na) - mean(voor)
-    marge = 2.447 * sqrt(variance(voor) / len(voor) + variance(na) / len(na))  # T.INV.2T(0.05; 6)
+    marge = 2.4469119 * sqrt(variance(voor) / len(voor) + variance(na) / len(na))  # T.INV.2T(0.05; 6)
     assert min(len(voor), len(na)) == 7
     buurt = Buurt.objects.get(slug="waterkwartier")
     (onze,) = [u for u in uitkomsten(buurt, mensen.lid(buurt)) if u.indicator.code == "preventie-uren-wijkverpleging"]

@@ -60,7 +60,7 @@ def test_a_kartrekker_reads_what_came_of_it_and_how_sure_that_is(client: Client)
 
 
 def test_a_researcher_works_it_out_again_from_the_file(client: Client) -> None:
-    """As in a spreadsheet: AVERAGE, VAR.S and T.INV.2T(0.05; 6) = 2.447."""
+    """As in a spreadsheet: AVERAGE, VAR.S and T.INV.2T(0.05; 6) = 2.4469119."""
     client.force_login(mensen.lid(hier()))
     rauw = client.get(reverse("uitkomst_csv", args=["waterkwartier", UREN])).content.decode("utf-8-sig")
     regels = list(csv.reader(io.StringIO(rauw), delimiter=";"))
@@ -73,7 +73,7 @@ def test_a_researcher_works_it_out_again_from_the_file(client: Client) -> None:
     zij = [100 * float(r[2]) / fmean(float(s[2]) for s in rijen if s[0].startswith("2024")) for r in rijen]
     d = {r[0]: ons - ander for r, ons, ander in zip(rijen, index, zij, strict=True)}
     voor, na = ([d[r[0]] for r in rijen if r[6] == welke] for welke in ("voor", "na"))
-    marge = 2.447 * (variance(voor) / len(voor) + variance(na) / len(na)) ** 0.5
+    marge = 2.4469119 * (variance(voor) / len(voor) + variance(na) / len(na)) ** 0.5
     assert (len(voor), len(na)) == (8, 7)
     assert effect == pytest.approx(fmean(na) - fmean(voor), abs=1e-5)
     assert (laag, hoog) == pytest.approx((effect - marge, effect + marge), abs=1e-4)
@@ -92,7 +92,7 @@ def test_the_spreadsheet_works_it_out_with_formulas_over_its_own_numbers(client:
     assert perioden[8][3:6] == ("=100*B10/AVERAGE(B$6:B$9)", "=100*C10/AVERAGE(C$6:C$9)", "=D10-E10")
     d = [100 * float(rij[1]) / basis[0] - 100 * float(rij[2]) / basis[1] for rij in perioden]
     assert som[2] == pytest.approx(fmean(d[8:]) - fmean(d[:8]))
-    marge = 2.447 * (variance(d[:8]) / 8 + variance(d[8:]) / 7) ** 0.5
+    marge = 2.4469119 * (variance(d[:8]) / 8 + variance(d[8:]) / 7) ** 0.5
     assert rijen["Marge van"][2] == pytest.approx(float(som[2]) - marge, abs=1e-3)
     assert "TINV(0.05,MIN(COUNT(F2:F9),COUNT(F10:F16))-1)" in str(rijen["Marge tot"][1])
 

@@ -75,9 +75,26 @@ def test_what_was_put_ready_in_two_languages_is_one_press_away(admin_client: Cli
 @pytest.mark.usefixtures("eigen_index")
 def test_a_list_is_put_ready_without_the_hundred_pages_below_it(admin_client: Client) -> None:
     """Those were made before the answer, in one transaction. The form says how it is done page by page."""
-    lijst = Artikel.objects.filter(locale__language_code="nl").first().get_parent()
-    adres, oekraiens = f"/admin/localize/submit/page/{lijst.pk}/", Locale.objects.get(language_code="uk")
+    oekraiens = Locale.objects.get(language_code="uk")
+    daar = Page.objects.filter(locale=oekraiens).values("translation_key")
+    lijst = Page.objects.filter(locale__language_code="nl", depth__gt=2, numchild__gt=0).exclude(
+        translation_key__in=daar
+    )[0]
+    adres = f"/admin/localize/submit/page/{lijst.pk}/"
     scherm = pagina(admin_client.get(adres))
     assert "Wijzig samen" in scherm.tekst(".help-info") and not scherm.heeft("[type=checkbox][name=include_subtree]")
     admin_client.post(adres, {"locales": [oekraiens.pk], "include_subtree": "on"})
     assert lijst.get_translation(oekraiens).get_descendants().count() == 0
+
+
+@pytest.mark.usefixtures("eigen_index")
+def test_what_is_there_in_every_language_leads_to_those_pages(admin_client: Client) -> None:
+    """By its address (no button leads there) the form opened with nothing to choose."""
+    bron = Artikel.objects.get(slug="ik-slaap-slecht", locale__language_code="nl")
+    adres = f"/admin/localize/submit/page/{bron.pk}/"
+    alle = Locale.objects.exclude(language_code="nl")
+    admin_client.post(adres, {"locales": [taal.pk for taal in alle]})
+    for scherm in (pagina(admin_client.get(adres)), pagina(admin_client.post(adres, {"locales": [alle[0].pk]}))):
+        assert "al in elke taal" in scherm.tekst("main") and not scherm.heeft("main input[type=submit]")
+        wegen = {f"/admin/pages/{vertaling.pk}/edit/" for vertaling in bron.get_translations()}
+        assert wegen <= set(scherm.waarden("main a", "href")) and len(wegen) == alle.count()

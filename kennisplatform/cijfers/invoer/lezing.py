@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from enum import StrEnum
+from typing import Final, TypeVar
 
 from kennisplatform.cijfers.models import Indicator
 from kennisplatform.cijfers.vastleggen import Nieuwcijfer
 
 MEESTE_FOUTEN: Final = 300  # kept to show; all are counted
+OM_DE: Final = 250  # rows between two steps
+Rij = TypeVar("Rij")
+
+
+class Stapsoort(StrEnum):
+    LEZEN = "lezen"
+    SCHRIJVEN = "schrijven"
+
+
+Stap = Callable[[Stapsoort, int, int], None]  # what, how many are done, of how many (0: not known)
+
+
+def niemand_kijkt(wat: Stapsoort, gedaan: int, totaal: int) -> None:
+    """For who does not want to know how far it is."""
+
+
+def geteld(rijen: Iterable[Rij], totaal: int, stap: Stap) -> Iterator[Rij]:
+    """The same rows, telling how far the reader is."""
+    for nummer, rij in enumerate(rijen):
+        if nummer % OM_DE == 0:
+            stap(Stapsoort.LEZEN, nummer, totaal)
+        yield rij
 
 
 class Onleesbaar(Exception):

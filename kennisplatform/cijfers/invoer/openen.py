@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from kennisplatform.cijfers.invoer import breed, sjabloon, vektis
-from kennisplatform.cijfers.invoer.lezing import Cijferlezing, Onleesbaar, Opdracht
+from kennisplatform.cijfers.invoer.lezing import Cijferlezing, Onleesbaar, Opdracht, Stap, geteld, niemand_kijkt
 from kennisplatform.cijfers.invoer.waarden import gebiedscode
 from kennisplatform.cijfers.models import Cijferbron
 from kennisplatform.tekst.tabelbestand import Tabelfout, Tabelstroom, stroom
@@ -17,19 +17,20 @@ from kennisplatform.tekst.tabelbestand import Tabelfout, Tabelstroom, stroom
 SOORTEN: Final = (sjabloon, vektis, breed)  # the most particular first
 
 
-def open_bestand(rauw: bytes, opdracht: Opdracht) -> Cijferlezing:
+def open_bestand(rauw: bytes, opdracht: Opdracht, stap: Stap = niemand_kijkt) -> Cijferlezing:
     """Raises Onleesbaar with what to do. Figures, areas and faults come while the outcome is read."""
     if not Cijferbron.objects.filter(code=opdracht.bron).exists():
         raise Onleesbaar(_("De bron ‘%(b)s’ kennen wij niet. Zet haar er eerst bij.") % {"b": opdracht.bron})
     if rauw[:3].strip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
-        return _json(rauw, opdracht)
+        return _json(rauw, opdracht, stap)
     try:
         tabel = stroom(rauw, is_kop=lambda rij: any(soort.is_kop(rij) for soort in SOORTEN))
     except Tabelfout as fout:
         raise Onleesbaar(str(fout)) from fout
     if tabel:
         soort = next(soort for soort in SOORTEN if soort.is_kop(tabel.kop))
-        return soort.lees(tabel.kop, _zolang_leesbaar(tabel), opdracht)
+        regels = 0 if rauw.startswith(b"PK") else rauw.count(b"\n")  # a workbook says it only at its end
+        return soort.lees(tabel.kop, geteld(_zolang_leesbaar(tabel), regels, stap), opdracht)
     raise Onleesbaar(
         _(
             "Geen formaat dat wij kennen: er is geen kolom met codes van gebieden, zoals WijkenEnBuurten of RegioS. Staan er alleen "
@@ -45,7 +46,7 @@ def _zolang_leesbaar(tabel: Tabelstroom) -> Iterator[tuple[int, list[Any]]]:
         raise Onleesbaar(str(fout)) from fout
 
 
-def _json(rauw: bytes, opdracht: Opdracht) -> Cijferlezing:
+def _json(rauw: bytes, opdracht: Opdracht, stap: Stap) -> Cijferlezing:
     try:
         inhoud = json.loads(rauw.decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fout:
@@ -53,7 +54,9 @@ def _json(rauw: bytes, opdracht: Opdracht) -> Cijferlezing:
     if isinstance(inhoud, dict) and inhoud.get("type") == "FeatureCollection":
         return _grenzen(inhoud, opdracht)
     rijen = inhoud.get("value") if isinstance(inhoud, dict) and isinstance(inhoud.get("value"), list) else inhoud
-    if isinstance(rijen, dict) and rijen and all(gebiedscode(code) for code in rijen):
+    if isinstance(rijen, dict) and 2 * sum(bool(gebiedscode(code)) for code in rijen) > len(
+        rijen
+    ):  # the others are told
         rijen = [{"code": code, **velden} for code, velden in rijen.items() if isinstance(velden, dict)]
     if not isinstance(rijen, list) or not rijen or not all(isinstance(rij, dict) for rij in rijen):
         raise Onleesbaar(_("In dit JSON-bestand staan geen rijen met cijfers."))
@@ -62,7 +65,8 @@ def _json(rauw: bytes, opdracht: Opdracht) -> Cijferlezing:
         raise Onleesbaar(_("Dit beschrijft een tabel (metadata); de cijfers staan in TypedDataSet."))
     if not breed.is_kop(kop):
         raise Onleesbaar(_("In dit JSON-bestand staat geen veld met codes van gebieden."))
-    return breed.lees(kop, ((n, [rij.get(sleutel) for sleutel in kop]) for n, rij in enumerate(rijen, 1)), opdracht)
+    cellen = ((n, [rij.get(sleutel) for sleutel in kop]) for n, rij in enumerate(rijen, 1))
+    return breed.lees(kop, geteld(cellen, len(rijen), stap), opdracht)
 
 
 def _grenzen(inhoud: dict[str, Any], opdracht: Opdracht) -> Cijferlezing:

@@ -11,8 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kennisplatform.cijfers.afschermen import scherm_af
-from kennisplatform.cijfers.invoer.lezing import Cijferlezing, Invoerfout, Opdracht
+from kennisplatform.cijfers.invoer.lezing import (
+    Cijferlezing,
+    Invoerfout,
+    Opdracht,
+    Stap,
+    Stapsoort,
+    niemand_kijkt,
+)
 from kennisplatform.cijfers.invoer.openen import open_bestand
+from kennisplatform.cijfers.invoer.opvallend import opvallend
 from kennisplatform.cijfers.invoer.waarden import gebiedsoort
 from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebied
 from kennisplatform.cijfers.vastleggen import (
@@ -26,6 +34,8 @@ from kennisplatform.cijfers.vastleggen import (
 )
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekst import schoon
+
+Stand = Cijferinvoer.Stand
 
 
 class Terugbezwaar(Exception):
@@ -60,12 +70,14 @@ def neem_op(
     door: Gebruiker | None = None,
     proef: bool = False,
     invoer: Cijferinvoer | None = None,
+    stap: Stap = niemand_kijkt,
 ) -> Invoerverslag:
     """`proef`: the same, and nothing is kept. With a fault nothing is either. Raises Onleesbaar.
+    `invoer`: the record that waits to be taken in (`OPNEMEN`); without one it is made.
 
     The file is read before anything is locked: with SQLite nobody else writes meanwhile, not even who signs in.
     """
-    lezing = open_bestand(rauw, opdracht)
+    lezing = open_bestand(rauw, opdracht, stap)
     verslag = Invoerverslag(lezing.formaat)
     cijfers: Iterable[Nieuwcijfer] = lezing.cijfers if proef else list(lezing.cijfers)
     if proef or lezing.aantal_fouten:
@@ -79,8 +91,9 @@ def neem_op(
             door=door,
             afdruk=hashlib.sha256(rauw).hexdigest(),
         )
-        _schrijf(cijfers, lezing, verslag, invoer)
-    verslag.fouten, verslag.aantal_fouten, verslag.let_op = lezing.fouten, lezing.aantal_fouten, lezing.let_op
+        _schrijf(list(cijfers), lezing, verslag, invoer, stap)
+    verslag.fouten, verslag.aantal_fouten = lezing.fouten, lezing.aantal_fouten
+    verslag.let_op = [*lezing.let_op, *opvallend(verslag.vastgelegd, lezing.gebieden if lezing.maakt_gebieden else ())]
     return verslag
 
 
@@ -98,21 +111,34 @@ def _kijk(cijfers: Iterable[Nieuwcijfer], lezing: Cijferlezing, verslag: Invoerv
 
 @transaction.atomic
 def _schrijf(
-    cijfers: Iterable[Nieuwcijfer], lezing: Cijferlezing, verslag: Invoerverslag, invoer: Cijferinvoer
+    cijfers: list[Nieuwcijfer], lezing: Cijferlezing, verslag: Invoerverslag, invoer: Cijferinvoer, stap: Stap
 ) -> None:
-    # One at a time per source: two files at once would each find the other's figures missing.
-    Cijferbron.objects.select_for_update().get(pk=invoer.bron_id)
-    invoer.formaat, invoer.stand, invoer.rauw = lezing.formaat, Cijferinvoer.Stand.OPGENOMEN, None
+    if not _aan_de_beurt(invoer):
+        return
+    invoer.formaat, invoer.stand, invoer.rauw, invoer.verslag = lezing.formaat, Stand.OPGENOMEN, None, None
     invoer.save()
     verslag.nieuwe_gebieden = _maak(_te_maken({cijfer.gebied for cijfer in cijfers}, lezing), lezing)
     reden = _("nieuw bestand: %(naam)s") % {"naam": schoon.regel(invoer.bestand)}
-    wat = verslag.vastgelegd = leg_vast(cijfers, reden=reden[:300], extra={"invoer": invoer})
+    wat = verslag.vastgelegd = leg_vast(
+        cijfers,
+        reden=reden[:300],
+        extra={"invoer": invoer},
+        stap=lambda gedaan: stap(Stapsoort.SCHRIJVEN, gedaan, len(cijfers)),
+    )
     verslag.geschreven = verslag.verandert_iets
     if not verslag.geschreven:
         transaction.set_rollback(True)
         return
     invoer.nieuw, invoer.gecorrigeerd, invoer.gelijk = wat.nieuw, wat.gecorrigeerd, wat.gelijk
     invoer.save(update_fields=["nieuw", "gecorrigeerd", "gelijk"])
+
+
+def _aan_de_beurt(invoer: Cijferinvoer) -> bool:
+    """Behind a lock. One at a time per source: two files at once would each find the other's figures missing. And a file
+    that two are busy with, since it was gone on with too early, is done once.
+    """
+    Cijferbron.objects.select_for_update().get(pk=invoer.bron_id)
+    return invoer.pk is None or Cijferinvoer.objects.filter(pk=invoer.pk, stand=invoer.stand).exists()
 
 
 def _te_maken(codes: Iterable[str], lezing: Cijferlezing) -> set[str]:
@@ -145,9 +171,9 @@ def _maak(codes: Iterable[str], lezing: Cijferlezing) -> int:
 
 
 @transaction.atomic
-def neem_terug(*, invoer: Cijferinvoer, door: Gebruiker | None, reden: str) -> int:
+def neem_terug(*, invoer: Cijferinvoer, reden: str, stap: Stap = niemand_kijkt) -> int:
     """What held before it holds again. Not when a later file corrected what this one brought. Raises Terugbezwaar."""
-    if invoer.stand != Cijferinvoer.Stand.OPGENOMEN:
+    if invoer.stand not in {Stand.OPGENOMEN, Stand.TERUGNEMEN} or not _aan_de_beurt(invoer):
         raise Terugbezwaar(_("Dit bestand is niet opgenomen."))
     rijen = Cijfer.objects.filter(invoer=invoer)
     later = rijen.filter(huidig=False).count()
@@ -169,7 +195,8 @@ def neem_terug(*, invoer: Cijferinvoer, door: Gebruiker | None, reden: str) -> i
             if rij[:5] in wil:
                 pks[rij[:5]] = rij[5]  # the last of that version: an earlier one may have been taken back itself
         Cijfer.objects.filter(pk__in=pks.values()).update(huidig=True)
-    invoer.stand, invoer.terug_op, invoer.terug_reden = Cijferinvoer.Stand.TERUG, timezone.now(), reden
+        stap(Stapsoort.SCHRIJVEN, begin, len(eerder))
+    invoer.stand, invoer.terug_op, invoer.terug_reden = Stand.TERUG, timezone.now(), reden
     invoer.save()
     if not invoer.bron.open:
         scherm_af()

@@ -54,8 +54,11 @@ class Cijferinvoer(models.Model):
     buurtveld, persoonveld = "", ""
 
     class Stand(models.TextChoices):
+        NAKIJKEN = "nakijken", _("wordt nagekeken")
         BEKEKEN = "bekeken", _("nagekeken, nog niet opgenomen")
+        OPNEMEN = "opnemen", _("wordt opgenomen")
         OPGENOMEN = "opgenomen", _("opgenomen")
+        TERUGNEMEN = "terugnemen", _("wordt teruggenomen")
         TERUG = "terug", _("teruggenomen")
 
     bestand = models.CharField(_("bestand"), max_length=200)
@@ -69,6 +72,8 @@ class Cijferinvoer(models.Model):
     gecorrigeerd = models.PositiveIntegerField(_("anders"), default=0)
     gelijk = models.PositiveIntegerField(_("gelijk"), default=0)
     rauw = models.BinaryField(null=True, editable=False)  # only while it waits
+    verslag = models.JSONField(null=True, editable=False)  # what looking found, as long as it waits too
+    gestart = models.DateTimeField(null=True, editable=False)  # when the work beside the request began
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     op = models.DateTimeField(_("op"), auto_now_add=True)
     terug_op = models.DateTimeField(_("teruggenomen op"), null=True, blank=True)
@@ -81,3 +86,7 @@ class Cijferinvoer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.bestand} · {self.get_stand_display()}"
+
+    @property
+    def is_bezig(self) -> bool:
+        return self.stand in {self.Stand.NAKIJKEN, self.Stand.OPNEMEN, self.Stand.TERUGNEMEN}

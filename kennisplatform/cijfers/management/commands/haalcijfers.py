@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from kennisplatform.cijfers.invoer.lezing import Onleesbaar, Opdracht
+from kennisplatform.cijfers.invoer.lezing import Onleesbaar, Opdracht, Stapsoort
 from kennisplatform.cijfers.invoer.opnemen import Invoerverslag, Terugbezwaar, neem_op, neem_terug
 from kennisplatform.cijfers.models import Cijferinvoer
 
@@ -34,10 +34,16 @@ class Command(BaseCommand):
         opdracht = Opdracht(pad.name, opties["bron"], opties["periode"], opties["groep"])
         begin = time.perf_counter()
         try:
-            verslag = neem_op(pad.read_bytes(), opdracht, proef=opties["proef"])
+            verslag = neem_op(pad.read_bytes(), opdracht, proef=opties["proef"], stap=self.stap)
         except (OSError, Onleesbaar) as fout:
             raise CommandError(str(fout)) from fout
         self.vertel(verslag, time.perf_counter() - begin, proef=opties["proef"])
+
+    def stap(self, wat: Stapsoort, gedaan: int, totaal: int) -> None:
+        """How far it is, for who sits in front of it."""
+        if self.stderr.isatty():
+            woord = "gelezen" if wat == Stapsoort.LEZEN else "geschreven"
+            self.stderr.write(f"\r{gedaan:,} van {totaal:,} {woord}" if totaal else f"\r{gedaan:,} {woord}", ending="")
 
     def vertel(self, verslag: Invoerverslag, seconden: float, *, proef: bool) -> None:
         wat = verslag.vastgelegd
@@ -60,7 +66,7 @@ class Command(BaseCommand):
         if invoer is None:
             raise CommandError(f"Invoer {nummer} bestaat niet.")
         try:
-            aantal = neem_terug(invoer=invoer, door=None, reden="vanaf de opdrachtregel")
+            aantal = neem_terug(invoer=invoer, reden="vanaf de opdrachtregel")
         except Terugbezwaar as bezwaar:
             raise CommandError(str(bezwaar)) from bezwaar
         self.stdout.write(f"{aantal} cijfers teruggenomen.")
