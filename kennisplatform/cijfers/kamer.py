@@ -4,6 +4,7 @@ from kennisplatform.basis.aanbouw import Aanbouw
 from kennisplatform.basis.bijtekst import Bijtekst
 from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.cijfers import (
+    afschermen,
     buurtpaneel,
     cijferladen,
     controle,
@@ -32,6 +33,8 @@ BRENGT = [
     Aanbouw("netwerk-deur", "cijfers", buurtpaneel.bij_netwerk, voor_ieder=True),
     Aanbouw("werkplek-zij", "cijfers", buurtpaneel.bij_werkplek),
     Nachtwerk("nagekeken bestanden met cijfers", opruimen.ruim_op),
+    # A new version may know a way to work one out that the one of before did not.
+    Nachtwerk("kleine aantallen", afschermen.scherm_af),
     BijHerindeling("cijfers", herindeling.neem_mee, herindeling.neem_terug),
     Demodata("uitkomsten", demo.vul, na=("netwerken",)),
     Bijtekst("cijfers", tonen.bijtekst),

@@ -9,10 +9,12 @@ import random
 
 import pytest
 
+from kennisplatform.basis.nachtwerk import Nachtwerk
 from kennisplatform.cijfers.afschermen import verberg_samen
 from kennisplatform.cijfers.klein import GRENS
 from kennisplatform.cijfers.models import Cijfer
 from kennisplatform.cijfers.ontleden import gebiedsdelen, groepen_binnen, ontbreekt
+from kennisplatform.kamers import gebracht
 from tests.cijfers.hulp import haal
 
 EIGEN = {"eigen-vijfhoek": {"BU03920105"}, "eigen-west": {"WK039202", "BU03920301"}}
@@ -103,3 +105,15 @@ def test_a_count_of_people_is_as_small_as_it_says() -> None:
         ("eigen-goirle", "behandeling-visites"): "",
         ("eigen-lochem", "preventie-clienten"): "",
     }
+
+
+@pytest.mark.django_db
+def test_the_night_hides_what_an_older_version_showed() -> None:
+    kop = "gebied;indicator;periode;waarde;aantal_mensen;zichtbaarheid\n"
+    assert haal(f"{kop}eigen-goirle;preventie-clienten;2026;4;1200;openbaar\n", "aangeleverd", "a.csv").geschreven
+    rij = Cijfer.objects.filter(bron__code="aangeleverd", huidig=True)
+    rij.update(verborgen="")
+    for werk in gebracht(Nachtwerk):
+        if werk.naam == "kleine aantallen":
+            werk.doe()
+    assert rij.get().verborgen == "klein"
