@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 FACETNAAM: Final = re.compile(r"[a-z][a-z0-9_]*")
+MEESTE: Final = 10**12
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,12 @@ class Document:
     def __post_init__(self) -> None:
         """Fail where the document is made: in an engine one wrong value would hold up a whole batch."""
         for naam in ("sleutel", "soort", "titel", "samenvatting", "tekst", "taal", "groep", "rubriek"):
-            if not isinstance(getattr(self, naam), str):
+            if not isinstance(tekst := getattr(self, naam), str):
                 raise TypeError(f"{naam} of {self.sleutel} is no text")
+            if (heel := tekst.encode(errors="ignore").decode()) != tekst:  # half a sign, in a row from before the rule
+                object.__setattr__(self, naam, heel)
         for naam in ("nieuw", "sterkte", "verloopt"):
-            if not isinstance(getattr(self, naam), int):
-                raise TypeError(f"{naam} of {self.sleutel} is no whole number")
+            if not isinstance(getal := getattr(self, naam), int) or abs(getal) > MEESTE:
+                raise TypeError(f"{naam} of {self.sleutel} is no whole number that an engine can keep")
         if fout := next((naam for naam in self.facetten if not FACETNAAM.fullmatch(naam)), None):
             raise ValueError(f"facet name {fout!r} of {self.sleutel}: lower case letters, digits and _ only")
