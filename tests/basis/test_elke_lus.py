@@ -131,7 +131,7 @@ TAKEN: Final = {
 # Plain loops that write letters, each with why it may.
 BRIEVEN_SAMEN: Final = {
     "kennisplatform.agenda.persoonsgegevens._vergeet_deelnames",  # who is forgotten is forgotten wholly, or not yet
-    "leernetwerk.contact.onderhoud._herinner",  # of the rounds of one question one is due; the caller takes each by itself
+    "leernetwerk.contact.onderhoud._herinner",  # of the rounds of one question one is due
     "leernetwerk.podium.verzenden.verzend_portie",  # each reader is caught in `_aan`
 }
 

@@ -38,6 +38,7 @@ from menukaart.uitvoeren import herinneren
 from tests import mensen, voorbeelden
 from tests.agenda import hulp as agenda
 from tests.menukaart.plan.hulp import vol
+from tests.pagina import pagina
 from tests.vergif import aan, gemeld, vergiftig
 
 pytestmark = pytest.mark.django_db
@@ -130,10 +131,6 @@ def test_a_list_of_guests(buurt: Buurt, trekkers: list[Gebruiker], monkeypatch: 
     monkeypatch.setattr(uitnodigingen.uitnodigen, "nodig_uit", doe)
     adres = reverse("uitnodiglijst", args=[buurt.slug])
     lijst = "\n".join(f"{naam}@x.example;gemeente" for naam in "abc")
-    eerst = client.post(adres, {"lijst": lijst, "bericht": "", "kijk": "1"}).content.decode()
-    assert "a@x.example" in eerst
-    from tests.pagina import pagina  # noqa: PLC0415
-
     velden = pagina(client.post(adres, {"lijst": lijst, "bericht": "", "kijk": "1"})).velden("main form.formulier")
     antwoord = client.post(adres, velden | {"verstuur": "1"})
     assert {"a@x.example", "c@x.example"} <= aan() and gemeld("uitnodiging uit een lijst")

@@ -108,7 +108,7 @@ def test_a_meeting_of_which_nobody_can_be_asked(buurt: Buurt, valt: Val) -> None
 
 def test_who_left_frees_a_place(buurt: Buurt, valt: Val) -> None:
     ding = agenda.bijeenkomst(buurt, zichtbaarheid=Zichtbaarheid.EIGEN)
-    gif, goed = (agenda.gast(ding, persoon=mensen.persoon()) for _keer in range(2))
+    gif, _goed = (agenda.gast(ding, persoon=mensen.persoon()) for _keer in range(2))
     valt(deelnemen, "meld_af", lambda *, deelname: deelname.pk == gif.pk)
     agenda_nacht.ruim_op()
     assert [d.pk for d in Deelname.objects.filter(bijeenkomst=ding)] == [gif.pk] and gemeld("plek vrijgeven")
@@ -157,7 +157,7 @@ def test_newsletters(valt: Val) -> None:
     Abonnee.objects.all().delete()
     Nieuwsbrief.objects.all().delete()
     Abonnee.objects.create(email="a@x.example", bevestigd_op=NU - dt.timedelta(days=1))
-    gif, goed = (
+    gif, _goed = (
         Nieuwsbrief.objects.create(onderwerp=o, opening="Dag", stand=Nieuwsbrief.Stand.BEZIG, gestart_op=timezone.now())
         for o in ("Gif", "Goed")
     )

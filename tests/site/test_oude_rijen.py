@@ -79,7 +79,9 @@ def vergiftig(model: type[models.Model]) -> None:
             for pk, rauw in cursor.fetchall():
                 if rauw:
                     vuil = json.dumps(in_json(json.loads(rauw)))
-                    cursor.execute(f'UPDATE "{tabel}" SET "{kolom}" = %s WHERE "{model._meta.pk.column}" = %s', [vuil, pk])
+                    cursor.execute(
+                        f'UPDATE "{tabel}" SET "{kolom}" = %s WHERE "{model._meta.pk.column}" = %s', [vuil, pk]
+                    )
 
 
 @pytest.fixture(scope="module")
