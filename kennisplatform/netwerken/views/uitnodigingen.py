@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.basis.losse_rijen import meld
 from kennisplatform.basis.tempo import adres, te_vaak
 from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
@@ -180,6 +181,7 @@ def _doe(request: HttpRequest, buurt: Buurt, pk: int, wat: Callable[..., None], 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @voor_iedereen
+@eenmalig
 def uitnodiging(request: HttpRequest, sleutel: str) -> HttpResponse:
     """The address from the mail. Whoever holds it may see the neighbourhood and the role; accepting asks for the address."""
     if te_vaak("uitnodiging-openen", adres(request), POGINGEN, 600):
