@@ -13,6 +13,7 @@ from django.urls import path, re_path
 
 from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.toegang import mijn_gegevens, views
+from kennisplatform.toegang.grens import per_netwerk
 
 # Somebody who finds an open screen must not be able to move the account to an address of their own.
 opnieuw_bevestigen = reauthentication_required(app="allauth.mfa", allow_get=True)
@@ -24,14 +25,14 @@ urlpatterns = [
     path("aanmelden/", account.login, name="account_login"),
     path("afmelden/", account.logout, name="account_logout"),
     path("niet-in-gebruik/", account.account_inactive, name="account_inactive"),
-    path("registreren/", eenmalig(account.signup), name="account_signup"),
+    path("registreren/", eenmalig(per_netwerk(account.signup)), name="account_signup"),
     path("bevestig-dat-u-het-bent/", eenmalig(account.reauthenticate), name="account_reauthenticate"),
     path("e-mail/", eenmalig(opnieuw_bevestigen(account.email)), name="account_email"),
     path("e-mail/bevestigen/", account.email_verification_sent, name="account_email_verification_sent"),
     re_path(r"^e-mail/bevestigen/(?P<key>[-:\w]+)/$", eenmalig(account.confirm_email), name="account_confirm_email"),
     path("wachtwoord/", eenmalig(account.password_change), name="account_change_password"),
     path("wachtwoord/kiezen/", eenmalig(account.password_set), name="account_set_password"),
-    path("wachtwoord/vergeten/", eenmalig(account.password_reset), name="account_reset_password"),
+    path("wachtwoord/vergeten/", eenmalig(per_netwerk(account.password_reset)), name="account_reset_password"),
     path("wachtwoord/vergeten/verstuurd/", account.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
