@@ -79,6 +79,8 @@ def lees(tekst: str) -> list[Invoerrij]:
     if not regels:
         raise ValidationError(_("De lijst is leeg."))
     kolommen = _kolommen(regels[0])
+    if len(regels) == 1:
+        raise ValidationError(_("Onder de namen van de kolommen staat geen buurt."))
     if len(regels) - 1 > MAX_RIJEN:
         raise ValidationError(
             _("Hooguit %(max)s buurten tegelijk; dit zijn er %(n)s.") % {"max": MAX_RIJEN, "n": len(regels) - 1}
@@ -88,6 +90,9 @@ def lees(tekst: str) -> list[Invoerrij]:
         for nummer, regel in enumerate(regels[1:], 2)
     ]
     keur(rijen)
+    for rij, regel in zip(rijen, regels[1:], strict=True):
+        if any(regel[len(kolommen) :]):  # all after it stands one to the right
+            rij.fouten["naam"] = _("Deze regel heeft meer vakken dan er kolommen zijn. Staat er een ‘;’ in een naam?")
     return rijen
 
 
@@ -103,7 +108,12 @@ def _kolommen(kop: Sequence[str]) -> list[str]:
 
 
 def _namen(kop: Sequence[str]) -> list[str]:
-    return [ANDERS.get(naam, naam) for naam in (cel.lower().strip(" :*.").replace(" ", "_") for cel in kop)]
+    return [ANDERS.get(naam, naam) for naam in map(_kolomnaam, kop)]
+
+
+def _kolomnaam(tekst: str) -> str:
+    """'Naam * (verplicht)' is naam."""
+    return "_".join(re.sub(r"\(.*?\)", " ", tekst.lower()).strip(" :*.").split())
 
 
 @dataclass
@@ -192,8 +202,11 @@ def _velden(rij: Invoerrij) -> None:
     for naam in VERPLICHT:
         if not w.get(naam):
             rij.fouten[naam] = _("Vul dit in.")
+    for naam in w:
+        if tabelbestand.REKENFOUT.fullmatch(w[naam]):
+            rij.fouten[naam] = _("Hier staat een fout uit Excel: %(wat)s. Vul in wat er hoort.") % {"wat": w[naam]}
     for naam, keuzes in (("fase", Fase), ("cohort", Cohort)):
-        if w.get(naam):
+        if w.get(naam) and naam not in rij.fouten:
             gevonden = next((k.value for k in keuzes if w[naam].lower() in {k.value, str(k.label).lower()}), None)
             if gevonden is None:
                 rij.fouten[naam] = _("Kies uit: %(keuzes)s.") % {"keuzes": ", ".join(keuzes.values)}

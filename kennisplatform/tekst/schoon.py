@@ -49,7 +49,9 @@ _WORD: Final = {
     0xF02D: "-",
     0xF076: "❖",
 }
-_TEKST: Final[dict[int, str]] = _NIETS | _REGELEINDEN | _WINDOWS | _WORD
+# Letters that a PDF sets as one sign: copied out of it, nobody finds the word.
+_SAMEN: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_TEKST: Final[dict[int, str]] = _NIETS | _REGELEINDEN | _WINDOWS | _WORD | _SAMEN
 # Invisible in a name: zero-width spaces, fillers that count as letters, direction of a stretch, soft hyphens.
 _ONZICHTBAAR: Final = dict.fromkeys(
     (

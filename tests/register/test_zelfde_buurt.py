@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from kennisplatform.deelnemers.models import Buurt
@@ -79,3 +80,40 @@ def test_two_rows_that_name_one_that_stands_each_in_their_way(team: Client) -> N
 def test_a_partner_in_other_capitals_is_that_partner(team: Client) -> None:
     bewaar(team, ";Een;Proefstad;PROEFZORG ", ";Twee;Proefstad;proefzorg")
     assert set(Buurt.objects.filter(naam__in=["Een", "Twee"]).values_list("partner", flat=True)) == {"Proefzorg"}
+
+
+@pytest.mark.parametrize(
+    ("lijst", "woord"),
+    [
+        ("naam;gemeente;partner\n", "staat geen buurt"),
+        ("naam;gemeente;partner\n“Wijk; Noord”;Stad;Proefzorg", "meer vakken dan er kolommen zijn"),
+        ("naam;gemeente;partner\n#N/B;Stad;Proefzorg", "een fout uit Excel: #N/B"),
+        ("naam;gemeente;partner\nWijk;Stad;#VERW!", "een fout uit Excel: #VERW!"),
+        ("naam;gemeente;partner\nWijk;Stad;Proefzorg;;;", "Bewaar"),  # empty cells at the end are Excel's own
+    ],
+)
+def test_what_is_wrong_with_a_list_is_said(team: Client, lijst: str, woord: str) -> None:
+    blad = pagina(team.post(ADRES, {"lijst": lijst}))
+    assert woord in blad.tekst() and not Buurt.objects.filter(gemeente="Stad").exists()
+
+
+@pytest.mark.parametrize(
+    "lijst",
+    [
+        "Naam\u00a0* (verplicht);GEMEENTE:;Partner.\nO\ufb03cierswijk;Stad;Proefzorg",
+        "| naam | gemeente | partner |\n|:---|---|---:|\n| Officierswijk | Stad | Proefzorg |",
+    ],
+)
+def test_a_list_as_programs_paste_it(team: Client, lijst: str) -> None:
+    team.post(ADRES, {"lijst": lijst, "bewaar": "1"})
+    assert Buurt.objects.get(gemeente="Stad").naam == "Officierswijk"
+
+
+def test_letters_that_were_written_twice(team: Client) -> None:
+    """'Ã‰Ã©n': a program took UTF-8 for Windows and saved it as UTF-8 once more."""
+    goed = "naam;gemeente;partner\nÉénwijk ’s Hof à la €;Stad;Proefzorg\n"
+    dubbel = "".join(
+        chr(b) if b in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else bytes([b]).decode("cp1252") for b in goed.encode()
+    )
+    blad = pagina(team.post(ADRES, {"bestand": SimpleUploadedFile("lijst.csv", dubbel.encode())}))
+    assert "Éénwijk ’s Hof à la €" in blad.velden()["lijst"]
