@@ -92,6 +92,7 @@ def lees(tekst: str) -> list[Invoerrij]:
     keur(rijen)
     for rij, regel in zip(rijen, regels[1:], strict=True):
         if any(regel[len(kolommen) :]):  # all after it stands one to the right
+            rij.let_op.clear()
             rij.fouten["naam"] = _("Deze regel heeft meer vakken dan er kolommen zijn. Staat er een ‘;’ in een naam?")
     return rijen
 
