@@ -56,8 +56,8 @@ class Command(BaseCommand):
         if options["items"] < 0 or options["buurten"] < 0:
             raise CommandError("--items en --buurten zijn nul of meer.")
         begin = time.monotonic()
-        # No transaction around all of it: SQLite has one writer, and who signs in meanwhile would wait until the end. What
-        # is broken off halfway goes with --wis, or when it is filled again.
+        # No transaction around all of it: SQLite has one writer, and who signs in meanwhile would wait until the end.
+        # What is broken off halfway goes with --wis, or when it is filled again.
         weg = wis()
         nieuw = {} if options["wis"] else vul(options["items"], options["buurten"], options["zaad"])
         erbij = ", ".join(f"{aantal} {wat}" for wat, aantal in nieuw.items()) or "niets"
