@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 FACETNAAM: Final = re.compile(r"[a-z][a-z0-9_]*")
-MEESTE: Final = 10**12
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Document:
             if (heel := tekst.encode(errors="ignore").decode()) != tekst:  # half a sign, in a row from before the rule
                 object.__setattr__(self, naam, heel)
         for naam in ("nieuw", "sterkte", "verloopt"):
-            if not isinstance(getal := getattr(self, naam), int) or abs(getal) > MEESTE:
-                raise TypeError(f"{naam} of {self.sleutel} is no whole number that an engine can keep")
+            if not isinstance(getattr(self, naam), int):
+                raise TypeError(f"{naam} of {self.sleutel} is no whole number")
         if fout := next((naam for naam in self.facetten if not FACETNAAM.fullmatch(naam)), None):
             raise ValueError(f"facet name {fout!r} of {self.sleutel}: lower case letters, digits and _ only")
