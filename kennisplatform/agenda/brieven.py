@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from kennisplatform.agenda.keuzes import Staat
 from kennisplatform.agenda.models import Bijeenkomst, Deelname, Ervaringsdeskundige
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.models.buurt import kort
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
@@ -48,13 +50,19 @@ def doorgeschoven(deelname: Deelname) -> None:
 
 
 def gewijzigd(bijeenkomst: Bijeenkomst) -> None:
-    for deelname in ontvangers(bijeenkomst):
-        _stuur(deelname, "gewijzigd", _("Andere tijd of plek: %(t)s"), str(bijeenkomst.versie))
+    voor_elk("brief over een andere tijd", ontvangers(bijeenkomst), partial(_gewijzigd, versie=bijeenkomst.versie))
+
+
+def _gewijzigd(deelname: Deelname, versie: int) -> None:
+    _stuur(deelname, "gewijzigd", _("Andere tijd of plek: %(t)s"), str(versie))
 
 
 def afgelast(bijeenkomst: Bijeenkomst) -> None:
-    for deelname in ontvangers(bijeenkomst):
-        _stuur(deelname, "afgelast", _("Gaat niet door: %(t)s"))
+    voor_elk("brief over een afgelasting", ontvangers(bijeenkomst), _afgelast)
+
+
+def _afgelast(deelname: Deelname) -> None:
+    _stuur(deelname, "afgelast", _("Gaat niet door: %(t)s"))
 
 
 def te_herinneren(bijeenkomst: Bijeenkomst) -> Iterator[Deelname]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kennisplatform.agenda import brieven
 from kennisplatform.agenda.keuzes import Staat
 from kennisplatform.agenda.models import Bijeenkomst, Deelname
+from kennisplatform.basis.losse_rijen import los
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.models import Gebruiker
@@ -109,7 +110,11 @@ def schuif_door(vers: Bijeenkomst) -> None:
     for deelname in wacht.select_related("persoon"):
         deelname.staat = Staat.PLEK
         deelname.save(update_fields=["staat"])
-        brieven.doorgeschoven(deelname)
+        with (
+            los("brief over een plek", deelname),
+            transaction.atomic(),
+        ):  # who signs off must not meet another's trouble
+            brieven.doorgeschoven(deelname)
 
 
 @transaction.atomic

@@ -67,8 +67,8 @@ def loop_na() -> None:
 
 
 def _waarschuw(een: Ervaringsdeskundige) -> None:
-    for trekker in _kartrekkers(een.buurt_id):
-        brieven.toestemming_loopt_af(een, trekker.email)
+    trekkers = _kartrekkers(een.buurt_id)
+    voor_elk("brief over toestemming", trekkers, lambda wie: brieven.toestemming_loopt_af(een, wie.email))
 
 
 def _kartrekkers(buurt: int) -> list[Gebruiker]:

@@ -11,6 +11,7 @@ from kennisplatform.agenda import brieven, deelnemen
 from kennisplatform.agenda.keuzes import Staat
 from kennisplatform.agenda.models import Bijeenkomst, Deelname
 from kennisplatform.agenda.models.deelname import GELDIG_S
+from kennisplatform.basis import losse_rijen
 from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Gebruiker
@@ -28,7 +29,8 @@ def herinner() -> None:
     grens = dt.datetime.combine(overmorgen, dt.time.min, tzinfo=timezone.get_default_timezone())
     rij = Bijeenkomst.objects.filter(afgelast__isnull=True, begin__gt=nu, begin__lt=grens)
     for bijeenkomst in rij.select_related("buurt"):
-        voor_elk("herinnering van een bijeenkomst", brieven.te_herinneren(bijeenkomst), brieven.herinner)
+        with losse_rijen.los("herinneringen van een bijeenkomst", bijeenkomst):
+            voor_elk("herinnering van een bijeenkomst", brieven.te_herinneren(bijeenkomst), brieven.herinner)
 
 
 def ruim_op() -> None:

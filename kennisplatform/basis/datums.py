@@ -15,6 +15,8 @@ from django.forms.utils import from_current_timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.tekst import schoon
+
 MAANDEN: Final = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
@@ -36,7 +38,7 @@ GEEN_MOMENT = _("Dit begrijpen wij niet. Schrijf de dag en de tijd, zoals 1-12-2
 
 def lees_dag(tekst: str) -> dt.date:
     """ValueError where it is no day."""
-    kaal = DAGNAAM.sub("", " ".join(tekst.lower().translate(STREEPJES).split()))
+    kaal = DAGNAAM.sub("", " ".join(schoon.regel(tekst).lower().translate(STREEPJES).split()))
     if gevonden := ISO.match(kaal):
         jaar, maand, dag = gevonden.groups()
         return dt.date(int(jaar), int(maand), int(dag))
@@ -51,7 +53,7 @@ def lees_dag(tekst: str) -> dt.date:
 
 def lees_uur(tekst: str) -> dt.time:
     """ValueError where it is no time. A bare number is none: '12' may be anything."""
-    gevonden = TIJD.match(tekst.lower().removeprefix("om ").replace(" ", ""))
+    gevonden = TIJD.match("".join(schoon.regel(tekst).lower().removeprefix("om ").replace("∶", ":").split()))
     if not gevonden or not (gevonden[2] or gevonden[3]):
         raise ValueError(tekst)
     return dt.time(int(gevonden[1]), int(gevonden[2] or 0))
@@ -59,7 +61,7 @@ def lees_uur(tekst: str) -> dt.time:
 
 def lees_moment(tekst: str) -> dt.datetime:
     """On the clock of this site, without a zone. A day alone is its beginning."""
-    kaal = " ".join(tekst.lower().split())
+    kaal = " ".join(schoon.regel(tekst).lower().split())
     if gevonden := MOMENT.match(kaal):
         return dt.datetime.combine(lees_dag(gevonden[1]), lees_uur(gevonden[2]))
     return dt.datetime.combine(lees_dag(kaal), dt.time())

@@ -10,6 +10,7 @@ from kennisplatform.basis.paginanieuws import tabellen
 from kennisplatform.basis.standmeldingen import Standmelding
 from kennisplatform.tekening.tabellen import Apart, Stil
 from kennisplatform.zoeken import wachtrij
+from kennisplatform.zoeken.bron import Uitvalmelder
 
 BRENGT = [
     *zoekbron.BRENGT,
@@ -23,6 +24,7 @@ BRENGT = [
     Nachtwerk("sleutels van formulieren", eenmalig.ruim_op),
     Nachtwerk("oude mislukkingen", losse_rijen.ruim_op),
     Standmelding("losse rijen", losse_rijen.stand),
+    Uitvalmelder("losse rijen", losse_rijen.meld),
     Stil(
         ("basis_eenmaal", "basis_mislukking", "basis_nachtgang"),
         "which forms were pressed, which rows and nights failed",

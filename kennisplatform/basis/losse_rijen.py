@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final, TypeVar
 
 from django.db import DatabaseError, models, transaction
@@ -20,15 +21,21 @@ RECENT: Final = dt.timedelta(days=2)
 
 def voor_elk(wat: str, dingen: Iterable[T], doe: Callable[[T], object]) -> int:
     """`doe(thing)` for each, in a transaction of its own; returns how many went well. `wat` names the work, in Dutch."""
-    goed = 0
+    goed: list[T] = []
     for ding in dingen:
-        try:
-            with transaction.atomic():
-                doe(ding)
-            goed += 1
-        except Exception as fout:
-            meld(wat, ding, fout)
-    return goed
+        with los(wat, ding), transaction.atomic():
+            doe(ding)
+            goed.append(ding)
+    return len(goed)
+
+
+@contextmanager
+def los(wat: str, ding: object) -> Iterator[None]:
+    """For work that is no transaction, or many small ones: what fails inside is told, and the caller's loop goes on."""
+    try:
+        yield
+    except Exception as fout:
+        meld(wat, ding, fout)
 
 
 def meld(wat: str, ding: object, fout: Exception) -> None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.buurten import vergrendel, vergrendel_met_buurt
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, rollen_van, voeg_toe, vraag_eerst
 from kennisplatform.deelnemers.logboek import noteer
@@ -38,14 +39,10 @@ def vraag_aan(
     if open_.count() >= MAX_OPEN:
         raise Bezwaar(_("U hebt al %(n)s aanvragen open staan. Wacht op antwoord of trek er een in.") % {"n": MAX_OPEN})
     aanvraag = Aanvraag.objects.create(buurt=buurt, persoon=persoon, rol=rol, functie=functie, bericht=bericht)
-    for kartrekker in wie_beslist(buurt):
-        _stuur(
-            aanvraag,
-            kartrekker,
-            "aanvraag",
-            _("Iemand wil meedoen in %(buurt)s"),
-            reverse("netwerk", args=[buurt.slug]),
-        )
+    onderwerp, pad = _("Iemand wil meedoen in %(buurt)s"), reverse("netwerk", args=[buurt.slug])
+    voor_elk(
+        "brief over een aanvraag", wie_beslist(buurt), lambda wie: _stuur(aanvraag, wie, "aanvraag", onderwerp, pad)
+    )
     return aanvraag
 
 

@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.logboek import noteer
@@ -117,11 +118,13 @@ def stuur(*, buurt: Buurt, tekst: str, mail: str, meedoen: bool = False) -> int:
         else "",
         "link": settings.WAGTAILADMIN_BASE_URL + reverse("buurt", args=[buurt.slug]),
     }
-    for wie in aan:
+
+    def brief(wie: Gebruiker) -> None:
         verstuur(
             aan=wie.email,
             onderwerp=onderwerp % {"buurt": kort(buurt.naam)},
             tekst=render_to_string("netwerken/post/meepraten.txt", context),
             kenmerk=f"meepraten:{merk}:{wie.pk}",
         )
-    return len(aan)
+
+    return voor_elk("brief van een bewoner", aan, brief)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.core.exceptions import ValidationError
@@ -10,7 +10,8 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from kennisplatform.deelnemers.keuzes import Netwerkrol
-from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.lidmaatschappen import opgesomd
+from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
 from kennisplatform.netwerken.uitnodigen import Gast, StaatOpen, bezwaar_tegen
 from kennisplatform.tekst import adres
 
@@ -45,6 +46,7 @@ class Gastregel:
     fout: str = ""
     open: int = 0  # the invitation that stands already
     mis: bool = False  # wrong in itself, and to be mended; not what is there already
+    heeft: str = ""  # roles that this person has here already: this one comes beside them
 
 
 def lees(tekst: str, buurt: Buurt, mag: frozenset[str]) -> list[Gastregel]:
@@ -65,6 +67,16 @@ def lees(tekst: str, buurt: Buurt, mag: frozenset[str]) -> list[Gastregel]:
         if regel.gast:
             regel = _naast(regel, eerder.setdefault(regel.gast.email, regel))
         uit.append(regel)
+    rollen = _rollen_per_adres(buurt)
+    return [replace(r, heeft=opgesomd(rollen.get(r.gast.email, []))) if r.gast else r for r in uit]
+
+
+def _rollen_per_adres(buurt: Buurt) -> dict[str, list[str]]:
+    """Of who is in this network now: one question, however long the list."""
+    uit: dict[str, list[str]] = {}
+    leden = Lidmaatschap.objects.lopend().filter(buurt=buurt, persoon__isnull=False)
+    for email, rol in leden.order_by("van", "pk").values_list("persoon__email", "rol"):
+        uit.setdefault(email.lower(), []).append(rol)
     return uit
 
 

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.herindelen import Buurtwissel
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap
 from kennisplatform.deelnemers.models.buurt import kort
@@ -37,7 +38,9 @@ def _meld(was: Herindeling, weg: Sequence[Buurt], nu: Sequence[Buurt], door: Geb
         "herindeling": _("Uw buurt is opnieuw ingedeeld: %(namen)s"),
         "herindeling-terug": _("De nieuwe indeling is teruggedraaid: %(namen)s"),
     }[brief]
-    for persoon, buurten in per_persoon.items():
+
+    def brief_aan(persoon: Gebruiker) -> None:
+        buurten = per_persoon[persoon]
         plekken = [(buurt, settings.WAGTAILADMIN_BASE_URL + reverse("netwerk", args=[buurt.slug])) for buurt in buurten]
         context = {"herindeling": was, "van": namen, "plekken": plekken, "terug": brief == "herindeling-terug"}
         verstuur(
@@ -46,3 +49,5 @@ def _meld(was: Herindeling, weg: Sequence[Buurt], nu: Sequence[Buurt], door: Geb
             tekst=render_to_string("netwerken/post/herindeling.txt", context),
             kenmerk=f"{brief}:{was.pk}:{persoon.pk}",
         )
+
+    voor_elk("brief over een herindeling", list(per_persoon), brief_aan)

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers import lidmaatschappen
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.deelnemers.models.buurt import kort
@@ -95,9 +96,8 @@ def _meld_kring(
     """Not the person themselves, nor who did it: they know."""
     brief = Ledenbrief(sjabloon, onderwerp, _netwerk(lid))
     kring = [*wie_hoort_het(lid), *([ook] if ook and ook.is_active else [])]
-    for wie in dict.fromkeys(kring):
-        if wie.pk not in {door.pk, lid.persoon_id}:
-            _stuur(wie, lid, brief, lid, door=door)
+    ander = [wie for wie in dict.fromkeys(kring) if wie.pk not in {door.pk, lid.persoon_id}]
+    voor_elk("brief over wie komt of gaat", ander, lambda wie: _stuur(wie, lid, brief, lid, door=door))
 
 
 def _stuur(aan: Gebruiker, lid: Lidmaatschap, brief: Ledenbrief, ding: Lidmaatschap | Overdracht, **meer: Any) -> None:

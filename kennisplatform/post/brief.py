@@ -13,6 +13,8 @@ from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.validators import validate_email
 
+from kennisplatform.tekst import adres
+
 from .models import MAX_ONDERWERP, Bericht
 
 MAX_TEKST: Final = 500_000
@@ -45,8 +47,8 @@ def keur(*, aan: str, onderwerp: str, tekst: str, html: str, koppen: Mapping[str
 
 def _keur_adres(aan: str) -> None:
     """One bare address. Quoted names and comments are allowed by the standard and hide a second recipient well."""
-    _keur_regel("address", aan, 254)
-    if re.search(r"[\s,;:<>()\"\[\]]", aan):
+    _keur_regel("address", aan, adres.LANGST)
+    if adres.NIET_KAAL.search(aan):
         raise ValueError("one bare e-mail address, please")
     try:
         validate_email(aan)

@@ -6,6 +6,7 @@ is POST['VERVOER'], which only the outbox itself opens (wachtrij.py).
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from email.utils import parseaddr
 from typing import Any
@@ -19,6 +20,8 @@ from django.utils.text import Truncator
 from .brief import ONZE
 from .models import MAX_ONDERWERP
 from .versturen import verstuur
+
+log = logging.getLogger(__name__)
 
 
 class Brievenbus(BaseEmailBackend):
@@ -45,10 +48,21 @@ def _schrijf(mail: EmailMessage) -> bool:
         html, tekst = tekst, strip_tags(tekst)
     # Others' subjects hold a title of any length; ours are refused when they are too long (brief.py).
     onderwerp = Truncator(" ".join(str(mail.subject).split())).chars(MAX_ONDERWERP)
-    for lezer in dict.fromkeys(lezers):
-        # Emptied once it left: we can't know whether what somebody else wrote holds a key.
-        verstuur(aan=lezer, onderwerp=onderwerp, tekst=tekst or onderwerp, html=html, koppen=_koppen(mail), geheim=True)
+    vast: dict[str, Any] = {"onderwerp": onderwerp, "tekst": tekst or onderwerp, "html": html, "koppen": _koppen(mail)}
+    mis = [fout for lezer in dict.fromkeys(lezers) if (fout := _aan(lezer, vast))]
+    if mis and len(mis) == len(set(lezers)):
+        raise mis[0]
     return bool(lezers)
+
+
+def _aan(lezer: str, vast: dict[str, Any]) -> ValueError | None:
+    """Emptied once it left: we can't know whether what somebody else wrote holds a key. What is wrong with this reader."""
+    try:
+        verstuur(aan=lezer, geheim=True, **vast)
+    except ValueError as fout:
+        log.warning("one of several readers of a mail can't get it: %s", fout)
+        return fout
+    return None
 
 
 def _koppen(mail: EmailMessage) -> dict[str, str]:

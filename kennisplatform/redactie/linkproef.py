@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db.models import F, Q
 from django.utils import timezone
 
+from kennisplatform.basis.losse_rijen import los
 from kennisplatform.redactie.models import Buitenlink
 
 HOOGSTENS_S: Final = 1500.0
@@ -43,12 +44,13 @@ def proef(*, klop: Callable[[str], Klopuitkomst] | None = None, slaap: Callable[
     ]:
         if time.monotonic() - begin > HOOGSTENS_S:
             break
-        deur = urlsplit(link.adres).netloc
-        if (rust := laatst.get(deur, -RUST_S) + RUST_S - time.monotonic()) > 0:
-            slaap(rust)
-        _schrijf(link, klop(link.adres))
-        laatst[deur] = time.monotonic()
-        gedaan += 1
+        with los("link naar buiten", link):
+            deur = link.adres.split("/")[2].lower()
+            if (rust := laatst.get(deur, -RUST_S) + RUST_S - time.monotonic()) > 0:
+                slaap(rust)
+            _schrijf(link, klop(link.adres))
+            laatst[deur] = time.monotonic()
+            gedaan += 1
     return f"{gedaan} links geprobeerd"
 
 
@@ -63,8 +65,15 @@ def _schrijf(link: Buitenlink, uitkomst: Klopuitkomst) -> None:
 
 def klop_aan(adres: str) -> Klopuitkomst:
     """Asks for the head only; where that is refused for the first bytes. Never on a door inside the house."""
-    if not is_buiten(adres):
-        return Klopuitkomst(Buitenlink.Stand.ONZEKER, "geen openbaar adres")
+    try:
+        if not is_buiten(adres):
+            return Klopuitkomst(Buitenlink.Stand.ONZEKER, "geen openbaar adres")
+        return _vraag(adres)
+    except ValueError:  # 'http://[half': what no program can go to
+        return Klopuitkomst(Buitenlink.Stand.DOOD, "geen geldig adres")
+
+
+def _vraag(adres: str) -> Klopuitkomst:
     kop = {"User-Agent": f"kennisplatform-linkcontrole (+{settings.WAGTAILADMIN_BASE_URL})", "Accept": "*/*"}
     try:
         antwoord = requests.head(adres, headers=kop, timeout=WACHT_S, allow_redirects=False)

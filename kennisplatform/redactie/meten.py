@@ -20,6 +20,7 @@ from wagtail.signals import page_published
 
 from kennisplatform.basis.haast import kort_slot
 from kennisplatform.basis.leesniveau import GENOEG_WOORDEN, meet
+from kennisplatform.basis.losse_rijen import los
 from kennisplatform.basis.models import Begrip, KennisPagina, MetBewijs
 from kennisplatform.basis.redactie import kennismodellen
 from kennisplatform.naderhand import na_commit
@@ -82,8 +83,7 @@ def na_het_laden() -> None:
 
 def meet_alles() -> str:
     """At night: all of them, since a rule of measuring may have changed."""
-    with transaction.atomic():
-        aantal = meet_paginas(Page.objects.filter(depth__gt=1).order_by("pk").values_list("pk", flat=True))
+    aantal = meet_paginas(Page.objects.filter(depth__gt=1).order_by("pk").values_list("pk", flat=True))
     return f"{aantal} pagina's gemeten"
 
 
@@ -92,15 +92,17 @@ def meet_paginas(pks: Iterable[int]) -> int:
     alle, gemeten = iter(list(pks)), 0
     themas = dict(Begrip.objects.filter(soort="thema").values_list("pk", "code"))
     while deel := list(islice(alle, TEGELIJK)):
-        paginas = _paginas(deel)
         nu = timezone.now()
-        standen = [Paginastand(pagina_id=p.pk, gemeten_op=nu, **_maten(p, themas)) for p in paginas]
-        bekend = {p.pk for p in paginas}
-        standen += [Paginastand(pagina_id=pk, gemeten_op=nu) for pk in deel if pk not in bekend]
-        Paginastand.objects.bulk_create(
-            standen, update_conflicts=True, unique_fields=["pagina"], update_fields=VELDEN, batch_size=TEGELIJK
-        )
-        linkplekken.leg_vast(paginas)
+        standen, waar = {pk: Paginastand(pagina_id=pk, gemeten_op=nu) for pk in deel}, {}
+        for p in _paginas(deel):
+            with los("meten van een pagina", p):  # one that can't be read stands in no report, the others do
+                waar[p.pk] = linkplekken.van(p)
+                standen[p.pk] = Paginastand(pagina_id=p.pk, gemeten_op=nu, **_maten(p, themas))
+        with transaction.atomic():  # of these: whoever signs in meanwhile waits no longer than this takes to write
+            Paginastand.objects.bulk_create(
+                standen.values(), update_conflicts=True, unique_fields=["pagina"], update_fields=VELDEN
+            )
+            linkplekken.leg_vast(waar)
         gemeten += len(deel)
     return gemeten
 

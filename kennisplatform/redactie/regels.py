@@ -138,16 +138,18 @@ def _vertel(regel: Inhoudsregel, mensen: tuple[Any, ...], stuks: list[Voorval]) 
             for v in stuks
         ]
     )
-    for mens in mensen:
-        verstuur(
-            aan=mens.email,
-            onderwerp=_onderwerp(regel, stuks),
-            tekst=render_to_string(
-                "redactie/post/regel.txt",
-                {"regel": regel, "mens": mens, "soort": regel.soort, "stuks": _met_adres(stuks)},
-            ),
-            kenmerk=f"inhoudsregel:{regel.pk}:{mens.pk}:{stuks[0].kenmerk}:{len(stuks)}",
-        )
+    if mensen and not voor_elk("brief aan wie een regel noemt", mensen, lambda mens: _brief(regel, mens, stuks)):
+        raise RuntimeError("nobody could be told, so it is not done")
+
+
+def _brief(regel: Inhoudsregel, mens: Any, stuks: list[Voorval]) -> None:
+    context = {"regel": regel, "mens": mens, "soort": regel.soort, "stuks": _met_adres(stuks)}
+    verstuur(
+        aan=mens.email,
+        onderwerp=_onderwerp(regel, stuks),
+        tekst=render_to_string("redactie/post/regel.txt", context),
+        kenmerk=f"inhoudsregel:{regel.pk}:{mens.pk}:{stuks[0].kenmerk}:{len(stuks)}",
+    )
 
 
 def _met_adres(stuks: Iterable[Voorval]) -> list[tuple[str, str]]:

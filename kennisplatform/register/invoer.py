@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,7 +20,7 @@ from django.utils.translation import gettext as _
 from kennisplatform.deelnemers.keuzes import Cohort, Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.register.noemen import lijkt_op
-from kennisplatform.tekst import tabelbestand
+from kennisplatform.tekst import schoon, tabelbestand
 from kennisplatform.tekst.uitgang import cel
 
 KOLOMMEN: Final = ("cbs_code", "naam", "gemeente", "partner", "regio", "coach", "fase", "cohort")
@@ -38,6 +39,7 @@ ANDERS: Final = {  # what people write above a column
     "transitiecoach": "coach",
     "startgroep": "cohort",
 }
+OOK_WEL: Final = {"den haag": "'s-gravenhage", "den bosch": "'s-hertogenbosch"}
 MAX_RIJEN: Final = 2000
 MAX_BYTES: Final = 2 * 1024 * 1024
 
@@ -77,6 +79,8 @@ def lees(tekst: str) -> list[Invoerrij]:
     if not regels:
         raise ValidationError(_("De lijst is leeg."))
     kolommen = _kolommen(regels[0])
+    if len(regels) == 1:
+        raise ValidationError(_("Onder de namen van de kolommen staat geen buurt."))
     if len(regels) - 1 > MAX_RIJEN:
         raise ValidationError(
             _("Hooguit %(max)s buurten tegelijk; dit zijn er %(n)s.") % {"max": MAX_RIJEN, "n": len(regels) - 1}
@@ -86,6 +90,10 @@ def lees(tekst: str) -> list[Invoerrij]:
         for nummer, regel in enumerate(regels[1:], 2)
     ]
     keur(rijen)
+    for rij, regel in zip(rijen, regels[1:], strict=True):
+        if any(regel[len(kolommen) :]):  # all after it stands one to the right
+            rij.let_op.clear()
+            rij.fouten["naam"] = _("Deze regel heeft meer vakken dan er kolommen zijn. Staat er een ‘;’ in een naam?")
     return rijen
 
 
@@ -101,7 +109,12 @@ def _kolommen(kop: Sequence[str]) -> list[str]:
 
 
 def _namen(kop: Sequence[str]) -> list[str]:
-    return [ANDERS.get(naam, naam) for naam in (cel.lower().strip(" :*.").replace(" ", "_") for cel in kop)]
+    return [ANDERS.get(naam, naam) for naam in map(_kolomnaam, kop)]
+
+
+def _kolomnaam(tekst: str) -> str:
+    """'Naam * (verplicht)' is naam."""
+    return "_".join(re.sub(r"\(.*?\)", " ", tekst.lower()).strip(" :*.").split())
 
 
 @dataclass
@@ -110,11 +123,13 @@ class Gezien:
 
     op_code: dict[str, int] = field(default_factory=dict)
     op_naam: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
+    op_buurt: dict[int, int] = field(default_factory=dict)  # what stands already, however a row names it
 
     def bezwaar(self, rij: Invoerrij) -> str:
         """What is wrong where an earlier row is about the same neighbourhood; '' where none is."""
         code = rij.waarden.get("cbs_code", "")
-        naam = (rij.waarden.get("naam", "").casefold(), rij.waarden.get("gemeente", "").casefold())
+        naam = naamsleutel(rij.waarden.get("naam", ""), rij.waarden.get("gemeente", ""))
+        zelfde_buurt = self.op_buurt.setdefault(rij.bestaat.pk, rij.nummer) if rij.bestaat else rij.nummer
         zelfde_code, (zelfde_naam, diens_code) = self.op_code.get(code), self.op_naam.get(naam, (None, ""))
         if code:
             self.op_code.setdefault(code, rij.nummer)
@@ -124,7 +139,7 @@ class Gezien:
             return _(
                 "Regel %(n)s heeft dezelfde naam en gemeente, met een andere code. Is het dezelfde buurt? Haal er dan een weg. Zijn het er twee, geef ze dan elk een eigen naam."
             ) % {"n": zelfde_naam}
-        eerder = zelfde_code or zelfde_naam
+        eerder = zelfde_code or zelfde_naam or (zelfde_buurt if zelfde_buurt != rij.nummer else None)
         return _("Deze buurt staat ook op regel %(n)s.") % {"n": eerder} if eerder else ""
 
 
@@ -133,8 +148,9 @@ def keur(rijen: Iterable[Invoerrij]) -> None:
     rijen = list(rijen)
     alle = list(Buurt.objects.actief())
     bekend = {b.cbs_code: b for b in alle if b.cbs_code}
-    namen = {(b.naam.lower(), b.gemeente.lower()): b for b in alle}
+    namen = {naamsleutel(b.naam, b.gemeente): b for b in alle}
     partners = {b.partner for b in alle}
+    geschreven = {schoon.sleutel(partner): partner for partner in sorted(partners)}
     adressen = {rij.waarden.get("coach", "").lower() for rij in rijen} - {""}
     coaches = {g.email.lower(): g for g in Gebruiker.objects.filter(email__in=adressen, is_active=True)}
     gezien = Gezien()
@@ -142,8 +158,10 @@ def keur(rijen: Iterable[Invoerrij]) -> None:
         w = rij.waarden
         if code := w.get("cbs_code"):
             w["cbs_code"] = nette_code(code)
+        if (partner := w.get("partner", "")) and partner not in partners:  # only its case or a space is other
+            w["partner"] = geschreven.get(schoon.sleutel(partner), partner)
         rij.bestaat = bekend.get(w.get("cbs_code", "")) or namen.get(
-            (w.get("naam", "").lower(), w.get("gemeente", "").lower())
+            naamsleutel(w.get("naam", ""), w.get("gemeente", ""))
         )
         _velden(rij)
         _partner(rij, partners)
@@ -155,9 +173,16 @@ def keur(rijen: Iterable[Invoerrij]) -> None:
             rij.fouten["naam"] = bezwaar
 
 
+def naamsleutel(naam: str, gemeente: str) -> tuple[str, str]:
+    """One neighbourhood has one, however its name and that of its municipality were typed."""
+    waar = schoon.sleutel(gemeente).removeprefix("gemeente ")
+    return schoon.sleutel(naam), OOK_WEL.get(waar, waar)
+
+
 def nette_code(code: str) -> str:
-    """'bu 0392 0105' is BU03920105."""
-    return "".join(code.split()).upper()
+    """'bu 0392 0105' is BU03920105; so is 3920105, what Excel leaves of it where CBS writes no letters."""
+    kaal = "".join(schoon.naam(code).split()).upper()
+    return f"BU{kaal:0>8}" if re.fullmatch(r"\d{7,8}", kaal) else kaal
 
 
 def _partner(rij: Invoerrij, bekend: set[str]) -> None:
@@ -178,8 +203,11 @@ def _velden(rij: Invoerrij) -> None:
     for naam in VERPLICHT:
         if not w.get(naam):
             rij.fouten[naam] = _("Vul dit in.")
+    for naam in w:
+        if tabelbestand.REKENFOUT.fullmatch(w[naam]):
+            rij.fouten[naam] = _("Hier staat een fout uit Excel: %(wat)s. Vul in wat er hoort.") % {"wat": w[naam]}
     for naam, keuzes in (("fase", Fase), ("cohort", Cohort)):
-        if w.get(naam):
+        if w.get(naam) and naam not in rij.fouten:
             gevonden = next((k.value for k in keuzes if w[naam].lower() in {k.value, str(k.label).lower()}), None)
             if gevonden is None:
                 rij.fouten[naam] = _("Kies uit: %(keuzes)s.") % {"keuzes": ", ".join(keuzes.values)}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process
 
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.tekst import schoon
 
 DICHTBIJ: Final = 75  # of 100: 'Buurtzog' is 'Buurtzorg', 'Noord' is not 'Zuid'
 MAX_GENOEMD: Final = 6
@@ -39,11 +40,11 @@ def herken(tekst: str) -> list[Buurt]:
             f"{buurt.naam} {buurt.gemeente}",
             buurt.cbs_code,
         } - {""}:
-            per_naam.setdefault(naam.lower(), []).append(buurt)
+            per_naam.setdefault(schoon.sleutel(naam), []).append(buurt)
     uit: dict[int, Buurt] = {}
     fouten = []
     for regel in filter(None, (" ".join(r.split()) for r in tekst.splitlines())):
-        gevonden = per_naam.get(regel.lower(), [])
+        gevonden = per_naam.get(schoon.sleutel(regel), [])
         if len(gevonden) == 1:
             uit[gevonden[0].pk] = gevonden[0]
         else:

@@ -23,9 +23,9 @@ def veldnaam(partner: str) -> str:
 
 
 def vragen(rijen: Iterable[Invoerrij]) -> dict[str, forms.ChoiceField]:
-    """{unknown partner: the question about it}, in the order of the list."""
+    """{unknown partner: the question about it}, in the order of the list; of a row with faults once it is mended."""
     bekend = set(Buurt.objects.actief().values_list("partner", flat=True))
-    onbekend = dict.fromkeys(rij.waarden.get("partner", "") for rij in rijen if "partner" not in rij.fouten)
+    onbekend = dict.fromkeys(rij.waarden.get("partner", "") for rij in rijen if not rij.fouten)
     return {naam: _vraag(naam, bekend) for naam in onbekend if naam and naam not in bekend}
 
 

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Gebruiker, Lidmaatschap
 from kennisplatform.post.versturen import verstuur
@@ -44,7 +45,8 @@ def schrijf(*, buurten: Collection[int], aan: str, onderwerp: str, tekst: str, d
     )
     link = settings.WAGTAILADMIN_BASE_URL + reverse("werkplek")
     brief = render_to_string("register/post/bericht.txt", {"tekst": tekst, "door": door, "link": link})
-    for mens in mensen:
+
+    def brief_aan(mens: Gebruiker) -> None:
         verstuur(
             aan=mens.email,
             onderwerp=onderwerp,
@@ -52,4 +54,7 @@ def schrijf(*, buurten: Collection[int], aan: str, onderwerp: str, tekst: str, d
             koppen={"Reply-To": door.email},
             kenmerk=f"teambericht:{bericht.pk}:{mens.pk}",
         )
+
+    bericht.mensen = voor_elk("brief van het team", mensen, brief_aan)
+    bericht.save(update_fields=["mensen"])
     return bericht

@@ -8,6 +8,9 @@ from typing import Final
 from kennisplatform.tekst import schoon
 
 _TUSSEN_HAKEN: Final = re.compile(r"<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>", re.IGNORECASE)
+# Quoted names, comments and '[127.0.0.1]' are allowed by the standard; no mail of ours goes to one.
+NIET_KAAL: Final = re.compile(r"[\s,;:<>()\"\[\]]")
+LANGST: Final = 254
 _ROND: Final = " \t<>\"'“”‘’„;,."
 
 

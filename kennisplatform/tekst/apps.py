@@ -8,7 +8,8 @@ class TekstConfig(AppConfig):
     verbose_name = _("Tekst zoals mensen die sturen")
 
     def ready(self) -> None:
-        from kennisplatform.tekst import bij_bewaren, bij_invoer  # models must exist first
+        from kennisplatform.tekst import bij_bewaren, bij_invoer, bij_lezen  # models must exist first
 
         bij_bewaren.verbind()
         bij_invoer.verbind()
+        bij_lezen.verbind()

@@ -8,10 +8,13 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
 
 from kennisplatform.tekst import adres, schoon
 
 EEN_REGEL: Final = (forms.TextInput, forms.EmailInput, forms.URLInput)
+_KEUR = EmailValidator.__call__
 _GEWOON = forms.CharField.to_python
 
 
@@ -24,5 +27,13 @@ def _naar_python(self: forms.CharField, value: Any | None) -> str | None:
     return _GEWOON(self, value)
 
 
+def _keur_mail(self: EmailValidator, value: Any) -> None:
+    """What no mail of ours can go to is no address on any form: it was an error 500 where the letter was written."""
+    _KEUR(self, value)
+    if adres.NIET_KAAL.search(str(value)) or len(str(value)) > adres.LANGST:
+        raise ValidationError(self.message, code=self.code, params={"value": value})
+
+
 def verbind() -> None:
+    EmailValidator.__call__ = _keur_mail  # type: ignore[method-assign]  # one class for forms, models and lists
     forms.CharField.to_python = _naar_python  # type: ignore[method-assign]  # see above

@@ -15,9 +15,13 @@ _GEWOON: Final = re.compile(
 )
 
 
+# 'Ã©' for 'é': UTF-8 that a program took for Windows and wrote as UTF-8 once more. No word holds that.
+_NOG_EENS: Final = re.compile("[ÃÂâ][\x80-\xbf\u0152-\u2122]")
+
+
 def gelezen(rauw: bytes) -> str:
     try:
-        return rauw.decode("utf-8-sig")
+        return _eens(rauw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         pass
     regels = rauw.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
@@ -27,6 +31,20 @@ def gelezen(rauw: bytes) -> str:
         return rauw.decode(blad, "replace")
     # Two lists pasted together: one line of Windows does not spoil the others.
     return "".join(regel.decode("utf-8" if _is_utf8(regel) else blad, "replace") for regel in regels)
+
+
+def _eens(tekst: str) -> str:
+    if not _NOG_EENS.search(tekst):
+        return tekst
+    try:
+        return "".join(_byte(teken) for teken in tekst).encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return tekst
+
+
+def _byte(teken: str) -> str:
+    """The byte that Windows has for this sign, also the five for which its table has none."""
+    return teken if ord(teken) < 0x100 else teken.encode("cp1252").decode("latin-1")
 
 
 def _is_utf8(regel: bytes) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kennisplatform.tekst import schoon
+
 _ERBIJ: Final = re.compile(r"^(?:€|eur\b|euro\b)|(?:€|eur|euro|%)$", re.IGNORECASE)
 _ROND: Final = re.compile(r",(?:-{1,2}|[‐-―]|=)$")  # '12,-'
 _TUSSEN: Final = re.compile(r"[\s'’]")  # between thousands; `\s` knows the space that does not break
@@ -17,7 +19,7 @@ def kaal(tekst: str, *, duizenden: bool = True) -> str:
     back as it came. A point before three digits stands between thousands (money and hours have two decimals at most),
     unless what is asked can have three: `duizenden=False`, as for a place on the map.
     """
-    uit = tekst.strip().translate(_MIN)
+    uit = schoon.regel(tekst).strip().translate(_MIN)
     uit = _ERBIJ.sub("", _ERBIJ.sub("", uit).strip()).strip()
     uit = _TUSSEN.sub("", _ROND.sub("", uit))
     komma, punt = uit.rfind(","), uit.rfind(".")

@@ -3,6 +3,7 @@
     tekst(s)   running text: lines and tabs stay
     naam(s)    a name or title: also nothing invisible, and nothing that turns the direction of what follows
     regel(s)   the same, on one line
+    sleutel(s) for comparing names: never shown
 
 What Word, Excel and telephones leave behind becomes what was meant (a C1 apostrophe, a vertical tab for a new line);
 what means nothing goes. Joiners of Arabic and emoji (U+200C, U+200D) and the marks of direction (U+200E, U+200F) stay.
@@ -48,7 +49,9 @@ _WORD: Final = {
     0xF02D: "-",
     0xF076: "❖",
 }
-_TEKST: Final[dict[int, str]] = _NIETS | _REGELEINDEN | _WINDOWS | _WORD
+# Letters that a PDF sets as one sign: copied out of it, nobody finds the word.
+_SAMEN: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_TEKST: Final[dict[int, str]] = _NIETS | _REGELEINDEN | _WINDOWS | _WORD | _SAMEN
 # Invisible in a name: zero-width spaces, fillers that count as letters, direction of a stretch, soft hyphens.
 _ONZICHTBAAR: Final = dict.fromkeys(
     (
@@ -75,6 +78,7 @@ _ONZICHTBAAR: Final = dict.fromkeys(
     "",
 )
 _NAAM: Final[dict[int, str]] = _TEKST | _ONZICHTBAAR
+_GELIJK: Final = dict.fromkeys(map(ord, "’‘‛`´ʹʼ′＇"), "'") | dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 
 
 def _klasse(codes: Any) -> str:
@@ -112,6 +116,12 @@ def _of_niets(waarde: str) -> str:
 
 def regel(waarde: str) -> str:
     return " ".join(deel for deel in naam(waarde).replace("\t", "\n").split("\n") if deel) if waarde else waarde
+
+
+def sleutel(waarde: str) -> str:
+    """The same for a name however it was typed: its case, spaces, Word's apostrophes and dashes, letters of full width."""
+    kaal = unicodedata.normalize("NFKC", naam(waarde)).casefold().translate(_GELIJK)
+    return " ".join(unicodedata.normalize("NFC", re.sub(r"\s*-\s*", "-", kaal)).split()).strip(" .,;")
 
 
 def diep(waarde: Any) -> Any:

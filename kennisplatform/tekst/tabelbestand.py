@@ -30,6 +30,11 @@ _VOETNOOT: Final = re.compile(
     r"(bron(nen)?|toelichting|noten?|copyright|peildatum|laatst gewijzigd)\b|©", re.IGNORECASE
 )
 _ALS_TEKST: Final = re.compile(r'="([^"]*)"')  # how programs keep the zeros of '="0042"'
+# What Excel shows where it could not compute, in Dutch and in English: no name and no number.
+REKENFOUT: Final = re.compile(
+    r"#(N/?B|N/A|VERW!|REF!|NAAM\?|NAME\?|WAARDE!|VALUE!|DEEL/0!|DIV/0!|GETAL!|NUM!|LEEG!|NULL!|OVERLOOP!|SPILL!|#+)"
+)
+_LIJNTJE: Final = re.compile(r":?-{2,}:?")  # below the head of a table in Markdown, as chat programs give it
 SCHEIDINGEN: Final = ";\t,|"
 Rijen = list[list[str]]
 IsKop = Callable[[list[str]], bool]
@@ -192,7 +197,8 @@ def uit_regels(tekst: str, is_kop: IsKop) -> Rijen:
         rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding))
     except csv.Error as fout:
         raise Tabelfout(_("Deze lijst kunnen wij niet lezen: staat er ergens een aanhalingsteken los?")) from fout
-    return [[cel(waarde) for waarde in rij[:KOLOMMEN]] for rij in rijen]
+    cellen = [[cel(waarde) for waarde in rij[:KOLOMMEN]] for rij in rijen]
+    return [rij for rij in cellen if not any(rij) or not all(_LIJNTJE.fullmatch(w) for w in rij if w)]
 
 
 def _scheiding(begin: str, is_kop: IsKop) -> str:

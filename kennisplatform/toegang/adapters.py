@@ -19,6 +19,7 @@ from ninja.throttling import BaseThrottle
 
 from kennisplatform.toegang import apparaten, brieven, deurlog, tellers
 from kennisplatform.toegang.geheim import ontsleutel, versleutel
+from kennisplatform.toegang.grens import bus_vol
 from kennisplatform.toegang.medewerkers import is_medewerker
 
 
@@ -66,6 +67,8 @@ class Accounts(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         verzoek = self.request
+        if bus_vol(verzoek, email):
+            return
         vast = {
             "email": email,
             "apparaat": apparaten.korte_naam(self.get_http_user_agent(verzoek)) if verzoek else "",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 from importlib import import_module
 
 from allauth.account.models import EmailAddress
@@ -15,13 +14,12 @@ from django.db.models import DateTimeField, Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.models import Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.toegang import brieven
 from kennisplatform.toegang.models import Waarschuwing
 from kennisplatform.toegang.persoonsgegevens import VERTROKKEN
 from kennisplatform.toegang.verwijderen import verwijder_account
-
-log = logging.getLogger(__name__)
 
 
 def _dagen(aantal: int) -> dt.timedelta:
@@ -34,22 +32,18 @@ def ongebruikt() -> None:
     termijn, (eerst, daarna) = settings.BEWAREN["ONGEBRUIKT"], settings.BEWAREN["WAARSCHUWINGEN"]
     nu = timezone.now()
     Waarschuwing.objects.filter(gebruiker__last_login__gt=F("op")).delete()  # they came back
-    mis = 0
-    for wie in _stil_sinds(nu - _dagen(termijn - eerst)):
+
+    def stap(wie: Gebruiker) -> None:
         gehad = dict(Waarschuwing.objects.filter(gebruiker=wie).values_list("dagen_vooraf", "op"))
-        try:
-            if eerst not in gehad:
-                waarschuw(gebruiker=wie, dagen=eerst)
-            elif daarna not in gehad:
-                if gehad[eerst] <= nu - _dagen(eerst - daarna):
-                    waarschuw(gebruiker=wie, dagen=daarna)
-            elif gehad[daarna] <= nu - _dagen(daarna) and gehad[eerst] <= nu - _dagen(eerst):
-                verwijder_account(gebruiker=wie, sjabloon="toegang/brieven/account_verlopen", ondanks=True)
-        except Exception:  # one that fails must not keep the others
-            log.exception("unused account %s", wie.pk)
-            mis += 1
-    if mis:
-        raise RuntimeError(f"{mis} unused accounts could not be handled")
+        if eerst not in gehad:
+            waarschuw(gebruiker=wie, dagen=eerst)
+        elif daarna not in gehad:
+            if gehad[eerst] <= nu - _dagen(eerst - daarna):
+                waarschuw(gebruiker=wie, dagen=daarna)
+        elif gehad[daarna] <= nu - _dagen(daarna) and gehad[eerst] <= nu - _dagen(eerst):
+            verwijder_account(gebruiker=wie, sjabloon="toegang/brieven/account_verlopen", ondanks=True)
+
+    voor_elk("account dat niemand gebruikt", _stil_sinds(nu - _dagen(termijn - eerst)), stap)
 
 
 def _stil_sinds(moment: dt.datetime) -> QuerySet[Gebruiker]:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core import signing
 from django.db import transaction
 
+from kennisplatform.basis.losse_rijen import los
 from kennisplatform.deelnemers import gegevens
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
 from kennisplatform.toegang import brieven
@@ -37,7 +38,8 @@ def verwijder_account(
         bron.vergeet(gebruiker)
     aan = gebruiker.email
     gebruiker.delete()
-    brieven.stuur(aan, sjabloon, {"adres": settings.WAGTAILADMIN_BASE_URL + "/"})
+    with los("brief dat een account weg is", gebruiker), transaction.atomic():  # no letter is a reason to keep it
+        brieven.stuur(aan, sjabloon, {"adres": settings.WAGTAILADMIN_BASE_URL + "/"})
 
 
 def bewijs(gebruiker: Gebruiker) -> str:

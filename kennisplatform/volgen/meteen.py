@@ -8,6 +8,8 @@ import threading
 from django.conf import settings
 from django.db import connection
 
+from kennisplatform.basis.losse_rijen import voor_elk
+from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.volgen.models import Hoe, Melding
 
 logger = logging.getLogger(__name__)
@@ -31,8 +33,7 @@ def stuur(gebeurtenis: int) -> None:
 def _doe(mensen: list[int]) -> None:
     from kennisplatform.volgen.overzichten import stuur_aan  # noqa: PLC0415  it asks 'melden', which asks this module
 
-    for pk in mensen:
-        stuur_aan(pk)
+    voor_elk("bericht dat meteen gaat", Gebruiker.objects.filter(pk__in=mensen), lambda wie: stuur_aan(wie.pk))
 
 
 def _los(mensen: list[int]) -> None:

@@ -48,6 +48,14 @@ class Zoekbron:
         return f"{self.prefix}:{pk}"
 
 
+@dataclass(frozen=True)
+class Uitvalmelder:
+    """Who is told of a thing that can't be made findable: (what was done, the thing, the fault). This room knows no team."""
+
+    naam: str
+    meld: Callable[[str, object, Exception], None]
+
+
 def bronnen() -> tuple[Zoekbron, ...]:
     return gebracht(Zoekbron)
 
@@ -117,9 +125,11 @@ def _lees(bron: Zoekbron, pks: list[Any]) -> dict[str, Document]:
         sleutel = bron.sleutel(ding.pk)
         try:
             document = bron.document(ding)
-        except Exception:
+        except Exception as fout:
             # One thing that can not be described must not keep all others out. It goes out of the index: safe.
             logger.exception("%s can not be made findable", sleutel)
+            for melder in gebracht(Uitvalmelder):
+                melder.meld("vindbaar maken", ding, fout)
             continue
         if document is not None:
             if document.sleutel != sleutel:

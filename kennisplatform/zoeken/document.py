@@ -36,8 +36,10 @@ class Document:
     def __post_init__(self) -> None:
         """Fail where the document is made: in an engine one wrong value would hold up a whole batch."""
         for naam in ("sleutel", "soort", "titel", "samenvatting", "tekst", "taal", "groep", "rubriek"):
-            if not isinstance(getattr(self, naam), str):
+            if not isinstance(tekst := getattr(self, naam), str):
                 raise TypeError(f"{naam} of {self.sleutel} is no text")
+            if (heel := tekst.encode(errors="ignore").decode()) != tekst:  # half a sign, in a row from before the rule
+                object.__setattr__(self, naam, heel)
         for naam in ("nieuw", "sterkte", "verloopt"):
             if not isinstance(getattr(self, naam), int):
                 raise TypeError(f"{naam} of {self.sleutel} is no whole number")

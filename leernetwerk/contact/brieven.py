@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.post.versturen import verstuur
 from leernetwerk.contact.models import Contactverzoek
@@ -20,9 +21,11 @@ def vraag(verzoek: Contactverzoek, tekst: str) -> None:
 
 def antwoord(verzoek: Contactverzoek, tekst: str, door: Gebruiker) -> None:
     """To the other, and to both when the coach answers."""
-    for ander in (verzoek.van, verzoek.aan):
-        if ander is not None and ander.pk != door.pk:
-            _brief(ander, verzoek, "antwoord", _("Antwoord over ‘%(wat)s’"), tekst=tekst, wie=door)
+    naar = [wie for wie in (verzoek.van, verzoek.aan) if wie is not None and wie.pk != door.pk]
+    onderwerp = _("Antwoord over ‘%(wat)s’")
+    voor_elk(
+        "brief over een antwoord", naar, lambda wie: _brief(wie, verzoek, "antwoord", onderwerp, tekst=tekst, wie=door)
+    )
 
 
 def gesloten(verzoek: Contactverzoek, door: Gebruiker) -> None:

@@ -41,9 +41,8 @@ def _schaal_op(verzoek: Contactverzoek) -> None:
     """The coach reads along from here on. Without a coach the reminder is all there is."""
     coaches = Lidmaatschap.objects.lopend().filter(buurt=verzoek.buurt, rol=Netwerkrol.COACH, persoon__is_active=True)
     Contactverzoek.objects.filter(pk=verzoek.pk).update(opgeschaald=verzoek.buurt)
-    for lid in coaches.select_related("persoon"):
-        if lid.persoon is not None:
-            brieven.opgeschaald(verzoek, lid.persoon)
+    mensen = [lid.persoon for lid in coaches.select_related("persoon") if lid.persoon is not None]
+    voor_elk("brief aan een coach", mensen, lambda wie: brieven.opgeschaald(verzoek, wie))
 
 
 def ruim_op() -> None:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from leernetwerk.contact import brieven
 from leernetwerk.contact.models import Contactverzoek, Regel
@@ -65,8 +66,8 @@ def zeg_of_het_hielp(*, verzoek: Contactverzoek, hulp: str) -> bool:
         return False
     if hulp == Contactverzoek.Hulp.JA:
         schrijvers = verzoek.regels.exclude(door=verzoek.van_id).values("door")
-        for wie in Gebruiker.objects.filter(pk__in=schrijvers):
-            brieven.hielp(verzoek, wie)
+        mensen = Gebruiker.objects.filter(pk__in=schrijvers)
+        voor_elk("brief dat een antwoord hielp", mensen, lambda wie: brieven.hielp(verzoek, wie))
     return True
 
 

@@ -31,14 +31,16 @@ def herinner() -> int:
     stil = _van(Stand.CONCEPT, gewijzigd__lte=nu - STIL).exclude(aanleiding="", aanpak="", titel="")
     gestuurd: list[int] = []
 
-    def werk(wat: str, rij: Iterable[Inzending], doe: Callable[[Inzending], int]) -> None:
-        voor_elk(wat, rij, lambda inzending: gestuurd.append(doe(inzending)))
+    def geteld(doe: Callable[[Inzending], int]) -> Callable[[Inzending], None]:
+        return lambda inzending: gestuurd.append(doe(inzending))
 
-    werk("voorbeeld dat stil ligt", stil, _stil)
-    werk("vraag van de redactie", _van(Stand.AANVULLEN, gewijzigd__lte=nu - STIL), _wacht_op_schrijver)
-    werk("voorbeeld bij de redactie", _van(Stand.INGEDIEND, ingediend_op__lte=nu - REDACTIE), _wacht_op_redactie)
+    bij_schrijver = _van(Stand.AANVULLEN, gewijzigd__lte=nu - STIL)
+    bij_redactie = _van(Stand.INGEDIEND, ingediend_op__lte=nu - REDACTIE)
+    voor_elk("voorbeeld dat stil ligt", stil, geteld(_stil))
+    voor_elk("vraag van de redactie", bij_schrijver, geteld(_wacht_op_schrijver))
+    voor_elk("voorbeeld bij de redactie", bij_redactie, geteld(_wacht_op_redactie))
     maanden = dict(vervolgen.te_vragen())
-    werk("loopt het nog", maanden, lambda inzending: _loopt_het_nog(inzending, maanden[inzending]))
+    voor_elk("loopt het nog", maanden, geteld(lambda inzending: _loopt_het_nog(inzending, maanden[inzending])))
     return sum(gestuurd)
 
 
@@ -55,19 +57,26 @@ def _wacht_op_schrijver(inzending: Inzending) -> int:
 def _wacht_op_redactie(inzending: Inzending) -> int:
     link = brieven.volledig(reverse("wagtailadmin_pages:edit", args=[inzending.pagina_id]))
     onderwerp = _("Wacht al vijf dagen: ‘%(t)s’")
-    return sum(
-        _aan(wie, inzending, "wacht_nog", onderwerp, merk=f"{inzending.versie}:{wie.pk}", link=link)
-        for wie in brieven.eindredactie()
+    return _aan_elk(
+        brieven.eindredactie(),
+        lambda wie: _aan(wie, inzending, "wacht_nog", onderwerp, merk=f"{inzending.versie}:{wie.pk}", link=link),
     )
 
 
 def _loopt_het_nog(inzending: Inzending, maand: object) -> int:
     link = brieven.volledig(reverse("vervolg", args=[inzending.pagina_id]))
     onderwerp = _("Loopt ‘%(t)s’ nog?")
-    return sum(
-        _aan(wie, inzending, "vervolg", onderwerp, merk=f"{maand}:{wie.pk}", link=link)
-        for wie in _wie_weet_het(inzending)
+    return _aan_elk(
+        _wie_weet_het(inzending),
+        lambda wie: _aan(wie, inzending, "vervolg", onderwerp, merk=f"{maand}:{wie.pk}", link=link),
     )
+
+
+def _aan_elk(mensen: Iterable[Gebruiker], doe: Callable[[Gebruiker], int]) -> int:
+    """Letters that went; one that can't be made keeps no other reader of the same news from theirs."""
+    gestuurd: list[int] = []
+    voor_elk("brief over een voorbeeld", mensen, lambda wie: gestuurd.append(doe(wie)))
+    return sum(gestuurd)
 
 
 def ruim_op() -> None:

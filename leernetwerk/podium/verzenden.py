@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from kennisplatform.basis.losse_rijen import meld
+from kennisplatform.basis.losse_rijen import los, meld, voor_elk
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.naderhand import na_commit
 from kennisplatform.post.versturen import herschrijf, verstuur
@@ -101,8 +101,9 @@ def hervat() -> int:
     """Everything that is on its way, to its end. Gives how many mails were written."""
     aantal = 0
     for pk in Nieuwsbrief.objects.filter(stand=Stand.BEZIG).order_by("gestart_op").values_list("pk", flat=True):
-        while (portie := verzend_portie(pk)) is not None:
-            aantal += portie
+        with los("nieuwsbrief", Nieuwsbrief(pk=pk)):
+            while (portie := verzend_portie(pk)) is not None:
+                aantal += portie
     return aantal
 
 
@@ -156,11 +157,15 @@ def herzie(**kwargs: object) -> None:
 
 def herschrijf_wachtende() -> None:
     recent = timezone.now() - WACHT_HOOGSTENS
-    for brief in Nieuwsbrief.objects.filter(gestart_op__gte=recent, voorbeeld=False):
-        inhoud = brieven.maak_op(brief)
+    rij = Nieuwsbrief.objects.filter(gestart_op__gte=recent, voorbeeld=False)
+    voor_elk("wachtende nieuwsbrief herschrijven", rij, _herschrijf)
 
-        def maak(koppen: Mapping[str, str], inhoud: brieven.Opgemaakt = inhoud) -> tuple[str, str]:
-            link = koppen["List-Unsubscribe"].strip("<>")
-            return inhoud.tekst_voor(link), inhoud.html_voor(link)
 
-        herschrijf(begin=f"nieuwsbrief:{brief.pk}:", maak=maak)
+def _herschrijf(brief: Nieuwsbrief) -> None:
+    inhoud = brieven.maak_op(brief)
+
+    def maak(koppen: Mapping[str, str]) -> tuple[str, str]:
+        link = koppen["List-Unsubscribe"].strip("<>")
+        return inhoud.tekst_voor(link), inhoud.html_voor(link)
+
+    herschrijf(begin=f"nieuwsbrief:{brief.pk}:", maak=maak)

@@ -21,6 +21,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from PIL import ImageFile
 
+from kennisplatform.basis.losse_rijen import meld
 from kennisplatform.ernaast import Ernaast
 from menukaart.commitment.tekenen import getekend
 from menukaart.commitment.voorwaarden import met_voorwaarden, voorwaarden_van
@@ -152,8 +153,8 @@ def bij_vaststellen(versie: int) -> None:
 def _bewaar_zeker(versie: Planversie) -> bool:
     try:
         return bewaar(versie) is not None
-    except Exception:
-        log.exception("no PDF of plan version %s", versie.pk)
+    except Exception as fout:
+        meld("pdf van een vastgesteld plan", versie, fout)
         return False
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from kennisplatform.basis.losse_rijen import voor_elk
 from kennisplatform.deelnemers.keuzes import Netwerkrol
-from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.deelnemers.models.buurt import kort
 from kennisplatform.netwerken.kring import met_rol
 from kennisplatform.post.versturen import verstuur
@@ -60,13 +60,17 @@ def _schrijf(plan: Buurtplan) -> None:
         return
     bord = settings.WAGTAILADMIN_BASE_URL + reverse("uitvoeren", args=[plan.buurt.slug])
     tekst = render_to_string("uitvoeren/post/over_tijd.txt", {"buurt": plan.buurt, "rijen": rijen, "link": bord})
-    for wie in dict.fromkeys(met_rol(plan.buurt, Netwerkrol.KARTREKKER, Netwerkrol.COORDINATOR)):
+
+    def brief_aan(wie: Gebruiker) -> None:
         verstuur(
             aan=wie.email,
             onderwerp=_("Over tijd in het plan van %(buurt)s") % {"buurt": kort(plan.buurt.naam)},
             tekst=tekst,
             kenmerk=f"overtijd:{plan.pk}:{wie.pk}:{vandaag:%Y-%m}",
         )
+
+    mensen = dict.fromkeys(met_rol(plan.buurt, Netwerkrol.KARTREKKER, Netwerkrol.COORDINATOR))
+    voor_elk("brief over wat over tijd is", mensen, brief_aan)
 
 
 @transaction.atomic

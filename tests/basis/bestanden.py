@@ -75,6 +75,30 @@ def pdf_op_slot() -> bytes:
     return uit.getvalue()
 
 
+def pdf_met_wortel(tekst: str, wortel: bytes) -> bytes:
+    """With something more in its catalogue, as its own object 6."""
+    kaal = pdf(tekst).partition(b"xref\n0")[0]
+    delen = [stuk.partition(b" obj\n")[2] for stuk in kaal.split(b"\nendobj\n")[:-1]]
+    delen[0] = b"<</Type/Catalog/Pages 2 0 R" + wortel + b">>"
+    return pdf_van([*delen, b"<</Fields[]/XFA[(template)7 0 R]>>", stroom(b"<xdp/>")])
+
+
+def pdf_xfa() -> bytes:
+    """A form of LiveCycle: what every program but Acrobat shows."""
+    zin = "Please wait...\nIf this message is not eventually replaced by the proper contents of the document"
+    return pdf_met_wortel(zin, b"/AcroForm 6 0 R/NeedsRendering true")
+
+
+def pdf_portfolio() -> bytes:
+    zin = "For the best experience, open this PDF portfolio in Acrobat or Adobe Reader"
+    return pdf_met_wortel(zin, b"/Collection<</View/D>>")
+
+
+def docx_altchunk(voor: str = "") -> bytes:
+    """As reporting programs make it: the letter itself is a web page inside, which Word takes in when it opens."""
+    return docx(f'{voor}<w:altChunk xmlns:r="http://r" r:id="htmlDoc"/>')
+
+
 def pdf_rondje() -> bytes:
     """Its tree of pages holds itself."""
     return pdf_van([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 9/Kids[2 0 R 2 0 R]>>"])

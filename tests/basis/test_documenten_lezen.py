@@ -180,6 +180,9 @@ def test_odt_without_what_was_deleted_or_a_comment() -> None:
         (maak.docx_lol, "stuk"),
         (maak.docx_van_buiten, "stuk"),
         (maak.pdf_op_slot, "op_slot"),
+        (maak.pdf_xfa, "xfa"),
+        (maak.pdf_portfolio, "portfolio"),
+        (maak.docx_altchunk, "ingesloten"),
         (maak.pdf_rondje, {"stuk", "leeg"}),
         (maak.pdf_zichzelf, {"stuk", "leeg"}),
         (maak.pdf_bom, {"stuk", "leeg", "te_zwaar"}),
@@ -191,6 +194,14 @@ def test_what_is_wrong_gives_a_reason(inhoud: Callable[[], bytes], reden: str | 
     assert lezing.reden in ({reden} if isinstance(reden, str) else reden)
     assert lezing.reden in RedenOnleesbaar.values and lezing.tekst == ""
     assert time.monotonic() - begin < proces.WACHT
+
+
+def test_a_form_that_shows_itself_is_read_and_what_is_missing_is_said() -> None:
+    """A form of which each program shows the fields is no page that waits; a letter before a chunk is read."""
+    gewoon = maak.pdf_met_wortel("Aanvraag voor een scootmobiel bij de gemeente", b"/AcroForm 6 0 R")
+    assert lees(gewoon).tekst.startswith("Aanvraag") and lees(gewoon).reden == ""
+    half = lees(maak.docx_altchunk(maak.docx_alinea("Uitnodiging voor de bewonersavond")))
+    assert half.tekst == "Uitnodiging voor de bewonersavond" and half.reden == "ingesloten"
 
 
 def test_a_table_that_points_at_itself_ends() -> None:

@@ -33,9 +33,9 @@ from menukaart.uitvoeren import herinneren
 from tests import mensen
 from tests.agenda import hulp as agenda
 from tests.menukaart.plan.hulp import vol
+from tests.vergif import GIF, aan, vergiftig
 
 pytestmark = pytest.mark.django_db
-GIF = "twee\n@adressen, x"  # no mail can go there: verstuur refuses it
 LANG_GELEDEN = timezone.now() - dt.timedelta(days=60)
 
 
@@ -48,17 +48,6 @@ def buurt(db: None) -> Buurt:
 def leeg(db: None) -> None:
     Bericht.objects.all().delete()
     mail.outbox.clear()
-
-
-def vergiftig(wie: Any) -> Any:
-    """As a row from before any rule, or from another system."""
-    type(wie).objects.filter(pk=wie.pk).update(email=GIF)
-    wie.refresh_from_db()
-    return wie
-
-
-def aan() -> set[str]:
-    return set(Bericht.objects.values_list("aan", flat=True))
 
 
 def test_each_by_itself_and_the_team_reads_which(buurt: Buurt) -> None:

@@ -67,6 +67,14 @@ def test_a_list_is_looked_over_first(
     assert (zus.rol, zus.wijkverpleegkundige, zus.functie) == ("kartrekker", True, "Thuiszorg, locatie Noord")
 
 
+def test_who_is_in_the_network_already_is_marked(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
+    lid = mensen.lid(buurt, Netwerkrol.GEMEENTE)
+    antwoord = lijst(client, buurt, f"{lid.email.upper()}; welzijn\nnieuw@x.example; welzijn")
+    assert [bool(r.heeft) for r in antwoord.context["regels"]] == [True, False]
+    tekst = pagina(antwoord).tekst()
+    assert f"Hoort er al bij als {Netwerkrol.GEMEENTE.label}. Deze rol komt erbij" in tekst
+
+
 def test_five_thousand_rows_are_too_many(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
     tekst = "\n".join(f"p{i}@x.example;gemeente" for i in range(5000))
     antwoord = lijst(client, buurt, tekst, verstuur="1")

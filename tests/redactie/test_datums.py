@@ -26,6 +26,7 @@ DAG = dt.date(2027, 11, 1)
         "1-11-2027", "01-11-2027", "1/11/2027", "1/11/27", "1-11-27", "1.11.2027", "1 11 2027", "2027-11-01",
         "1 nov 2027", "1 nov. 2027", "1 november 2027", "1 November 2027", " 1  november  2027 ", "1nov2027",
         "1-nov-2027", "maandag 1 november 2027", "ma 1-11-2027", "1‑11‑2027", "1–11–2027", "1 november, 2027",
+        "\u202a1-11-2027\u202c", "\ufeff1-11-2027\u200b", "1\u00a0november\u202f2027",
     ],
 )  # fmt: skip  # a list of ways
 def test_a_day(tekst: str) -> None:
@@ -65,7 +66,9 @@ def test_a_day_alone_is_its_beginning_and_nonsense_is_no_moment() -> None:
             Momentveld().clean(tekst)
 
 
-@pytest.mark.parametrize("tekst", ["19.30", "19:30", "19u30", "19.30 uur", "om 19.30"])
+@pytest.mark.parametrize(
+    "tekst", ["19.30", "19:30", "19u30", "19.30 uur", "om 19.30", "\u202a19∶30\u202c", "19.30\u00a0uur"]
+)
 def test_a_time(tekst: str) -> None:
     assert Uurveld().clean(tekst) == dt.time(19, 30)
     with pytest.raises(forms.ValidationError):

@@ -18,6 +18,8 @@ from kennisplatform.tekst.getal import kaal
     [
         ("12", "12"),
         ("12,5", "12.5"),
+        ("\u202a12,5\u202c", "12.5"),  # from a telephone's list of contacts
+        ("\ufeff€\u00a01\u202f250,50\u200b", "1250.50"),
         ("12.5", "12.5"),
         ("1250,50", "1250.50"),
         ("1.250,50", "1250.50"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from kennisplatform.agenda.keuzes import Staat
 from kennisplatform.agenda.models import Bijeenkomst, Deelname, Kalender
 from kennisplatform.agenda.models.deelname import GELDIG_S, van_token
 from kennisplatform.agenda.views.openbaar import pagina
+from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.basis.tempo import adres, netwerk, te_vaak
 from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
@@ -29,6 +31,7 @@ PER_BIJEENKOMST = 200  # for one meeting in an hour: more people than any hall h
 PER_POSTVAK = 6  # mails to one mail box in a day that somebody else may have asked for
 MIJN = 100
 ONTHOUD = "kalenderadres"
+AFGEMELD = Signer(salt="agenda.afgemeld", sep=".")
 
 
 @require_POST
@@ -92,6 +95,7 @@ def afmelden(request: Verzoek, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @voor_iedereen
+@eenmalig
 def bevestigen(request: HttpRequest, sleutel: str) -> HttpResponse:
     """A button, not the link alone: mail scanners open links."""
     deelname = van_token(sleutel, "bevestig", GELDIG_S)
@@ -113,16 +117,19 @@ def bevestigen(request: HttpRequest, sleutel: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @voor_iedereen
+@eenmalig
 def eigen_deelname(request: HttpRequest, sleutel: str) -> HttpResponse:
     """Of somebody without an account: how it stands, the link to join, and the way out."""
     deelname = van_token(sleutel, "beheer")
+    if deelname is None and (slug := _afgemeld_voor(request.GET.get("klaar", ""))):
+        return render(request, "agenda/afgemeld.html", {"b": Bijeenkomst.objects.filter(slug=slug).first()})
     if deelname is None or deelname.staat == Staat.ONBEVESTIGD or deelname.persoon_id:
         return render(request, "agenda/link_werkt_niet.html", status=404)
     ding = deelname.bijeenkomst
     if request.method == "POST":
         try:
             deelnemen.meld_af(deelname=deelname)
-            return render(request, "agenda/afgemeld.html", {"b": ding})
+            return redirect(f"{request.path}?klaar={AFGEMELD.sign(ding.slug)}")  # pressed twice it is still gone
         except Bezwaar as fout:
             messages.error(request, str(fout))
     open_ = not ding.voorbij and not ding.afgelast
@@ -133,6 +140,14 @@ def eigen_deelname(request: HttpRequest, sleutel: str) -> HttpResponse:
         "toon_link": bool(ding.online) and open_ and deelname.staat == Staat.PLEK,
     }
     return render(request, "agenda/deelname.html", context)
+
+
+def _afgemeld_voor(bewijs: str) -> str:
+    """The meeting of which somebody's own link just said that they do not come; '' for what we never wrote."""
+    try:
+        return AFGEMELD.unsign(bewijs)
+    except BadSignature:
+        return ""
 
 
 @require_safe

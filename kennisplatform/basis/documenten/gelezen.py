@@ -22,6 +22,7 @@ class Tekst:
     def __init__(self) -> None:
         self.delen: list[str] = []
         self.lengte = 0
+        self.mist = ""  # code of the reason why some of it is not among them
 
     def bij(self, deel: str) -> None:
         self.delen.append(deel)

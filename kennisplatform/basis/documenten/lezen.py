@@ -14,7 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from kennisplatform.basis.documenten.gelezen import MAX_TEKENS, MB, Genoeg, NietGelezen, Tekst
 from kennisplatform.basis.documenten.officetekst import zipsoort
@@ -25,6 +25,8 @@ MAX_TIJD: Final = 30  # seconds on the clock, after which the process ends itsel
 GENOEG_TIJD: Final = 12  # seconds after which a long document has been read far enough
 MAX_BLADZIJDEN: Final = 500
 MIN_LETTERS: Final = 10  # a scan with a page number is no text
+KORT: Final = 2_000  # letters of a cover sheet
+WACHT_EVEN: Final = re.compile(r"Please\s+wait|Een\s+ogenblik\s+geduld|Wacht(?:en)?\s+u?\s*\.\.\.", re.IGNORECASE)
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BOTSEN: Final = frozenset(
     ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"]
@@ -72,6 +74,19 @@ def lees_pdf(bestand: IO[bytes], tekst: Tekst) -> None:
         tekst.bij(f"{blad}\n")
     if bladzijden and not gelukt:
         raise NietGelezen("stuk")
+    if waarom := _plaatsvervanger(lezer, str(tekst)):
+        raise NietGelezen(waarom)
+
+
+def _plaatsvervanger(lezer: Any, tekst: str) -> str:
+    """A page that only says which program shows what is really in it; '' for a page that is what it is."""
+    wortel = lezer.root_object
+    if "/Collection" in wortel and len(tekst) < KORT:
+        return "portfolio"
+    formulier = wortel.get("/AcroForm")
+    heeft_xfa = formulier is not None and "/XFA" in formulier.get_object()
+    wacht = bool(wortel.get("/NeedsRendering")) or WACHT_EVEN.search(tekst[:2_000]) is not None
+    return "xfa" if heeft_xfa and wacht else ""
 
 
 # --- together
@@ -125,8 +140,8 @@ def lees(bestand: IO[bytes]) -> dict[str, str]:
     if soort == "pdf" and losse_letters(klaar):
         return {"soort": soort, "tekst": "", "reden": "letters"}
     if sum(map(str.isalpha, klaar[:10_000])) < MIN_LETTERS:
-        return {"soort": soort, "tekst": "", "reden": "leeg"}
-    return {"soort": soort, "tekst": klaar, "reden": reden}
+        return {"soort": soort, "tekst": "", "reden": tekst.mist or "leeg"}
+    return {"soort": soort, "tekst": klaar, "reden": tekst.mist or reden}
 
 
 def _waarom_niet(fout: Exception) -> str:

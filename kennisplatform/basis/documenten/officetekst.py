@@ -64,6 +64,8 @@ class Verzamelaar(ContentHandler):
         self.diep += naam in self.tekst
         if naam == "r":
             self.loop.append(Loop())
+        elif naam == "altChunk":  # another file inside, which Word takes in only when it opens this one
+            self.doel.mist = "ingesloten"
         elif naam in {"tab", "ptab", "br", "cr", "s", "sym", "line-break", "noBreakHyphen"}:
             self._bij("-" if naam == "noBreakHyphen" else " ")
 

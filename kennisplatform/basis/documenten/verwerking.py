@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from kennisplatform.basis import losse_rijen
 from kennisplatform.basis.documenten.proces import WACHT, Lezing, lees
 from kennisplatform.basis.models.bestandstekst import Bestandstekst, Leesstand, RedenOnleesbaar
 from kennisplatform.basis.models.media import Bestand
@@ -73,8 +74,9 @@ def _claim() -> Bestandstekst | None:
 def _lees_een(rij: Bestandstekst) -> None:
     try:
         _bewaar(rij, _lezing(rij))
-    except Exception:  # a storage or a machine that fails, not the file: another time may go well
-        log.exception("document %s could not be read, attempt %s", rij.pk, rij.pogingen)
+    except Exception as fout:  # a storage or a machine that fails, not the file: another time may go well
+        log.warning("document %s could not be read, attempt %s", rij.pk, rij.pogingen)
+        losse_rijen.meld("een document lezen", rij, fout)
         if rij.pogingen >= MAX_POGINGEN:
             _bewaar(rij, Lezing(reden=RedenOnleesbaar.STORING))
 

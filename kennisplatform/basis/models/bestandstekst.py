@@ -29,6 +29,24 @@ class RedenOnleesbaar(models.TextChoices):
     )
     OUD_WORD = "oud_word", _("Dit is een oud Word-bestand of het zit op slot; bewaar het als gewone DOCX of als PDF.")
     OP_SLOT = "op_slot", _("Dit bestand zit op slot; de tekst is niet te vinden. Plaats een versie zonder beveiliging.")
+    XFA = (
+        "xfa",
+        _(
+            "Dit is een invulformulier dat alleen Acrobat toont; anderen lezen ‘Please wait…’. Open het in Acrobat, druk "
+            "het af naar PDF en plaats die."
+        ),
+    )
+    PORTFOLIO = (
+        "portfolio",
+        _("Dit is een PDF-portfolio: een map met losse bestanden. Haal ze eruit en plaats ze een voor een."),
+    )
+    INGESLOTEN = (
+        "ingesloten",
+        _(
+            "In dit document zit een ander bestand dat alleen Word erbij haalt; die tekst is niet te vinden. Open het in "
+            "Word, bewaar het opnieuw als .docx en plaats dat."
+        ),
+    )
     TE_GROOT = "te_groot", _("Dit bestand is te groot; de tekst is niet te vinden.")
     TE_ZWAAR = "te_zwaar", _("Dit bestand lezen vraagt te veel van de computer; de tekst is niet te vinden.")
     TE_LANG = "te_lang", _("Dit bestand lezen duurt te lang; de tekst is niet te vinden.")

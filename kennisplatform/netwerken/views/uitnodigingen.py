@@ -17,6 +17,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kennisplatform.basis.eenmalig import eenmalig
+from kennisplatform.basis.losse_rijen import meld
 from kennisplatform.basis.tempo import adres, te_vaak
 from kennisplatform.deelnemers.deur import Verzoek, deur, voor_iedereen
 from kennisplatform.deelnemers.lidmaatschappen import AlLid, Bezwaar, opgesomd, rollen_van
@@ -113,16 +115,23 @@ def _rest_van(buurt: Buurt) -> str:
 
 def _verstuur(request: Verzoek, buurt: Buurt, gasten: list[Gast], bericht: str) -> tuple[int, str]:
     """(how many, what went wrong). Each is its own transaction: one that fails must not hold up the others."""
-    aantal = 0
+    aantal, reden = 0, ""
+    niet: list[str] = []
     try:
         _tel(request, len(gasten))
         for gast in gasten:
-            uitnodigen.nodig_uit(buurt=buurt, gast=gast, door=request.user, bericht=bericht)
-            aantal += 1
+            try:
+                uitnodigen.nodig_uit(buurt=buurt, gast=gast, door=request.user, bericht=bericht)
+                aantal += 1
+            except ValueError as fout:  # no mail goes to this one
+                meld("uitnodiging uit een lijst", buurt, fout)
+                niet.append(gast.email)
     except Bezwaar as fout:
-        voor = ngettext("Eén is verstuurd. ", "%(n)s zijn verstuurd. ", aantal) % {"n": aantal} if aantal else ""
-        return aantal, voor + str(fout)
-    return aantal, ""
+        reden = str(fout)
+    if niet and not reden:
+        reden = _("Niet gelukt: %(wie)s.") % {"wie": ", ".join(niet)}
+    voor = ngettext("Eén is verstuurd. ", "%(n)s zijn verstuurd. ", aantal) % {"n": aantal} if aantal else ""
+    return aantal, voor + reden if reden else ""
 
 
 def _tel(request: HttpRequest, aantal: int) -> None:
@@ -172,6 +181,7 @@ def _doe(request: HttpRequest, buurt: Buurt, pk: int, wat: Callable[..., None], 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @voor_iedereen
+@eenmalig
 def uitnodiging(request: HttpRequest, sleutel: str) -> HttpResponse:
     """The address from the mail. Whoever holds it may see the neighbourhood and the role; accepting asks for the address."""
     if te_vaak("uitnodiging-openen", adres(request), POGINGEN, 600):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from kennisplatform.basis.eenmalig import eenmalig
 from kennisplatform.basis.tempo import adres, te_vaak
 from kennisplatform.deelnemers.deur import voor_iedereen
 from menukaart.commitment import herinneren, tekenen
@@ -30,6 +31,7 @@ CODES_PER_UUR = 5
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @voor_iedereen
+@eenmalig
 def teken(request: HttpRequest, sleutel: str) -> HttpResponse:
     handtekening = tekenen.vind(sleutel)
     wie = adres(request) if handtekening is None else f"handtekening-{handtekening.pk}"

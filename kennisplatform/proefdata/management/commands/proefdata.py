@@ -56,9 +56,10 @@ class Command(BaseCommand):
         if options["items"] < 0 or options["buurten"] < 0:
             raise CommandError("--items en --buurten zijn nul of meer.")
         begin = time.monotonic()
-        with transaction.atomic():
-            weg = wis()
-            nieuw = {} if options["wis"] else vul(options["items"], options["buurten"], options["zaad"])
+        # No transaction around all of it: SQLite has one writer, and who signs in meanwhile would wait until the end.
+        # What is broken off halfway goes with --wis, or when it is filled again.
+        weg = wis()
+        nieuw = {} if options["wis"] else vul(options["items"], options["buurten"], options["zaad"])
         erbij = ", ".join(f"{aantal} {wat}" for wat, aantal in nieuw.items()) or "niets"
         self.stdout.write(f"proefdata: {weg} weg; erbij: {erbij}, in {time.monotonic() - begin:.1f} s")
         call_command("herindex", stdout=self.stdout, verbosity=0)
@@ -130,6 +131,8 @@ def vul(items: int, buurten: int, zaad: int) -> dict[str, int]:
         vul_soort(vuller, modellen()[soort], rijen, begrippen)
     koppel(vuller, paginas)
     trefwoorden(vuller, pks)
+    for hap in happen(pks):  # whole now: before this no reader met half a page
+        Page.objects.filter(pk__in=hap).update(live=True)
     aantallen = {"pagina's": len(pks), "buurten": len(buurt_pks)}
     return aantallen | brengen.vul_alles(vuller, buurt_pks)
 
@@ -199,7 +202,7 @@ def plant(vuller: Vuller, model: type[Page], soort: str, aantal: int, onderwerpe
                 draft_title=titel,
                 slug=slug,
                 url_path=f"{ouder.url_path}{slug}/",
-                live=True,
+                live=False,
                 path=Page._get_path(ouder.path, ouder.depth + 1, stap + nummer),
                 depth=ouder.depth + 1,
                 numchild=0,
@@ -211,8 +214,9 @@ def plant(vuller: Vuller, model: type[Page], soort: str, aantal: int, onderwerpe
                 translation_key=uuid.UUID(int=vuller.dobbel.getrandbits(128), version=4),
             )
         )
-    Page.objects.filter(pk=ouder.pk).update(numchild=models.F("numchild") + aantal)
-    return Page.objects.bulk_create(rijen, batch_size=HAP)
+    with transaction.atomic():
+        Page.objects.filter(pk=ouder.pk).update(numchild=models.F("numchild") + aantal)
+        return Page.objects.bulk_create(rijen, batch_size=HAP)
 
 
 def vul_soort(
