@@ -198,7 +198,8 @@ def test_a_copy_from_before_the_last_migration_of_a_room_goes_forward_only() -> 
     """Seen with a copy of the beginning: each earlier migration that was asked for by itself was a way back."""
     uitvoerder = MigrationExecutor(connection)
     graaf = uitvoerder.loader.graph
-    later = ("kiezen", "0002_meer_antwoorden")
+    (later,) = graaf.leaf_nodes("kiezen")  # a room with more than its beginning
+    assert not later[1].startswith("0001")
     toen = [stap for stap in graaf.nodes if stap != later]
     assert len(toen) == len(graaf.nodes) - 1
     uitvoerder.loader.applied_migrations = {}

@@ -14,7 +14,9 @@ from django.db import migrations, models
 from tests.huis import KAMERMAPPEN, WORTEL
 
 # 'room.0007_name': why, and what whoever upgrades has to do
-GEARGUMENTEERD: dict[str, str] = {}
+GEARGUMENTEERD: dict[str, str] = {
+    "plan.0002_eerste_jaar": "another first value for a new plan, which Python fills in; column and bounds are the same",
+}
 STUK = (
     migrations.RemoveField,
     migrations.DeleteModel,
