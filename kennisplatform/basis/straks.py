@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.urls import reverse
@@ -53,7 +53,7 @@ def _gestuurd(request: HttpRequest) -> QueryDict:
     """Half a form, or none that can be read, is nobody's words: the page that is being made about it still comes."""
     try:
         return request.POST
-    except (MultiPartParserError, SuspiciousOperation, UnreadablePostError):
+    except (BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError):
         return QueryDict()
 
 

@@ -9,6 +9,7 @@ from django.db import OperationalError
 from django.test import Client
 
 from kennisplatform.basis import serveren
+from kennisplatform.deelnemers.models import Gebruiker
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +55,6 @@ def test_half_a_form_at_an_address_that_is_not_there_is_not_found(als: Any) -> N
     antwoord = client.post("/media/None", b'{"a": 1}', content_type="multipart/form-data")  # says no boundary
     assert antwoord.status_code in {301, 404}
     assert client.post("/er/is/niets/", b"half", content_type="multipart/form-data; boundary=x").status_code == 404
+    form = "application/x-www-form-urlencoded; charset=utf-7"  # an encoding that a form may not have
+    client.force_login(Gebruiker.objects.get(email="kartrekker@demo.example"))
+    assert client.post("/er/is/niets/", b"a=b", content_type=form).status_code == 404
