@@ -110,10 +110,8 @@ def schuif_door(vers: Bijeenkomst) -> None:
     for deelname in wacht.select_related("persoon"):
         deelname.staat = Staat.PLEK
         deelname.save(update_fields=["staat"])
-        with (
-            los("brief over een plek", deelname),
-            transaction.atomic(),
-        ):  # who signs off must not meet another's trouble
+        # Who signs off must not meet another's trouble.
+        with los("brief over een plek", deelname), transaction.atomic():
             brieven.doorgeschoven(deelname)
 
 

@@ -54,9 +54,7 @@ def _json(rauw: bytes, opdracht: Opdracht, stap: Stap) -> Cijferlezing:
     if isinstance(inhoud, dict) and inhoud.get("type") == "FeatureCollection":
         return _grenzen(inhoud, opdracht)
     rijen = inhoud.get("value") if isinstance(inhoud, dict) and isinstance(inhoud.get("value"), list) else inhoud
-    if isinstance(rijen, dict) and 2 * sum(bool(gebiedscode(code)) for code in rijen) > len(
-        rijen
-    ):  # the others are told
+    if isinstance(rijen, dict) and 2 * sum(map(bool, map(gebiedscode, rijen))) > len(rijen):  # the others are told
         rijen = [{"code": code, **velden} for code, velden in rijen.items() if isinstance(velden, dict)]
     if not isinstance(rijen, list) or not rijen or not all(isinstance(rij, dict) for rij in rijen):
         raise Onleesbaar(_("In dit JSON-bestand staan geen rijen met cijfers."))

@@ -110,9 +110,8 @@ def _onthoud(pk: int) -> Stap:
     return stap
 
 
-Werkuitkomst = tuple[
-    Stand | None, dict[str, Any] | None
-]  # where it stands now (None: it was put there), and what to show
+# Where it stands now (None: it was put there), and what to show.
+Werkuitkomst = tuple[Stand | None, dict[str, Any] | None]
 
 
 def _lees(invoer: Cijferinvoer, stap: Stap, *, proef: bool) -> Werkuitkomst:
