@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 RUST_S: Final = 2.0  # that what failed is left alone: a request must not wait for it again and again
 WACHT_S: Final = 0.25  # for an answer of Redis
 SLOT_S: Final = 0.25  # for another writer of the file
+OPNIEUW_S: Final = 0.005  # between two attempts to be the one who makes the file
 OPRUIMEN: Final = 500  # writes of this process between two clean-ups of the file
 MEESTE: Final = 200_000  # in this process
 STUK: Final = (redis.RedisError, OSError, sqlite3.Error)
@@ -46,14 +47,9 @@ class Bestandsgeheugen(BaseCache):
 
     def _sql(self, sql: str, *waarden: Any) -> list[Any]:
         if getattr(self._los, "pid", None) != os.getpid():  # a connection may not be taken along into a fork
-            self.plek.parent.mkdir(parents=True, exist_ok=True)
-            self._los.van_ouder = getattr(
-                self._los, "verbinding", None
-            )  # kept: closing it here would touch the parent's
-            self._los.verbinding = sqlite3.connect(self.plek, timeout=SLOT_S, isolation_level=None)
-            self._los.verbinding.execute("PRAGMA journal_mode=WAL")
-            self._los.verbinding.execute("PRAGMA synchronous=OFF")  # a counter that a power cut forgets is no loss
-            self._los.verbinding.execute(TABEL)
+            # kept: closing it here would touch the parent's
+            self._los.van_ouder = getattr(self._los, "verbinding", None)
+            self._los.verbinding = _open(self.plek)
             self._los.pid = os.getpid()
         return list(self._los.verbinding.execute(sql, waarden).fetchall())
 
@@ -110,6 +106,25 @@ class Bestandsgeheugen(BaseCache):
 
     def clear(self) -> None:
         self._sql("DELETE FROM geheugen")
+
+
+def _open(plek: Path) -> sqlite3.Connection:
+    """SQLite makes a new file's journal without waiting for who does the same: workers that start together ask again."""
+    plek.parent.mkdir(parents=True, exist_ok=True)
+    verbinding = sqlite3.connect(plek, timeout=SLOT_S, isolation_level=None)
+    tot = time.monotonic() + SLOT_S
+    while True:
+        try:
+            verbinding.execute("PRAGMA journal_mode=WAL")
+            verbinding.execute("PRAGMA synchronous=OFF")  # a counter that a power cut forgets is no loss
+            verbinding.execute(TABEL)
+        except sqlite3.OperationalError:
+            if time.monotonic() > tot:
+                verbinding.close()
+                raise
+            time.sleep(OPNIEUW_S)
+        else:
+            return verbinding
 
 
 def _in(value: Any) -> Any:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import socket
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -74,6 +75,25 @@ def test_a_file_counts_once_over_all_processes(tmp_path: Path, monkeypatch: pyte
     assert teller.get("kort") is None and teller.add("kort", 7) is True, "what lapsed is gone"
     with pytest.raises(ValueError, match="not found"):
         teller.incr("niets")
+
+
+def test_who_opens_a_new_file_while_another_makes_it_asks_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(geheugen, "SLOT_S", 60.0)
+    maker = sqlite3.connect(tmp_path / "tellers.sqlite3", timeout=0, isolation_level=None)
+    maker.execute("BEGIN IMMEDIATE")
+    gewacht: list[float] = []
+
+    def wacht(duur: float) -> None:
+        gewacht.append(duur)
+        maker.execute("CREATE TABLE van_een_ander (x)")
+        maker.execute("COMMIT")
+
+    monkeypatch.setattr(geheugen.time, "sleep", wacht)
+    assert keten(tmp_path).add("t", 1, 60) and len(gewacht) == 1
+    assert not caplog.records, "nobody's counter went elsewhere"
+    maker.close()
 
 
 def test_a_counter_goes_on_in_the_file_and_is_told_once(
