@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kennisplatform.cijfers import onderzoeksagenda
+from kennisplatform.cijfers import onderzoekbundel, onderzoeksagenda
 from kennisplatform.cijfers.dcat import catalogus
+from kennisplatform.cijfers.getallen import nl
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.getekend import getekend
@@ -21,7 +22,7 @@ def onderzoek(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "cijfers/onderzoek.html",
-        {"punten": onderzoeksagenda.agenda(), "kolommen": onderzoeksagenda.kolommen()},
+        {"punten": onderzoeksagenda.agenda(), "kolommen": onderzoekbundel.kolommen()},
     )
 
 
@@ -35,10 +36,12 @@ def dcat(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @deur(Doe.EXPORTEREN, "onderzoek")
-def bundel(request: Verzoek) -> HttpResponse:
-    if request.GET.get("soort") == "xlsx":
-        inhoud, type_, soort = onderzoeksagenda.rekenbladen(request.user), XLSX, "xlsx"
-    else:
-        inhoud, type_, soort = onderzoeksagenda.bundel(request.user), "application/zip", "zip"
-    kop = {"Content-Disposition": f'attachment; filename="onderzoek-{timezone.localdate():%Y-%m-%d}.{soort}"'}
-    return HttpResponse(inhoud, content_type=type_, headers=kop)
+def bundel(request: Verzoek) -> HttpResponseBase:
+    wie, dag = request.user, timezone.localdate()
+    if request.GET.get("soort") != "xlsx":
+        kop = {"Content-Disposition": f'attachment; filename="onderzoek-{dag:%Y-%m-%d}.zip"'}
+        return StreamingHttpResponse(onderzoekbundel.bundel(wie), content_type="application/zip", headers=kop)
+    if onderzoekbundel.te_groot_voor_rekenblad(wie):
+        return render(request, "cijfers/te_groot.html", {"meeste": nl(onderzoekbundel.REKENBLAD_MAX)})
+    kop = {"Content-Disposition": f'attachment; filename="onderzoek-{dag:%Y-%m-%d}.xlsx"'}
+    return HttpResponse(onderzoekbundel.rekenbladen(wie), content_type=XLSX, headers=kop)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import fmean
-from typing import Final, NamedTuple
+from typing import Final
 
 from django.db.models import Count, Max, Min
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from kennisplatform.cijfers.anderen import Optelboek, Reeksgroep, anderen, tel_op
 from kennisplatform.cijfers.buurtcijfers import ligging
+from kennisplatform.cijfers.eigenreeksen import EigenReeks, eigen_reeksen
 from kennisplatform.cijfers.getallen import nl
 from kennisplatform.cijfers.grafiek import Lijn, lijnen
-from kennisplatform.cijfers.models import Aanname, Cijfer, Indicator
-from kennisplatform.cijfers.perioden import in_woorden, is_na, moment, op_as, van_ritme
+from kennisplatform.cijfers.models import Aanname, Cijfer, Cijfers, Indicator
+from kennisplatform.cijfers.perioden import in_woorden, is_na, moment, op_as
 from kennisplatform.cijfers.verschil import (
     BASIS,
     MINSTENS,
@@ -28,32 +28,20 @@ from kennisplatform.cijfers.verschil import (
     index,
     schat,
 )
+from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.deelnemers.positie import Wie, zichtbaar_voor
+from kennisplatform.deelnemers.positie import Wie, positie, zichtbaar_voor
 from kennisplatform.tekening.afdruk import afdruk
 from kennisplatform.tekening.stukken import onthoud
 
 START: Final = "2025-K1"  # the first quarter that counts as after, unless somebody chooses another
+BOEKMAAT: Final = 300_000  # bytes of the sums of forty indicators, about
 DOELEN: Final = {  # piece of an indicator's code → what the programme counts on
     "uren-wijkverpleging": ("kpi-wijkverpleging", "themablad-wijkverpleging"),
     "consulten": ("aanname-huisarts",),
     "visites": ("aanname-huisarts",),
     "opnames": ("aanname-msz-opnames",),
 }
-Reeks = dict[str, tuple[float, int | None]]  # period → value and people
-
-
-class Cijferrij(NamedTuple):
-    """What a series needs of a figure; whole records of three kinds took half of the page."""
-
-    indicator_id: int
-    gebied__code: str
-    periode: str
-    waarde: float
-    n: int | None
-    verborgen: str  # why it is hidden; empty: it is not
-    bron__voorbeeld: bool
-    bron__bron_titel: str
 
 
 @dataclass(frozen=True)
@@ -165,22 +153,37 @@ def toetswoorden(toets: Aannametoets) -> tuple[str, str]:
     return vragen[toets.code], antwoorden[toets.uitslag]
 
 
+def kijker(wie: Wie) -> str:
+    """A mark of which figures somebody may see: whoever has the same roles in the same places sees the same."""
+    plek = positie(wie)
+    rollen = sorted((buurt, sorted(die)) for buurt, die in plek.rollen.items())
+    return afdruk(wie is not None and wie.is_authenticated, rollen, sorted(plek.programma))
+
+
 def uitkomsten(buurt: Buurt, wie: Wie, start: str = START) -> list[Uitkomst]:
-    """Four queries. What this reader may not see, and what is too small, is in no mean either."""
-    eigen = {f"eigen-{buurt.slug}", *ligging(buurt).codes}
-    rijen = list(
-        zichtbaar_voor(Cijfer.objects.huidig(), wie)
-        .filter(bron__open=False, groep="", indicator__soort__in=("kwaliteit", "effectiviteit"))
-        .order_by("periode")
-        .values_list(*Cijferrij._fields)
+    """Five queries. What this reader may not see, and what is too small, is in no mean either."""
+    codes = {f"eigen-{buurt.slug}", *ligging(buurt).codes}
+    cijfers = Cijfer.objects.huidig().filter(
+        bron__open=False, groep="", indicator__soort__in=("kwaliteit", "effectiviteit")
     )
-    per_indicator: dict[int, list[Cijferrij]] = defaultdict(list)
-    for cijfer in map(Cijferrij._make, rijen):
-        per_indicator[cijfer.indicator_id].append(cijfer)
+    gedeeld, boek = _van_allen(cijfers, buurt, wie)
+    eigen = eigen_reeksen(zichtbaar_voor(cijfers, wie).filter(gebied__code__in=codes), gedeeld)
     doelen = onthoud("cijfers:doelen", _doelen)
-    indicatoren = Indicator.objects.filter(pk__in=per_indicator).select_related("thema").order_by("thema", "volgorde")
-    gevonden = (_uitkomst(i, per_indicator[i.pk], eigen, doelen, start) for i in indicatoren)
-    return [uitkomst for uitkomst in gevonden if uitkomst]
+    indicatoren = Indicator.objects.filter(pk__in=eigen).select_related("thema").order_by("thema", "volgorde")
+    return [_uitkomst(i, eigen[i.pk], boek.get(i.pk, {}), doelen, start) for i in indicatoren]
+
+
+def _van_allen(cijfers: Cijfers, buurt: Buurt, wie: Wie) -> tuple[frozenset[str], Optelboek]:
+    """Visibilities that the book was read of, and the book. Who is in this network only sees of the others what all
+    networks see: one book for all of those. Whoever sees more has a book of their own kind.
+    """
+    plek = positie(wie)
+    if plek.programma or set(plek.rollen) != {buurt.pk}:
+        ziet = zichtbaar_voor(cijfers, wie).filter(verborgen="")
+        return frozenset(Zichtbaarheid), onthoud(f"cijfers:boek:{kijker(wie)}", lambda: tel_op(ziet), BOEKMAAT)
+    samen = frozenset({Zichtbaarheid.OPENBAAR, Zichtbaarheid.NETWERKEN})
+    van_allen = cijfers.filter(verborgen="", zichtbaarheid__in=samen)
+    return samen, onthoud("cijfers:boek", lambda: tel_op(van_allen), BOEKMAAT)
 
 
 def _doelen() -> dict[str, Aanname]:
@@ -188,32 +191,26 @@ def _doelen() -> dict[str, Aanname]:
 
 
 def _uitkomst(
-    indicator: Indicator, cijfers: Sequence[Cijferrij], eigen: set[str], doelen: Mapping[str, Aanname], start: str
-) -> Uitkomst | None:
-    ritme = van_ritme([cijfer.periode for cijfer in cijfers if cijfer.gebied__code in eigen])
-    reeksen: dict[str, Reeks] = defaultdict(dict)
-    for cijfer in (cijfers := [cijfer for cijfer in cijfers if ritme(cijfer.periode)]):
-        if not cijfer.verborgen:
-            reeksen[cijfer.gebied__code][cijfer.periode] = (cijfer.waarde, cijfer.n)
-    onze = next((reeksen[code] for code in sorted(eigen & set(reeksen), reverse=True)), {})
-    verborgen = sorted({c.periode for c in cijfers if c.verborgen and c.gebied__code in eigen})
-    if not onze and not verborgen:
-        return None
-    # Another neighbourhood counts when it has each of our periods: else a change of who is in the mean looks like one.
-    anderen = [reeks for code, reeks in sorted(reeksen.items()) if code not in eigen and onze.keys() <= reeks.keys()]
+    indicator: Indicator,
+    eigen: EigenReeks,
+    groepen: Mapping[frozenset[str], Reeksgroep],
+    doelen: Mapping[str, Aanname],
+    start: str,
+) -> Uitkomst:
+    zij = anderen(groepen, eigen.in_boek, frozenset(eigen.reeks))
     punten = [
-        Meetpunt(periode, waarde, fmean(reeks[periode][0] for reeks in anderen), n)
-        for periode, (waarde, n) in sorted(onze.items())
-        if anderen
+        Meetpunt(periode, waarde, zij.gemiddeld[periode], n)
+        for periode, (waarde, n) in sorted(eigen.reeks.items())
+        if zij.hoeveel
     ]
     codes = next((codes for stuk, codes in DOELEN.items() if stuk in indicator.code), ())
     return Uitkomst(
         indicator,
         punten,
-        verborgen,
-        len(anderen),
-        any(cijfer.bron__voorbeeld for cijfer in cijfers),
-        cijfers[0].bron__bron_titel,
+        eigen.verborgen,
+        zij.hoeveel,
+        eigen.verzonnen or zij.verzonnen,
+        eigen.bron,
         schat(punten, start) if indicator.toont_effect else None,
         [doelen[code] for code in codes if code in doelen],
         start,

@@ -18,10 +18,9 @@ from kennisplatform.cijfers.models.cijfer import PERIODE
 from kennisplatform.cijfers.narekenen import als_werkboek
 from kennisplatform.cijfers.perioden import moment
 from kennisplatform.cijfers.tijdlijn import in_een_zin, regels, stand_in_woord, teken
-from kennisplatform.cijfers.uitkomsten import START, csv_regels, optelling, uitkomsten
+from kennisplatform.cijfers.uitkomsten import START, csv_regels, kijker, optelling, uitkomsten
 from kennisplatform.deelnemers.deur import Verzoek, deur
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.deelnemers.positie import positie
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.afdruk import afdruk
 from kennisplatform.tekening.notitie import toont
@@ -78,7 +77,7 @@ def _blad(request: Verzoek, buurt: Buurt, start: str) -> Uitkomstblad:
         )
         return Uitkomstblad(perioden[0] if perioden else "", vanaf, panelen)
 
-    wie = positie(request.user).merk
+    wie = kijker(request.user)
     return onthoud(f"uitkomsten:{buurt.pk}:{start}:{get_language()}:{wie}", teken, UITKOMSTMAAT)
 
 

@@ -1,4 +1,4 @@
-"""Neighbourhoods like this one, with the figures there are. Six queries, however many neighbourhoods."""
+"""Neighbourhoods like this one, with the figures there are. Seven queries, however many neighbourhoods."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kennisplatform.cijfers.grafiek import Merkteken, strip
 from kennisplatform.cijfers.lijken import Gelijkenis, Kenmerk, zoek
 from kennisplatform.cijfers.models import Buurtgebied, Indicator
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.tekening.stukken import onthoud
 
 KENMERKEN: Final = (
     Kenmerk("inwoners", orde=True),
@@ -40,6 +41,7 @@ UITDAGINGEN: Final = {  # code → name, and features that count three times
     "zorgen": (_("zorgen voor elkaar"), ("mantelzorger-18plus", "vrijwilligerswerk-18plus", "aandeel-65-plus")),
 }
 ZWAAR: Final = 3.0
+WAARDENMAAT: Final = 1_500_000  # bytes of thirteen features of a thousand neighbourhoods, about
 Namen = Mapping[str, Indicator]
 
 
@@ -80,9 +82,10 @@ class Buurtvergelijking:
 
 def vergelijk(buurt: Buurt, uitdaging: str = "") -> Buurtvergelijking:
     indicatoren = _indicatoren()
-    alle, buurten = waarden_van_alle(indicatoren)
+    alle = waarden_van_alle(indicatoren)
     _woord, zwaar = UITDAGINGEN.get(uitdaging, UITDAGINGEN[""])
     gevonden = zoek(buurt.pk, alle, KENMERKEN, dict.fromkeys(zwaar, ZWAAR))
+    buurten = Buurt.objects.in_bulk([g.wie for g in gevonden])
     lijken = [
         _lijkbuurt(nummer, buurten[g.wie], g, (alle[buurt.pk], alle[g.wie]), indicatoren)
         for nummer, g in enumerate(gevonden, 1)
@@ -102,17 +105,23 @@ def _indicatoren() -> dict[str, Indicator]:
     return {indicator.code: indicator for indicator in Indicator.objects.filter(code__in=codes)}
 
 
-def waarden_van_alle(indicatoren: Mapping[str, Indicator]) -> tuple[dict[int, dict[str, float]], dict[int, Buurt]]:
-    """Neighbourhood → feature → value, of all that have any."""
-    buurten = {buurt.pk: buurt for buurt in Buurt.objects.actief()}
+def waarden_van_alle(indicatoren: Mapping[str, Indicator]) -> dict[int, dict[str, float]]:
+    """Neighbourhood → feature → value, of all that have any. Kept until a figure, area or neighbourhood changes: each
+    neighbourhood's page, for each challenge, lays itself beside the same.
+    """
+    return onthoud("vergelijkbaar:waarden", lambda: _lees_alle(indicatoren), WAARDENMAAT)
+
+
+def _lees_alle(indicatoren: Mapping[str, Indicator]) -> dict[int, dict[str, float]]:
+    buurten = {buurt.pk: buurt.cbs_code for buurt in Buurt.objects.actief()}
     per_jaar: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for pk, jaar, code in Buurtgebied.objects.values_list("buurt", "jaar", "gebied__code").order_by("gebied__code"):
         per_jaar[pk][jaar].append(code)
     codes = {pk: tuple(jaren[max(jaren)]) for pk, jaren in per_jaar.items() if pk in buurten}
-    codes |= {b.pk: (b.cbs_code,) for b in buurten.values() if b.pk not in codes and b.cbs_code}
+    codes |= {pk: (code,) for pk, code in buurten.items() if pk not in codes and code}
     boek = lees(openbaar(), {code for rij in codes.values() for code in rij}, indicatoren.values())
     alle = {pk: _waarden(boek, rij) for pk, rij in codes.items()}
-    return {pk: waarden for pk, waarden in alle.items() if waarden}, buurten
+    return {pk: waarden for pk, waarden in alle.items() if waarden}
 
 
 def _waarden(boek: Getallenboek, codes: tuple[str, ...]) -> dict[str, float]:

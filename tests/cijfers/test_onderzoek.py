@@ -12,12 +12,15 @@ from statistics import mean, variance
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from kennisplatform.cijfers import onderzoekbundel
 from kennisplatform.cijfers.models import Cijfer, Onderzoek
-from kennisplatform.cijfers.onderzoeksagenda import CIJFERKOP
+from kennisplatform.cijfers.onderzoekbundel import CIJFERKOP
 from kennisplatform.cijfers.uitkomsten import uitkomsten
 from kennisplatform.deelnemers.models import Buurt
 from tests import mensen
@@ -35,7 +38,7 @@ def van(rol: str) -> Client:
 def bundel(client: Client) -> dict[str, list[dict[str, str]]]:
     antwoord = client.get(reverse("onderzoek_bundel"))
     assert antwoord.status_code == 200
-    with zipfile.ZipFile(io.BytesIO(antwoord.content)) as pak:
+    with zipfile.ZipFile(io.BytesIO(antwoord.getvalue())) as pak:
         return {
             naam: list(csv.DictReader(io.StringIO(pak.read(naam).decode("utf-8-sig")), delimiter=";"))
             for naam in pak.namelist()
@@ -133,7 +136,7 @@ def test_the_bundle_says_of_every_column_what_it_is() -> None:
 def test_the_difference_can_be_worked_out_again_from_the_bundle_alone() -> None:
     """By the steps of leesmij.txt, with nothing of ours."""
     client = van("onderzoeker")
-    with zipfile.ZipFile(io.BytesIO(client.get(reverse("onderzoek_bundel")).content)) as pak:
+    with zipfile.ZipFile(io.BytesIO(client.get(reverse("onderzoek_bundel")).getvalue())) as pak:
         assert "T.INV.2T" in pak.read("leesmij.txt").decode()
     reeksen: dict[str, dict[str, float]] = {}
     for rij in bundel(client)["cijfers.csv"]:
@@ -179,7 +182,7 @@ def test_nothing_small_and_nobody_is_in_it() -> None:
     for cijfer in verborgen:
         assert (cijfer.gebied.code, cijfer.indicator.code, cijfer.periode, cijfer.groep) not in sleutels
     assert all(not r["aantal_mensen"] or int(r["aantal_mensen"]) >= 10 for r in rijen)
-    tekst = van("onderzoeker").get(reverse("onderzoek_bundel")).content
+    tekst = van("onderzoeker").get(reverse("onderzoek_bundel")).getvalue()
     with zipfile.ZipFile(io.BytesIO(tekst)) as pak:
         alles = "".join(pak.read(naam).decode("utf-8-sig") for naam in pak.namelist())
     assert "@" not in alles.replace("@id", "") and "(demo)" not in alles
@@ -199,4 +202,21 @@ def test_the_bundle_asks_as_much_of_many_neighbourhoods(django_assert_max_num_qu
     for nummer in range(30):
         mensen.buurt(f"veel-{nummer}")
     with django_assert_max_num_queries(16):
-        client.get(reverse("onderzoek_bundel"))
+        assert client.get(reverse("onderzoek_bundel")).getvalue()
+
+
+def test_more_than_a_spreadsheet_holds_is_said_before_a_minute_of_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(onderzoekbundel, "REKENBLAD_MAX", 3)
+    client = van("onderzoeker")
+    antwoord = client.get(reverse("onderzoek_bundel"), {"soort": "xlsx"})
+    assert "meer dan 3 cijfers" in " ".join(antwoord.content.decode().split())
+    assert len(bundel(client)["cijfers.csv"]) > 3, "the zip has them all"
+
+
+def test_the_bundle_goes_out_while_it_is_read() -> None:
+    """What explains the figures is on its way before the first of them is asked for."""
+    stukken = iter(van("onderzoeker").get(reverse("onderzoek_bundel")).streaming_content)
+    with CaptureQueriesContext(connection) as vragen:
+        begin = next(stukken)
+    assert begin.startswith(b"PK") and not any("cijfers_cijfer" in vraag["sql"] for vraag in vragen)
+    assert b"cijfers.csv" in b"".join(stukken)

@@ -36,7 +36,7 @@ def test_a_kartrekker_reads_what_came_of_it_and_how_sure_that_is(client: Client)
     adres = reverse("uitkomsten", args=["waterkwartier"])
     with CaptureQueriesContext(connection) as vragen:
         blad = pagina(client.get(adres))
-    assert sum("cijfers_" in vraag["sql"] for vraag in vragen) <= 5
+    assert sum("cijfers_" in vraag["sql"] for vraag in vragen) <= 7
     uren = blad.tekst(f"section[aria-labelledby=u-{UREN}]")
     assert "Verzonnen voorbeeld: niets hiervan is gemeten" in uren
     assert "VERZONNEN VOORBEELD" in blad.een(f"section[aria-labelledby=u-{UREN}] svg[role=img]").get_text(), (
