@@ -27,7 +27,7 @@ class Cijferrij(NamedTuple):
     bron__bron_titel: str
 
 
-class EigenReeks(NamedTuple):
+class Eigenreeks(NamedTuple):
     """What there is of one indicator here, of the rhythm that most of it has."""
 
     reeks: Reeks
@@ -37,7 +37,7 @@ class EigenReeks(NamedTuple):
     in_boek: Sequence[Gebiedsreeks]  # what of it is added up with the others
 
 
-def eigen_reeksen(cijfers: Cijfers, gedeeld: frozenset[str]) -> dict[int, EigenReeks]:
+def eigen_reeksen(cijfers: Cijfers, gedeeld: frozenset[str]) -> dict[int, Eigenreeks]:
     """By indicator; its own area before those of the statistics office, of which only one can be a line."""
     per_indicator: dict[int, list[Cijferrij]] = defaultdict(list)
     for cijfer in map(Cijferrij._make, cijfers.order_by("periode").values_list(*Cijferrij._fields)):
@@ -45,14 +45,14 @@ def eigen_reeksen(cijfers: Cijfers, gedeeld: frozenset[str]) -> dict[int, EigenR
     return {pk: _eigen(rij, gedeeld) for pk, rij in per_indicator.items()}
 
 
-def _eigen(alle: Sequence[Cijferrij], gedeeld: frozenset[str]) -> EigenReeks:
+def _eigen(alle: Sequence[Cijferrij], gedeeld: frozenset[str]) -> Eigenreeks:
     ritme = van_ritme([cijfer.periode for cijfer in alle])
     rij = [cijfer for cijfer in alle if ritme(cijfer.periode)]
     reeksen: dict[str, Reeks] = defaultdict(dict)
     for cijfer in rij:
         if not cijfer.verborgen:
             reeksen[cijfer.gebied__code][cijfer.periode] = (cijfer.waarde, cijfer.n)
-    return EigenReeks(
+    return Eigenreeks(
         reeksen[max(reeksen)] if reeksen else {},
         sorted({cijfer.periode for cijfer in rij if cijfer.verborgen}),
         any(cijfer.bron__voorbeeld for cijfer in rij),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from kennisplatform.cijfers.anderen import Optelboek, Reeksgroep, anderen, tel_op
 from kennisplatform.cijfers.buurtcijfers import ligging
-from kennisplatform.cijfers.eigenreeksen import EigenReeks, eigen_reeksen
+from kennisplatform.cijfers.eigenreeksen import Eigenreeks, eigen_reeksen
 from kennisplatform.cijfers.getallen import nl
 from kennisplatform.cijfers.grafiek import Lijn, lijnen
 from kennisplatform.cijfers.models import Aanname, Cijfer, Cijfers, Indicator
@@ -192,7 +192,7 @@ def _doelen() -> dict[str, Aanname]:
 
 def _uitkomst(
     indicator: Indicator,
-    eigen: EigenReeks,
+    eigen: Eigenreeks,
     groepen: Mapping[frozenset[str], Reeksgroep],
     doelen: Mapping[str, Aanname],
     start: str,
