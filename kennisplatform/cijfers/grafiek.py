@@ -20,6 +20,8 @@ from kennisplatform.cijfers.getallen import nl
 STAP: Final = 54  # pixels of one bar with its name
 KOP, VOET, HOOG = 30, 26, 264
 NAAMHOOG: Final = 18  # of a name at the end of a line
+NAAMBREED: Final = 18  # per cent that a year takes on the narrowest telephone
+VEEL: Final = 7  # periods: from here on not each has its name
 NAAMDEEL: Final = 62  # per cent: from here on a name may lie over the lines
 
 
@@ -222,17 +224,22 @@ def lijnen(
 
 
 def _periodenaam(meet: _Vlak, nummer: int, wat: str, aantal: int) -> str:
-    """The outer ones begin and end with the chart: in the middle of their place they would be cut off on a telephone."""
+    """The outer ones begin and end with the chart: in the middle of their place they would be cut off on a telephone. Which
+    of the others would run into a neighbour there, is hidden there.
+    """
     if nummer == 0:
         return tekst(0, HOOG - 6, wat, "as")
     if nummer == aantal - 1:
         return tekst(100, HOOG - 6, wat, "as", anker="end")
-    return tekst(meet.x(nummer), HOOG - 6, wat, "as", anker="middle")
+    plek = meet.x(nummer)
+    voor = plek - meet.x(nummer - 1) if nummer > 1 else plek - NAAMBREED / 2
+    krap = aantal < VEEL and (plek > 100 - 1.5 * NAAMBREED or voor < NAAMBREED)
+    return tekst(plek, HOOG - 6, wat, "as krap" if krap else "as", anker="middle")
 
 
 def _krijgt_naam(meet: _Vlak, nummer: int, aantal: int) -> bool:
     """Few periods have all their names; of many every fourth, and the last where there is room for it."""
-    if aantal < 7:
+    if aantal < VEEL:
         return True
     laatste = aantal - 1
     return nummer % 4 == 0 or (nummer == laatste and meet.x(laatste) - meet.x(laatste // 4 * 4) >= 18)

@@ -97,3 +97,14 @@ def test_a_time_line_holds_every_activity_at_its_place_and_says_its_state() -> N
     assert float(balken[1].attrib["width"].rstrip("%")) > 0, "what stopped on its first day is still seen"
     assert "1 loopt, 1 stopte" in boom.attrib["aria-label"]
     assert any("Oefengroep (gestopt)" in (t.text or "") for t in boom.iter("text"))
+
+
+def test_no_year_runs_into_its_neighbour_on_a_telephone() -> None:
+    """Of 2012, 2016, 2020, 2022 and 2024 the one before the last lay over the last: it is not shown there."""
+    jaren = ["2012", "2016", "2020", "2022", "2024"]
+    getekend = str(
+        lijnen("Wie voelt zich gezond?", jaren, [float(j) for j in jaren], [Lijn("ons", [71, 74, 74, 65, 71])])
+    )
+    krap = re.findall(r'class="as krap">(\d+)<', getekend)
+    gewoon = re.findall(r'class="as">(20\d\d)<', getekend)
+    assert krap == ["2022"] and gewoon == ["2012", "2016", "2020", "2024"]
