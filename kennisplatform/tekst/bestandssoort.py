@@ -34,6 +34,7 @@ class Bestandssoort(StrEnum):
     PDF = auto()
     WORD = auto()
     EXCEL = auto()
+    EXCEL_BINAIR = auto()  # .xlsb: few programs read it
     POWERPOINT = auto()
     ODT = auto()
     ODS = auto()
@@ -267,6 +268,8 @@ def _kantoor(pak: zipfile.ZipFile) -> Bestandssoort:
             return wat_het_is
     if vreemd := merken.pak(namen, wat):
         return Bestandssoort(vreemd)
+    if "xl/workbook.bin" in namen:
+        return Bestandssoort.EXCEL_BINAIR
     return next((wat for map_, wat in KANTOOR if any(naam.startswith(map_) for naam in namen)), Bestandssoort.ARCHIEF)
 
 
