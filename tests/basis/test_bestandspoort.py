@@ -221,7 +221,7 @@ def test_the_file_stands_at_its_beginning_when_it_was_looked_at() -> None:
 )
 def test_a_document_that_others_can_not_read_is_told_wherever_one_is_handed_in(welk: str, zegt: str) -> None:
     plekken = [veld for veld in velden().values() if isinstance(veld, Bestandsveld) and veld.mag.om_te_lezen]
-    assert len(plekken) >= 3
+    assert len(plekken) >= 2
     for veld in plekken:
         with pytest.raises(ValidationError) as fout:
             veld.clean(SimpleUploadedFile(welk, giftig.bestand(welk)))
