@@ -162,6 +162,7 @@ BEZWAAR: Final[dict[Bestandssoort, StrOrPromise]] = {
     Bestandssoort.SNELKOPPELING: _(
         "Dit is alleen een verwijzing naar een bestand, niet het bestand zelf. Open het, en bewaar of download het eerst."
     ),
+    Bestandssoort.SYLK: _("Dit is een SYLK-bestand (.slk). Open het in Excel, kies ‘Opslaan als’ en dan .xlsx."),
     Bestandssoort.HULPBESTAND: _(
         "Dit is een hulpbestand dat uw computer naast het echte legde. Kies het bestand met dezelfde naam, zonder ‘._’ of ‘~$’ "
         "ervoor."

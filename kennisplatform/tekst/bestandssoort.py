@@ -60,6 +60,7 @@ class Bestandssoort(StrEnum):
     FILM = auto()
     RUW_BEELD = auto()
     SNELKOPPELING = auto()
+    SYLK = auto()
     HULPBESTAND = auto()
     ONBEKEND = auto()
     # What may not be opened at all:
@@ -78,7 +79,9 @@ KANTOOR: Final = (("word/", Bestandssoort.WORD), ("xl/", Bestandssoort.EXCEL), (
 MACRODEEL: Final = re.compile(r"vbaproject|(^|/)macrosheets/|(^|/)activex/|^basic/|^scripts/", re.IGNORECASE)
 MACROSOORT: Final = re.compile(rb"(?<!binary\.)macroEnabled", re.IGNORECASE)
 ENTITEIT: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)")  # no office program writes one; what does, blows up a reader
-PAGINA: Final = re.compile(rb"<(!doctype html|html|head|body|script|table|iframe|meta|style)\b", re.IGNORECASE)
+PAGINA: Final = re.compile(
+    rb"<(!doctype html|html|head|body|script|table|iframe|meta|style)(?=[\s>/])", re.IGNORECASE
+)  # not <table:table> of a spreadsheet
 
 
 def soort(bestand: IO[bytes]) -> Bestandssoort:

@@ -58,7 +58,7 @@ def lees(rauw: bytes, uit: IO[str], meeste: int | None) -> None:
 
     try:
         boek = CalamineWorkbook.from_filelike(io.BytesIO(rauw))
-        leeg = formules.zonder_uitkomst(rauw)
+        leeg = formules.te_melden(rauw)
         for blad in boek.sheets_metadata:
             if blad.visible == SheetVisibleEnum.Visible and blad.typ == SheetTypeEnum.WorkSheet:
                 werkblad = boek.get_sheet_by_name(blad.name)

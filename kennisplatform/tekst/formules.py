@@ -1,6 +1,7 @@
-"""Cells of a workbook (.xlsx) with a formula of which nobody kept the outcome: programs write those, Excel does on saving.
+"""Cells of a workbook (.xlsx) that the reader takes for empty and that are not, so that a number is lost without a word: a
+formula of which nobody kept the outcome (programs write those, Excel does on saving), and an error such as #N/B.
 
-To who reads values such a cell is empty, and a number would be lost without a word. Runs in the reader's process: no Django.
+Runs in the reader's process: no Django.
 """
 
 from __future__ import annotations
@@ -14,19 +15,19 @@ from typing import Any, Final
 from xml.parsers import expat
 
 MERK: Final = "#FORMULE!"  # what stands in such a cell, with its address behind it
-_FORMULE: Final = re.compile(rb"<(?:\w+:)?f[ />]")
+_IETS: Final = re.compile(rb"""<(?:\w+:)?f[ />]|\st=["']e["']""")
 _ADRES: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-Cellen = dict[int, dict[int, str]]  # row → column → address; from 0
+Cellen = dict[int, dict[int, str]]  # row → column → what to read there; from 0
 
 
-def zonder_uitkomst(rauw: bytes) -> dict[str, Cellen]:
+def te_melden(rauw: bytes) -> dict[str, Cellen]:
     """Name of a sheet → its cells. Of another kind of workbook none."""
     try:
         pak = zipfile.ZipFile(io.BytesIO(rauw))
         uit = {}
         for naam, deel in _bladen(pak):
             inhoud = pak.read(deel)
-            if _FORMULE.search(inhoud) and (cellen := _lege(inhoud)):
+            if _IETS.search(inhoud) and (cellen := _lege(inhoud)):
                 uit[naam] = cellen
         return uit
     except (zipfile.BadZipFile, KeyError, expat.ExpatError, NotImplementedError):
@@ -46,8 +47,8 @@ def gemerkt(rijen: Iterable[list[Any]], cellen: Mapping[int, Mapping[int, str]],
 
 def _met_merk(rij: list[Any], cellen: Mapping[int, str]) -> list[Any]:
     rij = rij + [""] * (max(cellen) + 1 - len(rij))
-    for kolom, adres in cellen.items():
-        rij[kolom] = f"{MERK}{adres}"
+    for kolom, wat in cellen.items():
+        rij[kolom] = wat
     return rij
 
 
@@ -86,7 +87,8 @@ class _Bladlezer:
     def __init__(self) -> None:
         self.cellen: Cellen = {}
         self.rij, self.kolom = -1, -1
-        self.formule = self.uitkomst = self.in_v = False
+        self.formule = self.uitkomst = self.in_v = self.fout = False
+        self.staat_er = ""
 
     def begin(self, naam: str, waarden: dict[str, str]) -> None:
         naam = _kort(naam)
@@ -97,20 +99,24 @@ class _Bladlezer:
             if gevonden := _ADRES.fullmatch(waarden.get("r", "")):
                 self.kolom, self.rij = nummer_van(gevonden[1]), int(gevonden[2]) - 1
             self.formule, self.uitkomst = False, waarden.get("t") == "str"  # an empty text is an outcome too
+            self.fout, self.staat_er = waarden.get("t") == "e", ""
         elif naam == "f":
             self.formule = True
         elif naam in {"v", "t"}:
             self.in_v = True
 
-    def tekst(self, _tekst: str) -> None:
+    def tekst(self, tekst: str) -> None:
         self.uitkomst |= self.in_v
+        if self.in_v and self.fout:
+            self.staat_er += tekst
 
     def einde(self, naam: str) -> None:
         naam = _kort(naam)
         if naam in {"v", "t"}:
             self.in_v = False
-        elif naam == "c" and self.formule and not self.uitkomst:
-            self.cellen.setdefault(self.rij, {})[self.kolom] = f"{letters(self.kolom)}{self.rij + 1}"
+        elif naam == "c" and (self.fout or (self.formule and not self.uitkomst)):
+            merk = f"{MERK}{letters(self.kolom)}{self.rij + 1}"
+            self.cellen.setdefault(self.rij, {})[self.kolom] = self.staat_er if self.fout else merk
 
 
 def _lege(inhoud: bytes) -> Cellen:

@@ -137,7 +137,7 @@ def _tekststroom(rauw: bytes, is_kop: IsKop) -> Iterator[tuple[int, list[Any]]]:
     regels = io.StringIO(tekst, newline=None)
     eerste = list(islice(regels, KOP_BINNEN))
     scheiding = _scheiding("".join(eerste), is_kop)
-    lezer = csv.reader(chain(eerste, regels), delimiter=scheiding)
+    lezer = csv.reader(chain(eerste, regels), delimiter=scheiding, skipinitialspace=True)
     try:
         yield from _heel((lezer.line_num, list(rij)) for rij in lezer)
     except csv.Error as fout:
@@ -238,7 +238,7 @@ def uit_regels(tekst: str, is_kop: IsKop) -> Rijen:
     else:
         scheiding = _scheiding("\n".join(tekst.split("\n")[:KOP_BINNEN]), is_kop)
     try:
-        lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding)
+        lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, skipinitialspace=True)
         rijen = [_lijstrij(lezer.line_num, rij[:KOLOMMEN]) for rij in lezer]
     except csv.Error as fout:
         raise Tabelfout(_("Deze lijst kunnen wij niet lezen: staat er ergens een aanhalingsteken los?")) from fout
@@ -254,7 +254,8 @@ def _scheiding(begin: str, is_kop: IsKop) -> str:
 def _geeft_kop(begin: str, scheiding: str, is_kop: IsKop) -> bool:
     try:
         return any(
-            is_kop([cel(w) for w in rij]) for rij in csv.reader(io.StringIO(begin, newline=""), delimiter=scheiding)
+            is_kop([cel(w) for w in rij])
+            for rij in csv.reader(io.StringIO(begin, newline=""), delimiter=scheiding, skipinitialspace=True)
         )
     except csv.Error:
         return False

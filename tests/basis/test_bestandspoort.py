@@ -138,6 +138,8 @@ VREEMD = {  # what people have on their machine and take for the file itself →
     "lijst.gsheet": (b'{"url":"https://docs.google.com/open?id=1"}', "alleen een verwijzing"),
     "._lijst.xlsx": (b"\x00\x05\x16\x07" + bytes(200), "een hulpbestand"),
     "~$lijst.xlsx": (b"\x05Henny".ljust(165, b"\x00"), "een hulpbestand"),
+    "lijst.slk": (b"ID;PWXL;N;E\r\nP;PGeneral\r\n", "een SYLK-bestand (.slk)"),
+    "lijst.fods": (b'<?xml version="1.0"?><office:document><table:table/></office:document>', "een XML-bestand"),
     "brief.doc": (
         b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x",
         "een webpagina (HTML)",

@@ -88,7 +88,7 @@ def test_an_empty_text_is_an_outcome_and_a_cell_may_leave_out_its_address() -> N
     leeg = herschreven(boek(TABEL), (b'<c r="B3">', b'<c r="B3" t="str">'))
     assert lees(leeg)[2] == ["Zuid", ""]
     zonder = herschreven(boek(TABEL), (b' r="B3"', b""), (b' r="A3"', b""), (b'<row r="3"', b"<row"))
-    assert formules.zonder_uitkomst(zonder) == {"Lijst": {2: {1: "B3"}}}
+    assert formules.te_melden(zonder) == {"Lijst": {2: {1: "#FORMULE!B3"}}}
 
 
 def test_empty_rows_above_and_columns_before_keep_their_numbers() -> None:
@@ -105,4 +105,14 @@ def test_columns_have_letters(kolom: str, nummer: int) -> None:
 
 @pytest.mark.parametrize("rauw", [b"", b"PK\x03\x04kapot", b"naam;aantal\n"])
 def test_what_is_no_workbook_has_none(rauw: bytes) -> None:
-    assert formules.zonder_uitkomst(rauw) == {}
+    assert formules.te_melden(rauw) == {}
+
+
+def test_an_error_of_excel_is_read_as_what_it_shows() -> None:
+    """A search that found nothing: the reader gives an empty cell, and the number would be missed by nobody."""
+    rauw = herschreven(boek({**TABEL, "B3": 6}), (b'<c r="B3" t="n"><v>6</v>', b'<c r="B3" t="e"><f>B9</f><v>#N/A</v>'))
+    assert lees(rauw)[2] == ["Zuid", "#N/A"] and tabelbestand.REKENFOUT.fullmatch("#N/A")
+
+
+def test_spaces_before_quotes_are_nobody_s_words() -> None:
+    assert lees(b'naam; "aantal"\r\n"Zuid; aan zee"; "6"\r\n') == [["naam", "aantal"], ["Zuid; aan zee", "6"]]
