@@ -15,7 +15,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from kennisplatform.basis.bestandspoort import FOTO, keur
-from kennisplatform.basis.foto import ONLEESBARE_HEIC, is_heic, rechtgezet, waarom_niet
+from kennisplatform.basis.foto import ONLEESBARE_HEIC, aangenomen, is_heic, rechtgezet, waarom_niet
 
 
 class StevigAfbeeldingveld(WagtailImageField):
@@ -23,6 +23,7 @@ class StevigAfbeeldingveld(WagtailImageField):
         """What no browser shows the same (sixteen bits of grey, colours of a printer) is drawn anew before it is kept."""
         if isinstance(data, UploadedFile):
             keur(data, FOTO)
+            data = aangenomen(data)
         try:
             gelezen = super().to_python(data)
             nieuw = rechtgezet(gelezen) if is_bestand(gelezen) else None

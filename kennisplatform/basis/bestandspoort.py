@@ -15,13 +15,26 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis.documenten.proces import reden_onleesbaar
 from kennisplatform.tekst import bestandssoort
 from kennisplatform.tekst.bestandssoort import MB, Bestandssoort
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-__all__ = ["DOCUMENT", "FOTO", "LIJST", "MB", "STUK", "WERKMAP", "Bestandssoort", "Bestandsveld", "Gevraagd", "keur"]
+__all__ = [
+    "DOCUMENT",
+    "FOTO",
+    "LIJST",
+    "MB",
+    "STUK",
+    "VOOR_ANDEREN",
+    "WERKMAP",
+    "Bestandssoort",
+    "Bestandsveld",
+    "Gevraagd",
+    "keur",
+]
 
 
 @dataclass(frozen=True)
@@ -32,6 +45,7 @@ class Gevraagd:
     stap: StrOrPromise
     kies: StrOrPromise
     soorten: frozenset[Bestandssoort]
+    om_te_lezen: bool = False  # by others than who made it: it is opened and looked at
 
 
 WERKMAP: Final = Gevraagd(
@@ -44,13 +58,14 @@ LIJST: Final = Gevraagd(
     _("lijst"),
     _("Bewaar de lijst in Excel als .xlsx, of als CSV."),
     _("Kies een Excelbestand (.xlsx) of CSV."),
-    frozenset({Bestandssoort.EXCEL, Bestandssoort.ODS, Bestandssoort.TEKST}),
+    frozenset({Bestandssoort.EXCEL, Bestandssoort.EXCEL_BINAIR, Bestandssoort.ODS, Bestandssoort.TEKST}),
 )
 DOCUMENT: Final = Gevraagd(
     _("PDF, Word-bestand of ODT"),
     _("Bewaar het als PDF of als Word-bestand (.docx)."),
     _("Kies een PDF, een Word-bestand (.docx) of een ODT."),
     frozenset({Bestandssoort.PDF, Bestandssoort.WORD, Bestandssoort.ODT}),
+    om_te_lezen=True,
 )
 FOTO: Final = Gevraagd(
     _("foto"),
@@ -129,6 +144,9 @@ BEZWAAR: Final[dict[Bestandssoort, StrOrPromise]] = {
     Bestandssoort.OUD_EXCEL: _(
         "Dit is een bestand van Excel van vóór 2007 (.xls). Kies in Excel ‘Opslaan als’ en dan .xlsx."
     ),
+    Bestandssoort.EXCEL_BINAIR: _(
+        "Dit is een binaire werkmap van Excel (.xlsb), die weinig programma’s lezen. Kies in Excel ‘Opslaan als’ en dan .xlsx."
+    ),
     Bestandssoort.OUD_POWERPOINT: _(
         "Dit is een presentatie van PowerPoint van vóór 2007 (.ppt). Kies in PowerPoint ‘Opslaan als’ en dan PDF."
     ),
@@ -144,11 +162,27 @@ BEZWAAR: Final[dict[Bestandssoort, StrOrPromise]] = {
     Bestandssoort.SNELKOPPELING: _(
         "Dit is alleen een verwijzing naar een bestand, niet het bestand zelf. Open het, en bewaar of download het eerst."
     ),
+    Bestandssoort.SYLK: _("Dit is een SYLK-bestand (.slk). Open het in Excel, kies ‘Opslaan als’ en dan .xlsx."),
     Bestandssoort.HULPBESTAND: _(
         "Dit is een hulpbestand dat uw computer naast het echte legde. Kies het bestand met dezelfde naam, zonder ‘._’ of ‘~$’ "
         "ervoor."
     ),
     Bestandssoort.ARCHIEF: _("Dit is een ingepakte map (zip). Pak haar uit en kies het bestand dat erin zit."),
+}
+# A whole document that others can't read: reason of documenten/lezen.py → what it is, and the next step.
+VOOR_ANDEREN: Final[dict[str, StrOrPromise]] = {
+    "op_slot": BEZWAAR[Bestandssoort.OP_SLOT],
+    "xfa": _(
+        "Dit is een invulformulier dat alleen Acrobat toont; anderen lezen ‘Please wait…’. Open het in Acrobat, druk het af naar "
+        "PDF en kies die."
+    ),
+    "portfolio": _(
+        "Dit is een PDF-portfolio: een map met losse bestanden. Haal ze eruit met Acrobat en kies ze een voor een."
+    ),
+    "ingesloten": _(
+        "In dit document zit een ander bestand dat alleen Word erbij haalt; wie het elders opent, mist die tekst. Open het in "
+        "Word, bewaar het opnieuw als .docx en kies dat."
+    ),
 }
 # How a file may be called, where its name is kept.
 ACHTERVOEGSELS: Final[dict[Bestandssoort, tuple[str, ...]]] = {
@@ -160,7 +194,7 @@ ACHTERVOEGSELS: Final[dict[Bestandssoort, tuple[str, ...]]] = {
     Bestandssoort.TEKST: (".csv", ".txt"),
     Bestandssoort.GELUID: (".mp3", ".m4a", ".ogg"),
 }
-HEET_EXCEL: Final = (".xlsx", ".xls", ".xlsm", ".ods")
+HEET_EXCEL: Final = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
 
 
 def keur(bestand: UploadedFile, gevraagd: Gevraagd, *, naam_klopt: bool = False) -> Bestandssoort:
@@ -220,4 +254,6 @@ class Bestandsveld(forms.FileField):
             if (bestand.size or 0) > self.meeste:
                 raise ValidationError(self.te_groot, code="te_groot")
             keur(bestand, self.mag)
+            if self.mag.om_te_lezen and (bezwaar := VOOR_ANDEREN.get(reden_onleesbaar(bestand))):
+                raise ValidationError(bezwaar, code="onleesbaar")
         return bestand

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Final, cast
 
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 pillow_heif.register_heif_opener()
 
 SOORTEN: Final = frozenset({"JPEG", "MPO", "PNG", "WEBP", "GIF", "AVIF", "HEIF"})
+NAMEN: Final = {
+    "JPEG": (".jpg", ".jpeg"),
+    "MPO": (".jpg", ".jpeg"),
+    "PNG": (".png",),
+    "WEBP": (".webp",),
+    "GIF": (".gif",),
+    "AVIF": (".avif",),
+    "HEIF": (".heic",),
+}
+MEESTE: Final = 8_000  # points of a side
 MERKEN_HEIF: Final = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
 ONLEESBARE_HEIC: Final = _(
     "Deze HEIC-foto van een iPhone kunnen wij niet openen. Deel haar als JPG: op de iPhone bij Instellingen, Camera, "
@@ -84,6 +95,30 @@ def _naar_srgb(beeld: Image.Image) -> Image.Image:
     ):  # a profile that is broken, or of another kind of picture: as it looks without one
         return beeld
     return uit if uit is not None else beeld
+
+
+def aangenomen(bestand: UploadedFile) -> UploadedFile:
+    """As Wagtail takes it. A telephone calls its HEIC .jpg, a browser a WebP too, Windows a JPG .jfif: the name follows what
+    it is. Of a PNG that moves, which Wagtail takes for no picture, the first one is drawn.
+    """
+    bestand.seek(0)
+    naam = PurePath(bestand.name or "afbeelding")
+    try:
+        with Image.open(bestand) as beeld:
+            goed = NAMEN.get(beeld.format or "", ())
+            stil = beeld.format == "PNG" and getattr(beeld, "is_animated", False) and max(beeld.size) <= MEESTE
+            uit = io.BytesIO()
+            if stil:
+                gelijkgetrokken(beeld).save(uit, "PNG")
+    except (OSError, SyntaxError, ValueError, struct.error, *BOM):
+        return bestand  # whoever draws it says what is the matter
+    finally:
+        bestand.seek(0)
+    if stil:
+        return SimpleUploadedFile(f"{naam.stem}.png", uit.getvalue(), "image/png")
+    if goed and naam.suffix.lower() not in goed:
+        bestand.name = f"{naam.stem}{goed[0]}"
+    return bestand
 
 
 def rechtgezet(bestand: UploadedFile) -> SimpleUploadedFile | None:

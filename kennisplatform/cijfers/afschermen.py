@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from django.db import transaction
 
 from kennisplatform.cijfers.klein import Som, met_resten, over, verberg
-from kennisplatform.cijfers.models import Buurtgebied, Cijfer, Indicator
+from kennisplatform.cijfers.models import Buurtgebied, Cijfer, Cijfers, Indicator
 from kennisplatform.cijfers.ontleden import gebiedsdelen, groepen_binnen, ontbreekt, tijdvakken
 
 Plek = tuple[str, str, str]  # area, period, group
@@ -20,11 +20,18 @@ _MENSEN: Final = re.compile(r"aantal (cliënten|patiënten|bewoners|mensen)")
 @transaction.atomic
 def scherm_af() -> int:
     """How many figures are shown or hidden otherwise than before. Versions that no longer hold are never shown."""
-    rijen = list(
-        Cijfer.objects.huidig()
-        .filter(bron__open=False)
-        .values_list("pk", "indicator_id", "gebied__code", "periode", "groep", "n", "verborgen", "waarde")
-    )
+    return pas_toe(anders_verborgen(besloten_nu()))
+
+
+def besloten_nu() -> Cijfers:
+    """What these rules are about."""
+    return Cijfer.objects.huidig().filter(bron__open=False)
+
+
+def anders_verborgen(*samen: Cijfers, zonder: Collection[int] = frozenset()) -> dict[str, list[int]]:
+    """Reason → keys of figures that are to be hidden for it and are not; '' of those to be shown. Only reads."""
+    velden = ("pk", "indicator_id", "gebied__code", "periode", "groep", "n", "verborgen", "waarde")
+    rijen = [rij for cijfers in samen for rij in cijfers.values_list(*velden) if rij[0] not in zonder]
     tellen = {pk for pk, eenheid in Indicator.objects.values_list("pk", "eenheid") if _MENSEN.fullmatch(eenheid)}
     tabellen: dict[int, dict[Plek, int]] = defaultdict(dict)
     for _pk, indicator, gebied, periode, groep, n, _nu, waarde in rijen:
@@ -38,6 +45,10 @@ def scherm_af() -> int:
         reden = redenen[indicator].get((gebied, periode, groep), "")
         if reden != nu:
             anders[reden].append(pk)
+    return anders
+
+
+def pas_toe(anders: Mapping[str, Sequence[int]]) -> int:
     for reden, pks in anders.items():
         for begin in range(0, len(pks), 500):
             Cijfer.objects.filter(pk__in=pks[begin : begin + 500]).update(verborgen=reden)

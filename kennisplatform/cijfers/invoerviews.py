@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kennisplatform.cijfers.formulieren import CijferbestandFormulier, TerugneemFormulier
 from kennisplatform.cijfers.invoer import werk
+from kennisplatform.cijfers.invoer.beurt import gooi_weg
 from kennisplatform.cijfers.invoer.opnemen import Invoerverslag
 from kennisplatform.cijfers.invoer.sjabloon import KOLOMMEN
 from kennisplatform.cijfers.models import Cijferinvoer, Indicator
@@ -91,7 +92,7 @@ def _blad(invoer: Cijferinvoer) -> Nakijkblad:
 def _druk(request: Verzoek, invoer: Cijferinvoer, formulier: TerugneemFormulier) -> HttpResponse | None:
     """None: the page again. What does not fit how it stands by now does nothing, and the page says how it stands."""
     terug = redirect("cijferinvoer", invoer.pk)
-    if "weg" in request.POST and Cijferinvoer.objects.filter(pk=invoer.pk, stand=Stand.BEKEKEN).delete()[0]:
+    if "weg" in request.POST and invoer.stand == Stand.BEKEKEN and gooi_weg(invoer):
         messages.success(request, _("Het bestand is weg; er is niets veranderd."))
         return redirect("cijferinvoeren")
     if "terug" in request.POST and invoer.stand == Stand.OPGENOMEN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
@@ -17,6 +18,7 @@ from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
 
 TEGELIJK: Final = 2000  # rows in one statement: a national file of 250,000 figures stays small in memory
+PER_SLOT: Final = 500  # rows that wait, written under one lock: with SQLite nobody else writes meanwhile
 TOON: Final = 100
 EIGEN: Final = "eigen-"  # before the address of a neighbourhood: its own area, as its network sees it
 
@@ -128,6 +130,27 @@ def leg_vast(
     if klein:
         scherm_af()
     return uitkomst
+
+
+def zet_in_wacht(
+    rij: Iterable[Nieuwcijfer],
+    *,
+    reden: str,
+    extra: dict[str, Any],
+    slot: Callable[[], AbstractContextManager[object]],
+    stap: Callable[[int], object] = int,
+) -> tuple[Vastgelegd, list[int]]:
+    """As `leg_vast`, of rows that nobody reads yet; and the keys of what they come in the place of. A lock for each part."""
+    uitkomst, boek, vervangt = Vastgelegd(), _Boek(reden, True, {**extra, "huidig": False}), list[int]()
+    rest, gedaan = iter(rij), 0
+    while deel := tuple(islice(rest, TEGELIJK)):
+        rijen = list(_anders(deel, boek, uitkomst))
+        vervangt += [oud.pk for _cijfer, oud in rijen if oud]
+        for begin in range(0, len(rijen), PER_SLOT):
+            with slot():
+                Cijfer.objects.bulk_create(boek.rij(*paar) for paar in rijen[begin : begin + PER_SLOT])
+        stap(gedaan := gedaan + len(deel))
+    return uitkomst, vervangt
 
 
 def vergelijk(rij: Iterable[Nieuwcijfer]) -> Vastgelegd:

@@ -34,6 +34,7 @@ class Bestandssoort(StrEnum):
     PDF = auto()
     WORD = auto()
     EXCEL = auto()
+    EXCEL_BINAIR = auto()  # .xlsb: few programs read it
     POWERPOINT = auto()
     ODT = auto()
     ODS = auto()
@@ -59,6 +60,7 @@ class Bestandssoort(StrEnum):
     FILM = auto()
     RUW_BEELD = auto()
     SNELKOPPELING = auto()
+    SYLK = auto()
     HULPBESTAND = auto()
     ONBEKEND = auto()
     # What may not be opened at all:
@@ -77,7 +79,9 @@ KANTOOR: Final = (("word/", Bestandssoort.WORD), ("xl/", Bestandssoort.EXCEL), (
 MACRODEEL: Final = re.compile(r"vbaproject|(^|/)macrosheets/|(^|/)activex/|^basic/|^scripts/", re.IGNORECASE)
 MACROSOORT: Final = re.compile(rb"(?<!binary\.)macroEnabled", re.IGNORECASE)
 ENTITEIT: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)")  # no office program writes one; what does, blows up a reader
-PAGINA: Final = re.compile(rb"<(!doctype html|html|head|body|script|table|iframe|meta|style)\b", re.IGNORECASE)
+PAGINA: Final = re.compile(
+    rb"<(!doctype html|html|head|body|script|table|iframe|meta|style)(?=[\s>/])", re.IGNORECASE
+)  # not <table:table> of a spreadsheet
 
 
 def soort(bestand: IO[bytes]) -> Bestandssoort:
@@ -267,6 +271,8 @@ def _kantoor(pak: zipfile.ZipFile) -> Bestandssoort:
             return wat_het_is
     if vreemd := merken.pak(namen, wat):
         return Bestandssoort(vreemd)
+    if "xl/workbook.bin" in namen:
+        return Bestandssoort.EXCEL_BINAIR
     return next((wat for map_, wat in KANTOOR if any(naam.startswith(map_) for naam in namen)), Bestandssoort.ARCHIEF)
 
 

@@ -28,7 +28,7 @@ class TeWijd(Exception):
     """The reader died: what stands in a sheet stands further apart than there is room for."""
 
 
-class Werkbladen(Iterator[Iterator[Rij]]):
+class Werkbladen(Iterator["Bladrijen"]):
     """Rows of each visible sheet, at most `meeste`. What is left unread of a sheet is passed over. Raises NietTeLezen or
     TeWijd, also while a sheet is read.
     """
@@ -36,18 +36,21 @@ class Werkbladen(Iterator[Iterator[Rij]]):
     def __init__(self, rauw: bytes, meeste: int | None = None) -> None:
         self.lezer = _Lezer(rauw, meeste)
 
-    def __next__(self) -> Iterator[Rij]:
+    def __next__(self) -> Bladrijen:
         while isinstance(self.lezer.volgende(), list):
             pass
-        if self.lezer.woord != BLAD:
+        if not self.lezer.woord.startswith(BLAD):
             raise StopIteration
+        boven = int(self.lezer.woord.removeprefix(BLAD))
         self.lezer.begin()
-        return _Werkblad(self.lezer)
+        return Bladrijen(self.lezer, boven)
 
 
-class _Werkblad(Iterator[Rij]):
-    def __init__(self, lezer: _Lezer) -> None:
-        self.lezer, self.nummer = lezer, lezer.nummer
+class Bladrijen(Iterator[Rij]):
+    """`boven`: how many empty rows stand above the first."""
+
+    def __init__(self, lezer: _Lezer, boven: int) -> None:
+        self.lezer, self.nummer, self.boven = lezer, lezer.nummer, boven
 
     def __next__(self) -> Rij:
         if self.nummer == self.lezer.nummer and (rij := self.lezer.volgende()) is not None:

@@ -14,6 +14,8 @@ import resource
 import sys
 from typing import IO, Any, Final
 
+from kennisplatform.tekst import formules
+
 MB: Final = 1024 * 1024
 MAX_GEHEUGEN: Final = 768 * MB  # a national file of two million cells takes a third
 MAX_CPU: Final = 60  # seconds
@@ -56,10 +58,17 @@ def lees(rauw: bytes, uit: IO[str], meeste: int | None) -> None:
 
     try:
         boek = CalamineWorkbook.from_filelike(io.BytesIO(rauw))
+        leeg = formules.te_melden(rauw)
         for blad in boek.sheets_metadata:
             if blad.visible == SheetVisibleEnum.Visible and blad.typ == SheetTypeEnum.WorkSheet:
-                regel(BLAD)
-                for rij in boek.get_sheet_by_name(blad.name).to_python(nrows=meeste):
+                werkblad = boek.get_sheet_by_name(blad.name)
+                boven, links = werkblad.start or (
+                    0,
+                    0,
+                )  # it leaves out what is empty there: rows keep their own numbers
+                regel(f"{BLAD} {boven}")
+                rijen = ([""] * links + rij for rij in werkblad.to_python(nrows=meeste))
+                for rij in formules.gemerkt(rijen, leeg.get(blad.name, {}), boven):
                     regel(rij)
     except CalamineError:
         regel(ONLEESBAAR)

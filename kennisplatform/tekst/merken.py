@@ -30,6 +30,8 @@ BEGINNEN: Final[tuple[tuple[int, bytes, str], ...]] = (
 _BRIEFKOP: Final = re.compile(
     rb"^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|X-[\w-]+): \S", re.MULTILINE
 )
+# A list may begin with a column that is called ID as well.
+_SYLK: Final = re.compile(rb"ID;P[^\r\n]*\r?\n[BCFOP];")
 _GEEN_BRIEF: Final = re.compile(rb"^Content-Type: (?:multipart/related|text/html)", re.MULTILINE | re.IGNORECASE)
 
 
@@ -40,6 +42,8 @@ def soort(begin: bytes) -> str:
             return wat
     if begin.startswith(b"MIME-Version:") and _GEEN_BRIEF.search(begin) and b"\nFrom: " not in begin:
         return "webpagina"  # 'single file web page', which Word calls .doc
+    if _SYLK.match(begin):
+        return "sylk"
     regels = begin.split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0]
     return "brief" if len(_BRIEFKOP.findall(regels)) >= 3 and _BRIEFKOP.match(begin) else ""
 

@@ -10,14 +10,14 @@ import datetime as dt
 import io
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, Final, TypeVar
 
 from django.utils.translation import gettext as _
 
-from kennisplatform.tekst import bestandssoort, codering, excel, schoon
+from kennisplatform.tekst import bestandssoort, codering, excel, formules, schoon
 
 KOP_BINNEN: Final = 30  # lines within which the column names stand
 KOLOMMEN: Final = 60
@@ -36,7 +36,16 @@ REKENFOUT: Final = re.compile(
 )
 _LIJNTJE: Final = re.compile(r":?-{2,}:?")  # below the head of a table in Markdown, as chat programs give it
 SCHEIDINGEN: Final = ";\t,|"
-Rijen = list[list[str]]
+MEESTE_GENOEMD: Final = 3  # cells in one message
+
+
+class Lijstrij(list[str]):
+    """Cells as a reader sees them, and the number of their row where the file has any."""
+
+    nummer = 0
+
+
+Rijen = list[Lijstrij]
 IsKop = Callable[[list[str]], bool]
 Iets = TypeVar("Iets")
 
@@ -54,6 +63,7 @@ def lees(rauw: bytes, *, is_kop: IsKop, meeste: int) -> Rijen:
         rijen = [rij for rij in blad if any(rij)]
         for nummer, rij in enumerate(rijen[:KOP_BINNEN]):
             if is_kop(rij):
+                _geen_lege_formules(rij, rijen[nummer:])
                 return rijen[nummer : nummer + meeste + 2]
         eerste = eerste or rijen
     return eerste
@@ -76,11 +86,39 @@ def stroom(rauw: bytes, *, is_kop: IsKop) -> Tabelstroom | None:
     else:
         bladen = iter([_tekststroom(rauw, is_kop)])
     for blad in bladen:
-        for nummer, rij in islice(blad, KOP_BINNEN):
+        for _nummer, rij in islice(blad, KOP_BINNEN):
             kop = [cel(waarde) for waarde in rij]
             if is_kop(kop):
-                return Tabelstroom(kop, ((n, r) for n, r in blad if n > nummer and any(r) and not _is_voetnoot(r)))
+                return Tabelstroom(kop, _met_uitkomst(kop, blad))
     return None
+
+
+def _met_uitkomst(kop: list[str], blad: Iterator[tuple[int, list[Any]]]) -> Iterator[tuple[int, list[Any]]]:
+    """What stands below the head. Raises Tabelfout."""
+    for nummer, rij in blad:
+        if any(rij) and not _is_voetnoot(rij):
+            _geen_lege_formules(kop, [rij])
+            yield nummer, rij
+
+
+def _geen_lege_formules(kop: Sequence[str], rijen: Iterable[Sequence[Any]]) -> None:
+    """Under a name: what somebody computes beside the list is not ours. Raises Tabelfout."""
+    adressen = [
+        waarde.removeprefix(formules.MERK)
+        for rij in rijen
+        for naam, waarde in zip(kop, rij, strict=False)
+        if naam and isinstance(waarde, str) and waarde.startswith(formules.MERK)
+    ]
+    if adressen:
+        meer = len(adressen) - MEESTE_GENOEMD
+        waar = ", ".join(adressen[:MEESTE_GENOEMD])
+        raise Tabelfout(
+            _(
+                "In cel %(waar)s staat een formule waarvan de uitkomst niet in het bestand zit. Open het in Excel, bewaar het, en "
+                "kies het opnieuw."
+            )
+            % {"waar": _("%(waar)s en nog %(n)s") % {"waar": waar, "n": meer} if meer > 0 else waar}
+        )
 
 
 def _is_voetnoot(rij: list[Any]) -> bool:
@@ -91,7 +129,7 @@ def _is_voetnoot(rij: list[Any]) -> bool:
 
 def _excelstromen(rauw: bytes) -> Iterator[Iterator[tuple[int, list[Any]]]]:
     for rijen in _excelbladen(rauw):
-        yield enumerate(rijen, 1)
+        yield enumerate(_met_reden(rijen), rijen.boven + 1)
 
 
 def _tekststroom(rauw: bytes, is_kop: IsKop) -> Iterator[tuple[int, list[Any]]]:
@@ -99,7 +137,7 @@ def _tekststroom(rauw: bytes, is_kop: IsKop) -> Iterator[tuple[int, list[Any]]]:
     regels = io.StringIO(tekst, newline=None)
     eerste = list(islice(regels, KOP_BINNEN))
     scheiding = _scheiding("".join(eerste), is_kop)
-    lezer = csv.reader(chain(eerste, regels), delimiter=scheiding)
+    lezer = csv.reader(chain(eerste, regels), delimiter=scheiding, skipinitialspace=True)
     try:
         yield from _heel((lezer.line_num, list(rij)) for rij in lezer)
     except csv.Error as fout:
@@ -135,15 +173,21 @@ def _bladen(rauw: bytes, meeste: int, is_kop: IsKop) -> Iterator[Rijen]:
 
 def _uit_excel(rauw: bytes, meeste: int) -> Iterator[Rijen]:
     for rijen in _excelbladen(rauw, meeste):
-        yield [[cel(waarde) for waarde in rij[:KOLOMMEN]] for rij in rijen]
+        yield [_lijstrij(nummer, rij[:KOLOMMEN]) for nummer, rij in enumerate(_met_reden(rijen), rijen.boven + 1)]
 
 
-def _excelbladen(rauw: bytes, meeste: int | None = None) -> Iterator[Iterator[list[Any]]]:
+def _lijstrij(nummer: int, cellen: Iterable[Any]) -> Lijstrij:
+    rij = Lijstrij(cel(waarde) for waarde in cellen)
+    rij.nummer = nummer
+    return rij
+
+
+def _excelbladen(rauw: bytes, meeste: int | None = None) -> Iterator[excel.Bladrijen]:
     """Rows of the visible sheets, in their order."""
     _geen_oud_excel(rauw)
     if bestandssoort.soort(io.BytesIO(rauw)) is bestandssoort.Bestandssoort.BOM:
         raise Tabelfout(_("Dit Excelbestand is te groot. Neem alleen de kolommen die nodig zijn."))
-    yield from (_met_reden(blad) for blad in _met_reden(excel.Werkbladen(rauw, meeste)))
+    yield from _met_reden(excel.Werkbladen(rauw, meeste))
 
 
 def _met_reden(iets: Iterator[Iets]) -> Iterator[Iets]:
@@ -194,11 +238,11 @@ def uit_regels(tekst: str, is_kop: IsKop) -> Rijen:
     else:
         scheiding = _scheiding("\n".join(tekst.split("\n")[:KOP_BINNEN]), is_kop)
     try:
-        rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding))
+        lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, skipinitialspace=True)
+        rijen = [_lijstrij(lezer.line_num, rij[:KOLOMMEN]) for rij in lezer]
     except csv.Error as fout:
         raise Tabelfout(_("Deze lijst kunnen wij niet lezen: staat er ergens een aanhalingsteken los?")) from fout
-    cellen = [[cel(waarde) for waarde in rij[:KOLOMMEN]] for rij in rijen]
-    return [rij for rij in cellen if not any(rij) or not all(_LIJNTJE.fullmatch(w) for w in rij if w)]
+    return [rij for rij in rijen if not any(rij) or not all(_LIJNTJE.fullmatch(w) for w in rij if w)]
 
 
 def _scheiding(begin: str, is_kop: IsKop) -> str:
@@ -210,7 +254,8 @@ def _scheiding(begin: str, is_kop: IsKop) -> str:
 def _geeft_kop(begin: str, scheiding: str, is_kop: IsKop) -> bool:
     try:
         return any(
-            is_kop([cel(w) for w in rij]) for rij in csv.reader(io.StringIO(begin, newline=""), delimiter=scheiding)
+            is_kop([cel(w) for w in rij])
+            for rij in csv.reader(io.StringIO(begin, newline=""), delimiter=scheiding, skipinitialspace=True)
         )
     except csv.Error:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -37,7 +38,7 @@ class StartFormulier(Duidelijk, forms.Form):
     )
     bijeenkomst = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
     document = Bestandsveld(
-        mag=DOCUMENT,
+        mag=replace(DOCUMENT, om_te_lezen=False),  # its text is read here, and says why not itself
         meeste=MAX_BYTES,
         label=_("Of begin met een document"),
         required=False,

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.bestandspoort import VOOR_ANDEREN
 from kennisplatform.basis.documenten.keuren import MAX_BYTES, Ongeschikt, keur_document
 from kennisplatform.basis.documenten.proces import lees
 from kennisplatform.basis.models import Begripsoort
@@ -96,6 +97,8 @@ def _waarom_niet(reden: str) -> str:
         ),
     }
     anders = _("Dit document kunnen wij niet lezen. Bewaar het opnieuw, of plak de tekst zelf in de vragen.")
+    if reden in VOOR_ANDEREN and reden not in woorden:
+        return _("%(wat)s Of plak de tekst zelf in de vragen.") % {"wat": VOOR_ANDEREN[reden]}
     return woorden.get(RedenOnleesbaar(reden), anders) if reden in RedenOnleesbaar.values else anders
 
 

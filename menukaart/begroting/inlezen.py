@@ -79,8 +79,8 @@ def lees(plan: Buurtplan, rauw: bytes) -> tuple[Inleesvoorstel | None, str]:
     al = {regel.pk: regel for regel in regels_van(plan)}
     activiteiten = {a.titel.casefold(): a.pk for a in plan.activiteiten.all()}
     rijen = [
-        _rij(nummer, dict(zip(kop, cellen, strict=False)), al, activiteiten, plan)
-        for nummer, cellen in enumerate(tabel[1:], start=2)
+        _rij(cellen.nummer, dict(zip(kop, cellen, strict=False)), al, activiteiten, plan)
+        for cellen in tabel[1:]
         if any(
             cellen[plek] for plek, naam in enumerate(kop) if naam in ("sleutel", "activiteit") and plek < len(cellen)
         )

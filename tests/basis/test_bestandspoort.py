@@ -19,7 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.images.forms import get_image_form
 
 from kennisplatform.basis.afbeeldingformulier import StevigAfbeeldingveld
-from kennisplatform.basis.bestandspoort import FOTO, LIJST, Bestandsveld, keur
+from kennisplatform.basis.bestandspoort import DOCUMENT, FOTO, LIJST, STUK, WERKMAP, Bestandsveld, keur
 from kennisplatform.tekst.bestandssoort import Bestandssoort, soort
 from tests import giftig, mensen
 
@@ -138,6 +138,8 @@ VREEMD = {  # what people have on their machine and take for the file itself →
     "lijst.gsheet": (b'{"url":"https://docs.google.com/open?id=1"}', "alleen een verwijzing"),
     "._lijst.xlsx": (b"\x00\x05\x16\x07" + bytes(200), "een hulpbestand"),
     "~$lijst.xlsx": (b"\x05Henny".ljust(165, b"\x00"), "een hulpbestand"),
+    "lijst.slk": (b"ID;PWXL;N;E\r\nP;PGeneral\r\n", "een SYLK-bestand (.slk)"),
+    "lijst.fods": (b'<?xml version="1.0"?><office:document><table:table/></office:document>', "een XML-bestand"),
     "brief.doc": (
         b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x",
         "een webpagina (HTML)",
@@ -208,3 +210,30 @@ def test_the_file_stands_at_its_beginning_when_it_was_looked_at() -> None:
     bestand = SimpleUploadedFile("b.xlsx", giftig.bestand("goed.xlsx"))
     keur(bestand, veld.mag)  # type: ignore[attr-defined]  # a Bestandsveld, as every other
     assert bestand.tell() == 0
+
+
+@pytest.mark.parametrize(
+    ("welk", "zegt"),
+    [
+        ("formulier.pdf", "Open het in Acrobat, druk het af naar PDF en kies die."),
+        ("portfolio.pdf", "Dit is een PDF-portfolio: een map met losse bestanden."),
+        ("ingesloten.docx", "Open het in Word, bewaar het opnieuw als .docx en kies dat."),
+        ("slot.pdf", "Op dit bestand zit een wachtwoord."),
+    ],
+)
+def test_a_document_that_others_can_not_read_is_told_wherever_one_is_handed_in(welk: str, zegt: str) -> None:
+    plekken = [veld for veld in velden().values() if isinstance(veld, Bestandsveld) and veld.mag.om_te_lezen]
+    assert len(plekken) >= 2
+    for veld in plekken:
+        with pytest.raises(ValidationError) as fout:
+            veld.clean(SimpleUploadedFile(welk, giftig.bestand(welk)))
+        assert zegt in fout.value.messages[0]
+        assert veld.clean(heel := SimpleUploadedFile("goed.pdf", giftig.bestand("goed.pdf"))).tell() == 0 and heel
+
+
+def test_a_binary_workbook_is_read_as_a_list_and_named_elsewhere() -> None:
+    binair = giftig.pak(("[Content_Types].xml", b"<Types/>"), ("xl/workbook.bin", b"x"))
+    assert keur(SimpleUploadedFile("lijst.xlsb", binair), LIJST) is Bestandssoort.EXCEL_BINAIR
+    for gevraagd in (WERKMAP, STUK, DOCUMENT):
+        with pytest.raises(ValidationError, match="een binaire werkmap van Excel"):
+            keur(SimpleUploadedFile("lijst.xlsb", binair), gevraagd, naam_klopt=True)

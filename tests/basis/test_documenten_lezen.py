@@ -216,7 +216,7 @@ def test_a_long_document_is_found_at_its_beginning() -> None:
 def _lezer(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """Another reader in the place of ours, as if a parser behaves like that."""
     begin = f"import sys; sys.path.append({proces.WORTEL!r})\nfrom kennisplatform.basis.documenten import lezen\n"
-    monkeypatch.setattr(proces, "LEZER", begin + code)
+    monkeypatch.setattr(proces, "LEES", begin + code)
 
 
 @pytest.mark.parametrize(

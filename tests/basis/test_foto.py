@@ -125,3 +125,27 @@ def test_what_is_wrong_with_a_picture_is_what_is_told() -> None:
         StevigAfbeeldingveld().clean(
             SimpleUploadedFile("half.gif", bestand(Image.new("P", (90, 60)), "GIF").getvalue()[:-40])
         )
+
+
+@pytest.mark.parametrize(
+    ("naam", "soort", "heet"),
+    [
+        ("foto.jpg", "HEIF", "foto.heic"),
+        ("foto.jpg", "WEBP", "foto.webp"),
+        ("foto.jfif", "JPEG", "foto.jpg"),
+        ("foto.jpeg", "JPEG", "foto.jpeg"),
+        ("foto", "PNG", "foto.png"),
+        ("foto.jpg", "AVIF", "foto.avif"),
+    ],
+)
+def test_a_picture_with_the_name_of_another_kind_is_called_what_it_is(naam: str, soort: str, heet: str) -> None:
+    """A telephone mails its HEIC as .jpg: 'Deze HEIC-foto kunnen wij niet openen' it said of one that opens."""
+    inhoud = bestand(Image.new("RGB", (40, 30), "red"), soort).getvalue()
+    assert StevigAfbeeldingveld().clean(SimpleUploadedFile(naam, inhoud)).name == heet
+
+
+def test_of_a_png_that_moves_the_first_is_kept() -> None:
+    lagen = [Image.new("RGB", (40, 30), kleur) for kleur in ("red", "blue")]
+    inhoud = bestand(lagen[0], "PNG", save_all=True, append_images=lagen[1:]).getvalue()
+    with Image.open(StevigAfbeeldingveld().clean(SimpleUploadedFile("knop.png", inhoud))) as beeld:
+        assert ongeveer(beeld.convert("RGB"), (5, 5), (255, 0, 0)) and not getattr(beeld, "is_animated", False)

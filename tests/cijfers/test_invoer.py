@@ -30,12 +30,16 @@ def test_cells_are_read_as_sources_write_them() -> None:
         "": None,
         "-0.829": -0.829,
         "3 550": 3550,
+        "1.234.567": 1234567,
+        "\u22125": -5,
         "x": None,
     }
     assert {tekst: getal(tekst) for tekst in goed} == goed
     for fout in ("veel", "1,2,3", "12%", "=1+1", "1e999x", "inf"):
         with pytest.raises(ValueError, match="is geen getal"):
             getal(fout)
+    with pytest.raises(ValueError, match="te groot voor een getal"):
+        getal("1e400")
     with pytest.raises(ValueError, match="geen aantal mensen"):
         aantal("-3")
     assert [gebiedscode(c) for c in ("GM0392    ", "nl01", "bu0363aa01", "PV20", "1011", 1011)] == [

@@ -24,6 +24,7 @@ MAX_CPU: Final = 20  # seconds
 MAX_TIJD: Final = 30  # seconds on the clock, after which the process ends itself
 GENOEG_TIJD: Final = 12  # seconds after which a long document has been read far enough
 MAX_BLADZIJDEN: Final = 500
+EERSTE: Final = 3  # of what is only looked at
 MIN_LETTERS: Final = 10  # a scan with a page number is no text
 KORT: Final = 2_000  # letters of a cover sheet
 WACHT_EVEN: Final = re.compile(r"Please\s+wait|Een\s+ogenblik\s+geduld|Wacht(?:en)?\s+u?\s*\.\.\.", re.IGNORECASE)
@@ -54,12 +55,18 @@ def begrens() -> None:
 # --- PDF
 
 
-def lees_pdf(bestand: IO[bytes], tekst: Tekst) -> None:
+def _geopend(bestand: IO[bytes]) -> Any:
+    """Raises NietGelezen."""
     from pypdf import PdfReader  # noqa: PLC0415  half a second that other kinds need not pay
 
     lezer = PdfReader(bestand)
     if lezer.is_encrypted and not lezer.decrypt(""):
         raise NietGelezen("op_slot")
+    return lezer
+
+
+def lees_pdf(bestand: IO[bytes], tekst: Tekst) -> None:
+    lezer = _geopend(bestand)
     einde, gelukt, bladzijden = time.monotonic() + GENOEG_TIJD, 0, len(lezer.pages)
     for nummer in range(bladzijden):
         if nummer >= MAX_BLADZIJDEN or time.monotonic() > einde:
@@ -153,10 +160,32 @@ def _waarom_niet(fout: Exception) -> str:
     return "op_slot" if type(fout).__name__ in {"DependencyError", "FileNotDecryptedError"} else "stuk"
 
 
-def antwoord() -> None:
+def bekijk(bestand: IO[bytes]) -> dict[str, str]:
+    """{'reden'}: why another than its maker can't read it; '' where nothing tells so. Of a PDF only its first pages."""
+    tekst = Tekst()
+    try:
+        soort, lezer = soort_van(bestand)
+        if soort == "pdf":
+            _eerste_bladen(bestand)
+        else:
+            lezer(tekst)
+    except Exception as fout:
+        return {"reden": _waarom_niet(fout)}
+    return {"reden": tekst.mist}
+
+
+def _eerste_bladen(bestand: IO[bytes]) -> None:
+    """Raises NietGelezen."""
+    lezer = _geopend(bestand)
+    begin = "\n".join(blad.extract_text() for blad in lezer.pages[:EERSTE])
+    if waarom := _plaatsvervanger(lezer, begin):
+        raise NietGelezen(waarom)
+
+
+def antwoord(doe: Callable[[IO[bytes]], dict[str, str]] = lees) -> None:
     """The whole of the process: what was read, as JSON on stdout."""
     begrens()
     uit = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a parser prints must not stand between the lines of the answer
-    uit.write(json.dumps(lees(sys.stdin.buffer)).encode())
+    uit.write(json.dumps(doe(sys.stdin.buffer)).encode())
     uit.close()

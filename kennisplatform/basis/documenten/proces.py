@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,9 +13,8 @@ from pathlib import Path
 from typing import IO, Final
 
 WORTEL: Final = str(Path(__file__).resolve().parents[3])
-LEZER: Final = (
-    f"import sys; sys.path.append({WORTEL!r}); from kennisplatform.basis.documenten.lezen import antwoord; antwoord()"
-)
+LEZER: Final = f"import sys; sys.path.append({WORTEL!r}); from kennisplatform.basis.documenten import lezen; "
+LEES, BEKIJK = LEZER + "lezen.antwoord()", LEZER + "lezen.antwoord(lezen.bekijk)"
 MAX_BYTES: Final = 50_000_000  # of the file itself
 WACHT: Final = 40  # seconds; the reader ends itself before that
 MAX_ANTWOORD: Final = 10_000_000
@@ -40,16 +40,28 @@ def lees(bron: IO[bytes]) -> Lezing:
             som.update(stuk)
             kopie.write(stuk)
         kopie.seek(0)
-        antwoord = _start(kopie)
+        antwoord = _start(kopie, LEES)
     return Lezing(antwoord.get("tekst", ""), antwoord.get("reden", ""), som.hexdigest(), grootte)
 
 
-def _start(kopie: IO[bytes]) -> dict[str, str]:
+def reden_onleesbaar(bron: IO[bytes]) -> str:
+    """Why who gets this document can't read it, as far as a look tells; '' where nothing does. It stands at its beginning
+    afterwards.
+    """
+    bron.seek(0)
+    with tempfile.TemporaryFile() as kopie:
+        shutil.copyfileobj(bron, kopie)
+        bron.seek(0)
+        kopie.seek(0)
+        return _start(kopie, BEKIJK).get("reden", "")
+
+
+def _start(kopie: IO[bytes], opdracht: str) -> dict[str, str]:
     """-I and an empty environment: no secrets, no settings, no code but this room's and the packages'."""
     with tempfile.TemporaryFile() as uit:
         try:
             klaar = subprocess.run(
-                [sys.executable, "-I", "-c", LEZER],
+                [sys.executable, "-I", "-c", opdracht],
                 stdin=kopie,
                 stdout=uit,
                 stderr=subprocess.DEVNULL,

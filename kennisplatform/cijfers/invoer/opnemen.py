@@ -10,7 +10,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kennisplatform.cijfers.afschermen import scherm_af
+from kennisplatform.cijfers.afschermen import anders_verborgen, besloten_nu, pas_toe
+from kennisplatform.cijfers.invoer.beurt import (
+    ONAF,
+    Beurt,
+    Inmiddelsanders,
+    Overgenomen,
+    om_de_beurt,
+    ruim_wachtende,
+    stand_van_zaken,
+    zet_huidig,
+)
 from kennisplatform.cijfers.invoer.lezing import (
     Cijferlezing,
     Invoerfout,
@@ -25,12 +35,13 @@ from kennisplatform.cijfers.invoer.waarden import gebiedsoort
 from kennisplatform.cijfers.models import Cijfer, Cijferbron, Cijferinvoer, Gebied
 from kennisplatform.cijfers.vastleggen import (
     EIGEN,
+    PER_SLOT,
     TEGELIJK,
     Cijferverschil,
     Nieuwcijfer,
     Vastgelegd,
-    leg_vast,
     vergelijk,
+    zet_in_wacht,
 )
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekst import schoon
@@ -53,6 +64,7 @@ class Invoerverslag:
     aantal_fouten: int = 0
     let_op: list[str] = field(default_factory=list)
     geschreven: bool = False
+    overgenomen: bool = False  # somebody else is busy with it, or was quicker
 
     @property
     def verandert_iets(self) -> bool:
@@ -75,7 +87,8 @@ def neem_op(
     """`proef`: the same, and nothing is kept. With a fault nothing is either. Raises Onleesbaar.
     `invoer`: the record that waits to be taken in (`OPNEMEN`); without one it is made.
 
-    The file is read before anything is locked: with SQLite nobody else writes meanwhile, not even who signs in.
+    The file is read before anything is locked, and its figures wait (beurt.py): with SQLite nobody else writes meanwhile, not
+    even who signs in.
     """
     lezing = open_bestand(rauw, opdracht, stap)
     verslag = Invoerverslag(lezing.formaat)
@@ -83,15 +96,22 @@ def neem_op(
     if proef or lezing.aantal_fouten:
         _kijk(cijfers, lezing, verslag)
     else:
-        invoer = invoer or Cijferinvoer(
+        eigen = invoer is None
+        invoer = invoer or Cijferinvoer.objects.create(
             bestand=opdracht.bestand[:200],
             bron=Cijferbron.objects.get(code=opdracht.bron),
             periode=opdracht.periode,
             groep=opdracht.groep,
             door=door,
             afdruk=hashlib.sha256(rauw).hexdigest(),
+            stand=Stand.OPNEMEN,
         )
-        _schrijf(list(cijfers), lezing, verslag, invoer, stap)
+        try:
+            _schrijf(list(cijfers), lezing, verslag, invoer, stap)
+        except Overgenomen:
+            verslag.overgenomen = True
+        if eigen and not verslag.geschreven:
+            invoer.delete()
     verslag.fouten, verslag.aantal_fouten = lezing.fouten, lezing.aantal_fouten
     verslag.let_op = [*lezing.let_op, *opvallend(verslag.vastgelegd, lezing.gebieden if lezing.maakt_gebieden else ())]
     return verslag
@@ -109,36 +129,31 @@ def _kijk(cijfers: Iterable[Nieuwcijfer], lezing: Cijferlezing, verslag: Invoerv
     verslag.nieuwe_gebieden = len(_nog_niet(_te_maken(codes, lezing)))
 
 
-@transaction.atomic
 def _schrijf(
     cijfers: list[Nieuwcijfer], lezing: Cijferlezing, verslag: Invoerverslag, invoer: Cijferinvoer, stap: Stap
 ) -> None:
-    if not _aan_de_beurt(invoer):
-        return
-    invoer.formaat, invoer.stand, invoer.rauw, invoer.verslag = lezing.formaat, Stand.OPGENOMEN, None, None
-    invoer.save()
+    """Compared again when other figures came to hold meanwhile: of two files at once the second finds those of the first."""
+    beurt = Beurt.neem(invoer)
     verslag.nieuwe_gebieden = _maak(_te_maken({cijfer.gebied for cijfer in cijfers}, lezing), lezing)
     reden = _("nieuw bestand: %(naam)s") % {"naam": schoon.regel(invoer.bestand)}
-    wat = verslag.vastgelegd = leg_vast(
-        cijfers,
-        reden=reden[:300],
-        extra={"invoer": invoer},
-        stap=lambda gedaan: stap(Stapsoort.SCHRIJVEN, gedaan, len(cijfers)),
-    )
-    verslag.geschreven = verslag.verandert_iets
-    if not verslag.geschreven:
-        transaction.set_rollback(True)
-        return
-    invoer.nieuw, invoer.gecorrigeerd, invoer.gelijk = wat.nieuw, wat.gecorrigeerd, wat.gelijk
-    invoer.save(update_fields=["nieuw", "gecorrigeerd", "gelijk"])
-
-
-def _aan_de_beurt(invoer: Cijferinvoer) -> bool:
-    """Behind a lock. One at a time per source: two files at once would each find the other's figures missing. And a file
-    that two are busy with, since it was gone on with too early, is done once.
-    """
-    Cijferbron.objects.select_for_update().get(pk=invoer.bron_id)
-    return invoer.pk is None or Cijferinvoer.objects.filter(pk=invoer.pk, stand=invoer.stand).exists()
+    while not verslag.geschreven:
+        vooraf = stand_van_zaken(invoer.bron, besloten=not invoer.bron.open)
+        wat, vervangt = zet_in_wacht(
+            cijfers,
+            reden=reden[:300],
+            extra={"invoer": invoer},
+            slot=beurt.slot,
+            stap=lambda gedaan: stap(Stapsoort.SCHRIJVEN, gedaan, len(cijfers)),
+        )
+        verslag.vastgelegd = wat
+        if not verslag.verandert_iets:
+            return
+        tel = {"nieuw": wat.nieuw, "gecorrigeerd": wat.gecorrigeerd, "gelijk": wat.gelijk, "formaat": lezing.formaat}
+        try:
+            beurt.laat_gelden(vervangt, vooraf, tel)
+            verslag.geschreven = True
+        except Inmiddelsanders:
+            ruim_wachtende(invoer)
 
 
 def _te_maken(codes: Iterable[str], lezing: Cijferlezing) -> set[str]:
@@ -166,38 +181,70 @@ def _maak(codes: Iterable[str], lezing: Cijferlezing) -> int:
         )
         for code in _nog_niet(codes)
     ]
-    Gebied.objects.bulk_create(nieuw, batch_size=TEGELIJK)
+    for begin in range(0, len(nieuw), PER_SLOT):
+        with om_de_beurt():
+            Gebied.objects.bulk_create(nieuw[begin : begin + PER_SLOT], ignore_conflicts=True)
     return len(nieuw)
 
 
-@transaction.atomic
 def neem_terug(*, invoer: Cijferinvoer, reden: str, stap: Stap = niemand_kijkt) -> int:
-    """What held before it holds again. Not when a later file corrected what this one brought. Raises Terugbezwaar."""
-    if invoer.stand not in {Stand.OPGENOMEN, Stand.TERUGNEMEN} or not _aan_de_beurt(invoer):
-        raise Terugbezwaar(_("Dit bestand is niet opgenomen."))
+    """What held before it holds again. Not when a later file corrected what this one brought. Raises Terugbezwaar.
+
+    What comes back is looked up first, and what is hidden then worked out: the database is locked for the change alone.
+    """
+    weer = _eerdere(invoer, stap)
+    while True:
+        try:
+            return _draai_om(invoer, reden, weer)
+        except Inmiddelsanders:
+            continue
+
+
+def _draai_om(invoer: Cijferinvoer, reden: str, weer: list[int]) -> int:
     rijen = Cijfer.objects.filter(invoer=invoer)
-    later = rijen.filter(huidig=False).count()
-    if later:
-        raise Terugbezwaar(
-            _("%(n)s cijfers van dit bestand zijn daarna verbeterd. Neem dat latere bestand eerst terug.")
-            % {"n": later}
-        )
-    eerder = list(rijen.filter(versie__gt=1).values_list("gebied", "indicator", "periode", "groep", "versie"))
-    aantal = rijen.update(huidig=False)
+    besloten = not invoer.bron.open
+    vooraf = stand_van_zaken(invoer.bron, besloten=besloten)
+    over_ = (besloten_nu().exclude(invoer=invoer), Cijfer.objects.filter(pk__in=weer))
+    verbergen = anders_verborgen(*over_) if besloten else {}
+    with transaction.atomic():
+        if invoer.stand not in {Stand.OPGENOMEN, Stand.TERUGNEMEN} or not _aan_de_beurt(invoer):
+            raise Terugbezwaar(_("Dit bestand is niet opgenomen."))
+        if later := rijen.filter(huidig=False).count():
+            raise Terugbezwaar(
+                _("%(n)s cijfers van dit bestand zijn daarna verbeterd. Neem dat latere bestand eerst terug.")
+                % {"n": later}
+            )
+        if vooraf != stand_van_zaken(invoer.bron, besloten=besloten):
+            raise Inmiddelsanders
+        aantal = rijen.update(huidig=False)
+        zet_huidig(weer, huidig=True)
+        pas_toe(verbergen)
+        Cijferinvoer.objects.filter(pk=invoer.pk).update(stand=Stand.TERUG, terug_op=timezone.now(), terug_reden=reden)
+    invoer.refresh_from_db()
+    return aantal
+
+
+def _aan_de_beurt(invoer: Cijferinvoer) -> bool:
+    """Behind a lock: one at a time per source, and a file that two are busy with is done once."""
+    Cijferbron.objects.select_for_update().get(pk=invoer.bron_id)
+    return Cijferinvoer.objects.filter(pk=invoer.pk, stand=invoer.stand).exists()
+
+
+def _eerdere(invoer: Cijferinvoer, stap: Stap) -> list[int]:
+    """Of each figure that came in the place of another, that other."""
+    rijen = Cijfer.objects.filter(invoer=invoer, versie__gt=1)
+    eerder = list(rijen.values_list("gebied", "indicator", "periode", "groep", "versie"))
+    uit: dict[tuple[object, ...], int] = {}
     for begin in range(0, len(eerder), 500):
         deel = eerder[begin : begin + 500]
-        oud = Cijfer.objects.filter(
-            gebied__in={rij[0] for rij in deel}, indicator__in={rij[1] for rij in deel}, huidig=False
-        ).exclude(invoer=invoer)
         wil = {(*rij[:4], rij[4] - 1) for rij in deel}
-        pks: dict[tuple[object, ...], int] = {}
+        oud = (
+            Cijfer.objects.filter(gebied__in={r[0] for r in deel}, indicator__in={r[1] for r in deel}, huidig=False)
+            .exclude(invoer=invoer)
+            .exclude(invoer__stand__in=ONAF)
+        )
         for rij in oud.values_list("gebied", "indicator", "periode", "groep", "versie", "pk").order_by("pk"):
             if rij[:5] in wil:
-                pks[rij[:5]] = rij[5]  # the last of that version: an earlier one may have been taken back itself
-        Cijfer.objects.filter(pk__in=pks.values()).update(huidig=True)
+                uit[rij[:5]] = rij[5]  # the last of that version: an earlier one may have been taken back itself
         stap(Stapsoort.SCHRIJVEN, begin, len(eerder))
-    invoer.stand, invoer.terug_op, invoer.terug_reden = Stand.TERUG, timezone.now(), reden
-    invoer.save()
-    if not invoer.bron.open:
-        scherm_af()
-    return aantal
+    return list(uit.values())

@@ -22,6 +22,7 @@ SOORT: Final = {
 # Amsterdam has letters in its codes since 2022: BU0363AA01.
 _GEBIED: Final = re.compile(r"GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4}")
 _VOLGNUMMER: Final = re.compile(r"_(\d+)$")
+_DUIZENDEN: Final = re.compile(r"[-+]?\d{1,3}(?:\.\d{3}){2,}")  # '1.234.567': two points are no decimal sign
 _EENHEID: Final = re.compile(r"\s*\([^()]*\)$")
 _PERIODE: Final = (
     (re.compile(r"(\d{4})(?:JJ00)?"), "{0}"),
@@ -40,14 +41,16 @@ def getal(cel: object) -> float | None:
     """
     if isinstance(cel, int | float) and not isinstance(cel, bool):
         return float(cel) if math.isfinite(cel) else None
-    tekst = re.sub(r"[\s\u00a0]", "", str("" if cel is None else cel)).lower()
+    tekst = re.sub(r"[\s\u00a0]", "", str("" if cel is None else cel)).lower().replace("\u2212", "-")
     if tekst in GEEN:
         return None
-    if "," in tekst:
+    if "," in tekst or _DUIZENDEN.fullmatch(tekst):
         tekst = tekst.replace(".", "").replace(",", ".")
     if not re.fullmatch(r"[-+]?\d+(\.\d+)?(e[-+]?\d+)?", tekst):
         raise ValueError(_("‘%(cel)s’ is geen getal") % {"cel": str(cel).strip()[:40]})
-    return float(tekst)
+    if not math.isfinite(waarde := float(tekst)):
+        raise ValueError(_("‘%(cel)s’ is te groot voor een getal") % {"cel": str(cel).strip()[:40]})
+    return waarde
 
 
 def aantal(cel: object) -> int | None:

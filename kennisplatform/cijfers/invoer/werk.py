@@ -1,7 +1,7 @@
 """A file is looked at, taken in or taken back beside the request that asked: how far it is can be read meanwhile, and what was
 broken off is gone on with.
 
-How far it is stands in the shared cache: while figures are written nobody else writes to the database.
+How far it is stands in the shared cache, which nobody has to wait for.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def start(pk: int) -> None:
 
 
 def ga_verder(invoer: Cijferinvoer) -> None:
-    """Who presses it while it still runs has two at it: the lock lets one of them write (opnemen.py)."""
+    """Who presses it while it still runs has two at it: the one that began last writes (beurt.py)."""
     Cijferinvoer.objects.filter(pk=invoer.pk).update(gestart=timezone.now())
     start(invoer.pk)
 
@@ -120,7 +120,7 @@ def _lees(invoer: Cijferinvoer, stap: Stap, *, proef: bool) -> Werkuitkomst:
         verslag = neem_op(bytes(invoer.rauw or b""), opdracht, proef=proef, invoer=invoer, stap=stap)
     except Onleesbaar as fout:
         return Stand.BEKEKEN, {"onleesbaar": str(fout)}
-    return (None, None) if verslag.geschreven else (Stand.BEKEKEN, als_json(verslag))
+    return (None, None) if verslag.geschreven or verslag.overgenomen else (Stand.BEKEKEN, als_json(verslag))
 
 
 def _neem_terug(invoer: Cijferinvoer, stap: Stap) -> Werkuitkomst:

@@ -99,6 +99,8 @@ def test_a_document_that_can_not_be_read_says_so_at_the_field(
     ("maak", "woord"),
     [
         (maak_bestand.pdf_op_slot, "zit een wachtwoord"),
+        (maak_bestand.pdf_xfa, "alleen Acrobat toont"),
+        (maak_bestand.docx_altchunk, "alleen Word erbij haalt"),
         (lambda: maak_bestand.pdf_losse_letters("kwartelvlinder in de buurtkamer"), "staat elke letter los"),
         (lambda: maak_bestand.pdf("", ""), "Is het een scan?"),
     ],

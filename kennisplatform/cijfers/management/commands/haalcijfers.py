@@ -54,7 +54,7 @@ class Command(BaseCommand):
         for regel in verslag.let_op:
             self.stdout.write(f"  let op: {regel}")
         for v in verslag.verschillen[:20]:
-            self.stdout.write(f"  {v.gebied} {v.indicator} {v.periode}: {v.was:g} → {v.wordt:g}")
+            self.stdout.write(f"  {v.gebied} {v.indicator} {v.periode}: {v.was} → {v.wordt}")
         for fout in verslag.fouten[:20]:
             self.stdout.write(f"  rij {fout.rij}, {fout.kolom}: {fout.melding}")
         if verslag.aantal_fouten:
