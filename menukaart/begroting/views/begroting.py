@@ -21,6 +21,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.opstand import op_stand
+from kennisplatform.tekening.stukken import vel_om
 from menukaart.begroting import blad, indienen, inlezen, voorstel, werkblad
 from menukaart.begroting.formulieren import BladFormulier, CommissieAntwoord, RegelFormulier
 from menukaart.begroting.models import LOOPT, Commissievraag, Indiening
@@ -55,7 +56,7 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
                 gegevens | {"blad": blad.begrotingsblad(plan, laatste), "csrf_token": sleutel},
             ),
         )
-    return render(request, "begroting/begroting.html", context)
+    return vel_om(request, "begroting/begroting.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

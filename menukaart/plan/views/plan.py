@@ -21,6 +21,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.opstand import op_stand, rijen_van
+from kennisplatform.tekening.stukken import vel_om
 from menukaart.kiezen.models import Keuze
 from menukaart.plan import bevriezen, meetkalender, meten, overzicht, plannen
 from menukaart.plan.beelden import NogNietAf, haal_weg
@@ -57,7 +58,7 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
             request,
             lambda sleutel: render_to_string("plan/_plan.html", _gegevens(plan) | context | {"csrf_token": sleutel}),
         )
-    return render(request, "plan/plan.html", context)
+    return vel_om(request, "plan/plan.html", context)
 
 
 def _planstand(plan: Buurtplan) -> str:
@@ -199,7 +200,7 @@ def monitoring(request: HttpRequest, buurt: Buurt) -> HttpResponse:
         return render_to_string("plan/_meten.html", context)
 
     werk = op_stand(f"meten:{buurt.slug}:{nu}", partial(planstand, plan), request, teken)
-    return render(request, "plan/meten.html", {"buurt": buurt, "werk": werk})
+    return vel_om(request, "plan/meten.html", {"buurt": buurt, "werk": werk})
 
 
 @require_POST
