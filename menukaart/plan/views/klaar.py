@@ -26,14 +26,15 @@ from menukaart.plan import regelen
 from menukaart.plan.klaarheid import Klaarblad, Klaarrij, Vraagpunt, klaarblad
 from menukaart.plan.models import Buurtplan
 from menukaart.plan.regelen import te_regelen
+from menukaart.plan.views.eerst_plan import met_plan
 
 
 @require_safe
 @deur(Doe.ZIEN, "buurtplan")
-def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
+@met_plan
+def lezen(request: Verzoek, plan: Buurtplan) -> HttpResponse:
     """Kept by what stands there, for all who may do the same."""
-    plan = get_object_or_404(Buurtplan, buurt=buurt)
-    plan.buurt, kan = buurt, mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan")
+    buurt, kan = plan.buurt, mag(request.user, Doe.WIJZIGEN, plan.buurt, "buurtplan")
     teken, erbij = partial(_klaar, request, plan, kan), afdruk(buurt, plan)
     werk = van_kamers("plan_klaar", buurt.pk, request, teken, naam=str(kan), erbij=erbij)
     return vel_om(request, "plan/klaar.html", {"buurt": buurt, "plan": plan, "werk": werk})

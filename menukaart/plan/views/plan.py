@@ -36,6 +36,7 @@ from menukaart.plan.kwartalen import dit_kwartaal
 from menukaart.plan.lezen import gelezen
 from menukaart.plan.models import Buurtplan, Planactiviteit, Planthema, Planversie
 from menukaart.plan.stand import planstand
+from menukaart.plan.views.eerst_plan import met_plan
 from menukaart.plan.views.rij import rijpagina
 
 VERSIES = 10  # the last ones on the page
@@ -188,11 +189,10 @@ def activiteit_weg(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
 
 @require_safe
 @deur(Doe.ZIEN, "buurtplan")
-def monitoring(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+@met_plan
+def monitoring(request: Verzoek, plan: Buurtplan) -> HttpResponse:
     """Which indicators follow from what was chosen, where the figures come from, who fetches them and when."""
-    plan = get_object_or_404(Buurtplan, buurt=buurt)
-    plan.buurt = buurt  # known already
-    nu = dit_kwartaal(plan.van, plan.tot)
+    buurt, nu = plan.buurt, dit_kwartaal(plan.van, plan.tot)
 
     def teken(_sleutel: str) -> str:
         blokken = meten.monitoringplan(plan)
