@@ -50,12 +50,15 @@ def pauze(get_response: Antwoorder) -> Antwoorder:
     return middleware
 
 
+BEGRIPSOORTEN: Final = frozenset(Begripsoort.values)  # `values` works each out anew
+
+
 def oude_begrippen(get_response: Antwoorder) -> Antwoorder:
     """An address that filters by a term that went into another leads to the same list by the term there is now."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method in {"GET", "HEAD"} and request.META.get("QUERY_STRING"):
-            soorten = [soort for soort in request.GET if soort in Begripsoort.values]
+            soorten = [soort for soort in request.GET if soort in BEGRIPSOORTEN]
             if oud := soorten and woordenboek().oud:
                 nieuw = request.GET.copy()
                 for soort in soorten:

@@ -98,7 +98,10 @@ class InstroomFormulier(MetStand, forms.ModelForm):
         model = Instroom
         fields = INSTROOMVELDEN
         labels = {"besluit": _("Besluit"), "reden": _("Omdat"), "volgende": _("Volgende stap")}
-        help_texts = {"volgende": _("Wie doet wat? Leeg: wat hiervoor nog openstaat.")}
+        help_texts = {
+            "reden": _("Het netwerk leest dit bij het besluit."),
+            "volgende": _("Wie doet wat? Leeg: wat hiervoor nog openstaat. Dit leest alleen het team."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         instroom = kwargs["instance"]

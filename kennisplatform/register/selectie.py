@@ -12,11 +12,13 @@ from django.core.paginator import Page, Paginator
 from django.db import transaction
 from django.db.models import Count
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.keuzes import Cohort
-from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap
+from kennisplatform.deelnemers.logboek import noteer
+from kennisplatform.deelnemers.models import Buurt, Gebruiker, Lidmaatschap, Logregel
 from kennisplatform.register.models import Buurtscan, Criterium, Instroom, gegeven
 from kennisplatform.tekening.afdruk import afdruk
 
@@ -200,3 +202,19 @@ def bewaar_scan(
     scan.versie += 1
     scan.save()
     return scan
+
+
+@transaction.atomic
+def bewaar_besluit(*, instroom: Instroom, door: Gebruiker) -> Instroom:
+    """The network reads what was decided and why; that it was decided stands in its log. What is only the team's next step
+    is not told.
+    """
+    buurt = vergrendel(instroom.buurt)
+    was = Instroom.objects.filter(buurt=buurt).values_list("besluit", "reden").first() or (Instroom.Besluit.OPEN, "")
+    instroom.versie += 1
+    instroom.door = door
+    instroom.save()
+    if (instroom.besluit, instroom.reden) != was:
+        tekst = _("besloot over meedoen: %(besluit)s") % {"besluit": instroom.get_besluit_display()}
+        noteer(Logregel.Soort.BUURT, tekst, buurt=buurt, door=door)
+    return instroom

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
+import sys
 import threading
 import time
 from collections import OrderedDict
@@ -131,7 +132,9 @@ def haal(sleutels: Iterable[str]) -> dict[str, Bewaring]:
 def zet(dingen: Mapping[str, tuple[Any, int]], notities: Mapping[str, Notitie], stand: int) -> dict[str, Bewaring]:
     """Keep each (content, bytes) with its note; `stand` is the journal's from before the drawing began."""
     gemaakt = {
-        sleutel: Bewaring(inhoud, maat, frozenset(notities[sleutel].dingen), notities[sleutel].tot, stand)
+        sleutel: Bewaring(
+            inhoud, _maat(inhoud, maat), frozenset(notities[sleutel].dingen), notities[sleutel].tot, stand
+        )
         for sleutel, (inhoud, maat) in dingen.items()
     }
     if mag():
@@ -139,6 +142,11 @@ def zet(dingen: Mapping[str, tuple[Any, int]], notities: Mapping[str, Notitie], 
             kast().zet(sleutel, ding)
         _naar_elders(gemaakt)
     return gemaakt
+
+
+def _maat(inhoud: Any, gezegd: int) -> int:
+    """What is written out is weighed: a grid of 240 lines stood for the 2,000 bytes of a card, and nothing made room for it."""
+    return sys.getsizeof(inhoud) if isinstance(inhoud, str | bytes) else gezegd
 
 
 def naam_elders(sleutel: str) -> str:

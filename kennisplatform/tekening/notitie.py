@@ -7,6 +7,7 @@ if there were some ('gesprek:12' on a page nobody talks about yet). Each drawing
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,10 +20,19 @@ T = TypeVar("T")
 ALLES: Final = "*"  # on every drawing: what changes the whole site, such as a renamed term
 
 
+_dag: list[tuple[float, float, dt.tzinfo | None]] = [(0.0, 0.0, None)]  # begin and end of today, and where
+
+
 def middernacht() -> float:
-    """The next one, in seconds since 1970."""
-    dag = timezone.localdate() + dt.timedelta(days=1)
-    return dt.datetime.combine(dag, dt.time(), timezone.get_current_timezone()).timestamp()
+    """The next one, in seconds since 1970. Asked by each part of a page, so worked out once a day."""
+    zone, nu = timezone.get_current_timezone(), time.time()
+    begin, eind, van = _dag[0]
+    if begin <= nu < eind and van is zone:
+        return eind
+    vandaag = timezone.localdate()
+    begin, eind = (dt.datetime.combine(vandaag + dt.timedelta(days=n), dt.time(), zone).timestamp() for n in (0, 1))
+    _dag[0] = (begin, eind, zone)
+    return eind
 
 
 @dataclass

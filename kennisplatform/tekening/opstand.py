@@ -17,13 +17,12 @@ from django.db.models import DateTimeField, IntegerField, Model, QuerySet, TextF
 from django.db.models.functions import Cast, JSONArray
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from kennisplatform.kamers import gebracht
 from kennisplatform.tekening.afdruk import afdruk
 from kennisplatform.tekening.notitie import gedekt, maak_onhoudbaar
-from kennisplatform.tekening.stukken import gedeeld
+from kennisplatform.tekening.stukken import gedeeld_vel
 from kennisplatform.tekening.tabellen import meegelezen
 
 VREEMD: Final = -713_001  # a key that nothing has: where it stands in the text of a query, the real one comes
@@ -53,9 +52,10 @@ def op_stand(
     request: HttpRequest,
     teken: Callable[[str], str],
     geheel: frozenset[str] = frozenset(),
-) -> SafeString:
+) -> bytes:
     """`naam`: what it is, and everything of a reader that it hangs on, such as whether they may write. `teken(key)` draws it
-    with that key in its forms, and reads what it needs. `geheel`: tables of which the mark holds all that is shown.
+    with that key in its forms, and reads what it needs. `geheel`: tables of which the mark holds all that is shown. For
+    `vel_om` (stukken.py), which puts it into its page.
     """
     with meegelezen() as tabellen:
         merk = stand()
@@ -67,13 +67,12 @@ def op_stand(
                 maak_onhoudbaar()
         return html
 
-    # What our own templates drew, with everything in it escaped there.
-    return mark_safe(gedeeld(f"stand:{naam}:{get_language()}:{merk}", request, zolang_het_stond))
+    return gedeeld_vel(f"stand:{naam}:{get_language()}:{merk}", request, zolang_het_stond)
 
 
 def van_kamers(
     van: str, sleutel: int, request: HttpRequest, teken: Callable[[str], str], *, naam: str, erbij: str = ""
-) -> SafeString:
+) -> bytes:
     """A page of which many rooms show something: its mark is one query over the rows that each of them brought (`Opstand`).
     `naam` as in `op_stand`; `erbij`: a mark of what else it shows, such as the record in its address.
     """

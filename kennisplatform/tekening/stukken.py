@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from typing import Any, Final, TypeVar
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
+from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 
 from kennisplatform.tekening import bewaren
@@ -58,18 +60,38 @@ def gedeeld(sleutel: str, request: HttpRequest, teken: Callable[[str], str]) -> 
     """A part with forms that readers share: drawn with a stand-in for the key of its forms, given each reader's own. Inside
     another such part the stand-in stays: that one is kept too.
     """
-
-    def zonder_lezer() -> str:
-        vlag = _in_gedeeld.set(True)
-        try:
-            return teken(FORMULIERSLEUTEL)
-        finally:
-            _in_gedeeld.reset(vlag)
-
-    html = stuk(sleutel, zonder_lezer)
+    html = stuk(sleutel, lambda: _zonder_lezer(teken))
     if FORMULIERSLEUTEL not in html or _in_gedeeld.get():
         return html
     return html.replace(FORMULIERSLEUTEL, get_token(request))
+
+
+def gedeeld_vel(sleutel: str, request: HttpRequest, teken: Callable[[str], str]) -> bytes:
+    """The same of what fills a page (`vel_om`): kept as it goes over the line, which saves three copies of it."""
+    html: bytes = onthoud(sleutel, lambda: _zonder_lezer(teken).encode())
+    staat_er = FORMULIERSLEUTEL.encode()
+    return html.replace(staat_er, get_token(request).encode()) if staat_er in html else html
+
+
+def _zonder_lezer(teken: Callable[[str], str]) -> str:
+    vlag = _in_gedeeld.set(True)
+    try:
+        return teken(FORMULIERSLEUTEL)
+    finally:
+        _in_gedeeld.reset(vlag)
+
+
+def vel_om(request: HttpRequest, sjabloon: str, context: Mapping[str, Any]) -> HttpResponse:
+    """A page around one large part, `werk`. Each level of a template copies all that stands in it, twice, and a grid of 240
+    lines is a million letters at ten levels: a mark goes through the template, and the part comes in last.
+    """
+    if (werk := context.get("werk")) is None:
+        return render(request, sjabloon, dict(context))
+    merk = f"<!--{secrets.token_hex(16)}-->"  # of this answer alone, so nobody can have written it
+    antwoord = render(request, sjabloon, {**context, "werk": mark_safe(merk)})
+    inhoud = werk if isinstance(werk, bytes) else werk.encode()
+    antwoord.content = antwoord.content.replace(merk.encode(), inhoud, 1)
+    return antwoord
 
 
 def ware_dingen(sleutels: Iterable[str]) -> dict[str, Any]:

@@ -110,14 +110,18 @@ def somregels(plan: Buurtplan) -> list[Somregel]:
     return [Somregel(*waarden) for waarden in rij.values_list(*velden)]
 
 
-def regels_van(plan: Buurtplan, activiteiten: Iterable[Planactiviteit] | None = None) -> list[Begrotingsregel]:
-    """Four lines share their activity, and many their rate: those are read once. `activiteiten`: for who has them."""
+def regels_van(
+    plan: Buurtplan, activiteiten: Iterable[Planactiviteit] | None = None, *, tarieven: bool = True
+) -> list[Begrotingsregel]:
+    """Four lines share their activity, and many their rate: those are read once. `activiteiten`: for who has them; `tarieven`:
+    not for a page that shows none.
+    """
     rij = Begrotingsregel.objects.filter(activiteit__plan=plan)
     regels = list(rij.order_by("activiteit__begin", "activiteit_id", "jaar", "pk"))
     per = {a.pk: a for a in (plan.activiteiten.all() if activiteiten is None else activiteiten)}
-    tarieven = Tarief.objects.in_bulk({r.tarief_id for r in regels if r.tarief_id})
+    gekozen = Tarief.objects.in_bulk({r.tarief_id for r in regels if r.tarief_id}) if tarieven else {}
     for regel in regels:
         regel.activiteit = per[regel.activiteit_id]
-        if regel.tarief_id:
-            regel.tarief = tarieven[regel.tarief_id]
+        if regel.tarief_id in gekozen:
+            regel.tarief = gekozen[regel.tarief_id]
     return regels

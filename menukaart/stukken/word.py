@@ -19,7 +19,16 @@ from menukaart.stukken.soorten import Planstuk, context
 
 Inhoud = dict[str, Any]
 MM: Final = 36_000  # in the unit of Word
-REGELBREEDTES: Final = (40, 14, 19, 20, 23, 36)  # what for, year, number, price, amount, who pays
+REGELBREEDTES: Final = (
+    52,
+    14,
+    20,
+    21,
+    25,
+    38,
+)  # of the 170 mm that A4 leaves: what for, year, number, price, amount, who pays
+KALENDERBREEDTES: Final = (36, 42, 92)  # when, who, what
+METERBREEDTES: Final = (58, 36, 36, 40)  # what, source, how often, who
 
 
 def maak(stuk: Planstuk, versie: Planversie) -> bytes:
@@ -33,6 +42,7 @@ def maak(stuk: Planstuk, versie: Planversie) -> bytes:
     document.core_properties.author = ""
     document.styles["Normal"].font.name = "Calibri"
     document.styles["Normal"].font.size = Pt(11)
+    _op_a4(document.sections[0])
     voet = document.sections[0].footer.paragraphs[0]
     voet.text = _("%(wat)s %(buurt)s, versie %(n)s. SHA-256: %(hash)s") % {
         "wat": stuk.naam,
@@ -74,9 +84,11 @@ def _plan(document: Any, inhoud: Inhoud) -> None:
                 "van": begin_in_woorden(a["begin"]),
                 "tot": eind_in_woorden(a["eind"]),
             }
-            document.add_paragraph(schoon.tekst(f"{wie} · {wanneer}" if wie else wanneer))
+            alineas = [document.add_paragraph(schoon.tekst(f"{wie} · {wanneer}" if wie else wanneer))]
             if a["uitleg"]:
-                document.add_paragraph(schoon.tekst(a["uitleg"]))
+                alineas.append(document.add_paragraph(schoon.tekst(a["uitleg"])))
+            for alinea in alineas:
+                alinea.paragraph_format.keep_with_next = bool(a["begroting"])
             if a["begroting"]:
                 _tabel(document, _koppen(), (_regel(r) for r in a["begroting"]), REGELBREEDTES)
     _samen(document, inhoud)
@@ -109,13 +121,13 @@ def _monitoring(document: Any, inhoud: Inhoud) -> None:
         beurten = [
             [b.wanneer, wie, "; ".join(metingen)] for b in inhoud["kalender"].beurten for wie, metingen in b.per_wie
         ]
-        _tabel(document, [_("Wanneer"), _("Wie"), _("Wat")], beurten)
+        _tabel(document, [_("Wanneer"), _("Wie"), _("Wat")], beurten, KALENDERBREEDTES)
     kop = [_("Wat"), _("Databron"), _("Hoe vaak"), _("Wie")]
     for blok in inhoud["blokken"]:
         document.add_heading(schoon.regel(blok.thema.label), level=1)
         rijen = [[r.indicator.leesnaam, *(tekst for _kop, tekst in r.indicator.waar_hoe_vaak_wie)] for r in blok.regels]
         if rijen:
-            _tabel(document, kop, rijen)
+            _tabel(document, kop, rijen, METERBREEDTES)
         else:
             document.add_paragraph(_("Voor dit thema noemt het programma geen indicatoren."))
 
@@ -141,6 +153,7 @@ def _tabel(document: Any, kop: Sequence[str], rijen: Iterable[Sequence[Any]], br
     for vak, naam in zip(tabel.rows[0].cells, kop, strict=True):
         vak.text = ""
         vak.paragraphs[0].add_run(str(naam)).bold = True
+        vak.paragraphs[0].paragraph_format.keep_with_next = True
     _herhaal_kop(tabel.rows[0])
     for rij in rijen:
         for vak, waarde in zip(tabel.add_row().cells, rij, strict=True):
@@ -150,6 +163,12 @@ def _tabel(document: Any, kop: Sequence[str], rijen: Iterable[Sequence[Any]], br
         kolom.width = breed * MM
         for vak in kolom.cells:
             vak.width = breed * MM
+
+
+def _op_a4(blad: Any) -> None:
+    """The library begins with American paper."""
+    blad.page_width, blad.page_height = 210 * MM, 297 * MM
+    blad.left_margin = blad.right_margin = blad.top_margin = blad.bottom_margin = 20 * MM
 
 
 def _herhaal_kop(rij: Any) -> None:

@@ -121,7 +121,7 @@ def wacht_op(activiteit: Planactiviteit) -> Planactiviteit | None:
 def maak_bord(plan: Buurtplan, vandaag: dt.date) -> Bord:
     """Two queries, whatever the plan holds."""
     activiteiten = list(plan.activiteiten.select_related("thema", "na", "keuze").order_by("begin", "pk"))
-    regels = regels_van(plan, activiteiten)
+    regels = regels_van(plan, activiteiten, tarieven=False)
     per: dict[int, list[Begrotingsregel]] = defaultdict(list)
     for regel in regels:
         per[regel.activiteit_id].append(regel)

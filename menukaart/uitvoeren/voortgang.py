@@ -11,7 +11,7 @@ from typing import Any, Final
 from django.db.models import Count, Min, Q, QuerySet, Sum, Value
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -76,13 +76,14 @@ def getekend(
     """The rows of a list, kept as long as nothing of these neighbourhoods is otherwise. `erbij`: what else they show."""
     lijst = list(buurten)
     pks = [buurt.pk for buurt in lijst]
-    return op_stand(
+    html = op_stand(
         naam,
         lambda: afdruk(*lijst, erbij) + merk_van_velen("voortgang", pks),
         request,
         lambda _sleutel: teken(rijen(lijst)),
         tabellen_van("voortgang"),
     )
+    return mark_safe(html.decode())  # what our own templates drew, with everything in it escaped there
 
 
 def rijen(buurten: Iterable[Buurt]) -> list[Buurtvoortgang]:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kennisplatform.deelnemers.keuzes import Cohort, Netwerkrol
-from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.deelnemers.models import Buurt, Logregel
 from kennisplatform.register.models import Buurtscan, Criterium, Instroom
 from tests import mensen
 from tests.pagina import pagina
@@ -69,6 +69,13 @@ def test_the_next_step_follows_from_what_was_answered(team: Client, buurt: Buurt
     vul(team, adres, besluit="wacht", reden="eerst een tweede kartrekker", volgende="Coach belt in mei")
     assert "er is besloten" in stap(team, buurt) and "Coach belt in mei" in stap(team, buurt), "the filter's own words"
     assert Instroom.objects.get(buurt=buurt).reden.startswith("eerst")
+    eigen = pagina(trekker.get(reverse("buurtscan", args=[buurt.slug]))).tekst("#besluit")
+    assert "wacht op een volgende groep" in eigen and "eerst een tweede kartrekker" in eigen
+    assert "Coach belt" not in eigen
+    besloten = Logregel.objects.filter(buurt=buurt, tekst__startswith="besloot over meedoen")
+    assert besloten.count() == 1
+    vul(team, adres, volgende="Coach belt in juni")
+    assert besloten.count() == 1, "another next step of the team is no other decision"
 
 
 def test_two_sides_stand_beside_each_other_and_are_not_added_up(team: Client, buurt: Buurt) -> None:

@@ -27,6 +27,15 @@ def test_what_was_asked_for_longest_ago_goes_first() -> None:
 
 
 @pytest.mark.django_db
+def test_what_was_drawn_weighs_what_it_is() -> None:
+    """A grid of 240 lines is a million letters: it stood for 2,000 bytes, so thousands were kept beside each other."""
+    kast = bewaren.kast()
+    eerder = kast._maat
+    stuk("groot", lambda: "€" * 500_000)
+    assert kast._maat - eerder > 900_000
+
+
+@pytest.mark.django_db
 def test_a_part_counts_for_the_whole() -> None:
     with noteer() as eerste:
         stuk("proef", lambda: toont("iets:1") or "deel")

@@ -50,7 +50,7 @@ def teken(
     def merk() -> str:
         return afdruk(*rijen_van(Planactiviteit, "plan", plan.pk))
 
-    return str(op_stand(f"proef:{plan.pk}", stand or merk, verzoek(), stuk)), keren
+    return op_stand(f"proef:{plan.pk}", stand or merk, verzoek(), stuk).decode(), keren
 
 
 def test_it_is_drawn_once_and_anew_after_any_change_however_it_was_made(plan: Buurtplan) -> None:

@@ -30,6 +30,7 @@ from kennisplatform.netwerken.weg import weg_van
 from kennisplatform.netwerken.werkwijzen import huidige
 from kennisplatform.tekening.afdruk import afdruk
 from kennisplatform.tekening.opstand import van_kamers
+from kennisplatform.tekening.stukken import vel_om
 
 PER_PAGINA = 100  # log lines
 AFSPRAKEN = 5  # those that come first
@@ -39,12 +40,13 @@ AFSPRAKEN = 5  # those that come first
 @deur(Doe.ZIEN, "eigen")
 def werkplek(request: Verzoek) -> HttpResponse:
     plek = positie(request.user)
+    werk: SafeString | bytes
     if plek.programma:  # sees what waits in the whole programme
         werk = _werk(request, get_token(request))
     else:
         naam = f"{plek.merk}:{afdruk(request.user.email, overzicht.gevraagd(request.GET))}"
         werk = van_kamers("werkplek", request.user.pk, request, partial(_werk, request), naam=naam)
-    return render(request, "netwerken/werkplek.html", {"werk": werk})
+    return vel_om(request, "netwerken/werkplek.html", {"werk": werk})
 
 
 def _werk(request: Verzoek, sleutel: str) -> SafeString:
@@ -59,7 +61,7 @@ def netwerk(request: Verzoek, buurt: Buurt) -> HttpResponse:
     """Kept by what stands there, for each who looks: their place in it is part of what they see."""
     naam = positie(request.user).merk
     werk = van_kamers("netwerk", buurt.pk, request, partial(_netwerk, request, buurt), naam=naam, erbij=afdruk(buurt))
-    return render(request, "netwerken/netwerk.html", {"buurt": buurt, "werk": werk})
+    return vel_om(request, "netwerken/netwerk.html", {"buurt": buurt, "werk": werk})
 
 
 def _netwerk(request: Verzoek, buurt: Buurt, sleutel: str) -> SafeString:

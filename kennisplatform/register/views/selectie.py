@@ -36,9 +36,7 @@ def een(request: Verzoek, buurt: Buurt) -> HttpResponse:
         instroom = Instroom.objects.filter(buurt=buurt).first() or Instroom(buurt=buurt, versie=0)
         formulier = InstroomFormulier(request.POST if kan and request.method == "POST" else None, instance=instroom)
         if request.method == "POST" and kan and formulier.is_valid():
-            instroom.versie += 1
-            instroom.door = request.user
-            formulier.save()
+            selectie.bewaar_besluit(instroom=formulier.save(commit=False), door=request.user)
             messages.success(request, _("Bewaard."))
             return redirect("register_selectie")
     (rij,) = selectie.rijen_van([Buurt.objects.select_related("scan", "instroom").get(pk=buurt.pk)])
@@ -54,12 +52,13 @@ def een(request: Verzoek, buurt: Buurt) -> HttpResponse:
 @require_safe
 @deur(Doe.ZIEN, "buurtscan")
 def scan(request: Verzoek, buurt: Buurt) -> HttpResponse:
-    """What the network itself says; what the team thinks stays with the team."""
+    """What the network itself says, and what was decided on it; what the team thinks of the six stays with the team."""
     staat_er = Buurtscan.objects.filter(buurt=buurt).select_related("door").first()
     context = {
         "buurt": buurt,
         "scan": staat_er,
         "gronden": selectie.gronden(staat_er, None),
+        "besluit": Instroom.objects.filter(buurt=buurt).exclude(besluit=Instroom.Besluit.OPEN).first(),
         "kan": mag(request.user, Doe.WIJZIGEN, buurt, "buurtscan"),
     }
     return render(request, "register/scan.html", context)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -21,12 +21,14 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.opstand import op_stand
+from kennisplatform.tekening.stukken import vel_om
 from menukaart.begroting import blad, indienen, inlezen, voorstel, werkblad
 from menukaart.begroting.formulieren import BladFormulier, CommissieAntwoord, RegelFormulier
 from menukaart.begroting.models import LOOPT, Commissievraag, Indiening
 from menukaart.plan import plannen
 from menukaart.plan.beelden import NogNietAf, haal_weg
 from menukaart.plan.models import Begrotingsregel, Buurtplan, Planactiviteit, Tarief
+from menukaart.plan.views.eerst_plan import met_plan
 from menukaart.plan.views.rij import rijpagina
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -55,7 +57,7 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
                 gegevens | {"blad": blad.begrotingsblad(plan, laatste), "csrf_token": sleutel},
             ),
         )
-    return render(request, "begroting/begroting.html", context)
+    return vel_om(request, "begroting/begroting.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -132,18 +134,19 @@ def antwoord(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
 
 @require_safe
 @deur(Doe.ZIEN, "buurtplan")
-def excel(request: HttpRequest, buurt: Buurt) -> HttpResponse:
-    plan = get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt)
+@met_plan
+def excel(request: Verzoek, plan: Buurtplan) -> HttpResponse:
     antwoord = HttpResponse(werkblad.maak(plan), content_type=XLSX)
-    antwoord["Content-Disposition"] = f'attachment; filename="begroting-{buurt.slug}.xlsx"'
+    antwoord["Content-Disposition"] = f'attachment; filename="begroting-{plan.buurt.slug}.xlsx"'
     return antwoord
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "buurtplan")
-def lees_in(request: Verzoek, buurt: Buurt) -> HttpResponse:
+@met_plan
+def lees_in(request: Verzoek, plan: Buurtplan) -> HttpResponse:
     """First what would change, row by row; then, by a second press, that it changes."""
-    plan = get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt)
+    buurt = plan.buurt
     formulier = BladFormulier(request.POST or None, request.FILES or None)
     context = {"buurt": buurt, "formulier": formulier, "terug": _terug(buurt)}
     if request.method == "POST" and "voer_in" in request.POST:

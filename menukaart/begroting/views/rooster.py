@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -18,22 +18,24 @@ from django.views.decorators.http import require_http_methods
 
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.deur import Verzoek, deur
-from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.opstand import op_stand
+from kennisplatform.tekening.stukken import vel_om
 from menukaart.begroting import rooster as roosters
 from menukaart.plan.models import Buurtplan
+from menukaart.plan.views.eerst_plan import met_plan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @deur(Doe.WIJZIGEN, "buurtplan")
-def rooster(request: Verzoek, buurt: Buurt) -> HttpResponse:
+@met_plan
+def rooster(request: Verzoek, plan: Buurtplan) -> HttpResponse:
     """`erbij`: the press that only asks for one line more; what was typed comes back, and nothing is kept yet."""
-    plan = get_object_or_404(Buurtplan.objects.select_related("buurt"), buurt=buurt)
+    buurt = plan.buurt
     if request.method != "POST" and not request.GET.get("bij"):
         stand = partial(roosters.roosterstand, plan)
         werk = op_stand(f"rooster:{buurt.slug}", stand, request, partial(_zoals_het_staat, request, plan))
-        return render(request, "begroting/rooster.html", {"buurt": buurt, "werk": werk})
+        return vel_om(request, "begroting/rooster.html", {"buurt": buurt, "werk": werk})
     with transaction.atomic():
         if request.method == "POST":
             vergrendel(buurt)
@@ -50,8 +52,8 @@ def rooster(request: Verzoek, buurt: Buurt) -> HttpResponse:
         nieuw = roosters.zet_erbij(blad, int(wens))
     toon_fouten = request.method == "POST" and "erbij" not in request.POST
     # What our own template drew, with everything in it escaped there.
-    werk = mark_safe(_teken(request, blad, get_token(request), nieuw=nieuw, toon_fouten=toon_fouten))
-    return render(request, "begroting/rooster.html", {"buurt": buurt, "werk": werk})
+    zoals_getypt = mark_safe(_teken(request, blad, get_token(request), nieuw=nieuw, toon_fouten=toon_fouten))
+    return vel_om(request, "begroting/rooster.html", {"buurt": buurt, "werk": zoals_getypt})
 
 
 def _zoals_het_staat(request: Verzoek, plan: Buurtplan, sleutel: str) -> str:

@@ -14,6 +14,7 @@ CODE: Final = re.compile(r"[\w-]{1,80}")
 MEESTE: Final = 30
 # Answers of which there may be several, in the order of the questions.
 LIJSTEN: Final = ("eerst", "ook", "ziekte", "voor", "leeftijd", "kracht", "mensen", "middelen", "loopt")
+BEKENDE_SES: Final = frozenset(Sesklasse.values) - {Sesklasse.ONBEKEND.value}  # `values` asks every label
 LAGE_SES: Final = (Sesklasse.ZEER_LAAG.value, Sesklasse.LAAG.value)
 
 
@@ -52,7 +53,7 @@ class Antwoorden:
             **rij,
             aard=aard if CODE.fullmatch(aard) else "",
             uren=int(heel[1]) if (heel := UREN.match(uren)) else None,
-            ses=ses if ses in Sesklasse.values and ses != Sesklasse.ONBEKEND else "",
+            ses=ses if ses in BEKENDE_SES else "",
             buurt=buurt if CODE.fullmatch(buurt) else "",
         )
 

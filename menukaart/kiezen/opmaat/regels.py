@@ -133,6 +133,23 @@ GEVRAAGD: Final[dict[str, Callable[[Antwoorden], bool]]] = {
     "praktijk": lambda a: True,
 }
 
+# What of the answers its rule looks at: who asks something else of one question asks the same of the others.
+VRAAGT_NAAR: Final[dict[str, Callable[[Antwoorden], Hashable]]] = {
+    "loopt": lambda a: a.loopt,
+    "uitdaging": lambda a: (a.eerst, a.ook),
+    "ziekte": lambda a: a.ziekte,
+    "voor": lambda a: a.voor,
+    "leeftijd": lambda a: a.leeftijd,
+    "ses": lambda a: a.lage_ses,
+    "kracht": lambda a: a.kracht,
+    "aard": lambda a: a.aard,
+    "uren": lambda a: a.uren,
+    "mensen": lambda a: a.mensen,
+    "middelen": lambda a: a.middelen,
+    "zorgpad": lambda a: a.loopt,
+    "praktijk": lambda a: (),
+}
+
 # What of a plan its rule looks at: two thousand plans differ in a few dozen of these, and each is judged once.
 HANGT_AF: Final[dict[str, Callable[[Menukandidaat], Hashable]]] = {
     "loopt": lambda k: k.slug,

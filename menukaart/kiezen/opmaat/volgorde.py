@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kennisplatform.basis.keuzes import Sesgeschiktheid
 from menukaart.kiezen.opmaat.kandidaat import Menukandidaat, Regeloordeel, Woorden
 from menukaart.kiezen.opmaat.profiel import Antwoorden
 from menukaart.kiezen.opmaat.regelboek import Opmaatregel, regelboek
-from menukaart.kiezen.opmaat.regels import GEVRAAGD, HANGT_AF, VRAGEN
+from menukaart.kiezen.opmaat.regels import GEVRAAGD, HANGT_AF, VRAAGT_NAAR, VRAGEN
 from menukaart.kiezen.opmaat.taal import een_taal
 
+VRAGEN_BEWAARD: Final = 64
 VOOR_LAGE_SES = (Sesgeschiktheid.SPECIAAL, Sesgeschiktheid.BEPROEFD)
 
 
@@ -108,6 +111,20 @@ class Menuvoorraad(tuple[Menukandidaat, ...]):
         """Of each rule: the kind that every plan is to it, and one plan of each kind."""
         return {code: self._soorten(hangt_af) for code, hangt_af in HANGT_AF.items()}
 
+    def geoordeeld(self, vraag: Hashable) -> dict[int, Regeloordeel]:
+        """What a rule said before about each kind, of the same answer in the same language; its words are those of the terms
+        with which all of this was gathered. Of the questions that were asked last.
+        """
+        uit = self._geoordeeld[vraag] = self._geoordeeld.pop(vraag, {})  # now the last one
+        while len(self._geoordeeld) > VRAGEN_BEWAARD:
+            with suppress(StopIteration, KeyError, RuntimeError):  # another thread made room just now
+                del self._geoordeeld[next(iter(self._geoordeeld))]
+        return uit
+
+    @cached_property
+    def _geoordeeld(self) -> dict[Hashable, dict[int, Regeloordeel]]:
+        return {}
+
     def _soorten(self, hangt_af: Callable[[Menukandidaat], Hashable]) -> tuple[list[int], list[Menukandidaat]]:
         nummers: dict[Hashable, int] = {}
         een_van: list[Menukandidaat] = []
@@ -163,8 +180,10 @@ def _oordelen(
     per, een_van = alle.soorten[regel.code]
     hier = [per[i] for i in over]
     vraag = VRAGEN[regel.code]
-    with een_taal():
-        oordeel = {soort: vraag(antwoorden, een_van[soort], woorden) for soort in set(hier)}
+    oordeel = alle.geoordeeld((regel.code, VRAAGT_NAAR[regel.code](antwoorden), get_language()))
+    if nieuw := set(hier) - oordeel.keys():
+        with een_taal():
+            oordeel |= {soort: vraag(antwoorden, een_van[soort], woorden) for soort in nieuw}
     return [oordeel[soort] for soort in hier]
 
 

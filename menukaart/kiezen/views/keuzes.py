@@ -26,6 +26,7 @@ from kennisplatform.deelnemers.positie import mag, positie
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.afdruk import afdruk
 from kennisplatform.tekening.opstand import van_kamers
+from kennisplatform.tekening.stukken import vel_om
 from menukaart.kiezen import dingen, keuzelijst, overzicht, profielen, wie_doet_dit
 from menukaart.kiezen.elementen import per_regel
 from menukaart.kiezen.formulieren import (
@@ -70,7 +71,7 @@ def keuzelijst_van(request: Verzoek, buurt: Buurt) -> HttpResponse:
     """Kept by what stands there, for each who looks: their own vote is part of what they see."""
     naam, erbij = positie(request.user).merk, afdruk(buurt)
     werk = van_kamers("keuzelijst", buurt.pk, request, partial(_lijst, request, buurt), naam=naam, erbij=erbij)
-    return render(request, "kiezen/keuzelijst.html", {"buurt": buurt, "werk": werk})
+    return vel_om(request, "kiezen/keuzelijst.html", {"buurt": buurt, "werk": werk})
 
 
 def _lijst(request: Verzoek, buurt: Buurt, sleutel: str) -> str:
@@ -103,13 +104,13 @@ def een_keuze(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
     keuze = _keuze(buurt, pk)
     naam, erbij = positie(request.user).merk, afdruk(buurt, keuze)
     werk = van_kamers("keuze", keuze.pk, request, partial(_een, request, keuze), naam=naam, erbij=erbij)
-    return render(request, "kiezen/keuze.html", {"buurt": buurt, "keuze": keuze, "werk": werk})
+    return vel_om(request, "kiezen/keuze.html", {"buurt": buurt, "keuze": keuze, "werk": werk})
 
 
 def _toon(request: Verzoek, keuze: Keuze, **formulieren: Any) -> HttpResponse:
     """With what was typed, and what is wrong with it."""
     werk = _een(request, keuze, get_token(request), **formulieren)
-    return render(request, "kiezen/keuze.html", {"buurt": keuze.buurt, "keuze": keuze, "werk": werk})
+    return vel_om(request, "kiezen/keuze.html", {"buurt": keuze.buurt, "keuze": keuze, "werk": werk})
 
 
 def _een(request: Verzoek, keuze: Keuze, sleutel: str, **formulieren: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,6 +22,7 @@ from kennisplatform.deelnemers.deur import voor_iedereen
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import zichtbaar_voor
 from kennisplatform.deelnemers.rechten import Doe
+from kennisplatform.tekening.afdruk import afdruk
 from kennisplatform.tekening.getekend import voor_vreemden
 from kennisplatform.tekening.lezer import is_vreemde
 from kennisplatform.tekening.stukken import stuk
@@ -45,7 +47,7 @@ def op_maat(request: HttpRequest) -> HttpResponse:
     alle, stand = kandidaten(), Rijstand.uit_get(request.GET)
     if antwoorden.loopt and set(antwoorden.loopt) - {k.slug for k in alle} - set(paden()):
         antwoorden = replace(antwoorden, loopt=bijgewerkt(antwoorden.loopt))
-    context: dict[str, object] = {
+    context: dict[str, Any] = {
         "antwoorden": antwoorden,
         "buurt": buurt,
         "regels": regelboek().regels,
@@ -70,7 +72,16 @@ def op_maat(request: HttpRequest) -> HttpResponse:
         "ses_naam": str(Sesklasse(antwoorden.ses).label) if antwoorden.ses else "",
         "mijn": [] if is_vreemde(request) else zichtbaar_voor(Buurt.objects.actief(), request.user, Doe.MAKEN, "keuze"),
     }
-    return render(request, "kiezen/op_maat.html", context)
+    return render(request, "kiezen/op_maat.html", context | {"merk": _merk(context)})
+
+
+def _merk(toont: Mapping[str, Any]) -> str:
+    """Of all that stands below the answers: another order, or other words, is another drawing."""
+    weg = [(w.wat.adres, w.wat.titel, w.reden) for w in toont["weg"]]
+    mijn = [(b.slug, b.naam) for b in toont["mijn"]]
+    vast = [toont[naam] for naam in ("adres", "chips", "loopt_namen", "verder", "ses_naam", "weg_aantal")]
+    plaatsen = [(p.merk, wissel) for p, wissel in toont["plaatsen"]]
+    return afdruk(plaatsen, toont["stand"].apart, toont["lens"].merk, weg, mijn, *vast)
 
 
 def _aangeboden(soort: str, namen: Mapping[str, str], gekozen: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +18,7 @@ from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.afdruk import afdruk
 from kennisplatform.tekening.opstand import van_kamers
+from kennisplatform.tekening.stukken import vel_om
 from menukaart.kiezen.keuzelijst import INTUSSEN_GEANTWOORD, wat_er_is
 from menukaart.kiezen.keuzes import Beschikbaar
 from menukaart.kiezen.models import Keuze
@@ -25,17 +26,18 @@ from menukaart.plan import regelen
 from menukaart.plan.klaarheid import Klaarblad, Klaarrij, Vraagpunt, klaarblad
 from menukaart.plan.models import Buurtplan
 from menukaart.plan.regelen import te_regelen
+from menukaart.plan.views.eerst_plan import met_plan
 
 
 @require_safe
 @deur(Doe.ZIEN, "buurtplan")
-def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
+@met_plan
+def lezen(request: Verzoek, plan: Buurtplan) -> HttpResponse:
     """Kept by what stands there, for all who may do the same."""
-    plan = get_object_or_404(Buurtplan, buurt=buurt)
-    plan.buurt, kan = buurt, mag(request.user, Doe.WIJZIGEN, buurt, "buurtplan")
+    buurt, kan = plan.buurt, mag(request.user, Doe.WIJZIGEN, plan.buurt, "buurtplan")
     teken, erbij = partial(_klaar, request, plan, kan), afdruk(buurt, plan)
     werk = van_kamers("plan_klaar", buurt.pk, request, teken, naam=str(kan), erbij=erbij)
-    return render(request, "plan/klaar.html", {"buurt": buurt, "plan": plan, "werk": werk})
+    return vel_om(request, "plan/klaar.html", {"buurt": buurt, "plan": plan, "werk": werk})
 
 
 def _klaar(request: Verzoek, plan: Buurtplan, kan: bool, sleutel: str) -> str:

@@ -21,6 +21,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.opstand import op_stand, rijen_van
+from kennisplatform.tekening.stukken import vel_om
 from menukaart.kiezen.models import Keuze
 from menukaart.plan import bevriezen, meetkalender, meten, overzicht, plannen
 from menukaart.plan.beelden import NogNietAf, haal_weg
@@ -35,6 +36,7 @@ from menukaart.plan.kwartalen import dit_kwartaal
 from menukaart.plan.lezen import gelezen
 from menukaart.plan.models import Buurtplan, Planactiviteit, Planthema, Planversie
 from menukaart.plan.stand import planstand
+from menukaart.plan.views.eerst_plan import met_plan
 from menukaart.plan.views.rij import rijpagina
 
 VERSIES = 10  # the last ones on the page
@@ -57,7 +59,7 @@ def lezen(request: Verzoek, buurt: Buurt) -> HttpResponse:
             request,
             lambda sleutel: render_to_string("plan/_plan.html", _gegevens(plan) | context | {"csrf_token": sleutel}),
         )
-    return render(request, "plan/plan.html", context)
+    return vel_om(request, "plan/plan.html", context)
 
 
 def _planstand(plan: Buurtplan) -> str:
@@ -187,11 +189,10 @@ def activiteit_weg(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
 
 @require_safe
 @deur(Doe.ZIEN, "buurtplan")
-def monitoring(request: HttpRequest, buurt: Buurt) -> HttpResponse:
+@met_plan
+def monitoring(request: Verzoek, plan: Buurtplan) -> HttpResponse:
     """Which indicators follow from what was chosen, where the figures come from, who fetches them and when."""
-    plan = get_object_or_404(Buurtplan, buurt=buurt)
-    plan.buurt = buurt  # known already
-    nu = dit_kwartaal(plan.van, plan.tot)
+    buurt, nu = plan.buurt, dit_kwartaal(plan.van, plan.tot)
 
     def teken(_sleutel: str) -> str:
         blokken = meten.monitoringplan(plan)
@@ -199,7 +200,7 @@ def monitoring(request: HttpRequest, buurt: Buurt) -> HttpResponse:
         return render_to_string("plan/_meten.html", context)
 
     werk = op_stand(f"meten:{buurt.slug}:{nu}", partial(planstand, plan), request, teken)
-    return render(request, "plan/meten.html", {"buurt": buurt, "werk": werk})
+    return vel_om(request, "plan/meten.html", {"buurt": buurt, "werk": werk})
 
 
 @require_POST

@@ -23,7 +23,7 @@ from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.deelnemers.positie import mag
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.opstand import op_stand, rijen_van
-from kennisplatform.tekening.stukken import stuk
+from kennisplatform.tekening.stukken import stuk, vel_om
 from menukaart.plan.keuzes import Uitvoerstand
 from menukaart.plan.models import Buurtplan, Planactiviteit, Planversie
 from menukaart.plan.plannen import plan_van
@@ -53,7 +53,7 @@ def bord(request: Verzoek, buurt: Buurt) -> HttpResponse:
             request,
             lambda sleutel: _teken_bord(context | mag_ | {"csrf_token": sleutel}, plan, vandaag),
         )
-    return render(request, "uitvoeren/bord.html", context)
+    return vel_om(request, "uitvoeren/bord.html", context)
 
 
 def _teken_bord(context: dict[str, Any], plan: Buurtplan, vandaag: dt.date) -> str:
