@@ -113,7 +113,9 @@ def woorden_per_taal(inhoud: str) -> dict[str, list[str]]:
     return per
 
 
-@pytest.mark.parametrize("pad", ["/ar/", "/ar/preventie/", "/ar/zoeken/?q=vallen", "/ar/buurten/", "/ar/buurten/emmen/"])
+@pytest.mark.parametrize(
+    "pad", ["/ar/", "/ar/preventie/", "/ar/zoeken/?q=vallen", "/ar/buurten/", "/ar/buurten/emmen/"]
+)
 def test_dutch_words_stand_in_a_dutch_piece(client: Client, pad: str) -> None:
     """Every Dutch sentence has an element around it that says it is Dutch; each name of a language is in its own."""
     per = woorden_per_taal(client.get(pad).content.decode())
