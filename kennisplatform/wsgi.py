@@ -18,9 +18,10 @@ from django.db import connections
 
 from kennisplatform.basis import startvragen
 from kennisplatform.basis.documenten import achtergrond
+from kennisplatform.redactie.bezoek import Teldeur
 from kennisplatform.tekening.voordeur import Voordeur
 
-application = Voordeur(huis)
+application = Teldeur(Voordeur(huis))
 
 achtergrond.in_webproces()
 

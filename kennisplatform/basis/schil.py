@@ -1,24 +1,50 @@
-"""The words that a resident presses, in her own language where ours is not translated (schil.toml)."""
+"""Words that a resident presses or chooses by, in her own language where the page behind them is Dutch.
+
+Two kinds: words of our own screens (schil.toml), for as long as the interface has no translation; and titles of Dutch
+pages, which rooms bring (`Titelwoorden`). Both are found by the Dutch words, so what changes in Dutch is Dutch again.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
+from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Final
 
-from django.utils.html import format_html
+from django.template.defaultfilters import date
+from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext
 
 from kennisplatform.basis import taal
+from kennisplatform.kamers import gebracht
 
 BESTAND: Final = Path(__file__).with_name("schil.toml")
+Woorden = dict[str, dict[str, str]]  # Dutch → language → words
+
+
+@dataclass(frozen=True)
+class Titelwoorden:
+    """A file of titles in other languages, in the form of schil.toml."""
+
+    bestand: Path
 
 
 @cache
-def woorden() -> dict[str, dict[str, str]]:
+def woorden() -> Woorden:
     return tomllib.loads(BESTAND.read_text("utf-8"))
+
+
+@cache
+def titels() -> Woorden:
+    alle: Woorden = {}
+    for deel in gebracht(Titelwoorden):
+        alle |= tomllib.loads(deel.bestand.read_text("utf-8"))
+    return alle
 
 
 def eigen_kaal(woord: str) -> str:
@@ -36,3 +62,25 @@ def eigen(woord: str) -> SafeString | str:
     if vertaald == woord and code not in woorden().get(str(woord), {}):
         code = "nl"
     return format_html('<span lang="{}" dir="{}">{}</span>', code, taal.kant_van(code), vertaald)
+
+
+def eigen_titel(titel: str, scheiding: str = "<br>") -> SafeString:
+    """A Dutch page's title in the reader's language, with the Dutch one below it: the page itself is Dutch, and she may
+    have to say or show it. Stands in a piece that is marked as Dutch.
+    """
+    code = get_language() or "nl"
+    kaal = unescape(strip_tags(titel)) if isinstance(titel, SafeString) else str(titel)  # search marks what it found
+    vertaald = "" if code == "nl" else titels().get(kaal, {}).get(code, "")
+    if not vertaald:
+        return conditional_escape(titel)
+    vorm = f'<bdi lang="{{}}" dir="{{}}">{{}}{scheiding}<small lang="nl" dir="ltr">{{}}</small></bdi>'
+    return format_html(vorm, code, taal.kant_van(code), vertaald, titel)
+
+
+def eigen_dag(moment: dt.datetime) -> SafeString:
+    """A day and its hour, in the reader's language also among Dutch words: names of days need no translator."""
+    code, dag = get_language() or "nl", localtime(moment)
+    uur, naam = date(dag, "H:i"), date(dag, "D j b")
+    if not taal.interface_is_vreemd():
+        return format_html("{}<span>{} {}</span>", naam, uur, gettext("uur"))
+    return format_html('<b lang="{}" dir="{}">{}</b><span>{}</span>', code, taal.kant_van(code), naam, uur)

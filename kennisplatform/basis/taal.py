@@ -156,6 +156,12 @@ def merk(taal: str) -> SafeString | str:
     return format_html(' lang="{}" dir="{}"', taal, kant_van(taal))
 
 
+def merk_eigen() -> SafeString | str:
+    """The attributes for a piece within Dutch of which every word is in the page's own language."""
+    code = get_language() or "nl"
+    return format_html(' lang="{}" dir="{}"', code, kant_van(code)) if interface_is_vreemd() else ""
+
+
 def kant_van(taal: str) -> str:
     try:
         return "rtl" if get_language_info(taal)["bidi"] else "ltr"

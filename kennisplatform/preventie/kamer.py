@@ -2,6 +2,7 @@
 
 from kennisplatform.basis.aandacht import Tekstcontrole
 from kennisplatform.basis.inrichting import VastePaginas
+from kennisplatform.basis.schil import Titelwoorden
 from kennisplatform.basis.stil import StillePaginas
 from kennisplatform.preventie import begripsporen, laden, laden_lessen, vaste_paginas, woorden
 from kennisplatform.preventie.models import Artikel
@@ -10,6 +11,7 @@ from kennisplatform.zoeken.antwoord.voorrang import Overzichtsoorten
 
 BRENGT = [
     VastePaginas("preventie", vaste_paginas.plant),  # the home page too: others hang their area under it
+    Titelwoorden(laden.MAP / "titels.toml"),  # and of topics, which are read here
     begripsporen.SPOOR,
     *laden.BRENGT,
     *laden_lessen.BRENGT,

@@ -8,6 +8,7 @@ from kennisplatform.basis.rapporten import Rapportlink
 from kennisplatform.inhoudlader.soorten import Nazorg
 from kennisplatform.redactie import (
     aanbouwen,
+    bezoek,
     demo,
     linkproef,
     meelezen,
@@ -30,6 +31,7 @@ BRENGT = [
     Nachtwerk("voorbije links om mee te lezen", meelezen.ruim_op),
     Nachtwerk("regels voor inhoud", regels.nacht),
     Nachtwerk("prullenbak legen", prullenbak.leeg),
+    Nachtwerk("oude bezoekcijfers", bezoek.ruim_op),
     Rapportlink(
         "ongebruikt",
         _("Ongebruikte afbeeldingen en documenten"),

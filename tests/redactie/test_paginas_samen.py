@@ -47,6 +47,7 @@ BLIJFT = {
     "redactie.Regelgang.pagina": "what happened",
     "redactie.Werkregel.pagina": "what happened",
     "redactie.Paginastand.pagina": "measured anew",
+    "redactie.Bezoekdag.pagina": "how often that page was read",
 }
 
 

@@ -40,6 +40,7 @@ MELDINGTONEN = {"success": "goed", "error": "fout", "warning": "let-op"}
 
 register.filter("regels", velden.regels)
 register.filter("merk", taal.merk)
+register.simple_tag(taal.merk_eigen)
 register.filter("euro", geld.euro)
 register.filter("waaromzin", waaromzin)
 
@@ -115,6 +116,10 @@ def eigen(woord: str) -> str:
 @register.filter
 def eigen_kaal(woord: str) -> str:
     return schil.eigen_kaal(woord)
+
+
+register.filter("eigen_titel", schil.eigen_titel)
+register.filter("eigen_dag", schil.eigen_dag)
 
 
 @register.simple_tag

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from kennisplatform.basis.formulieren import titelveld
 from kennisplatform.basis.models import AlleenLezen, LijstPagina
-from kennisplatform.preventie import register, situaties
+from kennisplatform.preventie import register, seizoen, situaties
 from kennisplatform.preventie.models.artikel import Artikel
 
 
@@ -58,6 +58,7 @@ class PreventiePagina(LijstPagina):
             return super().get_context(request, *args, **kwargs)
         return Page.get_context(self, request, *args, **kwargs) | {
             "deuren": situaties.deuren(Artikel.objects.all()),
+            "seizoen": seizoen.nu(Artikel.objects.all()),
             "letters": register.letters(),
             "routes": register.routes(),
         }
