@@ -140,3 +140,16 @@ def test_whoever_began_last_writes() -> None:
     assert verslag.overgenomen and not verslag.geschreven and nu("BU03920105", "inwoners", "2026") is None
     rij.refresh_from_db()
     assert rij.stand == Stand.OPNEMEN
+
+
+def test_where_others_go_on_and_on_nothing_is_written_and_it_ends() -> None:
+    waarde = iter(range(200, 400))
+
+    def steeds(wat: Stapsoort, *_a: Any) -> None:
+        if wat == Stapsoort.SCHRIJVEN:
+            haal(regels(next(waarde)))
+
+    verslag = neem_op(regels(100), Opdracht("kwb_2026.csv", "85984NED"), stap=steeds)
+    assert not verslag.geschreven and not verslag.overgenomen and not verslag.fouten
+    weer = nu("BU03920105", "inwoners", "2026")
+    assert weer and weer.waarde >= 200, "of those others"

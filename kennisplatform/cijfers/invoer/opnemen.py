@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -47,6 +48,7 @@ from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekst import schoon
 
 Stand = Cijferinvoer.Stand
+POGINGEN: Final = 10  # each time other figures came to hold in the meantime
 
 
 class Terugbezwaar(Exception):
@@ -132,11 +134,13 @@ def _kijk(cijfers: Iterable[Nieuwcijfer], lezing: Cijferlezing, verslag: Invoerv
 def _schrijf(
     cijfers: list[Nieuwcijfer], lezing: Cijferlezing, verslag: Invoerverslag, invoer: Cijferinvoer, stap: Stap
 ) -> None:
-    """Compared again when other figures came to hold meanwhile: of two files at once the second finds those of the first."""
+    """Compared again when other figures came to hold meanwhile: of two files at once the second finds those of the first.
+    Where that goes on and on, nothing is written and the file waits as it did before.
+    """
     beurt = Beurt.neem(invoer)
     verslag.nieuwe_gebieden = _maak(_te_maken({cijfer.gebied for cijfer in cijfers}, lezing), lezing)
     reden = _("nieuw bestand: %(naam)s") % {"naam": schoon.regel(invoer.bestand)}
-    while not verslag.geschreven:
+    for _poging in range(POGINGEN):
         vooraf = stand_van_zaken(invoer.bron, besloten=not invoer.bron.open)
         wat, vervangt = zet_in_wacht(
             cijfers,
@@ -152,6 +156,7 @@ def _schrijf(
         try:
             beurt.laat_gelden(vervangt, vooraf, tel)
             verslag.geschreven = True
+            return
         except Inmiddelsanders:
             ruim_wachtende(invoer)
 
@@ -192,12 +197,12 @@ def neem_terug(*, invoer: Cijferinvoer, reden: str, stap: Stap = niemand_kijkt) 
 
     What comes back is looked up first, and what is hidden then worked out: the database is locked for the change alone.
     """
-    weer = _eerdere(invoer, stap)
-    while True:
+    for _poging in range(POGINGEN):
         try:
-            return _draai_om(invoer, reden, weer)
+            return _draai_om(invoer, reden, _eerdere(invoer, stap))
         except Inmiddelsanders:
             continue
+    raise Terugbezwaar(_("Er veranderen nu steeds andere cijfers. Probeer het over een paar minuten nog eens."))
 
 
 def _draai_om(invoer: Cijferinvoer, reden: str, weer: list[int]) -> int:
