@@ -25,6 +25,7 @@ from kennisplatform.preventie.models import Artikel
 from kennisplatform.tekening import bewaren
 from kennisplatform.tekening.journaal import journaal
 from kennisplatform.zoeken.models import Wachtrij
+from kennisplatform.zoeken.motoren import elasticsearch_vervoer
 from kennisplatform.zoeken.motoren.elasticsearch import ElasticMotor
 from kennisplatform.zoeken.poort import MotorWeg
 from tests.vastleggen import leg_vast, vastgelegd
@@ -39,6 +40,23 @@ def poort(request: pytest.FixtureRequest) -> Iterator[int]:
         if request.param == "hangs":
             doof.listen(64)
         yield doof.getsockname()[1]
+
+
+@pytest.fixture
+def geduld(poort: int, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Seconds that each who knocked there was ready to wait, 0 where nobody is. A busy machine makes everything longer but
+    these.
+    """
+    uit: list[float] = []
+    verbind, hangt = socket.socket.connect, request.node.callspec.params["poort"] == "hangs"
+
+    def klop(zelf: socket.socket, adres: Any) -> None:
+        if adres[1] == poort:
+            uit.append((zelf.gettimeout() or 3600.0) if hangt else 0.0)
+        verbind(zelf, adres)
+
+    monkeypatch.setattr(socket.socket, "connect", klop)
+    return uit
 
 
 def keten(tmp_path: Path, poort: int = 0) -> Keten:
@@ -97,13 +115,18 @@ def test_who_opens_a_new_file_while_another_makes_it_asks_again(
 
 
 def test_a_counter_goes_on_in_the_file_and_is_told_once(
-    tmp_path: Path, poort: int, caplog: pytest.LogCaptureFixture
+    tmp_path: Path,
+    poort: int,
+    geduld: list[float],
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(geheugen, "RUST_S", 600.0)
     teller = keten(tmp_path, poort)
-    begin = time.monotonic()
     teller.add("t", 0, 60)
+    eenmaal = list(geduld)
     assert [teller.incr("t") for _keer in range(5)] == [1, 2, 3, 4, 5]
-    assert time.monotonic() - begin < 0.9, "who asked waited once, not six times"
+    assert geduld == eenmaal and eenmaal and sum(eenmaal) < 0.9, "who asked waited once, not six times"
     assert teller.toestand() == "Redis weg"
     assert len([r for r in caplog.records if "Redis does not answer" in r.message]) == 1
     Path(tmp_path / "tellers.sqlite3").unlink()
@@ -115,7 +138,13 @@ def test_a_counter_goes_on_in_the_file_and_is_told_once(
 @pytest.mark.django_db
 @pytest.mark.usefixtures("eigen_index")
 def test_without_a_cache_pages_are_drawn_and_publishing_succeeds(
-    client: Client, poort: int, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    *,
+    client: Client,
+    poort: int,
+    geduld: list[float],
+    settings: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     leg_vast()
     client.get(VALLEN)
@@ -126,11 +155,11 @@ def test_without_a_cache_pages_are_drawn_and_publishing_succeeds(
     for pad in ("/", VALLEN, "/zoeken/?q=vallen", "/account/aanmelden/"):
         assert client.get(pad).status_code == 200
     artikel = Artikel.objects.get(slug="bang-om-te-vallen", locale__language_code="nl")
-    begin = time.monotonic()
+    geduld.clear()
     with vastgelegd():
         artikel.kort_antwoord = "Dit staat er nu."
         artikel.save_revision().publish()
-    assert time.monotonic() - begin < 5 and "Dit staat er nu." in client.get(VALLEN).content.decode()
+    assert sum(geduld) < 5 and "Dit staat er nu." in client.get(VALLEN).content.decode()
     assert not te_vaak("proef", "ik", 1) and te_vaak("proef", "ik", 1), "it is still counted"
     stand = client.get("/readyz")
     assert stand.status_code == 200 and "Redis weg" in stand.json()["cache"], "served, and whoever runs it is told"
@@ -139,22 +168,28 @@ def test_without_a_cache_pages_are_drawn_and_publishing_succeeds(
 
 @pytest.mark.django_db
 def test_a_cluster_that_hangs_holds_no_writer(
-    poort: int, settings: Any, tmp_path: Path, als: Callable[[str], Client], eigen_index: None
+    *,
+    poort: int,
+    geduld: list[float],
+    settings: Any,
+    als: Callable[[str], Client],
+    eigen_index: None,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(elasticsearch_vervoer, "RUST_S", 600.0)
     motor = ElasticMotor(f"http://127.0.0.1:{poort}")
-    for grens in (0.9, 0.1):  # the second one doesn't wait at all: it was too late a moment ago
-        begin = time.monotonic()
+    for _keer in range(2):
         with termijn(0.7), pytest.raises(MotorWeg), motor.schrijver():
             pass
-        if grens == 0.9 or time.monotonic() - begin > 0.3:
-            assert time.monotonic() - begin < grens
+    if sum(geduld):
+        assert len(geduld) == 1 and geduld[0] <= 0.7, "the second doesn't wait at all: it was too late a moment ago"
     settings.ZOEK = settings.ZOEK | {"URL": f"http://127.0.0.1:{poort}", "INDEX": f"proef{poort}"}
     artikel = Artikel.objects.get(slug="bang-om-te-vallen", locale__language_code="nl")
     als("Eindredacteur").get("/admin/")
     with vastgelegd(werker=False):
         artikel.save_revision().publish()
-        begin = time.monotonic()
-    assert time.monotonic() - begin < 1.5, "the whole of what follows the commit"
+        geduld.clear()
+    assert sum(geduld) < 1.5, "the whole of what follows the commit"
     wacht = Wachtrij.objects.filter(motor="elasticsearch")
     assert wacht.exists() and not Wachtrij.objects.exclude(motor="elasticsearch").exists(), (
         "it waits, the other went on"
