@@ -104,12 +104,12 @@ def test_nothing_to_analyse(tekst: str) -> None:
 
 
 def test_long_and_hostile_text_is_quick() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     analyse("a" * 10_000)
     analyse("ab-" * 5_000)
     analyse(" ".join(f"zorg{i}pad" for i in range(1_000)))
     analyse("zorg" * 9 + "x")
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
     assert analyse("a" * (MAX_WOORD + 1)).x == ()
 
 
