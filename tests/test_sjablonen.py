@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from statistics import median
+from typing import Final
 
 from kennisplatform.basis.straat import PALETTEN
 from tests.alle import van_alle
@@ -88,6 +89,20 @@ def test_indenting_follows_the_trees(pad: Path) -> None:
             assert wat == m.group(2), f"{naam(pad)}:{nummer} closes </{m.group(2)}> while <{wat}> is open"
             assert toen == diep, f"{naam(pad)}:{nummer} closes </{wat}> at {diep}, opened at {toen}"
     assert not open_, f"{naam(pad)} leaves {open_} open"
+
+
+# One cell beside the name of its row says what it is by itself.
+ZONDER_KOP: Final = {"cijfers/_kenmerken.html", "cijfers/_aannames.html", "menukaart/_planregels.html"}
+
+
+def test_a_table_that_is_stacked_on_a_phone_keeps_the_name_of_each_cell() -> None:
+    """There its head is gone: seven numbers stood below each other, of which nobody could tell what they were."""
+    los = {}
+    for pad in SJABLONEN:
+        for tabel in re.findall(r"<table[^>]*\bstapel\b[^>]*>.*?</table>", pad.read_text(encoding="utf-8"), re.DOTALL):
+            if kaal := [cel for cel in re.findall(r"<td\b[^>]*>", tabel) if "data-kop" not in cel]:
+                los[pad.relative_to(WORTEL / "templates").as_posix()] = kaal
+    assert los.keys() == ZONDER_KOP, los
 
 
 def test_mostly_short() -> None:

@@ -126,7 +126,7 @@ def lees(rauw: bytes, *, door: Any) -> Lijstlezing:
         raise ValidationError(_("Hooguit %(n)s rijen tegelijk. Deel de lijst op.") % {"n": LANG})
     lezing = Lijstlezing(rijen=len(rijen))
     bekend = _paginas(stroom.kop, rijen)
-    _kop(lezing, stroom.kop, bekend.values())
+    _kop(lezing, stroom, bekend.values())
     for nummer, rij in rijen:
         if (pagina := _pagina(lezing, stroom.kop, nummer, rij, bekend)) is not None:
             mag = pagina.permissions_for_user(door)
@@ -138,13 +138,17 @@ def lees(rauw: bytes, *, door: Any) -> Lijstlezing:
     return lezing
 
 
-def _kop(lezing: Lijstlezing, kop: Sequence[str], paginas: Iterable[KennisPagina]) -> None:
+def _kop(lezing: Lijstlezing, stroom: tabelbestand.Tabelstroom, paginas: Iterable[KennisPagina]) -> None:
     """Said once, and not for each row."""
     modellen = {type(pagina) for pagina in paginas}
     bekend = {veld.kop.casefold() for model in modellen for veld in velden_van(model).values()}
-    for kolom, naam in enumerate(kop):
+    for kolom, naam in enumerate(stroom.kop):
         if naam and naam not in {SLEUTEL, STOND} and naam.casefold() not in bekend:
-            lezing.fout(1, kolom, _("Een kolom ‘%(naam)s’ kennen wij niet; wij slaan haar over.") % {"naam": naam})
+            lezing.fout(
+                stroom.kopnummer,
+                kolom,
+                _("Een kolom ‘%(naam)s’ kennen wij niet; wij slaan haar over.") % {"naam": naam},
+            )
 
 
 def _getypt(waarde: object) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
@@ -35,7 +35,11 @@ STANDFILTERS: Final = ("stand", "stil", "wacht")
 STIL_MAANDEN: Final = ("1", "3", "6")
 VOLGORDES: Final[dict[str, tuple[str | OrderBy, ...]]] = {
     "naam": ("naam", "pk"),
-    "fase": ("fase", "naam"),
+    # As they follow each other, not as their codes are spelled.
+    "fase": (
+        Case(*(When(fase=fase, then=nr) for nr, fase in enumerate(Fase.values)), output_field=IntegerField()).asc(),
+        "naam",
+    ),
     "leden": ("aantal_leden", "naam"),
     "gemeente": ("gemeente", "naam"),
     "stil": (F("stand__laatste").asc(nulls_first=True), "naam"),

@@ -77,6 +77,7 @@ class Tabelstroom:
 
     kop: list[str]
     rijen: Iterator[tuple[int, list[Any]]]
+    kopnummer: int = 1  # the line of the head itself
 
 
 def stroom(rauw: bytes, *, is_kop: IsKop) -> Tabelstroom | None:
@@ -86,10 +87,10 @@ def stroom(rauw: bytes, *, is_kop: IsKop) -> Tabelstroom | None:
     else:
         bladen = iter([_tekststroom(rauw, is_kop)])
     for blad in bladen:
-        for _nummer, rij in islice(blad, KOP_BINNEN):
+        for nummer, rij in islice(blad, KOP_BINNEN):
             kop = [cel(waarde) for waarde in rij]
             if is_kop(kop):
-                return Tabelstroom(kop, _met_uitkomst(kop, blad))
+                return Tabelstroom(kop, _met_uitkomst(kop, blad), nummer)
     return None
 
 

@@ -27,6 +27,18 @@ def test_an_untouched_list_says_nothing(django_user_model: Any, als: Callable[[s
     assert (lezing.verschillen, lezing.fouten) == ([], []) and lezing.gelijk == len(alle) > 50
 
 
+def test_below_empty_rows_each_cell_has_the_name_that_excel_gives_it(als: Callable[[str], Client]) -> None:
+    client, paginas = als("Eindredacteur"), stukken(3)
+    boek = excel(client, paginas)
+    blad = boek.active
+    dag = kolom(blad, "Volgende controle")
+    blad["ZZ1"], blad[f"{dag}2"], blad["A3"] = "Eigen kolom", "31-2-2031", ""
+    blad.insert_rows(1, 2)
+    client.post("/admin/redactie/werk/inlezen/", {"bestand": SimpleUploadedFile("menukaart.xlsx", rauw(boek))})
+    fouten = Werkgang.objects.get().gegevens["fouten"]
+    assert {fout["cel"] for fout in fouten} == {"ZZ3", f"{dag}4", "A5"}
+
+
 def test_the_menukaart_goes_out_and_comes_in_with_ten_kinds_of_mistakes(
     als: Callable[[str], Client], django_capture_on_commit_callbacks: Any
 ) -> None:

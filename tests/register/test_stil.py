@@ -106,4 +106,6 @@ def test_the_phases_of_a_year(client: Client, team: Gebruiker) -> None:
     begin, nu = str(Fase.BUURTBEELD.label), str(Fase.UITVOEREN.label)
     assert (per_dag[0][begin], per_dag[0][nu]) == (2, 0) and (per_dag[-1][begin], per_dag[-1][nu]) == (1, 1)
     assert rijen[-1][0] == timezone.localdate() and 2 <= len(rijen) <= 4
-    assert "Fasen door de tijd" in pagina(client.get(reverse("register_fasen"))).tekst()
+    blad = pagina(client.get(reverse("register_fasen")))
+    assert "Fasen door de tijd" in blad.tekst() and blad.heeft(f'td[data-kop="{begin}"]')  # on a phone there is no head
+    assert namen(client, volgorde="fase") == [twee.naam, een.naam], "as phases follow each other"

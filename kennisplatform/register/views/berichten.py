@@ -62,4 +62,5 @@ def bericht(request: Verzoek) -> HttpResponse:
 @deur(Doe.ZIEN, "register")
 def fasen(request: Verzoek) -> HttpResponse:
     namen, rijen = nachtstand.fasen_door_de_tijd()
-    return render(request, "register/fasen.html", {"namen": namen, "rijen": rijen})
+    met_naam = [(dag, list(zip(namen, aantallen, strict=True))) for dag, aantallen in rijen]
+    return render(request, "register/fasen.html", {"namen": namen, "rijen": met_naam})
