@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -34,6 +35,6 @@ def test_before_there_is_a_plan_its_pages_lead_to_where_it_begins() -> None:
     client = Client()
     client.force_login(mensen.lid(buurt, Netwerkrol.KARTREKKER))
     for naam in ("monitoringplan", "plan_klaar", "begroting_rooster", "begroting_inlezen", "begroting_excel"):
-        antwoord = client.get(reverse(naam, args=[buurt.slug]))
-        assert (antwoord.status_code, antwoord.url) == (302, reverse("buurtplan", args=[buurt.slug])), naam  # type: ignore[attr-defined]
+        antwoord: Any = client.get(reverse(naam, args=[buurt.slug]))
+        assert (antwoord.status_code, antwoord.url) == (302, reverse("buurtplan", args=[buurt.slug])), naam
     assert client.post(reverse("begroting_rooster", args=[buurt.slug])).status_code == 404
