@@ -12,6 +12,7 @@ from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.netwerken.weg import Stapstand, Wegstap
 from kennisplatform.tekening.opstand import Opstand
+from menukaart.begroting.models import GOED, Indiening
 from menukaart.commitment.models import WACHT, Handtekening, Handtekeningstand
 from menukaart.plan.weg import gegevens
 
@@ -38,6 +39,8 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
     verder = plan.versie_n > nu.nummer  # laid down again since: what was signed is not the last one
     if verder:
         regels.append(_("versie %(n)s is nog niet getekend") % {"n": plan.versie_n})
+    if verder and not _goedgekeurd(buurt, na=nu.nummer):
+        return _eerst_commissie(regels, adres, buurt)
     doe, uitleg, knop = _te_doen(nu, verder)
     return Stapstand(
         klaar=nu.klaar > 0 and not nu.open and not verder and (not nu.nee or alles.onderweg),
@@ -48,6 +51,25 @@ def stap(buurt: Buurt, wie: Gebruiker) -> Stapstand:
         uitleg=uitleg,
         knop=knop,
         doe_adres=adres,
+    )
+
+
+def _goedgekeurd(buurt: Buurt, *, na: int) -> bool:
+    return Indiening.objects.filter(buurt=buurt, besluit__in=GOED, versie__nummer__gt=na).exists()
+
+
+def _eerst_commissie(regels: list[str], adres: str, buurt: Buurt) -> Stapstand:
+    """Laid down again and not handed in: nobody can be asked to sign it yet. Said here where work has begun, since the step of
+    the budget holds nobody up then.
+    """
+    return Stapstand(
+        begonnen=True,
+        regels=tuple(regels),
+        adres=adres,
+        doe=_("stuur de nieuwe versie naar de commissie"),
+        uitleg=_("Zij zei ja tegen een eerdere versie. Na haar akkoord vraagt u de handtekeningen opnieuw."),
+        knop=_("Naar de begroting"),
+        doe_adres=reverse("begroting", args=[buurt.slug]),
     )
 
 

@@ -108,7 +108,8 @@ def _noteer(keuze: Keuze, gaat: Keuze, wissel: Paginawissel) -> None:
     if gaat.pk != keuze.pk or gaat.besloten:
         stond = ": ".join(filter(None, (gaat.get_stand_display(), gaat.reden)))
         tekst += " " + _("Daar stond: %(stond)s") % {"stond": stond}
-    Keuzegebeurtenis.objects.create(keuze=keuze, wat=Gebeurd.SAMEN, tekst=tekst, door=wissel.door)
+    vorige = gaat.pk if gaat.pk != keuze.pk else None  # its address leads on
+    Keuzegebeurtenis.objects.create(keuze=keuze, wat=Gebeurd.SAMEN, tekst=tekst, vorige=vorige, door=wissel.door)
     leden = Lidmaatschap.objects.lopend().filter(buurt=keuze.buurt, persoon__is_active=True).values("persoon")
     meld(
         soort="keuze",

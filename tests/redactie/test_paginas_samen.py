@@ -124,6 +124,14 @@ def test_choices_go_over_and_the_network_hears_it(als: Callable[[str], Client]) 
     net = Client()
     net.force_login(lid)
     assert "werden één" in net.get(reverse("keuze", args=[hier.slug, een.pk])).content.decode()
+    # A bookmark of the one that went leads on, and what was being written there is kept.
+    weg = reverse("keuze", args=[hier.slug, gaat.pk])
+    assert net.get(weg).headers["Location"] == reverse("keuze", args=[hier.slug, een.pk])
+    net.post(reverse("keuze_opmerking", args=[hier.slug, gaat.pk]), {"opmerking-tekst": "Nog bezig met typen."})
+    assert Keuzeopmerking.objects.filter(keuze=een, tekst__startswith="Nog bezig").exists()
+    buitenstaander = Client()
+    buitenstaander.force_login(ander)
+    assert buitenstaander.get(reverse("keuze", args=[elders.slug, gaat.pk])).status_code == 404
 
 
 def test_addresses_lead_on(als: Callable[[str], Client]) -> None:

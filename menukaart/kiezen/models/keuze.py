@@ -140,6 +140,7 @@ class Keuzegebeurtenis(VanKeuze):
     keuze = models.ForeignKey(Keuze, on_delete=models.CASCADE, related_name="geschiedenis")
     wat = models.CharField(_("wat"), max_length=20, choices=Gebeurd.choices)
     tekst = models.TextField(_("in woorden"), blank=True)
+    vorige = models.PositiveBigIntegerField(null=True, editable=False)  # key of the choice that went into this one
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     op = models.DateTimeField(_("op"), auto_now_add=True)
 

@@ -47,8 +47,11 @@ MET_FORMULIER = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _keuze(buurt: Buurt, pk: int) -> Keuze:
-    """A forged number, or one of another network, is a 404."""
-    return get_object_or_404(Keuze.objects.filter(buurt=buurt).select_related("buurt", "door", "besloten_door"), pk=pk)
+    """A forged number, or one of another network, is a 404. Of one that went into another choice it is that one: what somebody
+    was writing there is not lost, and a form about what stood there is asked once more, as after any change.
+    """
+    rij = Keuze.objects.filter(buurt=buurt).select_related("buurt", "door", "besloten_door")
+    return rij.filter(pk=pk).first() or get_object_or_404(rij, geschiedenis__vorige=pk)
 
 
 def _nu(request: Verzoek, buurt: Buurt, pk: int) -> Keuze:
@@ -102,6 +105,8 @@ def _lens(lijst: overzicht.Keuzelijst) -> Sesblik | None:
 @deur(Doe.ZIEN, "keuze")
 def een_keuze(request: Verzoek, buurt: Buurt, pk: int) -> HttpResponse:
     keuze = _keuze(buurt, pk)
+    if keuze.pk != pk:
+        return redirect("keuze", buurt.slug, keuze.pk)
     naam, erbij = positie(request.user).merk, afdruk(buurt, keuze)
     werk = van_kamers("keuze", keuze.pk, request, partial(_een, request, keuze), naam=naam, erbij=erbij)
     return vel_om(request, "kiezen/keuze.html", {"buurt": buurt, "keuze": keuze, "werk": werk})

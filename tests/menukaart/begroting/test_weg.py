@@ -10,6 +10,8 @@ from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from kennisplatform.netwerken.weg import Stapstaat, Wegstand, weg_van
 from menukaart.begroting import indienen
 from menukaart.begroting.models import Begrotingsbesluit, Indiening
+from menukaart.commitment.models import Handtekening, Handtekeningstand
+from menukaart.plan.keuzes import Uitvoerstand
 from menukaart.plan.models import Begrotingsregel, Planactiviteit
 from menukaart.plan.plannen import stel_plan_vast
 from tests import mensen
@@ -54,3 +56,19 @@ def test_after_a_second_yes_the_road_goes_on(trekt: Client, trekker: Gebruiker, 
     begroting = stap(buurt, trekker, Fase.BUURTBEGROTING)
     assert begroting.staat == Stapstaat.KLAAR and begroting.stand.regels == ("Akkoord",)
     assert stap(buurt, trekker, Fase.COMMITMENT).stand.doe == "vraag de handtekeningen"
+
+
+def test_nobody_is_asked_again_for_what_the_committee_did_not_see(trekker: Gebruiker, buurt: Buurt) -> None:
+    """Who was under way and laid the plan down again read that the committee agreed with it."""
+    plan = plan_met(buurt, ("Zaal", "10", "20"))
+    indienen.dien_in(plan=plan, door=trekker)
+    versie = zeg_ja(buurt).versie
+    vast = {"buurt": buurt, "versie": versie, "organisatie": "Gemeente", "rol": "wethouder", "naam": "An"}
+    Handtekening.objects.create(**vast, email="an@x.example", sleutelhash="h", stand=Handtekeningstand.GETEKEND)
+    Planactiviteit.objects.filter(plan=plan).update(wie="de bibliotheek", stand=Uitvoerstand.LOOPT)
+    stel_plan_vast(plan=plan, door=trekker)
+    stand = stap(buurt, trekker, Fase.COMMITMENT).stand
+    assert stand.doe == "stuur de nieuwe versie naar de commissie" and stand.doe_adres.endswith("/begroting/")
+    indienen.dien_in(plan=plan, door=trekker)
+    zeg_ja(buurt)
+    assert stap(buurt, trekker, Fase.COMMITMENT).stand.doe == "vraag de handtekeningen opnieuw"

@@ -86,6 +86,8 @@ def test_word_says_the_same_with_version_and_fingerprint_on_every_page(trekt: Cl
         document = Document(io.BytesIO(trekt.get(stuk("stuk_word", buurt, soort)).content))
         assert versie.vingerafdruk in document.sections[0].footer.paragraphs[0].text
         assert document.core_properties.author == ""  # nobody's name travels along
+        vel = document.sections[0]
+        assert (round(vel.page_width.mm), round(vel.page_height.mm)) == (210, 297), "A4, as here"
         tabellen = [vak.text for tabel in document.tables for rij in tabel.rows for vak in rij.cells]
         assert soort == "monitoring" or {TEKST, "€\xa01", "Gemeente"} <= set(tabellen)
         if soort != "monitoring":  # who signs reads on each line who pays it
