@@ -81,7 +81,7 @@ def _schrijf(telling: Counter[tuple[dt.date, str]]) -> int:
 
 def _paginas(paden: set[str]) -> dict[str, int]:
     """Address → page, of those that are a page the public may see; whatever else was asked is no page and is forgotten."""
-    gezocht = {}
+    gezocht: dict[str, str] = {}
     for wortel, taal in Page.objects.filter(depth=2).values_list("url_path", "locale__language_code"):
         begin = pad_op_site(wortel, taal)
         gezocht |= {wortel + pad[len(begin) :]: pad for pad in paden if pad.startswith(begin)}
