@@ -104,6 +104,7 @@ PER_STUK: Final = {
 IN_EENS: Final = {
     "uitnodigingen en aanvragen",
     "zoektelling",
+    "oude bezoekcijfers",
     "stand van de buurten",
     "kleine aantallen",  # what one cell hides another may give away: looked at together
     "lijsten met buurten",
