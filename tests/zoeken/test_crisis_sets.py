@@ -48,7 +48,13 @@ def test_it_hears_need_in_many_languages_and_leaves_play_alone(naam: str) -> Non
 
 @pytest.mark.parametrize(
     ("naam", "deel"),
-    [("negende", 0.9), ("vijfentwintigste", 0.85), ("zesentwintigste", 0.8), ("vierendertigste", 0.95)],
+    [
+        ("negende", 0.9),
+        ("vijfentwintigste", 0.85),
+        ("zesentwintigste", 0.8),
+        ("vierendertigste", 0.95),
+        ("zevenendertigste", 0.95),
+    ],
     ids=str,
 )
 def test_it_hears_most_of_a_set_that_no_rule_was_made_for(naam: str, deel: float) -> None:
