@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from openpyxl import Workbook
 
-from kennisplatform.cijfers.models import Cijfer
+from kennisplatform.cijfers.models import Cijfer, Indicator
 from tests.cijfers.hulp import haal, nu
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +89,27 @@ def test_the_template_as_people_fill_it_in_with_excel() -> None:
     assert cijfer and (cijfer.waarde, cijfer.n, cijfer.groep) == (133.125, 120, "65+ \u00e9n")
     weer = SJABLOON + "eigen-goirle;behandeling-visites;mrt-26;65+ \u00e9n\x08;133,125;;;120;;\n"
     assert haal(weer, "aangeleverd", "weer.csv").vastgelegd.gelijk == 1
+
+
+def test_a_percentage_of_excel_is_the_number_that_is_seen() -> None:
+    """57% stands in the file as .57; where the figure is no percentage it is told by its cell."""
+    procent = Indicator.objects.filter(eenheid="%").first()
+    assert procent is not None
+    werkboek = Workbook()
+    blad = werkboek.active
+    assert blad is not None
+    blad.append(SJABLOON.strip().split(";"))
+    for code in (procent.code, "behandeling-visites"):
+        blad.append(["eigen-goirle", code, "2026", "", 0.573, None, None, 50, "openbaar", "vast"])
+        blad.cell(blad.max_row, 5).number_format = "0.0%"
+    uit = io.BytesIO()
+    werkboek.save(uit)
+    verslag = haal(uit.getvalue(), "aangeleverd", "sjabloon.xlsx")
+    assert [(f.rij, f.kolom) for f in verslag.fouten] == [(3, "waarde")]
+    assert "‘57,3%’ is een percentage, en dit cijfer niet" in verslag.fouten[0].melding
+    blad.delete_rows(3)
+    uit = io.BytesIO()
+    werkboek.save(uit)
+    assert haal(uit.getvalue(), "aangeleverd", "sjabloon.xlsx").geschreven
+    cijfer = nu("eigen-goirle", procent.code, "2026")
+    assert cijfer and cijfer.waarde == pytest.approx(57.3)

@@ -116,3 +116,20 @@ def test_an_error_of_excel_is_read_as_what_it_shows() -> None:
 
 def test_spaces_before_quotes_are_nobody_s_words() -> None:
     assert lees(b'naam; "aantal"\r\n"Zuid; aan zee"; "6"\r\n') == [["naam", "aantal"], ["Zuid; aan zee", "6"]]
+
+
+def test_a_percentage_is_read_as_it_is_seen() -> None:
+    """Excel holds .57 for what it shows as 57%, and a figure of 57 would become .57 without a word."""
+    werkboek = Workbook()
+    blad = werkboek.active
+    assert blad is not None
+    vormen = {"B2": "0%", "B3": "0.00%", "B4": '0.0"%"', "B5": "0.0\\ %", "B6": "General"}
+    for nummer, naam in enumerate(["naam", "een", "twee", "drie", "vier", "vijf"], 1):
+        blad[f"A{nummer}"] = naam
+    blad["B1"] = "aantal"
+    for adres, vorm in vormen.items():
+        blad[adres] = 0.5731
+        blad[adres].number_format = vorm
+    uit = io.BytesIO()
+    werkboek.save(uit)
+    assert [rij[1] for rij in lees(uit.getvalue())[1:]] == ["57,31%", "57,31%", "0,5731", "57,31%", "0,5731"]

@@ -212,7 +212,7 @@ def _getallen(rij: _Rij, kolommen: Kolommen, lezing: Cijferlezing) -> array[floa
 
 def _cel(rij: _Rij, nummer: int, kop: str, lezing: Cijferlezing) -> float:
     try:
-        waarde = getal(rij.cellen[nummer]) if nummer < len(rij.cellen) else None
+        waarde = getal(rij.cellen[nummer], in_procent=True) if nummer < len(rij.cellen) else None
     except ValueError as fout:
         lezing.fout(rij.nummer, kop, str(fout))
         return nan

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -30,6 +31,7 @@ KOLOMMEN: Final = (
     "zichtbaarheid",
     "stand",
 )
+PROCENT: Final = ("%", "procent")  # how the unit of a percentage begins
 GETALLEN: Final = ("waarde", "ondergrens", "bovengrens", "aantal_mensen")
 VERPLICHT: Final = frozenset({"gebied", "indicator", "periode", "waarde", "aantal_mensen"})
 
@@ -49,7 +51,7 @@ def lees(kop: Sequence[str], rijen: Iterable[tuple[int, Sequence[Any]]], opdrach
 
 
 def _cijfers(kop: list[str], rijen: Iterable[tuple[int, Sequence[Any]]], lezing: Cijferlezing) -> Iterator[Nieuwcijfer]:
-    indicatoren = set(Indicator.objects.filter(niet_van_toepassing=False).values_list("code", flat=True))
+    eenheden = dict(Indicator.objects.filter(niet_van_toepassing=False).values_list("code", "eenheid"))
     eigen = {f"{EIGEN}{slug}": naam for slug, naam in Buurt.objects.actief().values_list("slug", "naam")}
     gebieden = set(Gebied.objects.values_list("code", flat=True)) | set(eigen)
     lezing.gebieden |= eigen
@@ -62,7 +64,7 @@ def _cijfers(kop: list[str], rijen: Iterable[tuple[int, Sequence[Any]]], lezing:
             leeg += 1
             continue
         voor = lezing.aantal_fouten
-        cijfer = _cijfer(rij, nummer, lezing, indicatoren, gebieden)
+        cijfer = _cijfer(rij, nummer, lezing, eenheden, gebieden)
         if cijfer is None or lezing.aantal_fouten > voor:
             continue
         if besloten and cijfer.n is None:
@@ -84,11 +86,11 @@ def _leeg_gelaten(n: int) -> str:
 
 
 def _cijfer(
-    rij: dict[str, str], nummer: int, lezing: Cijferlezing, indicatoren: set[str], gebieden: set[str]
+    rij: dict[str, str], nummer: int, lezing: Cijferlezing, eenheden: Mapping[str, str], gebieden: set[str]
 ) -> Nieuwcijfer | None:
     """None without a value; what is wrong is told, also where a figure comes out."""
     gebied = _bekend(rij, "gebied", gebieden, nummer, lezing)
-    indicator = _bekend(rij, "indicator", indicatoren, nummer, lezing)
+    indicator = _bekend(rij, "indicator", eenheden, nummer, lezing)
     tijd = periode(rij.get("periode", ""))
     if not tijd:
         lezing.fout(nummer, "periode", _("schrijf 2024, 2024-K1, 2024-H1 of 2024-03"))
@@ -102,7 +104,7 @@ def _cijfer(
     if zicht == Zichtbaarheid.EIGEN and not gebied.startswith(EIGEN):
         lezing.fout(nummer, "zichtbaarheid", _("‘eigen’ kan alleen bij het eigen gebied van een buurt (eigen-…)"))
     mensen = _lees(rij, "aantal_mensen", nummer, lezing, aantal)
-    getallen = _getallen(rij, nummer, lezing)
+    getallen = _getallen(rij, nummer, lezing, in_procent=eenheden.get(indicator, "").startswith(PROCENT))
     if getallen is None:
         return None
     return Nieuwcijfer(
@@ -119,7 +121,7 @@ def _cijfer(
     )
 
 
-def _bekend(rij: dict[str, str], naam: str, mogelijk: set[str], nummer: int, lezing: Cijferlezing) -> str:
+def _bekend(rij: dict[str, str], naam: str, mogelijk: Collection[str], nummer: int, lezing: Cijferlezing) -> str:
     ruw = rij.get(naam, "")
     code = gebiedscode(ruw) if naam == "gebied" and not ruw.casefold().startswith(EIGEN) else ruw.casefold()
     if not ruw:
@@ -130,9 +132,10 @@ def _bekend(rij: dict[str, str], naam: str, mogelijk: set[str], nummer: int, lez
 
 
 def _getallen(
-    rij: dict[str, str], nummer: int, lezing: Cijferlezing
+    rij: dict[str, str], nummer: int, lezing: Cijferlezing, *, in_procent: bool
 ) -> tuple[float, float | None, float | None] | None:
-    waarde, laag, hoog = (_lees(rij, naam, nummer, lezing) for naam in ("waarde", "ondergrens", "bovengrens"))
+    hoe = partial(getal, in_procent=in_procent)
+    waarde, laag, hoog = (_lees(rij, naam, nummer, lezing, hoe) for naam in ("waarde", "ondergrens", "bovengrens"))
     if laag is not None and hoog is not None and laag > hoog:
         lezing.fout(nummer, "ondergrens", _("is groter dan de bovengrens"))
     if waarde is None:
@@ -142,10 +145,10 @@ def _getallen(
     return waarde, laag, hoog
 
 
-def _lees(rij: dict[str, str], naam: str, nummer: int, lezing: Cijferlezing, hoe: Any = getal) -> float | None:
+def _lees(rij: dict[str, str], naam: str, nummer: int, lezing: Cijferlezing, hoe: Any) -> float | None:
     tekst = rij.get(naam, "")
     try:
-        if hoe is getal and is_dubbelzinnig(tekst):
+        if hoe is not aantal and is_dubbelzinnig(tekst):
             raise ValueError(
                 _("‘%(t)s’ kan op twee manieren gelezen worden. Schrijf %(heel)s, of zet er een komma in.")
                 % {"t": tekst.strip(), "heel": tekst.strip().replace(".", "")}

@@ -35,15 +35,19 @@ _MAANDEN: Final = ("JAN", "FEB", "MRT", "APR", "MEI", "JUN", "JUL", "AUG", "SEP"
 _EXCELMAAND: Final = re.compile(rf"({'|'.join(_MAANDEN)})-(\d\d)")
 
 
-def getal(cel: object) -> float | None:
+def getal(cel: object, *, in_procent: bool = False) -> float | None:
     """None: no figure. '1.234,5' and '12,5' are Dutch; without a comma a point is decimal, as in every open file.
-    Raises ValueError with what is wrong.
+    `in_procent`: '57%' is 57; where the figure is no percentage it is a mistake. Raises ValueError with what is wrong.
     """
     if isinstance(cel, int | float) and not isinstance(cel, bool):
         return float(cel) if math.isfinite(cel) else None
     tekst = re.sub(r"[\s\u00a0]", "", str("" if cel is None else cel)).lower().replace("\u2212", "-")
     if tekst in GEEN:
         return None
+    if tekst.endswith("%"):
+        if not in_procent:
+            raise ValueError(_("‘%(cel)s’ is een percentage, en dit cijfer niet") % {"cel": str(cel).strip()[:40]})
+        tekst = tekst[:-1]
     if "," in tekst or _DUIZENDEN.fullmatch(tekst):
         tekst = tekst.replace(".", "").replace(",", ".")
     if not re.fullmatch(r"[-+]?\d+(\.\d+)?(e[-+]?\d+)?", tekst):
