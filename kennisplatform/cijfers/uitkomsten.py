@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, Q
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -246,12 +246,18 @@ class Rolregel:
     indicatoren: int
     eerste: str
     laatste: str
+    verzonnen: int  # figures that were made up for the demo
 
 
 def optelling() -> tuple[list[Rolregel], list[Buurt]]:
     """Which neighbourhoods have outcomes, from when to when; and which have none. Two queries."""
     rijen = Cijfer.objects.toonbaar().filter(bron__open=False, buurt__isnull=False).order_by().values_list("buurt")
-    telling = rijen.annotate(hoeveel=Count("indicator", distinct=True), eerst=Min("periode"), laatst=Max("periode"))
+    telling = rijen.annotate(
+        hoeveel=Count("indicator", distinct=True),
+        eerst=Min("periode"),
+        laatst=Max("periode"),
+        verzonnen=Count("pk", filter=Q(bron__voorbeeld=True)),
+    )
     per_buurt = {buurt: wat for buurt, *wat in telling}
     met, zonder = [], []
     for een in Buurt.objects.actief():

@@ -48,6 +48,7 @@ class Voortgangsblad:
     standen: list[tuple[str, int]]
     uitgegeven: Decimal
     gekozen: dict[str, str]
+    verzonnen: int  # neighbourhoods that are an example
     kort_geleden: bool  # the sums are of a moment ago (totalen.py)
 
 
@@ -93,6 +94,7 @@ def blad(wie: Gebruiker, vraag: Mapping[str, str]) -> Voortgangsblad:
         [(str(s.label), stand.standen[s]) for s in Uitvoerstand if stand.standen.get(s)],
         stand.uitgegeven,
         gekozen,
+        stand.verzonnen,
         kort_geleden=alle,
     )
 

@@ -42,6 +42,7 @@ class Programmablad:
     totaal: int
     sessies: int
     zonder_cijfers: int
+    verzonnen: int  # neighbourhoods that are an example
     stil: int  # under way, and no session for three months
 
     @property
@@ -80,5 +81,6 @@ def programmablad(pagina: str | None = None) -> Programmablad:
         bladen.count,
         sum(s.keren for s in sessies.values()),
         bladen.count - len(cijfers),
+        stand.verzonnen,
         sum(pk not in sessies or sessies[pk].laatste < grens for pk in stand.begonnen),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Sum, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum, Value
 from django.utils import timezone
 
 from kennisplatform.deelnemers.models import Buurt
@@ -31,6 +31,7 @@ class Programmastand:
     begonnen: frozenset[int]  # neighbourhoods in which an activity began
     standen: Mapping[str, int]  # Uitvoerstand → activities
     uitgegeven: Decimal
+    verzonnen: int  # neighbourhoods among these whose plan or picture was made up for the demo
 
 
 def programmastand() -> Programmastand:
@@ -53,21 +54,25 @@ def stand_van(rij: QuerySet[Buurt], *, alle: bool = False) -> Programmastand:
         van, regels = van.filter(plan__buurt__in=rij), regels.filter(activiteit__plan__buurt__in=rij)
     elif oud := list(Buurt.objects.filter(opgeheven__isnull=False).values_list("pk", flat=True)):
         van, regels = van.exclude(plan__buurt__in=oud), regels.exclude(activiteit__plan__buurt__in=oud)
+    gehaald = _geteld(rij)
+    verzonnen = gehaald.pop("verzonnen", 0)
     return Programmastand(
-        _vastgelegd(rij) | {"begonnen": len(begonnen)},
+        gehaald | {"begonnen": len(begonnen)},
         begonnen,
         dict(van.order_by().values_list("stand").annotate(n=Count("pk"))),
         regels.aggregate(som=Sum("uitgegeven"))["som"] or NUL,
+        verzonnen,
     )
 
 
-def _vastgelegd(rij: QuerySet[Buurt]) -> dict[str, int]:
-    """By milestone how many neighbourhoods have what it is, in one query."""
+def _geteld(rij: QuerySet[Buurt]) -> dict[str, int]:
+    """By milestone how many neighbourhoods have what it is, and how many are 'verzonnen'; in one query."""
     van: tuple[tuple[str, QuerySet[Any], str], ...] = (
         ("beeld", Beeldversie.objects.filter(nummer=1), "beeld__buurt"),
         ("plan", Planversie.objects.filter(nummer=1), "plan__buurt"),
         ("begroting", Indiening.objects.filter(besluit__in=GOED), "buurt"),
         ("getekend", Handtekening.objects.filter(stand=Handtekeningstand.GETEKEND), "buurt"),
+        ("verzonnen", Buurt.objects.filter(Q(plan__voorbeeld=True) | Q(beeld__voorbeeld=True)), "pk"),
     )
     eerste, *rest = (
         q.filter(**{f"{buurt}__in": rij.values("pk")})

@@ -22,6 +22,7 @@ from menukaart.plan.sommen import NUL
 from menukaart.uitvoeren.voortgang import MIJLPALEN, rijen
 
 PER_KEER: Final = 500  # neighbourhoods asked for at once
+BEDRAGEN: Final = ("begroot", "uitgegeven", "uren gebruikt")
 Regel = list[Any]
 
 
@@ -29,7 +30,7 @@ def buurtregels(buurten: Iterable[Buurt], *, woorden: bool = False) -> Iterator[
     """With codes for programs, or with `woorden` for people."""
     standen = [s.value for s in Uitvoerstand]
     namen = [str(n).lower() for n in (*MIJLPALEN.values(), *Uitvoerstand.labels)] if woorden else [*MIJLPALEN, *standen]
-    yield ["buurt", "gemeente", "partner", "startgroep", "fase", *namen, "begroot", "uitgegeven", "uren gebruikt"]
+    yield ["buurt", "gemeente", "partner", "startgroep", "fase", *namen, *BEDRAGEN, "verzonnen"]
     for groep in _groepen(list(buurten)):
         for rij in rijen(groep):
             b = rij.buurt
@@ -41,13 +42,14 @@ def buurtregels(buurten: Iterable[Buurt], *, woorden: bool = False) -> Iterator[
                 "" if rij.begroot is None else rij.begroot,
                 rij.uitgegeven,
                 rij.uren,
+                "ja" if rij.verzonnen else "",  # of the demo; a real one has nothing here
             ]
 
 
 def themaregels(buurten: Iterable[Buurt]) -> Iterator[Regel]:
     """For people. Budget and what was really spent, by theme: amounts are those of the lines, rounded to the cent, and added."""
     standen = [str(s.label).lower() for s in Uitvoerstand]
-    kop = ["buurt", "thema", *standen, "begroot", "uitgegeven", "uren gebruikt"]
+    kop = ["buurt", "thema", *standen, *BEDRAGEN]
     yield [*kop, *(_("begroot door %(wie)s") % {"wie": str(f.label).lower()} for f in Financier)]
     namen = {code: thema.label for code, thema in themas().items()}
     for groep in _groepen(list(buurten)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
-from django.db.models import Count, Min, Q, QuerySet, Sum, Value
+from django.db.models import Count, DateTimeField, Min, Q, QuerySet, Sum, Value
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -22,7 +22,15 @@ from kennisplatform.tekening.opstand import Opstand, merk_van_velen, op_stand, t
 from menukaart.begroting.models import GOED, Begrotingsbesluit, Indiening, dagen_tot
 from menukaart.commitment.models import WACHT, Handtekening
 from menukaart.plan.keuzes import IN_UREN, Uitvoerstand
-from menukaart.plan.models import Beeldversie, Begrotingsregel, Planactiviteit, Planthema, Planversie
+from menukaart.plan.models import (
+    Beeldversie,
+    Begrotingsregel,
+    Buurtbeeld,
+    Buurtplan,
+    Planactiviteit,
+    Planthema,
+    Planversie,
+)
 from menukaart.plan.sommen import NUL
 from menukaart.uitvoeren.bord import VOORBIJ
 
@@ -50,6 +58,7 @@ class Buurtvoortgang:
     uitgegeven: Decimal = NUL
     uren: Decimal = NUL
     wacht: list[str] = field(default_factory=list)
+    verzonnen: bool = False  # its plan or its picture was made up for the demo
 
     @property
     def activiteiten(self) -> int:
@@ -133,17 +142,28 @@ def _vul_besteed(uit: dict[int, Buurtvoortgang], per: QuerySet[Any]) -> None:
         uit[pk].uitgegeven, uit[pk].uren = euro or NUL, uren or NUL
 
 
+def _verzonnen(soort: type[Buurtbeeld | Buurtplan], pks: Sequence[int]) -> QuerySet[Any]:
+    return soort._default_manager.filter(voorbeeld=True, buurt__in=pks).order_by()
+
+
 def _vul_mijlpalen(uit: dict[int, Buurtvoortgang], pks: list[int]) -> None:
-    """When a picture and a plan were laid down first, and when somebody signed; in one query."""
+    """When a picture and a plan were laid down first, when somebody signed, and what is an example; in one query."""
     beeld = Beeldversie.objects.filter(nummer=1, beeld__buurt__in=pks).order_by()
     plan = Planversie.objects.filter(nummer=1, plan__buurt__in=pks).order_by()
     getekend = Handtekening.objects.filter(buurt__in=pks, getekend_op__isnull=False).order_by()
     vast = beeld.values_list("beeld__buurt_id", "op", Value("beeld")).union(
         plan.values_list("plan__buurt_id", "op", Value("plan")),
         getekend.values_list("buurt_id", "getekend_op", Value("getekend")),
+        *(
+            _verzonnen(soort, pks).values_list("buurt_id", Value(None, DateTimeField()), Value("verzonnen"))
+            for soort in (Buurtbeeld, Buurtplan)
+        ),
         all=True,
     )
     for pk, op, code in vast:
+        if code == "verzonnen":
+            uit[pk].verzonnen = True
+            continue
         dag = timezone.localdate(op)
         uit[pk].mijlpalen[code] = min(dag, uit[pk].mijlpalen.get(code, dag))
 
@@ -212,6 +232,8 @@ OPSTANDEN = [
         lambda pks: Planversie.objects.filter(nummer=1, plan__buurt__in=pks),
         ("plan__buurt_id", "op"),
     ),
+    Opstand("voortgang", Buurtbeeld, lambda pks: _verzonnen(Buurtbeeld, pks), ("buurt_id", "voorbeeld")),
+    Opstand("voortgang", Buurtplan, lambda pks: _verzonnen(Buurtplan, pks), ("buurt_id", "voorbeeld")),
     Opstand(
         "voortgang",
         Handtekening,
