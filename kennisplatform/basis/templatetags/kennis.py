@@ -119,6 +119,9 @@ def eigen_kaal(woord: str) -> str:
 
 
 register.filter("eigen_titel", schil.eigen_titel)
+register.filter("eigen_label", schil.eigen_label)
+register.simple_tag(schil.eigen_zin)
+register.simple_tag(schil.eigen_aantal)
 register.filter("eigen_dag", schil.eigen_dag)
 
 
