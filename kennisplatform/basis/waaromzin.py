@@ -29,4 +29,4 @@ def waaromzin(grond: Grond) -> str:
     gevonden = grond.gevonden
     if interface_is_vreemd():
         gevonden = format_html('<span lang="nl" dir="ltr">{}</span>', gevonden)  # a word of the Dutch page
-    return schil.eigen_zin(zin, v=grond.vraagwoord, w=gevonden)
+    return schil.eigen_zin(str(zin), v=grond.vraagwoord, w=gevonden)
