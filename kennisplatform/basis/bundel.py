@@ -1,4 +1,4 @@
-"""One style sheet for all public pages: the parts stay files of their own, and are sent as one.
+"""One style sheet for all public pages: the parts stay files of their own, and are sent as one; and the fonts.
 
 Eight requests on a slow line took a second before anything was drawn. The parts are put one after the other in a folder
 that the site writes itself; finders of static files, and so `collectstatic`, find it there. What is written for who reads
@@ -18,6 +18,8 @@ from django.contrib.staticfiles.utils import get_files
 from django.core.files.storage import FileSystemStorage
 from rcssmin import cssmin
 
+from kennisplatform.basis import lettertypen
+
 BLAD: Final = "css/site.css"
 DELEN: Final = (
     "letters",
@@ -31,6 +33,7 @@ DELEN: Final = (
     "bewoners",
     "druk",
 )  # in this order
+EIGEN: Final = {BLAD, *(f"{lettertypen.MAP}/{naam}.woff2" for naam in lettertypen.SNEDEN)}
 BRON: Final = Path(__file__).resolve().parent / "opmaak" / "css"
 
 
@@ -40,14 +43,15 @@ class Bundel(BaseFinder):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.map = Path(settings.VAR) / "opmaak"
         voeg_samen(self.map / BLAD)
+        lettertypen.maak(self.map / lettertypen.MAP)
         self.storage = FileSystemStorage(location=self.map)
 
     def find(self, path: str, find_all: bool = False, **_: Any) -> Any:
-        gevonden = str(self.map / BLAD) if path == BLAD else ""
+        gevonden = str(self.map / path) if path in EIGEN and (self.map / path).is_file() else ""
         return ([gevonden] if gevonden else []) if find_all else gevonden or None
 
     def list(self, ignore_patterns: Any) -> Iterator[tuple[str, FileSystemStorage]]:
-        for pad in get_files(self.storage, list(ignore_patterns or [])):
+        for pad in get_files(self.storage, ["recept.txt", *(ignore_patterns or [])]):
             yield pad, self.storage
 
 

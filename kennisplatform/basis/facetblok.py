@@ -7,11 +7,13 @@ from functools import lru_cache
 from html import escape
 
 from django.utils.formats import localize
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis import schil
 from kennisplatform.basis.facetten import BEWAARD, Facetkeuze, Facetlijst
 
 KEUZE = (
@@ -36,11 +38,11 @@ def facetgroep(facet: Facetlijst, knop: bool = False) -> SafeString:
 def _groep(naam: str, titel: str, keuzes: tuple[Facetkeuze, ...], knop: bool, _taal: str | None) -> SafeString:
     facet, rest, toon = Facetlijst(naam, titel, keuzes), "", ""
     if facet.rest:
-        alle = escape(_("Toon alle %(n)s") % {"n": len(keuzes)})
-        rest = MEER % (escape(naam), alle, escape(titel), _vakjes(naam, facet.rest))
+        alle = conditional_escape(schil.eigen_zin(_("Toon alle %(n)s"), n=len(keuzes)))
+        rest = MEER % (escape(naam), alle, _eigen(titel), _vakjes(naam, facet.rest))
     if knop:
-        toon = KNOP % escape(_("Toon"))
-    return mark_safe(GROEP % (escape(titel), _vakjes(naam, facet.eerste), rest, toon))  # every piece escaped
+        toon = KNOP % _eigen(_("Toon"))
+    return mark_safe(GROEP % (_eigen(titel), _vakjes(naam, facet.eerste), rest, toon))  # every piece escaped
 
 
 def _vakjes(facet: str, keuzes: Sequence[Facetkeuze]) -> str:
@@ -53,11 +55,15 @@ def _vakjes(facet: str, keuzes: Sequence[Facetkeuze]) -> str:
             naam,
             escape(k.code),
             " checked" if k.gekozen else "",
-            escape(k.label),
+            _eigen(k.label),
             localize(k.aantal) if k.aantal > 999 else k.aantal,
         )
         for k in keuzes
     )
+
+
+def _eigen(label: str) -> str:
+    return conditional_escape(schil.eigen_label(label))
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,9 @@ pages, which rooms bring (`Titelwoorden`). Both are found by the Dutch words, so
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -15,7 +17,8 @@ from pathlib import Path
 from typing import Final
 
 from django.template.defaultfilters import date
-from django.utils.html import conditional_escape, format_html, strip_tags
+from django.utils.formats import localize
+from django.utils.html import conditional_escape, format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
@@ -24,6 +27,7 @@ from kennisplatform.basis import taal
 from kennisplatform.kamers import gebracht
 
 BESTAND: Final = Path(__file__).with_name("schil.toml")
+GAT: Final = re.compile(r"\{(\w+)\}|%\((\w+)\)s")
 Woorden = dict[str, dict[str, str]]  # Dutch → language → words
 
 
@@ -62,6 +66,43 @@ def eigen(woord: str) -> SafeString | str:
     if vertaald == woord and code not in woorden().get(str(woord), {}):
         code = "nl"
     return format_html('<span lang="{}" dir="{}">{}</span>', code, taal.kant_van(code), vertaald)
+
+
+def eigen_label(label: str) -> SafeString | str:
+    """A term or a step of a scale, to choose by: without the Dutch below it, which nobody has to say or show."""
+    if not taal.interface_is_vreemd():
+        return label
+    code = get_language() or ""
+    vertaald = (woorden().get(str(label)) or titels().get(str(label), {})).get(code)
+    if vertaald is None:
+        return format_html('<span lang="nl" dir="ltr">{}</span>', label)
+    return format_html('<span lang="{}" dir="{}">{}</span>', code, taal.kant_van(code), vertaald)
+
+
+def eigen_zin(zin: str, **delen: object) -> SafeString | str:
+    """A sentence with something filled in, `{n}` or `%(n)s`, found by the Dutch words as they are before that."""
+    if not taal.interface_is_vreemd():
+        return GAT.sub(lambda gat: str(delen[gat[1] or gat[2]]), str(zin))
+    code = get_language() or ""
+    vertaald = woorden().get(str(zin), {}).get(code)
+    if vertaald is None:
+        code, vertaald = "nl", str(zin)
+    stukken = format_html_join("", "{}<bdi>{}</bdi>", _stukken(vertaald, delen))
+    rest = vertaald[max((gat.end() for gat in GAT.finditer(vertaald)), default=0) :]
+    return format_html('<span lang="{}" dir="{}">{}{}</span>', code, taal.kant_van(code), stukken, rest)
+
+
+def _stukken(zin: str, delen: dict[str, object]) -> Iterator[tuple[str, object]]:
+    """What stands before each gap, and what fills it."""
+    begin = 0
+    for gat in GAT.finditer(zin):
+        yield zin[begin : gat.start()], delen[gat[1] or gat[2]]
+        begin = gat.end()
+
+
+def eigen_aantal(n: int, een: str, meer: str) -> SafeString | str:
+    """'1 verhaal', '3 verhalen'."""
+    return eigen_zin(een if n == 1 else meer, n=localize(n))
 
 
 def eigen_titel(titel: str, scheiding: str = "<br>") -> SafeString:

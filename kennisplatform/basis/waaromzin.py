@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from kennisplatform.basis import schil
+from kennisplatform.basis.taal import interface_is_vreemd
 from kennisplatform.zoeken.antwoord.vormen import Waarom
 from kennisplatform.zoeken.antwoord.vraag import Grond
 
@@ -20,7 +23,10 @@ ZINNEN: Final = {
 
 
 def waaromzin(grond: Grond) -> str:
-    """Plain text: the template escapes what was typed."""
+    """In the reader's language where it has these words; what was typed is escaped by who draws it."""
     gelijk = grond.soort == Waarom.WOORD and grond.gevonden == grond.vraagwoord
     zin = UW_WOORD if gelijk else ZINNEN[Waarom(grond.soort)]
-    return str(zin) % {"v": grond.vraagwoord, "w": grond.gevonden}
+    gevonden = grond.gevonden
+    if interface_is_vreemd():
+        gevonden = format_html('<span lang="nl" dir="ltr">{}</span>', gevonden)  # a word of the Dutch page
+    return schil.eigen_zin(str(zin), v=grond.vraagwoord, w=gevonden)

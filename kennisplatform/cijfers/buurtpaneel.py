@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils.formats import number_format
 
 from kennisplatform.basis.aanbouw import Deel
+from kennisplatform.basis.schil import eigen_zin
+from kennisplatform.basis.taal import interface_is_vreemd
 from kennisplatform.cijfers.buurtcijfers import Buurtboek, Cijferregel, ligging
 from kennisplatform.cijfers.getallen import Getal, lees, nl, openbaar
 from kennisplatform.cijfers.models import Indicator
@@ -30,7 +33,7 @@ def woordcijfer(regel: Cijferregel) -> Woordcijfer:
     indicator, beste = regel.indicator, regel.beste
     vergelijkt = regel.land is not None and indicator.optelwijze != "som"  # the country's own total tells nothing
     return Woordcijfer(
-        indicator.zin.replace("{getal}", _getal(indicator, beste)),
+        eigen_zin(indicator.zin, getal=_getal(indicator, beste)),
         _getal(indicator, regel.land) if vergelijkt and regel.land else "",
         beste.periode,
         regel.ons is None,
@@ -39,7 +42,10 @@ def woordcijfer(regel: Cijferregel) -> Woordcijfer:
 
 def _getal(indicator: Indicator, getal: Getal) -> str:
     """Percentages as whole people out of a hundred: nobody says 27,4 people."""
-    return nl(getal.waarde, 0 if indicator.eenheid.startswith("%") else indicator.decimalen)
+    decimalen = 0 if indicator.eenheid.startswith("%") else indicator.decimalen
+    if interface_is_vreemd():  # 109.346 people is a hundred of them to who reads English
+        return number_format(f"{getal.waarde:.{decimalen}f}", decimalen, force_grouping=True)
+    return nl(getal.waarde, decimalen)
 
 
 def zinnen(buurt: Buurt) -> list[Woordcijfer]:

@@ -17,7 +17,7 @@ from kennisplatform.basis.inrichting import richt_in
 from kennisplatform.basis.models.begrippen import woordenboek
 from kennisplatform.basis.taal import kant_van
 from kennisplatform.basis.templatetags.kennis import datum
-from kennisplatform.preventie.models import Artikel, Routepagina
+from kennisplatform.preventie.models import Artikel, Collectie, Invulblad, Module, Routepagina
 from tests.pagina import kaal, pagina, plat
 
 pytestmark = pytest.mark.django_db
@@ -151,14 +151,29 @@ def test_a_title_is_read_in_her_language_with_the_dutch_one_below(client: Client
         assert kaal(knoop).startswith(eigen) and kaal(knoop.small) == "Ik ben bang om te vallen", pad
 
 
-def test_each_dutch_article_road_and_topic_has_its_title_in_all_languages() -> None:
+def test_what_a_resident_can_choose_has_its_title_in_all_languages() -> None:
     """A new article asks for a line in titels.toml; without one its title is Dutch for who reads no Dutch."""
-    nederlands = {"locale__language_code": "nl", "live": True}
-    namen = set(Artikel.objects.filter(**nederlands).values_list("title", flat=True))
-    namen |= set(Routepagina.objects.filter(**nederlands).values_list("title", flat=True))
-    namen |= {begrip.label for begrip in woordenboek().kiesbaar("onderwerp")}
+    namen: set[str] = set()
+    for soort in (Artikel, Routepagina, Module, Invulblad, Collectie):
+        namen |= set(soort.objects.filter(locale__language_code="nl", live=True).values_list("title", flat=True))
+    for begripsoort in ("onderwerp", "thema", "doelgroep", "leeftijd"):
+        namen |= {begrip.label for begrip in woordenboek().kiesbaar(begripsoort)}
     assert not namen - set(schil.titels())
     assert not set(schil.titels()) - namen  # and no line that nothing uses
+
+
+@pytest.mark.parametrize("code", ANDERE)
+def test_filters_and_a_neighbourhoods_figures_are_in_her_language(client: Client, code: str) -> None:
+    """What is left in Dutch is what a network wrote, or a name, or stands in the part for professionals."""
+    for pad in (f"/{code}/zoeken/?q=vallen", f"/{code}/preventie/?volgorde=nieuw&leeftijd=12-18"):
+        zeef = pagina(client.get(pad)).een("#filters")
+        talen = {str(stuk.find_parent(lang=True)["lang"]) for stuk in zeef.find_all(string=re.compile("[^\\W\\d]"))}
+        assert talen == {code}
+    blad = pagina(client.get(f"/{code}/buurten/emmen/"))
+    gezien = [kaal(knoop) for knoop in blad.alle(".woordcijfers > li")]
+    assert len(gezien) > 4 and not [li for li in blad.alle(".woordcijfers > li [lang=nl]")]
+    inwoners = {"en": "109,346", "tr": "109.346", "pl": "109 346", "uk": "109 346"}.get(code, "109")
+    assert inwoners in gezien[0]
 
 
 def test_a_title_that_an_editor_changed_is_dutch_again(client: Client) -> None:

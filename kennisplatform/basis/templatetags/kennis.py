@@ -25,6 +25,7 @@ from kennisplatform.basis import facetblok, facetten, geld, ingangen, rijen, sch
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.bladeren import Filterkeuze
 from kennisplatform.basis.kaarten import Kaarten
+from kennisplatform.basis.lettertypen import vooraf
 from kennisplatform.basis.models.pagina import Buren, buren_van
 from kennisplatform.basis.paginasoorten import secties
 from kennisplatform.basis.plekken import argument
@@ -119,6 +120,10 @@ def eigen_kaal(woord: str) -> str:
 
 
 register.filter("eigen_titel", schil.eigen_titel)
+register.filter("eigen_label", schil.eigen_label)
+register.simple_tag(schil.eigen_zin)
+register.simple_tag(vooraf, name="lettertypen")
+register.simple_tag(schil.eigen_aantal)
 register.filter("eigen_dag", schil.eigen_dag)
 
 

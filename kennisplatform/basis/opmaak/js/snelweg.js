@@ -26,6 +26,7 @@ function vraagVerder(gebeurtenis) {
 }
 
 if (weg) {
+  document.title = document.title.split(" · ").at(-1); // the tab and the list of pages name the site, not the trouble
   sessionStorage.clear(); // the search page notes its own address there, question and all
   weg.addEventListener("click", vertrek);
   document.addEventListener("click", leesVerder);

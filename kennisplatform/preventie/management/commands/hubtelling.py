@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import brotli
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management.base import BaseCommand
 from django.test import Client
 
+from kennisplatform.basis import lettertypen
 from kennisplatform.basis.openbaar import openbaar
 from kennisplatform.preventie import prenten
 from kennisplatform.preventie.models import Artikel, Hulpmiddel, Invulblad, Module, Routepagina
@@ -31,11 +33,8 @@ ADRESSEN: Final = (
     "/kennis-naar-de-buurt/overeind-na-een-val/",
     "/invullen/web-van-positieve-gezondheid/",
 )
-# What a browser fetches with any Dutch page beside what its HTML names.
-LETTERS: Final = (
-    "lettertypen/tekst/source-sans-3-latin-wght-normal.woff2",
-    "lettertypen/kop/bitter-latin-wght-normal.woff2",
-)
+# What stands in every language: the rest of an area is a Dutch page, which weighs what it weighs above.
+OVERAL: Final = ("/", "/preventie/", "/zoeken/?q=vallen", "/buurten/", "/buurten/emmen/")
 BESTAND: Final = re.compile(r'(?:href|src)="/static/([^"]+\.(?:css|js))"')
 PLAAT: Final = re.compile(r'<img(?![^>]*loading="lazy")[^>]*src="(/(?:straat|prent)/[^"]+)"')
 
@@ -53,17 +52,23 @@ class Command(BaseCommand):
         self.stdout.write(f"artikelen waarin een moeilijk woord is uitgelegd: {met}")
         self.stdout.write(f"artikelen zonder moeilijk woord: {len(artikelen) - met}\n")
         zwaarste = max(artikelen, key=lambda adres: _kaal(artikelen[adres]))  # holds for it, then for each of them
-        for adres in (*ADRESSEN, zwaarste):
-            html = bezoeker.get(adres).content
-            tekst = html.decode()
-            delen = {
-                "html": _kaal(html),
-                "css en js": sum(_kaal(_bestand(naam), 11) for naam in {*BESTAND.findall(tekst)}),
-                "letters": sum(len(_bestand(naam)) for naam in LETTERS),
-                "platen": sum(_kaal(bezoeker.get(plaat).content) for plaat in {*PLAAT.findall(tekst)}),
-            }
-            regel = "  ".join(f"{naam} {maat / 1000:.1f}" for naam, maat in delen.items())
-            self.stdout.write(f"{adres:46}{sum(delen.values()) / 1000:6.1f} kB   {regel}")
+        for taal, _naam in settings.LANGUAGES:
+            voor = "" if taal == "nl" else f"/{taal}"
+            for adres in (*ADRESSEN, *OVERAL[2:], zwaarste) if taal == "nl" else OVERAL:
+                self.stdout.write(_regel(bezoeker, voor + adres, taal))
+
+
+def _regel(bezoeker: Client, adres: str, taal: str) -> str:
+    html = bezoeker.get(adres).content
+    tekst = html.decode()
+    delen = {
+        "html": _kaal(html),
+        "css en js": sum(_kaal(_bestand(naam), 11) for naam in {*BESTAND.findall(tekst)}),
+        "letters": sum(len(_bestand(naam)) for naam in lettertypen.eerste(taal)),
+        "platen": sum(_kaal(bezoeker.get(plaat).content) for plaat in {*PLAAT.findall(tekst)}),
+    }
+    regel = "  ".join(f"{naam} {maat / 1000:.1f}" for naam, maat in delen.items())
+    return f"{adres:46}{sum(delen.values()) / 1000:6.1f} kB   {regel}"
 
 
 def _artikelen(bezoeker: Client) -> dict[str, bytes]:
