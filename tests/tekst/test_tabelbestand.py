@@ -248,3 +248,15 @@ def test_a_list_for_programs_is_called_that(inhoud: bytes) -> None:
 
 def test_a_head_with_brackets_is_a_head() -> None:
     assert tabelbestand.lees(b"[naam];{code}\na;b\n", is_kop=lambda rij: "[naam]" in rij, meeste=5)[1] == ["a", "b"]
+
+
+def test_hours_past_a_day_are_hours() -> None:
+    """A cell that Excel shows as 30:00 was read as '1 day, 6:00:00'."""
+    boek = openpyxl.Workbook()
+    boek.active.append(["naam", "uren"])
+    boek.active.append(["a", dt.timedelta(hours=30)])
+    boek.active.append(["b", dt.timedelta(hours=127, minutes=5, seconds=9)])
+    uit = io.BytesIO()
+    boek.save(uit)
+    rijen = tabelbestand.lees(uit.getvalue(), is_kop=lambda rij: "naam" in rij, meeste=5)
+    assert [rij[1] for rij in rijen[1:]] == ["30:00", "127:05:09"]
