@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import struct
 from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
-from PIL import Image
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from kennisplatform.basis.bestandspoort import FOTO, keur
-from kennisplatform.basis.foto import ONLEESBARE_HEIC, aangenomen, is_heic, rechtgezet, waarom_niet
+from kennisplatform.basis.foto import ONLEESBARE_HEIC, STUK, aangenomen, is_heic, rechtgezet, waarom_niet
 
 
 class StevigAfbeeldingveld(WagtailImageField):
@@ -23,12 +21,13 @@ class StevigAfbeeldingveld(WagtailImageField):
         """What no browser shows the same (sixteen bits of grey, colours of a printer) is drawn anew before it is kept."""
         if isinstance(data, UploadedFile):
             keur(data, FOTO)
+            self.check_image_file_size(data)  # as it was sent: drawn anew it may be far smaller
             data = aangenomen(data)
         try:
             gelezen = super().to_python(data)
             nieuw = rechtgezet(gelezen) if is_bestand(gelezen) else None
             return gelezen if nieuw is None else super().to_python(nieuw)
-        except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError) as fout:
+        except STUK as fout:
             raise ValidationError(waarom_niet(data, fout)) from fout
         except ValidationError as fout:
             if is_bestand(data) and is_heic(data):

@@ -12,6 +12,7 @@ class BasisConfig(AppConfig):
         from kennisplatform import kamers
         from kennisplatform.basis import (
             getalgrens,
+            haast,
             paginanieuws,
             signalen,
             wagtail_bijgesteld,
@@ -24,6 +25,7 @@ class BasisConfig(AppConfig):
         documentsignalen.verbind()
         wagtail_bijgesteld.stel_bij()
         getalgrens.stel_in()
+        haast.verbind()
         kamers.lees()
         verandering.verbind()
         tabellen.verbind()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.tekst import getal
@@ -86,7 +87,21 @@ def lees_getal(veld: Any) -> None:
         return
     leest, heel = veld.to_python, type(veld) is forms.IntegerField
     kort = heel or (getattr(veld, "decimal_places", None) or TWEE + 1) <= TWEE
-    veld.to_python = lambda waarde: leest(getal.kaal(waarde, duizenden=kort) if isinstance(waarde, str) else waarde)
+
+    def lees(waarde: Any) -> Any:
+        if not isinstance(waarde, str):
+            return leest(waarde)
+        if kort and (lezingen := getal.twee_lezingen(waarde)):
+            raise ValidationError(twee_manieren(waarde, lezingen))
+        return leest(getal.kaal(waarde, duizenden=kort))
+
+    veld.to_python = lees
+
+
+def twee_manieren(tekst: str, lezingen: tuple[str, str]) -> str:
+    heel, klein = lezingen
+    zin = _("‘%(tekst)s’ kan %(heel)s zijn, en ook %(klein)s. Schrijf wat u bedoelt.")
+    return str(zin % {"tekst": tekst.strip()[:40], "heel": heel, "klein": klein})
 
 
 def vraag_getal(veld: forms.Field) -> None:

@@ -19,8 +19,16 @@ _GEWOON: Final = re.compile(
 _NOG_EENS: Final = re.compile("[ÃÂâ][\x80-\xbf\u0152-\u2122]")
 
 
+# UTF-7, as some mail programs still send a list: 'Caf+AOk-'. An address such as jan+werk-thuis@ is none: what is told
+# apart by what comes out.
+_ZEVEN: Final = re.compile(r"\+([A-Za-z0-9+/]{3,})-")
+_UIT_ZEVEN: Final = frozenset(_LETTER + _LETTER.upper() + "‘’“”–…€°²½\u00a0&")
+
+
 def gelezen(rauw: bytes) -> str:
     try:
+        if rauw.isascii():
+            return _zeven(rauw.decode("ascii"))
         return _eens(rauw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         pass
@@ -31,6 +39,19 @@ def gelezen(rauw: bytes) -> str:
         return rauw.decode(blad, "replace")
     # Two lists pasted together: one line of Windows does not spoil the others.
     return "".join(regel.decode("utf-8" if _is_utf8(regel) else blad, "replace") for regel in regels)
+
+
+def _zeven(tekst: str) -> str:
+    uit = _ZEVEN.sub(_uit_zeven, tekst)
+    return uit if uit == tekst else uit.replace("+-", "+")
+
+
+def _uit_zeven(gevonden: re.Match[str]) -> str:
+    try:
+        uit = gevonden[0].encode("ascii").decode("utf-7")
+    except UnicodeDecodeError:
+        return gevonden[0]
+    return uit if set(uit) <= _UIT_ZEVEN else gevonden[0]
 
 
 def _eens(tekst: str) -> str:

@@ -35,6 +35,9 @@ def begrens() -> None:
 
 def _inpakken(waarde: object) -> object:
     """What JSON has no word for: a day, a moment, a time."""
+    if isinstance(waarde, dt.timedelta):  # hours past a day, as Excel shows them; not '1 day, 6:00:00'
+        minuten, seconden = divmod(round(waarde.total_seconds()), 60)
+        return f"{minuten // 60}:{minuten % 60:02}" + (f":{seconden:02}" if seconden else "")
     naam = type(waarde).__name__
     return {naam: waarde.isoformat()} if naam in SOORTEN else str(waarde)  # type: ignore[attr-defined]
 

@@ -35,6 +35,9 @@ REKENFOUT: Final = re.compile(
     r"#(N/?B|N/A|VERW!|REF!|NAAM\?|NAME\?|WAARDE!|VALUE!|DEEL/0!|DIV/0!|GETAL!|NUM!|LEEG!|NULL!|OVERLOOP!|SPILL!|#+)"
 )
 _LIJNTJE: Final = re.compile(r":?-{2,}:?")  # below the head of a table in Markdown, as chat programs give it
+_JSON: Final = re.compile(
+    r'\s*(?:\[\s*)*[\[{]\s*(?:"[^"\n]*"\s*[:,\]]|[\]}])'
+)  # for programs: the list is in there, but no columns
 SCHEIDINGEN: Final = ";\t,|"
 MEESTE_GENOEMD: Final = 3  # cells in one message
 
@@ -225,7 +228,10 @@ def _ontcijfer(rauw: bytes) -> str:
         return rauw.decode(zonder_merk, "replace")
     if b"\x00" in rauw and bestandssoort.soort(io.BytesIO(rauw)) is not bestandssoort.Bestandssoort.TEKST:
         raise Tabelfout(_("Dit is geen lijst. Stuur een Excelbestand (.xlsx) of CSV."))
-    return codering.gelezen(rauw.replace(b"\x00", b""))  # a stray one: no letter in any of what follows
+    tekst = codering.gelezen(rauw.replace(b"\x00", b""))  # a stray one: no letter in any of what follows
+    if _JSON.match(tekst):
+        raise Tabelfout(_("Dit is een lijst voor programma’s (JSON). Vraag haar als Excelbestand (.xlsx) of als CSV."))
+    return tekst
 
 
 def uit_regels(tekst: str, is_kop: IsKop) -> Rijen:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
 import warnings
 from functools import partial
 from typing import IO, Any, Final
@@ -15,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
 from kennisplatform.basis.documenten.keuren import MAX_BYTES, Ongeschikt, keur_document
-from kennisplatform.basis.foto import BOM, SOORTEN, TE_VEEL_PUNTEN, gelijkgetrokken, waarom_niet
+from kennisplatform.basis.foto import SOORTEN, STUK, TE_VEEL_PUNTEN, bezwaar, gelijkgetrokken, waarom_niet
 from kennisplatform.naderhand import na_commit
 from leernetwerk.delen.models import Beeld, Bijlage, Inzending
 from leernetwerk.delen.schrijven import Gesloten, vergrendel
@@ -39,18 +38,14 @@ def teken_opnieuw(bestand: IO[bytes]) -> tuple[ContentFile, int, int]:
                 )
             if beeld.width * beeld.height > MAX_PIXELS:
                 raise Ongeschikt(TE_VEEL_PUNTEN)
+            if waarom := bezwaar(beeld):
+                raise Ongeschikt(waarom)
             beeld.draft("RGB", (LANGSTE * 2, LANGSTE * 2))
             lagen = gelijkgetrokken(beeld)
             lagen.thumbnail((LANGSTE, LANGSTE))
             kaal = Image.new("RGB", lagen.size, "white")  # a new canvas: what hangs on the old one stays there
             kaal.paste(lagen, mask=lagen.getchannel("A"))
-    except (
-        OSError,
-        SyntaxError,
-        ValueError,
-        struct.error,
-        *BOM,
-    ) as fout:
+    except STUK as fout:
         raise Ongeschikt(waarom_niet(bestand, fout)) from fout
     uit = io.BytesIO()
     kaal.save(uit, "WEBP", quality=80)

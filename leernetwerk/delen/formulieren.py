@@ -246,7 +246,7 @@ class BeeldFormulier(Duidelijk, forms.Form):
         label=_("Foto"),
         mag=FOTO,
         meeste=MAX_BYTES,
-        widget=kiezer("image/jpeg,image/png,image/webp"),
+        widget=kiezer("image/jpeg,image/png,image/webp,image/tiff,image/bmp"),
         help_text=_("JPG of PNG, hoogstens 12 MB. Plaats en tijd halen wij eraf."),
     )
     alt = forms.CharField(

@@ -14,11 +14,12 @@ from django.db.models import Field
 from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.formuliertaal import twee_manieren
 from kennisplatform.basis.geld import euro
 from kennisplatform.deelnemers.buurten import vergrendel
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekst import tabelbestand
-from kennisplatform.tekst.getal import kaal
+from kennisplatform.tekst.getal import kaal, twee_lezingen
 from menukaart.begroting.werkblad import KOLOMMEN, sleutel
 from menukaart.plan.beelden import leg_rij_vast
 from menukaart.plan.keuzes import Financier, Kostensoort
@@ -158,6 +159,8 @@ def _waarde(veld: str, tekst: str, plan: Buurtplan) -> Any:
 
 def getal(tekst: str) -> Decimal:
     """'1.234,50', '1.250', '1234.5', '€ 12': to the cent. Raises ValueError."""
+    if lezingen := twee_lezingen(tekst):
+        raise ValueError(twee_manieren(tekst, lezingen))
     try:
         uit = Decimal(kaal(tekst))
         if not uit.is_finite():

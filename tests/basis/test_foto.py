@@ -110,14 +110,14 @@ def test_an_editors_picture_is_drawn_in_every_size(naam: str, maak: Any, setting
 
 
 def test_what_is_wrong_with_a_picture_is_what_is_told() -> None:
-    """'Broken or too large' was said of a good picture of a new telephone, and of a scan as TIFF that it is no picture."""
+    """'Broken or too large' was said of a good picture of a new telephone, and of a picture of a kind that we do not take too."""
     heel = bestand(Image.effect_noise((400, 300), 60).convert("RGB"), "JPEG").getvalue()
     for inhoud, zegt in (
         (bestand(Image.new("1", (12_000, 9_000)), "PNG"), "te veel beeldpunten"),
         (bestand(Image.new("1", (8_000, 7_000)), "PNG"), "te veel beeldpunten"),
-        (bestand(Image.new("L", (40, 30)), "TIFF"), "van de soort TIFF. Bewaar haar als JPG of PNG."),
+        (bestand(Image.new("L", (40, 30)), "PPM"), "van de soort PPM. Bewaar haar als JPG of PNG."),
         (io.BytesIO(heel[: len(heel) // 2]), "niet heel: er ontbreekt een deel"),
-        (io.BytesIO(b"II*\x00" + bytes(300)), "RAW of TIFF"),
+        (io.BytesIO(b"II*\x00" + bytes(300)), r"niet heel, of zij komt zo uit een camera \(RAW\)"),
     ):
         with pytest.raises(Ongeschikt, match=zegt):
             teken_opnieuw(inhoud)
@@ -149,3 +149,73 @@ def test_of_a_png_that_moves_the_first_is_kept() -> None:
     inhoud = bestand(lagen[0], "PNG", save_all=True, append_images=lagen[1:]).getvalue()
     with Image.open(StevigAfbeeldingveld().clean(SimpleUploadedFile("knop.png", inhoud))) as beeld:
         assert ongeveer(beeld.convert("RGB"), (5, 5), (255, 0, 0)) and not getattr(beeld, "is_animated", False)
+
+
+def tiff(mode: str, kleur: Any, **hoe: Any) -> bytes:
+    return bestand(Image.new(mode, (40, 30), kleur), "TIFF", **hoe).getvalue()
+
+
+WIT_LAB = (255, 128, 128)
+
+
+@pytest.mark.parametrize(
+    ("naam", "inhoud", "kleur"),
+    [
+        ("scan.tif", tiff("RGB", "red"), (255, 0, 0)),
+        ("scan.tiff", tiff("RGB", "red", compression="tiff_lzw"), (255, 0, 0)),
+        ("fax.tif", tiff("1", 1, compression="group4"), (255, 255, 255)),
+        ("grijs.tif", tiff("I;16", 12_850), (50, 50, 50)),
+        ("druk.tif", tiff("CMYK", (0, 255, 255, 0)), (254, 0, 0)),
+        ("paint.bmp", bestand(Image.new("RGB", (40, 30), "red"), "BMP").getvalue(), (255, 0, 0)),
+        ("heet-anders.jpg", tiff("RGB", "red"), (255, 0, 0)),
+        ("LAB.tif", tiff("LAB", WIT_LAB), (255, 255, 255)),
+    ],
+)
+def test_a_scan_and_a_picture_of_paint_are_taken(naam: str, inhoud: bytes, kleur: tuple[int, int, int]) -> None:
+    """Both were refused by name, though they open."""
+    schoon = StevigAfbeeldingveld().clean(SimpleUploadedFile(naam, inhoud))
+    assert schoon.name == f"{naam.rsplit('.', 1)[0]}.png"
+    with Image.open(schoon) as beeld:
+        assert beeld.format == "PNG" and ongeveer(beeld.convert("RGB"), (9, 9), kleur, 40)
+    assert ongeveer(getekend(io.BytesIO(inhoud)), (9, 9), kleur, 40)
+
+
+def test_a_large_scan_becomes_a_photograph_and_stands_upright() -> None:
+    merk = Image.Exif()
+    merk[0x0112] = 6
+    groot = Image.effect_noise((2400, 2000), 30).convert("RGB")
+    schoon = StevigAfbeeldingveld().clean(
+        SimpleUploadedFile("a.tif", bestand(groot, "TIFF", exif=merk, compression="jpeg").getvalue())
+    )
+    with Image.open(schoon) as beeld:
+        assert (schoon.name, beeld.format, beeld.size) == ("a.jpg", "JPEG", (2000, 2400)) and not beeld.getexif()
+
+
+def bladen(*waarvoor: int) -> bytes:
+    lagen = []
+    for doel in waarvoor:
+        lagen.append(Image.new("L", (40, 30)))
+        lagen[-1].encoderinfo = {"tiffinfo": {254: doel}}
+    return bestand(lagen[0], "TIFF", save_all=True, append_images=lagen[1:], tiffinfo={254: waarvoor[0]}).getvalue()
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "zegt"),
+    [
+        (bladen(0, 0), "staan meer bladzijden"),
+        (bladen(1, 0), "RAW"),
+        (tiff("L", 0, tiffinfo={50_706: b"\x01\x04\x00\x00"}), "RAW"),
+        (bestand(Image.new("1", (12_000, 9_000)), "TIFF", compression="group4").getvalue(), "te veel beeldpunten"),
+        (b"II*\x00\x08\x00\x00\x00\x00\x00\x00\x00\x00\x00", "niet heel"),  # no size: Pillow's TypeError was a 500
+        (b"BM" + bytes(60), "niet heel"),
+    ],
+)
+def test_a_tiff_that_is_no_picture_says_what_it_is(inhoud: bytes, zegt: str) -> None:
+    with pytest.raises(ValidationError, match=zegt):
+        StevigAfbeeldingveld().clean(SimpleUploadedFile("scan.tif", inhoud))
+    with pytest.raises(Ongeschikt, match=zegt):
+        teken_opnieuw(io.BytesIO(inhoud))
+
+
+def test_the_stamp_of_a_scan_is_no_page() -> None:
+    assert StevigAfbeeldingveld().clean(SimpleUploadedFile("scan.tif", bladen(0, 1))).name == "scan.png"

@@ -42,7 +42,10 @@ def test_a_mail_address(tekst: str) -> None:
     assert f.cleaned_data["mail"] == "jan@zorg.nl"
 
 
-@pytest.mark.parametrize("tekst", ["jan", "jan@", "@zorg.nl", "jan@zorg,nl", "jan jansen", "Jan <jan>"])
+@pytest.mark.parametrize(
+    "tekst",
+    ["jan", "jan@", "@zorg.nl", "jan@zorg,nl", "jan jansen", "Jan <jan>", "l\u0131d@zorg.nl", "\u017fam@zorg.nl"],
+)
 def test_what_is_no_mail_address_stays_in_its_box(tekst: str) -> None:
     f = Formulier({"mail": tekst})
     assert "Dit is geen e-mailadres" in str(f.errors["mail"])

@@ -10,7 +10,8 @@ from django import forms
 
 from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.tekst import tabelbestand
-from kennisplatform.tekst.getal import kaal
+from kennisplatform.tekst.getal import kaal, twee_lezingen
+from menukaart.begroting.inlezen import getal as begrotingsgetal
 
 
 @pytest.mark.parametrize(
@@ -72,11 +73,35 @@ def test_a_form_takes_them() -> None:
     assert [str(w) for w in f.cleaned_data.values()] == ["1250.50", "4350", "52.125"]
 
 
-@pytest.mark.parametrize(("geld", "zegt"), [("1,255", "cijfers achter de komma"), ("1.25.5", "Vul een getal in")])
+@pytest.mark.parametrize(("geld", "zegt"), [("1,2555", "cijfers achter de komma"), ("1.25.5", "Vul een getal in")])
 def test_what_can_not_be_meant_is_asked_at_the_field_and_stays_there(geld: str, zegt: str) -> None:
     f = Formulier({"geld": geld, "mensen": "1", "graden": "5"})
     assert zegt in str(f.errors["geld"])
     assert f'value="{geld}"' in str(f["geld"])
+
+
+@pytest.mark.parametrize(
+    ("tekst", "heel", "klein"),
+    [
+        ("3,550", "3550", "3,55"),
+        ("€ 12,000", "12000", "12"),
+        ("-1,005", "-1005", "-1,005"),
+        (" 125,500 euro", "125500", "125,5"),
+    ],
+)
+def test_a_comma_before_three_digits_is_asked(tekst: str, heel: str, klein: str) -> None:
+    """'3,550' went in as 3.55, and '3,000' people as three."""
+    assert twee_lezingen(tekst) == (heel, klein)
+    f = Formulier({"geld": tekst, "mensen": tekst, "graden": "5"})
+    for naam in ("geld", "mensen"):
+        assert f"kan {heel} zijn, en ook {klein}." in str(f.errors[naam]).replace("&#x27;", "'")
+    with pytest.raises(ValueError, match=f"kan {heel} zijn"):
+        begrotingsgetal(tekst)
+
+
+@pytest.mark.parametrize("tekst", ["0,500", "1.250", "3,55", "3,5501", "1250,500", "1.250,500", "3,550,000", "twee"])
+def test_what_can_be_read_in_one_way_is_not_asked(tekst: str) -> None:
+    assert twee_lezingen(tekst) is None
 
 
 def test_the_box_is_one_for_text_with_the_keys_of_numbers() -> None:
@@ -99,7 +124,7 @@ def boek(waarde: object) -> bytes:
     ("waarde", "cel", "getal"),
     [
         (1.25, "1,25", "1.25"),
-        (1.234, "1,234", "1.234"),  # of which the money form says that it has too many decimals: never 1,234
+        (1.234, "1,234", "1,234"),  # of which is asked what it is: never 1,234
         (100.0, "100", "100"),
         ("1.000", "1.000", "1000"),
         ("12.000", "12.000", "12000"),

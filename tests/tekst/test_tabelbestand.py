@@ -216,3 +216,47 @@ def test_a_stray_zero_is_left_out_and_a_file_of_zeros_is_no_list() -> None:
         assert bestandssoort.soort(io.BytesIO(geen)) is bestandssoort.Bestandssoort.ONBEKEND
         with pytest.raises(tabelbestand.Tabelfout):
             tabelbestand.lees(geen, is_kop=invoer.is_kop, meeste=10)
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "naam"),
+    [
+        (b"naam;code\nCaf+AOk- +-1;7\n", "Café +1"),
+        (b"naam;code\njan+werk-thuis@x.nl +abc-;7\n", "jan+werk-thuis@x.nl +abc-"),
+        (b"naam;code\n+31-6-12;7\n", "+31-6-12"),
+    ],
+)
+def test_what_a_mail_program_sends_in_seven_bits(inhoud: bytes, naam: str) -> None:
+    """'Caf+AOk-' was the name of a neighbourhood."""
+    assert tabelbestand.lees(inhoud, is_kop=lambda rij: "naam" in rij, meeste=5)[1][0] == naam
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        b'[{"naam": "a"}]',
+        b' {"naam":\n"a"}',
+        b'[\n  {\n "naam": "a"}]',
+        b'{"naam": 1}\n{"naam": 2}\n',
+        b'[["naam"],["a"]]',
+    ],
+)
+def test_a_list_for_programs_is_called_that(inhoud: bytes) -> None:
+    with pytest.raises(tabelbestand.Tabelfout, match="JSON"):
+        tabelbestand.lees(inhoud, is_kop=lambda rij: "naam" in rij, meeste=5)
+
+
+def test_a_head_with_brackets_is_a_head() -> None:
+    assert tabelbestand.lees(b"[naam];{code}\na;b\n", is_kop=lambda rij: "[naam]" in rij, meeste=5)[1] == ["a", "b"]
+
+
+def test_hours_past_a_day_are_hours() -> None:
+    """A cell that Excel shows as 30:00 was read as '1 day, 6:00:00'."""
+    boek = openpyxl.Workbook()
+    boek.active.append(["naam", "uren"])
+    boek.active.append(["a", dt.timedelta(hours=30)])
+    boek.active.append(["b", dt.timedelta(hours=127, minutes=5, seconds=9)])
+    uit = io.BytesIO()
+    boek.save(uit)
+    rijen = tabelbestand.lees(uit.getvalue(), is_kop=lambda rij: "naam" in rij, meeste=5)
+    assert [rij[1] for rij in rijen[1:]] == ["30:00", "127:05:09"]
