@@ -219,3 +219,13 @@ def test_a_tiff_that_is_no_picture_says_what_it_is(inhoud: bytes, zegt: str) -> 
 
 def test_the_stamp_of_a_scan_is_no_page() -> None:
     assert StevigAfbeeldingveld().clean(SimpleUploadedFile("scan.tif", bladen(0, 1))).name == "scan.png"
+
+
+def test_who_holds_what_was_sent_has_the_picture_that_came_of_it() -> None:
+    """Of several at once Wagtail keeps what was sent until it is described: the scan itself became the picture."""
+    gestuurd = SimpleUploadedFile("scan.tif", tiff("RGB", "red"), "image/tiff")
+    schoon = StevigAfbeeldingveld().clean(gestuurd)
+    assert (gestuurd.name, gestuurd.size) == (schoon.name, schoon.size) == ("scan.png", len(schoon.read()))
+    gestuurd.seek(0)
+    with Image.open(gestuurd) as beeld:
+        assert beeld.format == "PNG"
