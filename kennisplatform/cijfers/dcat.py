@@ -119,7 +119,7 @@ def _dataset(site: str, naam: str, titel: str, tekst: str) -> Ding:
         "dcat:keyword": [_nl(woord) for woord in TREFWOORDEN],
         "dcat:theme": _is("skos:Concept", f"{EU}/data-theme/HEAL", "Health"),
         "dcat:contactPoint": {
-            "@type": "vcard:Organization",
+            "@type": ["vcard:Kind", "vcard:Organization"],
             "vcard:fn": _("De buurt als ecosysteem"),
             "vcard:hasURL": {"@id": f"{site}/contact/"},
         },

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Iterator
 from math import sqrt
 from statistics import mean, variance
 from typing import Any
@@ -19,7 +20,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from kennisplatform.cijfers import onderzoekbundel
-from kennisplatform.cijfers.models import Cijfer, Onderzoek
+from kennisplatform.cijfers.models import Cijfer, Cijferbron, Onderzoek
 from kennisplatform.cijfers.onderzoekbundel import CIJFERKOP
 from kennisplatform.cijfers.uitkomsten import uitkomsten
 from kennisplatform.deelnemers.models import Buurt
@@ -113,6 +114,15 @@ def test_the_description_names_what_answers(client: Client) -> None:
         assert client.get(pad).status_code == 200, pad
 
 
+def dingen(waarde: Any) -> Iterator[dict[str, Any]]:
+    """Each thing that is described, however deep; what words mean is none."""
+    if isinstance(waarde, dict):
+        yield from ([waarde] if "@context" not in waarde else [])
+        yield from (ding for naam, deel in waarde.items() if naam != "@context" for ding in dingen(deel))
+    elif isinstance(waarde, list):
+        yield from (ding for deel in waarde for ding in dingen(deel))
+
+
 def test_the_description_has_what_dcat_ap_asks(client: Client) -> None:
     """Mandatory there of a catalogue, a set of data and a distribution; and each term is of a vocabulary that is named."""
     beeld = json.loads(client.get(reverse("onderzoek_dcat")).content)
@@ -120,8 +130,21 @@ def test_the_description_has_what_dcat_ap_asks(client: Client) -> None:
     for reeks in beeld["dcat:dataset"]:
         assert {"dct:title", "dct:description", "dct:identifier", "dcat:theme", "dcat:distribution"} <= set(reeks)
         assert all("@id" in deel["dcat:accessURL"] for deel in reeks["dcat:distribution"])
+    for ding in dingen(beeld):
+        assert set(ding) == {"@id"} or "@type" in ding or "@value" in ding, ding
+        assert all(adres.startswith(("http://", "https://")) for adres in [ding.get("@id", "https://")]), ding
     gebruikt = {naam.partition(":")[0] for naam in re.findall(r'"([a-z]+:[A-Za-z]+)"', json.dumps(beeld))}
     assert gebruikt <= set(beeld["@context"])
+
+
+def test_the_description_names_whose_figures_they_were_and_whom_to_ask(client: Client) -> None:
+    cijfers, _indicatoren = json.loads(client.get(reverse("onderzoek_dcat")).content)["dcat:dataset"]
+    genoemd = {bron["@id"]: bron["dct:publisher"]["foaf:name"] for bron in cijfers["dct:source"]}
+    assert any("cbs.nl" in adres for adres in genoemd) and all(genoemd.values())
+    open_ = Cijferbron.objects.filter(open=True, voorbeeld=False).exclude(bron_url="")
+    assert set(genoemd) == set(open_.values_list("bron_url", flat=True))
+    vraag = cijfers["dcat:contactPoint"]["vcard:hasURL"]["@id"]
+    assert client.get("/" + vraag.partition("://")[2].partition("/")[2]).status_code == 200
 
 
 def test_the_bundle_says_of_every_column_what_it_is() -> None:
