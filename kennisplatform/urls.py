@@ -12,6 +12,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
+from kennisplatform.adreswijzer import Adres, Adreswijzer
 from kennisplatform.api import api, niets
 from kennisplatform.basis import serveren, uploads
 from kennisplatform.basis import views as basis
@@ -34,7 +35,7 @@ from leernetwerk import views as leernetwerk
 
 voor_altijd = partial(RedirectView.as_view, permanent=True, query_string=True)
 
-urlpatterns = [
+adressen: list[Adres] = [
     path("healthz", basis.leeft),
     path("readyz", basis.klaar),
     path("metrics", metingen.metrics),
@@ -88,11 +89,12 @@ urlpatterns = [
 ]
 
 if settings.DEMO:  # nobody's mail may be read by everybody on a real site
-    urlpatterns += [
+    adressen += [
         path("proefpost/", voor_iedereen(proefpost.lijst), name="proefpost"),
         path("proefpost/<str:naam>/", voor_iedereen(proefpost.een), name="proefbrief"),
     ]
 
+urlpatterns: list[Adres] = [Adreswijzer(adressen)]
 urlpatterns += i18n_patterns(
     path("zoeken/", vinden.zoeken, name="zoeken"),
     path("leernetwerk/vergelijk/<int:pk>/", leernetwerk.vergelijk, name="vergelijk_voorbeelden"),

@@ -153,6 +153,7 @@ DAK = {"kennisplatform.settings", "kennisplatform.urls", "kennisplatform.wsgi", 
 # Import no room, so any may import them.
 BLADEREN = {
     "kennisplatform.kamers",  # how a room asks what others brought
+    "kennisplatform.adreswijzer",  # to whom an address goes
     "kennisplatform.omgeving",
     "kennisplatform.naderhand",  # the one way to do something after a commit
     "kennisplatform.ernaast",  # beside a request, in one thread
