@@ -5,6 +5,7 @@ Read before the site is: nothing of it may be imported here.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import sys
@@ -40,9 +41,19 @@ os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(metingen)
 HOORT, AANTAL, SLOT = metingen / "hoort", metingen / "aantal", metingen / "aflossen.slot"
 DIENDE = metingen / "diende"  # there, once a worker has answered
 RUST_S = 5.0
+M_ARENA_MAX = -8  # of glibc's malloc.h
+
+
+def deel_geheugen() -> bool:
+    """Threads take memory from two heaps, not from one each (eight a core), of which none gives back what it holds: after a
+    thousand pages a worker was 150 MB larger, with this 85. Only glibc has the word; elsewhere nothing happens.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    return bool(mallopt and mallopt(M_ARENA_MAX, 2))
 
 
 def on_starting(server: Any) -> None:
+    deel_geheugen()  # workers have it from here
     shutil.rmtree(metingen, ignore_errors=True)
     metingen.mkdir(parents=True, exist_ok=True)
     for pad in (HOORT, AANTAL):

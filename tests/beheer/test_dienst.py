@@ -127,3 +127,38 @@ def test_without_a_token_there_are_no_figures(client: Client, settings: Any) -> 
         "start",
         "start",
     ]
+
+
+HEAPS = """
+import ctypes, os, threading
+from kennisplatform.beheer import dienst
+
+def neemt():
+    samen.wait()
+    libc.free(libc.malloc(100))
+    samen.wait()
+
+libc = ctypes.CDLL(None)
+libc.fdopen.restype = libc.malloc.restype = ctypes.c_void_p
+libc.free.argtypes = [ctypes.c_void_p]
+if {doet}:
+    assert dienst.deel_geheugen()
+samen = threading.Barrier(8)
+draden = [threading.Thread(target=neemt) for _ in range(8)]
+[draad.start() for draad in draden]
+[draad.join() for draad in draden]
+uit = ctypes.c_void_p(libc.fdopen(os.dup(1), b"w"))
+libc.malloc_info(0, uit)
+libc.fflush(uit)
+"""
+
+
+def heaps(doet: bool) -> int:
+    opdracht = [sys.executable, "-c", HEAPS.format(doet=doet)]
+    uit = subprocess.run(opdracht, cwd=WORTEL, capture_output=True, text=True, check=True).stdout
+    return uit.count("<heap nr=")
+
+
+def test_threads_of_a_worker_share_two_heaps() -> None:
+    """One each, and a worker grows by what none of them gives back."""
+    assert heaps(doet=True) == 2 < heaps(doet=False)
