@@ -50,9 +50,10 @@ def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> H
     """An address in another language whose page exists in Dutch says so, in that language; any other says that too.
     Whoever works here and wrote about what somebody took away meanwhile gets the words back.
     """
+    niet = niet_er(request.path)
     if nog := nog_niet(request.path):
-        return render(request, "nog_niet.html", {"nog": nog}, status=404)
-    if niet := niet_er(request.path):
+        return render(request, "nog_niet.html", {"nog": nog, "niet": niet}, status=404)
+    if niet:
         return render(request, "404_taal.html", {"niet": niet}, status=404)
     return render(request, "404.html", {"getypt": getypt(request) if _binnen(request) else []}, status=404)
 

@@ -62,6 +62,16 @@ def test_a_screen_only_in_dutch_says_so_too(client: Client, pad: str) -> None:
     assert "Deze pagina is er nog niet in het Arabisch" in inhoud
 
 
+@pytest.mark.parametrize("pad", ["/ar/menukaart/", "/ar/leernetwerk/agenda/", "/ar/nergens/"])
+def test_from_a_page_that_is_not_there_the_way_leads_on_in_her_language(client: Client, pad: str) -> None:
+    blad = pagina(client.get(pad))
+    verder = {naam: adres for naam, adres in blad.links("body a").items() if adres.startswith("/ar/")}
+    assert verder == {"De buurt als ecosysteem": "/ar/", "الصفحة الرئيسية": "/ar/"}
+    assert blad.teksten("form button") == ["بحث"] and blad.heeft("form[action='/ar/zoeken/']")
+    assert blad.heeft("a[href='tel:112']") and "Waar zoekt u" not in blad.tekst("body")
+    assert client.get("/ar/zoeken/").status_code == client.get("/ar/").status_code == 200
+
+
 @pytest.mark.parametrize(
     ("pad", "zin"),
     [
