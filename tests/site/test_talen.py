@@ -62,6 +62,19 @@ def test_a_screen_only_in_dutch_says_so_too(client: Client, pad: str) -> None:
     assert "Deze pagina is er nog niet in het Arabisch" in inhoud
 
 
+def test_filters_run_as_the_page_does_and_only_dutch_words_in_them_are_marked(client: Client) -> None:
+    blad = pagina(client.get("/ar/zoeken/?q=vallen"))
+    filters = ".filters, .filters form, .filters details, .filters summary, .filters li, .filters label"
+    assert not any(een.get("dir") or een.get("lang") for een in blad.alle(filters))
+    los = [
+        kaal(een)
+        for een in blad.alle(filters)
+        if any(str(stuk).strip() for stuk in een.find_all(string=True, recursive=False))
+    ]
+    assert not los, "words without a language of their own"
+    assert blad.heeft(".filters label span[lang='ar'][dir='rtl']")
+
+
 @pytest.mark.parametrize("pad", ["/ar/menukaart/", "/ar/leernetwerk/agenda/", "/ar/nergens/"])
 def test_from_a_page_that_is_not_there_the_way_leads_on_in_her_language(client: Client, pad: str) -> None:
     blad = pagina(client.get(pad))
