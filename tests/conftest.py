@@ -7,9 +7,11 @@ import os
 import re
 import shutil
 import tempfile
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -23,6 +25,7 @@ from django_tasks import task_backends
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from kennisplatform import geladen, naderhand
+from kennisplatform.basis import tempo
 from kennisplatform.basis.models import begrippen
 from kennisplatform.basis.models.begrippen import vergeet_woordenboek
 from kennisplatform.naderhand import Naderhand
@@ -212,6 +215,13 @@ def _lege_cache(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     leeg_geheugens()
     bewaren.leeg()
     vergeet_woordenboek()
+
+
+@pytest.fixture(autouse=True)
+def _een_venster(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits count in windows of a minute: a test that stood on both sides of one counted twice."""
+    nu = time.time()
+    monkeypatch.setattr(tempo, "time", SimpleNamespace(time=lambda: nu))
 
 
 @pytest.fixture(autouse=True)

@@ -75,6 +75,14 @@ def test_filters_run_as_the_page_does_and_only_dutch_words_in_them_are_marked(cl
     assert blad.heeft(".filters label span[lang='ar'][dir='rtl']")
 
 
+def test_a_sentence_of_two_pieces_is_read_in_their_order(client: Client) -> None:
+    """In a piece that runs from the left, two Arabic sentences beside each other change places."""
+    blad = pagina(client.get("/ar/buurten/"))
+    assert [een.get("dir") for een in blad.een("p.kort").parents if een.get("dir")] == ["rtl"]
+    assert blad.tekst("p.kort").startswith("عدد الأحياء") and blad.tekst("p.kort").endswith("القائمة مؤقتة.")
+    assert all(een["lang"] == "nl" for een in blad.alle("ol.genummerd li a, .velden, .land"))
+
+
 @pytest.mark.parametrize("pad", ["/ar/menukaart/", "/ar/leernetwerk/agenda/", "/ar/nergens/"])
 def test_from_a_page_that_is_not_there_the_way_leads_on_in_her_language(client: Client, pad: str) -> None:
     blad = pagina(client.get(pad))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.test import Client
 from wagtail.models import Page
 
-from kennisplatform.basis import tempo
 from tests.vastleggen import vastgelegd
 
 pytestmark = pytest.mark.django_db
@@ -136,9 +134,7 @@ def test_only_reading(client: Client) -> None:
     assert client.post(f"{API}/zoeken").status_code == 405
 
 
-def test_who_asks_without_end_has_to_wait(client: Client, monkeypatch: Any) -> None:
-    # One minute, however long the machine takes: the limit counts in fixed windows.
-    monkeypatch.setattr(tempo, "time", SimpleNamespace(time=lambda: 1_800_000_000.0))
+def test_who_asks_without_end_has_to_wait(client: Client) -> None:
     statussen = [client.get(f"{API}/zoeken", {"q": "val", "per_pagina": 1}).status_code for _ in range(121)]
     assert set(statussen[:120]) == {200}
     laatste = client.get(f"{API}/zoeken", {"q": "val"})
