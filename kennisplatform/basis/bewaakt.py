@@ -42,6 +42,10 @@ class Bewaakt(Duidelijk, forms.Form):
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}
+        if any(veld in self.errors for veld in self.bewaakt):  # mended first: a tick would not make it right
+            for veld in ("bevestig", "gezien_merk"):
+                self.fields.pop(veld, None)
+            return schoon
         if self.sporen and not (schoon.get("bevestig") and schoon.get("gezien_merk") == self.merk):
             namen = ", ".join(f"‘{s.tekst}’ ({SOORTEN[s.soort]})" for s in self.sporen[:5])
             self.data = self.data.copy()

@@ -80,6 +80,8 @@ class Meepraatformulier(Bewaakt):
         required=False,
         max_length=200,
         help_text=gettext_lazy("Mag leeg blijven."),
+        error_messages={"invalid": gettext_lazy("Dit is geen e-mailadres. Schrijf het zoals naam@voorbeeld.nl.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     field_order = ["tekst", "bevestig", "mail"]
 

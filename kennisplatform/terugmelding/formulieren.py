@@ -64,11 +64,6 @@ class Terugmeldformulier(Bewaakt):
                 )
         return tekst
 
-    def clean(self) -> dict[str, Any]:
-        if "tekst" in self.errors:
-            return self.cleaned_data
-        return super().clean()
-
 
 class Afdoeformulier(Duidelijk, forms.Form):
     antwoord = forms.CharField(

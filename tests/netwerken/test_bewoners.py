@@ -176,10 +176,20 @@ def test_what_is_not_sent(client: Client, buurt: Buurt, kartrekker: Gebruiker, v
     assert not Bericht.objects.filter(kenmerk__startswith="meepraten:").exists()
 
 
+def test_what_may_never_be_sent_has_no_tick_that_lets_it_through(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker
+) -> None:
+    """It said 'take it out, or tick that it may stay' of the very number that another line said must go."""
+    blad = pagina(client.post(reverse("meepraten", args=[buurt.slug]), {"tekst": "Mevrouw Jansen, bsn 111222333"}))
+    assert set(blad.fouten()) == {"id_tekst"} and "bevestig" not in blad.velden("main form.formulier")
+    assert "vink aan" not in blad.tekst("main")
+
+
 def test_often_in_a_row_may_not(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
     adres = reverse("meepraten", args=[buurt.slug])
-    codes = [client.post(adres, {"tekst": f"Zin {n}"}).status_code for n in range(7)]
-    assert codes[:5] == [302] * 5 and codes[-1] == 429
+    antwoorden = [client.post(adres, {"tekst": f"Zin {n}"}) for n in range(7)]
+    assert [antwoord.status_code for antwoord in antwoorden] == [302] * 5 + [429] * 2
+    assert pagina(antwoorden[-1]).velden("main form.formulier")["tekst"] == "Zin 6"  # nothing typed is lost
 
 
 def test_without_a_network_nothing_is_promised(client: Client, buurt: Buurt) -> None:

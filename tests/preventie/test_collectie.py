@@ -70,6 +70,12 @@ def test_a_block_on_another_page(client: Client) -> None:
     assert blad.heeft("a[href='/zoeken/?soort=interventie']")
 
 
+@pytest.mark.parametrize("soort", ["artikel", "route"])
+def test_no_word_of_the_programme_before_what_is_for_residents(client: Client, soort: str) -> None:
+    kaarten = pagina(client.get(met_blok(soorten=[soort], aantal=6).url)).alle("ul.raster .kaart")
+    assert kaarten and not [kaart for kaart in kaarten if kaart.select(".label")]
+
+
 def test_only_what_a_stranger_sees_also_for_an_editor(client: Client) -> None:
     met_blok(soorten=["interventie"], begrippen=["onderwerp:vallen"], aantal=24)
     stuk = Interventie.objects.get(slug="in-balans", locale__language_code="nl")

@@ -65,4 +65,7 @@ def test_a_latin_word_leaves_the_line_of_an_arabic_search_field_whole(adres: str
     )
     assert lijn == ["2px", "0px"], "open at the button only"
     assert scherm.locator(".kop .zoek input").evaluate("veld => getComputedStyle(veld).direction") == "ltr"
+    scherm.goto(f"{adres}/ar/buurten/emmen/")
+    plaats = scherm.locator("h1").evaluate("kop => getComputedStyle(kop).textAlign")
+    assert plaats == "right", "a place's name stands where the page begins"
     context.close()

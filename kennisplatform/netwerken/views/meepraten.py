@@ -38,8 +38,9 @@ def meepraten(request: HttpRequest, slug: str) -> HttpResponse:
     }
     if request.method != "POST" or not context["er_leest_iemand"] or not formulier.is_valid():
         return render(request, "netwerken/meepraten.html", context)
-    if te_vaak("meepraten", adres(request), PER_UUR, 3600):
-        return render(request, "netwerken/te_vaak.html", status=429)
+    if te_vaak("meepraten", adres(request), PER_UUR, 3600):  # on the same page: what was typed is still there
+        formulier.add_error(None, _("Er kwamen al veel berichten vanaf deze plek. Probeer het over een uur nog eens."))
+        return render(request, "netwerken/meepraten.html", context, status=429)
     if not request.POST.get("website"):  # people never see that field; a program that fills it in is told it worked
         gezegd = formulier.cleaned_data
         bewoners.stuur(buurt=buurt, tekst=gezegd["tekst"], mail=gezegd["mail"], meedoen=meedoen)
