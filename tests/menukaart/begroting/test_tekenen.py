@@ -82,7 +82,11 @@ def op_papier(lezer: Client, versie: Planversie) -> None:
         blad = pagina(lezer.post(zoek, {"afdruk": getypt}))
         assert "precies versie" in blad.tekst("main") and blad.heeft(f'main a[href="{adres}"]')
         assert "precies deze versie" in pagina(lezer.post(adres, {"afdruk": getypt})).tekst("aside")
-    for getypt, woord in (("0" * 64, "van geen getekend buurtplan"), (vieren[:12], "zestien"), ("zo maar iets", "zestien")):
+    for getypt, woord in (
+        ("0" * 64, "van geen getekend buurtplan"),
+        (vieren[:12], "zestien"),
+        ("zo maar iets", "zestien"),
+    ):
         assert woord in pagina(lezer.post(zoek, {"afdruk": getypt})).tekst("main")
     assert "id_bestand" in pagina(lezer.post(zoek, {})).fouten()
     twee = {"afdruk": versie.vingerafdruk, "bestand": SimpleUploadedFile("plan.txt", b"iets anders")}
