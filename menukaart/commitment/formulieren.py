@@ -74,6 +74,11 @@ class BewijsFormulier(Duidelijk, forms.Form):
         help_text=_("Minstens de eerste zestien tekens. Spaties mag u weglaten."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for veld in self.fields.values():
+            veld.een_van = True  # each by itself may be left, and not both
+
     def clean_afdruk(self) -> str:
         """As it is kept: people type what stands in fours, in capitals, or copy 'SHA-256' with it."""
         getypt: str = re.sub(r"^sha-?256:?|[^0-9a-z]", "", self.cleaned_data["afdruk"].strip().lower())
