@@ -17,10 +17,10 @@ from django.db import transaction
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from kennisplatform.basis.geld import euro
 from kennisplatform.basis.models import Begrip
 from kennisplatform.basis.samenloop import Ander, merken_van
 from kennisplatform.deelnemers.models import Gebruiker
-from kennisplatform.tekening.afdruk import afdruk
 from kennisplatform.tekening.opstand import rijen_van
 from menukaart.begroting.formulieren import RoosterFormulier
 from menukaart.begroting.roosterkeuzes import Roosterkeuzes
@@ -61,9 +61,11 @@ class Roosterrij:
     regel: Begrotingsregel | None
     waarden: dict[str, str]
     gezien: str = "0"  # a new one; else its version and a mark of every value (basis/samenloop.py)
+    bedrag: str = ""  # what stands there comes to
     weg: bool = False
     melding: str = ""  # what happened to the line as a whole
     formulier: RoosterFormulier | None = None
+    getekend: SafeString | str = ""  # as it stands (roosterpatroon.py)
 
     @property
     def cellen(self) -> list[Roostercel]:
@@ -78,10 +80,9 @@ class Roosterrij:
         return Roostercel(naam, f"id_{self.prefix}-{naam}", _label(naam), waarde, opties, fouten, ander)
 
     @property
-    def merk(self) -> str:
-        """Of its drawing; '' for one that is somebody's own."""
-        eigen = self.formulier or self.weg or self.melding or not self.regel
-        return "" if eigen else afdruk(self.prefix, self.gezien, self.keuzes.merk, *self.waarden.values())
+    def kaal(self) -> bool:
+        """As it stands, with nothing of anybody's own."""
+        return self.gezien != "0" and not (self.formulier or self.weg or self.melding)
 
     @property
     def fout(self) -> bool:
@@ -177,7 +178,8 @@ def rooster(plan: Buurtplan) -> Rooster:
         if "tarief" not in keuzes.opties:
             del staat_er["tarief"]
         gezien = f"{regel.versie} {merken_van(staat_er)}"
-        blok.rijen.append(Roosterrij(prefix, blok.activiteit, keuzes, regel, _waarden(regel), gezien))
+        bedrag = euro(regel.bedrag)
+        blok.rijen.append(Roosterrij(prefix, blok.activiteit, keuzes, regel, _waarden(regel), gezien, bedrag))
     return Rooster(plan, keuzes, list(blokken.values()))
 
 

@@ -9,7 +9,6 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from kennisplatform.tekening.afdruk import afdruk
 from menukaart.begroting import tarieven
 from menukaart.plan.keuzes import Financier, Kostensoort
 from menukaart.plan.models import Begrotingsregel, Buurtplan, Tarief
@@ -21,7 +20,6 @@ class Roosterkeuzes:
 
     opties: Mapping[str, SafeString]
     per_jaar: Mapping[str, SafeString]  # rates: first what counts in that year
-    merk: str
     tarieven: Mapping[int, Tarief]
 
     @classmethod
@@ -39,23 +37,31 @@ class Roosterkeuzes:
             per["tarief"] = [("", _("Eigen prijs")), *((t.pk, str(t)) for t in aan.values())]
         opties = {n: _opties(rij) for n, rij in per.items()}
         per_jaar = {str(jaar): _in_groepen(aan.values(), jaar) for jaar in jaren} if aan else {}
-        return cls(opties, per_jaar, afdruk(*opties.values(), *per_jaar.values()), aan)
+        return cls(opties, per_jaar, aan)
 
     def met(self, naam: str, waarden: Mapping[str, str]) -> SafeString:
         """The box of one field, with its choice made. Of the rates those of the line's own year come first."""
         uit, waarde = self.opties[naam], waarden[naam]
         if naam == "tarief":
             uit = self.per_jaar.get(waarden["jaar"], uit)
-        kaal, aan = (format_html('<option value="{}"{}>', waarde, erbij) for erbij in ("", mark_safe(" selected")))
-        return mark_safe(uit.replace(kaal, aan, 1))  # both were escaped here
+        return mark_safe(
+            uit.replace(_begin(waarde), _begin(waarde, mark_safe(" selected")), 1)
+        )  # both were escaped here
+
+
+def _begin(waarde: object, erbij: str = "") -> SafeString:
+    """Of an option, without the end tags and quotes that HTML does not ask for: in a full budget they were 60 kB. What is
+    offered are codes and keys; anything else is found nowhere.
+    """
+    return format_html("<option value={}{}>", waarde, erbij) if waarde != "" else format_html("<option value{}>", erbij)
 
 
 def _opties(rij: Iterable[tuple[object, object]]) -> SafeString:
-    return format_html_join("", '<option value="{}">{}</option>', rij)
+    return format_html_join("", "{}{}", ((_begin(waarde), label) for waarde, label in rij))
 
 
 def _in_groepen(alle: Iterable[Tarief], jaar: int) -> SafeString:
     """As the form of one line offers them."""
     groepen = ((naam, _opties(rij)) for naam, rij in tarieven.per_jaar(alle, jaar))
     in_groepen = format_html_join("", '<optgroup label="{}">{}</optgroup>', groepen)
-    return format_html('<option value="">{}</option>{}', _("Eigen prijs"), in_groepen)
+    return format_html("{}{}{}", _begin(""), _("Eigen prijs"), in_groepen)

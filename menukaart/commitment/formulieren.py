@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from typing import Any, Final
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from kennisplatform.basis.bestandspoort import MB, Bestandssoort, Bestandsveld, Gevraagd
 from kennisplatform.basis.formuliertaal import Duidelijk
 from menukaart.commitment.models import Handtekening
 
+KORTST: Final = 16  # signs of a fingerprint that somebody types: no two plans share so many
 PLAN: Final = Gevraagd(
     _("buurtplan"),
     _("Kies de PDF of het tekstbestand dat u van het plan hebt."),
@@ -59,5 +63,39 @@ class BewijsFormulier(Duidelijk, forms.Form):
         mag=PLAN,
         meeste=5 * MB,
         te_groot=_("Dit bestand is te groot om van een buurtplan te zijn."),
+        required=False,
         help_text=_("Het blijft niet bij ons."),
     )
+    afdruk = forms.CharField(
+        label=_("Of de vingerafdruk, als u het plan op papier hebt"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+        help_text=_("Minstens de eerste zestien tekens. Spaties mag u weglaten."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for veld in self.fields.values():
+            veld.een_van = True  # each by itself may be left, and not both
+
+    def clean_afdruk(self) -> str:
+        """As it is kept: people type what stands in fours, in capitals, or copy 'SHA-256' with it."""
+        getypt: str = re.sub(r"^sha-?256:?|[^0-9a-z]", "", self.cleaned_data["afdruk"].strip().lower())
+        if getypt and not re.fullmatch(rf"[0-9a-f]{{{KORTST},64}}", getypt):
+            raise forms.ValidationError(
+                _("Een vingerafdruk heeft zestien tot 64 tekens: cijfers, en de letters a tot en met f.")
+            )
+        return getypt
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if not self.errors and not gegevens["bestand"] and not gegevens["afdruk"]:
+            self.add_error("bestand", _("Kies een bestand, of typ de vingerafdruk."))
+        return gegevens
+
+    def afdrukken(self) -> list[str]:
+        """Of the file that was chosen, and what was typed: both must be of the same version."""
+        bestand: UploadedFile | None = self.cleaned_data["bestand"]
+        van_bestand = hashlib.sha256(bestand.read()).hexdigest() if bestand else ""
+        return [afdruk for afdruk in (van_bestand, self.cleaned_data["afdruk"]) if afdruk]

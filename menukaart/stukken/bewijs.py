@@ -10,7 +10,7 @@ from menukaart.stukken.models import Planpdf
 
 def vind(vingerafdruk: str) -> int | None:
     """Key of the version that a file with this fingerprint is of."""
-    return Planpdf.objects.filter(vingerafdruk=vingerafdruk).values_list("versie_id", flat=True).first()
+    return Planpdf.objects.filter(vingerafdruk__startswith=vingerafdruk).values_list("versie_id", flat=True).first()
 
 
 def adres(versie: Planversie) -> tuple[str, str] | None:

@@ -22,6 +22,7 @@ from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.tekening.opstand import op_stand
 from kennisplatform.tekening.stukken import vel_om
 from menukaart.begroting import rooster as roosters
+from menukaart.begroting.roosterpatroon import teken_wat_staat
 from menukaart.plan.models import Buurtplan
 from menukaart.plan.views.eerst_plan import met_plan
 
@@ -64,6 +65,7 @@ def _teken(request: Verzoek, blad: roosters.Rooster, sleutel: str, **anders: Any
     for blok in blad.blokken:  # something to type in, for what has no costs yet
         if not blok.rijen:
             roosters.zet_erbij(blad, blok.activiteit.pk)
+    teken_wat_staat(blad)
     context = {"request": request, "buurt": blad.plan.buurt, "blad": blad, "csrf_token": sleutel}
     return render_to_string("begroting/_rooster.html", context | anders)
 

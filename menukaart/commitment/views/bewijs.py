@@ -5,9 +5,6 @@ Names of people are not on them: organisations promise, and a fingerprint travel
 
 from __future__ import annotations
 
-import hashlib
-
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
@@ -30,15 +27,13 @@ POGINGEN = 60  # files of one address in ten minutes
 @require_http_methods(["GET", "HEAD", "POST"])
 @voor_iedereen
 def zoek(request: HttpRequest) -> HttpResponse:
-    """Somebody has a file and wonders whether it is a signed plan, and which. The file is not kept."""
+    """Somebody has a file, or paper, and wonders whether it is a signed plan, and which. The file is not kept."""
     if request.method == "POST" and te_vaak("bewijs", adres(request), POGINGEN, 600):
         return render(request, "netwerken/te_vaak.html", status=429)
     formulier = BewijsFormulier(request.POST or None, request.FILES or None)
     context = {"formulier": formulier, "gezocht": False, "versie": None}
     if request.method == "POST" and formulier.is_valid():
-        afdruk = _afdruk(formulier)
-        versie = bewijzen.versie_van(afdruk)
-        context |= {"gezocht": True, "versie": versie, "afdruk": afdruk}
+        context |= {"gezocht": True, "versie": bewijzen.versie_van(formulier.afdrukken())}
     return render(request, "commitment/bewijs_zoek.html", context)
 
 
@@ -53,8 +48,7 @@ def bewijs(request: HttpRequest, vingerafdruk: str) -> HttpResponse:
     formulier = BewijsFormulier(request.POST or None, request.FILES or None)
     uitslag = ""
     if request.method == "POST" and formulier.is_valid():
-        afdruk = _afdruk(formulier)
-        uitslag = "gelijk" if bewijzen.versie_van(afdruk) == versie else "anders"
+        uitslag = "gelijk" if bewijzen.versie_van(formulier.afdrukken()) == versie else "anders"
     context = {
         "versie": versie,
         "buurt": versie.plan.buurt,
@@ -67,12 +61,6 @@ def bewijs(request: HttpRequest, vingerafdruk: str) -> HttpResponse:
         "uitslag": uitslag,
     }
     return render(request, "commitment/bewijs.html", context)
-
-
-def _afdruk(formulier: BewijsFormulier) -> str:
-    """Of the file that was chosen."""
-    bestand: UploadedFile = formulier.cleaned_data["bestand"]
-    return hashlib.sha256(bestand.read()).hexdigest()
 
 
 @require_safe

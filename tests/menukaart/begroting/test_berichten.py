@@ -97,6 +97,7 @@ def test_a_no_is_heard_stands_in_the_way_and_a_new_version_says_what_changed(
     assert "/bewijs/" in brief(WETHOUDER) and gehoord(trekker)[-1] == "Gemeente tekende het plan, versie 1"
     lezer.post(link(VERZEKERAAR), {"weiger": "1", "reden": "Te duur"})
     assert gehoord(trekker)[-1] == "Verzekeraar tekent het plan niet, versie 1"
+    assert pagina(lezer.get(link(VERZEKERAAR))).tekst("h1").endswith(" niet")  # it went on asking
     nu = stap(buurt, trekker, Fase.COMMITMENT)
     assert nu.stand.doe == "lees waarom iemand niet tekent" and "1 tekent niet" in nu.stand.regels
     assert not nu.stand.klaar

@@ -15,7 +15,8 @@ from kennisplatform.deelnemers.keuzes import Fase
 from kennisplatform.deelnemers.models import Buurt, Gebruiker
 from menukaart.begroting.models import Indiening
 from menukaart.commitment.models import Handtekening
-from menukaart.plan.models import Buurtplan
+from menukaart.plan.bevriezen import in_vieren
+from menukaart.plan.models import Buurtplan, Planversie
 from tests import mensen
 from tests.menukaart.begroting.hulp import brief, plan_met
 from tests.menukaart.plan.test_reis import naar, vul_in
@@ -70,6 +71,27 @@ def bewijs(buurt: Buurt) -> None:
         na = lezer.post(adres, {"bestand": SimpleUploadedFile("plan.json", rauw)})
         assert woord in pagina(na).tekst("aside")
     assert lezer.get(reverse("bewijs", args=["0" * 64])).status_code == 404
+    op_papier(lezer, versie)
+
+
+def op_papier(lezer: Client, versie: Planversie) -> None:
+    """Who has it on paper types what stands below each page: in fours, in capitals, and perhaps not to its end."""
+    zoek, adres = reverse("bewijs_zoek"), reverse("bewijs", args=[versie.vingerafdruk])
+    vieren = " ".join(in_vieren(versie.vingerafdruk))
+    for getypt in (vieren, f"SHA-256 {vieren.upper()}", versie.vingerafdruk[:16]):
+        blad = pagina(lezer.post(zoek, {"afdruk": getypt}))
+        assert "precies versie" in blad.tekst("main") and blad.heeft(f'main a[href="{adres}"]')
+        assert "precies deze versie" in pagina(lezer.post(adres, {"afdruk": getypt})).tekst("aside")
+    for getypt, woord in (
+        ("0" * 64, "van geen getekend buurtplan"),
+        (vieren[:12], "zestien"),
+        ("zo maar iets", "zestien"),
+    ):
+        assert woord in pagina(lezer.post(zoek, {"afdruk": getypt})).tekst("main")
+    leeg = pagina(lezer.post(zoek, {}))
+    assert "id_bestand" in leeg.fouten() and "niet verplicht" not in leeg.tekst("main")  # one of the two is
+    twee = {"afdruk": versie.vingerafdruk, "bestand": SimpleUploadedFile("plan.txt", b"iets anders")}
+    assert "van geen getekend buurtplan" in pagina(lezer.post(zoek, twee)).tekst("main")
 
 
 def test_who_signs_reads_on_what_conditions_the_committee_agreed(
