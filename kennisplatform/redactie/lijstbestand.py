@@ -119,6 +119,7 @@ def lees(rauw: bytes, *, door: Any) -> Lijstlezing:
         stroom = tabelbestand.stroom(rauw, is_kop=lambda rij: SLEUTEL in rij)
         if stroom is None:
             raise ValidationError(_("Dit is geen lijst van hier: er is geen kolom ‘Sleutel’."))
+        tabelbestand.eenmaal(stroom.kop, {naam for naam in stroom.kop if naam})
         rijen = [(n, [_getypt(waarde) for waarde in rij]) for n, rij in stroom.rijen]
     except tabelbestand.Tabelfout as fout:
         raise ValidationError(str(fout)) from fout
