@@ -19,8 +19,8 @@ from wagtail.models import Page
 from kennisplatform.basis.datums import GEEN_DAG, lees_dag
 from kennisplatform.basis.models import Begrip, Begripsoort, KennisPagina
 from kennisplatform.basis.models.begrippen import nederlandse_op_code
+from kennisplatform.tekst.celtekst import cel
 from kennisplatform.tekst.getal import kaal
-from kennisplatform.tekst.tabelbestand import cel
 
 NEDERLANDS: Final = "nl"
 TUSSEN: Final = ", "

@@ -13,7 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kennisplatform.register import invoer
-from kennisplatform.tekst import bestandssoort, tabelbestand
+from kennisplatform.tekst import bestandssoort, celtekst, tabelbestand
 
 KOP = ["cbs_code", "naam", "gemeente", "partner", "cohort"]
 RIJ = ["BU09990001", "Proefwijk Noord", "Proefstad", "Zorggroep Proef", 100]
@@ -170,7 +170,7 @@ def test_a_small_file_that_unpacks_to_gigabytes_is_refused() -> None:
     ],
 )
 def test_a_cell_as_a_reader_sees_it(waarde: object, cel: str) -> None:
-    assert tabelbestand.cel(waarde) == cel
+    assert celtekst.cel(waarde) == cel
 
 
 @pytest.mark.django_db
