@@ -168,7 +168,8 @@ def _themaveld() -> Lijstveld:
 
 
 def delen(tekst: str) -> list[str]:
-    return list(dict.fromkeys(deel for stuk in tekst.split(",") if (deel := stuk.strip())))
+    """With a comma as the list has it, or the sign that people put between things in a cell of Excel."""
+    return list(dict.fromkeys(deel for stuk in re.split("[,;|]", tekst) if (deel := stuk.strip())))
 
 
 def _begripveld(soort: Begripsoort) -> Lijstveld:
