@@ -120,6 +120,7 @@ MIDDLEWARE = [
     "kennisplatform.basis.middleware.zoektempo",
     "kennisplatform.basis.middleware.oude_begrippen",
     "kennisplatform.toegang.middleware.tweede_stap",
+    "kennisplatform.toegang.middleware.Afgemeld",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "kennisplatform.basis.middleware.beleid_per_plek",

@@ -33,8 +33,15 @@ def afgemeld(request: HttpRequest) -> HttpResponse:
 
 
 def oude_pagina(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Django's check against forged forms: nearly always a page that stood open while somebody signed in or out."""
-    return render(request, "403_oude_pagina.html", {"getypt": getypt(request), "terug": request.path}, status=403)
+    """Django's check against forged forms: nearly always a page that stood open while somebody signed in or out. Who is
+    signed in again, in another window, finds what was sent ready to press. The browser says that it came from our own
+    page; else nothing is laid ready, since somebody else may have written it.
+    """
+    van_hier = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    klaar = bewaar(request) if van_hier and _binnen(request) and not request.path.startswith("/account/") else ""
+    ligt_klaar = klaar not in {"", request.path}
+    context = {"getypt": getypt(request), "terug": klaar if ligt_klaar else request.path, "ligt_klaar": ligt_klaar}
+    return render(request, "403_oude_pagina.html", context, status=403)
 
 
 def _binnen(request: HttpRequest) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from dataclasses import dataclass
@@ -24,7 +25,9 @@ EIGEN_WOORDEN: Final = 20  # characters; shorter is a choice, not a text, unless
 _TWEE: Final = re.compile(r"\w\S*\s+\S*\w")
 MAX_TERUG: Final = 20_000
 # Marks and keys that a form carries: nobody's words.
-_VAN_ONS: Final = re.compile(r"[\w-]{0,40}(?: ?[\w.-]+:[0-9a-f]{12})+|[0-9a-f-]{32,36}|[0-9a-f]{12,}")
+_VAN_ONS: Final = re.compile(
+    r"[\w-]{0,40}(?: ?[\w.-]+:[0-9a-f]{12})+|[0-9a-f-]{32,36}|[0-9a-f]{12,}|\d{4}-\d\d-\d\dT[\d:.+-]+"
+)
 NOOIT: Final = frozenset({"code", "token", "sleutel"})  # what is secret by itself; a CBS code is not
 GEHEIM: Final = ("csrf", "password", "wachtwoord", "code", "token", "sleutel")
 
@@ -44,9 +47,19 @@ def getypt(request: HttpRequest) -> list[str]:
     """Texts of a form that was sent, long enough to be somebody's own words; never a secret."""
     if request.method != "POST":
         return []
-    velden = (w for naam, w in _gestuurd(request).items() if not any(deel in naam for deel in GEHEIM))
-    teksten = (str(w) for w in velden if len(str(w).strip()) >= EIGEN_WOORDEN or _TWEE.search(str(w)))
+    velden = (_leesbaar(str(w)) for naam, w in _gestuurd(request).items() if not any(deel in naam for deel in GEHEIM))
+    teksten = (w for w in velden if len(w.strip()) >= EIGEN_WOORDEN or _TWEE.search(w))
     return [tekst[:MAX_TERUG] for tekst in teksten if not _VAN_ONS.fullmatch(tekst)]
+
+
+def _leesbaar(waarde: str) -> str:
+    """The editor of running text sends its own notation: of that the words."""
+    if not waarde.startswith('{"'):
+        return waarde
+    try:
+        return "\n".join(str(stuk["text"]) for stuk in json.loads(waarde)["blocks"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return waarde
 
 
 def _gestuurd(request: HttpRequest) -> QueryDict:
@@ -61,11 +74,12 @@ def bewaar(request: HttpRequest) -> str:
     """Where to go after signing in: to what was sent, or to the page itself when nothing can be kept. Files are not:
     they are chosen again.
     """
+    in_beheer = request.path.startswith(reverse("wagtailadmin_home"))  # there 'code' is the name of a term
     velden = [
         (naam, str(waarde))
         for naam, waarden in _gestuurd(request).lists()
         for waarde in waarden
-        if naam not in NOOIT and not any(deel in naam for deel in ("csrf", "password", "wachtwoord"))
+        if (in_beheer or naam not in NOOIT) and not any(deel in naam for deel in ("csrf", "password", "wachtwoord"))
     ]
     groot = sum(len(naam) + len(waarde) for naam, waarde in velden)
     te_veel = groot > GROOTST or (groot > GEWOON and te_vaak("straks", adres(request), GROTE_PER_UUR, 3600))

@@ -62,7 +62,10 @@ def robots(request: HttpRequest) -> HttpResponse:
     regels = [
         "User-agent: *",
         "Disallow: /admin/",
-        "Disallow: /zoeken/",
+        *(
+            f"Disallow: {'' if code == settings.LANGUAGE_CODE else f'/{code}'}/zoeken/"
+            for code, _ in settings.LANGUAGES
+        ),
         f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
     ]
     return HttpResponse("\n".join(regels) + "\n", content_type="text/plain")

@@ -16,6 +16,7 @@ from kennisplatform.netwerken.uitnodigen import Gast, StaatOpen, bezwaar_tegen
 from kennisplatform.tekst import adres
 
 MAX_REGELS: Final = 200
+MAILKOPPEN: Final = frozenset({"mail", "e-mail", "email", "mailadres", "e-mailadres", "emailadres"})
 # What people write for a role, beside its own name and code.
 WOORDEN: Final = {
     "wijkverpleegkundige": Netwerkrol.KARTREKKER,
@@ -55,6 +56,8 @@ def lees(tekst: str, buurt: Buurt, mag: frozenset[str]) -> list[Gastregel]:
     Raises ValidationError when there are too many lines to look at.
     """
     regels = [(nummer, rauw.strip()) for nummer, rauw in enumerate(tekst.splitlines(), 1) if rauw.strip()]
+    if regels and _is_kop(regels[0][1]):
+        del regels[0]
     if len(regels) > MAX_REGELS:
         raise ValidationError(
             _("Plak hooguit %(max)s regels tegelijk; u plakte er %(n)s. Uw tekst staat er nog.")
@@ -95,8 +98,16 @@ def _delen(rauw: str) -> tuple[str, str, str]:
     email, rest = adres.mail_uit(rauw)
     if not email:
         email, _teken, rest = rauw.partition(_scheiding(rauw))
+        while "@" not in email and "@" in rest:  # pasted out of Excel, with a column of names before it
+            email, _teken, rest = rest.partition(_scheiding(rauw))
     rol, _teken, functie = rest.partition(_scheiding(rest))
     return adres.mail(email.strip()).lower(), rol.strip(), functie.strip()
+
+
+def _is_kop(regel: str) -> bool:
+    """The names of columns, pasted along."""
+    woorden = {deel.strip(" :*").lower() for deel in regel.split(_scheiding(regel))}
+    return "@" not in regel and bool(woorden & MAILKOPPEN)
 
 
 def _scheiding(tekst: str) -> str:

@@ -22,7 +22,7 @@ from kennisplatform.basis.models import KennisPagina
 from kennisplatform.basis.redactie import kennismodellen
 from kennisplatform.redactie.lijstvelden import Lijstveld, koppen, velden_van
 from kennisplatform.redactie.taaldelen import IS_VERTALING, volgt_het_nederlands
-from kennisplatform.tekst import tabelbestand, uitgang
+from kennisplatform.tekst import celtekst, tabelbestand, uitgang
 from kennisplatform.tekst.werkboek import Rekenblad, werkboek
 
 SLEUTEL: Final = "Sleutel"
@@ -119,6 +119,7 @@ def lees(rauw: bytes, *, door: Any) -> Lijstlezing:
         stroom = tabelbestand.stroom(rauw, is_kop=lambda rij: SLEUTEL in rij)
         if stroom is None:
             raise ValidationError(_("Dit is geen lijst van hier: er is geen kolom ‘Sleutel’."))
+        tabelbestand.eenmaal(stroom.kop, {naam for naam in stroom.kop if naam})
         rijen = [(n, [_getypt(waarde) for waarde in rij]) for n, rij in stroom.rijen]
     except tabelbestand.Tabelfout as fout:
         raise ValidationError(str(fout)) from fout
@@ -153,7 +154,7 @@ def _kop(lezing: Lijstlezing, stroom: tabelbestand.Tabelstroom, paginas: Iterabl
 
 def _getypt(waarde: object) -> str:
     """The apostrophe that kept a text from being computed is ours."""
-    tekst = tabelbestand.cel(waarde)
+    tekst = celtekst.cel(waarde)
     return tekst[1:] if tekst.startswith("'") and tekst[1:].startswith(uitgang.GEVAARLIJK) else tekst
 
 

@@ -19,8 +19,8 @@ from wagtail.models import Page
 from kennisplatform.basis.datums import GEEN_DAG, lees_dag
 from kennisplatform.basis.models import Begrip, Begripsoort, KennisPagina
 from kennisplatform.basis.models.begrippen import nederlandse_op_code
+from kennisplatform.tekst.celtekst import cel
 from kennisplatform.tekst.getal import kaal
-from kennisplatform.tekst.tabelbestand import cel
 
 NEDERLANDS: Final = "nl"
 TUSSEN: Final = ", "
@@ -168,7 +168,8 @@ def _themaveld() -> Lijstveld:
 
 
 def delen(tekst: str) -> list[str]:
-    return list(dict.fromkeys(deel for stuk in tekst.split(",") if (deel := stuk.strip())))
+    """With a comma as the list has it, or the sign that people put between things in a cell of Excel."""
+    return list(dict.fromkeys(deel for stuk in re.split("[,;|]", tekst) if (deel := stuk.strip())))
 
 
 def _begripveld(soort: Begripsoort) -> Lijstveld:

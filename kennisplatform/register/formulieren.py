@@ -16,7 +16,7 @@ from kennisplatform.basis.samenloop import Samenloop
 from kennisplatform.deelnemers.herindelen import gaat_mee
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.register import partnerkeuze
-from kennisplatform.register.invoer import KOLOMMEN, MAX_BYTES, Invoerrij, lees, nette_code, tekst_uit
+from kennisplatform.register.invoer import KOLOMMEN, MAX_BYTES, Invoerrij, lees, nette_code, overgeslagen, tekst_uit
 from kennisplatform.register.models import Criterium
 from kennisplatform.register.noemen import herken
 from kennisplatform.register.rondschrijven import Ontvangers
@@ -98,6 +98,7 @@ class InvoerFormulier(Duidelijk, forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rijen: list[Invoerrij] = []
+        self.overgeslagen: list[str] = []
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}
@@ -115,6 +116,7 @@ class InvoerFormulier(Duidelijk, forms.Form):
         elif not self.errors:
             try:
                 self.rijen = lees(tekst)
+                self.overgeslagen = overgeslagen(tekst)
             except ValidationError as fout:
                 self.add_error("lijst", fout)
             self._vraag_partners()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -42,6 +43,8 @@ ANDERS: Final = {  # what people write above a column
 OOK_WEL: Final = {"den haag": "'s-gravenhage", "den bosch": "'s-hertogenbosch"}
 MAX_RIJEN: Final = 2000
 MAX_BYTES: Final = 2 * 1024 * 1024
+_DAG: Final = re.compile(r"\d{4}-\d\d-\d\d(?: [\d:.]+)?")
+_EIGEN: Final = "wat_is_er_mis"  # of our own file with what waits
 
 
 @dataclass
@@ -105,7 +108,22 @@ def _kolommen(kop: Sequence[str]) -> list[str]:
             _("Op de eerste regel horen de namen van de kolommen. Ik mis: %(mist)s. Bekend zijn: %(bekend)s.")
             % {"mist": ", ".join(missend), "bekend": ", ".join(KOLOMMEN)}
         )
+    try:
+        tabelbestand.eenmaal(namen, KOLOMMEN)
+    except tabelbestand.Tabelfout as fout:
+        raise ValidationError(str(fout)) from fout
     return [naam if naam in KOLOMMEN else "" for naam in namen]
+
+
+def overgeslagen(tekst: str) -> list[str]:
+    """Names of columns that we don't know, so that nobody thinks that they went in. Of a list that can be read."""
+    koppen: list[list[str]] = [list(regel) for regel in tabelbestand.uit_regels(tekst, is_kop) if any(regel)][:1]
+    return [
+        naam
+        for kop in koppen
+        for naam, van_ons in zip(kop, _namen(kop), strict=True)
+        if van_ons not in {*KOLOMMEN, "", _EIGEN}
+    ]
 
 
 def _namen(kop: Sequence[str]) -> list[str]:
@@ -181,7 +199,7 @@ def naamsleutel(naam: str, gemeente: str) -> tuple[str, str]:
 
 def nette_code(code: str) -> str:
     """'bu 0392 0105' is BU03920105; so is 3920105, what Excel leaves of it where CBS writes no letters."""
-    kaal = "".join(schoon.naam(code).split()).upper()
+    kaal = "".join(unicodedata.normalize("NFKC", schoon.naam(code)).split()).upper()
     return f"BU{kaal:0>8}" if re.fullmatch(r"\d{7,8}", kaal) else kaal
 
 
@@ -206,6 +224,8 @@ def _velden(rij: Invoerrij) -> None:
     for naam in w:
         if tabelbestand.REKENFOUT.fullmatch(w[naam]):
             rij.fouten[naam] = _("Hier staat een fout uit Excel: %(wat)s. Vul in wat er hoort.") % {"wat": w[naam]}
+        elif naam in VERPLICHT and _DAG.fullmatch(w[naam]):
+            rij.fouten[naam] = _("Hier maakte Excel een datum van. Vul in wat er hoort.")
     for naam, keuzes in (("fase", Fase), ("cohort", Cohort)):
         if w.get(naam) and naam not in rij.fouten:
             gevonden = next((k.value for k in keuzes if w[naam].lower() in {k.value, str(k.label).lower()}), None)
@@ -233,7 +253,7 @@ def als_lijst(rijen: Sequence[Invoerrij], *, met_fouten: bool = False) -> str:
     kolommen = [naam for naam in KOLOMMEN if any(naam in rij.waarden for rij in rijen)]
     uit = io.StringIO()
     schrijf = csv.writer(uit, delimiter=";", lineterminator="\n").writerow
-    schrijf([*kolommen, "wat_is_er_mis"] if met_fouten else kolommen)
+    schrijf([*kolommen, _EIGEN] if met_fouten else kolommen)
     for rij in rijen:
         mis = " ".join(f"{kolom}: {fout}" for kolom, fout in rij.fouten.items())
         schrijf([cel(rij.waarden.get(naam, "")) for naam in kolommen] + ([cel(mis)] if met_fouten else []))

@@ -21,7 +21,8 @@ def mail(tekst: str) -> str:
     kaal = schoon.regel(tekst).replace("＠", "@").strip()
     if gevonden := _TUSSEN_HAKEN.search(kaal):
         kaal = gevonden[1]
-    kaal = re.sub(r"\s*@\s*", "@", re.sub(r"^mailto:", "", kaal.strip(_ROND), flags=re.IGNORECASE))
+    kaal = re.sub(r"^mailto:([^?]*).*", r"\1", kaal.strip(_ROND), flags=re.IGNORECASE)  # without '?subject=…'
+    kaal = re.sub(r"\s*@\s*", "@", kaal)
     return kaal if "@" in kaal else tekst
 
 

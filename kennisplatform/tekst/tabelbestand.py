@@ -6,30 +6,26 @@ The rows begin with the line of column names, wherever that stands: under a titl
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
-import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, Final, TypeVar
 
 from django.utils.translation import gettext as _
 
-from kennisplatform.tekst import bestandssoort, codering, excel, formules, schoon
+from kennisplatform.tekst import bestandssoort, codering, excel, formules
+from kennisplatform.tekst.celtekst import cel
 
 KOP_BINNEN: Final = 30  # lines within which the column names stand
 KOLOMMEN: Final = 60
 VEEL: Final = 4  # rows as wide as their head, before a shorter one says something
 _OUD: Final = b"\xd0\xcf\x11\xe0"  # Excel of before 2007, or a file with a password
 _SLOT: Final = "EncryptedPackage".encode("utf-16-le")
-# How a whole number looks after a detour; '1.000' is no 1, but a thousand.
-_GEHEEL: Final = re.compile(r"(?!\d{1,3}(?:\.000)+$)\d+\.0+|\d(?:\.\d+)?[eE]\+?\d{1,2}")
 _VOETNOOT: Final = re.compile(
     r"(bron(nen)?|toelichting|noten?|copyright|peildatum|laatst gewijzigd)\b|©", re.IGNORECASE
 )
-_ALS_TEKST: Final = re.compile(r'="([^"]*)"')  # how programs keep the zeros of '="0042"'
 # What Excel shows where it could not compute, in Dutch and in English: no name and no number.
 REKENFOUT: Final = re.compile(
     r"#(N/?B|N/A|VERW!|REF!|NAAM\?|NAME\?|WAARDE!|VALUE!|DEEL/0!|DIV/0!|GETAL!|NUM!|LEEG!|NULL!|OVERLOOP!|SPILL!|#+)"
@@ -62,14 +58,34 @@ def lees(rauw: bytes, *, is_kop: IsKop, meeste: int) -> Rijen:
     there first, for the caller to say what is missing. Empty lines are left out. Raises Tabelfout.
     """
     eerste: Rijen = []
+    gevonden: Rijen = []
     for blad in _bladen(rauw, meeste + KOP_BINNEN + 2, is_kop):
         rijen = [rij for rij in blad if any(rij)]
-        for nummer, rij in enumerate(rijen[:KOP_BINNEN]):
-            if is_kop(rij):
-                _geen_lege_formules(rij, rijen[nummer:])
-                return rijen[nummer : nummer + meeste + 2]
+        plek = next((nummer for nummer, rij in enumerate(rijen[:KOP_BINNEN]) if is_kop(rij)), None)
+        if plek is not None and gevonden:
+            raise Tabelfout(_nog_een_blad())
+        if plek is not None:
+            _geen_lege_formules(rijen[plek], rijen[plek:])
+            gevonden = rijen[plek : plek + meeste + 2]
         eerste = eerste or rijen
-    return eerste
+    return gevonden or eerste
+
+
+def _nog_een_blad() -> str:
+    """Taking the first would lose the rest without a word."""
+    return _(
+        "In dit bestand staat op nog een blad zo’n lijst. Zet alles op één blad, of verberg het blad dat niet mee moet."
+    )
+
+
+def eenmaal(kop: Iterable[str], bekend: Container[str]) -> None:
+    """Which of two columns of one name counts, only the reader knows. Raises Tabelfout."""
+    gezien: set[str] = set()
+    for naam in kop:
+        if naam in gezien:
+            raise Tabelfout(_("De kolom ‘%(naam)s’ staat er twee keer. Laat er een staan.") % {"naam": naam})
+        if naam in bekend:
+            gezien.add(naam)
 
 
 @dataclass(frozen=True)
@@ -93,8 +109,16 @@ def stroom(rauw: bytes, *, is_kop: IsKop) -> Tabelstroom | None:
         for nummer, rij in islice(blad, KOP_BINNEN):
             kop = [cel(waarde) for waarde in rij]
             if is_kop(kop):
-                return Tabelstroom(kop, _met_uitkomst(kop, blad), nummer)
+                return Tabelstroom(kop, chain(_met_uitkomst(kop, blad), _geen_lijst_meer(bladen, is_kop)), nummer)
     return None
+
+
+def _geen_lijst_meer(bladen: Iterator[Iterator[tuple[int, list[Any]]]], is_kop: IsKop) -> Iterator[Any]:
+    """At the end of the sheet that was read. Raises Tabelfout."""
+    for blad in bladen:
+        if any(is_kop([cel(waarde) for waarde in rij]) for _nummer, rij in islice(blad, KOP_BINNEN)):
+            raise Tabelfout(_nog_een_blad())
+    yield from ()
 
 
 def _met_uitkomst(kop: list[str], blad: Iterator[tuple[int, list[Any]]]) -> Iterator[tuple[int, list[Any]]]:
@@ -266,29 +290,3 @@ def _geeft_kop(begin: str, scheiding: str, is_kop: IsKop) -> bool:
         )
     except csv.Error:
         return False
-
-
-def cel(waarde: object) -> str:
-    """As a reader sees it: '100', not '100.0'; 1,25 with a comma, so that it can't be taken for thousands; a day as
-    2026-11-28; one space between words.
-    """
-    if waarde is None:
-        return ""
-    if isinstance(waarde, bool):
-        return _("ja") if waarde else _("nee")
-    if isinstance(waarde, float):
-        return _kommagetal(waarde)
-    if isinstance(waarde, dt.datetime) and waarde.time() == dt.time():
-        return waarde.date().isoformat()
-    tekst = " ".join(schoon.regel(str(waarde)).split())
-    if als_tekst := _ALS_TEKST.fullmatch(tekst):
-        tekst = als_tekst[1]
-    if _GEHEEL.fullmatch(tekst) and float(tekst).is_integer():
-        return str(int(float(tekst)))
-    return tekst
-
-
-def _kommagetal(waarde: float) -> str:
-    if waarde.is_integer():
-        return str(int(waarde))
-    return str(waarde).replace(".", ",") if math.isfinite(waarde) else ""

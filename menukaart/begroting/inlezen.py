@@ -72,9 +72,10 @@ def lees(plan: Buurtplan, rauw: bytes) -> tuple[Inleesvoorstel | None, str]:
     """What the file would change; or None and why it can't be read, in Dutch."""
     try:
         tabel = tabelbestand.lees(rauw, is_kop=lambda rij: {"sleutel", "aantal", "prijs"} <= set(rij), meeste=MEESTE)
+        kop = [naam.lower() for naam in tabel[0]] if tabel else []
+        tabelbestand.eenmaal(kop, ("sleutel", "activiteit", *VELDEN))
     except tabelbestand.Tabelfout as fout:
         return None, str(fout)
-    kop = [naam.lower() for naam in tabel[0]] if tabel else []
     if mist := [naam for naam in ("sleutel", "activiteit", *VELDEN) if naam not in kop]:
         return None, _("Deze kolommen ontbreken: %(namen)s. Haal het bestand opnieuw op.") % {"namen": ", ".join(mist)}
     al = {regel.pk: regel for regel in regels_van(plan)}

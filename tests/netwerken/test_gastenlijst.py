@@ -86,3 +86,15 @@ def test_five_thousand_rows_are_too_many(client: Client, buurt: Buurt, kartrekke
 def test_a_list_with_script_becomes_text(client: Client, buurt: Buurt, kartrekker: Gebruiker) -> None:
     inhoud = lijst(client, buurt, "<script>alert(1)</script>@x; <b>rol</b>").content.decode()
     assert "<script>alert" not in inhoud and "<b>rol" not in inhoud and "&lt;script&gt;" in inhoud
+
+
+def test_a_list_out_of_excel_may_begin_with_names_and_with_its_head(
+    client: Client, buurt: Buurt, kartrekker: Gebruiker
+) -> None:
+    """'Naam', 'Ans Jansen' were taken for addresses that are wrong: forty lines to mend by hand."""
+    tekst = "Naam\tE-mail\tRol\tFunctie\nAns Jansen\tans@praktijk.example\thuisarts\tPOH\nJansen, B.; b@welzijn.example; welzijn"
+    regels = lijst(client, buurt, tekst).context["regels"]
+    assert [(r.nummer, r.gast and (r.gast.email, r.gast.rol, r.gast.functie)) for r in regels] == [
+        (2, ("ans@praktijk.example", "huisartsenpraktijk", "POH")),
+        (3, ("b@welzijn.example", "sociaal-domein", "")),
+    ]

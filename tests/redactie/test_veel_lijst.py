@@ -27,6 +27,17 @@ def test_an_untouched_list_says_nothing(django_user_model: Any, als: Callable[[s
     assert (lezing.verschillen, lezing.fouten) == ([], []) and lezing.gelijk == len(alle) > 50
 
 
+def test_terms_may_stand_with_a_semicolon_between_them(django_user_model: Any, als: Callable[[str], Client]) -> None:
+    """As people write several things in one cell; 'jeugd; ouderen' was one term that nobody knows."""
+    client, paginas = als("Eindredacteur"), stukken(1)
+    door = django_user_model.objects.filter(groups__name="Eindredacteur").first()
+    boek = excel(client, paginas)
+    boek.active[f"{kolom(boek.active, 'Doelgroep')}2"] = "jeugd; ouders-en-jonge-kinderen | mantelzorgers"
+    lezing = lees(rauw(boek), door=door)
+    assert not lezing.fouten
+    assert [veld.wordt for veld in lezing.verschillen[0].velden] == ["jeugd, mantelzorgers, ouders-en-jonge-kinderen"]
+
+
 def test_below_empty_rows_each_cell_has_the_name_that_excel_gives_it(als: Callable[[str], Client]) -> None:
     client, paginas = als("Eindredacteur"), stukken(3)
     boek = excel(client, paginas)

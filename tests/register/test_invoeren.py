@@ -134,3 +134,16 @@ def test_looking_asks_the_same_for_few_as_for_many(team: Client) -> None:
         return len(gevangen)
 
     assert vragen(2) == vragen(40)
+
+
+def test_what_of_a_list_does_not_go_in_is_told(team: Client) -> None:
+    """Two columns of one name (the last one won), a day that Excel made of a name, a column that is not known here."""
+    blad = team.post(ADRES, {"lijst": "naam;gemeente;gemeente;partner\nX;Nijmegen;Emmen;Proefzorg"})
+    assert "‘gemeente’ staat er twee keer" in pagina(blad).tekst("main")
+    blad = team.post(ADRES, {"lijst": "naam;gemeente;partner;inwoners;inwoners\n2026-05-12;Emmen;Proefzorg;4;5"})
+    assert "Hier maakte Excel een datum van" in pagina(blad).tekst("main")
+    blad = team.post(
+        ADRES, {"lijst": "naam;gemeente;partner;inwoners;CBS code\nX;Emmen;Proefzorg;4;ＢＵ０２６８００１１"}
+    )
+    gelezen = pagina(blad).tekst("main")
+    assert "nemen wij niet over: inwoners." in gelezen and "BU02680011" in gelezen

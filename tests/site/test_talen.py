@@ -246,8 +246,24 @@ def test_the_languages_lead_to_the_same_screen(client: Client, pad: str, code: s
     anders = dict(
         zip(*(scherm.waarden("link[rel=alternate][hreflang]", wat) for wat in ("hreflang", "href")), strict=True)
     )
+    if "?" in pad:  # an answer to a question is not for search engines, and has no counterpart there
+        assert anders == {}
+        return
     assert anders == {taal: f"http://testserver{adres}" for taal, adres in {**elders, "x-default": pad}.items()}
     assert client.get(elders["tr"]).status_code == 200
+
+
+def test_only_the_one_address_of_a_page_names_its_counterparts(client: Client) -> None:
+    """The second leaf of a list pointed to first leaves, and a leaf past the end called itself the one address."""
+    eerste = pagina(client.get("/en/preventie/?pagina=1&utm_source=brief"))
+    assert "http://testserver/en/preventie/" in eerste.waarden("link[rel=alternate]", "href")
+    tweede = pagina(client.get("/en/preventie/?pagina=2"))
+    assert tweede.een("link[rel=canonical]")["href"] == "http://testserver/en/preventie/?pagina=2"
+    assert not tweede.alle("link[rel=alternate][hreflang]")
+    voorbij = pagina(client.get("/preventie/?pagina=99")).een("link[rel=canonical]")["href"]
+    assert 1 < int(str(voorbij).removeprefix("http://testserver/preventie/?pagina=")) < 99
+    verboden = client.get("/robots.txt").content.decode().splitlines()
+    assert {"Disallow: /zoeken/", "Disallow: /ar/zoeken/"} <= set(verboden)
 
 
 def test_what_is_nowhere_is_nowhere_in_every_language(client: Client) -> None:

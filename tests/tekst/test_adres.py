@@ -24,6 +24,7 @@ class Formulier(Duidelijk, forms.Form):
         " jan@zorg.nl ",
         "mailto:jan@zorg.nl",
         "MAILTO:jan@zorg.nl",
+        "mailto:jan@zorg.nl?subject=Uitnodiging",
         "<jan@zorg.nl>",
         "Jan Jansen <jan@zorg.nl>",
         '"Jansen, Jan" <jan@zorg.nl>;',

@@ -13,7 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kennisplatform.register import invoer
-from kennisplatform.tekst import bestandssoort, tabelbestand
+from kennisplatform.tekst import bestandssoort, celtekst, tabelbestand
 
 KOP = ["cbs_code", "naam", "gemeente", "partner", "cohort"]
 RIJ = ["BU09990001", "Proefwijk Noord", "Proefstad", "Zorggroep Proef", 100]
@@ -170,7 +170,7 @@ def test_a_small_file_that_unpacks_to_gigabytes_is_refused() -> None:
     ],
 )
 def test_a_cell_as_a_reader_sees_it(waarde: object, cel: str) -> None:
-    assert tabelbestand.cel(waarde) == cel
+    assert celtekst.cel(waarde) == cel
 
 
 @pytest.mark.django_db
@@ -260,3 +260,19 @@ def test_hours_past_a_day_are_hours() -> None:
     boek.save(uit)
     rijen = tabelbestand.lees(uit.getvalue(), is_kop=lambda rij: "naam" in rij, meeste=5)
     assert [rij[1] for rij in rijen[1:]] == ["30:00", "127:05:09"]
+
+
+def test_a_list_on_two_sheets_is_told_and_not_halved() -> None:
+    """The second one was left out without a word: a year of figures, or the neighbourhoods of another municipality."""
+    rijen: list[list[object]] = [list(KOP), list(RIJ)]
+    met_toelichting = boek(("Lees mij", [["Uitleg"]]), ("Noord", rijen), ("Legenda", [["code", "wat"]]))
+    twee = boek(("Noord", rijen), ("Zuid", [["Zuid"], *rijen]))
+    assert tabelbestand.lees(met_toelichting, is_kop=invoer.is_kop, meeste=9) == GELEZEN
+    assert tabelbestand.lees(boek(("N", rijen), ("Oud", rijen), verborgen=("Oud",)), is_kop=invoer.is_kop, meeste=9)
+    with pytest.raises(tabelbestand.Tabelfout, match="op nog een blad"):
+        tabelbestand.lees(twee, is_kop=invoer.is_kop, meeste=9)
+    stroom = tabelbestand.stroom(met_toelichting, is_kop=invoer.is_kop)
+    assert stroom and len(list(stroom.rijen)) == 1
+    stroom = tabelbestand.stroom(twee, is_kop=invoer.is_kop)
+    with pytest.raises(tabelbestand.Tabelfout, match="op nog een blad"):
+        list(stroom.rijen if stroom else [])

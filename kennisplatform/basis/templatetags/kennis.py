@@ -21,7 +21,7 @@ from django.utils.translation import get_language, get_language_bidi, override
 from wagtail.models import Page
 
 from kennisplatform.basis import aanbouw as uitbouw
-from kennisplatform.basis import facetblok, facetten, geld, ingangen, rijen, schil, taal, taalkeuze, velden
+from kennisplatform.basis import eigenadres, facetblok, facetten, geld, ingangen, rijen, schil, taal, taalkeuze, velden
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.bladeren import Filterkeuze
 from kennisplatform.basis.kaarten import Kaarten
@@ -214,22 +214,8 @@ register.simple_tag(taalkeuze.taalnaam)
 register.simple_tag(taalkeuze.taalkeuzes)
 
 
-@register.simple_tag(takes_context=True)
-def volledig(context: dict, adres: str) -> str:
-    """With the host, as other programs want it."""
-    return context["request"].build_absolute_uri(adres)
-
-
-@register.simple_tag(takes_context=True)
-def eigen_adres(context: dict) -> str:
-    """The one address of a page: without filters, order and marks of where a reader came from; a leaf of a list keeps
-    its number.
-    """
-    request = context.get("request")
-    if request is None:
-        return ""
-    blad = request.GET.get("pagina", "")
-    return request.build_absolute_uri(request.path + (f"?pagina={blad}" if blad.isdecimal() and blad != "1" else ""))
+for _tag in (eigenadres.volledig, eigenadres.eigen_adres, eigenadres.wisselwijzers):
+    register.simple_tag(_tag, takes_context=True)
 
 
 def buren(pagina: Page) -> Buren:

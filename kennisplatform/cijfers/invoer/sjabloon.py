@@ -16,8 +16,8 @@ from kennisplatform.cijfers.models import Cijferbron, Gebied, Indicator
 from kennisplatform.cijfers.vastleggen import EIGEN, Nieuwcijfer
 from kennisplatform.deelnemers.keuzes import Zichtbaarheid
 from kennisplatform.deelnemers.models import Buurt
+from kennisplatform.tekst.celtekst import cel as leesbaar
 from kennisplatform.tekst.getal import is_dubbelzinnig
-from kennisplatform.tekst.tabelbestand import cel as leesbaar
 
 KOLOMMEN: Final = (
     "gebied",
