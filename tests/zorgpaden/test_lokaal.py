@@ -133,6 +133,13 @@ def test_alarm_can_not_be_said_otherwise_here(pad: Buurtpad, zin: str) -> None:
     assert not pad.afspraken.exists() and not pad.nummers.exists()
 
 
+def test_each_number_that_is_wrong_is_called_by_its_own_name(pad: Buurtpad) -> None:
+    """Two faults were the same sentence, 'Nummer', twice."""
+    antwoord = pagina(vul(client_van(mensen.lid(pad.buurt)), pad, nrwie_0="Poli", nummer_1="0500-000 004"))
+    namen = antwoord.teksten("[role=alert] li a")
+    assert namen == ["Nummer 1", "Nummer 2"], namen
+
+
 AFSPRAKEN = (
     "De verpleegkundige belt alleen op werkdagen.",
     "Het team wacht op de uitslag en belt dan de patiënt.",

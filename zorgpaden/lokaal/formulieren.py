@@ -56,11 +56,12 @@ class BuurtpadFormulier(Bewaakt, MetStand):
                 _("Opmerking"), max_length=600, widget=forms.Textarea(attrs={"rows": 2})
             )
         for plek in range(NUMMERS):
-            self.fields[f"nrwie_{plek}"] = _tekst(_("Wie"), max_length=80)
+            n = {"n": plek + 1}  # six fields of one name can't be told apart by ear, nor in a list of faults
+            self.fields[f"nrwie_{plek}"] = _tekst(_("Wie %(n)s") % n, max_length=80)
             self.fields[f"nummer_{plek}"] = forms.CharField(
-                label=_("Nummer"), max_length=20, required=False, validators=[TELEFOON]
+                label=_("Nummer %(n)s") % n, max_length=20, required=False, validators=[TELEFOON]
             )
-            self.fields[f"wanneer_{plek}"] = _tekst(_("Wanneer"), max_length=120)
+            self.fields[f"wanneer_{plek}"] = _tekst(_("Wanneer %(n)s") % n, max_length=120)
 
     @staticmethod
     def begin(stappen: list[Kernstap], afspraken: list[Stapafspraak], nummers: list[Buurtnummer]) -> dict[str, Any]:
