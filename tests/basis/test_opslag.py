@@ -8,7 +8,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from kennisplatform.basis.models import Afbeelding
 from kennisplatform.basis.opslag import LANGST, ingekort
 from tests.basis.test_redactie import plaatje
 
@@ -23,12 +22,8 @@ def test_a_long_name_is_shortened_by_its_bytes(naam: str) -> None:
     assert ingekort("images/gewoon.jpg") == "images/gewoon.jpg"
 
 
-@pytest.mark.parametrize("adres", ["/admin/images/add/", "/admin/images/multiple/add/"])
-def test_a_picture_with_a_long_name_comes_in(als: Callable[[str], Client], adres: str) -> None:
+def test_a_picture_with_a_long_name_comes_in(als: Callable[[str], Client]) -> None:
     """'File name too long' was a server error."""
-    foto = SimpleUploadedFile("é" * 200 + ".png", plaatje(40, 30), "image/png")
-    velden = {"title": "Een foto", "file": foto, "files[]": foto, "description": "Mensen aan tafel"}
-    client = als("Redacteur")
-    ajax = {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"} if "multiple" in adres else {}
-    assert client.post(adres, velden, **ajax).status_code in {200, 302}
-    assert "multiple" in adres or Afbeelding.objects.filter(title="Een foto").exists()
+    velden = {"title": "Een foto", "files[]": SimpleUploadedFile("é" * 200 + ".png", plaatje(40, 30), "image/png")}
+    gekregen = als("Redacteur").post("/admin/images/multiple/add/", velden, HTTP_X_REQUESTED_WITH="XMLHttpRequest")
+    assert gekregen.status_code == 200 and gekregen.json()["success"]
