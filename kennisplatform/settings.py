@@ -241,7 +241,7 @@ STATICFILES_DIRS = [
     ("lettertypen/arabisch", BASE_DIR / "node_modules/@fontsource-variable/vazirmatn/files"),
 ]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "kennisplatform.basis.opslag.Opslag"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or DEMO
