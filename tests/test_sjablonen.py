@@ -53,6 +53,20 @@ def test_lines(pad: Path) -> None:
             assert (len(regel) - len(regel.lstrip(" "))) % 2 == 0, f"{plek} is indented by an odd number"
 
 
+def test_what_the_frame_of_every_page_remembers_is_no_view_s_word() -> None:
+    """It is bound before the page is drawn, so it would stand there in the place of what the view gave."""
+    omlijsting = (WORTEL / "templates" / "basis.html").read_text()
+    namen = set(re.findall(r" as (\w+) %}", omlijsting)) - {"taal", "kant"}  # the page's own language, everywhere
+    assert len(namen) > 3
+    kamers = (
+        pad
+        for map_ in ("kennisplatform", "menukaart", "zorgpaden", "leernetwerk")
+        for pad in (WORTEL / map_).rglob("*.py")
+    )
+    botst = {(naam(pad), woord) for pad in kamers for woord in namen if f'"{woord}":' in pad.read_text()}
+    assert not botst
+
+
 def in_commentaar(pad: Path, regel: str) -> bool:
     """The next lines of a comment in a style sheet stand under its first word."""
     return pad.suffix == ".css" and regel.startswith("   ") and not re.search(r"[{};]|^\s+[a-z-]+:", regel)
