@@ -32,9 +32,12 @@ class Bewaakt(Duidelijk, forms.Form):
             del self.fields["bevestig"], self.fields["gezien_merk"]
 
     @cached_property
+    def _sporen_per_veld(self) -> dict[str, list[Spoor]]:
+        return {veld: list(sporen(str(self.data.get(self.add_prefix(veld), ""))[:MEEST])) for veld in self.bewaakt}
+
+    @property
     def sporen(self) -> list[Spoor]:
-        getypt = (str(self.data.get(self.add_prefix(veld), ""))[:MEEST] for veld in self.bewaakt)
-        return [spoor for tekst in getypt for spoor in sporen(tekst)]
+        return [spoor for van_veld in self._sporen_per_veld.values() for spoor in van_veld]
 
     @property
     def merk(self) -> str:
@@ -42,7 +45,8 @@ class Bewaakt(Duidelijk, forms.Form):
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}
-        if any(veld in self.errors for veld in self.bewaakt):  # mended first: a tick would not make it right
+        if any(gevonden and veld in self.errors for veld, gevonden in self._sporen_per_veld.items()):
+            # What stands there is mended first: a tick would not make it right.
             for veld in ("bevestig", "gezien_merk"):
                 self.fields.pop(veld, None)
             return schoon

@@ -148,10 +148,10 @@ def test_without_the_demo_there_is_no_mailbox(client: Client, settings: Any, pos
     assert bron and bron.loader
     module = importlib.util.module_from_spec(bron)
     bron.loader.exec_module(module)
-    namen = {patroon.name for patroon in module.urlpatterns if isinstance(patroon, URLPattern)}
+    namen = {patroon.name for patroon in module.adressen if isinstance(patroon, URLPattern)}
     assert "straat" in namen and not {"proefpost", "proefbrief"} & namen
 
 
 def test_the_view_says_who_may_come_in() -> None:
-    gevonden = [p for p in urls.urlpatterns if getattr(p, "name", "") in {"proefpost", "proefbrief"}]
+    gevonden = [p for p in urls.adressen if getattr(p, "name", "") in {"proefpost", "proefbrief"}]
     assert len(gevonden) == 2 and all(p.callback.besluit.soort == "openbaar" for p in gevonden)

@@ -23,6 +23,11 @@ from menukaart.plan.lezen import gelezen
 POGINGEN = 60  # files of one address in ten minutes
 
 
+def _formulier(request: HttpRequest) -> BewijsFormulier:
+    """Sent with nothing in it is sent as well."""
+    return BewijsFormulier(request.POST, request.FILES) if request.method == "POST" else BewijsFormulier()
+
+
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @voor_iedereen
@@ -30,7 +35,7 @@ def zoek(request: HttpRequest) -> HttpResponse:
     """Somebody has a file, or paper, and wonders whether it is a signed plan, and which. The file is not kept."""
     if request.method == "POST" and te_vaak("bewijs", adres(request), POGINGEN, 600):
         return render(request, "netwerken/te_vaak.html", status=429)
-    formulier = BewijsFormulier(request.POST or None, request.FILES or None)
+    formulier = _formulier(request)
     context = {"formulier": formulier, "gezocht": False, "versie": None}
     if request.method == "POST" and formulier.is_valid():
         context |= {"gezocht": True, "versie": bewijzen.versie_van(formulier.afdrukken())}
@@ -45,7 +50,7 @@ def bewijs(request: HttpRequest, vingerafdruk: str) -> HttpResponse:
     versie = get_object_or_404(getekend().select_related("plan__buurt"), vingerafdruk=vingerafdruk)
     if request.method == "POST" and te_vaak("bewijs", adres(request), POGINGEN, 600):
         return render(request, "netwerken/te_vaak.html", status=429)
-    formulier = BewijsFormulier(request.POST or None, request.FILES or None)
+    formulier = _formulier(request)
     uitslag = ""
     if request.method == "POST" and formulier.is_valid():
         uitslag = "gelijk" if bewijzen.versie_van(formulier.afdrukken()) == versie else "anders"
