@@ -145,14 +145,23 @@ def woorden_per_taal(inhoud: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize(
-    "pad", ["/ar/", "/ar/preventie/", "/ar/zoeken/?q=vallen", "/ar/buurten/", "/ar/buurten/emmen/"]
+    "pad",
+    [
+        *("/ar/", "/ar/preventie/", "/ar/zoeken/?q=vallen", "/ar/buurten/", "/ar/buurten/emmen/"),
+        *("/ar/buurten/emmen/cijfers/", "/ar/buurten/waterkwartier/", "/ar/buurten/emmen/meepraten/"),
+    ],
 )
 def test_dutch_words_stand_in_a_dutch_piece(client: Client, pad: str) -> None:
     """Every Dutch sentence has an element around it that says it is Dutch; each name of a language is in its own."""
     per = woorden_per_taal(client.get(pad).content.decode())
     vreemd = {s for s in per["ar"] if re.search("[a-z]{3}", s) and not re.search("[\u0600-\u06ff]", s)}
     zelf = "http://testserver" + pad.partition("?")[0]
-    bijzonder = {"vallen", "(ODT, 2 kB)", zelf}  # what was typed, a kind of file, the page's own address
+    bijzonder = {
+        "vallen",
+        "(ODT, 2 kB)",
+        zelf,
+        "Emmen",
+    }  # typed, a kind of file, the page's address, a name in a sentence
     assert not vreemd - bijzonder
     nederlands = client.get(pad.removeprefix("/ar")).content.decode()
     assert nederlands.count('lang="nl" dir="ltr"') == 2  # the page itself and the name of the site: no needless marks

@@ -125,6 +125,7 @@ register.simple_tag(schil.eigen_zin)
 register.simple_tag(vooraf, name="lettertypen")
 register.simple_tag(schil.eigen_aantal)
 register.filter("eigen_dag", schil.eigen_dag)
+register.filter("eigen_datum", defaultfilters.date)  # in her language: for a sentence that is
 
 
 @register.simple_tag
