@@ -19,7 +19,10 @@ def _kwekers_zijn_vakmensen(monkeypatch: pytest.MonkeyPatch) -> None:
     brengen.alleen(monkeypatch, Vaksoorten, Vaksoorten(frozenset({"boom"})))
 
 
-@pytest.mark.parametrize("tekst", ["ik slaap slecht", "stoppen met roken", "naar huis uit het ziekenhuis", "vallen"])
+@pytest.mark.parametrize(
+    "tekst",
+    ["ik slaap slecht", "stoppen met roken", "naar huis uit het ziekenhuis", "vallen", "ik wil vrijwilligerswerk doen"],
+)
 def test_a_question_in_everyday_words(tekst: str) -> None:
     assert is_alledaags(tekst, synoniemen(), STANDAARD)
 

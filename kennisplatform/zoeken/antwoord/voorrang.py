@@ -24,6 +24,8 @@ NABIJ_OVERZICHT: Final = 0.7
 KORT: Final = range(2, 4)
 # 'Vrijwilliger worden' is the name of nothing: who says what to do asks for oneself.
 DOEN: Final = frozenset(["worden", "aanvragen", "regelen", "zoeken", "vinden", "melden", "helpen", "krijgen", "leren"])
+# Who says this speaks of oneself, also with a long word in it ('ik wil vrijwilligerswerk doen').
+ZELF: Final = frozenset(["ik", "mij", "mijn", "me", "wij", "we", "ons", "onze"])
 MIN_NAAM: Final = 4  # letters
 
 
@@ -69,7 +71,9 @@ def is_alledaags(tekst: str, lijst: Synoniemen, splitser: Splitser) -> bool:
     if vakvraag(tekst) or any(_is_naam(woord, lijst) for woord in telt):
         return False
     # A compound that everybody knows ('ziekenhuis') is no word of the trade.
-    return len(telt) > KORT[-1] or not any(splitser.splits(woord) and not in_woordenboek(woord) for woord in telt)
+    if len(telt) > KORT[-1] or any(ZELF.intersection(delen) for delen in woorden(tekst)):
+        return True
+    return not any(splitser.splits(woord) and not in_woordenboek(woord) for woord in telt)
 
 
 def volgorde(kandidaten: Sequence[Kandidaat], tekst: str) -> list[int]:
