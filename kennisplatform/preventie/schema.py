@@ -21,7 +21,8 @@ Blad = dict[str, Any]
 
 
 def _pagina(pagina: KennisPagina, request: HttpRequest, soort: str) -> Blad:
-    blad: Blad = {
+    """Without a day of change: all that is known is when it was published here, or read in from a file."""
+    return {
         "@context": "https://schema.org",
         "@type": soort,
         "name": pagina.title,
@@ -30,9 +31,6 @@ def _pagina(pagina: KennisPagina, request: HttpRequest, soort: str) -> Blad:
         "inLanguage": pagina.locale.language_code,
         "publisher": SITE,
     }
-    if pagina.last_published_at:
-        blad["dateModified"] = pagina.last_published_at.date().isoformat()
-    return blad
 
 
 def _kruimel(pagina: KennisPagina, request: HttpRequest) -> Blad:

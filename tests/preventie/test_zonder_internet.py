@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from kennisplatform.preventie.models import Artikel
+from tests.pagina import pagina
 from tests.schermen import gaaf
 
 BEWAARD = "async () => (await caches.has('bewaard')) ? (await (await caches.open('bewaard')).keys()).map(v => new URL(v.url).pathname) : []"
@@ -22,7 +23,11 @@ def test_who_must_not_be_seen_can_keep_nothing(client: Client) -> None:
     assert 'id="bewaar"' in client.get("/preventie/bang-om-te-vallen/").content.decode()
     script = client.get("/bewaarder.js")
     assert script["Content-Type"].startswith("text/javascript") and "no-cache" in script["Cache-Control"]
-    assert "tel:112" in client.get("/bewaard/").content.decode()
+    lijst = client.get("/bewaard/")
+    assert "tel:112" in lijst.content.decode()
+    assert pagina(lijst).heeft(
+        "#niets-bewaard[hidden]"
+    )  # 'there is nothing yet' stood above what was kept, for a moment
 
 
 @pytest.mark.browser
@@ -37,6 +42,7 @@ def test_keep_read_and_forget(adres: str, nieuw: Callable[..., Any]) -> None:
     scherm.goto(f"{adres}/preventie/geweld-thuis/")
     scherm.goto(f"{adres}/preventie/hoge-bloeddruk/")
     assert not {"/preventie/geweld-thuis/", "/preventie/hoge-bloeddruk/"} & set(scherm.evaluate(BEWAARD))
+    assert any("/bewaren" in stuk for stuk in scherm.evaluate(BEWAARD))  # what draws the list without internet
     scherm.context.set_offline(True)
     scherm.goto(f"{adres}/preventie/hete-dagen/")
     tekst = scherm.inner_text("body")

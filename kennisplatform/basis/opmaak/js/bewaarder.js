@@ -32,7 +32,7 @@ self.addEventListener("fetch", (gebeurtenis) => {
   if (vraag.method !== "GET" || new URL(vraag.url).origin !== location.origin) return;
   if (vraag.mode === "navigate") {
     gebeurtenis.respondWith(vanHetNet(vraag).catch(() => vanHier(vraag)));
-  } else if (["style", "image"].includes(vraag.destination)) {
+  } else if (["style", "image", "script"].includes(vraag.destination)) {
     gebeurtenis.respondWith(fetch(vraag).catch(async () => (await caches.match(vraag)) || Response.error()));
   }
 });

@@ -12,7 +12,7 @@ async function bewaar(adres) {
   const html = await antwoord.text();
   const blad = new DOMParser().parseFromString(html, "text/html");
   const kist = await caches.open(KIST);
-  const erbij = [...blad.querySelectorAll("link[rel=stylesheet], main img, header img")];
+  const erbij = [...blad.querySelectorAll("link[rel=stylesheet], script[src*=bewaren], main img, header img")];
   const adressen = erbij.map((een) => new URL(een.getAttribute("href") || een.getAttribute("src"), location.origin).href);
   await Promise.all([...new Set(adressen)].map((een) => kist.add(een).catch(() => null)));
   const koppen = {
@@ -88,9 +88,10 @@ async function toonLijst(lijst) {
   }));
 }
 
+const lijst = document.getElementById("bewaard");
+if (lijst && !kan) document.getElementById("niets-bewaard").hidden = false;
 if (kan) {
   const knop = document.getElementById("bewaar");
-  const lijst = document.getElementById("bewaard");
   if (knop) {
     toonKnop(knop);
     knop.addEventListener("click", () => druk(knop));
