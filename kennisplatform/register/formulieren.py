@@ -98,15 +98,18 @@ class InvoerFormulier(Duidelijk, forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for naam in ("bestand", "lijst"):
+            self.fields[naam].een_van = True  # one of both, so neither is optional
         self.rijen: list[Invoerrij] = []
         self.overgeslagen: list[str] = []
+        self.verborgen = ""  # what to know of rows that nobody saw in the file
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}
         tekst = schoon.get("lijst", "")
         if bestand := schoon.get("bestand"):
             try:
-                tekst = tekst_uit(bestand)
+                tekst, self.verborgen = tekst_uit(bestand)
             except ValidationError as fout:
                 self.add_error("bestand", fout)
                 return schoon

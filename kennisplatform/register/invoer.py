@@ -39,12 +39,12 @@ MAX_BYTES: Final = 2 * 1024 * 1024
 _EIGEN: Final = "wat_is_er_mis"  # of our own file with what waits
 
 
-def tekst_uit(bestand: UploadedFile) -> str:
-    """The file as lines with `;`. Raises ValidationError with what to do."""
+def tekst_uit(bestand: UploadedFile) -> tuple[str, str]:
+    """The file as lines with `;`, and what to know of rows that nobody saw in it. Raises ValidationError with what to do."""
     rijen = _of_bezwaar(lambda: tabelbestand.lees(bestand.read(), is_kop=is_kop, meeste=MAX_RIJEN))
     uit = io.StringIO()
     csv.writer(uit, delimiter=";", lineterminator="\n").writerows(rijen)
-    return uit.getvalue()
+    return uit.getvalue(), tabelbestand.zegt_verborgen([rij.nummer for rij in rijen[1:] if rij.verborgen])
 
 
 def is_kop(rij: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -24,6 +25,7 @@ _NIET: Final = {
     "partner": gettext_lazy("Deze partner is er nog niet."),
     "gemeente": gettext_lazy("Deze gemeente staat nog niet in het register."),
 }
+DICHTST: Final = 3
 NIEUW: Final = "nieuw"  # what the reader says of a name that nobody knew
 Besluiten = Mapping[tuple[str, str], str]  # (column, name in the list) → NIEUW, or the name that was meant
 _DAG: Final = re.compile(r"\d{4}-\d\d-\d\d(?: [\d:.]+)?")
@@ -36,6 +38,7 @@ class Invoerrij:
     fouten: dict[str, str] = field(default_factory=dict)
     let_op: dict[str, str] = field(default_factory=dict)  # comes in all the same, but is pointed out
     typte: dict[str, str] = field(default_factory=dict)  # column → a name there that nobody knew
+    lijkt: dict[str, list[str]] = field(default_factory=dict)  # column → which names that one may be meant to be
     bestaat: Buurt | None = None  # will be changed instead of made
     coach: Gebruiker | None = None
 
@@ -72,7 +75,10 @@ def keur(rijen: Iterable[Invoerrij], besluiten: Besluiten) -> None:
     alle = list(Buurt.objects.actief())
     bekend = {b.cbs_code: b for b in alle if b.cbs_code}
     namen = {naamsleutel(b.naam, b.gemeente): b for b in alle}
-    kolommen = [_Bekend("partner", {b.partner for b in alle}), _Bekend("gemeente", {b.gemeente for b in alle})]
+    kolommen = [
+        _Bekend(kolom, {getattr(b, kolom) for b in alle}, (rij.waarden.get(kolom, "") for rij in rijen))
+        for kolom in ("partner", "gemeente")
+    ]
     adressen = {rij.waarden.get("coach", "").lower() for rij in rijen} - {""}
     coaches = {g.email.lower(): g for g in Gebruiker.objects.filter(email__in=adressen, is_active=True)}
     gezien = Gezien()
@@ -111,13 +117,17 @@ def nette_code(code: str) -> str:
 
 
 class _Bekend:
-    """Names that stand in one column of the register. One that does not may be new, or a typing mistake: only the reader
-    knows.
+    """Names that stand in one column: of the register, and then of the list, those that come most first. One that is in
+    neither may be new, or a typing mistake: only the reader knows.
     """
 
-    def __init__(self, kolom: str, namen: set[str]) -> None:
+    def __init__(self, kolom: str, namen: set[str], lijst: Iterable[str]) -> None:
         self.kolom, self.namen = kolom, namen
         self.geschreven = {self._sleutel(naam): naam for naam in sorted(namen)}
+        self.lijkt: dict[str, list[str]] = {}  # new name → those that it may be meant to be
+        for naam, _keer in Counter(filter(None, lijst)).most_common():
+            if self.geschreven.setdefault(self._sleutel(naam), naam) == naam and naam not in namen:
+                self.lijkt[naam] = lijkt_op(naam, {*namen, *self.lijkt}, DICHTST)
 
     def _sleutel(self, naam: str) -> str:
         return gemeentesleutel(naam) if self.kolom == "gemeente" else schoon.sleutel(naam)
@@ -126,14 +136,15 @@ class _Bekend:
         naam = rij.waarden.get(self.kolom, "")
         if not naam or naam in self.namen:
             return
-        if zelfde := self.geschreven.get(self._sleutel(naam)):  # only its case or a space is other
-            rij.waarden[self.kolom] = zelfde
+        rij.waarden[self.kolom] = naam = self.geschreven[self._sleutel(naam)]  # only its case or a space is other
+        if naam in self.namen:
             return
         rij.typte[self.kolom] = naam
+        rij.lijkt[self.kolom] = dichtbij = self.lijkt[naam]
         besluit = besluiten.get((self.kolom, naam))
         if besluit is not None:
             rij.waarden[self.kolom] = naam if besluit == NIEUW else besluit
-        elif dichtbij := lijkt_op(naam, self.namen):
+        elif dichtbij:
             rij.let_op[self.kolom] = f"{_NIET[self.kolom]} " + _("Bedoelt u ‘%(naam)s’?") % {"naam": dichtbij[0]}
         elif self.kolom == "partner":
             rij.let_op[self.kolom] = str(_NIET[self.kolom])

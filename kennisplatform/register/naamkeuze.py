@@ -5,7 +5,7 @@ nearly one of ours, and then its neighbourhood would stand twice. The reader dec
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from django import forms
@@ -14,9 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from kennisplatform.deelnemers.models import Buurt
 from kennisplatform.register.keuren import NIEUW, Invoerrij
-from kennisplatform.register.noemen import lijkt_op
 
-DICHTST: Final = 3
 VRAAG: Final = {
     "partner": gettext_lazy("‘%(naam)s’ is geen partner die wij kennen. Wat is het?"),
     "gemeente": gettext_lazy("De gemeente ‘%(naam)s’ staat nog niet in het register. Welke is het?"),
@@ -47,15 +45,15 @@ def is_vraag(veld: str) -> bool:
     return veld.partition("-")[0] in VRAAG
 
 
-def vragen(rijen: Iterable[Invoerrij]) -> dict[Naam, forms.ChoiceField]:
+def vragen(rijen: Sequence[Invoerrij]) -> dict[Naam, forms.ChoiceField]:
     """{unknown name: the question about it}, in the order of the list; of a row with faults once it is mended."""
-    goed = [rij for rij in rijen if not rij.fouten]
     uit = {}
     for kolom in VRAAG:
         bekend = _bekend(kolom)
-        for tekst in dict.fromkeys(rij.typte[kolom] for rij in goed if rij.typte.get(kolom)):
-            if kolom == "partner" or lijkt_op(tekst, bekend):  # a municipality like none of ours is told, not asked
-                uit[Naam(kolom, tekst)] = _vraag(Naam(kolom, tekst), bekend)
+        lijkt = {rij.typte[kolom]: rij.lijkt[kolom] for rij in rijen if not rij.fouten and kolom in rij.typte}
+        for tekst, dichtbij in lijkt.items():
+            if kolom == "partner" or dichtbij:  # a municipality like none of ours is told, not asked
+                uit[Naam(kolom, tekst)] = _vraag(Naam(kolom, tekst), dichtbij, bekend)
     return uit
 
 
@@ -69,8 +67,7 @@ def _bekend(kolom: str) -> set[str]:
     return set(Buurt.objects.actief().values_list(kolom, flat=True))
 
 
-def _vraag(naam: Naam, bekend: set[str]) -> forms.ChoiceField:
-    dichtbij = lijkt_op(naam.tekst, bekend, DICHTST)
+def _vraag(naam: Naam, dichtbij: Sequence[str], bekend: set[str]) -> forms.ChoiceField:
     rest = sorted(bekend - set(dichtbij), key=str.casefold)
     heet = {"naam": naam.tekst}
     keuzes = [

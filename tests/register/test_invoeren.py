@@ -101,6 +101,19 @@ def test_a_municipality_that_is_nearly_one_of_ours_is_a_decision(team: Client) -
     assert _heet("Havenkwartier") == ["Proefsatd", "Proefstad"]
 
 
+def test_two_spellings_of_what_is_new_are_asked_once(team: Client) -> None:
+    """Both were new: one municipality came in as two."""
+    regels = [
+        f";Wijk {n};{naam};Proefzorg;" for n, naam in enumerate(["Vlisingen", "Vlissingen", "vlissingen", "Vlissingen"])
+    ]
+    blad = bewaar(team, *regels)
+    naam = veldnaam("Vlisingen", "gemeente")
+    assert [veld.name for veld in blad.context["formulier"].naamvragen] == [naam]
+    assert "komen erbij: Vlissingen." in pagina(blad).tekst("main")
+    bewaar(team, *regels, **{naam: "Vlissingen"})
+    assert [_heet(f"Wijk {n}") for n in range(4)] == [["Vlissingen"]] * 4
+
+
 def test_a_list_is_taken_back_as_a_whole(team: Client) -> None:
     coach = mensen.persoon("coach")
     oud = mensen.buurt("oud")
