@@ -35,11 +35,12 @@ def rijen(regels: Iterable[str], scheiding: str) -> Iterator[tuple[int, list[str
             if rij == [_SLOT]:
                 return
             breed = max(breed, len(rij))
-            if lezer.line_num == begin + 1 and rij[-1:] and rij[-1].endswith(_SLOT):
-                rij[-1] = rij[-1].removesuffix(_SLOT).rstrip("\n")  # the last line: below it nothing was lost
+            nummer = lezer.line_num
+            if nummer == begin + 1 and rij[-1:] and rij[-1].endswith(_SLOT):
+                nummer, rij[-1] = begin, rij[-1].removesuffix(_SLOT).rstrip("\n")  # the last line: nothing was lost
             if any(_SLOT in vak or _slokt(vak, scheiding, breed) for vak in rij):
                 raise Tabelfout(_los_teken(begin))
-            yield lezer.line_num, rij
+            yield nummer, rij
             begin = lezer.line_num + 1
     except csv.Error as fout:  # a cell longer than there are: nearly all of the file
         raise Tabelfout(_los_teken(begin)) from fout
