@@ -13,6 +13,7 @@ class BasisConfig(AppConfig):
         from kennisplatform.basis import (
             getalgrens,
             haast,
+            lijstuitvoer,
             paginanieuws,
             signalen,
             wagtail_bijgesteld,
@@ -24,6 +25,7 @@ class BasisConfig(AppConfig):
         paginanieuws.verbind()
         documentsignalen.verbind()
         wagtail_bijgesteld.stel_bij()
+        lijstuitvoer.stel_bij()
         getalgrens.stel_in()
         haast.verbind()
         kamers.lees()

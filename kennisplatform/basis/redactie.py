@@ -18,6 +18,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page, get_page_models
 
 from kennisplatform.basis.keuzes import LADDER
+from kennisplatform.basis.lijstuitvoer import Uitvoerlijst
 from kennisplatform.basis.models import Begrip, Begripsoort, KennisPagina, MetBewijs
 from kennisplatform.basis.models.bewijs import GELDIG_JAREN, verloopt_op
 from kennisplatform.basis.models.prullenbak import buiten_prullenbak
@@ -75,6 +76,7 @@ class KennisLijst(PageListingViewSet):
 
     eigen_kolommen: tuple[Column, ...] = ()
     list_per_page = 50
+    index_view_class = Uitvoerlijst
     add_to_admin_menu = True
 
     @property

@@ -106,6 +106,7 @@ class Lijstlezing:
     fouten: list[Celfout] = field(default_factory=list)
     rijen: int = 0
     gelijk: int = 0
+    verborgen: str = ""  # what to know of rows that nobody saw in the file
     gezien: dict[str, int] = field(default_factory=dict)  # key → the row that has it
 
     def fout(self, rij: int, kolom: int, melding: str) -> None:
@@ -125,7 +126,7 @@ def lees(rauw: bytes, *, door: Any) -> Lijstlezing:
         raise ValidationError(str(fout)) from fout
     if len(rijen) > LANG:
         raise ValidationError(_("Hooguit %(n)s rijen tegelijk. Deel de lijst op.") % {"n": LANG})
-    lezing = Lijstlezing(rijen=len(rijen))
+    lezing = Lijstlezing(rijen=len(rijen), verborgen=tabelbestand.zegt_verborgen(stroom.verborgen))
     bekend = _paginas(stroom.kop, rijen)
     _kop(lezing, stroom, bekend.values())
     for nummer, rij in rijen:

@@ -15,8 +15,9 @@ from kennisplatform.basis.formuliertaal import Duidelijk
 from kennisplatform.basis.samenloop import Samenloop
 from kennisplatform.deelnemers.herindelen import gaat_mee
 from kennisplatform.deelnemers.models import Buurt
-from kennisplatform.register import partnerkeuze
-from kennisplatform.register.invoer import KOLOMMEN, MAX_BYTES, Invoerrij, lees, nette_code, overgeslagen, tekst_uit
+from kennisplatform.register import naamkeuze
+from kennisplatform.register.invoer import MAX_BYTES, lees, overgeslagen, tekst_uit
+from kennisplatform.register.keuren import KOLOMMEN, Invoerrij, nette_code
 from kennisplatform.register.models import Criterium
 from kennisplatform.register.noemen import herken
 from kennisplatform.register.rondschrijven import Ontvangers
@@ -97,15 +98,18 @@ class InvoerFormulier(Duidelijk, forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for naam in ("bestand", "lijst"):
+            self.fields[naam].een_van = True  # one of both, so neither is optional
         self.rijen: list[Invoerrij] = []
         self.overgeslagen: list[str] = []
+        self.verborgen = ""  # what to know of rows that nobody saw in the file
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}
         tekst = schoon.get("lijst", "")
         if bestand := schoon.get("bestand"):
             try:
-                tekst = tekst_uit(bestand)
+                tekst, self.verborgen = tekst_uit(bestand)
             except ValidationError as fout:
                 self.add_error("bestand", fout)
                 return schoon
@@ -119,25 +123,29 @@ class InvoerFormulier(Duidelijk, forms.Form):
                 self.overgeslagen = overgeslagen(tekst)
             except ValidationError as fout:
                 self.add_error("lijst", fout)
-            self._vraag_partners()
+            self._vraag_namen(tekst)
         return schoon
 
-    def _vraag_partners(self) -> None:
+    def _vraag_namen(self, tekst: str) -> None:
         """Fields that only the list tells of, so they are read here. Looking asks; saving can't do without an answer."""
         gekozen = {}
-        for partner, veld in partnerkeuze.vragen(self.rijen).items():
-            naam = partnerkeuze.veldnaam(partner)
-            self.fields[naam] = veld
-            waarde = self.data.get(naam, "")
+        for naam, veld in naamkeuze.vragen(self.rijen).items():
+            self.fields[naam.veld] = veld
+            waarde = self.data.get(naam.veld, "")
             if waarde and veld.valid_value(waarde):
-                gekozen[partner] = waarde
+                gekozen[naam.kolom, naam.tekst] = waarde
             elif "bewaar" in self.data:
-                self.add_error(naam, _("Kies wat dit is, dan kan de lijst bewaard worden."))
-        partnerkeuze.neem_over(self.rijen, gekozen)
+                self.add_error(naam.veld, _("Kies wat dit is, dan kan de lijst bewaard worden."))
+        if gekozen:  # which neighbourhood a row is about hangs on its municipality
+            self.rijen = lees(tekst, gekozen)
 
     @property
-    def partnervragen(self) -> list[forms.BoundField]:
-        return [self[naam] for naam in self.fields if naam.startswith("partner-")]
+    def naamvragen(self) -> list[forms.BoundField]:
+        return [self[naam] for naam in self.fields if naamkeuze.is_vraag(naam)]
+
+    @property
+    def nieuwe_gemeenten(self) -> list[str]:
+        return naamkeuze.nieuwe_gemeenten(self.rijen)
 
     @property
     def lijstvelden(self) -> list[forms.BoundField]:

@@ -18,7 +18,8 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.lidmaatschappen import Bezwaar, voeg_toe
 from kennisplatform.deelnemers.logboek import noteer
 from kennisplatform.deelnemers.models import Buurt, Gebruiker, Herindeling, Lidmaatschap, Logregel
-from kennisplatform.register.invoer import KOLOMMEN, Invoerrij, als_buurt, vrije_slug
+from kennisplatform.register.invoer import vrije_slug
+from kennisplatform.register.keuren import KOLOMMEN, Invoerrij, als_buurt
 from kennisplatform.register.models import Buurtinvoer, Criterium, Notities
 
 

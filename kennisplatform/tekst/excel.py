@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -41,16 +41,20 @@ class Werkbladen(Iterator["Bladrijen"]):
             pass
         if not self.lezer.woord.startswith(BLAD):
             raise StopIteration
-        boven = int(self.lezer.woord.removeprefix(BLAD))
+        boven, _spatie, weg = self.lezer.woord.removeprefix(BLAD).strip().partition(" ")
         self.lezer.begin()
-        return Bladrijen(self.lezer, boven)
+        return Bladrijen(self.lezer, int(boven), [range(van, tot + 1) for van, tot in json.loads(weg)])
 
 
 class Bladrijen(Iterator[Rij]):
     """`boven`: how many empty rows stand above the first."""
 
-    def __init__(self, lezer: _Lezer, boven: int) -> None:
-        self.lezer, self.nummer, self.boven = lezer, lezer.nummer, boven
+    def __init__(self, lezer: _Lezer, boven: int, weg: Sequence[range]) -> None:
+        self.lezer, self.nummer, self.boven, self.weg = lezer, lezer.nummer, boven, weg
+
+    def verborgen(self, rij: int) -> bool:
+        """Nobody sees this row in the workbook; from 1."""
+        return any(rij in reeks for reeks in self.weg)
 
     def __next__(self) -> Rij:
         if self.nummer == self.lezer.nummer and (rij := self.lezer.volgende()) is not None:

@@ -14,7 +14,7 @@ import resource
 import sys
 from typing import IO, Any, Final
 
-from kennisplatform.tekst import formules
+from kennisplatform.tekst import formules, verborgen
 
 MB: Final = 1024 * 1024
 MAX_GEHEUGEN: Final = 768 * MB  # a national file of two million cells takes a third
@@ -61,7 +61,7 @@ def lees(rauw: bytes, uit: IO[str], meeste: int | None) -> None:
 
     try:
         boek = CalamineWorkbook.from_filelike(io.BytesIO(rauw))
-        leeg = formules.te_melden(rauw)
+        leeg, weg = formules.te_melden(rauw), verborgen.rijen(rauw)
         for blad in boek.sheets_metadata:
             if blad.visible == SheetVisibleEnum.Visible and blad.typ == SheetTypeEnum.WorkSheet:
                 werkblad = boek.get_sheet_by_name(blad.name)
@@ -69,7 +69,7 @@ def lees(rauw: bytes, uit: IO[str], meeste: int | None) -> None:
                     0,
                     0,
                 )  # it leaves out what is empty there: rows keep their own numbers
-                regel(f"{BLAD} {boven}")
+                regel(f"{BLAD} {boven} {json.dumps(weg.get(blad.name, []))}")
                 rijen = ([""] * links + rij for rij in werkblad.to_python(nrows=meeste))
                 for rij in formules.gemerkt(rijen, leeg.get(blad.name, {}), boven):
                     regel(rij)

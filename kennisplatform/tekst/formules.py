@@ -29,7 +29,7 @@ def te_melden(rauw: bytes) -> dict[str, Cellen]:
         uit, procenten = {}, _procentstijlen(pak)
         stijlen = "|".join(sorted(procenten)).encode()
         iets = re.compile(_IETS + (rb"""|\ss=["'](?:""" + stijlen + rb""")["']""" if procenten else b""))
-        for naam, deel in _bladen(pak):
+        for naam, deel in bladen(pak):
             inhoud = pak.read(deel)
             if iets.search(inhoud) and (cellen := _anders(inhoud, procenten)):
                 uit[naam] = cellen
@@ -71,7 +71,7 @@ def _elementen(inhoud: bytes) -> list[tuple[str, dict[str, str]]]:
     return uit
 
 
-def _bladen(pak: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def bladen(pak: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Name of a sheet and its part."""
     if "xl/workbook.xml" not in pak.namelist():
         return

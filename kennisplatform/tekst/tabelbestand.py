@@ -5,27 +5,24 @@ The rows begin with the line of column names, wherever that stands: under a titl
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any, Final, TypeVar
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from kennisplatform.tekst import bestandssoort, codering, excel, formules
+from kennisplatform.tekst import bestandssoort, codering, excel, formules, tekstregels
 from kennisplatform.tekst.celtekst import cel
+from kennisplatform.tekst.tekstregels import IsKop, Tabelfout, is_voetnoot, scheiding_van
 
 KOP_BINNEN: Final = 30  # lines within which the column names stand
 KOLOMMEN: Final = 60
-VEEL: Final = 4  # rows as wide as their head, before a shorter one says something
 _OUD: Final = b"\xd0\xcf\x11\xe0"  # Excel of before 2007, or a file with a password
 _SLOT: Final = "EncryptedPackage".encode("utf-16-le")
-_VOETNOOT: Final = re.compile(
-    r"(bron(nen)?|toelichting|noten?|copyright|peildatum|laatst gewijzigd)\b|©", re.IGNORECASE
-)
 # What Excel shows where it could not compute, in Dutch and in English: no name and no number.
 REKENFOUT: Final = re.compile(
     r"#(N/?B|N/A|VERW!|REF!|NAAM\?|NAME\?|WAARDE!|VALUE!|DEEL/0!|DIV/0!|GETAL!|NUM!|LEEG!|NULL!|OVERLOOP!|SPILL!|#+)"
@@ -34,7 +31,6 @@ _LIJNTJE: Final = re.compile(r":?-{2,}:?")  # below the head of a table in Markd
 _JSON: Final = re.compile(
     r'\s*(?:\[\s*)*[\[{]\s*(?:"[^"\n]*"\s*[:,\]]|[\]}])'
 )  # for programs: the list is in there, but no columns
-SCHEIDINGEN: Final = ";\t,|"
 MEESTE_GENOEMD: Final = 3  # cells in one message
 
 
@@ -42,15 +38,11 @@ class Lijstrij(list[str]):
     """Cells as a reader sees them, and the number of their row where the file has any."""
 
     nummer = 0
+    verborgen = False  # by a filter, or by hand
 
 
 Rijen = list[Lijstrij]
-IsKop = Callable[[list[str]], bool]
 Iets = TypeVar("Iets")
-
-
-class Tabelfout(Exception):
-    """This file can't be read; says what it is and what to do."""
 
 
 def lees(rauw: bytes, *, is_kop: IsKop, meeste: int) -> Rijen:
@@ -78,6 +70,20 @@ def _nog_een_blad() -> str:
     )
 
 
+def zegt_verborgen(nummers: Sequence[int]) -> str:
+    """Rows that nobody saw go in like the others: '' where there are none."""
+    if not nummers:
+        return ""
+    waar = ", ".join(map(str, nummers[:MEESTE_GENOEMD])) + (" …" if len(nummers) > MEESTE_GENOEMD else "")
+    return ngettext(
+        "In het bestand is één rij verborgen, met de hand of door een filter (rij %(waar)s). Zij doet gewoon mee. Moet dat "
+        "niet, haal haar dan uit het bestand en kies het opnieuw.",
+        "In het bestand zijn %(n)s rijen verborgen, met de hand of door een filter (rij %(waar)s). Zij doen gewoon mee. Moet "
+        "dat niet, haal ze dan uit het bestand en kies het opnieuw.",
+        len(nummers),
+    ) % {"n": len(nummers), "waar": waar}
+
+
 def eenmaal(kop: Iterable[str], bekend: Container[str]) -> None:
     """Which of two columns of one name counts, only the reader knows. Raises Tabelfout."""
     gezien: set[str] = set()
@@ -89,6 +95,14 @@ def eenmaal(kop: Iterable[str], bekend: Container[str]) -> None:
 
 
 @dataclass(frozen=True)
+class _Blad:
+    """Rows with their numbers, and which of those nobody sees."""
+
+    rijen: Iterator[tuple[int, list[Any]]]
+    verborgen: Callable[[int], bool] = lambda _nummer: False
+
+
+@dataclass(frozen=True)
 class Tabelstroom:
     """A file too wide or too long to hold as cleaned text: each row with its line, cells as they stand there. Who wants
     one reads it with `cel`.
@@ -97,35 +111,42 @@ class Tabelstroom:
     kop: list[str]
     rijen: Iterator[tuple[int, list[Any]]]
     kopnummer: int = 1  # the line of the head itself
+    verborgen: list[int] = field(
+        default_factory=list
+    )  # of the rows that were read so far: those that nobody sees there
 
 
 def stroom(rauw: bytes, *, is_kop: IsKop) -> Tabelstroom | None:
     """Row by row from the first line for which `is_kop`; None without one. Raises Tabelfout, also while it is read."""
     if rauw.startswith(_OUD) or rauw.startswith(b"PK\x03\x04"):
-        bladen: Iterator[Iterator[tuple[int, list[Any]]]] = _excelstromen(rauw)
+        bladen: Iterator[_Blad] = _excelstromen(rauw)
     else:
-        bladen = iter([_tekststroom(rauw, is_kop)])
+        bladen = iter([_Blad(_tekststroom(rauw, is_kop))])
     for blad in bladen:
-        for nummer, rij in islice(blad, KOP_BINNEN):
+        for nummer, rij in islice(blad.rijen, KOP_BINNEN):
             kop = [cel(waarde) for waarde in rij]
             if is_kop(kop):
-                return Tabelstroom(kop, chain(_met_uitkomst(kop, blad), _geen_lijst_meer(bladen, is_kop)), nummer)
+                weg: list[int] = []
+                rijen = chain(_met_uitkomst(kop, blad, weg), _geen_lijst_meer(bladen, is_kop))
+                return Tabelstroom(kop, rijen, nummer, weg)
     return None
 
 
-def _geen_lijst_meer(bladen: Iterator[Iterator[tuple[int, list[Any]]]], is_kop: IsKop) -> Iterator[Any]:
+def _geen_lijst_meer(bladen: Iterator[_Blad], is_kop: IsKop) -> Iterator[Any]:
     """At the end of the sheet that was read. Raises Tabelfout."""
     for blad in bladen:
-        if any(is_kop([cel(waarde) for waarde in rij]) for _nummer, rij in islice(blad, KOP_BINNEN)):
+        if any(is_kop([cel(waarde) for waarde in rij]) for _nummer, rij in islice(blad.rijen, KOP_BINNEN)):
             raise Tabelfout(_nog_een_blad())
     yield from ()
 
 
-def _met_uitkomst(kop: list[str], blad: Iterator[tuple[int, list[Any]]]) -> Iterator[tuple[int, list[Any]]]:
-    """What stands below the head. Raises Tabelfout."""
-    for nummer, rij in blad:
-        if any(rij) and not _is_voetnoot(rij):
+def _met_uitkomst(kop: list[str], blad: _Blad, weg: list[int]) -> Iterator[tuple[int, list[Any]]]:
+    """What stands below the head; numbers of hidden rows go into `weg`. Raises Tabelfout."""
+    for nummer, rij in blad.rijen:
+        if any(rij) and not is_voetnoot(rij):
             _geen_lege_formules(kop, [rij])
+            if blad.verborgen(nummer):
+                weg.append(nummer)
             yield nummer, rij
 
 
@@ -149,46 +170,16 @@ def _geen_lege_formules(kop: Sequence[str], rijen: Iterable[Sequence[Any]]) -> N
         )
 
 
-def _is_voetnoot(rij: list[Any]) -> bool:
-    """What StatLine and others write below their rows, in one cell: 'Bron: CBS'."""
-    gevuld = [waarde for waarde in rij if waarde not in (None, "")]
-    return len(gevuld) == 1 and isinstance(gevuld[0], str) and bool(_VOETNOOT.match(gevuld[0].lstrip()))
-
-
-def _excelstromen(rauw: bytes) -> Iterator[Iterator[tuple[int, list[Any]]]]:
+def _excelstromen(rauw: bytes) -> Iterator[_Blad]:
     for rijen in _excelbladen(rauw):
-        yield enumerate(_met_reden(rijen), rijen.boven + 1)
+        yield _Blad(enumerate(_met_reden(rijen, rauw), rijen.boven + 1), rijen.verborgen)
 
 
 def _tekststroom(rauw: bytes, is_kop: IsKop) -> Iterator[tuple[int, list[Any]]]:
     tekst = _ontcijfer(rauw)
     regels = io.StringIO(tekst, newline=None)
     eerste = list(islice(regels, KOP_BINNEN))
-    scheiding = _scheiding("".join(eerste), is_kop)
-    lezer = csv.reader(chain(eerste, regels), delimiter=scheiding, skipinitialspace=True)
-    try:
-        yield from _heel((lezer.line_num, list(rij)) for rij in lezer)
-    except csv.Error as fout:
-        raise Tabelfout(_("Deze lijst kunnen wij niet lezen: staat er ergens een aanhalingsteken los?")) from fout
-
-
-def _heel(rijen: Iterator[tuple[int, list[Any]]]) -> Iterator[tuple[int, list[Any]]]:
-    """Raises Tabelfout where of many rows only the last is shorter: the file was cut off while it was fetched. (Excel
-    leaves out empty cells at the end of rows, but of more than the last.)
-    """
-    breed, vol, kort, vaker = 0, 0, 0, False
-    for nummer, rij in rijen:
-        yield nummer, rij
-        if not any(rij) or _is_voetnoot(rij):
-            continue
-        vaker |= bool(kort)
-        kort = nummer if len(rij) < breed else 0
-        vol = vol + (len(rij) == breed) if len(rij) <= breed else 1
-        breed = max(breed, len(rij))
-    if kort and not vaker and vol >= VEEL:
-        raise Tabelfout(
-            _("Dit bestand houdt op midden in rij %(n)s. Haal het opnieuw op, en kies het nog eens.") % {"n": kort}
-        )
+    yield from tekstregels.heel(tekstregels.rijen(chain(eerste, regels), scheiding_van("".join(eerste), is_kop)))
 
 
 def _bladen(rauw: bytes, meeste: int, is_kop: IsKop) -> Iterator[Rijen]:
@@ -201,12 +192,13 @@ def _bladen(rauw: bytes, meeste: int, is_kop: IsKop) -> Iterator[Rijen]:
 
 def _uit_excel(rauw: bytes, meeste: int) -> Iterator[Rijen]:
     for rijen in _excelbladen(rauw, meeste):
-        yield [_lijstrij(nummer, rij[:KOLOMMEN]) for nummer, rij in enumerate(_met_reden(rijen), rijen.boven + 1)]
+        genummerd = enumerate(_met_reden(rijen, rauw), rijen.boven + 1)
+        yield [_lijstrij(nummer, rij[:KOLOMMEN], rijen.verborgen(nummer)) for nummer, rij in genummerd]
 
 
-def _lijstrij(nummer: int, cellen: Iterable[Any]) -> Lijstrij:
+def _lijstrij(nummer: int, cellen: Iterable[Any], verborgen: bool = False) -> Lijstrij:
     rij = Lijstrij(cel(waarde) for waarde in cellen)
-    rij.nummer = nummer
+    rij.nummer, rij.verborgen = nummer, verborgen
     return rij
 
 
@@ -215,17 +207,15 @@ def _excelbladen(rauw: bytes, meeste: int | None = None) -> Iterator[excel.Bladr
     _geen_oud_excel(rauw)
     if bestandssoort.soort(io.BytesIO(rauw)) is bestandssoort.Bestandssoort.BOM:
         raise Tabelfout(_("Dit Excelbestand is te groot. Neem alleen de kolommen die nodig zijn."))
-    yield from _met_reden(excel.Werkbladen(rauw, meeste))
+    yield from _met_reden(excel.Werkbladen(rauw, meeste), rauw)
 
 
-def _met_reden(iets: Iterator[Iets]) -> Iterator[Iets]:
+def _met_reden(iets: Iterator[Iets], rauw: bytes) -> Iterator[Iets]:
     """The same, and what is wrong with the file in words."""
     try:
         yield from iets
     except excel.NietTeLezen as fout:
-        raise Tabelfout(
-            _("Dit Excelbestand kunnen wij niet lezen. Bewaar het opnieuw als .xlsx, of als CSV.")
-        ) from fout
+        raise Tabelfout(_onleesbaar(rauw)) from fout
     except excel.TeWijd as fout:
         raise Tabelfout(
             _(
@@ -233,6 +223,16 @@ def _met_reden(iets: Iterator[Iets]) -> Iterator[Iets]:
                 "Met Ctrl+End in Excel komt u er. Verwijder de rijen en kolommen tussen uw lijst en die plek, en bewaar het opnieuw."
             )
         ) from fout
+
+
+def _onleesbaar(rauw: bytes) -> str:
+    """By what it is: who works in LibreOffice has no Excel to look in."""
+    if bestandssoort.soort(io.BytesIO(rauw)) is bestandssoort.Bestandssoort.ODS:
+        return _(
+            "Dit rekenblad van LibreOffice (ODS) kunnen wij niet lezen. Open het in LibreOffice en bewaar het opnieuw, als .ods "
+            "of als .xlsx."
+        )
+    return _("Dit Excelbestand kunnen wij niet lezen. Bewaar het opnieuw als .xlsx, of als CSV.")
 
 
 def _geen_oud_excel(rauw: bytes) -> None:
@@ -267,26 +267,7 @@ def uit_regels(tekst: str, is_kop: IsKop) -> Rijen:
     elif eerste.strip().lower() == "sep=":  # a tab, that was stripped
         scheiding, tekst = "\t", rest
     else:
-        scheiding = _scheiding("\n".join(tekst.split("\n")[:KOP_BINNEN]), is_kop)
-    try:
-        lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, skipinitialspace=True)
-        rijen = [_lijstrij(lezer.line_num, rij[:KOLOMMEN]) for rij in lezer]
-    except csv.Error as fout:
-        raise Tabelfout(_("Deze lijst kunnen wij niet lezen: staat er ergens een aanhalingsteken los?")) from fout
+        scheiding = scheiding_van("\n".join(tekst.split("\n")[:KOP_BINNEN]), is_kop)
+    gelezen = tekstregels.rijen(io.StringIO(tekst, newline=""), scheiding)
+    rijen = [_lijstrij(nummer, rij[:KOLOMMEN]) for nummer, rij in gelezen]
     return [rij for rij in rijen if not any(rij) or not all(_LIJNTJE.fullmatch(w) for w in rij if w)]
-
-
-def _scheiding(begin: str, is_kop: IsKop) -> str:
-    """What the first lines have most of, unless only another gives the column names: a title may be full of commas."""
-    op_volgorde = sorted(SCHEIDINGEN, key=begin.count, reverse=True)
-    return next((s for s in op_volgorde if _geeft_kop(begin, s, is_kop)), op_volgorde[0])
-
-
-def _geeft_kop(begin: str, scheiding: str, is_kop: IsKop) -> bool:
-    try:
-        return any(
-            is_kop([cel(w) for w in rij])
-            for rij in csv.reader(io.StringIO(begin, newline=""), delimiter=scheiding, skipinitialspace=True)
-        )
-    except csv.Error:
-        return False

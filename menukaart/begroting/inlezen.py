@@ -62,6 +62,7 @@ class Bladrij:
 class Inleesvoorstel:
     rijen: list[Bladrij]  # those that change something or are wrong
     gelijk: int
+    verborgen: str = ""  # what to know of rows that nobody saw in the file
 
     @property
     def fout(self) -> bool:
@@ -88,7 +89,8 @@ def lees(plan: Buurtplan, rauw: bytes) -> tuple[Inleesvoorstel | None, str]:
         )
     ]
     anders = [rij for rij in rijen if rij.fouten or rij.wijzigt]
-    return Inleesvoorstel(anders, len(rijen) - len(anders)), ""
+    weg = tabelbestand.zegt_verborgen([cellen.nummer for cellen in tabel[1:] if cellen.verborgen])
+    return Inleesvoorstel(anders, len(rijen) - len(anders), weg), ""
 
 
 def _rij(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import re
 from pathlib import Path
 from typing import Any
 
@@ -94,3 +95,30 @@ def test_also_what_the_model_checks_itself() -> None:
     assert "BU met acht cijfers" in vorm.errors["cbs_code"][0]  # the model's own words say more than ours
     assert "50.7 of hoger" in vorm.errors["breedtegraad"][0]
     assert vorm.errors["gemeente"][0] == "Dit moet nog worden ingevuld."
+
+
+def _merken(formulier: forms.Form) -> list[str]:
+    """The words behind the names, as they are drawn."""
+    return re.findall(r'class="niet-verplicht">\((.*?)\)<', str(formulier))
+
+
+def _formulier(nodig: int, anders: int) -> forms.Form:
+    velden = {f"v{n}": forms.CharField(label=f"Veld {n}", required=n < nodig) for n in range(nodig + anders)}
+    extra = {"weg": forms.CharField(widget=forms.HiddenInput), "vink": forms.BooleanField(label="Ja", required=False)}
+    soort: type[forms.Form] = type("Proef", (forms.Form,), velden | extra)
+    return soort()
+
+
+@pytest.mark.parametrize(
+    ("nodig", "anders", "merken"),
+    [
+        (3, 1, ["niet verplicht"]),
+        (1, 2, ["niet verplicht"] * 2),
+        (1, 3, ["verplicht"]),
+        (0, 40, []),  # a variant of a pathway said it on each of its 60 fields
+        (2, 5, ["niet verplicht"] * 5),
+        (2, 6, ["verplicht"] * 2),
+    ],
+)
+def test_the_few_are_marked_and_not_the_many(nodig: int, anders: int, merken: list[str]) -> None:
+    assert _merken(_formulier(nodig, anders)) == merken

@@ -16,7 +16,7 @@ from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap
 from kennisplatform.register import nachtstand, terugdraaien
 from kennisplatform.register.models import Buurtinvoer, Criterium
-from kennisplatform.register.partnerkeuze import NIEUW, veldnaam
+from kennisplatform.register.naamkeuze import NIEUW, veldnaam
 from tests import mensen
 from tests.pagina import pagina
 
@@ -63,7 +63,7 @@ def test_an_unknown_partner_is_a_decision(team: Client) -> None:
     regels = [";Een;Proefstad;Proefzorg;", ";Twee;Proefstad;Proefzog;", ";Drie;Proefstad;Xyzzy Thuis;"]
     antwoord = bewaar(team, *regels)
     formulier = antwoord.context["formulier"]
-    vragen = {veld.name: veld.label for veld in formulier.partnervragen}
+    vragen = {veld.name: veld.label for veld in formulier.naamvragen}
     assert (
         list(vragen) == [veldnaam("Proefzog"), veldnaam("Xyzzy Thuis")] and "‘Proefzog’" in vragen[veldnaam("Proefzog")]
     )
@@ -78,6 +78,40 @@ def test_an_unknown_partner_is_a_decision(team: Client) -> None:
         "Twee": "Proefzorg",
         "Drie": "Xyzzy Thuis",
     }
+
+
+def _heet(naam: str) -> list[str]:
+    """The municipalities of the neighbourhoods of that name."""
+    return sorted(Buurt.objects.filter(naam=naam).values_list("gemeente", flat=True))
+
+
+def test_a_municipality_that_is_nearly_one_of_ours_is_a_decision(team: Client) -> None:
+    """'Proefsatd' went in as a new municipality, and its neighbourhood a second time, without a word."""
+    staat = mensen.buurt("b-wijk")
+    Buurt.objects.filter(pk=staat.pk).update(naam="Havenkwartier")
+    regels = [";Havenkwartier;Proefsatd;Proefzorg;", ";Duinwijk;Vlissingen;Proefzorg;", ";Nieuw;PROEFSTAD ;Proefzorg;"]
+    blad = bewaar(team, *regels)
+    naam = veldnaam("Proefsatd", "gemeente")
+    assert [veld.name for veld in blad.context["formulier"].naamvragen] == [naam]
+    assert "Bedoelt u ‘Proefstad’?" in pagina(blad).tekst("main") and not _heet("Nieuw")
+    assert "komen erbij: Vlissingen." in pagina(blad).tekst("main")  # like none of ours: told, not asked
+    bewaar(team, *regels, **{naam: "Proefstad"})
+    assert _heet("Havenkwartier") == ["Proefstad"] and _heet("Nieuw") == ["Proefstad"]
+    bewaar(team, regels[0], **{naam: NIEUW})
+    assert _heet("Havenkwartier") == ["Proefsatd", "Proefstad"]
+
+
+def test_two_spellings_of_what_is_new_are_asked_once(team: Client) -> None:
+    """Both were new: one municipality came in as two."""
+    regels = [
+        f";Wijk {n};{naam};Proefzorg;" for n, naam in enumerate(["Vlisingen", "Vlissingen", "vlissingen", "Vlissingen"])
+    ]
+    blad = bewaar(team, *regels)
+    naam = veldnaam("Vlisingen", "gemeente")
+    assert [veld.name for veld in blad.context["formulier"].naamvragen] == [naam]
+    assert "komen erbij: Vlissingen." in pagina(blad).tekst("main")
+    bewaar(team, *regels, **{naam: "Vlissingen"})
+    assert [_heet(f"Wijk {n}") for n in range(4)] == [["Vlissingen"]] * 4
 
 
 def test_a_list_is_taken_back_as_a_whole(team: Client) -> None:

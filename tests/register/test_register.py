@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from kennisplatform.deelnemers.keuzes import Netwerkrol
 from kennisplatform.deelnemers.models import Buurt, Lidmaatschap, Logregel
 from kennisplatform.register.models import Criterium, Notities
-from kennisplatform.register.partnerkeuze import NIEUW, veldnaam
+from kennisplatform.register.naamkeuze import NIEUW, veldnaam
 from tests import mensen
 from tests.pagina import pagina
 from tests.vastleggen import leg_vast

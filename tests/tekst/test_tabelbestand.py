@@ -196,7 +196,7 @@ def test_one_neighbourhood_stands_in_a_list_once(regels: list[str], dubbel: bool
 @pytest.mark.django_db
 def test_a_file_comes_back_as_lines_to_mend() -> None:
     bestand = SimpleUploadedFile("lijst.xlsx", boek(("Buurten", [["Titel"], KOP, [*RIJ[:4], "geen getal"]])))
-    tekst = invoer.tekst_uit(bestand)
+    tekst, _weg = invoer.tekst_uit(bestand)
     assert tekst.startswith("cbs_code;naam") and "geen getal" in tekst
     assert invoer.lees(tekst)[0].fouten.keys() == {"cohort"}
 

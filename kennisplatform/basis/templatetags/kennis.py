@@ -24,6 +24,7 @@ from kennisplatform.basis import aanbouw as uitbouw
 from kennisplatform.basis import eigenadres, facetblok, facetten, geld, ingangen, rijen, schil, taal, taalkeuze, velden
 from kennisplatform.basis.adressen import pad_op_site
 from kennisplatform.basis.bladeren import Filterkeuze
+from kennisplatform.basis.formuliervorm import merk_van
 from kennisplatform.basis.kaarten import Kaarten
 from kennisplatform.basis.lettertypen import vooraf
 from kennisplatform.basis.models.pagina import Buren, buren_van
@@ -279,3 +280,6 @@ def _delen(
             yield deel.html(request, ding.pk, partial(uitbouw.een, deel, request, ding, teken))
         else:
             yield plekken.teken(request, "aanbouw", argument(waar, deel.van, ding))
+
+
+register.filter("merk_van", merk_van)

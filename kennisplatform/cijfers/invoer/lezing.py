@@ -68,6 +68,7 @@ class Cijferlezing:
     fouten: list[Invoerfout] = field(default_factory=list)
     aantal_fouten: int = 0
     let_op: list[str] = field(default_factory=list)
+    verborgen: list[int] = field(default_factory=list)  # rows so far that nobody saw in the file
 
     def fout(self, rij: int, kolom: str, melding: str) -> None:
         self.aantal_fouten += 1

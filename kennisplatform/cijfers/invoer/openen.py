@@ -30,7 +30,9 @@ def open_bestand(rauw: bytes, opdracht: Opdracht, stap: Stap = niemand_kijkt) ->
     if tabel:
         soort = next(soort for soort in SOORTEN if soort.is_kop(tabel.kop))
         regels = 0 if rauw.startswith(b"PK") else rauw.count(b"\n")  # a workbook says it only at its end
-        return soort.lees(tabel.kop, geteld(_zolang_leesbaar(tabel), regels, stap), opdracht)
+        lezing = soort.lees(tabel.kop, geteld(_zolang_leesbaar(tabel), regels, stap), opdracht)
+        lezing.verborgen = tabel.verborgen
+        return lezing
     raise Onleesbaar(
         _(
             "Geen formaat dat wij kennen: er is geen kolom met codes van gebieden, zoals WijkenEnBuurten of RegioS. Staan er alleen "

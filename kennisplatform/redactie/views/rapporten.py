@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
-import io
-from collections import OrderedDict
-from collections.abc import Iterator
 from typing import Any, Final, cast
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,9 +19,9 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import PageReportView
-from wagtail.coreutils import multigetattr
 from wagtail.models import Page
 
+from kennisplatform.basis.lijstuitvoer import Lijstuitvoer
 from kennisplatform.basis.rapporten import Rapportlink
 from kennisplatform.kamers import gebracht
 from kennisplatform.redactie.meten import meet_straks
@@ -36,7 +29,6 @@ from kennisplatform.redactie.models import Rapportkeuze
 from kennisplatform.redactie.prullenbakdeur import Paginabeleid
 from kennisplatform.redactie.rapportfilters import EERSTE_TAAL, Rapportfilters, Vertaalfilters, talen
 from kennisplatform.redactie.rapportsoorten import RAPPORTEN, Rapportsoort
-from kennisplatform.tekst.uitgang import cel
 
 RECHT: Final = ("change", "publish")
 NIET_BEWAREN: Final = ("p", "export", "_w_filter_fragment")
@@ -51,7 +43,7 @@ class Titelkolom(PageTitleColumn):
         return Column.get_header_context_data(self, parent_context)
 
 
-class Rapport(PageReportView):
+class Rapport(Lijstuitvoer, PageReportView):
     template_name = "redactie/rapport.html"
     results_template_name = "redactie/rapport_lijst.html"
     header_icon = "clipboard-list"
@@ -133,48 +125,16 @@ class Rapport(PageReportView):
 
     # ---- As a file
 
-    list_export = ["pk", "title", "adres", "soortnaam", "locale.language_code", "owner.email"]
-
     @cached_property
     def uitvoer(self) -> dict[str, str]:
         vast = ("pk", "title", "adres", "soortnaam", "locale.language_code", "eigenaar")
         koppen = (_("Nummer"), _("Titel"), _("Adres"), _("Soort"), _("Taal"), _("Eigenaar"))
         return dict(zip(vast, koppen, strict=True)) | {k.naam: str(k.kop) for k in self.soort.kolommen}
 
-    def to_row_dict(self, item: Page) -> OrderedDict[str, Any]:
-        return OrderedDict((naam, _waarde(item, naam)) for naam in self.uitvoer)
-
-    def get_heading(self, queryset: Any, field: str) -> str:
-        return self.uitvoer[field]
+    waarden: Final[dict[str, Any]] = {}  # its columns are attributes of the rows
 
     def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> HttpResponse:
-        self.list_export = list(self.uitvoer)
-        rijen = self.decorate_paginated_queryset(list(queryset))
-        for rij in rijen:
-            rij.adres = settings.WAGTAILADMIN_BASE_URL + rij.url if rij.url else ""
-        return super().as_spreadsheet(_MetModel(rijen), spreadsheet_format)
-
-    def stream_csv(self, queryset: Any) -> Iterator[bytes]:
-        """As a Dutch Excel opens it."""
-        yield b"\xef\xbb\xbf"
-        for rij in (list(self.uitvoer.values()), *(self.to_row_dict(item).values() for item in queryset)):
-            regel = io.StringIO()
-            csv.writer(regel, delimiter=";").writerow(["" if waarde is None else waarde for waarde in rij])
-            yield regel.getvalue().encode()
-
-
-class _MetModel(list[Page]):
-    model = Page
-
-
-def _waarde(item: Page, naam: str) -> Any:
-    """As a cell holds it: a moment by the clock here, and nothing where there is nobody to ask ('owner.last_login')."""
-    eerst, _punt, rest = naam.partition(".")
-    ding = multigetattr(item, eerst)
-    waarde = multigetattr(ding, rest) if rest and ding is not None else ding
-    if isinstance(waarde, dt.datetime):
-        return timezone.localtime(waarde).replace(tzinfo=None, microsecond=0)
-    return cel(waarde) if isinstance(waarde, str) else waarde
+        return super().as_spreadsheet(self.decorate_paginated_queryset(list(queryset)), spreadsheet_format)
 
 
 def _soortnaam(rij: Page) -> str:

@@ -168,6 +168,7 @@ def leg_klaar(lezing: lijstbestand.Lijstlezing, naam: str, door: Any) -> Werkgan
         "bestand": naam[:120],
         "rijen": lezing.rijen,
         "gelijk": lezing.gelijk,
+        "verborgen": lezing.verborgen,
         "fouten": [asdict(fout) for fout in lezing.fouten],
     }
     werkgang = Werkgang.objects.create(soort=Werkgang.Soort.INLEZEN, door=door, gegevens=gegevens, stand=Stand.BEKEKEN)

@@ -20,7 +20,8 @@ from kennisplatform.deelnemers.lidmaatschappen import Bezwaar
 from kennisplatform.deelnemers.rechten import Doe
 from kennisplatform.register import terugdraaien, vastleggen
 from kennisplatform.register.formulieren import InvoerFormulier
-from kennisplatform.register.invoer import KOLOMMEN, Invoerrij, als_lijst
+from kennisplatform.register.invoer import als_lijst
+from kennisplatform.register.keuren import KOLOMMEN, Invoerrij
 from kennisplatform.register.models import Buurtinvoer
 
 TOON: Final = 200  # rows on the screen; faults and doubts are always shown
