@@ -80,6 +80,11 @@ class KennisLijst(PageListingViewSet):
     add_to_admin_menu = True
 
     @property
+    def export_filename(self) -> str:
+        """Of a file that somebody takes along: the word in the menu, not that of a table."""
+        return str(self.name)
+
+    @property
     def columns(self) -> list[Column]:
         return [
             BulkActionsColumn("bulk_actions"),

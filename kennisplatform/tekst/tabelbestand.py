@@ -17,8 +17,9 @@ from django.utils.translation import ngettext
 
 from kennisplatform.tekst import bestandssoort, codering, excel, formules, tekstregels
 from kennisplatform.tekst.celtekst import cel
-from kennisplatform.tekst.tekstregels import IsKop, Tabelfout, is_voetnoot, scheiding_van
+from kennisplatform.tekst.tekstregels import IsKop, is_voetnoot, scheiding_van
 
+Tabelfout = tekstregels.Tabelfout  # what `lees` raises is asked of this module
 KOP_BINNEN: Final = 30  # lines within which the column names stand
 KOLOMMEN: Final = 60
 _OUD: Final = b"\xd0\xcf\x11\xe0"  # Excel of before 2007, or a file with a password

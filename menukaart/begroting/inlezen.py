@@ -81,15 +81,11 @@ def lees(plan: Buurtplan, rauw: bytes) -> tuple[Inleesvoorstel | None, str]:
         return None, _("Deze kolommen ontbreken: %(namen)s. Haal het bestand opnieuw op.") % {"namen": ", ".join(mist)}
     al = {regel.pk: regel for regel in regels_van(plan)}
     activiteiten = {a.titel.casefold(): a.pk for a in plan.activiteiten.all()}
-    rijen = [
-        _rij(cellen.nummer, dict(zip(kop, cellen, strict=False)), al, activiteiten, plan)
-        for cellen in tabel[1:]
-        if any(
-            cellen[plek] for plek, naam in enumerate(kop) if naam in ("sleutel", "activiteit") and plek < len(cellen)
-        )
-    ]
+    van_ons = [plek for plek, naam in enumerate(kop) if naam in ("sleutel", "activiteit")]
+    regels = [cellen for cellen in tabel[1:] if any(cellen[plek] for plek in van_ons if plek < len(cellen))]
+    rijen = [_rij(cellen.nummer, dict(zip(kop, cellen, strict=False)), al, activiteiten, plan) for cellen in regels]
     anders = [rij for rij in rijen if rij.fouten or rij.wijzigt]
-    weg = tabelbestand.zegt_verborgen([cellen.nummer for cellen in tabel[1:] if cellen.verborgen])
+    weg = tabelbestand.zegt_verborgen([cellen.nummer for cellen in regels if cellen.verborgen])
     return Inleesvoorstel(anders, len(rijen) - len(anders), weg), ""
 
 

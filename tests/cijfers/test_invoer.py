@@ -102,9 +102,11 @@ def test_health_comes_as_excel_with_ages_and_margins() -> None:
     ]
     for rij in [kop, *rijen]:
         blad.active.append(rij)
+    blad.active.row_dimensions[2].hidden = blad.active.row_dimensions[4].hidden = True  # a filter
     uit = io.BytesIO()
     blad.save(uit)
     verslag = haal(uit.getvalue(), "50090NED", "smap.xlsx")
+    assert any("2 rijen verborgen" in regel and "(rij 2, 4)" in regel for regel in verslag.let_op)
     assert (verslag.vastgelegd.nieuw, verslag.aantal_fouten) == (1, 0)
     cijfer = nu("BU03920105", "eenzaam-65plus", "2028")
     assert cijfer and (cijfer.waarde, cijfer.laag, cijfer.hoog) == (50.3, 46.0, 54.9)

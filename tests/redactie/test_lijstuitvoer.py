@@ -32,7 +32,7 @@ SOORTEN = (
 
 def bestand(client: Client, adres: str) -> bytes:
     antwoord: Any = client.get(adres)
-    assert "attachment" in antwoord["Content-Disposition"]
+    assert f'filename="{adres.split("/")[2]}.' in antwoord["Content-Disposition"]
     return b"".join(antwoord.streaming_content)
 
 

@@ -191,7 +191,7 @@ def test_cancelling_publishing_and_locking(adres: str, mensen: Mensen) -> None:
     schrijver.goto(url)
     doe(schrijver, "Haal terug uit het nakijken")
     zegt(schrijver, "Buurttuin", ".messages")
-    assert schrijver.locator("footer").get_by_role("button", name="Bewaar concept").count()
+    schrijver.locator("footer").get_by_role("button", name="Bewaar concept").wait_for()
     schrijver.goto(f"{adres}/admin/")  # while it is open, Wagtail keeps what stands there, and warns who publishes
     schrijver.wait_for_load_state()
     chef.goto(url)

@@ -153,3 +153,16 @@ def test_a_link_to_a_file_without_pages_leads_to_the_pages(als: Callable[[str], 
     antwoord = als("Eindredacteur").get(f"/admin/bulk/wagtailcore/page/{soort}/", follow=True)
     (tekst,) = pagina(antwoord).teksten(".messages .error")
     assert antwoord.redirect_chain == [("/admin/pages/", 302)] and "geen " in tekst
+
+
+def test_rows_that_excel_hides_are_told(als: Callable[[str], Client]) -> None:
+    """They were changed with the rest, and nobody had seen them."""
+    client = als("Eindredacteur")
+    boek = excel(client, stukken(3))
+    blad = boek.active
+    for rij in (2, 3):
+        blad[f"{kolom(blad, 'Titel')}{rij}"].value = f"Anders {rij}"
+    blad.row_dimensions[3].hidden = True
+    bestand = SimpleUploadedFile("paginas.xlsx", rauw(boek))
+    tekst = pagina(client.post("/admin/redactie/werk/inlezen/", {"bestand": bestand}, follow=True)).tekst("main")
+    assert "Anders 3" in tekst and "één rij verborgen" in tekst and "(rij 3)" in tekst

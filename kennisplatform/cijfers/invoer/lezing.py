@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from kennisplatform.cijfers.models import Indicator
 from kennisplatform.cijfers.vastleggen import Nieuwcijfer
+from kennisplatform.tekst.tabelbestand import zegt_verborgen
 
 MEESTE_FOUTEN: Final = 300  # kept to show; all are counted
 OM_DE: Final = 250  # rows between two steps
@@ -69,6 +70,11 @@ class Cijferlezing:
     aantal_fouten: int = 0
     let_op: list[str] = field(default_factory=list)
     verborgen: list[int] = field(default_factory=list)  # rows so far that nobody saw in the file
+
+    @property
+    def zegt(self) -> list[str]:
+        """What whoever takes it in has to know."""
+        return [*self.let_op, *filter(None, [zegt_verborgen(self.verborgen)])]
 
     def fout(self, rij: int, kolom: str, melding: str) -> None:
         self.aantal_fouten += 1

@@ -46,7 +46,6 @@ from kennisplatform.cijfers.vastleggen import (
 )
 from kennisplatform.deelnemers.models import Gebruiker
 from kennisplatform.tekst import schoon
-from kennisplatform.tekst.tabelbestand import zegt_verborgen
 
 Stand = Cijferinvoer.Stand
 POGINGEN: Final = 10  # each time other figures came to hold in the meantime
@@ -116,11 +115,7 @@ def neem_op(
         if eigen and not verslag.geschreven:
             invoer.delete()
     verslag.fouten, verslag.aantal_fouten = lezing.fouten, lezing.aantal_fouten
-    verslag.let_op = [
-        *lezing.let_op,
-        *filter(None, [zegt_verborgen(lezing.verborgen)]),
-        *opvallend(verslag.vastgelegd, lezing.gebieden if lezing.maakt_gebieden else ()),
-    ]
+    verslag.let_op = [*lezing.zegt, *opvallend(verslag.vastgelegd, lezing.gebieden if lezing.maakt_gebieden else ())]
     return verslag
 
 

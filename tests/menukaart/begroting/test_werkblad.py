@@ -89,3 +89,16 @@ def test_numbers_as_people_write_them() -> None:
     for tekst in ("", "x", "-1", "1,2345", "NaN", "Infinity", "1e9"):
         with pytest.raises(ValueError, match="Vul een"):
             getal(tekst)
+
+
+def test_lines_that_excel_hides_are_told(trekt: Client, buurt: Buurt) -> None:
+    """What a filter kept out of sight was taken over with the rest."""
+    plan_met(buurt, ("Zaal", "40", "12.35"), ("Koffie", "10", "3"))
+
+    def wijzig(blad: Any) -> None:
+        blad.cell(3, 7).value = 99
+        blad.row_dimensions[3].hidden = True
+
+    tekst = pagina(heen_en_terug(trekt, buurt, wijzig)).tekst("main")
+    assert "één rij verborgen" in tekst and "(rij 3)" in tekst
+    assert "verborgen" not in pagina(heen_en_terug(trekt, buurt, lambda blad: None)).tekst("main")
