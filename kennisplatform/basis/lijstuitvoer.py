@@ -44,8 +44,8 @@ class Lijstuitvoer:
 
     # Of the view beside it.
     columns: Any
-    list_export = ["pk", "title", "adres", "locale.language_code"]  # that there is something: the buttons ask
     vast = ("pk", "title", "adres", "locale.language_code")
+    list_export = list(vast)  # that there is something: the buttons ask
 
     @cached_property
     def kolommen_van_lijst(self) -> list[Column]:

@@ -63,7 +63,7 @@ def test_who_may_not_be_seen_leaves_nothing(client: Client) -> None:
         assert "no-store" in antwoord["Cache-Control"] and 'id="snel-weg"' in antwoord.content.decode()
         assert 'id="voorlezen"' not in antwoord.content.decode()
         blad = pagina(antwoord)  # without script as well: no title in the tab, and no key that does nothing
-        assert blad.tekst("title") == "De buurt als ecosysteem" and blad.tekst("h1") == artikel.title
+        assert blad.tekst("title") == "Gezondheid · De buurt als ecosysteem" and blad.tekst("h1") == artikel.title
         assert blad.heeft("#snel-weg-toets[hidden]")
     gewoon = client.get("/preventie/bang-om-te-vallen/")
     assert "no-store" not in gewoon.get("Cache-Control", "") and "snel-weg" not in gewoon.content.decode()

@@ -62,3 +62,13 @@ def test_keep_read_and_forget(adres: str, nieuw: Callable[..., Any]) -> None:
     scherm.get_by_role("button", name="Haal weg").click()
     scherm.get_by_text("Er staat nog niets.").wait_for()
     assert scherm.evaluate(BEWAARD) == [] and scherm.evaluate(WERKERS) == 0  # no trace is left
+
+
+@pytest.mark.browser
+def test_a_browser_that_keeps_nothing_says_so(adres: str, nieuw: Callable[..., Any]) -> None:
+    """It said 'choose on a page …', where no page of such a browser has that button."""
+    scherm = nieuw()
+    scherm.add_init_script("delete Navigator.prototype.serviceWorker")
+    scherm.goto(f"{adres}/bewaard/")
+    scherm.get_by_text("Bewaren kan niet met deze browser").wait_for()
+    assert not scherm.get_by_text("Er staat nog niets.").is_visible()

@@ -128,6 +128,6 @@ def test_help_stands_before_the_results_on_every_page_for_every_language(client:
 def test_what_others_must_not_read_is_kept_nowhere_and_can_be_left_at_once(client: Client, vraag: str) -> None:
     antwoord = client.get("/zoeken/", {"q": vraag})
     assert 'id="snel-weg"' in antwoord.content.decode() and "no-store" in antwoord["Cache-Control"]
-    assert pagina(antwoord).tekst("title") == "De buurt als ecosysteem"
+    assert pagina(antwoord).tekst("title") == "Zoeken · De buurt als ecosysteem"
     gewoon = client.get("/zoeken/", {"q": "mijn man heeft pijn op de borst"})
     assert "112" in gewoon.content.decode() and 'id="snel-weg"' not in gewoon.content.decode()

@@ -89,7 +89,7 @@ async function toonLijst(lijst) {
 }
 
 const lijst = document.getElementById("bewaard");
-if (lijst && !kan) document.getElementById("niets-bewaard").hidden = false;
+if (lijst && !kan) document.getElementById("kan-niet-bewaren").hidden = false;
 if (kan) {
   const knop = document.getElementById("bewaar");
   if (knop) {

@@ -26,7 +26,6 @@ function vraagVerder(gebeurtenis) {
 }
 
 if (weg) {
-  document.title = document.title.split(" · ").at(-1); // the tab and the list of pages name the site, not the trouble
   document.getElementById("snel-weg-toets").hidden = false; // without this file the key does nothing
   sessionStorage.clear(); // the search page notes its own address there, question and all
   weg.addEventListener("click", vertrek);
